@@ -1,75 +1,78 @@
 package kz.qadam.reporting.asof;
 
-import static kz.qadam.reporting.Asked.bytes;
-import static kz.qadam.reporting.Asked.exact;
+import static kz.qadam.reporting.CatalogueFixture.evaluateCohort;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.DatabaseFixture.databaseNow;
+import static kz.qadam.reporting.DatabaseFixture.one;
+import static kz.qadam.reporting.DatabaseFixture.transaction;
+import static kz.qadam.reporting.LearnerFixture.givenTrained;
+import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
+import static kz.qadam.reporting.Requests.awaitCohort;
+import static kz.qadam.reporting.Requests.awaitTrained;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.viewer;
+import static kz.qadam.reporting.Requests.viewerBody;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import kz.qadam.local.QadamBackends;
-import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ReportingTest
 class AsOfTest {
 
     @Inject
-    PointsInTime moments;
-
-    @BeforeEach
-    void seed() {
-        Events.seed();
-    }
+    PointsInTime pointsInTime;
 
     @Test
     void what_was_known_then_keeps_its_bytes_whatever_comes_later() {
-        Events.cohort("asof", 10L);
-        Events.trained("asof", "KZ-75", "school-42", "2026-05-31");
-        await().untilAsserted(() -> exact("/v1/progress/asof").body("trained", is(1)));
-        String then = exact("/v1/progress").extract().path("asOf");
-        String all = bytes("/v1/progress", "asOf", then);
-        String regions = bytes("/v1/progress/asof/breakdown", "by", "region", "asOf", then);
+        givenCohort("asof", 10L);
+        givenTrained("asof", "2026-05-31");
+        awaitTrained("asof", 1);
+        String then = now();
+        String all = viewerBody("/v1/progress", "asOf", then);
+        String regions = viewerBody("/v1/progress/asof/breakdown", "by", "region", "asOf", then);
 
-        Events.trained("asof", "KZ-75", "school-42", "2026-05-31");
-        Events.evaluated("asof", 2, 1, 1);
+        givenTrained("asof", "2026-05-31");
+        evaluateCohort("asof", 2, 1);
 
-        await().untilAsserted(() -> exact("/v1/progress/asof").body("trained", is(2)));
-        assertThat(bytes("/v1/progress", "asOf", then)).isEqualTo(all);
-        assertThat(bytes("/v1/progress/asof/breakdown", "by", "region", "asOf", then))
+        awaitTrained("asof", 2);
+        assertThat(viewerBody("/v1/progress", "asOf", then)).isEqualTo(all);
+        assertThat(viewerBody("/v1/progress/asof/breakdown", "by", "region", "asOf", then))
                 .isEqualTo(regions);
     }
 
     @Test
     void a_revocation_takes_back_today_and_not_yesterday() {
-        Events.cohort("asof-revoked", 10L);
-        var learner = Events.trained("asof-revoked", "KZ-75", "school-42", "2026-05-31");
-        await().untilAsserted(() -> exact("/v1/progress/asof-revoked").body("trained", is(1)));
-        String then = exact("/v1/progress").extract().path("asOf");
+        givenCohort("asof-revoked", 10L);
+        UUID learner = givenTrained("asof-revoked", "2026-05-31").learner();
+        awaitTrained("asof-revoked", 1);
+        String then = now();
 
-        Events.noLongerTrained(learner, "asof-revoked", 2);
+        publishNoLongerTrained(learner, "asof-revoked");
 
-        await().untilAsserted(() -> exact("/v1/progress/asof-revoked").body("trained", is(0)));
-        exact("/v1/progress/asof-revoked", "asOf", then).body("trained", is(1));
-        exact("/v1/progress/asof-revoked/breakdown", "by", "institution", "asOf", then)
+        awaitTrained("asof-revoked", 0);
+        viewer("/v1/progress/asof-revoked", "asOf", then).body("trained", is(1));
+        viewer("/v1/progress/asof-revoked/breakdown", "by", "institution", "asOf", then)
                 .body("cells[0].trained", is(1));
     }
 
     @Test
     void before_the_first_batch_nothing_is_known() {
-        exact("/v1/progress", "asOf", "2020-01-01T00:00:00+05:00")
+        viewer("/v1/progress", "asOf", "2020-01-01T00:00:00+05:00")
                 .statusCode(200)
                 .body("asOf", is("2019-12-31T19:00:00Z"))
                 .body("on", is("2020-01-01"))
@@ -81,8 +84,8 @@ class AsOfTest {
     }
 
     @Test
-    void a_date_stands_for_the_end_of_that_local_day() {
-        exact("/v1/progress", "asOf", "2020-01-01")
+    void a_date_means_the_end_of_that_local_day() {
+        viewer("/v1/progress", "asOf", "2020-01-01")
                 .statusCode(200)
                 .body("asOf", is("2020-01-01T17:59:59.999999Z"))
                 .body("on", is("2020-01-01"));
@@ -90,59 +93,60 @@ class AsOfTest {
 
     @Test
     void the_future_is_refused() {
-        exact(
-                        "/v1/progress",
-                        "asOf",
-                        OffsetDateTime.now(ZoneOffset.UTC).plusHours(1).toString())
+        String soon = OffsetDateTime.now(ZoneOffset.UTC).plusHours(1).toString();
+
+        viewer("/v1/progress", "asOf", soon)
                 .statusCode(422)
                 .body("errors[0].parameter", is("asOf"))
                 .body("errors[0].code", is("in-the-future"));
-        exact("/v1/progress", "asOf", "yesterday").statusCode(400).body("errors[0].parameter", is("asOf"));
-        exact("/v1/progress", "asOf", "2026-05-31T10:00:00").statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2026-05-31T10:00:00"})
+    void what_is_no_instant_is_refused(String asOf) {
+        viewer("/v1/progress", "asOf", asOf).statusCode(400).body("errors[0].parameter", is("asOf"));
     }
 
     @Test
     void a_question_waits_for_a_batch_that_is_being_taken_in() throws Exception {
-        Events.cohort("asof-waits", 10L);
-        await().untilAsserted(() -> exact("/v1/progress/asof-waits").statusCode(200));
-        try (var connection = QadamBackends.database().connect();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("select * from intake_clock for update");
+        givenCohort("asof-waits", 10L);
+        awaitCohort("asof-waits");
+        try (var batch = transaction("select from intake_clock for update")) {
             String now = databaseNow();
-
-            var answer = CompletableFuture.supplyAsync(() -> moments.of(now, null));
-
+            var answer = CompletableFuture.supplyAsync(() -> pointsInTime.of(now, null));
             assertThat(isAnswered(answer)).isFalse();
-            statement.execute("""
+
+            batch.run("""
                     update intake_clock set number = number + 1,
                         instant = greatest('%s'::timestamptz, instant + interval '1 microsecond')
                     """.formatted(now));
-            statement.execute("""
+            batch.run("""
                     insert into intake_batch (number, instant, events, data_through, behind)
                     select number, instant, 0, null, false from intake_clock
                     """);
-            connection.commit();
-            assertThat(answer.get(10, TimeUnit.SECONDS).batch()).isEqualTo(newestBatch());
+            batch.commit();
+
+            assertThat(answer.get(10, TimeUnit.SECONDS).batch())
+                    .isEqualTo(one("select max(number) from intake_batch", Long.class));
         }
     }
 
     @Test
-    void racing_questions_settle_what_they_saw() {
-        Events.cohort("asof-race", 10L);
-        await().untilAsserted(() -> exact("/v1/progress/asof-race").statusCode(200));
+    void questions_at_the_same_time_are_answered_so_for_ever() {
+        givenCohort("asof-race", 10L);
+        awaitCohort("asof-race");
         List<CompletableFuture<PointInTime>> racing = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> moments.of(databaseNow(), null)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> pointsInTime.of(databaseNow(), null)))
                 .toList();
-        Events.trained("asof-race", "KZ-75", "school-42", "2026-05-31");
-        await().untilAsserted(() -> exact("/v1/progress/asof-race").body("trained", is(1)));
+        givenTrained("asof-race", "2026-05-31");
+        awaitTrained("asof-race", 1);
 
         List<PointInTime> first = racing.stream().map(CompletableFuture::join).toList();
 
         assertThat(first)
-                .allSatisfy(moment -> assertThat(
-                                moments.of(moment.asOf().toString(), moment.on().toString()))
-                        .isEqualTo(moment));
+                .allSatisfy(answer -> assertThat(pointsInTime.of(
+                                answer.asOf().toString(), answer.on().toString()))
+                        .isEqualTo(answer));
     }
 
     private static boolean isAnswered(CompletableFuture<?> answer) throws Exception {
@@ -151,24 +155,6 @@ class AsOfTest {
             return true;
         } catch (TimeoutException e) {
             return false;
-        }
-    }
-
-    private static String databaseNow() {
-        return one("select clock_timestamp()", OffsetDateTime.class).toInstant().toString();
-    }
-
-    private static long newestBatch() {
-        return one("select max(number) from intake_batch", Long.class);
-    }
-
-    private static <T> T one(String sql, Class<T> type) {
-        try (var connection = QadamBackends.database().connect();
-                var rows = connection.createStatement().executeQuery(sql)) {
-            rows.next();
-            return rows.getObject(1, type);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

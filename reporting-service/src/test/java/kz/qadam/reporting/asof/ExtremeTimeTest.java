@@ -1,9 +1,10 @@
 package kz.qadam.reporting.asof;
 
-import static kz.qadam.reporting.Asked.auditor;
-import static kz.qadam.reporting.Asked.byAnybody;
-import static kz.qadam.reporting.Asked.post;
-import static org.awaitility.Awaitility.await;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.Requests.anonymous;
+import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.awaitCohort;
+import static kz.qadam.reporting.Requests.post;
 import static org.hamcrest.Matchers.is;
 
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,9 +56,8 @@ class ExtremeTimeTest {
     @ParameterizedTest
     @CsvSource({"0001-01-01", "9998-12-31"})
     void the_first_and_the_last_day_can_be_asked_about(String day) {
-        Events.seed();
-        Events.cohort("extreme", 10L);
-        await().untilAsserted(() -> byAnybody("/v1/progress/extreme").statusCode(200));
+        givenCohort("extreme", 10L);
+        awaitCohort("extreme");
 
         for (String path : List.of(
                 "/v1/progress",
@@ -70,7 +69,7 @@ class ExtremeTimeTest {
                 "/v1/progress/coverage?days=3660",
                 "/datapackage.json",
                 "/?cohort=extreme")) {
-            byAnybody(path, "on", day).statusCode(200);
+            anonymous(path, "on", day).statusCode(200);
         }
         String month = day.substring(0, 7);
         auditor("/v1/audit/hints", "month", month, "on", day).statusCode(200);
@@ -102,7 +101,7 @@ class ExtremeTimeTest {
         "/v1/receipts/00000000-0000-0000-0000-000000000000",
         "/v1/audit/recounts/00000000-0000-0000-0000-000000000000"
     })
-    void none_breaks_an_auditors_question(String path) {
+    void no_day_and_no_instant_breaks_an_auditors_question(String path) {
         for (String day : DAYS) {
             auditor(path, "on", day).statusCode(400).body("errors[0].parameter", is("on"));
         }
@@ -132,7 +131,7 @@ class ExtremeTimeTest {
     }
 
     @Test
-    void none_in_a_body_or_a_cursor_breaks_anything() {
+    void no_day_and_no_instant_in_a_body_or_a_cursor_breaks_anything() {
         for (String day : DAYS) {
             post("auditor", "/v1/audit/recounts", Map.of("on", day)).statusCode(400);
             post("office", "/v1/publications", Map.of("name", "extreme", "asOf", "2026-01-01", "on", day))
@@ -169,7 +168,7 @@ class ExtremeTimeTest {
 
     private static void refused(String path, String parameter, String format, String name, String value) {
         String[] given = parameter.isEmpty() ? new String[] {"lang", "en"} : parameter.split("=");
-        byAnybody(path, given[0], given[1], "format", format == null ? "json" : format, name, value)
+        anonymous(path, given[0], given[1], "format", format == null ? "json" : format, name, value)
                 .statusCode(400)
                 .body("errors[0].parameter", is(name));
     }

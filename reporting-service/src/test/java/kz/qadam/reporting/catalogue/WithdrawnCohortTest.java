@@ -1,9 +1,15 @@
 package kz.qadam.reporting.catalogue;
 
-import static kz.qadam.reporting.Asked.auditor;
-import static kz.qadam.reporting.Asked.exact;
-import static kz.qadam.reporting.Asked.now;
-import static kz.qadam.reporting.Asked.recount;
+import static kz.qadam.reporting.CatalogueFixture.describeCohort;
+import static kz.qadam.reporting.CatalogueFixture.evaluateCohort;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.CatalogueFixture.withdrawCohort;
+import static kz.qadam.reporting.LearnerFixture.givenTrained;
+import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.awaitCohort;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.recount;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,7 +18,7 @@ import static org.hamcrest.Matchers.not;
 
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.reporting.Events;
+import kz.qadam.reporting.CohortVersion;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,56 +34,54 @@ class WithdrawnCohortTest {
 
     @BeforeEach
     void withdraw() {
-        Events.seed();
-        Events.cohort("withdrawn-other", 10L);
-        await().untilAsserted(() -> exact("/v1/progress/withdrawn-other").statusCode(200));
+        givenCohort("withdrawn-other", 10L);
+        awaitCohort("withdrawn-other");
         beforeItsCreation = now();
-        Events.cohort(cohort, 10L);
-        await().untilAsserted(() -> exact(path).body("target", is(10)).body("because.cohort", not(hasItem(cohort))));
+        givenCohort(cohort, 10L);
+        await().untilAsserted(() -> viewer(path).body("target", is(10)).body("because.cohort", not(hasItem(cohort))));
         asItExisted = now();
-        Events.withdrawn(cohort, 2);
-        await().untilAsserted(() -> exact(path).statusCode(404));
+        withdrawCohort(cohort, 2);
+        await().untilAsserted(() -> viewer(path).statusCode(404));
     }
 
     @Test
-    void nothing_lists_it() {
-        exact("/v1/progress").body("cohorts.cohort", not(hasItem(cohort)));
-        exact(path + "/series", "interval", "month").statusCode(404);
-        exact(path + "/forecast").statusCode(404);
-        exact(path + "/breakdown", "by", "region").statusCode(404);
+    void no_list_has_it() {
+        viewer("/v1/progress").body("cohorts.cohort", not(hasItem(cohort)));
+        viewer(path + "/series", "interval", "month").statusCode(404);
+        viewer(path + "/forecast").statusCode(404);
+        viewer(path + "/breakdown", "by", "region").statusCode(404);
         auditor("/v1/audit/figures/" + cohort).statusCode(404);
     }
 
     @Test
     void nothing_is_provisional_because_of_it() {
-        exact("/v1/progress").body("because.cohort", not(hasItem(cohort)));
+        viewer("/v1/progress").body("because.cohort", not(hasItem(cohort)));
         recount(Map.of()).body("inFlight.cohorts", not(hasItem(cohort)));
     }
 
     @Test
     void what_was_known_while_it_existed_stays() {
-        exact(path, "asOf", asItExisted).statusCode(200).body("target", is(10)).body("trained", is(0));
-        exact("/v1/progress", "asOf", asItExisted).body("cohorts.cohort", hasItem(cohort));
+        viewer(path, "asOf", asItExisted).statusCode(200).body("target", is(10)).body("trained", is(0));
+        viewer("/v1/progress", "asOf", asItExisted).body("cohorts.cohort", hasItem(cohort));
     }
 
     @Test
-    void before_its_creation_there_was_no_such_cohort() {
-        exact(path, "asOf", beforeItsCreation).statusCode(404);
-        exact("/v1/progress", "asOf", beforeItsCreation).body("cohorts.cohort", not(hasItem(cohort)));
+    void before_its_creation_it_was_not_known() {
+        viewer(path, "asOf", beforeItsCreation).statusCode(404);
+        viewer("/v1/progress", "asOf", beforeItsCreation).body("cohorts.cohort", not(hasItem(cohort)));
     }
 
     @Test
-    void created_again_it_counts_from_nothing() {
-        Events.cohort(cohort, 3, """
-                {"version": 3, "validFrom": "2000-01-01", "target": 20, "requirement": {},
-                 "recordedAt": "2026-03-01T00:00:00Z"}
-                """);
-        Events.evaluated(cohort, 2, 1, 3);
+    void created_again_it_counts_from_zero() {
+        describeCohort(cohort, CohortVersion.of(3, 20L));
+        evaluateCohort(cohort, 2, 3);
 
-        Events.trained(cohort, "KZ-75", "school-42", "2026-05-31");
+        givenTrained(cohort, "2026-05-31");
 
-        await().untilAsserted(() ->
-                exact(path).body("target", is(20)).body("trained", is(1)).body("because.cohort", not(hasItem(cohort))));
+        await().untilAsserted(() -> viewer(path)
+                .body("target", is(20))
+                .body("trained", is(1))
+                .body("because.cohort", not(hasItem(cohort))));
         recount(Map.of("cohort", cohort)).body("matches", is(true)).body("inFlight.cohorts", empty());
     }
 }

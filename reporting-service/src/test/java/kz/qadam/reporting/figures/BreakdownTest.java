@@ -1,21 +1,30 @@
 package kz.qadam.reporting.figures;
 
-import static io.restassured.RestAssured.given;
-import static kz.qadam.reporting.Asked.exact;
-import static kz.qadam.reporting.Asked.recount;
+import static kz.qadam.reporting.CatalogueFixture.describeCourse;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.CatalogueFixture.givenInstitution;
+import static kz.qadam.reporting.LearnerFixture.givenTrained;
+import static kz.qadam.reporting.Requests.awaitCohort;
+import static kz.qadam.reporting.Requests.awaitTrained;
+import static kz.qadam.reporting.Requests.csv;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.viewer;
+import static kz.qadam.reporting.Requests.viewerBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.local.Tokens;
-import kz.qadam.reporting.Events;
-import kz.qadam.reporting.Reported;
+import kz.qadam.reporting.CompletionFixture;
+import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,21 +32,58 @@ import org.junit.jupiter.api.Test;
 @ReportingTest
 class BreakdownTest {
 
-    private final UUID learner = UUID.randomUUID();
+    private final String cohort = "breakdown-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String path = "/v1/progress/" + cohort + "/breakdown";
 
     @BeforeEach
-    void seed() {
-        Events.seed();
+    void a_cohort() {
+        givenCohort(cohort, 10L);
     }
 
     @Test
-    void one_who_completed_two_courses_counts_in_both_and_once_among_the_completed() {
-        Events.course("BD-1", 20, "big-data", 1);
-        Events.cohort("courses", 10L);
-        completion("courses", "AI-101", "2026-05-01").told().trains();
-        completion("courses", "BD-1", "2026-05-31").told();
+    void every_region_has_a_cell() {
+        givenTrained(cohort, "2026-05-31");
 
-        await().untilAsserted(() -> exact("/v1/progress/courses/breakdown", "by", "course")
+        await().untilAsserted(() -> viewer(path, "by", "region")
+                .statusCode(200)
+                .body("by", is("region"))
+                .body("additive.trained", is(true))
+                .body("additive.enrolled", is(false))
+                .body("cells", hasSize(20))
+                .body("cells.key", not(hasItem("unknown")))
+                .body("cells.find { it.key == 'KZ-75' }.trained", is(1))
+                .body("cells.find { it.key == 'KZ-75' }.names.en", is("Almaty"))
+                .body("cells.findAll { it.key != 'KZ-75' }.enrolled", everyItem(is(0))));
+    }
+
+    @Test
+    void unknown_has_a_cell_if_somebody_is_in_it() {
+        givenTrained(cohort, "unknown", "school-42", "2026-05-31");
+
+        await().untilAsserted(() -> viewer(path, "by", "region")
+                .body("cells", hasSize(21))
+                .body("cells.find { it.key == 'unknown' }.trained", is(1)));
+    }
+
+    @Test
+    void an_institution_with_anybody_in_it_has_a_cell() {
+        givenInstitution("school-a");
+        givenTrained(cohort, "KZ-75", "school-a", "2026-05-31");
+        EnrolmentFixture.of(UUID.randomUUID(), cohort, "KZ-75", "school-b").publish();
+
+        await().untilAsserted(() -> viewer(path, "by", "institution")
+                .body("cells.key", contains("school-a", "school-b"))
+                .body("cells.trained", contains(1, 0))
+                .body("cells.enrolled", contains(1, 1))
+                .body("cells[0].names.en", is("School 42"))
+                .body("cells[1].names", nullValue()));
+    }
+
+    @Test
+    void one_who_completed_two_courses_counts_in_both() {
+        givenTwoCompletedCourses();
+
+        viewer(path, "by", "course")
                 .statusCode(200)
                 .body("by", is("course"))
                 .body("additive.trained", is(true))
@@ -48,119 +94,60 @@ class BreakdownTest {
                 .body("cells.completed", contains(1, 1))
                 .body("cells.completions", contains(1, 1))
                 .body("cells.trained", contains(1, 0))
-                .body("cells[1].names.en", is("=C")));
-        exact("/v1/progress/courses").body("completed", is(1)).body("completions", is(2));
-        exact("/v1/progress/courses/breakdown", "by", "course", "on", "2026-05-30")
-                .body("cells.key", contains("AI-101"));
-        exact("/v1/progress/courses/breakdown", "by", "area")
+                .body("cells[1].names.en", is("=C"));
+    }
+
+    @Test
+    void one_who_completed_two_courses_counts_once_among_the_completed() {
+        givenTwoCompletedCourses();
+
+        viewer("/v1/progress/" + cohort).body("completed", is(1)).body("completions", is(2));
+    }
+
+    @Test
+    void a_course_that_was_completed_later_has_no_cell_on_the_day() {
+        givenTwoCompletedCourses();
+
+        viewer(path, "by", "course", "on", "2026-05-30").body("cells.key", contains("AI-101"));
+    }
+
+    @Test
+    void every_area_has_a_cell() {
+        givenTwoCompletedCourses();
+
+        viewer(path, "by", "area")
                 .body("cells", hasSize(4))
                 .body("cells.find { it.key == 'big-data' }.completed", is(1))
                 .body("cells.find { it.key == 'big-data' }.names.ru", is("Большие данные"))
                 .body("cells.find { it.key == 'platform-economy' }.completed", is(0));
     }
 
-    @Test
-    void an_area_follows_its_course_and_the_past_stays_where_it_was() {
-        Events.cohort("areas", 10L);
-        Events.enrolled(learner, "areas", "KZ-75", "school-42");
-        completion("areas", "LATE-1", "2026-05-01").told().trains();
-        await().untilAsserted(() -> exact("/v1/progress/areas/breakdown", "by", "area")
-                .body("cells.find { it.key == 'unknown' }.trained", is(1)));
-        String then = exact("/v1/progress").extract().path("asOf");
-
-        Events.course("LATE-1", 20, "digitalisation", 1);
-
-        await().untilAsserted(() -> exact("/v1/progress/areas/breakdown", "by", "area")
-                .body("cells.find { it.key == 'digitalisation' }.trained", is(1))
-                .body("cells.find { it.key == 'digitalisation' }.completed", is(1))
-                .body("cells.find { it.key == 'digitalisation' }.completions", is(1))
-                .body("cells.find { it.key == 'unknown' }", nullValue()));
-        exact("/v1/progress/areas/breakdown", "by", "area", "asOf", then)
-                .body("cells.find { it.key == 'unknown' }.trained", is(1));
-        Events.course("LATE-1", 20, "big-data", 2);
-        await().untilAsserted(() -> exact("/v1/progress/areas/breakdown", "by", "area")
-                .body("cells.find { it.key == 'big-data' }.completed", is(1)));
-        recount(Map.of("cohort", "areas")).body("matches", is(true));
+    private void givenTwoCompletedCourses() {
+        describeCourse("BD-1", 20, "big-data", 1);
+        CompletionFixture first =
+                CompletionFixture.of(cohort, "2026-05-01").publish().publishTrained();
+        CompletionFixture.of(first.learner(), cohort, "KZ-75", "school-42", "2026-05-31")
+                .course("BD-1")
+                .publish();
+        await().untilAsserted(() -> viewer(path, "by", "course")
+                .body("cells.find { it.key == 'AI-101' }.trained", is(1))
+                .body("cells.find { it.key == 'BD-1' }.completed", is(1)));
     }
 
     @Test
-    void an_area_follows_its_course_before_anybody_has_completed_it() {
-        Events.cohort("areas-enrolled", 10L);
-        Events.course("MOVED-1", 20, "digitalisation", 1);
-        Events.enrolment(
-                "enrolled", UUID.randomUUID(), learner, "MOVED-1", "areas-enrolled", "KZ-75", "school-42", null, 1);
-        await().untilAsserted(() -> exact("/v1/progress/areas-enrolled/breakdown", "by", "area")
-                .body("cells.find { it.key == 'digitalisation' }.enrolled", is(1)));
-
-        Events.course("MOVED-1", 20, "big-data", 2);
-
-        await().untilAsserted(() -> exact("/v1/progress/areas-enrolled/breakdown", "by", "area")
-                .body("cells.find { it.key == 'big-data' }.enrolled", is(1))
-                .body("cells.find { it.key == 'digitalisation' }.enrolled", is(0)));
-        recount(Map.of("cohort", "areas-enrolled")).body("matches", is(true));
-    }
-
-    @Test
-    void a_kind_follows_its_institution_and_the_past_stays_where_it_was() {
-        Events.cohort("kinds", 10L);
-        Events.enrolled(learner, "kinds", "KZ-75", "late-school");
-        Reported.of(learner, "kinds", "KZ-75", "late-school", "2026-05-01")
-                .told()
-                .trains();
-        await().untilAsserted(() -> exact("/v1/progress/kinds/breakdown", "by", "kind")
-                .body("cells.find { it.key == 'unknown' }.trained", is(1)));
-        String then = exact("/v1/progress").extract().path("asOf");
-
-        Events.institution("late-school", 1, "active");
-
-        await().untilAsserted(() -> exact("/v1/progress/kinds/breakdown", "by", "kind")
-                .body("by", is("kind"))
-                .body("cells.key", contains("agency", "company", "school", "training-centre", "university"))
-                .body("cells.find { it.key == 'school' }.trained", is(1))
-                .body("cells.find { it.key == 'school' }.completed", is(1))
-                .body("cells.find { it.key == 'school' }.completions", is(1))
-                .body("cells.find { it.key == 'school' }.enrolled", is(1))
-                .body("cells.find { it.key == 'school' }.names.ru", is("Школа")));
-        exact("/v1/progress/kinds/breakdown", "by", "kind", "asOf", then)
-                .body("cells.find { it.key == 'unknown' }.trained", is(1));
-        recount(Map.of("cohort", "kinds")).body("matches", is(true));
-    }
-
-    @Test
-    void an_institution_of_another_kind_takes_its_people_along_once() {
-        Events.cohort("kinds-moved", 10L);
-        Events.institution("moved-school", "school", "School", "KZ-75", "active", 1);
-        Events.institution("other-school", "school", "School", "KZ-75", "active", 1);
-        Events.enrolled(learner, "kinds-moved", "KZ-75", "moved-school");
-        Events.enrolled(learner, "kinds-moved", "KZ-75", "other-school");
-        await().untilAsserted(() -> exact("/v1/progress/kinds-moved/breakdown", "by", "kind")
-                .body("cells.find { it.key == 'school' }.enrolled", is(1)));
-
-        Events.institution("moved-school", "university", "University", "KZ-75", "active", 2);
-
-        await().untilAsserted(() -> exact("/v1/progress/kinds-moved/breakdown", "by", "kind")
-                .body("cells.find { it.key == 'university' }.enrolled", is(1))
-                .body("cells.find { it.key == 'school' }.enrolled", is(1)));
-        recount(Map.of("cohort", "kinds-moved")).body("matches", is(true));
-    }
-
-    @Test
-    void what_claims_to_add_up_does() {
-        Events.cohort("additive", 10L);
+    void additive_measures_add_up_in_every_dimension() {
         for (int i = 0; i < 6; i++) {
-            UUID one = UUID.randomUUID();
             String region = i % 2 == 0 ? "KZ-75" : "KZ-71";
-            Events.enrolled(one, "additive", region, "school-" + i % 3);
-            Reported.of(one, "additive", region, "school-" + i % 3, "2026-05-01")
-                    .told()
-                    .trains();
-            Reported.of(one, "additive", "KZ-10", "school-9", "2026-06-01").told();
+            UUID learner = givenTrained(cohort, region, "school-" + i % 3, "2026-05-01")
+                    .learner();
+            CompletionFixture.of(learner, cohort, "KZ-10", "school-9", "2026-06-01")
+                    .publish();
         }
         await().untilAsserted(() ->
-                exact("/v1/progress/additive").body("trained", is(6)).body("completions", is(12)));
+                viewer("/v1/progress/" + cohort).body("trained", is(6)).body("completions", is(12)));
 
         for (String by : List.of("region", "institution", "course", "area", "kind")) {
-            Map<String, Integer> sums = exact("/v1/progress/additive/breakdown", "by", by)
+            Map<String, Integer> sums = viewer(path, "by", by)
                     .extract()
                     .path("cells.inject([trained: 0, completions: 0]) { sum, cell -> [trained: sum.trained"
                             + " + cell.trained, completions: sum.completions + cell.completions] }");
@@ -170,35 +157,30 @@ class BreakdownTest {
 
     @Test
     void a_breakdown_is_a_table_too() {
-        Events.cohort("table", 10L);
-        completion("table", "AI-101", "2026-05-31").told().trains();
-        await().untilAsserted(() -> exact("/v1/progress/table").body("trained", is(1)));
+        givenTrained(cohort, "2026-05-31");
+        awaitTrained(cohort, 1);
 
-        String csv = given().auth()
-                .oauth2(Tokens.of("viewer"))
-                .accept("text/csv")
-                .get("/v1/progress/table/breakdown?by=course&on=2026-06-01")
-                .then()
-                .statusCode(200)
-                .contentType("text/csv; charset=UTF-8")
-                .extract()
-                .asString();
+        String csv = csv(path + "?by=course&on=2026-06-01");
 
         assertThat(csv)
                 .startsWith("\uFEFFasOf,on,provisional,cohort,by,key,name_kk,name_ru,name_en,enrolled,completed,"
                         + "completions,trained\r\n")
-                .endsWith(",2026-06-01,false,table,course,AI-101,К,К,'=C,0,1,1,1\r\n");
-        String same = given().auth()
-                .oauth2(Tokens.of("viewer"))
-                .get("/v1/progress/table/breakdown?by=course&on=2026-06-01&format=csv")
-                .asString();
-        assertThat(same).isEqualTo(csv);
-        exact("/v1/progress/table/breakdown", "by", "course", "format", "xml")
-                .statusCode(400)
-                .body("errors[0].parameter", is("format"));
+                .endsWith(",2026-06-01,false," + cohort + ",course,AI-101,К,К,'=C,1,1,1,1\r\n");
     }
 
-    private Reported completion(String cohort, String course, String day) {
-        return Reported.of(learner, cohort, "KZ-75", "school-42", day).course(course);
+    @Test
+    void the_format_can_be_a_parameter_instead_of_a_header() {
+        awaitCohort(cohort);
+        String now = now();
+
+        assertThat(viewerBody(path, "by", "course", "asOf", now, "format", "csv"))
+                .isEqualTo(csv(path + "?by=course&asOf=" + now));
+    }
+
+    @Test
+    void an_unknown_format_is_refused() {
+        viewer("/v1/progress/total/breakdown", "by", "course", "format", "xml")
+                .statusCode(400)
+                .body("errors[0].parameter", is("format"));
     }
 }

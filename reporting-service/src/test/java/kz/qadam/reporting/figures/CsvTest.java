@@ -16,7 +16,7 @@ class CsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+7", "-1", "@SUM(A1)", "\tx"})
-    void a_text_that_would_be_calculated_is_a_text(String text) {
+    void a_text_that_a_spreadsheet_would_calculate_stays_a_text(String text) {
         assertThat(written(text)).isEqualTo("'" + text);
     }
 

@@ -42,14 +42,14 @@ class DefinitionTest {
     }
 
     @Test
-    void the_newest_page_is_the_one_that_answers_name() {
+    void answers_name_the_newest_definition() {
         assertThat(DefinitionTest.class.getResource("/definitions/%d.html".formatted(DefinitionResource.CURRENT + 1)))
                 .as("A page with a higher number than DefinitionResource.CURRENT: raise that.")
                 .isNull();
     }
 
     @Test
-    void all_that_is_declared_is_defined() {
+    void every_dimension_and_measure_is_defined() {
         String page = new String(page(DefinitionResource.CURRENT), UTF_8).toLowerCase(Locale.ROOT);
 
         assertThat(Stream.concat(

@@ -1,7 +1,11 @@
 package kz.qadam.reporting.figures;
 
 import static io.restassured.RestAssured.given;
-import static kz.qadam.reporting.Asked.byAnybody;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.LearnerFixture.givenTrained;
+import static kz.qadam.reporting.Requests.anonymous;
+import static kz.qadam.reporting.Requests.awaitCohort;
+import static kz.qadam.reporting.Requests.now;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
@@ -18,7 +22,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +32,6 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.local.Tokens;
-import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,9 +49,8 @@ class FigureStreamTest {
 
     @BeforeEach
     void a_cohort() {
-        Events.seed();
-        Events.cohort(cohort, 10L);
-        await().untilAsserted(() -> byAnybody("/v1/progress/" + cohort).statusCode(200));
+        givenCohort(cohort, 10L);
+        awaitCohort(cohort);
     }
 
     @AfterEach
@@ -58,31 +62,39 @@ class FigureStreamTest {
     }
 
     @Test
-    void an_address_has_so_many_streams_and_no_more_until_one_is_closed() throws Exception {
+    void an_address_has_a_limited_number_of_streams() throws Exception {
+        HttpResponse<InputStream> refused = openAsManyAsAllowed();
+
+        assertThat(open).isNotEmpty();
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+    }
+
+    @Test
+    void a_stream_that_its_listener_closed_ends() throws Exception {
+        openAsManyAsAllowed();
+
+        closeAll();
+        givenTrained(cohort, "2026-03-01");
+
+        await().untilAsserted(
+                        () -> assertThat(given().get("/q/metrics").asString()).contains("qadam_streams 0.0"));
+    }
+
+    private HttpResponse<InputStream> openAsManyAsAllowed() throws Exception {
         HttpResponse<InputStream> answer = stream("?on=2026-03-01");
         while (answer.statusCode() == 200 && open.size() < MOST_PER_ADDRESS) {
             open.add(answer.body());
             answer = stream("?on=2026-03-0" + (1 + open.size()));
         }
-
-        assertThat(open).isNotEmpty();
-        assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-        closeAll();
-        Events.trained(cohort, "KZ-75", "school-42", "2026-03-01");
-        await().untilAsserted(() -> {
-            assertThat(given().get("/q/metrics").asString()).contains("qadam_streams 0.0");
-        });
+        return answer;
     }
 
     @Test
     void a_stream_ends_with_its_token() {
+        String token = Tokens.until("viewer", Clock.systemUTC().instant().plusSeconds(3));
         var request = HttpRequest.newBuilder(address(""))
-                .header(
-                        "Authorization",
-                        "Bearer "
-                                + Tokens.until(
-                                        "viewer", Clock.systemUTC().instant().plusSeconds(3)))
+                .header("Authorization", "Bearer " + token)
                 .build();
 
         CompletableFuture<HttpResponse<String>> whole = CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
@@ -93,37 +105,85 @@ class FigureStreamTest {
     }
 
     @Test
-    void who_listens_to_the_same_hears_the_same_and_a_past_instant_does_not_change() throws Exception {
-        String asOf = byAnybody("/v1/progress").extract().path("asOf");
-        BlockingQueue<String> one = data("?on=2026-04-30");
-        BlockingQueue<String> same = data("?on=2026-04-30");
-        BlockingQueue<String> past = data("?on=2026-04-30&asOf=" + asOf);
-        String before = one.poll(1, TimeUnit.MINUTES);
-        assertThat(before).contains("\"published\"");
+    void a_viewer_hears_the_newest_figures_at_once() throws Exception {
+        Map<String, String> first = next(linesOfViewer());
 
-        Events.trained(cohort, "KZ-75", "school-42", "2026-04-01");
-
-        await().untilAsserted(() -> byAnybody("/v1/progress/" + cohort).body("trained", is(1)));
-        String trained = byAnybody("/v1/progress", "on", "2026-04-30").extract().asString();
-        await().untilAsserted(() -> assertThat(one).contains("data:" + trained));
-        await().untilAsserted(() -> assertThat(same).contains("data:" + trained));
-        await().untilAsserted(() -> assertThat(past).hasSize(1));
+        assertThat(first).containsEntry("event", "figure");
+        assertThat(first.get("data")).contains("\"audience\":\"exact\"", "\"" + cohort + "\"");
     }
 
-    private BlockingQueue<String> data(String query) throws Exception {
+    @Test
+    void a_listener_hears_each_change() throws Exception {
+        BlockingQueue<String> lines = linesOfViewer();
+        Map<String, String> first = next(lines);
+
+        givenTrained(cohort, "2026-05-01");
+
+        Map<String, String> second = next(lines);
+        assertThat(Long.parseLong(second.get("id"))).isGreaterThan(Long.parseLong(first.get("id")));
+    }
+
+    @Test
+    void those_who_listen_to_the_same_hear_the_same() throws Exception {
+        BlockingQueue<String> one = lines("?on=2026-04-30");
+        BlockingQueue<String> same = lines("?on=2026-04-30");
+        assertThat(next(one).get("data")).contains("\"published\"");
+
+        givenTrained(cohort, "2026-04-01");
+
+        await().untilAsserted(() -> anonymous("/v1/progress/" + cohort).body("trained", is(1)));
+        String trained = anonymous("/v1/progress", "on", "2026-04-30").extract().asString();
+        await().untilAsserted(() -> assertThat(one).contains("data:" + trained));
+        await().untilAsserted(() -> assertThat(same).contains("data:" + trained));
+    }
+
+    @Test
+    void a_past_instant_does_not_change() throws Exception {
+        BlockingQueue<String> newest = lines("?on=2026-04-30");
+        BlockingQueue<String> past = lines("?on=2026-04-30&asOf=" + now());
+        next(newest);
+
+        givenTrained(cohort, "2026-04-01");
+
+        next(newest);
+        await().untilAsserted(() -> assertThat(past.stream().filter(line -> line.startsWith("data:")))
+                .hasSize(1));
+    }
+
+    /** The fields of the next event; comments are skipped. */
+    private static Map<String, String> next(BlockingQueue<String> lines) throws InterruptedException {
+        Map<String, String> fields = new HashMap<>();
+        String line = lines.poll(1, TimeUnit.MINUTES);
+        while (line != null && !(line.isEmpty() && fields.containsKey("data"))) {
+            String[] field = line.split(":", 2);
+            if (field.length == 2 && !field[0].isEmpty()) {
+                fields.put(field[0], field[1].strip());
+            }
+            line = lines.poll(1, TimeUnit.MINUTES);
+        }
+        return fields;
+    }
+
+    private BlockingQueue<String> linesOfViewer() throws Exception {
+        return lines("", "Authorization", "Bearer " + Tokens.of("viewer"), "Last-Event-ID", "1");
+    }
+
+    private BlockingQueue<String> lines(String query, String... headers) throws Exception {
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        HttpResponse<InputStream> answer = stream(query);
+        HttpResponse<InputStream> answer = stream(query, headers);
         assertThat(answer.statusCode()).isEqualTo(200);
         open.add(answer.body());
         var text = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
-        ForkJoinPool.commonPool()
-                .execute(() ->
-                        text.lines().filter(line -> line.startsWith("data:")).forEach(lines::add));
+        ForkJoinPool.commonPool().execute(() -> text.lines().forEach(lines::add));
         return lines;
     }
 
-    private static HttpResponse<InputStream> stream(String query) throws Exception {
-        return CLIENT.send(HttpRequest.newBuilder(address(query)).build(), HttpResponse.BodyHandlers.ofInputStream());
+    private static HttpResponse<InputStream> stream(String query, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(address(query));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private static URI address(String query) {

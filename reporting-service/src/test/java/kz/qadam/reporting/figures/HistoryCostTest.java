@@ -1,16 +1,15 @@
 package kz.qadam.reporting.figures;
 
+import static kz.qadam.reporting.DatabaseFixture.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.local.QadamBackends;
-import kz.qadam.reporting.Cost;
+import kz.qadam.reporting.QueryCost;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.rollup.Dimension;
@@ -30,10 +29,12 @@ class HistoryCostTest {
                   from generate_series(0, 99) as day, generate_series(0, :versions - 1) as version
                  order by version, day),
             today as (
-                insert into rollup_cell
+                insert into rollup_cell (grain, cohort, place, day, cause, from_batch,
+                    trained, completions, completed, enrolled, people)
                 select :grain, :cohort, :place, day, 'report', from_batch, version + 1, 0, 0, 0, 0 from history
                  where version = :versions - 1)
-            insert into rollup_cell_past
+            insert into rollup_cell_past (grain, cohort, place, day, cause, from_batch, to_batch,
+                trained, completions, completed, enrolled, people)
             select :grain, :cohort, :place, day, 'report', from_batch, from_batch + 100, version + 1, 0, 0, 0, 0
               from history
              where version < :versions - 1
@@ -47,60 +48,61 @@ class HistoryCostTest {
     @Inject
     Database database;
 
-    /** For good, so that nobody has to pass by what was deleted. */
+    /** With vacuum, so that no other question has to skip what was deleted. */
     @AfterEach
-    void forget() throws SQLException {
-        try (var connection = QadamBackends.database().connect();
-                var statement = connection.createStatement()) {
-            for (String table : List.of("rollup_cell", "rollup_cell_past")) {
-                statement.execute("delete from %s where cohort = '%s'".formatted(table, cohort));
-                statement.execute("vacuum " + table);
-            }
+    void forget() {
+        for (String table : List.of("rollup_cell", "rollup_cell_past")) {
+            execute("delete from %s where cohort = '%s'".formatted(table, cohort));
+            execute("vacuum " + table);
         }
     }
 
     @Test
-    void ten_times_the_history_makes_no_figure_dearer() throws SQLException {
-        costsNoMore("nation", "", handle -> NationalTotals.query(handle, moment().batch()));
+    void ten_times_the_history_makes_no_figure_dearer() {
+        costsNoMore(
+                "nation",
+                "",
+                handle -> NationalTotals.query(handle, pointInTime().batch()));
     }
 
     @Test
-    void ten_times_the_history_makes_no_breakdown_dearer() throws SQLException {
-        costsNoMore("region", "KZ-75", handle -> Counts.query(handle, Dimension.REGION, List.of(cohort), moment()));
+    void ten_times_the_history_makes_no_breakdown_dearer() {
+        costsNoMore(
+                "region", "KZ-75", handle -> Counts.query(handle, Dimension.REGION, List.of(cohort), pointInTime()));
     }
 
     @Test
-    void ten_times_the_history_makes_no_series_dearer() throws SQLException {
+    void ten_times_the_history_makes_no_series_dearer() {
         costsNoMore(
                 "institution",
                 "school-42",
-                handle -> Series.query(handle, moment(), List.of(cohort), Series.Scope.of(null, "school-42")));
+                handle -> Series.query(handle, pointInTime(), List.of(cohort), Series.Scope.of(null, "school-42")));
     }
 
-    private void costsNoMore(String grain, String place, Function<Handle, Query> question) throws SQLException {
-        long others = database.transaction(handle -> Cost.pages(handle, question));
-        long before = withHistory(grain, place, SOME, question) - others;
+    private void costsNoMore(String dimension, String member, Function<Handle, Query> question) {
+        long others = database.transaction(handle -> QueryCost.pages(handle, question));
+        long before = withHistory(dimension, member, SOME, question) - others;
         forget();
 
-        long after = withHistory(grain, place, 10 * SOME, question) - others;
+        long after = withHistory(dimension, member, 10 * SOME, question) - others;
 
         assertThat(after).isLessThan(2 * before + 20);
     }
 
-    private long withHistory(String grain, String place, int versions, Function<Handle, Query> question) {
+    private long withHistory(String dimension, String member, int versions, Function<Handle, Query> question) {
         database.transaction(handle -> handle.createUpdate(HISTORY)
                 .bind("cohort", cohort)
-                .bind("grain", grain)
-                .bind("place", place)
+                .bind("grain", dimension)
+                .bind("place", member)
                 .bind("first", FIRST)
                 .bind("versions", versions)
                 .execute());
         database.transaction(handle -> handle.execute("analyze rollup_cell, rollup_cell_past"));
-        return database.transaction(handle -> Cost.pages(handle, question));
+        return database.transaction(handle -> QueryCost.pages(handle, question));
     }
 
     /** In the middle of the shorter history. */
-    private static PointInTime moment() {
+    private static PointInTime pointInTime() {
         return new PointInTime(FIRST + 100L * SOME / 2, null, LocalDate.of(2027, 1, 1), null, false, false, true);
     }
 }

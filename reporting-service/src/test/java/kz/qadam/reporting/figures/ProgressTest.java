@@ -1,43 +1,43 @@
 package kz.qadam.reporting.figures;
 
 import static io.restassured.RestAssured.given;
-import static kz.qadam.reporting.Asked.byAnybody;
-import static kz.qadam.reporting.Asked.bytes;
-import static kz.qadam.reporting.Asked.exact;
+import static kz.qadam.reporting.CatalogueFixture.describeCohort;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.LearnerFixture.givenTrained;
+import static kz.qadam.reporting.Requests.anonymous;
+import static kz.qadam.reporting.Requests.as;
+import static kz.qadam.reporting.Requests.awaitCohort;
+import static kz.qadam.reporting.Requests.awaitTrained;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.partner;
+import static kz.qadam.reporting.Requests.viewer;
+import static kz.qadam.reporting.Requests.viewerBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.UUID;
 import kz.qadam.local.Tokens;
-import kz.qadam.reporting.Events;
+import kz.qadam.reporting.CohortVersion;
+import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.ReportingTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
 class ProgressTest {
 
-    @BeforeEach
-    void seed() {
-        Events.seed();
-    }
-
     @Test
     void a_learner_trained_in_a_cohort_counts_there() {
-        Events.cohort("progress", 10L);
+        givenCohort("progress", 10L);
 
-        Events.trained("progress", "KZ-75", "school-42", "2026-05-31");
+        givenTrained("progress", "2026-05-31");
 
-        await().untilAsserted(() -> exact("/v1/progress/progress", "on", "2026-06-30")
+        await().untilAsserted(() -> viewer("/v1/progress/progress", "on", "2026-06-30")
                 .statusCode(200)
                 .body("trained", is(1))
                 .body("completions", is(1))
@@ -54,12 +54,12 @@ class ProgressTest {
     }
 
     @Test
-    void a_day_before_the_training_sees_the_enrolment_alone() {
-        Events.cohort("progress-on", 10L);
-        Events.trained("progress-on", "KZ-75", "school-42", "2026-05-31");
-        await().untilAsserted(() -> exact("/v1/progress/progress-on").body("trained", is(1)));
+    void on_a_day_before_the_training_only_the_enrolment_counts() {
+        givenCohort("progress-on", 10L);
+        givenTrained("progress-on", "2026-05-31");
+        awaitTrained("progress-on", 1);
 
-        exact("/v1/progress/progress-on", "on", "2026-05-30")
+        viewer("/v1/progress/progress-on", "on", "2026-05-30")
                 .body("on", is("2026-05-30"))
                 .body("trained", is(0))
                 .body("completions", is(0))
@@ -67,10 +67,10 @@ class ProgressTest {
     }
 
     @Test
-    void a_cohort_without_a_target_has_no_share() {
-        Events.cohort("progress-open", null);
+    void a_cohort_without_a_target_has_no_percentage() {
+        givenCohort("progress-open", null);
 
-        await().untilAsserted(() -> exact("/v1/progress/progress-open")
+        await().untilAsserted(() -> viewer("/v1/progress/progress-open")
                 .statusCode(200)
                 .body("target", nullValue())
                 .body("percent", nullValue())
@@ -82,127 +82,99 @@ class ProgressTest {
 
     @Test
     void the_target_is_the_one_in_force_on_the_day() {
-        Events.cohort("progress-target", 2, """
-                {"version": 1, "validFrom": "2000-01-01", "target": 10, "requirement": {},
-                 "recordedAt": "2026-01-01T00:00:00Z"},
-                {"version": 2, "validFrom": "2026-09-01", "target": 20, "requirement": {},
-                 "recordedAt": "2026-01-02T00:00:00Z"}
-                """);
+        describeCohort(
+                "progress-target",
+                CohortVersion.of(1, 10L),
+                CohortVersion.of(2, 20L).from("2026-09-01"));
 
         await().untilAsserted(() ->
-                exact("/v1/progress/progress-target", "on", "2026-08-31").body("target", is(10)));
-        exact("/v1/progress/progress-target", "on", "2026-09-01").body("target", is(20));
+                viewer("/v1/progress/progress-target", "on", "2026-08-31").body("target", is(10)));
+        viewer("/v1/progress/progress-target", "on", "2026-09-01").body("target", is(20));
     }
 
     @Test
     void a_person_in_two_cohorts_counts_in_both_and_once_as_a_person() {
-        Events.cohort("progress-a", 10L);
-        Events.cohort("progress-b", null);
-        var learner = Events.trained("progress-a", "KZ-75", "school-42", "2031-03-01");
+        givenCohort("progress-a", 10L);
+        givenCohort("progress-b", null);
+        UUID learner = givenTrained("progress-a", "2031-03-01").learner();
         await().untilAsserted(() ->
-                exact("/v1/progress/progress-a", "on", "2031-03-31").body("trained", is(1)));
+                viewer("/v1/progress/progress-a", "on", "2031-03-31").body("trained", is(1)));
         int people = people();
 
-        Events.trained(learner, "progress-b", UUID.randomUUID(), "KZ-75", "school-42", "2031-03-02", 1);
+        CompletionFixture.of(learner, "progress-b", "KZ-75", "school-42", "2031-03-02")
+                .publish()
+                .publishTrained();
 
         await().untilAsserted(() ->
-                exact("/v1/progress/progress-b", "on", "2031-03-31").body("trained", is(1)));
+                viewer("/v1/progress/progress-b", "on", "2031-03-31").body("trained", is(1)));
         assertThat(people()).isEqualTo(people);
-        Events.noLongerTrained(learner, "progress-a", 2);
-        Events.noLongerTrained(learner, "progress-b", 2);
     }
 
     private static int people() {
-        return exact("/v1/progress", "on", "2031-03-31").extract().path("total.people");
+        return viewer("/v1/progress", "on", "2031-03-31").extract().path("total.people");
     }
 
     @Test
-    void the_programme_and_its_cohorts_stand_beside_the_total() {
-        Events.cohort("progress-all", 10L);
+    void the_answer_has_the_programme_and_all_cohorts() {
+        givenCohort("progress-all", 10L);
 
-        await().untilAsserted(() -> exact("/v1/progress")
+        await().untilAsserted(() -> viewer("/v1/progress")
                 .statusCode(200)
                 .body("programme.code", is("ai-skills"))
                 .body("programme.horizon", is("2030-12-31"))
                 .body("programme.milestones[0].code", is("digital-nation"))
                 .body("cohorts.cohort", hasItem("progress-all"))
                 .body("cohorts.find { it.cohort == 'progress-all' }.names.en", is("Cohort")));
-        assertThat(bytes("/v1/progress")).startsWith("{\"asOf\":\"20");
-        exact("/v1/progress/total").body("cohort", is("total"));
     }
 
     @Test
-    void every_region_has_a_cell_and_unknown_only_if_something_is_in_it() {
-        Events.cohort("progress-regions", 10L);
-        Events.trained("progress-regions", "KZ-75", "school-42", "2026-05-31");
-
-        await().untilAsserted(() -> exact("/v1/progress/progress-regions/breakdown", "by", "region")
-                .statusCode(200)
-                .body("by", is("region"))
-                .body("additive.trained", is(true))
-                .body("additive.enrolled", is(false))
-                .body("cells", hasSize(20))
-                .body("cells.key", not(hasItem("unknown")))
-                .body("cells.find { it.key == 'KZ-75' }.trained", is(1))
-                .body("cells.find { it.key == 'KZ-75' }.names.en", is("Almaty"))
-                .body("cells.findAll { it.key != 'KZ-75' }.enrolled", everyItem(is(0))));
-        Events.trained("progress-regions", "unknown", "school-42", "2026-05-31");
-        await().untilAsserted(() -> exact("/v1/progress/progress-regions/breakdown", "by", "region")
-                .body("cells", hasSize(21))
-                .body("cells.find { it.key == 'unknown' }.trained", is(1)));
+    void an_answer_begins_with_the_instant_of_its_figures() {
+        assertThat(viewerBody("/v1/progress")).startsWith("{\"asOf\":\"20");
     }
 
     @Test
-    void an_institution_with_anything_in_it_has_a_cell() {
-        Events.cohort("progress-schools", 10L);
-        Events.institution("school-a");
-        Events.trained("progress-schools", "KZ-75", "school-a", "2026-05-31");
-        Events.enrolled(UUID.randomUUID(), "progress-schools", "KZ-75", "school-b");
-
-        await().untilAsserted(() -> exact("/v1/progress/progress-schools/breakdown", "by", "institution")
-                .body("cells.key", contains("school-a", "school-b"))
-                .body("cells.trained", contains(1, 0))
-                .body("cells.enrolled", contains(1, 1))
-                .body("cells[0].names.en", is("School 42"))
-                .body("cells[1].names", nullValue()));
+    void the_total_is_a_cohort_named_total() {
+        viewer("/v1/progress/total").body("cohort", is("total"));
     }
 
     @Test
-    void who_has_the_bytes_already_is_not_sent_them_again() {
-        Events.cohort("progress-etag", 10L);
-        await().untilAsserted(() -> exact("/v1/progress/progress-etag").statusCode(200));
-        String asOf = exact("/v1/progress").extract().path("asOf");
-        String etag = exact("/v1/progress", "asOf", asOf)
+    void what_has_not_changed_is_not_sent_again() {
+        givenCohort("progress-etag", 10L);
+        awaitCohort("progress-etag");
+        String asOf = now();
+        String etag = viewer("/v1/progress", "asOf", asOf)
                 .header("Vary", containsString("Authorization"))
                 .header("Cache-Control", "private, no-cache")
                 .extract()
                 .header("ETag");
 
-        given().auth()
-                .oauth2(Tokens.of("viewer"))
+        as("viewer")
                 .queryParam("asOf", asOf)
                 .header("If-None-Match", "\"other\", " + etag)
                 .get("/v1/progress")
                 .then()
                 .statusCode(304)
+                .header("ETag", matchesPattern("\"exact-[0-9a-f]{64}-gzip\""))
                 .header("ETag", etag)
                 .body(is(""));
-        assertThat(etag).matches("\"exact-[0-9a-f]{64}-gzip\"");
     }
 
     @Test
-    void everybody_sees_what_is_published() {
-        byAnybody("/v1/progress")
+    void the_public_sees_published_figures() {
+        anonymous("/v1/progress")
                 .statusCode(200)
                 .header("Cache-Control", "public, no-cache")
                 .header("Vary", containsString("Authorization"))
                 .body("audience", is("published"));
-        given().auth()
-                .oauth2(Tokens.of("partner", "school-42"))
-                .get("/v1/progress")
-                .then()
-                .statusCode(200)
-                .body("audience", is("published"));
+    }
+
+    @Test
+    void a_partner_sees_published_figures() {
+        partner("school-42", "/v1/progress").statusCode(200).body("audience", is("published"));
+    }
+
+    @Test
+    void a_forged_token_is_refused() {
         given().auth()
                 .oauth2(Tokens.forged("viewer", ""))
                 .get("/v1/progress")
@@ -211,17 +183,25 @@ class ProgressTest {
     }
 
     @Test
-    void what_cannot_be_asked_is_refused_by_name() {
-        exact("/v1/progress/nobody").statusCode(404).body("errors[0].parameter", is("cohort"));
-        exact("/v1/progress/total/breakdown", "by", "day")
+    void an_unknown_cohort_is_not_found() {
+        viewer("/v1/progress/nobody").statusCode(404).body("errors[0].parameter", is("cohort"));
+    }
+
+    @Test
+    void an_unknown_dimension_is_refused_with_all_that_there_are() {
+        viewer("/v1/progress/total/breakdown", "by", "day")
                 .statusCode(400)
                 .body("errors[0].detail", containsString("region, institution, course, area, kind"));
-        exact("/v1/progress", "on", "31.05.2026").statusCode(400).body("errors[0].parameter", is("on"));
+    }
+
+    @Test
+    void a_day_in_another_form_is_refused() {
+        viewer("/v1/progress", "on", "31.05.2026").statusCode(400).body("errors[0].parameter", is("on"));
     }
 
     @Test
     void the_definition_opens_its_page() {
-        String definition = exact("/v1/progress").extract().path("definition");
+        String definition = viewer("/v1/progress").extract().path("definition");
 
         given().get(definition.replaceAll("^.*(?=/definitions)", ""))
                 .then()

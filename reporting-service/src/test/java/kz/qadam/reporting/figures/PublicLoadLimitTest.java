@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -36,47 +37,45 @@ class PublicLoadLimitTest {
     @Test
     void two_are_worked_on_and_a_third_is_refused_at_once() {
         PublicLoadLimit limit = limit(0, Duration.ofMinutes(1));
-        CompletableFuture<String> one = ask(limit, "one");
-        CompletableFuture<String> other = ask(limit, "other");
-        await().until(() -> working.get() == 2);
+        givenTwoAtWork(limit);
 
         assertThatThrownBy(() -> limit.run("third", () -> "third"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
+    }
+
+    @Test
+    void a_third_is_answered_when_the_two_are_ready() {
+        PublicLoadLimit limit = limit(0, Duration.ofMinutes(1));
+        List<CompletableFuture<String>> two = givenTwoAtWork(limit);
 
         ready.countDown();
-        assertThat(one.join()).isEqualTo("one");
-        assertThat(other.join()).isEqualTo("other");
+
+        assertThat(two).extracting(CompletableFuture::join).containsExactly("one", "other");
         assertThat(limit.<String>run("third", () -> "third")).isEqualTo("third");
     }
 
     @Test
     void one_that_waits_has_its_turn_when_another_is_ready() {
         PublicLoadLimit limit = limit(1, Duration.ofMinutes(1));
-        CompletableFuture<String> one = ask(limit, "one");
-        CompletableFuture<String> other = ask(limit, "other");
-        await().until(() -> working.get() == 2);
+        List<CompletableFuture<String>> two = givenTwoAtWork(limit);
 
         CompletableFuture<String> third = ask(limit, "third");
-
         ready.countDown();
+
         assertThat(third.join()).isEqualTo("third");
-        assertThat(one.join()).isEqualTo("one");
-        assertThat(other.join()).isEqualTo("other");
+        assertThat(two).extracting(CompletableFuture::join).containsExactly("one", "other");
     }
 
     @Test
     void one_that_waited_long_enough_is_refused() {
         PublicLoadLimit limit = limit(1, Duration.ofMillis(20));
-        CompletableFuture<String> one = ask(limit, "one");
-        CompletableFuture<String> other = ask(limit, "other");
-        await().until(() -> working.get() == 2);
+        List<CompletableFuture<String>> two = givenTwoAtWork(limit);
 
         assertThatThrownBy(() -> limit.run("third", () -> "third")).isInstanceOf(Problem.class);
 
         ready.countDown();
-        assertThat(one.join()).isEqualTo("one");
-        assertThat(other.join()).isEqualTo("other");
+        assertThat(two).extracting(CompletableFuture::join).containsExactly("one", "other");
     }
 
     @Test
@@ -93,6 +92,12 @@ class PublicLoadLimitTest {
         assertThat(one.join()).isEqualTo("same");
         assertThat(same.join()).isEqualTo("same");
         assertThat(other.join()).isEqualTo("other");
+    }
+
+    private List<CompletableFuture<String>> givenTwoAtWork(PublicLoadLimit limit) {
+        var two = List.of(ask(limit, "one"), ask(limit, "other"));
+        await().until(() -> working.get() == 2);
+        return two;
     }
 
     private static PublicLoadLimit limit(int waiting, Duration patience) {

@@ -1,7 +1,12 @@
 package kz.qadam.reporting.figures;
 
-import static kz.qadam.reporting.Asked.byAnybody;
-import static kz.qadam.reporting.Asked.exact;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.DatabaseFixture.waitingForLocks;
+import static kz.qadam.reporting.DatabaseFixture.whileLocked;
+import static kz.qadam.reporting.Requests.anonymous;
+import static kz.qadam.reporting.Requests.awaitCohort;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
@@ -11,12 +16,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import kz.qadam.local.QadamBackends;
-import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,38 +34,50 @@ class PublicLoadTest {
 
     @BeforeEach
     void a_cohort() {
-        Events.seed();
-        Events.cohort(cohort, 10L);
-        await().untilAsserted(() -> byAnybody("/v1/progress/" + cohort).statusCode(200));
+        givenCohort(cohort, 10L);
+        awaitCohort(cohort);
     }
 
     @Test
-    void beside_two_that_are_worked_on_only_what_is_rendered_is_answered_to_the_public() throws SQLException {
-        String past = exact("/v1/progress").extract().path("asOf");
+    void during_two_public_questions_the_public_is_answered_only_from_the_cache() {
+        String past = now();
         String rendered =
-                byAnybody("/v1/progress/" + cohort, "asOf", past).extract().asString();
-        CompletableFuture<HttpResponse<Void>> one;
-        CompletableFuture<HttpResponse<Void>> other;
-        try (var connection = QadamBackends.database().connect();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("lock table tally in access exclusive mode");
-            one = asked("/v1/progress/coverage?days=11");
-            other = asked("/v1/progress/coverage?days=12");
-            await().until(() -> waitingFor(statement) == 2);
-
-            byAnybody("/v1/progress/" + cohort, "on", "2026-02-01")
+                anonymous("/v1/progress/" + cohort, "asOf", past).extract().asString();
+        whileTwoAreWorkedOn(() -> {
+            anonymous("/v1/progress/" + cohort, "on", "2026-02-01")
                     .statusCode(503)
                     .header("Retry-After", is("1"));
-            byAnybody("/", "cohort", cohort, "on", "2026-02-01").statusCode(503);
-            byAnybody("/v1/publications").statusCode(503);
-            byAnybody("/v1/progress/" + cohort, "asOf", past).statusCode(200).body(is(rendered));
-            exact("/v1/progress/" + cohort, "on", "2026-02-01").statusCode(200);
-            exact("/v1/publications").statusCode(200);
-        }
-        assertThat(one.join().statusCode()).isEqualTo(200);
-        assertThat(other.join().statusCode()).isEqualTo(200);
-        byAnybody("/v1/progress/" + cohort, "on", "2026-02-01").statusCode(200);
+            anonymous("/", "cohort", cohort, "on", "2026-02-01").statusCode(503);
+            anonymous("/v1/publications").statusCode(503);
+            anonymous("/v1/progress/" + cohort, "asOf", past).statusCode(200).body(is(rendered));
+        });
+    }
+
+    @Test
+    void during_two_public_questions_callers_with_a_token_are_answered() {
+        whileTwoAreWorkedOn(() -> {
+            viewer("/v1/progress/" + cohort, "on", "2026-02-01").statusCode(200);
+            viewer("/v1/publications").statusCode(200);
+        });
+    }
+
+    @Test
+    void after_two_public_questions_the_public_is_answered_again() {
+        whileTwoAreWorkedOn(() -> {});
+
+        anonymous("/v1/progress/" + cohort, "on", "2026-02-01").statusCode(200);
+    }
+
+    /** The two are answered afterwards. */
+    private void whileTwoAreWorkedOn(Runnable questions) {
+        List<CompletableFuture<HttpResponse<Void>>> two = new ArrayList<>();
+        whileLocked("lock table tally in access exclusive mode", () -> {
+            two.add(asked("/v1/progress/coverage?days=11"));
+            two.add(asked("/v1/progress/coverage?days=12"));
+            await().until(() -> waitingForLocks() == 2);
+            questions.run();
+        });
+        assertThat(two).allSatisfy(one -> assertThat(one.join().statusCode()).isEqualTo(200));
     }
 
     private static CompletableFuture<HttpResponse<Void>> asked(String path) {
@@ -70,13 +85,5 @@ class PublicLoadTest {
                 HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
-    }
-
-    private static int waitingFor(Statement statement) throws SQLException {
-        try (var rows = statement.executeQuery(
-                "select count(*) from pg_locks where relation = 'tally'::regclass and not granted")) {
-            rows.next();
-            return rows.getInt(1);
-        }
     }
 }

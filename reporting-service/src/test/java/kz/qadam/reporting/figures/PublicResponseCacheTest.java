@@ -1,8 +1,10 @@
 package kz.qadam.reporting.figures;
 
 import static io.restassured.RestAssured.given;
-import static kz.qadam.reporting.Asked.byAnybody;
-import static kz.qadam.reporting.Asked.exact;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.LearnerFixture.givenTrained;
+import static kz.qadam.reporting.Requests.anonymous;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
@@ -11,7 +13,6 @@ import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,19 +20,18 @@ import org.junit.jupiter.api.Test;
 @ReportingTest
 class PublicResponseCacheTest {
 
-    private final String cohort = "door-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String cohort = "cache-" + UUID.randomUUID().toString().substring(0, 8);
     private final String path = "/v1/progress/" + cohort;
 
     @BeforeEach
     void one_is_trained() {
-        Events.seed();
-        Events.cohort(cohort, 10L);
-        Events.trained(cohort, "KZ-75", "school-42", "2026-05-31");
-        await().untilAsserted(() -> exact(path).body("enrolled", is(1)).body("trained", is(1)));
+        givenCohort(cohort, 10L);
+        givenTrained(cohort, "2026-05-31");
+        await().untilAsserted(() -> viewer(path).body("enrolled", is(1)).body("trained", is(1)));
     }
 
     @Test
-    void who_asks_the_same_again_gets_the_same_down_to_the_headers() {
+    void the_same_question_has_the_same_answer_down_to_the_headers() {
         Response first = given().header("Accept-Encoding", "gzip").get(path);
 
         Response again = given().header("Accept-Encoding", "gzip").get(path);
@@ -41,7 +41,7 @@ class PublicResponseCacheTest {
     }
 
     @Test
-    void who_has_it_already_gets_no_body() {
+    void what_is_known_already_is_not_sent_again() {
         String etag = given().get(path).header("ETag");
 
         Response again = given().header("If-None-Match", etag).get(path);
@@ -52,25 +52,31 @@ class PublicResponseCacheTest {
     }
 
     @Test
-    void what_happens_in_between_is_seen() {
-        byAnybody(path).body("trained", is(1));
+    void a_change_is_seen() {
+        anonymous(path).body("trained", is(1));
 
-        Events.trained(cohort, "KZ-75", "school-42", "2026-06-01");
+        givenTrained(cohort, "2026-06-01");
 
-        await().untilAsserted(() -> byAnybody(path).body("trained", is(2)));
+        await().untilAsserted(() -> anonymous(path).body("trained", is(2)));
     }
 
     @Test
-    void whoever_has_a_token_is_asked_for_it() {
-        byAnybody(path).body("audience", is("published"));
+    void a_viewer_does_not_get_the_answer_of_the_public() {
+        anonymous(path).body("audience", is("published"));
 
-        exact(path).body("audience", is("exact"));
+        viewer(path).body("audience", is("exact"));
+    }
+
+    @Test
+    void a_broken_token_does_not_get_the_answer_of_the_public() {
+        anonymous(path).statusCode(200);
+
         given().auth().oauth2("no-token-at-all").get(path).then().statusCode(401);
     }
 
     @Test
     void the_same_address_in_another_form_is_another_answer() {
-        byAnybody(path).body("trained", is(1));
+        anonymous(path).body("trained", is(1));
 
         String table = given().accept("text/csv").get(path).asString();
 
@@ -78,10 +84,10 @@ class PublicResponseCacheTest {
     }
 
     @Test
-    void what_is_answered_here_is_counted_under_the_path_that_it_has_elsewhere() {
-        byAnybody(path).statusCode(200);
+    void a_cached_answer_is_measured_under_the_path_of_its_endpoint() {
+        anonymous(path).statusCode(200);
 
-        byAnybody(path).statusCode(200);
+        anonymous(path).statusCode(200);
 
         assertThat(given().get("/q/metrics").asString())
                 .contains("uri=\"/v1/progress/{cohort}\"")
@@ -89,9 +95,12 @@ class PublicResponseCacheTest {
     }
 
     @Test
-    void who_names_two_forms_is_answered_by_the_method_that_knows_both() {
+    void one_of_two_wanted_forms_is_enough() {
         given().header("Accept", "image/png", "text/csv").get(path).then().statusCode(200);
+    }
 
+    @Test
+    void an_unknown_form_is_refused() {
         given().header("Accept", "image/png").get(path).then().statusCode(406);
     }
 

@@ -18,7 +18,7 @@ class RateTest {
     }
 
     @Test
-    void of_a_target_of_nothing_there_is_no_share() {
+    void a_target_of_zero_has_no_percentage() {
         assertThat(Rates.percent(0, 5)).isNull();
     }
 

@@ -1,10 +1,17 @@
 package kz.qadam.reporting.figures;
 
-import static io.restassured.RestAssured.given;
-import static kz.qadam.reporting.Asked.auditor;
-import static kz.qadam.reporting.Asked.bytes;
-import static kz.qadam.reporting.Asked.exact;
-import static kz.qadam.reporting.Asked.now;
+import static kz.qadam.reporting.CatalogueFixture.describeCohort;
+import static kz.qadam.reporting.CatalogueFixture.evaluateCohort;
+import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.LearnerFixture.givenTrained;
+import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.awaitCohort;
+import static kz.qadam.reporting.Requests.awaitTrained;
+import static kz.qadam.reporting.Requests.csv;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.viewer;
+import static kz.qadam.reporting.Requests.viewerBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -13,33 +20,34 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
-import java.util.Arrays;
 import java.util.List;
-import kz.qadam.local.Tokens;
-import kz.qadam.reporting.Events;
+import java.util.UUID;
+import kz.qadam.reporting.CohortVersion;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ReportingTest
 class SeriesTest {
 
-    private static final String[] SPRING = {"interval", "month", "from", "2026-02-15", "to", "2026-06-01"};
+    private static final String SPRING = "?interval=month&from=2026-02-15&to=2026-06-01";
 
     @BeforeEach
     void seed() {
-        Events.seed();
+        givenCatalogue();
     }
 
     @Test
-    void empty_periods_are_kept_and_what_is_to_come_is_expected_alone() {
-        Events.cohort("series", 1826L);
-        Events.trained("series", "KZ-75", "school-42", "2026-01-31");
-        Events.trained("series", "KZ-75", "school-42", "2026-03-01");
-        Events.trained("series", "KZ-71", "school-43", "2026-03-31");
-        await().untilAsserted(() -> exact("/v1/progress/series").body("trained", is(3)));
+    void empty_periods_are_kept_and_future_periods_have_only_the_plan() {
+        givenCohort("series", 1826L);
+        givenTrained("series", "2026-01-31");
+        givenTrained("series", "2026-03-01");
+        givenTrained("series", "KZ-71", "school-43", "2026-03-31");
+        awaitTrained("series", 3);
 
-        exact("/v1/progress/series/series", with(SPRING, "on", "2026-04-10"))
+        viewer("/v1/progress/series/series" + SPRING, "on", "2026-04-10")
                 .statusCode(200)
                 .body("interval", is("month"))
                 .body("points.period", contains("2026-02", "2026-03", "2026-04", "2026-05", "2026-06"))
@@ -49,170 +57,163 @@ class SeriesTest {
     }
 
     @Test
-    void a_series_by_region_or_institution_has_no_plan() {
-        Events.cohort("series-place", 10L);
-        Events.trained("series-place", "KZ-75", "school-42", "2026-03-01");
-        Events.trained("series-place", "KZ-71", "school-43", "2026-03-02");
-        await().untilAsserted(() -> exact("/v1/progress/series-place").body("trained", is(2)));
+    void a_series_of_a_region_has_no_plan() {
+        givenCohort("series-region", 10L);
+        givenTrained("series-region", "2026-03-01");
+        givenTrained("series-region", "KZ-71", "school-43", "2026-03-02");
+        awaitTrained("series-region", 2);
 
-        exact("/v1/progress/series-place/series", with(SPRING, "region", "KZ-71"))
+        viewer("/v1/progress/series-region/series" + SPRING, "region", "KZ-71")
                 .body("region", is("KZ-71"))
                 .body("points.trained", contains(0, 1, 1, 1, 1))
                 .body("points.expected", everyItem(nullValue()));
-        exact("/v1/progress/series-place/series", with(SPRING, "institution", "school-42"))
-                .body("points.trained", contains(0, 1, 1, 1, 1));
-        exact("/v1/progress/series-place/series", with(SPRING, "region", "KZ-99"))
-                .statusCode(404);
-        exact("/v1/progress/series-place/series", with(SPRING, "institution", "nobody"))
-                .statusCode(404);
-        exact("/v1/progress/series-place/series", with(SPRING, "institution", "school-42", "region", "KZ-71"))
-                .statusCode(400);
     }
 
     @Test
-    void weeks_are_those_of_iso_and_days_are_days() {
-        Events.cohort("series-weeks", 10L);
-        Events.trained("series-weeks", "KZ-75", "school-42", "2027-01-01");
-        await().untilAsserted(() ->
-                exact("/v1/progress/series-weeks", "on", "2027-01-31").body("trained", is(1)));
+    void a_series_of_an_institution_counts_its_completions_alone() {
+        givenCohort("series-institution", 10L);
+        givenTrained("series-institution", "2026-03-01");
+        givenTrained("series-institution", "KZ-71", "school-43", "2026-03-02");
+        awaitTrained("series-institution", 2);
 
-        exact(
-                        "/v1/progress/series-weeks/series",
-                        "interval",
-                        "week",
-                        "from",
-                        "2026-12-27",
-                        "to",
-                        "2027-01-04",
-                        "on",
-                        "2027-01-31")
+        viewer("/v1/progress/series-institution/series" + SPRING, "institution", "school-42")
+                .body("points.trained", contains(0, 1, 1, 1, 1));
+    }
+
+    @Test
+    void weeks_are_those_of_iso() {
+        givenCohort("series-weeks", 10L);
+        givenTrained("series-weeks", "2027-01-01");
+
+        await().untilAsserted(() -> viewer(
+                        "/v1/progress/series-weeks/series?interval=week&from=2026-12-27&to=2027-01-04&on=2027-01-31")
                 .body("points.period", contains("2026-W52", "2026-W53", "2027-W01"))
-                .body("points.newlyTrained", contains(0, 1, 0));
-        exact(
-                        "/v1/progress/series-weeks/series",
-                        "interval",
-                        "day",
-                        "from",
-                        "2026-12-31",
-                        "to",
-                        "2027-01-01",
-                        "on",
-                        "2027-01-31")
+                .body("points.newlyTrained", contains(0, 1, 0)));
+    }
+
+    @Test
+    void each_day_has_a_point() {
+        givenCohort("series-days", 10L);
+        givenTrained("series-days", "2027-01-01");
+
+        await().untilAsserted(() -> viewer(
+                        "/v1/progress/series-days/series?interval=day&from=2026-12-31&to=2027-01-01&on=2027-01-31")
                 .body("points.period", contains("2026-12-31", "2027-01-01"))
-                .body("points.trained", contains(0, 1));
+                .body("points.trained", contains(0, 1)));
     }
 
     @Test
     void it_keeps_its_bytes_whatever_comes_later() {
-        Events.cohort("series-past", 10L);
-        Events.trained("series-past", "KZ-75", "school-42", "2026-03-01");
-        await().untilAsserted(() -> exact("/v1/progress/series-past").body("trained", is(1)));
-        String then = exact("/v1/progress").extract().path("asOf");
-        String before = bytes("/v1/progress/series-past/series", with(SPRING, "asOf", then));
+        givenCohort("series-past", 10L);
+        givenTrained("series-past", "2026-03-01");
+        awaitTrained("series-past", 1);
+        String then = now();
+        String before = viewerBody("/v1/progress/series-past/series" + SPRING, "asOf", then);
 
-        Events.trained("series-past", "KZ-75", "school-42", "2026-02-01");
+        givenTrained("series-past", "2026-02-01");
 
-        await().untilAsserted(() -> exact("/v1/progress/series-past").body("trained", is(2)));
-        assertThat(bytes("/v1/progress/series-past/series", with(SPRING, "asOf", then)))
+        awaitTrained("series-past", 2);
+        assertThat(viewerBody("/v1/progress/series-past/series" + SPRING, "asOf", then))
                 .isEqualTo(before);
-        exact("/v1/progress/series-past/series", SPRING).body("points.trained", contains(1, 2, 2, 2, 2));
+        viewer("/v1/progress/series-past/series" + SPRING).body("points.trained", contains(1, 2, 2, 2, 2));
     }
 
     @Test
-    void it_goes_from_the_start_of_the_programme_to_the_day_of_the_question_and_not_past_the_horizon() {
-        exact("/v1/progress/total/series", "interval", "month", "on", "2026-03-31")
+    void it_goes_from_the_start_of_the_programme_to_the_day_of_the_question() {
+        viewer("/v1/progress/total/series?interval=month&on=2026-03-31")
                 .statusCode(200)
                 .body("points.period", contains("2026-01", "2026-02", "2026-03"));
-        exact("/v1/progress/total/series", "interval", "month", "to", "2031-01-01")
-                .statusCode(400)
-                .body("errors[0].parameter", is("to"));
-        exact("/v1/progress/total/series", "interval", "month", "from", "2026-05-01", "to", "2026-04-01")
-                .statusCode(400);
-        exact("/v1/progress/total/series", "interval", "day", "from", "1900-01-01")
-                .statusCode(400);
-        exact("/v1/progress/total/series", "interval", "year").statusCode(400);
-        exact("/v1/progress/total/series").statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "interval=month&to=2031-01-01, to",
+        "interval=month&from=2026-05-01&to=2026-04-01, to",
+        "interval=day&from=1900-01-01, from",
+        "interval=year, interval",
+        "on=2026-05-31, interval",
+        "interval=month&institution=school-42&region=KZ-71, institution"
+    })
+    void a_period_or_a_place_that_cannot_be_shown_is_refused(String query, String parameter) {
+        viewer("/v1/progress/total/series?" + query).statusCode(400).body("errors[0].parameter", is(parameter));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"region=KZ-99", "institution=nobody"})
+    void an_unknown_place_is_not_found(String query) {
+        viewer("/v1/progress/total/series?interval=month&" + query).statusCode(404);
     }
 
     @Test
     void the_total_of_a_day_is_the_same_in_a_series_when_targets_have_come_and_gone() {
-        targetChanges("series-withdrawn", "10", "null");
-        targetChanges("series-given", "null", "10");
-        for (String cohort : List.of("series-withdrawn", "series-given")) {
-            Events.trained(cohort, "KZ-75", "school-42", "2026-03-01");
-            await().untilAsserted(() ->
-                    exact("/v1/progress/" + cohort).body("trained", is(1)).body("provisional", is(false)));
-        }
-        Events.trained("series-given", "KZ-75", "school-42", "2026-03-01");
-        await().untilAsserted(() -> exact("/v1/progress/series-given").body("trained", is(2)));
-        String asOf = now();
+        String asOf = givenChangedTargets();
 
-        JsonPath series =
-                JsonPath.from(bytes("/v1/progress/total/series", with(SPRING, "on", "2026-06-30", "asOf", asOf)));
+        JsonPath series = series(asOf);
 
         List<String> ends = List.of("2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31", "2026-06-30");
         for (int i = 0; i < ends.size(); i++) {
-            JsonPath total = JsonPath.from(bytes("/v1/progress/total", "on", ends.get(i), "asOf", asOf));
-            assertThat(series.getInt("points[%d].trained".formatted(i)))
-                    .as(ends.get(i))
-                    .isEqualTo(total.getInt("trained"));
-            assertThat(series.getInt("points[%d].expected".formatted(i)))
-                    .as(ends.get(i))
-                    .isEqualTo(total.getInt("expected"));
+            JsonPath total = JsonPath.from(viewerBody("/v1/progress/total", "on", ends.get(i), "asOf", asOf));
+            for (String member : List.of("trained", "expected")) {
+                assertThat(series.getInt("points[%d].%s".formatted(i, member)))
+                        .as(member + " on " + ends.get(i))
+                        .isEqualTo(total.getInt(member));
+            }
         }
-        exact("/v1/progress/total/breakdown", "by", "area", "on", "2026-05-31", "asOf", asOf)
-                .body("cells.sum { it.trained }", is(series.getInt("points[3].trained")));
-        auditor("/v1/audit/evidence", "cohort", "total", "on", "2026-05-31", "asOf", asOf, "limit", "1")
-                .body("total", is(series.getInt("points[3].trained")));
-        auditor(
-                        "/v1/audit/evidence",
-                        "cohort",
-                        "total",
-                        "month",
-                        "2026-03",
-                        "on",
-                        "2026-03-31",
-                        "asOf",
-                        asOf,
-                        "limit",
-                        "1")
-                .body("total", is(series.getInt("points[1].newlyTrained")));
     }
 
-    /** From June on the cohort has another target. */
-    private static void targetChanges(String cohort, String before, String from) {
-        Events.cohort(cohort, 2, """
-                {"version": 1, "validFrom": "2000-01-01", "target": %s, "requirement": {},
-                 "recordedAt": "2026-01-01T00:00:00Z"},
-                {"version": 2, "validFrom": "2026-06-01", "target": %s, "requirement": {},
-                 "recordedAt": "2026-01-01T00:00:00Z"}
-                """.formatted(before, from));
-        Events.evaluated(cohort, 1, 1, 2);
+    @Test
+    void the_areas_of_a_day_add_up_to_the_series_when_targets_have_come_and_gone() {
+        String asOf = givenChangedTargets();
+
+        viewer("/v1/progress/total/breakdown", "by", "area", "on", "2026-05-31", "asOf", asOf)
+                .body("cells.sum { it.trained }", is(series(asOf).getInt("points[3].trained")));
+    }
+
+    @Test
+    void the_records_of_a_day_and_of_a_month_are_as_many_as_the_series_has_when_targets_have_come_and_gone() {
+        String asOf = givenChangedTargets();
+
+        auditor("/v1/audit/evidence?cohort=total&limit=1", "on", "2026-05-31", "asOf", asOf)
+                .body("total", is(series(asOf).getInt("points[3].trained")));
+        auditor("/v1/audit/evidence?cohort=total&limit=1&month=2026-03", "on", "2026-03-31", "asOf", asOf)
+                .body("total", is(series(asOf).getInt("points[1].newlyTrained")));
+    }
+
+    /** From June on one cohort has no target any more, and another one has its first; returns the instant. */
+    private static String givenChangedTargets() {
+        String run = UUID.randomUUID().toString();
+        givenTargets("series-withdrawn-" + run, 10L, null);
+        givenTargets("series-given-" + run, null, 10L);
+        givenTrained("series-withdrawn-" + run, "2026-03-01");
+        givenTrained("series-given-" + run, "2026-03-01");
+        givenTrained("series-given-" + run, "2026-03-01");
+        awaitTrained("series-withdrawn-" + run, 1);
+        awaitTrained("series-given-" + run, 2);
+        return now();
+    }
+
+    private static void givenTargets(String cohort, Long before, Long fromJune) {
+        describeCohort(
+                cohort,
+                CohortVersion.of(1, before),
+                CohortVersion.of(2, fromJune).from("2026-06-01"));
+        evaluateCohort(cohort, 1, 2);
+    }
+
+    private static JsonPath series(String asOf) {
+        return JsonPath.from(viewerBody("/v1/progress/total/series" + SPRING, "on", "2026-06-30", "asOf", asOf));
     }
 
     @Test
     void it_is_a_table_too() {
-        Events.cohort("series-table", null);
-        await().untilAsserted(() -> exact("/v1/progress/series-table").statusCode(200));
+        givenCohort("series-table", null);
+        awaitCohort("series-table");
 
-        String csv = given().auth()
-                .oauth2(Tokens.of("viewer"))
-                .accept("text/csv")
-                .get("/v1/progress/series-table/series?interval=month&from=2026-05-01&to=2026-05-01&on=2026-05-31")
-                .then()
-                .contentType("text/csv; charset=UTF-8")
-                .extract()
-                .asString();
+        String csv = csv("/v1/progress/series-table/series?interval=month&from=2026-05-01&to=2026-05-01&on=2026-05-31");
 
         assertThat(csv)
                 .startsWith(
                         "\uFEFFasOf,on,provisional,cohort,region,institution,period,newlyTrained,trained,expected\r\n")
                 .endsWith(",2026-05-31,false,series-table,,,2026-05,0,0,\r\n");
-    }
-
-    private static String[] with(String[] query, String... more) {
-        String[] all = Arrays.copyOf(query, query.length + more.length);
-        System.arraycopy(more, 0, all, query.length, more.length);
-        return all;
     }
 }

@@ -1,10 +1,9 @@
 package kz.qadam.reporting.history;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static kz.qadam.reporting.Asked.auditorBytes;
-import static kz.qadam.reporting.Asked.exact;
-import static kz.qadam.reporting.Asked.now;
-import static kz.qadam.reporting.Asked.recount;
+import static kz.qadam.reporting.Requests.auditorBody;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.recount;
+import static kz.qadam.reporting.Requests.viewerBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
@@ -20,15 +19,12 @@ import java.util.TreeMap;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.FigureAnswers;
-import kz.qadam.reporting.figures.FigureContext;
-import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever has happened: every figure of every moment can be taken apart, and counted twice more. */
+/** Whatever has happened: every figure of every instant can be taken apart, and counted twice more. */
 @ReportingTest
 class EveryFigureTest {
 
@@ -41,7 +37,7 @@ class EveryFigureTest {
     Database database;
 
     @Inject
-    PointsInTime moments;
+    PointsInTime pointsInTime;
 
     @Inject
     FigureAnswers figures;
@@ -51,7 +47,7 @@ class EveryFigureTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void each_figure_is_its_records_its_parts_and_its_other_counts(long seed) {
+    void each_figure_equals_its_records_its_parts_and_its_other_counts(long seed) {
         var history = new RandomHistory(seed);
         List<String> instants = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -59,28 +55,29 @@ class EveryFigureTest {
             instants.add(now());
         }
         instants.forEach(asOf -> {
-            DAYS.forEach(on -> total(asOf, on));
-            coverage(asOf);
+            DAYS.forEach(on -> assertTotal(asOf, on));
+            assertCoverage(asOf);
         });
 
         for (String cohort : history.cohorts()) {
-            instants.forEach(asOf -> DAYS.forEach(on -> everyCell(cohort, asOf, on)));
+            instants.forEach(asOf -> DAYS.forEach(on -> assertCells(cohort, asOf, on)));
             for (int i = 1; i < instants.size(); i++) {
-                revisions(cohort, instants.get(i - 1), instants.get(i));
-                revisions(cohort, instants.get(0), instants.get(i));
+                assertRevisions(cohort, instants.get(i - 1), instants.get(i));
+                assertRevisions(cohort, instants.get(0), instants.get(i));
             }
             instants.forEach(asOf -> recount(Map.of("cohort", cohort, "asOf", asOf))
                     .body("differences", empty())
                     .body("inFlight.learners", is(0)));
         }
-        Map<String, String> before = answers(history, instants);
+        var past = new PastAnswers(figures, pointsInTime, history.cohorts(), instants);
+        Map<String, String> before = past.read();
         rebuilding.run();
-        assertThat(answers(history, instants)).isEqualTo(before);
+        assertThat(past.read()).isEqualTo(before);
     }
 
-    private void everyCell(String cohort, String asOf, String on) {
+    private void assertCells(String cohort, String asOf, String on) {
         Map<String, Long> counted = new TreeMap<>();
-        JsonPath nation = json("/v1/progress/" + cohort, "asOf", asOf, "on", on);
+        JsonPath nation = json("/v1/progress/%s?asOf=%s&on=%s", cohort, asOf, on);
         MEASURES.forEach(measure -> put(counted, measure + " nation", nation.getLong(measure)));
         Number target = nation.get("target");
         assertThat(target == null ? null : (Long) target.longValue())
@@ -89,17 +86,14 @@ class EveryFigureTest {
                         PlainSql.target(handle, nation.getLong("figureVersion"), cohort, LocalDate.parse(on))));
         for (String by : DIMENSIONS) {
             List<Map<String, Object>> cells = json(
-                            "/v1/progress/" + cohort + "/breakdown", "by", by, "asOf", asOf, "on", on)
+                            "/v1/progress/%s/breakdown?by=%s&asOf=%s&on=%s", cohort, by, asOf, on)
                     .getList("cells");
             for (String measure : MEASURES) {
                 cells.forEach(cell -> put(
                         counted, measure + " " + by + " " + cell.get("key"), ((Number) cell.get(measure)).longValue()));
             }
-            ADDITIVE.forEach(measure -> assertThat(cells.stream()
-                            .mapToLong(cell -> ((Number) cell.get(measure)).longValue())
-                            .sum())
-                    .as("%s by %s", measure, by)
-                    .isEqualTo(nation.getLong(measure)));
+            ADDITIVE.forEach(measure ->
+                    assertThat(sum(cells, measure)).as("%s by %s", measure, by).isEqualTo(nation.getLong(measure)));
         }
 
         assertThat(counted)
@@ -117,40 +111,26 @@ class EveryFigureTest {
     }
 
     /** Whatever targets were given and withdrawn: the total of a day is the same wherever it is read. */
-    private static void total(String asOf, String on) {
-        JsonPath total = json("/v1/progress/total", "asOf", asOf, "on", on);
+    private static void assertTotal(String asOf, String on) {
+        JsonPath total = json("/v1/progress/total?asOf=%s&on=%s", asOf, on);
         List<Map<String, Object>> targeted =
-                json("/v1/progress", "asOf", asOf, "on", on).<Map<String, Object>>getList("cohorts").stream()
+                json("/v1/progress?asOf=%s&on=%s", asOf, on).<Map<String, Object>>getList("cohorts").stream()
                         .filter(one -> one.get("target") != null)
                         .toList();
         MEASURES.forEach(
                 measure -> assertThat(total.getLong(measure)).as(measure).isEqualTo(sum(targeted, measure)));
         assertThat(total.getLong("target")).isEqualTo(sum(targeted, "target"));
-        for (String measure : ADDITIVE) {
-            assertThat(sum(
-                            json("/v1/progress/total/breakdown", "by", "course", "asOf", asOf, "on", on)
-                                    .getList("cells"),
-                            measure))
-                    .isEqualTo(total.getLong(measure));
-        }
+        JsonPath courses = json("/v1/progress/total/breakdown?by=course&asOf=%s&on=%s", asOf, on);
+        ADDITIVE.forEach(
+                measure -> assertThat(sum(courses.getList("cells"), measure)).isEqualTo(total.getLong(measure)));
         assertThat(evidence("total", asOf, on, "trained nation")).isEqualTo(total.getLong("trained"));
-        assertThat(json("/v1/progress/total/forecast", "asOf", asOf, "on", on).getLong("trained"))
+        assertThat(json("/v1/progress/total/forecast?asOf=%s&on=%s", asOf, on).getLong("trained"))
                 .isEqualTo(total.getLong("trained"));
         for (String day : DAYS) {
             Map<String, Object> point = json(
-                            "/v1/progress/total/series",
-                            "interval",
-                            "day",
-                            "from",
-                            day,
-                            "to",
-                            day,
-                            "asOf",
-                            asOf,
-                            "on",
-                            "2026-12-31")
+                            "/v1/progress/total/series?interval=day&from=%s&to=%1$s&asOf=%s&on=2026-12-31", day, asOf)
                     .getMap("points[0]");
-            JsonPath ofTheDay = json("/v1/progress/total", "asOf", asOf, "on", day);
+            JsonPath ofTheDay = json("/v1/progress/total?asOf=%s&on=%s", asOf, day);
             for (String measure : List.of("trained", "expected")) {
                 assertThat(((Number) point.get(measure)).longValue())
                         .as("%s of the total on %s as of %s", measure, day, asOf)
@@ -159,8 +139,8 @@ class EveryFigureTest {
         }
     }
 
-    private void coverage(String asOf) {
-        JsonPath answer = json("/v1/progress/coverage", "asOf", asOf);
+    private void assertCoverage(String asOf) {
+        JsonPath answer = json("/v1/progress/coverage?asOf=%s", asOf);
         Map<String, Integer> active = new TreeMap<>();
         answer.<Map<String, Object>>getList("regions")
                 .forEach(region -> active.put((String) region.get("region"), (Integer)
@@ -171,37 +151,12 @@ class EveryFigureTest {
                         handle -> PlainSql.activeInstitutions(handle, answer.getLong("figureVersion"))));
     }
 
-    private static long sum(List<Map<String, Object>> all, String member) {
-        return all.stream()
-                .mapToLong(one -> ((Number) one.get(member)).longValue())
-                .sum();
-    }
-
-    private static void put(Map<String, Long> counted, String figure, long count) {
-        if (count != 0) {
-            counted.put(figure, count);
-        }
-    }
-
-    /** How many records there are, of which a single page has room for all. */
-    private static long evidence(String cohort, String asOf, String on, String figure) {
-        String[] words = figure.split(" ", 3);
-        List<String> query = new ArrayList<>(
-                List.of("cohort", cohort, "asOf", asOf, "on", on, "measure", words[0], "limit", "1000"));
-        if (words.length == 3) {
-            query.addAll(List.of(words[1], words[2]));
-        }
-        JsonPath evidence = JsonPath.from(auditorBytes("/v1/audit/evidence", query.toArray(new String[0])));
-        assertThat(evidence.getList("items")).hasSize(Math.min(evidence.getInt("total"), 1000));
-        return evidence.getLong("total");
-    }
-
-    private static void revisions(String cohort, String from, String to) {
+    private static void assertRevisions(String cohort, String from, String to) {
         for (String on : DAYS) {
-            JsonPath before = json("/v1/progress/" + cohort, "asOf", from, "on", on);
-            JsonPath after = json("/v1/progress/" + cohort, "asOf", to, "on", on);
+            JsonPath before = json("/v1/progress/%s?asOf=%s&on=%s", cohort, from, on);
+            JsonPath after = json("/v1/progress/%s?asOf=%s&on=%s", cohort, to, on);
             Map<String, Long> differences = new HashMap<>();
-            JsonPath revisions = json("/v1/audit/revisions", "cohort", cohort, "from", from, "to", to, "on", on);
+            JsonPath revisions = json("/v1/audit/revisions?cohort=%s&from=%s&to=%s&on=%s", cohort, from, to, on);
             for (Map<String, Object> figure : revisions.<Map<String, Object>>getList("figures")) {
                 long difference = ((Number) figure.get("difference")).longValue();
                 Map<?, ?> because = (Map<?, ?>) figure.get("because");
@@ -219,69 +174,44 @@ class EveryFigureTest {
                         .isEqualTo(after.getLong(measure) - before.getLong(measure));
             }
             for (String measure : ADDITIVE) {
-                List<Integer> changes = JsonPath.from(auditorBytes(
-                                "/v1/audit/revisions/records",
-                                "cohort",
-                                cohort,
-                                "measure",
-                                measure,
-                                "from",
-                                from,
-                                "to",
-                                to,
-                                "on",
-                                on,
-                                "limit",
-                                "1000"))
-                        .getList("items.change");
-                assertThat(changes.stream().mapToLong(Integer::longValue).sum())
+                List<Map<String, Object>> records = audited(
+                                "/v1/audit/revisions/records?cohort=%s&measure=%s&from=%s&to=%s&on=%s&limit=1000",
+                                cohort, measure, from, to, on)
+                        .getList("items");
+                assertThat(sum(records, "change"))
                         .as("records of %s of %s on %s", measure, cohort, on)
                         .isEqualTo(after.getLong(measure) - before.getLong(measure));
             }
         }
     }
 
-    /** All that is not answered from memory. */
-    private Map<String, String> answers(RandomHistory history, List<String> instants) {
-        Map<String, String> answers = new TreeMap<>();
-        for (String asOf : instants) {
-            for (String cohort : history.cohorts()) {
-                answers.put(
-                        "figure " + cohort + asOf,
-                        new String(
-                                figures.json(
-                                        FigureQuery.ofCohort(cohort),
-                                        new FigureContext(moments.of(asOf, null), AnswerHead.Audience.exact)),
-                                UTF_8));
-                for (String measure : MEASURES) {
-                    answers.put(
-                            measure + cohort + asOf,
-                            auditorBytes("/v1/audit/evidence", "cohort", cohort, "measure", measure, "asOf", asOf));
-                }
-                answers.put(
-                        "excluded" + cohort + asOf,
-                        auditorBytes("/v1/audit/evidence", "cohort", cohort, "excluded", "true", "asOf", asOf));
-                answers.put(
-                        "sample" + cohort + asOf,
-                        auditorBytes("/v1/audit/samples", "cohort", cohort, "size", "5", "seed", "s", "asOf", asOf));
-                answers.put("figures" + cohort + asOf, auditorBytes("/v1/audit/figures/" + cohort, "asOf", asOf));
-                answers.put(
-                        "revisions" + cohort + asOf,
-                        auditorBytes("/v1/audit/revisions", "cohort", cohort, "from", instants.get(0), "to", asOf));
-                answers.put(
-                        "records" + cohort + asOf,
-                        auditorBytes(
-                                "/v1/audit/revisions/records", "cohort", cohort, "from", instants.get(0), "to", asOf));
-            }
-            answers.put("letters" + asOf, auditorBytes("/v1/audit/dead-letters", "asOf", asOf));
-            answers.put("readings" + asOf, auditorBytes("/v1/audit/readings", "asOf", asOf));
-            answers.put("publications" + asOf, auditorBytes("/v1/publications", "asOf", asOf));
-            answers.put("hints" + asOf, auditorBytes("/v1/audit/hints", "month", "2026-05", "asOf", asOf));
-        }
-        return answers;
+    private static long sum(List<Map<String, Object>> all, String member) {
+        return all.stream()
+                .mapToLong(one -> ((Number) one.get(member)).longValue())
+                .sum();
     }
 
-    private static JsonPath json(String path, String... query) {
-        return JsonPath.from(exact(path, query).statusCode(200).extract().asString());
+    private static void put(Map<String, Long> counted, String figure, long count) {
+        if (count != 0) {
+            counted.put(figure, count);
+        }
+    }
+
+    /** How many records there are, of which a single page has room for all. */
+    private static long evidence(String cohort, String asOf, String on, String figure) {
+        String[] words = figure.split(" ", 3);
+        String cell = words.length == 3 ? "&" + words[1] + "=" + words[2] : "";
+        JsonPath evidence = audited(
+                "/v1/audit/evidence?cohort=%s&asOf=%s&on=%s&measure=%s&limit=1000%s", cohort, asOf, on, words[0], cell);
+        assertThat(evidence.getList("items")).hasSize(Math.min(evidence.getInt("total"), 1000));
+        return evidence.getLong("total");
+    }
+
+    private static JsonPath json(String path, Object... values) {
+        return JsonPath.from(viewerBody(path.formatted(values)));
+    }
+
+    private static JsonPath audited(String path, Object... values) {
+        return JsonPath.from(auditorBody(path.formatted(values)));
     }
 }

@@ -1,5 +1,11 @@
 package kz.qadam.reporting.history;
 
+import static kz.qadam.reporting.CatalogueFixture.describeCohort;
+import static kz.qadam.reporting.CatalogueFixture.describeCourse;
+import static kz.qadam.reporting.CatalogueFixture.describeInstitution;
+import static kz.qadam.reporting.CatalogueFixture.evaluateCohort;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,8 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
-import kz.qadam.reporting.Events;
+import kz.qadam.reporting.CohortVersion;
 
 /**
  * Courses change their area, institutions their region, kind and status, cohorts their target and their requirement, from
@@ -23,20 +28,9 @@ final class RandomCatalogue {
     private static final List<String> FROM =
             List.of("2000-01-01", "2026-03-01", "2026-06-01", "2026-06-01", "2026-09-15", "2027-02-01");
 
-    /** @param target null: there is none */
-    private record Version(int number, String validFrom, Long target, int minCourses) {
-
-        String json() {
-            return """
-                    {"version": %d, "validFrom": "%s", "target": %s, "requirement": %s,
-                     "recordedAt": "2026-01-01T00:00:00Z"}""".formatted(
-                    number, validFrom, target, minCourses == 1 ? "{}" : "{\"minCourses\": %d}".formatted(minCourses));
-        }
-    }
-
     private final Random random;
     private final String name;
-    private final Map<String, List<Version>> cohorts = new HashMap<>();
+    private final Map<String, List<CohortVersion>> cohorts = new HashMap<>();
     private final Map<String, Long> versions = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
     private long evaluations = 1;
@@ -45,8 +39,8 @@ final class RandomCatalogue {
         this.random = random;
         this.name = name;
         cohorts().forEach(cohort -> {
-            Events.cohort(cohort, 10L);
-            cohorts.put(cohort, new ArrayList<>(List.of(new Version(1, "2000-01-01", 10L, 1))));
+            givenCohort(cohort, 10L);
+            cohorts.put(cohort, new ArrayList<>(List.of(CohortVersion.of(1, 10L))));
         });
     }
 
@@ -55,7 +49,7 @@ final class RandomCatalogue {
     }
 
     String anyCourse() {
-        return random.nextInt(4) == 0 ? "AI-101" : described();
+        return random.nextInt(4) == 0 ? "AI-101" : describedCourse();
     }
 
     String anyInstitution() {
@@ -66,49 +60,44 @@ final class RandomCatalogue {
     int minCourses(String cohort, String day) {
         return cohorts.get(cohort).stream()
                 .filter(one -> one.validFrom().compareTo(day) <= 0)
-                .max(Comparator.comparing(Version::validFrom).thenComparing(Version::number))
+                .max(Comparator.comparing(CohortVersion::validFrom).thenComparing(CohortVersion::number))
                 .orElseThrow()
                 .minCourses();
     }
 
     void describesCourse() {
-        String code = described();
-        Events.course(code, 20, any(AREAS), next("course/" + code));
-        evaluated();
+        String code = describedCourse();
+        describeCourse(code, 20, any(AREAS), next("course/" + code));
+        evaluatesCohorts();
     }
 
     void describesInstitution() {
         String code = anyInstitution();
         long version = next("institution/" + code);
-        Events.institution(
-                code,
-                any(KINDS),
-                "School " + version,
-                random.nextInt(4) == 0 ? null : any(List.of("KZ-71", "KZ-75")),
-                any(STATUSES),
-                version);
+        String kind = any(KINDS);
+        String region = random.nextInt(4) == 0 ? null : any(List.of("KZ-71", "KZ-75"));
+        describeInstitution(code, kind, region, any(STATUSES), version);
     }
 
     /** From some day on, which may have passed, a cohort has another target, or none, and may ask for more or less. */
     void changesCohort(String cohort) {
-        List<Version> all = cohorts.get(cohort);
-        int number = all.size() + 1;
+        List<CohortVersion> all = cohorts.get(cohort);
         Long target = random.nextBoolean() ? null : (Long) (10L + random.nextInt(3));
-        all.add(new Version(number, any(FROM), target, 1 + random.nextInt(2)));
-        Events.cohort(cohort, number, all.stream().map(Version::json).collect(Collectors.joining(", ")));
+        all.add(CohortVersion.of(all.size() + 1, target).from(any(FROM)).requiring(1 + random.nextInt(2)));
+        describeCohort(cohort, all.toArray(CohortVersion[]::new));
         keys.add("cohort/" + cohort);
     }
 
-    /** Everybody has been judged by all of it. */
-    void evaluated() {
+    /** All learners have been evaluated by the newest versions. */
+    void evaluatesCohorts() {
         evaluations++;
         cohorts().forEach(cohort -> {
             keys.add(cohort);
-            Events.evaluated(cohort, evaluations, 1, cohorts.get(cohort).size());
+            evaluateCohort(cohort, evaluations, cohorts.get(cohort).size());
         });
     }
 
-    /** The keys of what was sent since this was asked last. */
+    /** The keys of what was published since this was asked last. */
     Set<String> takeKeys() {
         Set<String> taken = Set.copyOf(keys);
         keys.clear();
@@ -116,7 +105,7 @@ final class RandomCatalogue {
     }
 
     /** One whose area may be unknown, and may change. */
-    private String described() {
+    private String describedCourse() {
         return name + "-course-" + random.nextInt(3);
     }
 

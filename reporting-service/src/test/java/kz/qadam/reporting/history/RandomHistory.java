@@ -1,6 +1,8 @@
 package kz.qadam.reporting.history;
 
-import static org.awaitility.Awaitility.await;
+import static kz.qadam.reporting.KafkaFixture.publishMarker;
+import static kz.qadam.reporting.LearnerFixture.publishMerge;
+import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,68 +17,50 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import kz.qadam.reporting.Asked;
-import kz.qadam.reporting.Events;
-import kz.qadam.reporting.Reported;
+import kz.qadam.reporting.CompletionFixture;
+import kz.qadam.reporting.EnrolmentFixture;
+import kz.qadam.reporting.KafkaFixture;
 
 /** People enrol, withdraw, complete, are corrected, revoked, moved and merged, and the catalogue changes: all by chance, from a seed. */
 final class RandomHistory {
 
     private static final List<String> REGIONS = List.of("KZ-71", "KZ-75", "unknown");
-    private static final Comparator<Reported> ORDER = Comparator.comparing(Reported::day)
-            .thenComparing(Reported::institution)
-            .thenComparing(Reported::reference);
+    private static final Comparator<CompletionFixture> ORDER = Comparator.comparing(CompletionFixture::day)
+            .thenComparing(CompletionFixture::institution)
+            .thenComparing(CompletionFixture::reference);
 
-    private record Member(UUID learner, String cohort) {}
+    private record Member(UUID learner, String cohort) {
 
-    private record Training(long version, Reported by) {
-
-        static final Training NONE = new Training(0, null);
+        static Member of(CompletionFixture completion) {
+            return new Member(completion.learner(), completion.cohort());
+        }
     }
 
-    /** @param withdrawnOn null: it goes on */
-    private record Enrolled(
-            UUID id,
-            UUID learner,
-            String course,
-            String cohort,
-            String region,
-            String institution,
-            String withdrawnOn,
-            long version) {
+    /** @param by null: not trained */
+    private record Training(long version, CompletionFixture by) {
 
-        Enrolled of(UUID other) {
-            return new Enrolled(id, other, course, cohort, region, institution, withdrawnOn, version + 1);
+        static final Training NONE = new Training(0, null);
+
+        boolean isBy(CompletionFixture other) {
+            return Objects.equals(content(by), content(other));
         }
 
-        Enrolled corrected(String otherCourse, String otherRegion) {
-            return new Enrolled(id, learner, otherCourse, cohort, otherRegion, institution, withdrawnOn, version + 1);
-        }
-
-        Enrolled withdrawn(String day) {
-            return new Enrolled(id, learner, course, cohort, region, institution, day, version + 1);
-        }
-
-        String verb() {
-            return version == 1 ? "enrolled" : withdrawnOn == null ? "corrected" : "withdrawn";
+        private static List<String> content(CompletionFixture by) {
+            return by == null ? List.of() : List.of(by.id().toString(), by.day(), by.course(), by.region());
         }
     }
 
     private final Random random;
     private final RandomCatalogue catalogue;
-    private final String name;
     private final List<UUID> learners = new ArrayList<>();
-    private final Map<UUID, Enrolled> enrolments = new LinkedHashMap<>();
-    private final Map<UUID, Reported> completions = new LinkedHashMap<>();
+    private final Map<UUID, EnrolmentFixture> enrolments = new LinkedHashMap<>();
+    private final Map<UUID, CompletionFixture> completions = new LinkedHashMap<>();
     private final Map<Member, Training> trained = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
-    private int markers;
 
     RandomHistory(long seed) {
         this.random = new Random(seed);
-        this.name = "history-" + seed + "-" + UUID.randomUUID().toString().substring(0, 8);
-        Events.seed();
+        String name = "history-" + seed + "-" + UUID.randomUUID().toString().substring(0, 8);
         this.catalogue = new RandomCatalogue(random, name);
     }
 
@@ -93,7 +77,7 @@ final class RandomHistory {
             } else if (chance < 50) {
                 completes();
             } else if (chance < 58) {
-                anyAccepted().ifPresent(one -> becomes(one.on(day()), "correction"));
+                anyAccepted().ifPresent(one -> becomes(one.correctedTo(day()), "correction"));
             } else if (chance < 65) {
                 anyAccepted().ifPresent(one -> becomes(one.revoked(), "revocation"));
             } else if (chance < 69) {
@@ -101,9 +85,9 @@ final class RandomHistory {
             } else if (chance < 74) {
                 merges();
             } else if (chance < 78) {
-                enrolsOtherwise(anyEnrolment());
+                correctsEnrolment(anyEnrolment());
             } else if (chance < 81) {
-                tell(anyEnrolment().withdrawn(day()));
+                publish(anyEnrolment().withdrawnOn(day()));
             } else if (chance < 89) {
                 catalogue.describesCourse();
             } else if (chance < 94) {
@@ -112,7 +96,7 @@ final class RandomHistory {
                 changesCohort(any(cohorts()));
             }
         }
-        arrives();
+        awaitArrival();
     }
 
     private void enrols() {
@@ -120,125 +104,78 @@ final class RandomHistory {
         if (!learners.contains(learner)) {
             learners.add(learner);
         }
-        tell(new Enrolled(
-                UUID.randomUUID(),
-                learner,
-                catalogue.anyCourse(),
-                any(cohorts()),
-                any(REGIONS),
-                catalogue.anyInstitution(),
-                null,
-                1));
-    }
-
-    private void tell(Enrolled one) {
-        enrolments.put(one.id(), one);
-        keys.add(one.learner().toString());
-        Events.enrolment(
-                one.verb(),
-                one.id(),
-                one.learner(),
-                one.course(),
-                one.cohort(),
-                one.region(),
-                one.institution(),
-                one.withdrawnOn(),
-                one.version());
+        String course = catalogue.anyCourse();
+        publish(EnrolmentFixture.of(learner, any(cohorts()), any(REGIONS), catalogue.anyInstitution())
+                .course(course));
     }
 
     private void completes() {
-        Enrolled enrolment = anyEnrolment();
-        Reported one = Reported.of(
-                        enrolment.learner(),
-                        enrolment.cohort(),
-                        enrolment.region(),
-                        enrolment.institution(),
-                        random.nextInt(10) == 0 ? "2025-12-31" : day())
-                .course(enrolment.course())
-                .under(enrolment.id());
-        becomes(one, "completion");
+        EnrolmentFixture enrolment = anyEnrolment();
+        String day = random.nextInt(10) == 0 ? "2025-12-31" : day();
+        becomes(CompletionFixture.under(enrolment, day), "completion");
     }
 
-    /** An enrolment is of another course and in another region, and so is each completion under it. */
-    private void enrolsOtherwise(Enrolled enrolment) {
-        Enrolled other = enrolment.corrected(catalogue.anyCourse(), any(REGIONS));
-        tell(other);
+    /** An enrolment is in another course and another region, and so is each completion under it. */
+    private void correctsEnrolment(EnrolmentFixture enrolment) {
+        EnrolmentFixture other = enrolment.corrected(catalogue.anyCourse(), any(REGIONS));
+        publish(other);
         List.copyOf(completions.values()).stream()
                 .filter(one -> one.enrolment().equals(other.id()))
-                .forEach(one -> becomes(one.enrolledOtherwise(other.course(), other.region()), "enrolment"));
+                .forEach(one -> becomes(one.enrolmentCorrected(other.course(), other.region()), "enrolment"));
     }
 
-    /** A completion gets this state, and its learner is judged by it. */
-    private void becomes(Reported state, String cause) {
-        Reported one = state.day().compareTo("2026-01-01") < 0 && state.status().equals("accepted")
-                ? state.because("outside-programme")
-                : state;
+    /** A completion gets this state, and its learner is evaluated with it. */
+    private void becomes(CompletionFixture state, String cause) {
+        CompletionFixture one =
+                state.isAccepted() && state.day().compareTo("2026-01-01") < 0 ? state.outsideProgramme() : state;
         completions.put(one.id(), one);
-        Member member = new Member(one.learner(), one.cohort());
-        Optional<Training> next = judged(member);
-        next.ifPresent(training -> trained.put(member, training));
-        tell(one.judgedBy(trained.getOrDefault(member, Training.NONE).version()));
-        next.ifPresent(training -> tell(member, training, cause));
+        Member member = Member.of(one);
+        Optional<Training> next = evaluates(member);
+        publish(one.trainedVersion(version(member)));
+        next.ifPresent(training -> publish(member, training, cause));
     }
 
-    private void movesTo(Reported one, UUID learner, String cohort, String cause) {
+    private void movesTo(CompletionFixture one, UUID learner, String cohort, String cause) {
         String why = cause.equals("merged") ? "merged" : "enrolment";
-        Member left = new Member(one.learner(), one.cohort());
+        Member left = Member.of(one);
         Member joined = new Member(learner, cohort);
         completions.put(one.id(), one.movedTo(learner, cohort, cause, 0));
-        Optional<Training> ofLeft = judged(left);
-        ofLeft.ifPresent(training -> trained.put(left, training));
-        Optional<Training> ofJoined = judged(joined);
-        ofJoined.ifPresent(training -> trained.put(joined, training));
-        long leftVersion = trained.getOrDefault(left, Training.NONE).version();
-        Reported moved = one.judgedBy(leftVersion - 1)
-                .movedTo(
-                        learner,
-                        cohort,
-                        cause,
-                        trained.getOrDefault(joined, Training.NONE).version());
-        completions.put(one.id(), moved);
-        tell(moved);
-        ofLeft.ifPresent(training -> tell(left, training, why));
-        ofJoined.ifPresent(training -> tell(joined, training, why));
+        Optional<Training> ofLeft = evaluates(left);
+        Optional<Training> ofJoined = evaluates(joined);
+        publish(one.trainedVersion(version(left) - 1).movedTo(learner, cohort, cause, version(joined)));
+        ofLeft.ifPresent(training -> publish(left, training, why));
+        ofJoined.ifPresent(training -> publish(joined, training, why));
     }
 
     private void merges() {
         UUID absorbed = any(learners);
-        UUID into = any(learners);
-        if (absorbed.equals(into)) {
+        UUID surviving = any(learners);
+        if (absorbed.equals(surviving)) {
             return;
         }
         learners.remove(absorbed);
-        Events.merged(absorbed, into);
+        publishMerge(absorbed, surviving);
         List.copyOf(enrolments.values()).stream()
                 .filter(one -> one.learner().equals(absorbed))
-                .forEach(one -> tell(one.of(into)));
+                .forEach(one -> publish(one.movedTo(surviving)));
         List.copyOf(completions.values()).stream()
                 .filter(one -> one.learner().equals(absorbed))
-                .forEach(one -> movesTo(one, into, one.cohort(), "merged"));
+                .forEach(one -> movesTo(one, surviving, one.cohort(), "merged"));
     }
 
     private void changesCohort(String cohort) {
         catalogue.changesCohort(cohort);
-        Set<Member> concerned = new HashSet<>(trained.keySet());
-        completions.values().forEach(one -> concerned.add(new Member(one.learner(), one.cohort())));
-        for (Member member : concerned) {
-            judged(member).ifPresent(training -> {
-                trained.put(member, training);
-                tell(member, training, "requirement");
-            });
-        }
-        catalogue.evaluated();
+        Set<Member> members = new HashSet<>(trained.keySet());
+        completions.values().forEach(one -> members.add(Member.of(one)));
+        members.forEach(member -> evaluates(member).ifPresent(training -> publish(member, training, "requirement")));
+        catalogue.evaluatesCohorts();
     }
 
-    /** Another state of the learner in the cohort, if it is another than what was told. */
-    private Optional<Training> judged(Member member) {
+    /** The next version of a training, if it is by another completion than the published one. */
+    private Optional<Training> evaluates(Member member) {
         Set<String> courses = new HashSet<>();
-        Reported by = completions.values().stream()
-                .filter(one ->
-                        one.learner().equals(member.learner()) && one.cohort().equals(member.cohort()))
-                .filter(one -> one.status().equals("accepted") && one.because() == null)
+        CompletionFixture by = completions.values().stream()
+                .filter(one -> Member.of(one).equals(member) && one.counts())
                 .sorted(ORDER)
                 .filter(one -> {
                     courses.add(one.course());
@@ -247,52 +184,57 @@ final class RandomHistory {
                 .findFirst()
                 .orElse(null);
         Training known = trained.getOrDefault(member, Training.NONE);
-        return Objects.equals(place(by), place(known.by()))
-                ? Optional.empty()
-                : Optional.of(new Training(known.version() + 1, by));
+        if (known.isBy(by)) {
+            return Optional.empty();
+        }
+        Training next = new Training(known.version() + 1, by);
+        trained.put(member, next);
+        return Optional.of(next);
     }
 
-    private static List<String> place(Reported by) {
-        return by == null ? List.of() : List.of(by.id().toString(), by.day(), by.course(), by.region());
+    private long version(Member member) {
+        return trained.getOrDefault(member, Training.NONE).version();
     }
 
-    private void tell(Reported one) {
+    private void publish(EnrolmentFixture one) {
+        enrolments.put(one.id(), one);
         keys.add(one.learner().toString());
-        completions.put(one.id(), one);
-        one.told();
+        one.publish();
     }
 
-    private void tell(Member member, Training training, String cause) {
+    private void publish(CompletionFixture one) {
+        completions.put(one.id(), one);
+        keys.add(one.learner().toString());
+        one.publish();
+    }
+
+    private void publish(Member member, Training training, String cause) {
         keys.add(member.learner().toString());
         if (training.by() == null) {
-            Events.noLongerTrained(member.learner(), member.cohort(), training.version(), cause);
+            publishNoLongerTrained(member.learner(), member.cohort(), training.version(), cause);
         } else {
-            training.by().judgedBy(training.version()).trains(cause);
+            training.by().trainedVersion(training.version()).publishTrained(cause);
         }
     }
 
-    /** What has the same key as an event before it arrives after it. */
-    private void arrives() {
-        List<UUID> last = new ArrayList<>();
+    private void awaitArrival() {
         keys.addAll(catalogue.takeKeys());
+        List<UUID> last = new ArrayList<>();
         for (String topic : List.of("qadam.catalogue", "qadam.enrolments", "qadam.completions")) {
-            for (String key : keys) {
-                last.add(Events.send(topic, key, "kz.qadam.test.marked.v1", name + topic + key + ++markers, 1, "{}"));
-            }
+            keys.forEach(key -> last.add(publishMarker(topic, key)));
         }
-        last.forEach(event -> await().untilAsserted(
-                        () -> Asked.auditor("/v1/audit/events/" + event).statusCode(200)));
+        last.forEach(KafkaFixture::awaitInLog);
         keys.clear();
     }
 
-    private Enrolled anyEnrolment() {
+    private EnrolmentFixture anyEnrolment() {
         return any(List.copyOf(enrolments.values()));
     }
 
-    private Optional<Reported> anyAccepted() {
-        List<Reported> accepted = completions.values().stream()
-                .filter(one -> one.status().equals("accepted"))
-                .collect(Collectors.toList());
+    private Optional<CompletionFixture> anyAccepted() {
+        List<CompletionFixture> accepted = completions.values().stream()
+                .filter(CompletionFixture::isAccepted)
+                .toList();
         return accepted.isEmpty() ? Optional.empty() : Optional.of(any(accepted));
     }
 

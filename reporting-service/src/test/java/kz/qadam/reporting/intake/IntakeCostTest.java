@@ -1,27 +1,25 @@
 package kz.qadam.reporting.intake;
 
+import static kz.qadam.reporting.KafkaFixture.delivered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.local.DatabaseWork;
-import kz.qadam.reporting.NothingElse;
+import kz.qadam.reporting.KafkaFixture;
+import kz.qadam.reporting.NoBackgroundWork;
 import kz.qadam.reporting.ReportingTest;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** What events may cost the database: a little above what they do. Less is welcome; then the bounds follow. */
+/** What events may cost the database: a little above what they do. A change that makes them cheaper lowers the bounds. */
 @ReportingTest
-@TestProfile(NothingElse.class)
+@TestProfile(NoBackgroundWork.class)
 class IntakeCostTest {
 
     private static final int STATEMENTS = 17;
@@ -36,7 +34,7 @@ class IntakeCostTest {
     ReportingIntake intake;
 
     @Test
-    void a_poll_is_one_transaction_of_as_many_statements_however_much_it_brings() throws Exception {
+    void a_poll_is_one_transaction_with_the_same_number_of_statements_whatever_it_brings() throws Exception {
         take(learners(1));
 
         DatabaseWork few = take(learners(1));
@@ -56,7 +54,7 @@ class IntakeCostTest {
     }
 
     @Test
-    void what_comes_again_writes_next_to_nothing() throws Exception {
+    void repeated_events_write_almost_nothing() throws Exception {
         List<DeliveredEvent> deliveries = learners(MANY);
         take(deliveries);
 
@@ -69,7 +67,7 @@ class IntakeCostTest {
         return DatabaseWork.of(() -> database.transaction(handle -> intake.take(handle, deliveries)));
     }
 
-    /** Each enrolled, with a completion, trained by it; in places and on days that repeat, as they do. */
+    /** Each is enrolled and trained by a completion; places and days repeat, as they do in reality. */
     private static List<DeliveredEvent> learners(int count) {
         return IntStream.range(0, count)
                 .boxed()
@@ -107,15 +105,6 @@ class IntakeCostTest {
     }
 
     private static DeliveredEvent delivery(String topic, String type, UUID subject, String data) {
-        var event = new CloudEvent(
-                CloudEvent.idOf(type, subject.toString(), 1),
-                type,
-                "/test",
-                subject.toString(),
-                Instant.now(),
-                null,
-                data);
-        return new DeliveredEvent(
-                event, new ConsumerRecord<>(topic, 0, 0, new byte[0], data.getBytes(StandardCharsets.UTF_8)));
+        return delivered(topic, 0, KafkaFixture.event(type, subject.toString(), 1, data));
     }
 }

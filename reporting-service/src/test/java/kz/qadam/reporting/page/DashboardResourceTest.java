@@ -1,14 +1,16 @@
 package kz.qadam.reporting.page;
 
 import static io.restassured.RestAssured.given;
-import static kz.qadam.reporting.Asked.byAnybody;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.LearnerFixture.givenTrained;
+import static kz.qadam.reporting.Requests.anonymous;
+import static kz.qadam.reporting.Requests.awaitCohort;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-import kz.qadam.local.Tokens;
-import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,17 +20,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ReportingTest
 class DashboardResourceTest {
 
+    private static final String EXACT = "· <strong>Exact figures";
+
     @BeforeEach
     void seed() {
-        Events.seed();
-        Events.cohort("looked-at", 1_000L);
-        await().untilAsserted(() -> byAnybody("/v1/progress/looked-at").statusCode(200));
+        givenCohort("looked-at", 1_000L);
+        awaitCohort("looked-at");
     }
 
     @ParameterizedTest
     @CsvSource({"kk, Топтар", "ru, Группы", "en, Groups"})
-    void it_speaks_the_language_that_its_address_names(String language, String title) {
-        byAnybody("/", "lang", language)
+    void it_is_in_the_language_that_its_address_names(String language, String title) {
+        anonymous("/", "lang", language)
                 .statusCode(200)
                 .header("Content-Language", language)
                 .header("Vary", containsString("Authorization"))
@@ -37,11 +40,11 @@ class DashboardResourceTest {
 
     @Test
     void a_cohort_and_a_region_are_shown_alone() {
-        Events.trained("looked-at", "KZ-75", "school-42", "2026-05-01");
+        givenTrained("looked-at", "2026-05-01");
         await().untilAsserted(() ->
-                byAnybody("/v1/progress/looked-at/breakdown", "by", "region").body(containsString("\"trained\":1")));
+                anonymous("/v1/progress/looked-at/breakdown", "by", "region").body(containsString("\"trained\":1")));
 
-        byAnybody("/", "lang", "en", "cohort", "looked-at", "region", "KZ-75")
+        anonymous("/", "lang", "en", "cohort", "looked-at", "region", "KZ-75")
                 .statusCode(200)
                 .body(
                         containsString("1 people enrolled; 1 have completed a course, 1 are trained"),
@@ -51,27 +54,29 @@ class DashboardResourceTest {
     }
 
     @Test
-    void who_shows_a_token_sees_that_the_figures_are_exact() {
-        byAnybody("/", "lang", "en").body(not(containsString("· <strong>Exact figures")));
-        given().auth()
-                .oauth2(Tokens.of("viewer"))
-                .get("/?lang=en")
-                .then()
-                .statusCode(200)
-                .body(containsString("· <strong>Exact figures"));
+    void the_public_does_not_see_exact_figures() {
+        anonymous("/", "lang", "en").body(not(containsString(EXACT)));
+    }
+
+    @Test
+    void a_viewer_sees_that_the_figures_are_exact() {
+        viewer("/", "lang", "en").statusCode(200).body(containsString(EXACT));
+    }
+
+    @Test
+    void a_broken_token_is_refused() {
         given().auth().oauth2("nonsense").get("/?lang=en").then().statusCode(401);
     }
 
-    @Test
-    void what_is_asked_for_and_unknown_is_not_found() {
-        byAnybody("/", "cohort", "no-such").statusCode(404);
-        byAnybody("/", "region", "KZ-00").statusCode(404);
-        byAnybody("/", "on", "yesterday").statusCode(400);
+    @ParameterizedTest
+    @CsvSource({"cohort=no-such, 404", "region=KZ-00, 404", "on=yesterday, 400"})
+    void a_wrong_address_is_refused(String query, int status) {
+        anonymous("/?" + query).statusCode(status);
     }
 
     @Test
-    void nothing_runs_or_is_loaded_but_what_the_service_itself_has() {
-        String page = byAnybody("/", "lang", "en")
+    void the_page_loads_and_runs_only_what_the_service_itself_has() {
+        String page = anonymous("/", "lang", "en")
                 .header("Content-Security-Policy", containsString("default-src 'none'; script-src 'self';"))
                 .header("Content-Security-Policy", not(containsString("unsafe")))
                 .extract()
@@ -88,7 +93,7 @@ class DashboardResourceTest {
         "/dashboard/figures.css, text/css",
         "/_static/echarts/dist/echarts.esm.min.mjs, text/javascript"
     })
-    void what_the_page_needs_is_there(String file, String type) {
-        byAnybody(file).statusCode(200).contentType(containsString(type));
+    void the_files_of_the_page_are_there(String file, String type) {
+        anonymous(file).statusCode(200).contentType(containsString(type));
     }
 }

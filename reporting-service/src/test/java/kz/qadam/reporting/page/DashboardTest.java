@@ -10,20 +10,24 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DashboardTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 5, 20);
 
-    @Test
-    void the_headline_says_how_far_it_is_from_the_plan() {
-        assertThat(headline(new DashboardFixture().trained(100L).expected(80L)).plan())
-                .containsExactly("The plan has 80: 20 more than planned.", "Groups on track: 1 of 1.");
-        assertThat(headline(new DashboardFixture().trained(60L).expected(80L)).plan())
-                .contains("The plan has 80: 20 fewer than planned.");
-        assertThat(headline(new DashboardFixture().trained(80L).expected(80L)).plan())
-                .contains("That is exactly the plan: 80.");
+    @ParameterizedTest
+    @CsvSource({
+        "100, The plan has 80: 20 more than planned.",
+        "60, The plan has 80: 20 fewer than planned.",
+        "80, That is exactly the plan: 80."
+    })
+    void the_headline_says_how_far_it_is_from_the_plan(long trained, String sentence) {
+        assertThat(headline(new DashboardFixture().trained(trained).expected(80L))
+                        .plan())
+                .containsExactly(sentence, "Groups on track: 1 of 1.");
     }
 
     @Test
@@ -41,7 +45,7 @@ class DashboardTest {
     }
 
     @Test
-    void what_is_not_told_is_a_dash_and_never_a_zero() {
+    void a_suppressed_figure_is_a_dash_and_never_a_zero() {
         DashboardFigures figures =
                 new DashboardFixture().trained(null).region("KZ-75", null).figures();
 
@@ -52,15 +56,19 @@ class DashboardTest {
     }
 
     @Test
-    void before_there_is_enough_to_learn_from_no_forecast_is_said() {
+    void with_too_few_data_the_headline_has_no_forecast() {
         assertThat(headline(new DashboardFixture()).outlook()).isEqualTo("It is too early for a forecast.");
+    }
+
+    @Test
+    void the_headline_says_how_many_will_be_trained_and_how_probably() {
         assertThat(headline(new DashboardFixture().ahead("2026-05-31", 110, 120, 130))
                         .outlook())
                 .contains("700 to 1,100 people will be trained by 31 December 2030", "40%");
     }
 
     @Test
-    void the_month_that_is_not_over_ends_today_and_what_may_come_follows() {
+    void the_current_month_ends_today_and_the_forecast_follows() {
         DashboardFigures figures = new DashboardFixture()
                 .month("2026-04", 60L, 60L, 70L)
                 .month("2026-05", 40L, 100L, 80L)
@@ -79,7 +87,7 @@ class DashboardTest {
     }
 
     @Test
-    void a_month_is_planned_what_the_plan_grows_in_it() {
+    void the_plan_of_a_month_is_what_the_plan_grows_in_it() {
         DashboardFigures figures = new DashboardFixture()
                 .month("2026-03", 10L, 10L, 30L)
                 .month("2026-04", 50L, 60L, 70L)
@@ -95,7 +103,7 @@ class DashboardTest {
     }
 
     @Test
-    void regions_stand_in_order_and_what_lies_nowhere_has_no_tile() {
+    void regions_are_in_order_and_an_unknown_region_has_no_tile() {
         DashboardFigures figures = new DashboardFixture()
                 .region("KZ-10", 5L)
                 .region("KZ-75", 50L)
@@ -140,7 +148,7 @@ class DashboardTest {
     }
 
     @Test
-    void who_sent_nothing_is_told_apart_from_who_sent_nothing_new() {
+    void an_institution_that_sent_nothing_differs_from_one_whose_data_were_not_accepted() {
         ReportingInstitutions reporting = ReportingInstitutions.of(
                 new DashboardFixture().institutions(6, 1, 2, 1).figures(), ALL, ENGLISH);
 
@@ -160,15 +168,20 @@ class DashboardTest {
     }
 
     @Test
-    void the_ends_of_past_months_can_be_looked_at_and_whichever_day_is_asked_for() {
+    void the_ends_of_past_months_can_be_selected() {
         SelectableDays now = SelectableDays.of(new DashboardFixture().figures(), TODAY, ALL, ENGLISH);
-        SelectableDays past = SelectableDays.of(
-                new DashboardFixture().figures(), LocalDate.of(2026, 6, 2), ALL.onDay(DashboardFixture.ON), ENGLISH);
 
         assertThat(now.days())
                 .extracting(SelectableDays.Day::value)
                 .containsExactly("2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30", "");
         assertThat(now.past()).isNull();
+    }
+
+    @Test
+    void any_other_day_that_is_shown_can_be_selected_too() {
+        SelectableDays past = SelectableDays.of(
+                new DashboardFixture().figures(), LocalDate.of(2026, 6, 2), ALL.onDay(DashboardFixture.ON), ENGLISH);
+
         assertThat(past.days())
                 .filteredOn(SelectableDays.Day::isShown)
                 .extracting(SelectableDays.Day::name)

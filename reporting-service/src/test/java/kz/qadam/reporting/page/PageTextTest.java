@@ -38,7 +38,7 @@ class PageTextTest {
     }
 
     @Test
-    void a_moment_is_told_by_the_clock_of_the_programme() {
+    void an_instant_is_written_in_the_zone_of_the_programme() {
         assertThat(in(Language.EN).instant(Instant.parse("2026-05-31T20:30:00Z")))
                 .isEqualTo("1 June 2026, 01:30");
     }
@@ -56,7 +56,7 @@ class PageTextTest {
     }
 
     @Test
-    void what_is_not_told_is_a_dash() {
+    void a_suppressed_figure_is_a_dash() {
         assertThat(in(Language.RU).number(null)).isEqualTo("–");
         assertThat(in(Language.RU).percent(null)).isEqualTo("–");
     }

@@ -40,7 +40,7 @@ class AnyOrderTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 20261124})
-    void any_history_is_counted_as_by_sets(long seed) {
+    void any_history_has_the_figures_of_a_count_by_sets(long seed) {
         var random = new Random(seed);
         List<Fact> history = history(random);
 
@@ -101,19 +101,19 @@ class AnyOrderTest {
         Map<Cell, Long> cells = new HashMap<>();
         newest(history, Completion.class, Completion::id).stream()
                 .filter(Completion::counts)
-                .forEach(one -> places(one.cohort(), one.region(), one.institution(), one.course())
-                        .forEach(place -> add(cells, place.cell(Measure.COMPLETIONS, one.completedOn()))));
+                .forEach(one -> members(one.cohort(), one.region(), one.institution(), one.course())
+                        .forEach(member -> add(cells, member.cell(Measure.COMPLETIONS, one.completedOn()))));
         completed(history, cells);
         var trained = newest(history, Trained.class, one -> one.learner() + one.cohort()).stream()
                 .filter(Trained::isTrained)
                 .toList();
-        trained.forEach(one -> places(
+        trained.forEach(one -> members(
                         one.cohort(),
                         one.by().region(),
                         one.by().institution(),
                         one.by().course())
-                .forEach(
-                        place -> add(cells, place.cell(Measure.TRAINED, one.by().on()))));
+                .forEach(member ->
+                        add(cells, member.cell(Measure.TRAINED, one.by().on()))));
         trained.stream()
                 .collect(Collectors.groupingBy(Trained::learner))
                 .values()
@@ -129,10 +129,10 @@ class AnyOrderTest {
                                         .min(LocalDate::compareTo)
                                         .orElseThrow())));
         newest(history, Enrolment.class, Enrolment::id).stream()
-                .flatMap(one -> places(one.cohort(), one.region(), one.institution(), one.course()).stream()
-                        .map(place -> List.of(one.learner(), place)))
+                .flatMap(one -> members(one.cohort(), one.region(), one.institution(), one.course()).stream()
+                        .map(member -> List.of(one.learner(), member)))
                 .distinct()
-                .forEach(one -> add(cells, ((Place) one.get(1)).cell(Measure.ENROLLED, Cell.ANY_DAY)));
+                .forEach(one -> add(cells, ((Member) one.get(1)).cell(Measure.ENROLLED, Cell.ANY_DAY)));
         return cells;
     }
 
@@ -141,29 +141,30 @@ class AnyOrderTest {
         Map<List<Object>, LocalDate> first = new HashMap<>();
         newest(history, Completion.class, Completion::id).stream()
                 .filter(Completion::counts)
-                .forEach(one -> places(one.cohort(), one.region(), one.institution(), one.course())
-                        .forEach(place -> first.merge(
-                                List.of(one.learner(), place),
+                .forEach(one -> members(one.cohort(), one.region(), one.institution(), one.course())
+                        .forEach(member -> first.merge(
+                                List.of(one.learner(), member),
                                 one.completedOn(),
                                 (day, other) -> day.isBefore(other) ? day : other)));
-        first.forEach((whoAndWhere, day) -> add(cells, ((Place) whoAndWhere.get(1)).cell(Measure.COMPLETED, day)));
+        first.forEach(
+                (learnerAndMember, day) -> add(cells, ((Member) learnerAndMember.get(1)).cell(Measure.COMPLETED, day)));
     }
 
-    private record Place(String cohort, Dimension grain, String code) {
+    private record Member(String cohort, Dimension dimension, String code) {
 
         Cell cell(Measure measure, LocalDate day) {
-            return new Cell(measure, cohort, grain, code, day);
+            return new Cell(measure, cohort, dimension, code, day);
         }
     }
 
-    private static List<Place> places(String cohort, String region, String institution, String course) {
+    private static List<Member> members(String cohort, String region, String institution, String course) {
         return List.of(
-                new Place(cohort, Dimension.NATION, ""),
-                new Place(cohort, Dimension.REGION, region),
-                new Place(cohort, Dimension.INSTITUTION, institution),
-                new Place(cohort, Dimension.COURSE, course),
-                new Place(cohort, Dimension.AREA, DERIVED.of(Dimension.AREA, course)),
-                new Place(cohort, Dimension.KIND, DERIVED.of(Dimension.KIND, institution)));
+                new Member(cohort, Dimension.NATION, ""),
+                new Member(cohort, Dimension.REGION, region),
+                new Member(cohort, Dimension.INSTITUTION, institution),
+                new Member(cohort, Dimension.COURSE, course),
+                new Member(cohort, Dimension.AREA, DERIVED.of(Dimension.AREA, course)),
+                new Member(cohort, Dimension.KIND, DERIVED.of(Dimension.KIND, institution)));
     }
 
     private static void add(Map<Cell, Long> cells, Cell cell) {

@@ -30,7 +30,7 @@ class RollUpUpdateTest {
     private final RollUpUpdate nothing = new RollUpUpdate(DERIVED, List.of(), List.of(), List.of());
 
     @Test
-    void a_trained_learner_counts_in_the_nation_and_in_each_place_of_the_completion() {
+    void a_trained_learner_counts_in_each_dimension_of_the_completion() {
         var changes = nothing.take(List.of(trained("pupils", 1, MAY)));
 
         assertThat(changes.cells())
@@ -45,7 +45,7 @@ class RollUpUpdateTest {
     }
 
     @Test
-    void one_who_is_trained_no_more_leaves_all_cells() {
+    void a_learner_who_is_no_longer_trained_leaves_all_cells() {
         var known = new RollUpUpdate(DERIVED, List.of(), List.of(), List.of(trained("pupils", 1, MAY)));
 
         var changes = known.take(List.of(new Trained(AIGERIM, "pupils", 2, 1, 1, Cause.REVOCATION, null)));
@@ -88,14 +88,14 @@ class RollUpUpdateTest {
 
     @Test
     void a_completion_that_does_not_count_is_in_no_cell() {
-        var changes = nothing.take(List.of(completion("refused", false)));
+        var changes = nothing.take(List.of(completion(UUID.randomUUID(), 1, MAY, "refused", Cause.REPORT)));
 
         assertThat(changes.cells()).isEmpty();
         assertThat(changes.completions()).hasSize(1);
     }
 
     @Test
-    void what_a_correction_moves_is_taken_and_given_by_it() {
+    void a_correction_is_the_cause_of_what_it_moves() {
         Completion first = completion(UUID.randomUUID(), 1, MAY, Cause.REPORT);
         var known = new RollUpUpdate(DERIVED, List.of(first), List.of(), List.of());
 
@@ -109,7 +109,7 @@ class RollUpUpdateTest {
     }
 
     @Test
-    void a_state_that_is_overtaken_in_its_own_batch_is_still_attributed() {
+    void a_state_that_is_replaced_in_its_own_batch_has_its_own_cause() {
         UUID id = UUID.randomUUID();
 
         var changes =
@@ -123,7 +123,7 @@ class RollUpUpdateTest {
     }
 
     @Test
-    void a_second_completion_makes_nobody_complete_again_but_in_another_place() {
+    void a_second_completion_in_the_same_place_completes_nobody_again() {
         Completion first = completion(UUID.randomUUID(), 1, MAY, Cause.REPORT);
         var known = new RollUpUpdate(DERIVED, List.of(first), List.of(), List.of());
 
@@ -170,8 +170,9 @@ class RollUpUpdateTest {
                                 1L));
     }
 
-    private static CellByCause reported(Measure measure, String cohort, Dimension grain, String place, LocalDate day) {
-        return new CellByCause(new Cell(measure, cohort, grain, place, day), Cause.REPORT);
+    private static CellByCause reported(
+            Measure measure, String cohort, Dimension dimension, String member, LocalDate day) {
+        return new CellByCause(new Cell(measure, cohort, dimension, member, day), Cause.REPORT);
     }
 
     private static CellByCause corrected(Measure measure, LocalDate day) {
@@ -179,6 +180,10 @@ class RollUpUpdateTest {
     }
 
     private static Completion completion(UUID id, long version, LocalDate day, Cause cause) {
+        return completion(id, version, day, "accepted", cause);
+    }
+
+    private static Completion completion(UUID id, long version, LocalDate day, String status, Cause cause) {
         return new Completion(
                 id,
                 version,
@@ -190,8 +195,8 @@ class RollUpUpdateTest {
                 "pupils",
                 "KZ-75",
                 day,
-                "accepted",
-                true,
+                status,
+                status.equals("accepted"),
                 null,
                 cause,
                 1,
@@ -212,25 +217,5 @@ class RollUpUpdateTest {
     private static Enrolment enrolment(String region, String institution) {
         return new Enrolment(
                 UUID.randomUUID(), 1, "E-1", institution, AIGERIM, "AI-101", "pupils", region, MAY, null, Cause.REPORT);
-    }
-
-    private static Completion completion(String status, boolean counts) {
-        return new Completion(
-                UUID.randomUUID(),
-                1,
-                "C-1",
-                "school-42",
-                UUID.randomUUID(),
-                AIGERIM,
-                "AI-101",
-                "pupils",
-                "KZ-75",
-                MAY,
-                status,
-                counts,
-                null,
-                Cause.REPORT,
-                0,
-                Instant.EPOCH);
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.reporting.Cost;
+import kz.qadam.reporting.QueryCost;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
@@ -73,15 +73,15 @@ class EvidenceCostTest {
                 .bind("versions", versions)
                 .execute());
         database.transaction(handle -> handle.execute("analyze trained_fact"));
-        return database.transaction(handle -> Cost.pages(handle, question));
+        return database.transaction(handle -> QueryCost.pages(handle, question));
     }
 
     private EvidenceRecords trained(Handle database) {
         var ofTheCohort = new SqlConditions("cohort = :cohort", statement -> statement.bind("cohort", cohort));
-        return new EvidenceRecords(database, moment(), EvidenceQuery.TRAINED, ofTheCohort);
+        return new EvidenceRecords(database, pointInTime(), EvidenceQuery.TRAINED, ofTheCohort);
     }
 
-    private static PointInTime moment() {
+    private static PointInTime pointInTime() {
         return new PointInTime(FIRST + 500L * SOME / 2, null, LocalDate.of(2027, 1, 1), null, false, false, true);
     }
 }

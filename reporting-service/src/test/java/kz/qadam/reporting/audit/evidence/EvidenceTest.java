@@ -1,15 +1,19 @@
 package kz.qadam.reporting.audit.evidence;
 
-import static kz.qadam.reporting.Asked.auditor;
-import static kz.qadam.reporting.Asked.auditorBytes;
-import static kz.qadam.reporting.Asked.byAnybody;
-import static kz.qadam.reporting.Asked.exact;
-import static kz.qadam.reporting.Asked.now;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.CatalogueFixture.givenInstitution;
+import static kz.qadam.reporting.LearnerFixture.givenTrained;
+import static kz.qadam.reporting.LearnerFixture.publishMerge;
+import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
+import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.auditorBody;
+import static kz.qadam.reporting.Requests.awaitTrained;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -17,11 +21,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.reporting.Events;
-import kz.qadam.reporting.Reported;
+import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,18 +31,19 @@ import org.junit.jupiter.api.Test;
 @ReportingTest
 class EvidenceTest {
 
+    private final String cohort = "evidence-" + UUID.randomUUID().toString().substring(0, 8);
+
     @BeforeEach
-    void seed() {
-        Events.seed();
+    void a_cohort() {
+        givenCohort(cohort, 10L);
     }
 
     @Test
-    void each_trained_person_is_there_with_all_that_told_of_it() {
-        Events.cohort("evidence", 10L);
-        Reported completion = completed("evidence", "KZ-75", "school-42", "2026-05-01");
-        trained("evidence", 1);
+    void each_trained_person_is_listed_with_the_events_behind_it() {
+        CompletionFixture completion = givenTrained(cohort, "2026-05-01");
+        awaitTrained(cohort, 1);
 
-        evidence("evidence")
+        evidence()
                 .body("total", is(1))
                 .body("cursor", nullValue())
                 .body("items", hasSize(1))
@@ -61,200 +64,94 @@ class EvidenceTest {
                                 "kz.qadam.enrolment.enrolled.v1"))
                 .body("items[0].events[0].topic", notNullValue())
                 .body("items[0].events[0].offset", notNullValue());
-        String event = evidence("evidence").extract().path("items[0].events[0].eventId");
+    }
+
+    @Test
+    void the_events_of_a_record_can_be_read() {
+        givenTrained(cohort, "2026-05-01");
+        awaitTrained(cohort, 1);
+        String event = evidence().extract().path("items[0].events[0].eventId");
+
         auditor("/v1/audit/events/" + event).statusCode(200);
     }
 
     @Test
-    void pages_lead_through_all_records_of_one_moment_and_no_other() {
-        Events.cohort("evidence-pages", 10L);
+    void pages_lead_through_all_records_of_one_instant_and_no_other() {
         for (int day = 1; day <= 5; day++) {
-            completed("evidence-pages", "KZ-75", "school-42", "2026-05-0" + (day + 1) / 2);
+            givenTrained(cohort, "2026-05-0" + (day + 1) / 2);
         }
-        trained("evidence-pages", 5);
+        awaitTrained(cohort, 5);
+        ValidatableResponse page = evidence("limit", "2").body("total", is(5));
+        givenTrained(cohort, "2026-05-01");
+        awaitTrained(cohort, 6);
 
-        List<String> seen = new ArrayList<>();
-        ValidatableResponse page = evidence("evidence-pages", "limit", "2").body("total", is(5));
-        completed("evidence-pages", "KZ-75", "school-42", "2026-05-01");
-        trained("evidence-pages", 6);
-        while (page.extract().path("cursor") != null) {
+        List<String> seen = new ArrayList<>(page.extract().path("items.learnerId"));
+        for (String cursor; (cursor = page.extract().path("cursor")) != null; ) {
+            page = evidence("limit", "2", "cursor", cursor).body("total", is(5));
             seen.addAll(page.extract().path("items.learnerId"));
-            page = evidence(
-                            "evidence-pages",
-                            "limit",
-                            "2",
-                            "cursor",
-                            page.extract().path("cursor"))
-                    .body("total", is(5));
         }
-        seen.addAll(page.extract().path("items.learnerId"));
 
         assertThat(seen).hasSize(5).doesNotHaveDuplicates();
     }
 
     @Test
     void the_total_is_the_figure_of_any_cell() {
-        Events.cohort("evidence-cells", 10L);
-        Events.institution("school-42");
-        completed("evidence-cells", "KZ-75", "school-42", "2026-05-01");
-        completed("evidence-cells", "KZ-75", "evidence-unknown", "2026-06-01");
-        Reported third = completed("evidence-cells", "KZ-71", "school-42", "2026-06-02");
-        Reported.of(third.learner(), "evidence-cells", "KZ-71", "school-42", "2026-06-30")
-                .told();
-        await().untilAsserted(() -> exact("/v1/progress/evidence-cells").body("completions", is(4)));
-        await().untilAsserted(() -> exact("/v1/progress/evidence-cells/breakdown", "by", "kind")
+        givenInstitution("school-42");
+        givenTrained(cohort, "2026-05-01");
+        givenTrained(cohort, "KZ-75", "evidence-unknown", "2026-06-01");
+        UUID third = givenTrained(cohort, "KZ-71", "school-42", "2026-06-02").learner();
+        CompletionFixture.of(third, cohort, "KZ-71", "school-42", "2026-06-30").publish();
+        await().untilAsserted(() -> viewer("/v1/progress/" + cohort).body("completions", is(4)));
+        await().untilAsserted(() -> viewer("/v1/progress/" + cohort + "/breakdown", "by", "kind")
                 .body("cells.find { it.key == 'school' }.trained", is(2)));
 
-        total(3, "measure", "trained");
-        total(4, "measure", "completions");
-        total(2, "region", "KZ-75");
-        total(2, "institution", "school-42");
-        total(1, "institution", "school-42", "region", "KZ-71");
-        total(3, "course", "AI-101");
-        total(2, "month", "2026-06");
-        total(2, "on", "2026-06-01");
-        total(2, "measure", "completions", "institution", "school-42", "month", "2026-06");
-        total(4, "measure", "completions", "area", "ai");
-        total(2, "kind", "school", "institution", "school-42");
-        total(1, "measure", "enrolled", "kind", "unknown", "institution", "evidence-unknown");
-        total(3, "measure", "completed");
-        total(2, "measure", "enrolled", "institution", "school-42");
-        total(0, "month", "2026-07");
+        assertTotal(3, "measure", "trained");
+        assertTotal(4, "measure", "completions");
+        assertTotal(2, "region", "KZ-75");
+        assertTotal(2, "institution", "school-42");
+        assertTotal(1, "institution", "school-42", "region", "KZ-71");
+        assertTotal(3, "course", "AI-101");
+        assertTotal(2, "month", "2026-06");
+        assertTotal(2, "on", "2026-06-01");
+        assertTotal(2, "measure", "completions", "institution", "school-42", "month", "2026-06");
+        assertTotal(4, "measure", "completions", "area", "ai");
+        assertTotal(2, "kind", "school", "institution", "school-42");
+        assertTotal(1, "measure", "enrolled", "kind", "unknown", "institution", "evidence-unknown");
+        assertTotal(3, "measure", "completed");
+        assertTotal(2, "measure", "enrolled", "institution", "school-42");
+        assertTotal(0, "month", "2026-07");
     }
 
-    @Test
-    void what_is_left_out_says_why() {
-        Events.cohort("evidence-out", 10L);
-        Reported first = completed("evidence-out", "KZ-75", "school-42", "2026-05-01");
-        Reported again = Reported.of(first.learner(), "evidence-out", "KZ-75", "school-42", "2026-05-02")
-                .told();
-        Reported alone = Reported.of(UUID.randomUUID(), "evidence-out", "KZ-75", "school-42", "2026-05-03")
-                .judgedBy(0)
-                .told();
-        Reported ahead = Reported.of(UUID.randomUUID(), "evidence-out", "KZ-75", "school-42", "2026-05-04")
-                .told();
-        Reported refused = Reported.of(UUID.randomUUID(), "evidence-out", "KZ-75", "school-42", "2026-05-05")
-                .judgedBy(0)
-                .next("refused", "before-enrolment", "enrolment-corrected")
-                .judgedBy(0)
-                .told();
-        await().untilAsserted(() -> evidence("evidence-out", "excluded", "true").body("total", is(4)));
-
-        evidence("evidence-out", "excluded", "true")
-                .body("excluded", is(true))
-                .body(
-                        "items.completionId",
-                        contains(
-                                again.id().toString(),
-                                alone.id().toString(),
-                                ahead.id().toString(),
-                                refused.id().toString()))
-                .body(
-                        "items.because",
-                        contains("another-completion", "requirement-not-met", "in-flight", "before-enrolment"));
-        evidence("evidence-out", "excluded", "true", "measure", "completions")
-                .body("total", is(1))
-                .body("items.because", contains("before-enrolment"));
-        evidence("evidence-out", "excluded", "true", "measure", "completions", "on", "2026-05-02")
-                .body("items.because", contains("after-the-day", "after-the-day", "before-enrolment"));
+    private void assertTotal(int expected, String... query) {
+        evidence(query).body("total", is(expected)).body("items", hasSize(expected));
     }
 
     @Test
     void it_keeps_its_bytes_whatever_comes_later() {
-        Events.cohort("evidence-past", 10L);
-        Reported completion = completed("evidence-past", "KZ-75", "school-42", "2026-05-01");
-        trained("evidence-past", 1);
+        CompletionFixture completion = givenTrained(cohort, "2026-05-01");
+        awaitTrained(cohort, 1);
         String then = now();
-        String before = auditorBytes("/v1/audit/evidence", "cohort", "evidence-past", "asOf", then);
+        String before = auditorBody("/v1/audit/evidence", "cohort", cohort, "asOf", then);
 
-        completion.revoked().told();
-        Events.noLongerTrained(completion.learner(), "evidence-past", 2);
-        trained("evidence-past", 0);
+        completion.revoked().publish();
+        publishNoLongerTrained(completion.learner(), cohort);
+        awaitTrained(cohort, 0);
 
-        assertThat(auditorBytes("/v1/audit/evidence", "cohort", "evidence-past", "asOf", then))
+        assertThat(auditorBody("/v1/audit/evidence", "cohort", cohort, "asOf", then))
                 .isEqualTo(before);
-        evidence("evidence-past").body("total", is(0));
-        evidence("evidence-past", "excluded", "true").body("items.because", contains("revoked"));
     }
 
     @Test
-    void a_person_who_was_two_shows_both() {
-        Events.cohort("evidence-merged", 10L);
+    void a_person_who_was_two_learners_shows_both() {
         UUID absorbed = UUID.randomUUID();
-        Reported completion = completed("evidence-merged", "KZ-75", "school-42", "2026-05-01");
+        CompletionFixture completion = givenTrained(cohort, "2026-05-01");
 
-        Events.merged(absorbed, completion.learner());
+        publishMerge(absorbed, completion.learner());
 
-        await().untilAsserted(
-                        () -> evidence("evidence-merged").body("items[0].mergedFrom", contains(absorbed.toString())));
+        await().untilAsserted(() -> evidence().body("items[0].mergedFrom", contains(absorbed.toString())));
     }
 
-    @Test
-    void who_reads_is_noted() {
-        Events.cohort("evidence-read", 10L);
-        completed("evidence-read", "KZ-75", "school-42", "2026-05-01");
-        trained("evidence-read", 1);
-
-        evidence("evidence-read", "limit", "17");
-
-        List<String> asked = new ArrayList<>();
-        String cursor = null;
-        for (boolean more = true; more; ) {
-            var page = cursor == null
-                    ? auditor("/v1/audit/readings", "limit", "1000")
-                    : auditor("/v1/audit/readings", "limit", "1000", "cursor", cursor);
-            List<String> items = page.statusCode(200).extract().path("items.asked");
-            asked.addAll(items);
-            cursor = page.extract().path("cursor");
-            more = items.size() == 1000;
-        }
-        assertThat(asked).anyMatch(one -> one.contains("cohort=evidence-read") && one.contains("limit=17"));
-        auditor("/v1/audit/readings", "limit", "1")
-                .body("items[0].roles", contains("auditor"))
-                .body("items[0].subject", notNullValue())
-                .body("items[0].asked", containsString("/v1/audit/"));
-        exact("/v1/audit/readings").statusCode(403);
-    }
-
-    @Test
-    void records_are_not_for_everybody_and_only_of_what_is_known() {
-        exact("/v1/audit/evidence", "cohort", "evidence").statusCode(403);
-        byAnybody("/v1/audit/evidence", "cohort", "evidence").statusCode(401);
-        auditor("/v1/audit/evidence").statusCode(400).body("errors[0].parameter", is("cohort"));
-        auditor("/v1/audit/evidence", "cohort", "nobody").statusCode(404);
-        auditor("/v1/audit/evidence", "cohort", "total", "region", "KZ-99").statusCode(404);
-        auditor("/v1/audit/evidence", "cohort", "total", "institution", "nobody")
-                .statusCode(404);
-        auditor("/v1/audit/evidence", "cohort", "total", "course", "nothing").statusCode(404);
-        auditor("/v1/audit/evidence", "cohort", "total", "area", "arts").statusCode(404);
-        auditor("/v1/audit/evidence", "cohort", "total", "kind", "museum").statusCode(404);
-        auditor("/v1/audit/evidence", "cohort", "total", "measure", "enrolled", "excluded", "true")
-                .statusCode(400);
-        auditor("/v1/audit/evidence", "cohort", "evidence", "month", "May").statusCode(400);
-        auditor("/v1/audit/evidence", "cohort", "evidence", "measure", "hours").statusCode(400);
-        auditor("/v1/audit/evidence", "cohort", "evidence", "cursor", "?").statusCode(400);
-    }
-
-    private static Reported completed(String cohort, String region, String institution, String day) {
-        UUID learner = UUID.randomUUID();
-        UUID enrolment = Events.enrolled(learner, cohort, region, institution);
-        return Reported.of(learner, cohort, region, institution, day)
-                .under(enrolment)
-                .told()
-                .trains();
-    }
-
-    private static void trained(String cohort, int trained) {
-        await().untilAsserted(() -> exact("/v1/progress/" + cohort).body("trained", is(trained)));
-    }
-
-    private static void total(int expected, String... query) {
-        evidence("evidence-cells", query).body("total", is(expected)).body("items", hasSize(expected));
-    }
-
-    private static ValidatableResponse evidence(String cohort, String... more) {
-        String[] query = Arrays.copyOf(new String[] {"cohort", cohort}, 2 + more.length);
-        System.arraycopy(more, 0, query, 2, more.length);
-        return auditor("/v1/audit/evidence", query).statusCode(200);
+    private ValidatableResponse evidence(String... more) {
+        return auditor("/v1/audit/evidence?cohort=" + cohort, more).statusCode(200);
     }
 }

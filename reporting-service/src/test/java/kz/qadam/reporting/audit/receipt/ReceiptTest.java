@@ -1,24 +1,18 @@
 package kz.qadam.reporting.audit.receipt;
 
-import static io.restassured.RestAssured.given;
-import static kz.qadam.reporting.Asked.auditor;
-import static kz.qadam.reporting.Asked.byAnybody;
-import static kz.qadam.reporting.Asked.exact;
-import static org.assertj.core.api.Assertions.assertThat;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
+import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.now;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.ValidatableResponse;
-import java.util.UUID;
-import kz.qadam.local.Tokens;
-import kz.qadam.reporting.Events;
-import kz.qadam.reporting.Reported;
+import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +24,12 @@ class ReceiptTest {
 
     @BeforeEach
     void seed() {
-        Events.seed();
-        Events.cohort(COHORT, 10L);
+        givenCohort(COHORT, 10L);
     }
 
     @Test
-    void a_completion_that_counts_says_since_when_and_where_its_events_are() {
-        Reported completion = reported().told().trains();
+    void a_completion_that_counts_says_so() {
+        CompletionFixture completion = reported().publish().publishTrained();
 
         await().untilAsserted(() -> receipt(completion)
                 .statusCode(200)
@@ -45,6 +38,12 @@ class ReceiptTest {
                 .body("because", nullValue())
                 .body("training.makesTrained", is(true))
                 .body("training.because", nullValue()));
+    }
+
+    @Test
+    void a_completion_that_counts_says_since_when_and_where_its_event_is() {
+        CompletionFixture completion = givenTrainingReceived();
+
         int received = receipt(completion)
                 .body("received.at", notNullValue())
                 .body("events", hasSize(1))
@@ -53,15 +52,21 @@ class ReceiptTest {
                 .body("events[0].offset", notNullValue())
                 .extract()
                 .path("received.batch");
+
         receipt(completion).body("countsSince.batch", is(received)).body("events[0].known.batch", is(received));
-        auditor("/v1/audit/events/" + receipt(completion).extract().path("events[0].eventId"))
-                .statusCode(200)
-                .body("data.reference", is(completion.reference()));
     }
 
     @Test
-    void until_its_training_is_told_it_is_in_flight() {
-        Reported completion = reported().told();
+    void the_event_of_a_receipt_can_be_read() {
+        CompletionFixture completion = givenTrainingReceived();
+        String event = receipt(completion).extract().path("events[0].eventId");
+
+        auditor("/v1/audit/events/" + event).statusCode(200).body("data.reference", is(completion.reference()));
+    }
+
+    @Test
+    void until_its_training_is_published_it_is_in_flight() {
+        CompletionFixture completion = reported().publish();
 
         await().untilAsserted(() -> receipt(completion)
                 .body("counts", is(true))
@@ -71,9 +76,9 @@ class ReceiptTest {
 
     @Test
     void one_that_came_second_says_that_another_trained_the_learner() {
-        Reported first = reported().told().trains();
-        Reported second = Reported.of(first.learner(), COHORT, "KZ-75", "school-42", "2026-06-02")
-                .told();
+        CompletionFixture first = reported().publish().publishTrained();
+        CompletionFixture second = CompletionFixture.of(first.learner(), COHORT, "KZ-75", "school-42", "2026-06-02")
+                .publish();
 
         await().untilAsserted(() -> receipt(second)
                 .body("counts", is(true))
@@ -83,19 +88,18 @@ class ReceiptTest {
 
     @Test
     void one_that_is_not_enough_says_so() {
-        Reported completion = reported().judgedBy(0).told();
+        CompletionFixture completion = reported().trainedVersion(0).publish();
 
         await().untilAsserted(() -> receipt(completion).body("training.because", is("requirement-not-met")));
     }
 
     @Test
     void a_revoked_one_does_not_count_any_more_and_did() {
-        Reported completion = reported().told().trains();
-        await().untilAsserted(() -> receipt(completion).body("training.makesTrained", is(true)));
-        String then = exact("/v1/progress").extract().path("asOf");
+        CompletionFixture completion = givenTrainingReceived();
+        String then = now();
 
-        completion.revoked().told();
-        Events.noLongerTrained(completion.learner(), COHORT, 2);
+        completion.revoked().publish();
+        publishNoLongerTrained(completion.learner(), COHORT);
 
         await().untilAsserted(() -> receipt(completion)
                 .body("status", is("revoked"))
@@ -110,21 +114,30 @@ class ReceiptTest {
 
     @Test
     void one_whose_enrolment_is_not_known_any_more_waits_and_does_not_count() {
-        Reported completion = reported().told().trains();
-        await().untilAsserted(() -> receipt(completion).body("counts", is(true)));
+        CompletionFixture completion = givenTrainingReceived();
 
-        completion.next("pending", null, "corrected").told();
+        completion.pending().publish();
 
-        await().untilAsserted(
-                        () -> receipt(completion).body("status", is("pending")).body("counts", is(false)));
-        receipt(completion).body("because", is("pending")).body("training.because", is("in-flight"));
-        Events.noLongerTrained(completion.learner(), COHORT, 2);
+        await().untilAsserted(() -> receipt(completion)
+                .body("status", is("pending"))
+                .body("counts", is(false))
+                .body("because", is("pending"))
+                .body("training.because", is("in-flight")));
+    }
+
+    @Test
+    void one_that_waits_does_not_count_when_its_learner_is_no_longer_trained() {
+        CompletionFixture completion = givenTrainingReceived();
+
+        completion.pending().publish();
+        publishNoLongerTrained(completion.learner(), COHORT);
+
         await().untilAsserted(() -> receipt(completion).body("training.because", is("does-not-count")));
     }
 
     @Test
     void on_an_earlier_day_it_had_not_happened() {
-        Reported completion = reported().told().trains();
+        CompletionFixture completion = reported().publish().publishTrained();
 
         await().untilAsserted(() -> receipt(completion, "on", "2026-05-30")
                 .body("counts", is(false))
@@ -132,74 +145,17 @@ class ReceiptTest {
                 .body("training.because", is("after-the-day")));
     }
 
-    @Test
-    void a_partner_asks_by_its_own_reference_and_about_its_own_alone() {
-        Reported completion = reported().told().trains();
-        await().untilAsserted(() -> receipt(completion).statusCode(200));
-
-        partner("school-42", "/v1/receipts/" + completion.id()).statusCode(200).body("counts", is(true));
-        partner("school-42", "/v1/receipts?reference=" + completion.reference())
-                .statusCode(200)
-                .body("items.completionId", contains(completion.id().toString()));
-        partner("school-43", "/v1/receipts/" + completion.id()).statusCode(404);
-        partner("school-43", "/v1/receipts?reference=" + completion.reference())
-                .statusCode(200)
-                .body("items", empty());
-        partner("school-43", "/v1/receipts?institution=school-42&reference=x").statusCode(403);
-        auditor("/v1/receipts", "reference", completion.reference(), "institution", "school-42")
-                .body("items", hasSize(1));
-        auditor("/v1/receipts", "reference", completion.reference()).statusCode(400);
+    private static CompletionFixture givenTrainingReceived() {
+        CompletionFixture completion = reported().publish().publishTrained();
+        await().untilAsserted(() -> receipt(completion).body("training.makesTrained", is(true)));
+        return completion;
     }
 
-    @Test
-    void what_is_not_known_has_no_receipt() {
-        auditor("/v1/receipts/" + UUID.randomUUID()).statusCode(404);
-        auditor("/v1/receipts/C-1").statusCode(404);
-        exact("/v1/receipts/" + UUID.randomUUID()).statusCode(403);
-        byAnybody("/v1/receipts/" + UUID.randomUUID()).statusCode(401);
+    private static CompletionFixture reported() {
+        return CompletionFixture.of(COHORT, "2026-05-31");
     }
 
-    private static Reported reported() {
-        return Reported.of(UUID.randomUUID(), COHORT, "KZ-75", "school-42", "2026-05-31");
-    }
-
-    private static ValidatableResponse receipt(Reported completion, String... query) {
+    private static ValidatableResponse receipt(CompletionFixture completion, String... query) {
         return auditor("/v1/receipts/" + completion.id(), query);
-    }
-
-    private static ValidatableResponse partner(String institution, String path) {
-        return given().auth()
-                .oauth2(Tokens.of("partner", institution))
-                .get(path)
-                .then();
-    }
-
-    @Test
-    void a_suspended_institution_reads_no_receipt_and_still_what_is_public() {
-        String school = "school-" + UUID.randomUUID();
-        Events.institution(school, 1, "suspended");
-
-        await().untilAsserted(() -> partner(school, "/v1/receipts?reference=C-1")
-                .statusCode(403)
-                .contentType("application/problem+json")
-                .body("detail", startsWith("The institution of your token is suspended or closed.")));
-        partner(school, "/v1/progress").statusCode(200);
-
-        Events.institution(school, 2, "active");
-
-        await().untilAsserted(
-                        () -> partner(school, "/v1/receipts?reference=C-1").statusCode(200));
-    }
-
-    @Test
-    void a_number_as_a_reference_is_refused_and_not_repeated() {
-        String answer = partner("school-42", "/v1/receipts?reference=991231100010")
-                .statusCode(422)
-                .body("errors.code", contains("looks-like-iin"))
-                .body("errors.parameter", contains("reference"))
-                .extract()
-                .asString();
-
-        assertThat(answer).doesNotContain("991231100010");
     }
 }

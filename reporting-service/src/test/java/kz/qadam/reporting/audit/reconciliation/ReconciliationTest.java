@@ -1,54 +1,50 @@
 package kz.qadam.reporting.audit.reconciliation;
 
-import static kz.qadam.reporting.Asked.auditor;
-import static kz.qadam.reporting.Asked.exact;
-import static kz.qadam.reporting.Asked.now;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.UUID;
-import kz.qadam.reporting.Events;
-import kz.qadam.reporting.Reported;
+import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.ReportingTest;
-import org.junit.jupiter.api.BeforeEach;
+import kz.qadam.reporting.TallyFixture;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
 class ReconciliationTest {
 
-    @BeforeEach
-    void seed() {
-        Events.seed();
-    }
+    private static final String SCHOOL = "reconciled-school";
 
     @Test
     void every_stage_adds_up_from_what_was_received_to_what_is_counted() {
-        Events.cohort("reconciled", 10L);
-        Reported first = reported("2026-05-01").told().trains();
-        Reported.of(first.learner(), "reconciled", "KZ-75", "reconciled-school", "2026-05-02")
-                .told();
+        givenCohort("reconciled", 10L);
+        CompletionFixture first = reported("2026-05-01").publish().publishTrained();
+        CompletionFixture.of(first.learner(), "reconciled", "KZ-75", SCHOOL, "2026-05-02")
+                .publish();
         reported("2026-05-03")
                 .next("refused", "before-enrolment", "corrected")
-                .judgedBy(0)
-                .told();
+                .trainedVersion(0)
+                .publish();
         reported("2025-05-03")
                 .next("accepted", "outside-programme", "programme")
-                .judgedBy(0)
-                .told();
-        reported("2026-05-04").told();
-        Events.tally("reconciled-school", LocalDate.of(2026, 6, 1), 4, 4, 0, 1);
-        Events.tally("reconciled-school", LocalDate.of(2026, 6, 2), 4, 4, 1, 1, 1);
-        await().untilAsserted(() -> auditor(
-                        "/v1/audit/figures/reconciled", "institution", "reconciled-school", "on", "2026-05-03")
-                .statusCode(200)
-                .body("received", hasSize(3))
-                .body("counted.known", is(5)));
+                .trainedVersion(0)
+                .publish();
+        reported("2026-05-04").publish();
+        TallyFixture.of(SCHOOL, "2026-06-01", 4).publish();
+        TallyFixture.of(SCHOOL, "2026-06-02", 4)
+                .with("pendingNow", 1)
+                .with("revokedUntoldNow", 1)
+                .publish();
+        String question = "/v1/audit/figures/reconciled?on=2026-05-03&institution=" + SCHOOL;
+        await().untilAsserted(() ->
+                auditor(question).statusCode(200).body("received", hasSize(3)).body("counted.known", is(5)));
 
-        auditor("/v1/audit/figures/reconciled", "institution", "reconciled-school", "on", "2026-05-03")
+        auditor(question)
                 .body("figure.completions", is(2))
                 .body("figure.trained", is(1))
                 .body("counted.accepted", is(4))
@@ -72,28 +68,35 @@ class ReconciliationTest {
                 .body("received[2].received", is(4));
     }
 
+    private static CompletionFixture reported(String day) {
+        return CompletionFixture.of(UUID.randomUUID(), "reconciled", "KZ-75", SCHOOL, day);
+    }
+
     @Test
     void it_is_as_of_an_instant_too() {
-        Events.cohort("reconciled-past", 10L);
-        Events.tally("reconciled-past-school", LocalDate.of(2026, 6, 1), 4, 4, 0, 1);
+        givenCohort("reconciled-past", 10L);
+        TallyFixture first =
+                TallyFixture.of("reconciled-past-school", "2026-06-01", 4).publish();
         await().untilAsserted(() -> past().body("received[0].received", is(4)));
         String then = now();
 
-        Events.tally("reconciled-past-school", LocalDate.of(2026, 6, 1), 9, 9, 0, 2);
+        first.with("received", 9).with("accepted", 9).with("version", 2).publish();
 
         await().untilAsserted(() -> past().body("received[0].received", is(9)));
         past("asOf", then).body("received[0].received", is(4));
-        exact("/v1/audit/figures/reconciled-past").statusCode(403);
-        auditor("/v1/audit/figures/nobody").statusCode(404);
     }
 
     private static ValidatableResponse past(String... more) {
-        String[] query = Arrays.copyOf(new String[] {"institution", "reconciled-past-school"}, 2 + more.length);
-        System.arraycopy(more, 0, query, 2, more.length);
-        return auditor("/v1/audit/figures/reconciled-past", query);
+        return auditor("/v1/audit/figures/reconciled-past?institution=reconciled-past-school", more);
     }
 
-    private static Reported reported(String day) {
-        return Reported.of(UUID.randomUUID(), "reconciled", "KZ-75", "reconciled-school", day);
+    @Test
+    void a_viewer_does_not_see_it() {
+        viewer("/v1/audit/figures/total").statusCode(403);
+    }
+
+    @Test
+    void an_unknown_cohort_is_not_found() {
+        auditor("/v1/audit/figures/nobody").statusCode(404);
     }
 }

@@ -1,136 +1,166 @@
 package kz.qadam.reporting.audit.recount;
 
-import static kz.qadam.reporting.Asked.auditor;
-import static kz.qadam.reporting.Asked.exact;
-import static kz.qadam.reporting.Asked.recount;
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.KafkaFixture.awaitIntake;
+import static kz.qadam.reporting.LearnerFixture.publishMerge;
+import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
+import static kz.qadam.reporting.Requests.awaitTrained;
+import static kz.qadam.reporting.Requests.recount;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.reporting.Events;
-import kz.qadam.reporting.Reported;
+import kz.qadam.reporting.CompletionFixture;
+import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Things pass from one learner to another, with other keys and so in no order; figures follow, and the recount with them. */
+/**
+ * Enrolments and completions pass from one learner to another one. Their events have other keys, so they arrive in any
+ * order; figures and the recount agree at each step.
+ */
 @ReportingTest
 class MergeTest {
 
+    private final String cohort = "merge-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String path = "/v1/progress/" + cohort;
     private final UUID absorbed = UUID.randomUUID();
     private final UUID surviving = UUID.randomUUID();
 
     @BeforeEach
-    void seed() {
-        Events.seed();
+    void a_cohort() {
+        givenCohort(cohort, 10L);
     }
 
     @Test
-    void two_learners_who_are_one_person_count_once_at_the_end_and_truly_at_each_step() {
-        Events.cohort("merge", 10L);
-        UUID enrolment = Events.enrolled(absorbed, "merge", "KZ-71", "school-1");
-        Events.enrolled(surviving, "merge", "KZ-75", "school-2");
-        Reported first = Reported.of(absorbed, "merge", "KZ-71", "school-1", "2026-05-01")
-                .told()
-                .trains();
-        Reported.of(surviving, "merge", "KZ-75", "school-2", "2026-05-31")
-                .told()
-                .trains();
-        await().untilAsserted(
-                        () -> exact("/v1/progress/merge").body("trained", is(2)).body("enrolled", is(2)));
-        matches("merge", 0);
+    void two_learners_who_are_one_person_count_truly_at_each_step() {
+        EnrolmentFixture enrolment = enrolled(absorbed, "KZ-71");
+        CompletionFixture completion = trained(enrolment, "2026-05-01");
+        trained(enrolled(surviving, "KZ-75"), "2026-05-31");
+        awaitFigures(2, 2);
+        assertRecountMatches(cohort, 0);
 
-        Events.merged(absorbed, surviving);
-        Events.enrolment("corrected", enrolment, surviving, "merge", "KZ-71", "school-1", 2);
+        publishMerge(absorbed, surviving);
+        enrolment.movedTo(surviving).publish();
+        awaitFigures(1, 2);
+        assertRecountMatches(cohort, 0);
 
-        await().untilAsserted(() ->
-                exact("/v1/progress/merge").body("enrolled", is(1)).body("trained", is(2)));
-        matches("merge", 0);
-        Reported moved = first.movedTo(surviving, "merge", "merged", 2).told();
-        await().untilAsserted(() -> matches("merge", 2));
-        moved.trains("merged");
-        await().untilAsserted(() -> matches("merge", 1));
-        Events.noLongerTrained(absorbed, "merge", 2);
-        await().untilAsserted(
-                        () -> exact("/v1/progress/merge").body("trained", is(1)).body("completions", is(2)));
-        matches("merge", 0);
-        exact("/v1/progress/merge/breakdown", "by", "region")
+        CompletionFixture moved =
+                completion.movedTo(surviving, cohort, "merged", 2).publish();
+        await().untilAsserted(() -> assertRecountMatches(cohort, 2));
+
+        moved.publishTrained("merged");
+        await().untilAsserted(() -> assertRecountMatches(cohort, 1));
+
+        publishNoLongerTrained(absorbed, cohort);
+        awaitFigures(1, 1);
+        assertRecountMatches(cohort, 0);
+    }
+
+    @Test
+    void two_learners_who_are_one_person_count_once_at_the_end() {
+        EnrolmentFixture enrolment = enrolled(absorbed, "KZ-71");
+        CompletionFixture completion = trained(enrolment, "2026-05-01");
+        trained(enrolled(surviving, "KZ-75"), "2026-05-31");
+        awaitFigures(2, 2);
+
+        publishMerge(absorbed, surviving);
+        enrolment.movedTo(surviving).publish();
+        completion.movedTo(surviving, cohort, "merged", 2).publish().publishTrained("merged");
+        publishNoLongerTrained(absorbed, cohort);
+
+        await().untilAsserted(() -> viewer(path + "/breakdown", "by", "region")
                 .body("cells.find { it.key == 'KZ-71' }.trained", is(1))
                 .body("cells.find { it.key == 'KZ-75' }.trained", is(0))
-                .body("cells.find { it.key == 'KZ-75' }.enrolled", is(1));
-        exact("/v1/progress/merge", "on", "2026-05-30").body("trained", is(1));
+                .body("cells.find { it.key == 'KZ-75' }.enrolled", is(1)));
+        await().untilAsserted(() -> viewer(path).body("enrolled", is(1)).body("completions", is(2)));
+        viewer(path, "on", "2026-05-30").body("trained", is(1));
+    }
+
+    private void awaitFigures(int enrolled, int trained) {
+        await().untilAsserted(() -> viewer(path)
+                .body("enrolled", is(enrolled))
+                .body("trained", is(trained))
+                .body("completions", is(2)));
     }
 
     @Test
-    void the_old_place_told_last_is_never_counted_again() {
-        Events.cohort("merge-late", 10L);
-        UUID enrolment = UUID.randomUUID();
-        Events.enrolment("corrected", enrolment, surviving, "merge-late", "KZ-71", "school-1", 2);
-        Reported first = Reported.of(absorbed, "merge-late", "KZ-71", "school-1", "2026-05-01");
-        first.movedTo(surviving, "merge-late", "merged", 1).told().trains("merged");
-        await().untilAsserted(() -> exact("/v1/progress/merge-late").body("trained", is(1)));
+    void events_of_the_absorbed_learner_that_arrive_last_are_never_counted_again() {
+        EnrolmentFixture enrolment = EnrolmentFixture.of(absorbed, cohort, "KZ-71", "school-1");
+        CompletionFixture completion = CompletionFixture.under(enrolment, "2026-05-01");
+        enrolment.movedTo(surviving).publish();
+        completion.movedTo(surviving, cohort, "merged", 1).publish().publishTrained("merged");
+        awaitTrained(cohort, 1);
 
-        Events.noLongerTrained(absorbed, "merge-late", 2);
-        Events.enrolment("enrolled", enrolment, absorbed, "merge-late", "KZ-71", "school-1", 1);
-        first.told().trains();
-        UUID lastEnrolment = marker("qadam.enrolments");
-        UUID lastCompletion = marker("qadam.completions");
+        publishNoLongerTrained(absorbed, cohort);
+        enrolment.publish();
+        completion.publish().publishTrained();
 
-        await().untilAsserted(() -> auditor("/v1/audit/events/" + lastEnrolment).statusCode(200));
-        await().untilAsserted(
-                        () -> auditor("/v1/audit/events/" + lastCompletion).statusCode(200));
-        matches("merge-late", 0);
-        exact("/v1/progress/merge-late")
-                .body("trained", is(1))
-                .body("enrolled", is(1))
-                .body("completions", is(1));
+        awaitIntake("qadam.enrolments", absorbed.toString());
+        awaitIntake("qadam.completions", absorbed.toString());
+        assertRecountMatches(cohort, 0);
+        viewer(path).body("trained", is(1)).body("enrolled", is(1)).body("completions", is(1));
     }
 
     @Test
-    void a_completion_that_left_a_cohort_is_in_flight_there_until_its_leaving_is_judged() {
-        Events.cohort("merge-left", 10L);
-        Events.cohort("merge-joined", 10L);
-        Reported completion = Reported.of(absorbed, "merge-left", "KZ-71", "school-1", "2026-05-01");
-        completion.told().trains();
-        await().untilAsserted(() -> exact("/v1/progress/merge-left").body("trained", is(1)));
+    void a_completion_that_moved_to_another_cohort_is_in_flight_in_both() {
+        givenMovedToAnotherCohort();
 
-        completion.movedTo(absorbed, "merge-joined", "enrolment-corrected", 1).told();
-
-        await().untilAsserted(() -> exact("/v1/progress/merge-joined").body("completions", is(1)));
-        matches("merge-left", 1);
-        matches("merge-joined", 1);
-        completion.movedTo(absorbed, "merge-joined", "enrolment-corrected", 1).trains("enrolment");
-        Events.noLongerTrained(absorbed, "merge-left", 2);
-        await().untilAsserted(() -> exact("/v1/progress/merge-left").body("trained", is(0)));
-        await().untilAsserted(() -> matches("merge-left", 0));
-        await().untilAsserted(() -> matches("merge-joined", 0));
+        assertRecountMatches(cohort, 1);
+        assertRecountMatches(cohort + "-joined", 1);
     }
 
     @Test
-    void one_that_waits_again_stops_counting() {
-        Events.cohort("merge-pending", 10L);
-        Reported completion = Reported.of(absorbed, "merge-pending", "KZ-71", "school-1", "2026-05-01");
-        completion.told().trains();
-        await().untilAsserted(() -> exact("/v1/progress/merge-pending").body("completions", is(1)));
+    void a_completion_that_moved_to_another_cohort_is_not_in_flight_when_both_have_been_evaluated() {
+        CompletionFixture moved = givenMovedToAnotherCohort();
 
-        completion.next("pending", null, "corrected").told();
-        Events.noLongerTrained(absorbed, "merge-pending", 2);
+        moved.publishTrained("enrolment");
+        publishNoLongerTrained(absorbed, cohort);
 
-        await().untilAsserted(() -> exact("/v1/progress/merge-pending")
-                .body("completions", is(0))
-                .body("trained", is(0))
-                .body("because", empty()));
-        matches("merge-pending", 0);
+        awaitTrained(cohort, 0);
+        await().untilAsserted(() -> assertRecountMatches(cohort, 0));
+        await().untilAsserted(() -> assertRecountMatches(cohort + "-joined", 0));
     }
 
-    /** What has the same key as an event before it arrives after it. */
-    private UUID marker(String topic) {
-        return Events.send(topic, absorbed.toString(), "kz.qadam.test.marked.v1", topic + absorbed, 1, "{}");
+    private CompletionFixture givenMovedToAnotherCohort() {
+        String joined = cohort + "-joined";
+        givenCohort(joined, 10L);
+        CompletionFixture completion = CompletionFixture.of(absorbed, cohort, "KZ-71", "school-1", "2026-05-01");
+        completion.publish().publishTrained();
+        awaitTrained(cohort, 1);
+        CompletionFixture moved =
+                completion.movedTo(absorbed, joined, "enrolment-corrected", 1).publish();
+        await().untilAsserted(() -> viewer("/v1/progress/" + joined).body("completions", is(1)));
+        return moved;
     }
 
-    private static void matches(String cohort, int learnersInFlight) {
+    @Test
+    void a_completion_that_waits_for_its_enrolment_again_stops_counting() {
+        CompletionFixture completion = CompletionFixture.of(absorbed, cohort, "KZ-71", "school-1", "2026-05-01");
+        completion.publish().publishTrained();
+        await().untilAsserted(() -> viewer(path).body("completions", is(1)));
+
+        completion.pending().publish();
+        publishNoLongerTrained(absorbed, cohort);
+
+        await().untilAsserted(() ->
+                viewer(path).body("completions", is(0)).body("trained", is(0)).body("because", empty()));
+        assertRecountMatches(cohort, 0);
+    }
+
+    private EnrolmentFixture enrolled(UUID learner, String region) {
+        return EnrolmentFixture.of(learner, cohort, region, "school-1").publish();
+    }
+
+    private static CompletionFixture trained(EnrolmentFixture enrolment, String day) {
+        return CompletionFixture.under(enrolment, day).publish().publishTrained();
+    }
+
+    private static void assertRecountMatches(String cohort, int learnersInFlight) {
         recount(Map.of("cohort", cohort))
                 .statusCode(200)
                 .body("differences", empty())

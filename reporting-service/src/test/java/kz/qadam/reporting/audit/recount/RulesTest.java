@@ -19,14 +19,14 @@ class RulesTest {
     private static final Requirement ANY = requirement(1, START, Set.of(), 1, 0);
 
     @Test
-    void without_members_any_one_completion_trains() {
+    void an_empty_requirement_needs_any_one_completion() {
         var first = completion("AI-101", "2026-05-31", "school-42", "C-1");
 
         assertThat(rules(ANY).trainedBy(List.of(first))).contains(first);
     }
 
     @Test
-    void of_one_day_the_institution_and_then_the_reference_decide_by_their_bytes() {
+    void on_one_day_the_institution_and_then_the_reference_decide_by_their_bytes() {
         var later = completion("AI-101", "2026-05-31", "school-42", "\uD83D\uDE00");
         var first = completion("AI-101", "2026-05-31", "school-42", "\uFF21");
 
@@ -34,7 +34,7 @@ class RulesTest {
     }
 
     @Test
-    void so_many_distinct_courses_are_needed() {
+    void as_many_distinct_courses_are_needed_as_the_requirement_says() {
         var again = completion("AI-101", "2026-06-01", "school-42", "C-2");
         var other = completion("AI-102", "2026-06-02", "school-42", "C-3");
         var rules = rules(requirement(1, START, Set.of(), 2, 0));
@@ -72,7 +72,7 @@ class RulesTest {
     }
 
     @Test
-    void of_two_versions_from_one_day_the_later_recorded_holds() {
+    void of_two_versions_valid_from_one_day_the_later_recorded_is_in_force() {
         var rules = rules(requirement(1, START, Set.of(), 1, 0), requirement(2, START, Set.of("AI-102"), 1, 0));
 
         assertThat(rules.trainedBy(List.of(completion("AI-101", "2026-05-31", "school-42", "C-1"))))

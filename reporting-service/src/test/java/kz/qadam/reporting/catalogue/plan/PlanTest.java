@@ -94,7 +94,7 @@ class PlanTest {
     }
 
     @Test
-    void a_milestone_outside_of_the_programme_or_beyond_the_target_leads_nowhere() {
+    void a_milestone_outside_of_the_programme_is_ignored_and_one_above_the_target_is_capped() {
         Plan odd = plan(Season.EVEN, people("2025-06-01", 9), people("2028-01-01", 900_000), people("2031-01-01", 9));
 
         assertThat(odd.expected(LocalDate.of(2028, 1, 1))).isEqualTo(500_000);
@@ -141,7 +141,8 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource({"100, 2030-12-01, 102", "1, 2026-01-01, 1", "0, 2026-01-01,", "100, 2030-12-31,", "100, 2031-06-01,"})
-    void what_is_missing_is_spread_over_the_months_left_and_rounded_up(long remaining, LocalDate on, Long perMonth) {
+    void the_missing_people_are_spread_over_the_months_left_and_rounded_up(
+            long remaining, LocalDate on, Long perMonth) {
         assertThat(Plan.requiredPerMonth(remaining, on, LAST)).isEqualTo(perMonth);
     }
 }

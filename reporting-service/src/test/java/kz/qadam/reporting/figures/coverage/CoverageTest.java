@@ -1,10 +1,11 @@
 package kz.qadam.reporting.figures.coverage;
 
-import static kz.qadam.reporting.Asked.auditor;
-import static kz.qadam.reporting.Asked.auditorBytes;
-import static kz.qadam.reporting.Asked.byAnybody;
-import static kz.qadam.reporting.Asked.exact;
-import static kz.qadam.reporting.Asked.now;
+import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
+import static kz.qadam.reporting.Requests.anonymous;
+import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.auditorBody;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -19,40 +20,46 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.reporting.Cost;
-import kz.qadam.reporting.Events;
+import kz.qadam.reporting.CatalogueFixture;
+import kz.qadam.reporting.QueryCost;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.TallyFixture;
 import kz.qadam.reporting.asof.PointInTime;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ReportingTest
 class CoverageTest {
 
     private static final String ONE = "institutions.find { it.institution == 'covered-%s' }";
+    private static final CoverageTable.Question MARCH = new CoverageTable.Question(
+            new PointInTime(1, Instant.EPOCH, LocalDate.of(2027, 3, 20), null, false, false, true), 30, null);
 
     @Inject
     Database database;
 
     @BeforeEach
-    void seed() {
-        Events.seed();
+    void institutions() {
+        givenCatalogue();
         List.of("covered-busy", "covered-idle", "covered-late", "covered-never", "covered-wrong")
-                .forEach(Events::institution);
-        Events.tally("covered-busy", LocalDate.of(2027, 3, 1), 5, 5, 1);
-        Events.tally("covered-idle", LocalDate.of(2027, 1, 1), 5, 5, 1);
-        Events.tally("covered-wrong", LocalDate.of(2027, 3, 1), 5, 0, 1);
+                .forEach(CatalogueFixture::givenInstitution);
+        TallyFixture.of("covered-busy", "2027-03-01", 5).publish();
+        TallyFixture.of("covered-idle", "2027-01-01", 5).publish();
+        TallyFixture.of("covered-wrong", "2027-03-01", 5).with("accepted", 0).publish();
         await().untilAsserted(() -> coverage()
                 .body(ONE.formatted("wrong") + ".state", is("zero"))
                 .body(ONE.formatted("never") + ".state", is("never")));
     }
 
     @Test
-    void who_sent_nothing_is_told_apart_from_who_had_nothing_new() {
+    void an_institution_that_sent_nothing_differs_from_one_that_had_nothing_new() {
         coverage()
                 .body("days", is(30))
                 .body(ONE.formatted("busy") + ".state", is("reported"))
@@ -61,7 +68,15 @@ class CoverageTest {
                 .body(ONE.formatted("idle") + ".lastReportedOn", is("2027-01-01"))
                 .body(ONE.formatted("never") + ".lastReportedOn", nullValue())
                 .body(ONE.formatted("wrong") + ".lastReportedOn", is("2027-03-01"));
+    }
+
+    @Test
+    void within_more_days_more_institutions_have_reported() {
         coverage("days", "90").body(ONE.formatted("idle") + ".state", is("reported"));
+    }
+
+    @Test
+    void institutions_are_listed_by_state() {
         coverage("state", "silent")
                 .body("institutions.institution", hasItem("covered-idle"))
                 .body("institutions.institution", not(hasItem("covered-busy")));
@@ -80,48 +95,74 @@ class CoverageTest {
     }
 
     @Test
-    void everybody_may_know_how_many_report_and_nobody_which() {
+    void the_public_may_know_how_many_institutions_report_and_not_which() {
         JsonPath known = JsonPath.from(coverage().extract().asString());
 
-        byAnybody("/v1/progress/coverage", "on", "2027-03-20")
+        anonymous("/v1/progress/coverage", "on", "2027-03-20")
                 .statusCode(200)
                 .body("audience", is("published"))
                 .body("all", is(known.getMap("all")))
                 .body("regions", is(known.getList("regions")))
                 .body("institutions", nullValue());
-        byAnybody("/v1/progress/coverage", "on", "2027-03-20", "format", "csv")
+    }
+
+    @Test
+    void the_public_may_have_it_as_a_table() {
+        anonymous("/v1/progress/coverage", "on", "2027-03-20", "format", "csv")
                 .statusCode(200)
                 .contentType("text/csv")
                 .body(containsString("asOf,on,provisional,days,region,active,reported,zero,silent,never"))
                 .body(containsString(",2027-03-20,"));
-        byAnybody("/v1/progress/coverage", "days", "0").statusCode(400);
     }
 
     @Test
     void what_was_known_then_keeps_its_bytes() {
         String then = now();
-        String before = auditorBytes("/v1/audit/coverage", "asOf", then, "on", "2027-03-20");
+        String before = auditorBody("/v1/audit/coverage", "asOf", then, "on", "2027-03-20");
 
-        Events.tally("covered-late", LocalDate.of(2027, 3, 2), 5, 5, 1);
+        TallyFixture.of("covered-late", "2027-03-02", 5).publish();
         await().untilAsserted(() -> coverage().body(ONE.formatted("late") + ".state", is("reported")));
 
-        assertThat(auditorBytes("/v1/audit/coverage", "asOf", then, "on", "2027-03-20"))
+        assertThat(auditorBody("/v1/audit/coverage", "asOf", then, "on", "2027-03-20"))
                 .isEqualTo(before);
     }
 
     @Test
     void pages_lead_through_all_institutions() {
-        String cursor = coverage("limit", "1").extract().path("cursor");
-        String first = coverage("limit", "1").extract().path("institutions[0].institution");
-        String second = coverage("limit", "1", "cursor", cursor).extract().path("institutions[0].institution");
+        ValidatableResponse first = coverage("limit", "1");
+        ValidatableResponse second =
+                coverage("limit", "1", "cursor", first.extract().path("cursor"));
 
-        coverage("limit", "2").body("institutions.institution", contains(first, second));
+        String path = "institutions[0].institution";
+        coverage("limit", "2")
+                .body(
+                        "institutions.institution",
+                        contains(
+                                first.extract().<String>path(path),
+                                second.extract().<String>path(path)));
     }
 
     @Test
-    void however_many_institutions_there_are_only_a_page_of_them_leaves_the_database() {
-        var question = new CoverageTable.Question(
-                new PointInTime(1, Instant.EPOCH, LocalDate.of(2027, 3, 20), null, false, false, true), 30, null);
+    void a_page_has_only_as_many_institutions_as_were_asked_for() {
+        withManyInstitutions(handle -> {
+            assertThat(CoverageTable.page(handle, MARCH, Coverage.State.never, "many-", 10))
+                    .hasSize(10);
+            assertThat(QueryCost.rows(handle, one -> CoverageTable.pageQuery(one, MARCH, null, "", 10)))
+                    .isEqualTo(10);
+        });
+    }
+
+    @Test
+    void the_database_counts_the_institutions_of_each_region() {
+        withManyInstitutions(handle -> {
+            assertThat(CoverageTable.counts(handle, MARCH).get("KZ-75").never()).isGreaterThanOrEqualTo(3000);
+            assertThat(QueryCost.rows(handle, one -> CoverageTable.countsQuery(one, MARCH)))
+                    .isLessThan(100);
+        });
+    }
+
+    /** 3,000 active schools, for the time of this transaction. */
+    private void withManyInstitutions(Consumer<Handle> work) {
         database.transaction(
                 handle -> {
                     handle.execute("""
@@ -131,28 +172,31 @@ class CoverageTest {
                                            "region": "KZ-75", "names": {"kk": "М", "ru": "М", "en": "M"}}', n)
                               from generate_series(1, 3000) as n
                             """);
-                    assertThat(CoverageTable.page(handle, question, Coverage.State.never, "many-", 10))
-                            .hasSize(10);
-                    assertThat(CoverageTable.counts(handle, question)
-                                    .get("KZ-75")
-                                    .never())
-                            .isGreaterThanOrEqualTo(3000);
-                    assertThat(Cost.rows(handle, one -> CoverageTable.pageQuery(one, question, null, "", 10)))
-                            .isEqualTo(10);
-                    assertThat(Cost.rows(handle, one -> CoverageTable.countsQuery(one, question)))
-                            .isLessThan(100);
+                    work.accept(handle);
                     return true;
                 },
                 kept -> false);
     }
 
+    @ParameterizedTest
+    @CsvSource({"days=0, 400, days", "region=KZ-99, 404, region", "state=loud, 400, state"})
+    void what_cannot_be_asked_is_refused_by_name(String query, int status, String parameter) {
+        auditor("/v1/audit/coverage?" + query).statusCode(status).body("errors[0].parameter", is(parameter));
+    }
+
     @Test
-    void what_cannot_be_asked_is_refused_by_name() {
-        auditor("/v1/audit/coverage", "days", "0").statusCode(400).body("errors[0].parameter", is("days"));
-        auditor("/v1/audit/coverage", "region", "KZ-99").statusCode(404);
-        auditor("/v1/audit/coverage", "state", "loud").statusCode(400).body("errors[0].parameter", is("state"));
-        exact("/v1/audit/coverage").statusCode(200);
-        byAnybody("/v1/audit/coverage").statusCode(401);
+    void a_period_of_no_days_is_refused() {
+        anonymous("/v1/progress/coverage", "days", "0").statusCode(400);
+    }
+
+    @Test
+    void a_viewer_may_know_which_institutions_report() {
+        viewer("/v1/audit/coverage").statusCode(200);
+    }
+
+    @Test
+    void the_public_may_not_know_which_institutions_report() {
+        anonymous("/v1/audit/coverage").statusCode(401);
     }
 
     private static int sum(Map<String, Object> count) {
@@ -162,8 +206,6 @@ class CoverageTest {
     }
 
     private static ValidatableResponse coverage(String... more) {
-        String[] query = Arrays.copyOf(new String[] {"on", "2027-03-20"}, 2 + more.length);
-        System.arraycopy(more, 0, query, 2, more.length);
-        return auditor("/v1/audit/coverage", query).statusCode(200);
+        return auditor("/v1/audit/coverage?on=2027-03-20", more).statusCode(200);
     }
 }

@@ -29,14 +29,24 @@ class ForecastingTest {
         return days;
     }
 
-    private static ForecastInput outlook(Long target, LocalDate on, Season season, ToLongFunction<LocalDate> trained) {
+    private static ForecastInput forecastInput(
+            Long target, LocalDate on, Season season, ToLongFunction<LocalDate> trained) {
         // Everything was known on its day.
         List<ForecastInput.Known> earlier = IntStream.of(91, 182)
                 .mapToObj(on::minusDays)
                 .filter(day -> !day.isBefore(FIRST))
                 .map(day -> new ForecastInput.Known(day, days(day, trained)))
                 .toList();
-        return new ForecastInput("pupils", target, on, on, FIRST, LAST, season, days(on, trained), earlier);
+        return input(target, on, season, days(on, trained), earlier);
+    }
+
+    private static ForecastInput input(
+            Long target,
+            LocalDate on,
+            Season season,
+            NavigableMap<LocalDate, Long> trained,
+            List<ForecastInput.Known> earlier) {
+        return new ForecastInput("pupils", target, on, on, FIRST, LAST, season, trained, earlier);
     }
 
     private static long inSchool(LocalDate day) {
@@ -44,24 +54,24 @@ class ForecastingTest {
     }
 
     @Test
-    void the_same_outlook_has_the_same_forecast() {
-        assertThat(Forecasting.of(outlook(150_000L, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool)))
-                .isEqualTo(Forecasting.of(outlook(150_000L, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool)));
+    void the_same_input_has_the_same_forecast() {
+        assertThat(Forecasting.of(forecastInput(150_000L, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool)))
+                .isEqualTo(Forecasting.of(forecastInput(150_000L, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool)));
     }
 
     @Test
-    void in_short_the_same_is_said_of_the_horizon_and_nothing_of_the_months() {
-        ForecastInput outlook = outlook(150_000L, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool);
+    void the_short_forecast_has_the_horizon_and_no_months() {
+        ForecastInput input = forecastInput(150_000L, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool);
 
-        Forecast inShort = Forecasting.inShort(outlook);
+        Forecast inShort = Forecasting.inShort(input);
 
-        assertThat(inShort).usingRecursiveComparison().ignoringFields("fan").isEqualTo(Forecasting.of(outlook));
+        assertThat(inShort).usingRecursiveComparison().ignoringFields("fan").isEqualTo(Forecasting.of(input));
         assertThat(inShort.fan()).extracting(Forecast.Point::on).containsExactly(LAST);
     }
 
     @Test
-    void what_goes_on_as_it_did_ends_where_it_leads() {
-        Forecast forecast = Forecasting.of(outlook(170_000L, TODAY, Season.EVEN, day -> 100));
+    void a_steady_rate_is_forecast_to_go_on() {
+        Forecast forecast = Forecasting.of(forecastInput(170_000L, TODAY, Season.EVEN, day -> 100));
 
         assertThat(forecast.status()).isEqualTo(Status.FORECAST);
         assertThat(forecast.atHorizon().p50()).isBetween(180_000L, 185_000L);
@@ -72,11 +82,11 @@ class ForecastingTest {
     }
 
     @Test
-    void a_holiday_lets_nobody_despair() {
-        Forecast beforehand =
-                Forecasting.of(outlook(150_000L, LocalDate.of(2028, 6, 30), SCHOOL_YEAR, ForecastingTest::inSchool));
-        Forecast atItsEnd =
-                Forecasting.of(outlook(150_000L, LocalDate.of(2028, 8, 31), SCHOOL_YEAR, ForecastingTest::inSchool));
+    void a_holiday_does_not_lower_the_forecast() {
+        Forecast beforehand = Forecasting.of(
+                forecastInput(150_000L, LocalDate.of(2028, 6, 30), SCHOOL_YEAR, ForecastingTest::inSchool));
+        Forecast atItsEnd = Forecasting.of(
+                forecastInput(150_000L, LocalDate.of(2028, 8, 31), SCHOOL_YEAR, ForecastingTest::inSchool));
 
         assertThat(atItsEnd.atHorizon().p50())
                 .isBetween(
@@ -85,14 +95,14 @@ class ForecastingTest {
     }
 
     @Test
-    void a_season_that_nobody_told_is_learned() {
-        Forecast told =
-                Forecasting.of(outlook(150_000L, LocalDate.of(2028, 8, 31), SCHOOL_YEAR, ForecastingTest::inSchool));
-        Forecast untold =
-                Forecasting.of(outlook(150_000L, LocalDate.of(2028, 8, 31), Season.EVEN, ForecastingTest::inSchool));
+    void a_season_that_is_not_given_is_learned() {
+        Forecast given = Forecasting.of(
+                forecastInput(150_000L, LocalDate.of(2028, 8, 31), SCHOOL_YEAR, ForecastingTest::inSchool));
+        Forecast learned = Forecasting.of(
+                forecastInput(150_000L, LocalDate.of(2028, 8, 31), Season.EVEN, ForecastingTest::inSchool));
 
-        assertThat(untold.atHorizon().p50())
-                .isBetween(told.atHorizon().p50() * 95 / 100, told.atHorizon().p50() * 105 / 100);
+        assertThat(learned.atHorizon().p50())
+                .isBetween(given.atHorizon().p50() * 95 / 100, given.atHorizon().p50() * 105 / 100);
     }
 
     /** Half of everything is known after a month, and the rest after two. */
@@ -101,49 +111,31 @@ class ForecastingTest {
     }
 
     @Test
-    void reports_that_come_late_are_no_slump() {
-        ForecastInput late = new ForecastInput(
-                "pupils",
-                null,
-                TODAY,
-                TODAY,
-                FIRST,
-                LAST,
-                Season.EVEN,
-                known(TODAY, TODAY),
-                IntStream.of(91, 182)
-                        .mapToObj(TODAY::minusDays)
-                        .map(day -> new ForecastInput.Known(day, known(day, day)))
-                        .toList());
+    void late_reports_do_not_lower_the_forecast() {
+        List<ForecastInput.Known> earlier = IntStream.of(91, 182)
+                .mapToObj(TODAY::minusDays)
+                .map(day -> new ForecastInput.Known(day, known(day, day)))
+                .toList();
 
-        Forecast forecast = Forecasting.of(late);
+        Forecast forecast = Forecasting.of(input(null, TODAY, Season.EVEN, known(TODAY, TODAY), earlier));
 
         assertThat(forecast.window().to()).isBefore(TODAY.minusDays(50));
         assertThat(forecast.atHorizon().p50()).isBetween(180_000L, 185_000L);
     }
 
     @Test
-    void without_what_was_known_earlier_the_newest_four_weeks_are_left_out() {
-        ForecastInput imported = new ForecastInput(
-                "pupils",
-                null,
-                TODAY,
-                TODAY,
-                FIRST,
-                LAST,
-                Season.EVEN,
-                days(TODAY, day -> 100),
-                List.of(new ForecastInput.Known(TODAY.minusDays(91), new TreeMap<>())));
+    void without_earlier_knowledge_the_newest_four_weeks_are_left_out() {
+        var earlier = List.of(new ForecastInput.Known(TODAY.minusDays(91), new TreeMap<>()));
 
-        Forecast forecast = Forecasting.of(imported);
+        Forecast forecast = Forecasting.of(input(null, TODAY, Season.EVEN, days(TODAY, day -> 100), earlier));
 
         assertThat(forecast.window().to()).isEqualTo(TODAY.minusDays(28));
     }
 
     @Test
-    void whoever_is_trained_already_is_not_forecast_away() {
+    void people_who_are_trained_already_stay_in_the_forecast() {
         ForecastInput surprising =
-                outlook(null, TODAY, Season.EVEN, day -> day.isAfter(TODAY.minusDays(2)) ? 50_000 : 100);
+                forecastInput(null, TODAY, Season.EVEN, day -> day.isAfter(TODAY.minusDays(2)) ? 50_000 : 100);
 
         Forecast forecast = Forecasting.of(surprising);
 
@@ -152,7 +144,7 @@ class ForecastingTest {
 
     @Test
     void the_fan_goes_up_and_out_to_the_horizon() {
-        List<Forecast.Point> fan = Forecasting.of(outlook(null, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool))
+        List<Forecast.Point> fan = Forecasting.of(forecastInput(null, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool))
                 .fan();
 
         assertThat(fan).hasSize(31);
@@ -166,10 +158,11 @@ class ForecastingTest {
     }
 
     @Test
-    void of_half_a_year_or_of_few_people_nothing_is_said() {
-        Forecast early = Forecasting.of(outlook(170_000L, FIRST.plusDays(160), Season.EVEN, day -> 100));
-        Forecast few = Forecasting.of(outlook(170_000L, TODAY, Season.EVEN, day -> day.getDayOfMonth() == 1 ? 1 : 0));
-        Forecast none = Forecasting.of(outlook(170_000L, FIRST.minusDays(1), Season.EVEN, day -> 0));
+    void half_a_year_or_few_people_are_insufficient() {
+        Forecast early = Forecasting.of(forecastInput(170_000L, FIRST.plusDays(160), Season.EVEN, day -> 100));
+        Forecast few =
+                Forecasting.of(forecastInput(170_000L, TODAY, Season.EVEN, day -> day.getDayOfMonth() == 1 ? 1 : 0));
+        Forecast none = Forecasting.of(forecastInput(170_000L, FIRST.minusDays(1), Season.EVEN, day -> 0));
 
         assertThat(List.of(early, few, none)).extracting(Forecast::status).containsOnly(Status.INSUFFICIENT_DATA);
         assertThat(early.atHorizon()).isNull();
@@ -179,9 +172,9 @@ class ForecastingTest {
 
     @Test
     void what_is_reached_is_certain_and_what_is_forecast_never_is() {
-        Forecast reached = Forecasting.of(outlook(1_000L, TODAY, Season.EVEN, day -> 100));
-        Forecast sure = Forecasting.of(outlook(89_000L, TODAY, Season.EVEN, day -> 100));
-        Forecast hopeless = Forecasting.of(outlook(90_000_000L, TODAY, Season.EVEN, day -> 100));
+        Forecast reached = Forecasting.of(forecastInput(1_000L, TODAY, Season.EVEN, day -> 100));
+        Forecast sure = Forecasting.of(forecastInput(89_000L, TODAY, Season.EVEN, day -> 100));
+        Forecast hopeless = Forecasting.of(forecastInput(90_000_000L, TODAY, Season.EVEN, day -> 100));
 
         assertThat(reached.reachedOn()).isEqualTo(ForecastBand.certain(LocalDate.of(2026, 1, 10)));
         assertThat(reached.probability()).isEqualTo(1.0);
@@ -192,7 +185,7 @@ class ForecastingTest {
 
     @Test
     void after_the_last_day_it_says_what_happened() {
-        Forecast missed = Forecasting.of(outlook(190_000L, LAST, Season.EVEN, day -> 100));
+        Forecast missed = Forecasting.of(forecastInput(190_000L, LAST, Season.EVEN, day -> 100));
 
         assertThat(missed.status()).isEqualTo(Status.ENDED);
         assertThat(missed.atHorizon()).isEqualTo(ForecastBand.certain(182_600L));
@@ -201,7 +194,7 @@ class ForecastingTest {
 
     @Test
     void without_a_target_there_is_nothing_to_reach() {
-        Forecast forecast = Forecasting.of(outlook(null, TODAY, Season.EVEN, day -> 100));
+        Forecast forecast = Forecasting.of(forecastInput(null, TODAY, Season.EVEN, day -> 100));
 
         assertThat(forecast.reachedOn()).isNull();
         assertThat(forecast.probability()).isNull();
@@ -210,9 +203,9 @@ class ForecastingTest {
 
     @Test
     void all_targets_are_reached_when_the_last_of_them_is() {
-        ForecastInput surplus = outlook(1_000L, TODAY, Season.EVEN, day -> 100);
-        ForecastInput shortfall = outlook(90_000_000L, TODAY, Season.EVEN, day -> 100);
-        ForecastInput sum = outlook(null, TODAY, Season.EVEN, day -> 200);
+        ForecastInput surplus = forecastInput(1_000L, TODAY, Season.EVEN, day -> 100);
+        ForecastInput shortfall = forecastInput(90_000_000L, TODAY, Season.EVEN, day -> 100);
+        ForecastInput sum = forecastInput(null, TODAY, Season.EVEN, day -> 200);
 
         Forecast together = Forecasting.together(sum, List.of(surplus, shortfall));
 

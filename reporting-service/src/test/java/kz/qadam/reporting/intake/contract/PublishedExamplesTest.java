@@ -56,12 +56,12 @@ class PublishedExamplesTest {
     }
 
     @Test
-    void a_type_that_is_not_known_here_says_nothing() {
+    void an_unknown_type_is_ignored() {
         assertThat(EventTypes.read("kz.qadam.learner.promoted.v1", "{}")).isEmpty();
     }
 
     @Test
-    void what_is_wrong_is_said_without_repeating_it() {
+    void an_error_does_not_repeat_the_value() {
         assertThatThrownBy(() -> EventTypes.read("kz.qadam.enrolment.enrolled.v1", "{\"enrolmentId\": \"991231\"}"))
                 .isInstanceOf(UnreadableEvent.class)
                 .hasMessage("enrolmentId is not a UUID.");

@@ -11,12 +11,12 @@ import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
 import org.junit.jupiter.api.Test;
 
-/** What the service says of itself. */
+/** The OpenAPI document of the service. */
 @ReportingTest
-class DescribedTest {
+class OpenApiTest {
 
     @Test
-    void every_question_can_be_asked_as_of_an_instant_and_on_a_day() {
+    void every_get_request_has_as_of_and_on() {
         Map<String, Map<String, Map<String, Object>>> paths =
                 given().get("/q/openapi?format=json").jsonPath().getMap("paths");
 
@@ -28,7 +28,7 @@ class DescribedTest {
     }
 
     @Test
-    void what_is_declared_once_is_enumerated_everywhere() {
+    void every_list_of_dimensions_and_measures_has_all_of_them() {
         JsonPath api = given().get("/q/openapi?format=json").jsonPath();
         List<String> dimensions =
                 Dimension.BREAKDOWNS.stream().map(Dimension::code).toList();

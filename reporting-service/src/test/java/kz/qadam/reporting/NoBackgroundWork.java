@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /** The service without what it does by itself in the background: only what is asked of it costs anything. */
-public final class NothingElse implements QuarkusTestProfile {
+public final class NoBackgroundWork implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ViewTest {
+class PageViewTest {
 
     private static final PageView ALL = new PageView(Language.KK, null, null, null, null, null);
 
     @Test
-    void the_address_says_what_is_looked_at_and_nothing_else() {
+    void the_address_says_only_what_is_shown() {
         assertThat(ALL.address()).isEqualTo("/?lang=kk");
         assertThat(ALL.ofCohort("pupils").ofRegion("KZ-75").themed("dark").address())
                 .isEqualTo("/?lang=kk&theme=dark&cohort=pupils&region=KZ-75");
@@ -31,7 +31,7 @@ class ViewTest {
     }
 
     @Test
-    void a_past_day_is_seen_by_what_is_known_now_or_was_known_then() {
+    void a_past_day_is_shown_as_known_now_or_as_known_then() {
         LocalDate day = LocalDate.of(2026, 5, 31);
 
         assertThat(ALL.onDay(day).address()).isEqualTo("/?lang=kk&on=2026-05-31");
@@ -40,7 +40,7 @@ class ViewTest {
     }
 
     @Test
-    void a_program_is_led_to_the_figures_of_the_same_moment() {
+    void a_program_finds_the_figures_of_the_same_instant() {
         PageView past = new PageView(Language.EN, null, "pupils", null, "2026-05-31", "2026-06-01T00:00:00+05:00");
 
         assertThat(past.source("/v1/progress/pupils/breakdown", "by", "region", "region", null))

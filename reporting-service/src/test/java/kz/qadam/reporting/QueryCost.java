@@ -9,9 +9,9 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /** What a question costs the database: pages looked at, which no other load on the machine changes. */
-public final class Cost {
+public final class QueryCost {
 
-    private Cost() {}
+    private QueryCost() {}
 
     /** How many pages the statement looks at when it really runs. */
     public static long pages(Handle database, Function<Handle, Query> question) {

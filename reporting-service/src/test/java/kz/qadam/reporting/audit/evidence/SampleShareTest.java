@@ -9,10 +9,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SampleTest {
+class SampleShareTest {
 
     @Test
-    void each_region_gives_its_share_and_one_at_least() {
+    void each_region_gives_its_share_and_at_least_one() {
         var strata = Sample.shareOut(10, new TreeMap<>(Map.of("KZ-71", 700L, "KZ-75", 295L, "KZ-79", 5L)));
 
         assertThat(strata)
@@ -23,19 +23,19 @@ class SampleTest {
     }
 
     @Test
-    void all_are_taken_if_there_are_no_more() {
+    void all_are_taken_if_there_are_not_enough() {
         assertThat(Sample.shareOut(10, new TreeMap<>(Map.of("KZ-71", 2L, "KZ-75", 1L))))
                 .containsExactly(new Sample.Stratum("KZ-71", 2, 2), new Sample.Stratum("KZ-75", 1, 1));
     }
 
     @Test
-    void fewer_than_regions_go_to_the_largest() {
+    void a_sample_smaller_than_the_number_of_regions_is_drawn_from_the_largest() {
         assertThat(Sample.shareOut(1, new TreeMap<>(Map.of("KZ-71", 2L, "KZ-75", 9L))))
                 .containsExactly(new Sample.Stratum("KZ-71", 2, 0), new Sample.Stratum("KZ-75", 9, 1));
     }
 
     @Test
-    void of_nobody_nobody_is_taken() {
+    void from_nobody_nobody_is_taken() {
         assertThat(Sample.shareOut(5, new TreeMap<>())).isEmpty();
     }
 

@@ -1,0 +1,52 @@
+package kz.qadam.reporting.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static kz.qadam.reporting.Requests.auditorBody;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.figures.AnswerHead;
+import kz.qadam.reporting.figures.FigureAnswers;
+import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.FigureQuery;
+
+/** All answers about past instants that do not come from a cache. */
+record PastAnswers(FigureAnswers figures, PointsInTime pointsInTime, List<String> cohorts, List<String> instants) {
+
+    /** Answers by question. */
+    Map<String, String> read() {
+        Map<String, String> answers = new TreeMap<>();
+        for (String asOf : instants) {
+            for (String cohort : cohorts) {
+                var context = new FigureContext(pointsInTime.of(asOf, null), AnswerHead.Audience.exact);
+                answers.put(cohort + asOf, new String(figures.json(FigureQuery.ofCohort(cohort), context), UTF_8));
+                for (String question : List.of(
+                        "evidence?measure=trained",
+                        "evidence?measure=completions",
+                        "evidence?measure=completed",
+                        "evidence?measure=enrolled",
+                        "evidence?excluded=true",
+                        "samples?size=5&seed=s",
+                        "revisions?from=" + instants.get(0) + "&to=" + asOf,
+                        "revisions/records?from=" + instants.get(0) + "&to=" + asOf)) {
+                    put(answers, "/v1/audit/" + question + "&cohort=" + cohort, asOf);
+                }
+                put(answers, "/v1/audit/figures/" + cohort, asOf);
+            }
+            for (String path : List.of(
+                    "/v1/audit/dead-letters",
+                    "/v1/audit/readings",
+                    "/v1/publications",
+                    "/v1/audit/hints?month=2026-05")) {
+                put(answers, path, asOf);
+            }
+        }
+        return answers;
+    }
+
+    private static void put(Map<String, String> answers, String question, String asOf) {
+        answers.put(question + asOf, auditorBody(question, "asOf", asOf));
+    }
+}
