@@ -72,6 +72,15 @@ class EnrolmentsByWhomTest {
     }
 
     @Test
+    void the_institution_that_the_office_leaves_out_is_the_first_of_what_is_missing() {
+        office().body("{}")
+                .post("/v1/withdrawals")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/institution", "/enrolment", "/on"));
+    }
+
+    @Test
     void an_institution_that_the_catalogue_does_not_have_enrols_nobody() {
         school = "nowhere";
 
@@ -109,15 +118,6 @@ class EnrolmentsByWhomTest {
                 .then()
                 .statusCode(201)
                 .body("institution", equalTo(school));
-    }
-
-    @Test
-    void the_institution_that_the_office_leaves_out_is_the_first_of_what_is_missing() {
-        office().body("{}")
-                .post("/v1/withdrawals")
-                .then()
-                .statusCode(400)
-                .body("errors.pointer", contains("/institution", "/enrolment", "/on"));
     }
 
     @Test
