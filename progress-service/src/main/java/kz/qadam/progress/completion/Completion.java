@@ -75,8 +75,8 @@ record Completion(
         }
 
         /**
-         * The same origin, but not earlier than an instant: two transactions may change a completion in another order than
-         * they read the clock.
+         * The same origin, but not earlier than an instant: two transactions may change a completion in another order
+         * than they read the clock.
          */
         StateOrigin notBefore(Instant earliest) {
             return at.isBefore(earliest) ? new StateOrigin(earliest, cause, reason, role) : this;

@@ -65,7 +65,8 @@ final class CompletionRows {
     private static final String LOCK_UNDER_ENROLMENTS = """
             select %s from completion c
              where c.id in (
-                   select p.id from %s join completion p on p.institution = wanted.institution and p.enrolment = wanted.name
+                   select p.id from %s
+                     join completion p on p.institution = wanted.institution and p.enrolment = wanted.name
                     where p.enrolment_id is null
                     union all
                    select p.id from unnest(:enrolmentIds) as wanted (id) join completion p on p.enrolment_id = wanted.id)
