@@ -36,7 +36,7 @@ record Completion(
         StateOrigin origin) {
 
     /** The reference that an institution gave to a completion, which may not have come yet. */
-    record Key(String institution, String reference) {}
+    record CompletionKey(String institution, String reference) {}
 
     /** The attributes that a completion takes from its enrolment. */
     record EnrolmentAttributes(UUID enrolmentId, UUID learnerId, String cohort, String course, String region) {
@@ -75,8 +75,8 @@ record Completion(
         }
 
         /**
-         * The same origin, but not earlier than an instant: two transactions may change a completion in another order than
-         * they read the clock.
+         * The same origin, but not earlier than an instant: two transactions may change a completion in another order
+         * than they read the clock.
          */
         StateOrigin notBefore(Instant earliest) {
             return at.isBefore(earliest) ? new StateOrigin(earliest, cause, reason, role) : this;
@@ -120,7 +120,7 @@ record Completion(
     /** The first state of a new completion. */
     static Completion first(
             UUID id,
-            Key key,
+            CompletionKey key,
             CompletionContent content,
             CompletionState state,
             EnrolmentAttributes enrolled,
@@ -131,8 +131,8 @@ record Completion(
                 id, key.institution(), key.reference(), content, state, enrolled, 1, now, pendingSince, origin);
     }
 
-    Key key() {
-        return new Key(institution, reference);
+    CompletionKey key() {
+        return new CompletionKey(institution, reference);
     }
 
     boolean isTombstone() {

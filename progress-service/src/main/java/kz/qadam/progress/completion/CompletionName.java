@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.progress.completion.Completion.CompletionKey;
 import org.jdbi.v3.core.Handle;
 
 /** A name by which an institution refers to a completion: its own reference, which is tried first, or the id. */
@@ -17,7 +18,7 @@ record CompletionName(String institution, String name) {
      * @param enrolment the name of its enrolment; null in a tombstone
      * @param isRevoked whether it is revoked
      */
-    record Found(Completion.Key key, String enrolment, boolean isRevoked) {
+    record Found(CompletionKey key, String enrolment, boolean isRevoked) {
 
         boolean belongsTo(String institution) {
             return key.institution().equals(institution);
@@ -54,7 +55,7 @@ record CompletionName(String institution, String name) {
                     .map((row, context) -> found.putIfAbsent(
                             new CompletionName(row.getString(1), row.getString(2)),
                             new Found(
-                                    new Completion.Key(row.getString(3), row.getString(4)),
+                                    new CompletionKey(row.getString(3), row.getString(4)),
                                     row.getString(5),
                                     row.getBoolean(6))))
                     .list();

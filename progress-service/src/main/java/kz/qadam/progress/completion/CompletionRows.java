@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.progress.completion.Completion.CompletionChange;
-import kz.qadam.progress.completion.Completion.Key;
+import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
@@ -31,7 +31,7 @@ final class CompletionRows {
     /** The column names for a table with the alias c. */
     static final String NAMES = COLUMNS.names("c");
 
-    static final TableColumns<Key> KEYS = TableColumns.of(Key.class);
+    static final TableColumns<CompletionKey> KEYS = TableColumns.of(CompletionKey.class);
 
     private static final String INSERT = """
             insert into completion (%s) select * from %s order by institution, reference
@@ -65,7 +65,8 @@ final class CompletionRows {
     private static final String LOCK_UNDER_ENROLMENTS = """
             select %s from completion c
              where c.id in (
-                   select p.id from %s join completion p on p.institution = wanted.institution and p.enrolment = wanted.name
+                   select p.id from %s
+                     join completion p on p.institution = wanted.institution and p.enrolment = wanted.name
                     where p.enrolment_id is null
                     union all
                    select p.id from unnest(:enrolmentIds) as wanted (id) join completion p on p.enrolment_id = wanted.id)
@@ -89,12 +90,12 @@ final class CompletionRows {
      * @param rule decides how an existing completion changes because of the one that cannot be inserted
      * @return the changes, those of new completions included
      */
-    static Map<Key, CompletionChange> insertOrChange(
+    static Map<CompletionKey, CompletionChange> insertOrChange(
             Handle handle,
-            Map<Key, Completion> completions,
+            Map<CompletionKey, Completion> completions,
             BiFunction<Completion, Completion, Optional<CompletionChange>> rule) {
-        Map<Key, CompletionChange> changes = new LinkedHashMap<>();
-        Map<Key, Completion> existing = insertOrLock(handle, completions.values());
+        Map<CompletionKey, CompletionChange> changes = new LinkedHashMap<>();
+        Map<CompletionKey, Completion> existing = insertOrLock(handle, completions.values());
         completions.forEach((key, completion) -> {
             Completion before = existing.get(key);
             if (before == null) {
@@ -115,7 +116,7 @@ final class CompletionRows {
     }
 
     /** Inserts completions; returns those whose keys existed before, locked. */
-    private static Map<Key, Completion> insertOrLock(Handle handle, Collection<Completion> completions) {
+    private static Map<CompletionKey, Completion> insertOrLock(Handle handle, Collection<Completion> completions) {
         if (completions.isEmpty()) {
             return Map.of();
         }
@@ -137,7 +138,7 @@ final class CompletionRows {
         }
     }
 
-    static Map<Key, Completion> lock(Handle handle, Collection<Key> keys) {
+    static Map<CompletionKey, Completion> lock(Handle handle, Collection<CompletionKey> keys) {
         return keys.isEmpty()
                 ? Map.of()
                 : KEYS.bind(handle.createQuery(LOCK_BY_KEY), keys)

@@ -25,6 +25,7 @@ import kz.qadam.progress.catalogue.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.TrainedStateChanges;
@@ -153,9 +154,9 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
     }
 
     /** The first item about each completion: of several equal items in one transaction, it counts as recorded. */
-    static <P> Map<Completion.Key, ParsedItem<P>> firstItems(
-            List<ParsedItem<P>> items, Function<ParsedItem<P>, Completion.Key> keyOf) {
-        Map<Completion.Key, ParsedItem<P>> first = new LinkedHashMap<>();
+    static <P> Map<CompletionKey, ParsedItem<P>> firstItems(
+            List<ParsedItem<P>> items, Function<ParsedItem<P>, CompletionKey> keyOf) {
+        Map<CompletionKey, ParsedItem<P>> first = new LinkedHashMap<>();
         items.stream()
                 .filter(item -> item.problem().isEmpty())
                 .forEach(item -> first.putIfAbsent(keyOf.apply(item), item));
@@ -163,7 +164,7 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
     }
 
     @SuppressWarnings("ReferenceEquality") // Equal items may be sent together.
-    static <P> boolean isFirst(ParsedItem<P> item, Map<Completion.Key, ParsedItem<P>> first, Completion.Key key) {
+    static <P> boolean isFirst(ParsedItem<P> item, Map<CompletionKey, ParsedItem<P>> first, CompletionKey key) {
         return first.get(key) == item;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
@@ -30,7 +31,7 @@ final class FormerlyAcceptedTexts {
         if (doubtful.isEmpty()) {
             return items;
         }
-        Set<Completion.Key> recorded = CompletionRows.KEYS
+        Set<CompletionKey> recorded = CompletionRows.KEYS
                 .bind(
                         handle.createQuery(RECORDED),
                         doubtful.stream().map(NewCompletions::key).toList())

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.progress.completion.Completion.Key;
+import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.completion.CompletionName.Found;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
@@ -21,12 +21,12 @@ final class LockedCompletions {
 
     private final Map<CompletionName, Found> found;
     private final Map<EnrolmentName, Enrolment> enrolments;
-    private final Map<Key, Completion> completions;
+    private final Map<CompletionKey, Completion> completions;
 
     private LockedCompletions(
             Map<CompletionName, Found> found,
             Map<EnrolmentName, Enrolment> enrolments,
-            Map<Key, Completion> completions) {
+            Map<CompletionKey, Completion> completions) {
         this.found = found;
         this.enrolments = enrolments;
         this.completions = new HashMap<>(completions);
@@ -45,7 +45,7 @@ final class LockedCompletions {
                     .removeIf(one -> !one.getValue().belongsTo(one.getKey().institution()));
             SortedSet<EnrolmentName> names = names(items, found);
             Map<EnrolmentName, Enrolment> enrolments = Enrolments.lock(handle, names);
-            Map<Key, Completion> completions = CompletionRows.lock(
+            Map<CompletionKey, Completion> completions = CompletionRows.lock(
                     handle, found.values().stream().map(Found::key).distinct().toList());
             if (completions.values().stream()
                     .allMatch(one -> one.isTombstone()
@@ -98,7 +98,7 @@ final class LockedCompletions {
         return names;
     }
 
-    private static EnrolmentName enrolment(Key key, String name) {
+    private static EnrolmentName enrolment(CompletionKey key, String name) {
         return new EnrolmentName(key.institution(), name);
     }
 

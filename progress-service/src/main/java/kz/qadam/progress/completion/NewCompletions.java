@@ -20,8 +20,8 @@ import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
-import kz.qadam.progress.completion.Completion.Key;
 import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
@@ -62,18 +62,19 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     Recorded record(JudgingTransaction transaction, List<ParsedItem<CompletionPost>> sent) {
         Handle handle = transaction.handle();
         List<ParsedItem<CompletionPost>> items = FormerlyAcceptedTexts.rejectNewDoubtful(handle, sent);
-        Map<Key, ParsedItem<CompletionPost>> first = firstItems(items, NewCompletions::key);
+        Map<CompletionKey, ParsedItem<CompletionPost>> first = firstItems(items, NewCompletions::key);
         Map<EnrolmentName, Enrolment> enrolments = Enrolments.lock(
                 handle,
                 first.values().stream().map(NewCompletions::enrolment).collect(Collectors.toCollection(TreeSet::new)));
-        Map<Key, Completion> current = new LinkedHashMap<>();
+        Map<CompletionKey, Completion> current = new LinkedHashMap<>();
         first.forEach(
                 (key, item) -> current.put(key, completion(transaction, key, item, enrolments.get(enrolment(item)))));
-        Map<Key, CompletionChange> changes = CompletionRows.insertOrChange(handle, current, NewCompletions::filled);
+        Map<CompletionKey, CompletionChange> changes =
+                CompletionRows.insertOrChange(handle, current, NewCompletions::filled);
         DuplicateCheck earlier = DuplicateCheck.of(handle, current.values(), enrolments);
         List<Outcome<CompletionView>> outcomes = items.stream()
                 .map(item -> {
-                    Key key = key(item);
+                    CompletionKey key = key(item);
                     boolean isRecorded = isFirst(item, first, key) && changes.containsKey(key);
                     return item.problem()
                             .<Outcome<CompletionView>>map(Outcome.Rejected::new)
@@ -86,7 +87,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     }
 
     private Completion completion(
-            JudgingTransaction transaction, Key key, ParsedItem<CompletionPost> item, Enrolment enrolment) {
+            JudgingTransaction transaction, CompletionKey key, ParsedItem<CompletionPost> item, Enrolment enrolment) {
         CompletionContent content = item.content().content();
         return Completion.first(
                 ids.generate(),
@@ -146,7 +147,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         return new EnrolmentName(item.actingFor(), item.content().enrolment());
     }
 
-    static Key key(ParsedItem<CompletionPost> item) {
-        return new Key(item.actingFor(), item.content().reference());
+    static CompletionKey key(ParsedItem<CompletionPost> item) {
+        return new CompletionKey(item.actingFor(), item.content().reference());
     }
 }

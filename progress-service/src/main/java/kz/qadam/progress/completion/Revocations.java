@@ -14,7 +14,7 @@ import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.completion.Completion.CompletionChange;
-import kz.qadam.progress.completion.Completion.Key;
+import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.completion.CompletionName.Found;
 import kz.qadam.progress.learner.JudgingTransaction;
@@ -48,18 +48,18 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
         Map<CompletionName, Found> known = CompletionName.find(
                 transaction.handle(),
                 sent.stream().filter(item -> item.problem().isEmpty()).map(Revocations::name));
-        Function<ParsedItem<RevocationPost>, Key> keyOf = item -> key(item, known.get(name(item)));
+        Function<ParsedItem<RevocationPost>, CompletionKey> keyOf = item -> key(item, known.get(name(item)));
         List<ParsedItem<RevocationPost>> items = sent.stream()
                 .map(item -> item.problem().isPresent() ? item : checked(item, known.get(name(item))))
                 .toList();
-        Map<Key, ParsedItem<RevocationPost>> first = firstItems(items, keyOf);
-        Map<Key, Completion> current = new LinkedHashMap<>();
+        Map<CompletionKey, ParsedItem<RevocationPost>> first = firstItems(items, keyOf);
+        Map<CompletionKey, Completion> current = new LinkedHashMap<>();
         first.forEach((key, item) -> current.put(key, tombstone(transaction, key, item)));
-        Map<Key, CompletionChange> changes =
+        Map<CompletionKey, CompletionChange> changes =
                 CompletionRows.insertOrChange(transaction.handle(), current, Revocations::revoked);
         List<Outcome<CompletionView>> outcomes = items.stream()
                 .map(item -> {
-                    Key key = keyOf.apply(item);
+                    CompletionKey key = keyOf.apply(item);
                     CompletionChange change = isFirst(item, first, key) ? changes.get(key) : null;
                     return item.problem()
                             .<Outcome<CompletionView>>map(Outcome.Rejected::new)
@@ -69,7 +69,7 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
         return new Recorded(outcomes, changes.values());
     }
 
-    private Completion tombstone(JudgingTransaction transaction, Key key, ParsedItem<RevocationPost> item) {
+    private Completion tombstone(JudgingTransaction transaction, CompletionKey key, ParsedItem<RevocationPost> item) {
         return Completion.first(
                 ids.generate(),
                 key,
@@ -112,8 +112,10 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
     }
 
     /** A name that is not known yet is taken as a reference: its completion may come later. */
-    private static Key key(ParsedItem<RevocationPost> item, Found found) {
-        return found == null ? new Key(item.actingFor(), item.content().completion()) : found.key();
+    private static CompletionKey key(ParsedItem<RevocationPost> item, Found found) {
+        return found == null
+                ? new CompletionKey(item.actingFor(), item.content().completion())
+                : found.key();
     }
 
     private static CompletionName name(ParsedItem<RevocationPost> item) {

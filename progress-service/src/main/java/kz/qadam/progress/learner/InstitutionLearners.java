@@ -102,8 +102,8 @@ class InstitutionLearners {
     }
 
     /**
-     * All selected learners as CSV. The first page is read at once, so that a problem is found before the answer begins;
-     * the others are read while the CSV is written.
+     * All selected learners as CSV. The first page is read at once, so that a problem is found before the answer
+     * begins; the others are read while the CSV is written.
      */
     StreamingOutput csv(Filter filter) {
         List<InstitutionLearnerView> first = after(LearnerCursor.START, filter, Page.MOST);

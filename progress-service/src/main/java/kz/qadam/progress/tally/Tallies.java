@@ -16,8 +16,8 @@ import org.jdbi.v3.core.Handle;
 public final class Tallies {
 
     /**
-     * The items that one transaction took in from an institution, by verdict, and how the numbers of pending and refused
-     * completions changed.
+     * The items that one transaction took in from an institution, by verdict, and how the numbers of pending and
+     * refused completions changed.
      *
      * @param isFromToken whether a token names the institution; otherwise only the catalogue shows whether it exists
      * @param pendingChange by how much the number of pending completions changed

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
 import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.learner.StateCause;
@@ -41,7 +42,7 @@ class CompletionTest {
     @Test
     void a_state_is_never_older_than_the_one_it_replaces() {
         Completion later = Completion.first(
-                UUID.randomUUID(), new Completion.Key("school-42", "C-1"), CONTENT, ACCEPTED, ENROLLED, on(TUESDAY));
+                UUID.randomUUID(), new CompletionKey("school-42", "C-1"), CONTENT, ACCEPTED, ENROLLED, on(TUESDAY));
 
         assertThat(later.transitionTo(content("2026-05-30", "0.5"), ACCEPTED, ENROLLED, on(MONDAY)))
                 .hasValueSatisfying(
@@ -96,12 +97,12 @@ class CompletionTest {
 
     private static Completion accepted() {
         return Completion.first(
-                UUID.randomUUID(), new Completion.Key("school-42", "C-1"), CONTENT, ACCEPTED, ENROLLED, on(MONDAY));
+                UUID.randomUUID(), new CompletionKey("school-42", "C-1"), CONTENT, ACCEPTED, ENROLLED, on(MONDAY));
     }
 
     private static Completion pending() {
         return Completion.first(
-                UUID.randomUUID(), new Completion.Key("school-42", "C-1"), CONTENT, PENDING, null, on(MONDAY));
+                UUID.randomUUID(), new CompletionKey("school-42", "C-1"), CONTENT, PENDING, null, on(MONDAY));
     }
 
     private static StateOrigin on(Instant at) {
