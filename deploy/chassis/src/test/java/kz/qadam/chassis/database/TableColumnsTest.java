@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ class TableColumnsTest {
 
     record Maker(String name, int since) {}
 
-    record Odd(List<String> names) {}
+    record Odd(Thread name) {}
 
     @Test
     void a_column_has_the_name_of_its_component_in_snake_case() {
