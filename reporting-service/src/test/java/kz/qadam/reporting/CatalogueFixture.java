@@ -41,7 +41,11 @@ public final class CatalogueFixture {
         describeInstitution(code, kind, "KZ-75", status, version);
     }
 
-    /** @param region null: none is known */
+    /**
+     * An institution in any of its versions.
+     *
+     * @param region null: none is known
+     */
     public static void describeInstitution(String code, String kind, String region, String status, long version) {
         describe("institution", code, version, """
                 {"code": "%s", "bin": null, "kind": "%s", "names": {"kk": "№%d мектеп", "ru": "Школа 42",

@@ -91,7 +91,11 @@ public record CompletionFixture(EventData data) {
         return with("trainedVersion", number);
     }
 
-    /** @param because why it does not count, or null */
+    /**
+     * The next state.
+     *
+     * @param because why it does not count, or null
+     */
     public CompletionFixture next(String status, String because, String cause) {
         return next(cause).state(status, because);
     }

@@ -55,7 +55,11 @@ public final class DatabaseFixture {
         whileLocked("select from intake_clock for update", work);
     }
 
-    /** @param lock the statement that locks */
+    /**
+     * Works while another transaction has a lock.
+     *
+     * @param lock the statement that locks
+     */
     public static void whileLocked(String lock, Runnable work) {
         Transaction transaction = transaction(lock);
         try {

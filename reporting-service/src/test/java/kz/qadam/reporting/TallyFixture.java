@@ -12,7 +12,11 @@ public record TallyFixture(EventData data) {
                 """.formatted(institution, day, received)));
     }
 
-    /** @param member "accepted", "pendingNow" or another one, as the event names it */
+    /**
+     * The same with another number.
+     *
+     * @param member "accepted", "pendingNow" or another one, as the event names it
+     */
     public TallyFixture with(String member, long number) {
         return new TallyFixture(data.with(member, number));
     }

@@ -22,11 +22,9 @@ record PastAnswers(FigureAnswers figures, PointsInTime pointsInTime, List<String
             for (String cohort : cohorts) {
                 var context = new FigureContext(pointsInTime.of(asOf, null), AnswerHead.Audience.exact);
                 answers.put(cohort + asOf, new String(figures.json(FigureQuery.ofCohort(cohort), context), UTF_8));
+                EveryFigureTest.MEASURES.forEach(
+                        measure -> put(answers, "/v1/audit/evidence?cohort=" + cohort + "&measure=" + measure, asOf));
                 for (String question : List.of(
-                        "evidence?measure=trained",
-                        "evidence?measure=completions",
-                        "evidence?measure=completed",
-                        "evidence?measure=enrolled",
                         "evidence?excluded=true",
                         "samples?size=5&seed=s",
                         "revisions?from=" + instants.get(0) + "&to=" + asOf,
