@@ -104,7 +104,9 @@ record ProgressDatabase(Database database, int enrolments, String outbox) {
         Sql.run(database, CATALOGUE);
         Sql.run(database, ENROLMENTS.formatted(enrolments));
         Sql.run(database, "vacuum analyze");
-        boolean current = Sql.numbers(database, "select count(to_regclass('outbox_event'))").get(0) == 1;
+        boolean current = Sql.numbers(database, "select count(to_regclass('outbox_event'))")
+                        .get(0)
+                == 1;
         return new ProgressDatabase(database, enrolments, current ? "outbox_event" : "outbox");
     }
 
