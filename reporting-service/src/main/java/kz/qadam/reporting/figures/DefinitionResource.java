@@ -11,21 +11,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.PointsInTime;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
-/** What the figures mean: for readers, pages in plain words; for programs, the description of all tables. */
-@Path("/")
+/** The pages that define the figures in plain words. A page that an answer has named is never removed. */
+@Path("/definitions")
 @PermitAll
-@Tag(name = "Progress")
 public class DefinitionResource {
 
     static final int CURRENT = 4;
@@ -33,23 +25,15 @@ public class DefinitionResource {
     /** The path of the definition in force. */
     public static final String PATH = "/definitions/" + CURRENT;
 
-    private final FigureAnswers answers;
     private final PointsInTime pointsInTime;
-    private final String url;
 
-    DefinitionResource(
-            FigureAnswers answers, PointsInTime pointsInTime, @ConfigProperty(name = "qadam.public-url") String url) {
-        this.answers = answers;
+    DefinitionResource(PointsInTime pointsInTime) {
         this.pointsInTime = pointsInTime;
-        this.url = url;
     }
 
-    /**
-     * The page of one definition; a page that an answer has named is never removed. It does not depend on {@code asOf}
-     * and {@code on}, which are only checked.
-     */
+    /** The page of one definition. It does not depend on {@code asOf} and {@code on}, which are only checked. */
     @GET
-    @Path("/definitions/{number}")
+    @Path("/{number}")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Blocking
     @Operation(hidden = true)
@@ -63,25 +47,5 @@ public class DefinitionResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Describes all tables, for programs that read data packages. */
-    @GET
-    @Path("/datapackage.json")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "dataPackage",
-            summary = "The tables and their columns",
-            description =
-                    "A data package (datapackage.org, version 2.0): every breakdown and every series as CSV, with its"
-                            + " columns.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DataPackage.class)))
-    @APIResponse(responseCode = "304", description = "It has not changed: yours is current.")
-    @APIResponse(responseCode = "422")
-    @APIResponse(responseCode = "503")
-    public RestResponse<byte[]> dataPackage(
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        return answers.respond(new DataPackage.Query(url), asOf, on, AnswerFormat.JSON);
     }
 }
