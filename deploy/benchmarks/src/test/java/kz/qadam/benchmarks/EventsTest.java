@@ -6,11 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kz.qadam.chassis.kafka.CloudEvent;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class EventsTest {
 
     private final Events events = new Events(1_000);

@@ -15,12 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** Answers of the past name their definition, so a page that was ever named stays as it is. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DefinitionTest {
 
     @Test

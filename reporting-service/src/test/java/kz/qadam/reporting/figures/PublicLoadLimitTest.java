@@ -15,11 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PublicLoadLimitTest {
 
     private record Config(int atOnce, int waiting, Duration patience) implements PublicLoadConfig {}

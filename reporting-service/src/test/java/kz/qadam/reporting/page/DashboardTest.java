@@ -7,13 +7,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.LocalDate;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DashboardTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 5, 20);

@@ -20,13 +20,10 @@ import kz.qadam.reporting.rollup.fact.Completion;
 import kz.qadam.reporting.rollup.fact.Enrolment;
 import kz.qadam.reporting.rollup.fact.Fact;
 import kz.qadam.reporting.rollup.fact.Trained;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rule 5: any order of arrival, any repetition and any batching give the figures of a plain count by sets. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class AnyOrderTest {
 
     private static final List<String> COHORTS = List.of("pupils", "students", "citizens");

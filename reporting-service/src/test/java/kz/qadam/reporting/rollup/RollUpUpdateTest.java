@@ -13,12 +13,9 @@ import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.fact.Completion;
 import kz.qadam.reporting.rollup.fact.Enrolment;
 import kz.qadam.reporting.rollup.fact.Trained;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RollUpUpdateTest {
 
     private static final LocalDate MAY = LocalDate.of(2026, 5, 31);

@@ -6,11 +6,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class BackgroundLoopsTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);

@@ -10,11 +10,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import kz.qadam.reporting.catalogue.plan.Season;
 import kz.qadam.reporting.figures.forecast.Forecast.Status;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ForecastingTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);

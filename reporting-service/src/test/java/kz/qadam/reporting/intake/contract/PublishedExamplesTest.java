@@ -10,13 +10,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import kz.qadam.chassis.event.EventJson;
 import kz.qadam.chassis.kafka.UnreadableEvent;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PublishedExamplesTest {
 
     static Stream<Path> published() throws IOException {
