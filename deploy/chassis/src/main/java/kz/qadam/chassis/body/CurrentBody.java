@@ -1,33 +1,16 @@
 package kz.qadam.chassis.body;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.ext.ReaderInterceptor;
-import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.IOException;
+import jakarta.enterprise.context.ApplicationScoped;
 
-/**
- * Corrects the memory reservation of the current request's body while it is read: a chunked body may be of any length
- * up to the limit, and a compressed one becomes longer.
- */
-@Provider
-public class CurrentBody implements ReaderInterceptor {
+/** Updates the memory reservation of the current request's body while it is read. */
+@ApplicationScoped
+public class CurrentBody {
 
     private final CurrentVertxRequest current;
 
     public CurrentBody(CurrentVertxRequest current) {
         this.current = current;
-    }
-
-    @Override
-    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var reservation = BodyReservation.of(current.getCurrent());
-        reservation.ifPresent(BodyReservation::begin);
-        Object body = context.proceed();
-        if (body instanceof byte[] bytes) {
-            reservation.ifPresent(it -> it.weigh(bytes.length));
-        }
-        return body;
     }
 
     /**
@@ -37,6 +20,6 @@ public class CurrentBody implements ReaderInterceptor {
      * @throws kz.qadam.chassis.problem.Problem 503 if not enough memory is left
      */
     public void reserveUnpacked(long bytes) {
-        BodyReservation.of(current.getCurrent()).ifPresent(reservation -> reservation.weigh(bytes));
+        BodyReservation.of(current.getCurrent()).ifPresent(ticket -> ticket.weigh(bytes));
     }
 }
