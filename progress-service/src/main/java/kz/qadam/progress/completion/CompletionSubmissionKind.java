@@ -21,7 +21,7 @@ import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.table.Columns;
-import kz.qadam.progress.catalogue.AlmatyTime;
+import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.completion.Completion.CompletionChange;

@@ -3,7 +3,7 @@ package kz.qadam.progress.completion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import kz.qadam.progress.catalogue.AlmatyTime;
+import kz.qadam.chassis.time.AlmatyTime;
 
 /**
  * Calculates for how long completions have been pending.

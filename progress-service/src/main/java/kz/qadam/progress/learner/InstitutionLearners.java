@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
-import kz.qadam.progress.catalogue.AlmatyTime;
+import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.query.CsvTable;
 import kz.qadam.progress.trained.AcceptedCompletion;

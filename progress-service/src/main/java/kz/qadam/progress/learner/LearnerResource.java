@@ -16,7 +16,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Rows;
-import kz.qadam.progress.catalogue.AlmatyTime;
+import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.progress.query.BooleanParameter;
 import kz.qadam.progress.query.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.Operation;

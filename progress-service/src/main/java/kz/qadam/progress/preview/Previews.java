@@ -41,9 +41,7 @@ class Previews {
             Catalogue catalogue = Catalogue.read(handle);
             PreviewPost post =
                     PreviewPost.read(item.fields(), catalogue.cohorts().keySet(), courses(handle));
-            item.fields().problem().ifPresent(problem -> {
-                throw problem;
-            });
+            item.fields().throwProblem();
             PreviewCounter preview = new PreviewCounter(post, catalogue);
             count(handle, preview, post.cohort());
             return preview.view();

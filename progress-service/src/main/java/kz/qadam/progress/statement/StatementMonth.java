@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
-import kz.qadam.progress.catalogue.AlmatyTime;
+import kz.qadam.chassis.time.AlmatyTime;
 
 /** A local month, from its first instant to the first instant of the next month. */
 record StatementMonth(YearMonth month) {

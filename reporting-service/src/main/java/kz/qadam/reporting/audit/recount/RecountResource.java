@@ -58,9 +58,7 @@ public class RecountResource {
         /** @throws Problem if it cannot be read */
         static Question read(Fields fields) {
             var question = new Question(fields.text("cohort", 100), fields.text("asOf", 100), fields.text("on", 100));
-            fields.problem().ifPresent(problem -> {
-                throw problem;
-            });
+            fields.throwProblem();
             return question;
         }
     }
