@@ -64,8 +64,10 @@ class MeetingTest {
         String named =
                 "insert into enrolment_name (institution, name) values ('%s', 'E');".formatted(school.institution());
 
-        Records.waitingFor(named + pendingCompletion(), () -> school.enrols("E", learner, "pupils", "AI-101"));
+        CompletableFuture<?> published =
+                Records.waitingFor(named + pendingCompletion(), () -> school.enrols("E", learner, "pupils", "AI-101"));
 
+        assertThat(published).succeedsWithin(SOON);
         await().untilAsserted(() -> assertThat(school.statusOf("C")).isEqualTo("accepted"));
     }
 
@@ -129,9 +131,10 @@ class MeetingTest {
         String locked = "select * from enrolment_name where institution = '%s' and name = 'E-1' for share;"
                 .formatted(school.institution());
 
-        Records.waitingFor(
+        CompletableFuture<?> published = Records.waitingFor(
                 locked + changed("C", "enrolment = 'E-2'"), () -> school.enrols("E-1", learner, "pupils", "AI-101"));
 
+        assertThat(published).succeedsWithin(SOON);
         await().untilAsserted(() -> assertThat(school.statusOf("stays")).isEqualTo("accepted"));
         assertThat(school.statusOf("C")).isEqualTo("pending");
     }
