@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import kz.qadam.chassis.testing.AccessRules;
+import kz.qadam.chassis.testing.EndpointRules;
 
 @AnalyzeClasses(packages = "kz.qadam.reporting", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -86,7 +86,10 @@ class ArchitectureTest {
                     "kz.qadam.reporting.intake..");
 
     @ArchTest
-    static final ArchRule every_endpoint_says_who_may_call_it = AccessRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT;
+    static final ArchRule every_endpoint_says_who_may_call_it = EndpointRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT;
+
+    @ArchTest
+    static final ArchRule no_endpoint_binds_a_body = EndpointRules.NO_ENDPOINT_BINDS_A_BODY;
 
     @ArchTest
     static final ArchRule names_say_what_a_thing_is =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -113,6 +114,18 @@ class ParkedTest {
 
         await().untilAsserted(() ->
                 assertThat(Published.about("evaluation/" + cohort)).hasSize(1));
+    }
+
+    @Test
+    void a_request_to_send_again_with_an_unknown_member_is_refused() {
+        Office.post("office", SEND_AGAIN, "{\"ids\":[]}").statusCode(400).body("errors.pointer", hasItem("/ids"));
+    }
+
+    @Test
+    void a_request_to_send_again_without_a_body_means_all() {
+        park();
+
+        Office.post("office", SEND_AGAIN, "").statusCode(200).body("events", greaterThan(0));
     }
 
     private String because(String reason) {

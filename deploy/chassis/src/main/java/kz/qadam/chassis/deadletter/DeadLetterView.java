@@ -1,9 +1,6 @@
 package kz.qadam.chassis.deadletter;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import kz.qadam.chassis.numbers.PersonalNumber;
@@ -39,21 +36,20 @@ public record DeadLetterView(
 
     private static final Pattern DIGITS = Pattern.compile("(?<![0-9a-fA-F-])[0-9]{12}(?![0-9a-fA-F-])");
 
-    static DeadLetterView of(ResultSet row) throws SQLException {
-        String outcome = row.getString("outcome");
+    static DeadLetterView of(KeptDeadLetter letter) {
         return new DeadLetterView(
-                row.getObject("id", UUID.class),
-                row.getString("topic"),
-                row.getInt("partition"),
-                row.getLong("record_offset"),
-                masked(row.getString("event_id")),
-                masked(row.getString("event_type")),
-                masked(row.getString("subject")),
-                row.getString("reason"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                outcome == null ? "open" : outcome,
-                row.getString("resolution_reason"),
-                row.getString("resolved_by"));
+                letter.id,
+                letter.topic,
+                letter.partition,
+                letter.recordOffset,
+                masked(letter.eventId),
+                masked(letter.eventType),
+                masked(letter.subject),
+                letter.reason,
+                letter.receivedAt,
+                letter.outcome == null ? "open" : letter.outcome,
+                letter.resolutionReason,
+                letter.resolvedBy);
     }
 
     /** Masks digits that may be a person's identification number: an unread header may contain anything. */
@@ -61,9 +57,5 @@ public record DeadLetterView(
         return header == null
                 ? null
                 : PersonalNumber.masked(DIGITS.matcher(header).replaceAll("************"));
-    }
-
-    boolean isOpen() {
-        return resolvedBy == null;
     }
 }

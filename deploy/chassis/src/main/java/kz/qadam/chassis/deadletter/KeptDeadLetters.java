@@ -1,9 +1,10 @@
 package kz.qadam.chassis.deadletter;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.DeadLetter;
@@ -11,8 +12,8 @@ import kz.qadam.chassis.kafka.EventConsumer;
 import kz.qadam.chassis.kafka.Redelivery;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.list.ChangeOrder;
 import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -23,46 +24,24 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class KeptDeadLetters {
 
-    private static final String PAGE = """
-            select *, change::text::bigint as changed, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
-              from dead_letter where (change, id) > (:change::text::xid8, :id) order by change, id limit :limit
-            """;
-
-    private static final String LOCK = "select * from dead_letter where id = :id for update";
-
-    private static final String CLOSE = """
-            update dead_letter
-               set resolved_at = now(), outcome = :outcome, resolution_reason = :reason, resolved_by = :by,
-                   change = pg_current_xact_id()
-             where id = :id returning *
-            """;
-
     private final Database database;
-    private final Instance<EventConsumer> consumption;
+    private final Instance<EventConsumer> consumer;
+    private final Clock clock;
 
-    KeptDeadLetters(Database database, Instance<EventConsumer> consumption) {
+    KeptDeadLetters(Database database, Instance<EventConsumer> consumer, Clock clock) {
         this.database = database;
-        this.consumption = consumption;
+        this.consumer = consumer;
+        this.clock = clock;
     }
 
     /** A page of all dead letters, in the order of last change. */
     public Page<DeadLetterView> page(Integer limit, String cursor) {
-        Cursor from = Cursor.parse(cursor);
-        int most = Page.limit(limit);
-        return Page.of(database.transaction(handle -> after(handle, from, most)), from, most);
-    }
-
-    private static List<ListedRow<DeadLetterView>> after(Handle handle, Cursor from, int limit) {
-        return handle.createQuery(PAGE)
-                .bind("change", Long.toString(from.change()))
-                .bind("id", from.id())
-                .bind("limit", limit)
-                .map((row, context) -> new ListedRow<>(
-                        row.getLong("changed"),
-                        row.getObject("id", UUID.class),
-                        row.getLong("horizon"),
-                        DeadLetterView.of(row)))
-                .list();
+        return ChangeOrder.page(
+                KeptDeadLetter.class,
+                "dead_letter",
+                DeadLetterView::of,
+                Cursor.parse(cursor),
+                Page.limit(limit));
     }
 
     /**
@@ -74,47 +53,34 @@ public class KeptDeadLetters {
     public DeadLetterView resolve(UUID id, Resolution resolution, String by) {
         DeadLetterView resolved;
         try {
-            resolved = database.transaction(handle -> resolve(handle, id, resolution, by));
+            resolved = QuarkusTransaction.requiringNew().call(() -> resolveLocked(id, resolution, by));
         } catch (RuntimeException e) {
             throw stillUnreadable(e);
         }
-        consumption.get().taken();
+        consumer.get().taken();
         return resolved;
     }
 
-    private DeadLetterView resolve(Handle handle, UUID id, Resolution resolution, String by) {
-        DeadLetterView letter = find(handle, id).orElseThrow(Problem::notFound);
-        if (!letter.isOpen()) {
-            if (letter.status().equals(resolution.action().outcome())) {
-                return letter;
+    private DeadLetterView resolveLocked(UUID id, Resolution resolution, String by) {
+        KeptDeadLetter letter = KeptDeadLetter.locked(id).orElseThrow(Problem::notFound);
+        if (letter.outcome == null) {
+            if (resolution.action() == Resolution.Action.retry) {
+                database.join(handle -> retry(handle, id));
             }
+            letter.resolve(resolution, by, clock.instant());
+        } else if (!letter.outcome.equals(resolution.action().outcome())) {
             throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("resolved-otherwise"));
         }
-        if (resolution.action() == Resolution.Action.retry) {
-            retry(handle, id);
-        }
-        return handle.createQuery(CLOSE)
-                .bind("id", id)
-                .bind("outcome", resolution.action().outcome())
-                .bind("reason", resolution.reason())
-                .bind("by", by)
-                .map((row, context) -> DeadLetterView.of(row))
-                .one();
+        return DeadLetterView.of(letter);
     }
 
-    private static Optional<DeadLetterView> find(Handle handle, UUID id) {
-        return handle.createQuery(LOCK)
-                .bind("id", id)
-                .map((row, context) -> DeadLetterView.of(row))
-                .findOne();
-    }
-
-    private void retry(Handle handle, UUID id) {
-        EventConsumer taking = consumption.get();
+    private List<DeadLetter> retry(Handle handle, UUID id) {
+        EventConsumer taking = consumer.get();
         List<DeadLetter> unreadable = taking.take(handle, List.of(Redelivery.of(handle, id, taking)));
         if (!unreadable.isEmpty()) {
             throw new UnreadableEvent(unreadable.get(0).reason());
         }
+        return unreadable;
     }
 
     /** The problem for a dead letter that still cannot be taken in; any other failure is thrown again. */

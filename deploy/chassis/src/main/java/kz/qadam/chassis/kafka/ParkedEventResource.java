@@ -46,7 +46,10 @@ public abstract class ParkedEventResource {
             required = true,
             content = @Content(schema = @Schema(implementation = ParkedEvents.SendAgain.class), example = "{}"))
     @APIResponse(responseCode = "200", description = "How many events are sent again.")
-    public ParkedEvents.SentAgain sendAgain(ParkedEvents.SendAgain which) {
+    public ParkedEvents.SentAgain sendAgain(byte[] body) {
+        var which = body.length == 0
+                ? new ParkedEvents.SendAgain(null)
+                : ParkedEvents.SendAgain.read(batch.single(body).fields());
         return parked.sendAgain(which);
     }
 

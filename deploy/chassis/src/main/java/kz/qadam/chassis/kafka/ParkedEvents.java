@@ -28,7 +28,19 @@ public class ParkedEvents {
             @Schema(
                     description = "The id of a parked event; if absent, all parked events.",
                     examples = "6d3f4a0c-6b0f-5a52-8d0f-0c8a3b1c9e77")
-            UUID id) {}
+            UUID id) {
+
+        private static final Form<SendAgain> FORM = Form.of(SendAgain.class);
+
+        /**
+         * Reads a request.
+         *
+         * @throws kz.qadam.chassis.problem.Problem if it cannot be read
+         */
+        public static SendAgain read(Fields fields) {
+            return FORM.readOrThrow(fields);
+        }
+    }
 
     /** How many events are sent again. */
     @Schema(name = "SentAgain")
@@ -123,11 +135,9 @@ public class ParkedEvents {
 
     /**
      * Sends parked events again.
-     *
-     * @param which null for all
      */
     public SentAgain sendAgain(SendAgain which) {
-        List<String> changed = change(SEND_AGAIN, which == null ? null : which.id());
+        List<String> changed = change(SEND_AGAIN, which.id());
         return new SentAgain(changed.size());
     }
 

@@ -11,7 +11,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import kz.qadam.chassis.testing.AccessRules;
+import kz.qadam.chassis.testing.EndpointRules;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
 import kz.qadam.chassis.testing.ToyResource;
@@ -63,7 +63,7 @@ class TokensTest {
 
     @Test
     void an_endpoint_that_does_not_say_who_may_call_it_is_found_by_the_rule_of_architecture() {
-        assertThat(AccessRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT
+        assertThat(EndpointRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT
                         .evaluate(new ClassFileImporter().importClasses(UnsaidResource.class, ToyResource.class))
                         .getFailureReport()
                         .getDetails())

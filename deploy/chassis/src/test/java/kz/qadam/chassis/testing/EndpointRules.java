@@ -4,7 +4,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -13,15 +15,20 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
+import java.io.InputStream;
 
 /** What holds for the endpoints of every service, and for those that they inherit. */
-public final class AccessRules {
+public final class EndpointRules {
 
     /** What nobody has thought about is closed, but it is better seen here than by a caller. */
     public static final ArchRule EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT =
             methods().that(areEndpoints()).should(sayWhoMayCallThem());
 
-    private AccessRules() {}
+    /** A body that Jackson binds is not checked by the rules of {@code Form}, and a fault in it would be answered 500. */
+    public static final ArchRule NO_ENDPOINT_BINDS_A_BODY =
+            methods().that(areEndpoints()).should(readBodiesThemselves());
+
+    private EndpointRules() {}
 
     private static DescribedPredicate<JavaMethod> areEndpoints() {
         return describe("are endpoints", method -> method.isMetaAnnotatedWith(HttpMethod.class));
@@ -42,5 +49,27 @@ public final class AccessRules {
 
     private static boolean isSaidBy(CanBeAnnotated element) {
         return element.isAnnotatedWith(RolesAllowed.class) || element.isAnnotatedWith(PermitAll.class);
+    }
+
+    private static ArchCondition<JavaMethod> readBodiesThemselves() {
+        return new ArchCondition<>("take a body as bytes or as a stream") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                for (JavaParameter parameter : method.getParameters()) {
+                    events.add(new SimpleConditionEvent(
+                            method,
+                            !parameter.getAnnotations().isEmpty() || isRead(parameter.getRawType()),
+                            method.getFullName() + " takes "
+                                    + parameter.getRawType().getName()));
+                }
+            }
+        };
+    }
+
+    private static boolean isRead(JavaClass type) {
+        return type.isEquivalentTo(byte[].class)
+                || type.isEquivalentTo(InputStream.class)
+                || type.getPackageName().startsWith("jakarta.ws.rs.")
+                || type.getPackageName().startsWith("io.vertx.");
     }
 }
