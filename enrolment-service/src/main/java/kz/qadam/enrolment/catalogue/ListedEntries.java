@@ -43,7 +43,7 @@ final class ListedEntries<V, E extends ListedEntry<V>> {
         return tagged(Status.OK, entry);
     }
 
-    /** Creates an entry that does not exist; replaces one with other content if If-Match names its version. */
+    /** Creates an entry that does not exist; replaces one whose content differs, if If-Match names its version. */
     RestResponse<V> put(String code, V wanted, String ifMatch) {
         var precondition = new Precondition(ifMatch);
         return transaction.run(now -> {

@@ -157,7 +157,8 @@ public class EnrolmentResource {
             description = "The current state. A partner finds only its own enrolments.")
     @APIResponse(responseCode = "200", description = "The enrolment")
     public EnrolmentView one(@RestPath UUID id) {
-        return database.transaction(handle -> find(handle, id))
+        String visible = visibleInstitution(null);
+        return database.transaction(handle -> find(handle, id, visible))
                 .map(EnrolmentView::of)
                 .orElseThrow(Problem::notFound);
     }
@@ -177,8 +178,9 @@ public class EnrolmentResource {
             @RestPath UUID id,
             @Parameter(description = "How many, 1 to 1000; 1000 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor) {
+        String visible = visibleInstitution(null);
         VersionCursor after = VersionCursor.parse(cursor, limit);
-        return database.transaction(handle -> find(handle, id)
+        return database.transaction(handle -> find(handle, id, visible)
                         .map(enrolment -> after.page(
                                 FormerEnrolments.history(handle, enrolment, after),
                                 HistoryView.State::version,
@@ -188,9 +190,8 @@ public class EnrolmentResource {
                 .orElseThrow(Problem::notFound);
     }
 
-    /** The enrolment, if the caller may see it. */
-    private Optional<Enrolment> find(Handle handle, UUID id) {
-        String visible = visibleInstitution(null);
+    /** The enrolment, if it belongs to the visible institution; null: all are visible. */
+    private static Optional<Enrolment> find(Handle handle, UUID id, String visible) {
         return EnrolmentQuery.byId(handle, id)
                 .filter(enrolment -> visible == null || visible.equals(enrolment.institution()));
     }

@@ -143,11 +143,6 @@ record Completion(
         return state.status() == Status.REVOKED;
     }
 
-    /** The learner and cohort; empty while the enrolment is not known. */
-    Optional<LearnerCohort> learnerCohort() {
-        return Optional.ofNullable(enrolled).map(EnrolmentAttributes::learnerCohort);
-    }
-
     /** The completion as counting rule 2 needs it. Only for a completion whose enrolment is known. */
     AcceptedCompletion completed(Map<String, Integer> hoursByCourse) {
         return new AcceptedCompletion(

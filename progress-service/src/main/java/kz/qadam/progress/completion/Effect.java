@@ -165,7 +165,9 @@ public record Effect(
                             "institutions",
                             String.class,
                             changes.stream()
-                                    .map(change -> change.after().institution())
+                                    .map(CompletionChange::after)
+                                    .filter(after -> !after.isTombstone())
+                                    .map(Completion::institution)
                                     .distinct()
                                     .toList())
                     .map((row, context) -> references.put(row.getObject(1, UUID.class), row.getString(2)))

@@ -74,7 +74,7 @@ record AnswerColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
                 .toList();
         return new CsvTable(
                 all().map(one -> one.name()).toList(),
-                rows.stream().map(row -> cells(same, row)).toList());
+                rows.stream().map(row -> cells(same, row)));
     }
 
     private List<Object> cells(List<Object> same, R row) {

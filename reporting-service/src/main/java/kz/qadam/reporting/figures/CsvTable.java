@@ -6,14 +6,15 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.qadam.chassis.table.SafeCell;
 
 /**
  * A table, which is rendered as CSV (RFC 4180) in UTF-8.
  *
- * @param rows each with one cell for each column; null is an empty cell
+ * @param rows read once, each with one cell for each column; null is an empty cell
  */
-public record CsvTable(List<String> columns, List<? extends List<?>> rows) {
+public record CsvTable(List<String> columns, Stream<? extends List<?>> rows) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

@@ -163,9 +163,10 @@ public class FigureAnswers {
         }
     }
 
+    /** Counts the rows of a table without making their cells. */
     private static int rows(Object view) {
         return view instanceof TabularAnswer tabular
-                ? 1 + tabular.table().rows().size()
+                ? 1 + (int) tabular.table().rows().count()
                 : ROWS_OF_OTHERS;
     }
 }

@@ -40,8 +40,9 @@ public record ProvisionalReason(
             """;
 
     /**
-     * All reasons at a point in time. Of the past, the dead letters and the state of the intake of all instances are
-     * what was stored with the batch, so that the same question has the same answer for ever.
+     * All reasons at a point in time. Of the past, the dead letters are those that were open at the batch, and the state
+     * of the intake of all instances is what was stored with the batch, so that the same question has the same answer
+     * for ever.
      *
      * @param evaluating the cohorts that are being judged again
      */

@@ -99,7 +99,7 @@ class EvaluationArrivals {
         }
         if (maybeOpen) {
             handle.createUpdate(CLOSE).bind("batch", batch).execute();
-            maybeOpen = is(IS_ANY_OPEN, handle);
+            maybeOpen = holds(IS_ANY_OPEN, handle);
         }
     }
 
@@ -113,8 +113,8 @@ class EvaluationArrivals {
     void closePassed() {
         fillInUnknown();
         boolean isPassed = database.transaction(handle -> {
-            maybeOpen = is(IS_ANY_OPEN, handle);
-            return maybeOpen && is(IS_ANY_PASSED, handle);
+            maybeOpen = holds(IS_ANY_OPEN, handle);
+            return maybeOpen && holds(IS_ANY_PASSED, handle);
         });
         if (isPassed) {
             database.transaction(handle ->
@@ -123,7 +123,7 @@ class EvaluationArrivals {
         }
     }
 
-    private static boolean is(String condition, Handle handle) {
+    private static boolean holds(String condition, Handle handle) {
         return handle.createQuery(condition).mapTo(Boolean.class).one();
     }
 

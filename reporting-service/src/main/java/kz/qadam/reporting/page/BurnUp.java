@@ -60,7 +60,7 @@ public record BurnUp(
                 horizon,
                 hasPlan ? text.number(cohort.target()) : null,
                 DataLinks.ofMonths(view),
-                isNation ? view.source(view.ofCohortInApi("/forecast")) : null);
+                isNation ? view.source(view.apiPath("/forecast")) : null);
     }
 
     /** The month and the forecast that end on the day; each may be null. */

@@ -4,11 +4,11 @@ package kz.qadam.reporting.page;
 public record DataLinks(String csv, String json) {
 
     static DataLinks ofBreakdown(PageView view, String by) {
-        return of(view, view.ofCohortInApi("/breakdown"), "by", by);
+        return of(view, view.apiPath("/breakdown"), "by", by);
     }
 
     static DataLinks ofMonths(PageView view) {
-        return of(view, view.ofCohortInApi("/series"), "interval", "month", "region", view.region());
+        return of(view, view.apiPath("/series"), "interval", "month", "region", view.region());
     }
 
     /** @param parameters names and values, without {@code asOf} and {@code on} */

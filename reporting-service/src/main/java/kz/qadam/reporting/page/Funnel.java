@@ -17,7 +17,7 @@ public record Funnel(List<String> sentences, List<Step> steps, DataLinks source)
     static Funnel of(DashboardFigures figures, PageView view, PageText text) {
         if (view.region() == null) {
             CohortFigures cohort = figures.cohort(view.cohortOrTotal());
-            DataLinks source = DataLinks.of(view, view.ofCohortInApi(""));
+            DataLinks source = DataLinks.of(view, view.apiPath(""));
             return of(cohort.enrolled(), cohort.completed(), cohort.trained(), source, text);
         }
         DataLinks source = DataLinks.ofBreakdown(view, "region");

@@ -41,8 +41,8 @@ public record PageView(Language language, String theme, String cohort, String re
     }
 
     /** The path of the cohort in the API. */
-    String ofCohortInApi(String more) {
-        return "/v1/progress/" + cohortOrTotal() + more;
+    String apiPath(String suffix) {
+        return "/v1/progress/" + cohortOrTotal() + suffix;
     }
 
     boolean isPast() {

@@ -1,42 +1,22 @@
 package kz.qadam.reporting.publication;
 
 import com.fasterxml.uuid.Generators;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
-import kz.qadam.chassis.list.ChangeOrder;
 import kz.qadam.reporting.asof.PointInTime;
 import org.hibernate.annotations.Immutable;
 
 /** Figures that the office published under a name. The row is an original: nothing changes it, not even a rebuild. */
 @Entity
 @Immutable
-class Publication extends PanacheEntityBase implements ChangeOrder.Changed {
-
-    @Id
-    public String name;
-
-    /** Only the order of the list uses it. */
-    public UUID id;
-
-    public Instant asOf;
-    public LocalDate onDay;
-    public long batch;
-    public Instant publishedAt;
+class Publication extends PublicationColumns {
 
     /** The {@code sub} of the token. */
     public String publishedBy;
 
     /** The public answer of {@code GET /v1/progress}, byte for byte. */
     public byte[] body;
-
-    @Column(insertable = false, updatable = false, columnDefinition = "xid8")
-    public long changed;
 
     static Publication of(String name, PointInTime time, byte[] body, Instant publishedAt, String publishedBy) {
         var publication = new Publication();
@@ -59,15 +39,5 @@ class Publication extends PanacheEntityBase implements ChangeOrder.Changed {
 
     boolean isOf(PointInTime time) {
         return asOf.equals(time.asOf()) && onDay.equals(time.on());
-    }
-
-    @Override
-    public long changed() {
-        return changed;
-    }
-
-    @Override
-    public UUID id() {
-        return id;
     }
 }

@@ -136,7 +136,7 @@ public class PublicationResource {
         }
     }
 
-    private PublicationView view(Publication publication) {
+    private PublicationView view(PublicationColumns publication) {
         return PublicationView.of(publication, publicUrl);
     }
 
@@ -169,9 +169,15 @@ public class PublicationResource {
     private Page<PublicationView> page(Cursor from, int most, Instant until) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> until == null
-                        ? ChangeOrder.page(Publication.class, "publication", this::view, from, most)
+                        ? ChangeOrder.page(PublicationColumns.Listed.class, "publication", this::view, from, most)
                         : ChangeOrder.pageUntil(
-                                until, "published_at", Publication.class, "publication", this::view, from, most));
+                                until,
+                                "published_at",
+                                PublicationColumns.Listed.class,
+                                "publication",
+                                this::view,
+                                from,
+                                most));
     }
 
     /** Answers with a publication and the changes since. */

@@ -9,8 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The background work of a service. It starts with the service; before the service stops, each loop finishes and
- * commits its current step. All are asked to end together, and waited for once.
+ * The background work of a service. It starts with the service. Before the service stops, all loops are asked to end
+ * together, and waited for once: a loop finishes its current step, or is interrupted in it if that step may be
+ * interrupted.
  */
 @ApplicationScoped
 public class BackgroundLoops {

@@ -1,6 +1,7 @@
 package kz.qadam.chassis.crypto;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,11 +86,10 @@ public final class KeyFile {
             return; // The file system has no owners and modes.
         }
         PosixFileAttributes attributes = view.readAttributes();
-        UserPrincipal user = thisUser();
-        if (!attributes.owner().equals(user)) {
+        if (!attributes.owner().equals(ThisProcess.USER)) {
             throw new IllegalStateException(
                     "The key file %s belongs to %s, and this service runs as %s. Run: chown %3$s %1$s"
-                            .formatted(file, attributes.owner().getName(), user.getName()));
+                            .formatted(file, attributes.owner().getName(), ThisProcess.USER.getName()));
         }
         if (attributes.permissions().stream().anyMatch(OTHERS::contains)) {
             throw new IllegalStateException(
@@ -97,13 +97,22 @@ public final class KeyFile {
         }
     }
 
-    /** The user who runs this process, as the owner of a file that it creates: the user may have no name. */
-    private static UserPrincipal thisUser() throws IOException {
-        Path made = Files.createTempFile("owner", null);
-        try {
-            return Files.getOwner(made);
-        } finally {
-            Files.delete(made);
+    /** Determined once, by the owner of a file that this process creates: the user may have no name. */
+    private static final class ThisProcess {
+
+        static final UserPrincipal USER = user();
+
+        private static UserPrincipal user() {
+            try {
+                Path made = Files.createTempFile("owner", null);
+                try {
+                    return Files.getOwner(made);
+                } finally {
+                    Files.delete(made);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

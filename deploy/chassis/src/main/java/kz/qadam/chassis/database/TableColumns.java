@@ -42,8 +42,9 @@ import org.jdbi.v3.core.statement.StatementContext;
  *
  * <p>A column has the name of its component, in snake case. A component may be a text, a {@code UUID}, a {@code long},
  * {@code int} or {@code boolean} or their boxes, a {@code BigDecimal}, a {@code LocalDate}, an {@code Instant} or a
- * {@code byte[]}; or a {@code List}, which can be read from an array and not be written; or an enum, which is stored as its {@code toString()} (of two constants with the same text, the first
- * is read); or a record, whose components are columns too, and which is null if its first column is null.
+ * {@code byte[]}; a {@code List}, which can be read from an array and cannot be written; an enum, which is stored as its
+ * {@code toString()} (of two constants with the same text, the first is read); or a record, whose components are columns
+ * too, and which is null if its first column is null.
  *
  * @param <R> the record
  */

@@ -18,6 +18,8 @@ final class BacklogWatch {
     /** After a look the queue is left alone for this many times as long as it took: a long one takes long to count. */
     private static final int PAUSE_FACTOR = 20;
 
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
+
     private static final String NOTE = """
             insert into relay_held (mail, partitions, oldest_of_others, seen_at)
             values (:queue, :partitions, :oldest, now())
@@ -48,6 +50,9 @@ final class BacklogWatch {
     private long noteAt = System.nanoTime();
     private boolean noted = true;
 
+    /** Whether the queue counts towards the backlog. */
+    private boolean isCounted;
+
     BacklogWatch(RelayQueue queue, Backlog backlog, Database database, Duration every) {
         this.queue = queue;
         this.backlog = backlog;
@@ -62,11 +67,17 @@ final class BacklogWatch {
         }
         lookAt = start + everyNanos;
         queue.look().ifPresent(look -> {
+            isCounted = true;
             Optional<Note> note = note();
             Instant oldest = note.isPresent() ? note.get().oldestOfOthers() : look.oldest();
             backlog.note(queue.name(), new Backlog.Look(look.rows(), look.parked(), oldest));
         });
-        lookAt = start + Math.max(everyNanos, PAUSE_FACTOR * (System.nanoTime() - start));
+        lookAt = start + pause(System.nanoTime() - start);
+    }
+
+    /** A full backlog is looked at often, so that posts are taken again as soon as there is room. */
+    private long pause(long took) {
+        return backlog.isFull() ? everyNanos : Math.max(everyNanos, Math.min(LONGEST_PAUSE_NANOS, PAUSE_FACTOR * took));
     }
 
     private Optional<Note> note() {
@@ -84,7 +95,7 @@ final class BacklogWatch {
     void note(int partitions, boolean all, RelayQueue.Message first) {
         if (partitions == 0 || all) {
             forget();
-        } else if (System.nanoTime() - noteAt >= 0) {
+        } else if (isCounted && System.nanoTime() - noteAt >= 0) {
             noteAt = System.nanoTime() + NOTE_EVERY_NANOS;
             database.transaction(handle -> handle.createUpdate(NOTE)
                     .bind("queue", queue.name())

@@ -7,11 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,6 +30,7 @@ public class DryRuns {
     DryRuns(DryRunConfig config, MeterRegistry metrics) {
         int most = config.atOnce() + config.mayWait();
         places = ConcurrencyLimit.ofWaiting(most, Math.max(1, most / 2));
+        // A place is given back before its thread is free, so that the queue needs room for all.
         threads = new ThreadPoolExecutor(
                 config.atOnce(), config.atOnce(), 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(most));
         threads.allowCoreThreadTimeOut(true);
@@ -46,7 +50,12 @@ public class DryRuns {
      */
     public <T> CompletionStage<T> run(String owner, Supplier<T> dryRun) {
         ConcurrencyLimit.Place place = places.take(owner);
-        return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> place.leave());
+        try {
+            return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> place.leave());
+        } catch (RejectedExecutionException e) {
+            place.leave();
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("shutting-down"));
+        }
     }
 
     /**

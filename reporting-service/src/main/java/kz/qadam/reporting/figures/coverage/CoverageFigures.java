@@ -28,7 +28,7 @@ public record CoverageFigures(
 
     @Override
     public CsvTable table() {
-        return new CsvTable(COLUMNS, regions.stream().map(this::row).toList());
+        return new CsvTable(COLUMNS, regions.stream().map(this::row));
     }
 
     private List<Object> row(Coverage.OfRegion one) {

@@ -106,7 +106,7 @@ record CountedFacts(List<Completion> completions, List<Enrolment> enrolments, Li
      * @param ids completions whose current learners are added
      */
     static List<Completion> completions(Handle database, Collection<UUID> ids, Collection<UUID> learners) {
-        if (learners.isEmpty()) {
+        if (ids.isEmpty() && learners.isEmpty()) {
             return List.of();
         }
         return database.createQuery(CURRENT_COMPLETIONS)
@@ -122,7 +122,7 @@ record CountedFacts(List<Completion> completions, List<Enrolment> enrolments, Li
      * @param ids enrolments whose current learners and cohorts are added
      */
     static List<Enrolment> enrolments(Handle database, Collection<UUID> ids, Collection<LearnerCohort> learners) {
-        if (learners.isEmpty()) {
+        if (ids.isEmpty() && learners.isEmpty()) {
             return List.of();
         }
         return LEARNER_COHORT
