@@ -27,16 +27,15 @@ class PendingMetrics {
         Gauge.builder("qadam.completions.pending", () -> pending("count(*)", "true"))
                 .description("Completions whose enrolment is not known yet")
                 .register(metrics);
-        Gauge.builder(
-                        "qadam.completions.pending.stale",
-                        () -> pending("count(*)", "pending_since < :staleBefore"))
+        Gauge.builder("qadam.completions.pending.stale", () -> pending("count(*)", "pending_since < :staleBefore"))
                 .description(
                         "Completions that have waited for their enrolment for longer than qadam.pending.stale-after")
                 .register(metrics);
         Gauge.builder(
                         "qadam.completions.pending.oldest",
                         () -> pending(
-                                "coalesce(floor(extract(epoch from :now::timestamptz - min(pending_since))), 0)", "true"))
+                                "coalesce(floor(extract(epoch from :now::timestamptz - min(pending_since))), 0)",
+                                "true"))
                 .description("For how long the oldest of them has waited")
                 .baseUnit("seconds")
                 .register(metrics);
@@ -44,13 +43,12 @@ class PendingMetrics {
 
     private double pending(String value, String condition) {
         PendingAge ages = PendingAge.at(clock.instant(), config);
-        return database.transaction(
-                handle -> handle.createQuery(
-                                "select " + value + " from completion where status = 'pending' and " + condition)
-                        .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
-                        .bind("staleBefore", ages.staleBefore())
-                        .bind("now", ages.now())
-                        .mapTo(Double.class)
-                        .one());
+        return database.transaction(handle -> handle.createQuery(
+                        "select " + value + " from completion where status = 'pending' and " + condition)
+                .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
+                .bind("staleBefore", ages.staleBefore())
+                .bind("now", ages.now())
+                .mapTo(Double.class)
+                .one());
     }
 }

@@ -72,9 +72,7 @@ record AnswerColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
         List<Object> same = ofAnswer.stream()
                 .<Object>map(column -> column.value().apply(answer))
                 .toList();
-        return new CsvTable(
-                all().map(one -> one.name()).toList(),
-                rows.stream().map(row -> cells(same, row)));
+        return new CsvTable(all().map(one -> one.name()).toList(), rows.stream().map(row -> cells(same, row)));
     }
 
     private List<Object> cells(List<Object> same, R row) {

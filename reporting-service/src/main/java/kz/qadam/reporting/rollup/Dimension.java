@@ -13,7 +13,7 @@ import kz.qadam.reporting.rollup.fact.EventMembers;
  * data package all use this list. Only the recount has its own list, on purpose.
  *
  * <p>Events name the region, the institution and the course. Other dimensions are derived: the catalogue describes each
- * member of their source, and the JSON member with the name of the dimension gives the member of the derived dimension.
+ * course and institution, and the property of the description that has the code of the dimension gives the member.
  */
 public enum Dimension {
     /** The whole country, the only member. */

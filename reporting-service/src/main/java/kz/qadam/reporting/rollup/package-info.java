@@ -1,5 +1,5 @@
 /**
  * Declares the dimensions and measures of the roll-up and computes which cells a fact changes. It may use {@code fact};
- * it uses no framework and no database.
+ * it uses only the JDK.
  */
 package kz.qadam.reporting.rollup;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.reporting.rollup.Dimension;
@@ -53,7 +54,9 @@ class DefinitionTest {
                         Dimension.BREAKDOWNS.stream().map(Dimension::code),
                         Arrays.stream(Measure.values()).map(Measure::code)))
                 .as("A dimension or a measure that the definition does not explain: write the next definition.")
-                .allMatch(page::contains);
+                .allMatch(code -> Pattern.compile("\\b%s\\b".formatted(code))
+                        .matcher(page)
+                        .find());
     }
 
     private static byte[] page(int number) {

@@ -37,11 +37,7 @@ public class KeptDeadLetters {
     /** A page of all dead letters, in the order of last change. */
     public Page<DeadLetterView> page(Integer limit, String cursor) {
         return ChangeOrder.page(
-                KeptDeadLetter.class,
-                "dead_letter",
-                DeadLetterView::of,
-                Cursor.parse(cursor),
-                Page.limit(limit));
+                KeptDeadLetter.class, "dead_letter", DeadLetterView::of, Cursor.parse(cursor), Page.limit(limit));
     }
 
     /**

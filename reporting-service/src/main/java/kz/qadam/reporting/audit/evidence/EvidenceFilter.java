@@ -86,7 +86,7 @@ record EvidenceFilter(
                 lists.put(
                         name,
                         DescribedMembers.at(database, moment.batch(), dimension).entrySet().stream()
-                                .filter(one -> isUnknown || one.getValue().equals(member))
+                                .filter(one -> isUnknown != one.getValue().equals(member))
                                 .map(Map.Entry::getKey)
                                 .toList());
             } else {

@@ -2,6 +2,7 @@ package kz.qadam.reporting.audit.evidence;
 
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.KnownFacts;
@@ -13,17 +14,22 @@ import kz.qadam.reporting.rollup.Measure;
  */
 enum EvidenceQuery {
     /** The completions by which learners are trained. */
-    TRAINED(Measure.TRAINED, Key.RECORD, trained()),
+    TRAINED(Measure.TRAINED, Key.TRAINED_LEARNER, trained()),
 
     /** The completions that count. */
     COMPLETIONS(
-            Measure.COMPLETIONS, Key.RECORD, completions("completion", "null", "", "counts and completed_on <= :on")),
+            Measure.COMPLETIONS,
+            Key.COMPLETION,
+            completions("completion", "null", "", "counts and completed_on <= :on")),
 
     /** The first counted completion of each learner in each cohort. */
-    COMPLETED(Measure.COMPLETED, Key.MEMBER, completions("learner", "null", "", "counts and completed_on <= :on")),
+    COMPLETED(
+            Measure.COMPLETED,
+            Key.LEARNER_IN_COHORT,
+            completions("learner", "null", "", "counts and completed_on <= :on")),
 
     /** The first enrolment of each learner in each cohort; the day does not matter. */
-    ENROLLED(Measure.ENROLLED, Key.MEMBER, """
+    ENROLLED(Measure.ENROLLED, Key.LEARNER_IN_COHORT, """
             select cohort, enrolled_on as day, learner as id, learner, null::uuid as completion, enrolment, region,
                    institution, course, null as excluded, from_batch, null::bigint as trained_version,
                    null::bigint as requirement_version, null::bigint as programme_version,
@@ -37,7 +43,7 @@ enum EvidenceQuery {
     /** The completions by which no learner is trained. */
     NOT_TRAINED(
             Measure.TRAINED,
-            Key.RECORD,
+            Key.COMPLETION,
             completions(
                     "completion", """
             case when not counts then coalesce(because, status)
@@ -55,7 +61,7 @@ enum EvidenceQuery {
     /** The completions that do not count. */
     NOT_COUNTED(
             Measure.COMPLETIONS,
-            Key.RECORD,
+            Key.COMPLETION,
             completions(
                     "completion",
                     "case when counts then 'after-the-day' else coalesce(because, status) end",
@@ -64,16 +70,24 @@ enum EvidenceQuery {
 
     /** The key of the entries of a list, and so the order of the list. */
     private enum Key {
-        RECORD("cohort, day, id", ":afterCohort, :afterDay, :afterId"),
-        MEMBER("cohort, id", ":afterCohort, :afterId"),
-        PERSON("id", ":afterId");
+        COMPLETION("cohort, day, id", ":afterCohort, :afterDay, :afterId", EvidenceRecord::completionId),
+        TRAINED_LEARNER("cohort, day, id", ":afterCohort, :afterDay, :afterId", EvidenceRecord::learnerId),
+        LEARNER_IN_COHORT("cohort, id", ":afterCohort, :afterId", EvidenceRecord::learnerId),
+        PERSON("id", ":afterId", EvidenceRecord::learnerId);
 
         private final String columns;
         private final String after;
+        private final Function<EvidenceRecord, UUID> id;
 
-        Key(String columns, String after) {
+        Key(String columns, String after, Function<EvidenceRecord, UUID> id) {
             this.columns = columns;
             this.after = after;
+            this.id = id;
+        }
+
+        /** Whether the list has each record, not the first one of each learner. */
+        private boolean isOfRecords() {
+            return this == COMPLETION || this == TRAINED_LEARNER;
         }
     }
 
@@ -112,8 +126,8 @@ enum EvidenceQuery {
     }
 
     /** The id that distinguishes a record from the others of its day and cohort. */
-    UUID idOf(Evidence.Item item) {
-        return this == COMPLETIONS || isOfExcluded() ? item.completionId() : item.learnerId();
+    UUID idOf(EvidenceRecord record) {
+        return key.id.apply(record);
     }
 
     boolean isOfPersons() {
@@ -127,7 +141,7 @@ enum EvidenceQuery {
 
     /** The statement for all records that were known at a batch. */
     String all(String conditions) {
-        return key == Key.RECORD
+        return key.isOfRecords()
                 ? known(conditions)
                 : "select distinct on (%1$s) * from %2$s as any_record order by %1$s, day, completion, enrolment"
                         .formatted(key.columns, known(conditions));
@@ -136,7 +150,7 @@ enum EvidenceQuery {
     /** The statement that counts the records. */
     String count(String conditions) {
         String listed = known(conditions);
-        return key == Key.RECORD
+        return key.isOfRecords()
                 ? "select count(*) from %s as listed".formatted(listed)
                 : "select count(*) from (select distinct %s from %s as any_record) as listed"
                         .formatted(key.columns, listed);
@@ -145,7 +159,7 @@ enum EvidenceQuery {
     /** The statement for the next records after the end of the previous page. */
     String page(String conditions) {
         String further = conditions + " and (%s) > (%s)".formatted(key.columns, key.after);
-        return key == Key.RECORD
+        return key.isOfRecords()
                 ? "select * from %s as both_parts order by %s limit :limit"
                         .formatted(known(further + " order by " + key.columns + " limit :limit"), key.columns)
                 : all(further) + " limit :limit";

@@ -49,9 +49,9 @@ public class EvidenceResource {
             description =
                     "Each record with its references, its events and their positions in Kafka, and the versions of the"
                             + " rules that it was judged by. total is counted from the records and equals the figure"
-                            + " at the same asOf and on, also for a cell of a breakdown. For trained and completions,"
-                            + " the list has each record; for completed, enrolled and people, the first counted record"
-                            + " of each person. With excluded=true: the completions that trained or completions does"
+                            + " at the same asOf and on, also for a cell of a breakdown. If the measure counts"
+                            + " records, the list has each record; if it counts people, the first counted record of each"
+                            + " person. With excluded=true: the completions that trained or completions does"
                             + " not count, and why. Each request is written to the log of readings.")
     @APIResponse(
             responseCode = "200",
@@ -117,7 +117,7 @@ public class EvidenceResource {
         if (total == 0) {
             filter.requireKnownMembers(database, moment);
         }
-        List<Evidence.Item> items = records.page(after == null ? EvidenceCursor.BEFORE_ALL : after, limit);
+        List<EvidenceRecord> items = records.page(after == null ? EvidenceCursor.BEFORE_ALL : after, limit);
         return new Evidence(
                 moment.asOf(),
                 moment.on(),
@@ -130,7 +130,7 @@ public class EvidenceResource {
                 items.size() < limit ? null : end(moment, query, total, items.get(limit - 1)));
     }
 
-    private static String end(PointInTime moment, EvidenceQuery query, long total, Evidence.Item last) {
+    private static String end(PointInTime moment, EvidenceQuery query, long total, EvidenceRecord last) {
         return new EvidenceCursor(moment.asOf(), moment.on(), total, last.day(), query.idOf(last), last.cohort())
                 .toString();
     }

@@ -124,7 +124,7 @@ enum RevisionQuery {
                         row.getObject("learner", UUID.class),
                         before,
                         after,
-                        Evidence.Event.ROW.map(row, context)));
+                        EvidenceRecord.Event.ROW.map(row, context)));
     }
 
     private static RevisionRecords.Place place(ResultSet row, String prefix) throws SQLException {

@@ -53,7 +53,7 @@ record RevisionRecords(
             Place after,
 
             @Schema(description = "The event that changed it, with its topic, partition and offset in Kafka.")
-            Evidence.Event event) {}
+            EvidenceRecord.Event event) {}
 
     /** How a record counts. */
     @Schema(

@@ -29,7 +29,7 @@ record Sample(
         long total,
 
         List<Stratum> strata,
-        List<Evidence.Item> items) {
+        List<EvidenceRecord> items) {
 
     /** The part of a region. */
     @Schema(

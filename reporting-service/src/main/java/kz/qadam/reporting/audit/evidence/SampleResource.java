@@ -100,7 +100,7 @@ public class SampleResource {
                 filter.conditions(database, moment, catalogue, EvidenceQuery.TRAINED));
         SortedMap<String, Long> totals = trained.byRegion();
         List<Sample.Stratum> strata = Sample.shareOut(size, totals);
-        List<Evidence.Item> items = trained.selected(
+        List<EvidenceRecord> items = trained.selected(
                 PICK.formatted(trained.all(), STRATUM.rows("stratum")),
                 query -> STRATUM.bind(query.bind("seed", seed), strata));
         return new Sample(

@@ -14,6 +14,9 @@ final class CellCounter {
     /** The measures, listed once more for the recount alone. */
     static final List<String> MEASURES = List.of("trained", "completions", "completed", "enrolled", "people");
 
+    /** Those of them that change while a cohort is judged again, before its trained states follow. */
+    static final List<String> OF_COMPLETIONS = List.of("completions", "completed");
+
     private static final LocalDate UNDATED = LocalDate.of(1, 1, 1);
 
     private final Dimensions dimensions;

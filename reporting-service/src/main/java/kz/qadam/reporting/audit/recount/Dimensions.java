@@ -1,6 +1,8 @@
 package kz.qadam.reporting.audit.recount;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +21,14 @@ record Dimensions(Map<String, String> areas, Map<String, String> kinds) {
 
     static Dimensions of(Descriptions descriptions) {
         return new Dimensions(
-                descriptions.of(Course.class).stream().collect(Collectors.toMap(Course::code, Course::area)),
-                descriptions.of(Institution.class).stream()
-                        .collect(Collectors.toMap(Institution::code, Institution::kind)));
+                members(descriptions.of(Course.class), Course::code, Course::area),
+                members(descriptions.of(Institution.class), Institution::code, Institution::kind));
+    }
+
+    /** The described members; a description may lack the member. */
+    private static <D> Map<String, String> members(
+            Collection<D> descriptions, Function<D, String> code, Function<D, String> member) {
+        return descriptions.stream().filter(one -> member.apply(one) != null).collect(Collectors.toMap(code, member));
     }
 
     /** The member of each dimension. */

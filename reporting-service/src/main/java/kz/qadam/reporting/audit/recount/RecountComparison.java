@@ -66,7 +66,7 @@ final class RecountComparison {
                 select measure, cohort, dimension, member, day, sum(figure) as figure, sum(recount) as recount
                   from both_sides
                  where (:cohort::text is null or cohort = :cohort)
-                   and (measure not in ('completions', 'completed') or cohort <> all(:judging))
+                   and (measure not in ('%s') or cohort <> all(:judging))
                  group by measure, cohort, dimension, member, day),
             differing as (
                 select measure, cohort, dimension, member, sum(figure) as figure, sum(recount) as recount
@@ -79,7 +79,7 @@ final class RecountComparison {
                   from cell join differing using (measure, cohort, dimension, member)
                  where differing.figure = differing.recount and cell.figure <> cell.recount) as difference
              order by measure, cohort, dimension, member, day limit :limit
-            """.formatted(FIGURES);
+            """.formatted(FIGURES, String.join("', '", CellCounter.OF_COMPLETIONS));
 
     private static final class Counts {
         private long recount;

@@ -127,7 +127,7 @@ public final class Revisions {
         if (!cause.equals("report")) {
             return cause;
         }
-        return isEarly && !measure.equals("enrolled") ? "late" : "new";
+        return isEarly && !measure.equals(Measure.ENROLLED.code()) ? "late" : "new";
     }
 
     private static List<Revision.Figure> targets(

@@ -37,6 +37,8 @@ record CountedFacts(List<Completion> completions, List<Enrolment> enrolments, Li
     private static final FactTable<Trained> ALL_TRAINED =
             new FactTable<>("trained_fact", TRAINED, Trained.class, "learner", "cohort");
 
+    static final List<FactTable<?>> TABLES = List.of(COMPLETIONS, ENROLMENTS, ALL_TRAINED);
+
     /** All completions of a learner, since the others decide whether one is the first. */
     private static final String CURRENT_COMPLETIONS = """
             with affected as (

@@ -33,6 +33,7 @@ final class FactTable<F extends Record & Fact> {
                     "institution",
                     "day"));
 
+    private final String name;
     private final TableColumns<F> columns;
     private final Class<F> type;
     private final String close;
@@ -40,25 +41,30 @@ final class FactTable<F extends Record & Fact> {
     private final String openNewest;
 
     /** @param key the columns that identify the subject */
-    FactTable(String table, TableColumns<F> columns, Class<F> type, String... key) {
+    FactTable(String name, TableColumns<F> columns, Class<F> type, String... key) {
+        this.name = name;
         this.columns = columns;
         this.type = type;
         String newer = columns.rows("newer");
         String newerKey = key("newer", key);
         String isSame = "(%s) = (%s) and known.to_batch = still_open()".formatted(key("known", key), newerKey);
         close = "update %s known set to_batch = :batch from %s where %s and known.version < newer.version"
-                .formatted(table, newer, isSame);
-        String insert = "insert into %s (from_batch, to_batch, %s) ".formatted(table, columns.names());
+                .formatted(name, newer, isSame);
+        String insert = "insert into %s (from_batch, to_batch, %s) ".formatted(name, columns.names());
         open = insert + "select :batch, still_open(), newer.* from " + newer;
         openNewest = insert + """
                 select distinct on (%1$s) :batch, still_open(), newer.* from %2$s
                  where not exists (select from %3$s known where %4$s)
                  order by %1$s, newer.version desc
-                """.formatted(newerKey, newer, table, isSame);
+                """.formatted(newerKey, newer, name, isSame);
     }
 
     private static String key(String alias, String... columns) {
         return Stream.of(columns).map(column -> alias + "." + column).collect(Collectors.joining(", "));
+    }
+
+    String name() {
+        return name;
     }
 
     /** Takes in the facts of this table that arrived; a lower version that arrives late is ignored. */

@@ -30,16 +30,13 @@ public final class Projection {
     /** The version of the derivation. After a new version is deployed, all tables are rebuilt. */
     public static final int VERSION = 5;
 
-    static final List<String> TABLES = List.of(
-            "completion_fact",
-            "enrolment_fact",
-            "trained_fact",
-            "catalogue_fact",
-            "evaluated",
-            "learner_alias",
-            "tally",
-            "rollup_cell",
-            "rollup_cell_past");
+    /** All tables that are derived from the event log. */
+    static final List<String> TABLES = Stream.of(
+                    CountedFacts.TABLES.stream().map(FactTable::name),
+                    FactTable.NOT_COUNTED.stream().map(FactTable::name),
+                    RollUpTable.NAMES.stream())
+            .flatMap(names -> names)
+            .toList();
 
     private Projection() {}
 

@@ -17,7 +17,9 @@ import org.jdbi.v3.core.statement.Update;
 /** The rows of the roll-up. Each has all measures of a member on a day, since most events change several of them. */
 final class RollUpTable {
 
-    /** The key of a row. Two of its columns have older names than dimension and member. */
+    static final List<String> NAMES = List.of("rollup_cell", "rollup_cell_past");
+
+    /** The key of a row. The column {@code grain} holds the dimension, {@code place} the member. */
     private record Row(String dimension, String cohort, String member, LocalDate day, Cause cause) {
 
         static Row of(CellByCause one) {
