@@ -2,7 +2,6 @@ package kz.qadam.reporting.audit.evidence;
 
 import java.util.Arrays;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.KnownFacts;
@@ -70,19 +69,21 @@ enum EvidenceQuery {
 
     /** The key of the entries of a list, and so the order of the list. */
     private enum Key {
-        COMPLETION("cohort, day, id", ":afterCohort, :afterDay, :afterId", EvidenceRecord::completionId),
-        TRAINED_LEARNER("cohort, day, id", ":afterCohort, :afterDay, :afterId", EvidenceRecord::learnerId),
-        LEARNER_IN_COHORT("cohort, id", ":afterCohort, :afterId", EvidenceRecord::learnerId),
-        PERSON("id", ":afterId", EvidenceRecord::learnerId);
+        COMPLETION("cohort, day, id", ":afterCohort, :afterDay, :afterId"),
+        TRAINED_LEARNER("cohort, day, id", ":afterCohort, :afterDay, :afterId"),
+        LEARNER_IN_COHORT("cohort, id", ":afterCohort, :afterId"),
+        PERSON("id", ":afterId");
 
         private final String columns;
         private final String after;
-        private final Function<EvidenceRecord, UUID> id;
 
-        Key(String columns, String after, Function<EvidenceRecord, UUID> id) {
+        Key(String columns, String after) {
             this.columns = columns;
             this.after = after;
-            this.id = id;
+        }
+
+        private UUID idOf(EvidenceRecord record) {
+            return this == COMPLETION ? record.completionId() : record.learnerId();
         }
 
         /** Whether the list has each record, not the first one of each learner. */
@@ -127,7 +128,7 @@ enum EvidenceQuery {
 
     /** The id that distinguishes a record from the others of its day and cohort. */
     UUID idOf(EvidenceRecord record) {
-        return key.id.apply(record);
+        return key.idOf(record);
     }
 
     boolean isOfPersons() {
