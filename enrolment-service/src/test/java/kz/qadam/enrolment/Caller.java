@@ -137,7 +137,7 @@ public final class Caller {
     /**
      * A school corrects one of its enrolments, which it names by reference or id.
      *
-     * @param members JSON members beside the enrolment and the reason, such as {@code "region": "KZ-71"}
+     * @param members further JSON members, besides the enrolment and the reason, such as {@code "region": "KZ-71"}
      */
     public static ValidatableResponse corrects(String school, String enrolment, String members) {
         return post(school, "enrolment-corrections", correction(enrolment, members));

@@ -36,7 +36,7 @@ public record Partner(String institution, String run) {
     /**
      * Corrects one.
      *
-     * @param members JSON members beside the completion and the reason, such as {@code "score":0.9}
+     * @param members further JSON members, besides the completion and the reason, such as {@code "score":0.9}
      */
     public ValidatableResponse corrects(String completion, String members) {
         return post("/v1/corrections", correction(completion, members));

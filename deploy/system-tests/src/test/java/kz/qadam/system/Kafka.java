@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** What stands in Kafka, and who could write to it. */
+/** The events that Kafka keeps, and who may write to it. */
 record Kafka(String bootstrap) {
 
     /** Every topic, of whomever. */

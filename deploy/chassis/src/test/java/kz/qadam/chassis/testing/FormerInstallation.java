@@ -5,7 +5,7 @@ import kz.qadam.local.QadamBackends;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
-/** A database of an earlier version, in a schema of its own beside that of the service under test. */
+/** A database of an earlier version, in a schema of its own, in the database of the service under test. */
 public final class FormerInstallation {
 
     private static final String SCHEMA = "former";

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** One event as it stands in Kafka, with its attributes from the headers of CloudEvents. */
+/** One event as Kafka keeps it, with its attributes from the headers of CloudEvents. */
 public record PublishedEvent(
         String topic, String type, String subject, String id, String source, String key, String json) {
 
