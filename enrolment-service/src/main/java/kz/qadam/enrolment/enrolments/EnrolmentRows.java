@@ -1,6 +1,5 @@
 package kz.qadam.enrolment.enrolments;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,32 +17,6 @@ final class EnrolmentRows {
     /** The tables of these columns. The columns that completions update have their own table. */
     static final String TABLES = "enrolment join enrolment_standing s on s.enrolment_id = id";
 
-    /** A new enrolment. Nothing has happened to it yet, so that its other columns have their defaults. */
-    private record NewRow(
-            UUID id,
-            String institution,
-            String reference,
-            EnrolmentContent content,
-            String region,
-            String byRole,
-            Instant recordedAt,
-            String trace) {
-
-        static NewRow of(Enrolment fresh) {
-            return new NewRow(
-                    fresh.id(),
-                    fresh.institution(),
-                    fresh.reference(),
-                    fresh.content(),
-                    fresh.region(),
-                    fresh.origin().byRole(),
-                    fresh.origin().recordedAt(),
-                    fresh.origin().trace());
-        }
-    }
-
-    private static final TableColumns<NewRow> NEW = TableColumns.of(NewRow.class);
-
     private static final String INSERT = """
             with fresh as (
                 insert into enrolment (%1$s) select %1$s from %2$s order by institution, reference
@@ -52,7 +25,7 @@ final class EnrolmentRows {
             standing as (
                 insert into enrolment_standing (enrolment_id, whose) select id, institution from fresh)
             select id from fresh
-            """.formatted(NEW.names(), NEW.rows("sent"));
+            """.formatted(COLUMNS.list("%s", "completed"), COLUMNS.rows("sent"));
 
     private static final String BY_KEY = """
             select %s from unnest(:institutions, :references) as k (i, r)
@@ -87,9 +60,7 @@ final class EnrolmentRows {
     static Set<UUID> insert(Handle database, Collection<Enrolment> fresh) {
         return fresh.isEmpty()
                 ? Set.of()
-                : NEW.bind(
-                                database.createQuery(INSERT),
-                                fresh.stream().map(NewRow::of).toList())
+                : COLUMNS.bind(database.createQuery(INSERT), fresh)
                         .mapTo(UUID.class)
                         .set();
     }
