@@ -13,6 +13,18 @@ import kz.qadam.chassis.testing.EndpointRules;
 @AnalyzeClasses(packages = "kz.qadam.reporting", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** Whoever uses none of these can neither read nor write a database. */
+    private static final String[] DATABASES = {
+        "org.jdbi..",
+        "java.sql..",
+        "javax.sql..",
+        "jakarta.persistence..",
+        "io.quarkus.hibernate..",
+        "kz.qadam.chassis.database..",
+        "kz.qadam.reporting.asof..",
+        "kz.qadam.reporting.release.store.."
+    };
+
     @ArchTest
     static final ArchRule features_form_no_cycles =
             slices().matching("kz.qadam.reporting.(*)..").should().beFreeOfCycles();
@@ -27,6 +39,10 @@ class ArchitectureTest {
             .definedBy("kz.qadam.reporting.catalogue..")
             .layer("as of")
             .definedBy("kz.qadam.reporting.asof..")
+            .layer("forecast")
+            .definedBy("kz.qadam.reporting.forecast..")
+            .layer("release")
+            .definedBy("kz.qadam.reporting.release..")
             .layer("intake")
             .definedBy("kz.qadam.reporting.intake..")
             .layer("figures")
@@ -47,10 +63,14 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("figures")
             .mayOnlyBeAccessedByLayers("audit", "publication", "page")
+            .whereLayer("release")
+            .mayOnlyBeAccessedByLayers("figures", "publication", "page")
+            .whereLayer("forecast")
+            .mayOnlyBeAccessedByLayers("release", "figures", "publication", "page")
             .whereLayer("as of")
             .mayOnlyBeAccessedByLayers("intake", "figures", "audit", "publication", "page")
             .whereLayer("catalogue")
-            .mayOnlyBeAccessedByLayers("intake", "figures", "audit", "publication", "page");
+            .mayOnlyBeAccessedByLayers("intake", "release", "figures", "audit", "publication", "page");
 
     @ArchTest
     static final ArchRule the_pure_core_knows_no_framework = noClasses()
@@ -63,14 +83,22 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule plan_and_forecast_are_arithmetic = noClasses()
             .that()
-            .resideInAnyPackage("kz.qadam.reporting.catalogue.plan..", "kz.qadam.reporting.figures.forecast..")
+            .resideInAnyPackage("kz.qadam.reporting.catalogue.plan..", "kz.qadam.reporting.forecast..")
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
                     "java..",
                     "org.apache.commons..",
                     "kz.qadam.reporting.catalogue.plan..",
-                    "kz.qadam.reporting.figures.forecast..");
+                    "kz.qadam.reporting.forecast..");
+
+    @ArchTest
+    static final ArchRule the_rule_of_releases_knows_no_database = noClasses()
+            .that()
+            .resideInAPackage("kz.qadam.reporting.release")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DATABASES);
 
     @ArchTest
     static final ArchRule the_recount_is_other_code_than_the_roll_up = noClasses()

@@ -9,7 +9,7 @@ import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
-import kz.qadam.reporting.figures.forecast.Forecast;
+import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

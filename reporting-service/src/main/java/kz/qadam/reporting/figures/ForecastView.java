@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
-import kz.qadam.reporting.figures.forecast.Forecast;
-import kz.qadam.reporting.figures.forecast.ForecastBand;
-import kz.qadam.reporting.figures.forecast.Forecasting;
+import kz.qadam.reporting.forecast.Forecast;
+import kz.qadam.reporting.forecast.ForecastBand;
+import kz.qadam.reporting.forecast.Forecasting;
 import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -17,9 +17,9 @@ import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.catalogue.plan.Season;
-import kz.qadam.reporting.figures.forecast.Forecast;
-import kz.qadam.reporting.figures.forecast.ForecastInput;
-import kz.qadam.reporting.figures.forecast.Forecasting;
+import kz.qadam.reporting.forecast.Forecast;
+import kz.qadam.reporting.forecast.ForecastInput;
+import kz.qadam.reporting.forecast.Forecasting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes forecasts from what was known at a point in time, and from what was known 91 and 182 days before it. */

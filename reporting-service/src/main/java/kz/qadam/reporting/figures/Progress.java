@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Programme;
-import kz.qadam.reporting.figures.forecast.Forecast;
+import kz.qadam.reporting.forecast.Forecast;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The figures of the programme. */

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.stream.IntStream;
-import kz.qadam.reporting.figures.forecast.Forecast;
-import kz.qadam.reporting.figures.forecast.ForecastInput;
-import kz.qadam.reporting.figures.forecast.Forecasting;
+import kz.qadam.reporting.forecast.Forecast;
+import kz.qadam.reporting.forecast.ForecastInput;
+import kz.qadam.reporting.forecast.Forecasting;
 
 /**
  * Cuts histories at many days, forecasts from what was known at each cut, and compares the forecasts with what

@@ -1,6 +1,6 @@
 package kz.qadam.benchmarks.backtest;
 
-import kz.qadam.reporting.figures.forecast.ForecastBand;
+import kz.qadam.reporting.forecast.ForecastBand;
 
 /** Compares forecasts with what happened. Errors and widths are shares of the final number. */
 final class Score {

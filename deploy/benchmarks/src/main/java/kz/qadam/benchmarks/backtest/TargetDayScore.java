@@ -2,8 +2,8 @@ package kz.qadam.benchmarks.backtest;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import kz.qadam.reporting.figures.forecast.Forecast;
-import kz.qadam.reporting.figures.forecast.ForecastBand;
+import kz.qadam.reporting.forecast.Forecast;
+import kz.qadam.reporting.forecast.ForecastBand;
 
 /**
  * Compares the forecast day of reaching the target with the real one, at cuts where the target was not yet reached.

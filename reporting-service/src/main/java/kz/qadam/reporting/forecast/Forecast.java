@@ -1,4 +1,4 @@
-package kz.qadam.reporting.figures.forecast;
+package kz.qadam.reporting.forecast;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package kz.qadam.reporting.figures.forecast;
+package kz.qadam.reporting.forecast;
 
 /**
  * The values that are not exceeded in 10, 50 and 90 of 100 simulated paths.

@@ -1,4 +1,4 @@
-package kz.qadam.reporting.figures.forecast;
+package kz.qadam.reporting.forecast;
 
 /**
  * A history in windows of four weeks; the last window ends with the history. Each window has every weekday four times,

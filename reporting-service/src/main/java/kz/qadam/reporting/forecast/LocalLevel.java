@@ -1,4 +1,4 @@
-package kz.qadam.reporting.figures.forecast;
+package kz.qadam.reporting.forecast;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler.NormalizedGaussian;

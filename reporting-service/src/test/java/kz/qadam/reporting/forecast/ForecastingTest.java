@@ -1,4 +1,4 @@
-package kz.qadam.reporting.figures.forecast;
+package kz.qadam.reporting.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import kz.qadam.reporting.catalogue.plan.Season;
-import kz.qadam.reporting.figures.forecast.Forecast.Status;
+import kz.qadam.reporting.forecast.Forecast.Status;
 import org.junit.jupiter.api.Test;
 
 class ForecastingTest {

@@ -1,0 +1,60 @@
+package kz.qadam.reporting.release;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tables that are published for the end of a month, and stay until the end of the next.
+ *
+ * @param people distinct people over the published cohorts; null if there are too few to publish
+ */
+public record MonthEnd(
+        Instant asOf, LocalDate on, Long people, List<OfCohort> cohorts, ReleasedCoverage coverage) {
+
+    /**
+     * The tables of a cohort.
+     *
+     * @param isDaily whether the country is published daily until the next month end
+     * @param isReached whether the target is reached, if this is published exactly
+     * @param regions the twenty regions and {@code unknown}
+     * @param courses those with enough people to publish
+     * @param areas those with enough people to publish
+     */
+    public record OfCohort(
+            String cohort,
+            boolean isDaily,
+            boolean isReached,
+            PublishedCounts country,
+            List<ReleasedMember> regions,
+            List<ReleasedMember> courses,
+            List<ReleasedMember> areas) {
+
+        /** The trained people of the country that no published region contains; null if the country is not published. */
+        public Long notByRegion() {
+            return country.trained() == null
+                    ? null
+                    : (Long) (country.trained()
+                            - regions.stream()
+                                    .map(region -> region.counts().trained())
+                                    .filter(trained -> trained != null)
+                                    .mapToLong(Long::longValue)
+                                    .sum());
+        }
+
+        /** The published counts of a region; none if it is not published. */
+        public PublishedCounts region(String code) {
+            return regions.stream()
+                    .filter(region -> region.key().equals(code))
+                    .map(ReleasedMember::counts)
+                    .findFirst()
+                    .orElse(PublishedCounts.NONE);
+        }
+    }
+
+    /** The tables of a cohort; empty if it did not exist then. */
+    public Optional<OfCohort> cohort(String code) {
+        return cohorts.stream().filter(one -> one.cohort().equals(code)).findFirst();
+    }
+}

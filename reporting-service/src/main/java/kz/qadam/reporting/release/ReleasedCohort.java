@@ -1,0 +1,28 @@
+package kz.qadam.reporting.release;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.forecast.Forecast;
+
+/**
+ * The country in a cohort, as released.
+ *
+ * @param description the cohort as known at the release, with its targets and plans
+ * @param asOf what was known at this instant: at the release, or at the last month end
+ * @param on what had happened by the end of this day
+ * @param isReached whether the target is reached, if this is published exactly
+ * @param forecast made from published counts only
+ */
+public record ReleasedCohort(
+        Cohort description,
+        Instant asOf,
+        LocalDate on,
+        PublishedCounts counts,
+        boolean isReached,
+        Forecast forecast) {
+
+    public String code() {
+        return description.code();
+    }
+}
