@@ -82,6 +82,7 @@ final class Launches {
         environment.put("QADAM_REBUILD", "true");
         environment.put("QADAM_INSTANCE", "reporting-rebuild");
         environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
+        environment.put("QUARKUS_MANAGEMENT_HOST_ENABLED", "false");
         List<String> command = command(
                 "rebuild", Service.REPORTING, aotCache(Service.REPORTING).use());
         return Child.start(command, environment, files.log("rebuild"), "TERM");
@@ -129,6 +130,7 @@ final class Launches {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.managementOf(service)));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());

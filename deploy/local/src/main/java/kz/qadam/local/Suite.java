@@ -44,9 +44,7 @@ public final class Suite implements AutoCloseable {
         this.postgres = part("postgres", launches::postgres, database::answers);
         this.kafka = part("kafka", launches::kafka, broker::answers);
         for (Service service : Service.values()) {
-            services.put(
-                    service,
-                    part(service.module(), () -> launches.service(service), () -> Health.isReady(uri(service))));
+            services.put(service, part(service.module(), () -> launches.service(service), () -> isReady(service)));
         }
     }
 
@@ -90,7 +88,7 @@ public final class Suite implements AutoCloseable {
 
     private void train(Service service) throws IOException {
         Child trainee = launches.trainee(service);
-        Patience.until(() -> Health.isReady(uri(service)), trainee::isAlive, TO_LEARN);
+        Patience.until(() -> isReady(service), trainee::isAlive, TO_LEARN);
         if (trainee.stop("TERM", TO_LEARN)) {
             launches.aotCache(service).keep();
             config.news().accept("%-18s has learned to start quickly".formatted(service.module()));
@@ -99,7 +97,17 @@ public final class Suite implements AutoCloseable {
 
     /** The address of a service. */
     public URI uri(Service service) {
-        return URI.create("http://127.0.0.1:" + config.ports().of(service));
+        return config.ports().uri(service);
+    }
+
+    /** The address of a service's health and metrics. */
+    public URI management(Service service) {
+        return config.ports().management(service);
+    }
+
+    /** Whether a service is ready and reachable. */
+    public boolean isReady(Service service) {
+        return Health.isReady(config.ports(), service);
     }
 
     /** Kafka's bootstrap address. */

@@ -132,7 +132,12 @@ final class Qadam implements AutoCloseable {
     }
 
     boolean isReady(Service service) {
-        return anybody(service).get("/q/health/ready").statusCode() == 200;
+        return suite.isReady(service);
+    }
+
+    /** Health and metrics of a service, for its operator alone. */
+    RequestSpecification operator(Service service) {
+        return given().baseUri(suite.management(service).toString());
     }
 
     /** The process of a service; another is started as soon as it ends. */
