@@ -140,9 +140,11 @@ final class Launches {
         environment.put("QADAM_INSTANCE", service.code() + "-0");
         if (service == Service.ENROLMENT) {
             environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());
-            environment.put("QADAM_VAULT_SYNTHETIC_ONLY", String.valueOf(purpose == Purpose.SANDBOX));
+            environment.put("QADAM_VAULT_SYNTHETIC_ONLY", String.valueOf(purpose.isTrial()));
         }
-        if (service != Service.REPORTING) {
+        if (service == Service.REPORTING) {
+            environment.putAll(purpose.releases());
+        } else {
             environment.put("QADAM_IMPORTS_KEYS", files.keys().files(service).toString());
         }
         return environment;
