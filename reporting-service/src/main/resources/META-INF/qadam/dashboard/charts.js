@@ -28,6 +28,7 @@ addEventListener('afterprint', () => onPaper(false));
 function paint(how) {
   for (const [id, option] of DRAWN) {
     const place = element(`${id}-chart`);
+    if (!place) continue;
     const something = rows(element(id)).some((row) => COLUMNS.some((column) => row.of(column) > 0));
     place.classList.toggle('drawn', something);
     if (!something) continue;

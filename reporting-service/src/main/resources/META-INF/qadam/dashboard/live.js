@@ -2,6 +2,7 @@
 
 import { element } from './dom.js';
 import { asBearer, look } from './looking.js';
+import { token } from './session.js';
 import { events } from './stream.js';
 
 const AGAIN = 3000;
@@ -20,20 +21,24 @@ export async function keepNew() {
   }
 }
 
-/** Listens until the connection breaks or the reader selects another day. Returns whether the service refused. */
+/**
+ * Listens until the connection breaks, the reader selects another day, or the token is another one. Returns whether the
+ * service refused.
+ */
 async function follow(address) {
   const leaving = new AbortController();
-  const check = () => element('content').dataset.stream !== address && leaving.abort();
+  const bearer = token();
+  const check = () => (element('content').dataset.stream !== address || token() !== bearer) && leaving.abort();
   element('content').addEventListener('shown', check, { signal: leaving.signal });
   try {
     const answer = await fetch(address, { signal: leaving.signal, headers: asBearer() });
     if (answer.status === 401) await look(location.href);
     if (!answer.ok) return answer.status === 429 || answer.status === 503;
     live(true);
+    element('content').addEventListener('shown', () => live(true), { signal: leaving.signal });
     for await (const { id } of events(answer)) {
       if (id !== element('content').dataset.version) {
         await look(location.href);
-        live(true);
         await pause(SELDOM);
       }
     }

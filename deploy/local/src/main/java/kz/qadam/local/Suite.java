@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -128,6 +129,12 @@ public final class Suite implements AutoCloseable {
     /** A bearer token, valid for 12 hours, for a partner of this institution. */
     public String token(String role, String institution) throws IOException {
         return token(Bearer.of(role, institution));
+    }
+
+    /** A token that expired an hour ago. */
+    public String expiredToken(String role) throws IOException {
+        Instant end = Instant.now().minus(Duration.ofHours(1));
+        return files.keys().issuer().token(Bearer.of(role), end.minus(Issuer.LIFE), end);
     }
 
     /** The current process of a service; if it is killed, the suite starts it again. */

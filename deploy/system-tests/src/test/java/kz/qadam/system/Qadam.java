@@ -89,6 +89,11 @@ final class Qadam implements AutoCloseable {
 
     /** Where a service is. */
     URI address(Service service) {
+    /** What somebody shows who was given it yesterday. */
+    String expiredTokenOf(String role) throws IOException {
+        return suite.expiredToken(role);
+    }
+
         return suite.uri(service);
     }
 
@@ -133,6 +138,14 @@ final class Qadam implements AutoCloseable {
 
     boolean isReady(Service service) {
         return suite.isReady(service);
+    /** What reporting-service tells somebody with a token of a viewer; the path as it is. */
+    JsonPath exact(String path) {
+        return as(Service.REPORTING, "viewer", null)
+                .urlEncodingEnabled(false)
+                .get(path)
+                .jsonPath();
+    }
+
     }
 
     /** Health and metrics of a service, for its operator alone. */
