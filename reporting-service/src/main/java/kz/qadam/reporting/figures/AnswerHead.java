@@ -1,5 +1,7 @@
 package kz.qadam.reporting.figures;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,10 +38,32 @@ public record AnswerHead(
         Audience audience,
 
         @Schema(description = "The page that defines the figures.", examples = "https://qadam.kz/definitions/1")
-        String definition) {
+        String definition,
 
-    static AnswerHead of(FigureContext context, List<ProvisionalReason> because, String definition) {
-        PointInTime time = context.time();
+        @JsonUnwrapped Publication publication) {
+
+    /** The members that only published figures have; exact figures have none of them. */
+    @Schema(name = "PublishedHead", description = "Only in published figures.")
+    public record Publication(
+            Rounding rounding,
+
+            @Schema(
+                    description = "From this instant on the next release is public; null while nothing is published.",
+                    nullable = true)
+            Instant nextRelease,
+
+            @Schema(description = "true: a trial, whose people do not exist; otherwise absent.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Boolean trial) {}
+
+    /** How counts of people are rounded. */
+    @Schema(name = "Rounding", description = "Counts of people are whole multiples of unit, rounded down.")
+    public record Rounding(
+            @Schema(examples = "10") int unit,
+            @Schema(examples = "down") String direction) {}
+
+    /** The head of exact figures. */
+    static AnswerHead exact(PointInTime time, List<ProvisionalReason> because, String definition) {
         return new AnswerHead(
                 time.asOf(),
                 time.on(),
@@ -47,8 +71,9 @@ public record AnswerHead(
                 time.batch(),
                 !because.isEmpty(),
                 because,
-                context.audience(),
-                definition);
+                Audience.exact,
+                definition,
+                null);
     }
 
     /** Who may see the figures. */

@@ -31,7 +31,7 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.audit.revision.Revision;
 import kz.qadam.reporting.audit.revision.Revisions;
-import kz.qadam.reporting.figures.AnswerHead;
+import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
@@ -106,7 +106,7 @@ public class PublicationResource {
                 PublicationPost.FORM.readOrThrow(batch.single(body).fields());
         PointInTime time = pointsInTime.at("asOf", post.asOf(), post.on());
         byte[] bytes =
-                answers.json(new FigureQuery.OfProgramme(), new FigureContext(time, AnswerHead.Audience.published));
+                answers.json(new FigureQuery.OfProgramme(), new ExactContext(time));
         String by = caller.subject();
         boolean isNew = publishIfNew(post.name(), time, bytes, by);
         Publication kept = QuarkusTransaction.requiringNew()
@@ -162,7 +162,7 @@ public class PublicationResource {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         Page<PublicationView> page =
-                answers.answer(asOf, on, List.of(from, most), context -> page(from, most, until(context.time())));
+                answers.answer(asOf, on, List.of(from, most), context -> page(from, most, until(context)));
         return page.at(place);
     }
 
@@ -202,24 +202,24 @@ public class PublicationResource {
             @RestQuery @Parameter(description = "Checked, but without effect: a publication has its own day.")
                     String on) {
         return answers.answer(asOf, on, name, context -> {
-            PublicationWithFigures publication = find(name, context.time());
-            return context.audience() == AnswerHead.Audience.exact
-                    ? restated(publication, context.time())
-                    : publication;
+            PublicationWithFigures publication = find(name, until(context));
+            return context instanceof ExactContext exact ? restated(publication, exact.time()) : publication;
         });
     }
 
-    private PublicationWithFigures find(String name, PointInTime time) {
+    private PublicationWithFigures find(String name, Instant until) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Publication.findKnown(name, until(time)))
+                .call(() -> Publication.findKnown(name, until))
                 .map(one -> new PublicationWithFigures(
                         view(one), new RawValue(new String(one.body, StandardCharsets.UTF_8)), null))
                 .orElseThrow(Problem::notFound);
     }
 
     /** The instant by which a publication must have been published; null: any time. */
-    private static Instant until(PointInTime time) {
-        return time.past() ? time.asOf() : null;
+    private static Instant until(FigureContext context) {
+        return context instanceof ExactContext exact && exact.time().past()
+                ? exact.time().asOf()
+                : null;
     }
 
     /** The transactions run one after another, so that each uses the connection that the one before has returned. */

@@ -77,7 +77,7 @@ final class CoverageTable {
         countsQuery(database, question)
                 .map((row, context) -> Map.entry(
                         row.getString(1),
-                        new Coverage.Count(
+                        Coverage.Count.exact(
                                 row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))))
                 .forEach(region -> counts.put(region.getKey(), region.getValue()));
         return counts;
