@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @PermitAll
 public class DefinitionResource {
 
-    static final int CURRENT = 4;
+    static final int CURRENT = 5;
 
     /** The path of the definition in force. */
     public static final String PATH = "/definitions/" + CURRENT;
