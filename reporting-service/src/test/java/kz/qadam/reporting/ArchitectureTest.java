@@ -101,6 +101,16 @@ class ArchitectureTest {
             .resideInAnyPackage(DATABASES);
 
     @ArchTest
+    static final ArchRule public_answers_are_made_from_releases = noClasses()
+            .that()
+            .resideInAPackage("kz.qadam.reporting.figures..")
+            .and()
+            .haveSimpleNameStartingWith("Published")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DATABASES);
+
+    @ArchTest
     static final ArchRule the_recount_is_other_code_than_the_roll_up = noClasses()
             .that()
             .resideInAPackage("kz.qadam.reporting.audit.recount..")

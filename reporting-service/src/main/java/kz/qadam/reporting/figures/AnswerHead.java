@@ -13,22 +13,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Head", description = "The members that every answer with figures begins with.")
 public record AnswerHead(
         @Schema(
-                description = "Transaction time: the figures are what was known at this instant. Null before the first"
-                        + " event.",
+                description = "Transaction time: the figures are what was known at this instant. Published figures: the"
+                        + " instant of their release, or of the month end that they are of. Null before the first event,"
+                        + " and while nothing is published.",
                 examples = "2026-06-01T05:00:01.123456Z")
         Instant asOf,
 
         @Schema(
-                description = "Valid time: the figures are what had happened by the end of this local day.",
+                description = "Valid time: the figures are what had happened by the end of this local day. Null while nothing"
+                        + " is published.",
                 examples = "2026-06-01")
         LocalDate on,
 
         @Schema(
-                description = "When the newest event that the figures include was published.",
+                description = "When the newest event that the figures include was published. Published figures: the same as asOf.",
                 examples = "2026-06-01T05:00:00Z")
         Instant dataThrough,
 
-        @Schema(description = "Grows with every batch of events.", examples = "1234")
+        @Schema(
+                description = "Grows with every batch of events. Published figures: the number of the release.",
+                examples = "1234")
         long figureVersion,
 
         @Schema(description = "Whether the figures may still change although nothing new is reported.")

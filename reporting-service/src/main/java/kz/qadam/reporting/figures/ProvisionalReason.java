@@ -21,7 +21,7 @@ public record ProvisionalReason(
                 description = "dead-letters: the service could not read some events; evaluating: a cohort is being"
                         + " judged again after a change of the catalogue; intake-behind: events wait, or one"
                         + " of their partitions is not read; intake-halted: the intake of some or all events"
-                        + " has stopped; not-opened: nothing is published yet.",
+                        + " has stopped; not-opened: the office has not opened the public series.",
                 enumeration = {"dead-letters", "evaluating", "intake-behind", "intake-halted", "not-opened"})
         String code,
 

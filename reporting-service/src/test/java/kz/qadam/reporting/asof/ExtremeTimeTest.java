@@ -69,7 +69,7 @@ class ExtremeTimeTest {
                 "/v1/progress/coverage?days=3660",
                 "/datapackage.json",
                 "/?cohort=extreme")) {
-            anonymous(path, "on", day).statusCode(200);
+            viewer(path, "on", day).statusCode(200);
         }
         String month = day.substring(0, 7);
         auditor("/v1/audit/hints", "month", month, "on", day).statusCode(200);
@@ -168,7 +168,7 @@ class ExtremeTimeTest {
 
     private static void refused(String path, String parameter, String format, String name, String value) {
         String[] given = parameter.isEmpty() ? new String[] {"lang", "en"} : parameter.split("=");
-        anonymous(path, given[0], given[1], "format", format == null ? "json" : format, name, value)
+        viewer(path, given[0], given[1], "format", format == null ? "json" : format, name, value)
                 .statusCode(400)
                 .body("errors[0].parameter", is(name));
     }

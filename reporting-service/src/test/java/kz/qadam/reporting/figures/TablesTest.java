@@ -50,11 +50,11 @@ class TablesTest {
         givenCohort("packaged", 10L);
         awaitCohort("packaged");
         return JsonPath.from(
-                anonymous("/datapackage.json").statusCode(200).extract().asString());
+                viewer("/datapackage.json").statusCode(200).extract().asString());
     }
 
     private static String columns(String path) {
-        return given().urlEncodingEnabled(false)
+        return as("viewer").urlEncodingEnabled(false)
                 .get(path.substring(path.indexOf("/v1/")))
                 .then()
                 .statusCode(200)
