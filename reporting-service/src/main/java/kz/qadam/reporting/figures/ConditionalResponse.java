@@ -29,12 +29,12 @@ record ConditionalResponse(Map<String, String> headers, byte[] body) {
         String etag = answer.etag(compressed);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ETag", etag);
-        headers.put("Vary", "Authorization, Accept, Accept-Encoding");
+        headers.put(HttpHeaders.VARY, answer.headers().vary());
         headers.put(HttpHeaders.CACHE_CONTROL, freshness == null ? "private, no-store" : forAll(freshness));
         if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
             return new ConditionalResponse(headers, null);
         }
-        headers.put(HttpHeaders.CONTENT_TYPE, answer.format().contentType());
+        headers.putAll(answer.headers().all());
         if (compressed) {
             headers.put(HttpHeaders.CONTENT_ENCODING, "gzip");
         }

@@ -74,6 +74,11 @@ public class FigureAnswers {
         this.current = current;
     }
 
+    /** The newest release that is public. */
+    public PublishedContext newest() {
+        return releases.newest();
+    }
+
     /** The view record that answers a query; null if the public has no answer. */
     @SuppressWarnings("unchecked") // Each query is a key of its own answer.
     public <V> V view(FigureQuery<V> query, FigureContext context) {
@@ -101,7 +106,7 @@ public class FigureAnswers {
     RenderedAnswer rendered(FigureQuery<?> query, FigureContext context, AnswerFormat format) {
         return rendered.get(
                 new Rendering(query, context, format),
-                asked -> RenderedAnswer.of(context, format, bytes(view(query, context), format)));
+                asked -> RenderedAnswer.of(context, format.headers(), bytes(view(query, context), format)));
     }
 
     /**
@@ -128,7 +133,11 @@ public class FigureAnswers {
 
     /** The response to the current request. */
     RestResponse<byte[]> respond(FigureQuery<?> query, String asOf, String on, AnswerFormat format) {
-        RenderedAnswer answer = rendered(query, asOf, on, format);
+        return respond(rendered(query, asOf, on, format));
+    }
+
+    /** The response to the current request with an answer, or with a page. */
+    public RestResponse<byte[]> respond(RenderedAnswer answer) {
         HttpServerRequest request = current.getCurrent().request();
         responses.remember(request, answer);
         return responses.answer(answer, request).toRest();

@@ -16,7 +16,8 @@ import java.time.Instant;
 /**
  * Answers a public request from memory if the same request was answered before and no release has become public since.
  * This happens before authentication and without a worker thread, since thousands of people look at the same figures. The
- * answer depends on the address alone: a request with a token is not answered here, and cookies have no effect.
+ * answer depends on the address alone: a request with a token is not answered here, and cookies have no effect. The page
+ * also depends on the language that the reader prefers.
  */
 @ApplicationScoped
 class PublicResponseCache {
@@ -27,14 +28,24 @@ class PublicResponseCache {
     /** One question can be written in very many ways, and some answers are long. */
     private static final int MOST_BYTES = 16 << 20;
 
-    private record Asked(String uri, String accept) {
+    private static final String PAGE = "/";
+
+    /** @param language only for the page; otherwise null */
+    private record Asked(String uri, String accept, String language) {
 
         int length() {
-            return uri.length() + (accept == null ? 0 : accept.length());
+            return uri.length() + length(accept) + length(language);
+        }
+
+        private static int length(String header) {
+            return header == null ? 0 : header.length();
         }
 
         static Asked by(HttpServerRequest request) {
-            return new Asked(request.uri(), request.getHeader(HttpHeaders.ACCEPT));
+            return new Asked(
+                    request.uri(),
+                    request.getHeader(HttpHeaders.ACCEPT),
+                    PAGE.equals(request.path()) ? request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) : null);
         }
     }
 
