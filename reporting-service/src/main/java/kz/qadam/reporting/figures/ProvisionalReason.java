@@ -52,7 +52,7 @@ public record ProvisionalReason(
      *
      * @param evaluating the cohorts that are being judged again
      */
-    static List<ProvisionalReason> of(Handle database, PointInTime time, Collection<String> evaluating) {
+    public static List<ProvisionalReason> of(Handle database, PointInTime time, Collection<String> evaluating) {
         List<ProvisionalReason> reasons = new ArrayList<>();
         long letters = database.createQuery(OPEN_SPANS)
                 .bind("batch", time.batch())

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Chooses the release that a public question is answered from. Nothing is settled, locked or written. */
 @ApplicationScoped
-class ReleaseChoice {
+public class ReleaseChoice {
 
     private final PublishedReleases releases;
     private final PointsInTime pointsInTime;
@@ -35,7 +35,7 @@ class ReleaseChoice {
      * @param on a date; null: any day
      * @throws kz.qadam.chassis.problem.Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future
      */
-    PublishedContext at(String asOf, String on) {
+    public PublishedContext at(String asOf, String on) {
         return asOf == null && on == null
                 ? newest()
                 : new PublishedContext(

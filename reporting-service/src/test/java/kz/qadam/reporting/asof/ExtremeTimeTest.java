@@ -5,6 +5,7 @@ import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.auditor;
 import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.post;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.hamcrest.Matchers.is;
 
 import java.nio.charset.StandardCharsets;

@@ -90,7 +90,7 @@ public record Coverage(
                     never + other.never);
         }
 
-        static Count sum(Collection<Count> counts) {
+        public static Count sum(Collection<Count> counts) {
             return counts.stream().reduce(NONE, Count::plus);
         }
     }
