@@ -46,11 +46,11 @@ final class PublishedFixture {
     private static final LocalDate HORIZON = LocalDate.parse("2030-12-31");
     private static final String DEFINITION = "https://qadam.kz/definitions/5";
     private static final int INSTITUTIONS = 4;
-    private static final long DAYS_A_MONTH = 30;
+    private static final long DAYS = 300;
 
     private final ReleaseRhythm rhythm;
     private final ReleaseSeries series;
-    private final Map<String, Long> perMonth = new HashMap<>();
+    private final Map<String, Long> people = new HashMap<>();
     private final SortedMap<String, Cohort> cohorts = new TreeMap<>();
     private final List<String> regions = new ArrayList<>(RegionTile.ALL.keySet());
     private final List<Release> releases = new ArrayList<>();
@@ -81,9 +81,9 @@ final class PublishedFixture {
 
     /** Pupils in every region, and teachers in some. */
     PublishedFixture full() {
-        return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 60)
-                .cohort("students", new Names("Студенттер", "Студенты", "Students"), 80_000L, 12)
-                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 1)
+        return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 600)
+                .cohort("students", new Names("Студенттер", "Студенты", "Students"), 80_000L, 120)
+                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 2)
                 .cohort("others", new Names("Басқалар", "Другие", "Others"), null, 1);
     }
 
@@ -92,14 +92,14 @@ final class PublishedFixture {
         coverage = new ReleasedCoverage.Row(null, 7, 1L, 0L, 2L, 4L);
         regions.retainAll(List.of("KZ-75"));
         return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 0)
-                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 4);
+                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 40);
     }
 
     /**
      * A cohort.
      *
      * @param target null: none
-     * @param count how many people are trained in 30 days in the first region; in each other one as many more than in the one
+     * @param count how many people are trained in 300 days in the first region; in each other one as many more than in the one
      *     before
      */
     PublishedFixture cohort(String code, Names names, Long target, long count) {
@@ -112,7 +112,7 @@ final class PublishedFixture {
                         1,
                         List.of(new Cohort.Version(1, STARTS_ON, target, requirement, Optional.empty(), null)),
                         null));
-        perMonth.put(code, count);
+        people.put(code, count);
         return this;
     }
 
@@ -190,7 +190,7 @@ final class PublishedFixture {
     /** Later regions have more people than earlier ones. */
     private long trained(String cohort, int region, LocalDate on) {
         long days = ChronoUnit.DAYS.between(STARTS_ON, on) + 1;
-        return perMonth.get(cohort) * (region + 1) * days / DAYS_A_MONTH;
+        return people.get(cohort) * (region + 1) * days / DAYS;
     }
 
     private static ExactPlace place(String region, long trained) {
