@@ -1,12 +1,17 @@
 /** The access token of the reader, which gives access to exact figures. It stays in this tab. */
 
 import { element, show, write } from './dom.js';
+import { takeToken } from './fragment.js';
 import { look } from './looking.js';
 import * as session from './session.js';
 import { say } from './words.js';
 
-/** Shows the form to enter a token, or the button to forget it. */
+let entering = false;
+
+/** Shows the form to enter a token, or the button to forget it. The address may hold a token, also later. */
 export function access() {
+  const isGiven = takeToken();
+  addEventListener('hashchange', () => takeToken() && showAgain());
   element('access-form').addEventListener('submit', (event) => {
     event.preventDefault();
     enter();
@@ -18,20 +23,29 @@ export function access() {
     await look(location.href);
   });
   document.addEventListener('refused', () => {
-    write('access-problem', say('refused'));
+    write(entering ? 'access-problem' : 'refusal', say('refused'));
     offer();
   });
   show('access', true);
   offer();
+  return session.token() ? look(location.href, { tell: isGiven }) : null;
 }
 
 async function enter() {
-  write('access-problem', '');
   session.remember(element('token').value);
   element('token').value = '';
+  entering = true;
+  await showAgain();
+  entering = false;
+  element(session.token() ? 'headline' : 'token').focus();
+}
+
+/** Shows the page again with the token of this tab. */
+async function showAgain() {
+  write('access-problem', '');
+  write('refusal', '');
   await look(location.href, { tell: true });
   offer();
-  element(session.token() ? 'headline' : 'token').focus();
 }
 
 function offer() {

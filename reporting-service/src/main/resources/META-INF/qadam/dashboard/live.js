@@ -2,6 +2,7 @@
 
 import { element } from './dom.js';
 import { asBearer, look } from './looking.js';
+import { token } from './session.js';
 import { events } from './stream.js';
 
 const AGAIN = 3000;
@@ -26,8 +27,9 @@ export async function keepNew() {
  */
 async function follow(address) {
   const leaving = new AbortController();
+  const bearer = token();
   const { kind } = element('content').dataset;
-  const isOther = ({ dataset }) => dataset.stream !== address || dataset.kind !== kind;
+  const isOther = ({ dataset }) => dataset.stream !== address || dataset.kind !== kind || token() !== bearer;
   const check = () => isOther(element('content')) && leaving.abort();
   element('content').addEventListener('shown', check, { signal: leaving.signal });
   try {
@@ -35,10 +37,10 @@ async function follow(address) {
     if (answer.status === 401) await look(location.href);
     if (!answer.ok) return answer.status === 429 || answer.status === 503;
     live(true);
+    element('content').addEventListener('shown', () => live(true), { signal: leaving.signal });
     for await (const { id } of events(answer)) {
       if (id !== element('content').dataset.version) {
         await look(location.href);
-        live(true);
         await pause(SELDOM);
       }
     }

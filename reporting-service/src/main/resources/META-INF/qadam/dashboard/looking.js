@@ -64,9 +64,11 @@ function show(page) {
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
   document.title = page.title;
-  const [content, next] = [element('content'), page.getElementById('content')];
-  if (next.dataset.kind !== content.dataset.kind) content.replaceChildren(...document.adoptNode(next).childNodes);
-  copyAttributes(next, content);
+  const content = page.getElementById('content');
+  copyAttributes(content, element('content'));
+  if (names(content) !== names(element('content'))) {
+    element('content').replaceChildren(...document.adoptNode(content).childNodes);
+  }
   for (const part of page.querySelectorAll('[data-part]')) put(document.adoptNode(part));
   element('content').dispatchEvent(new Event('shown'));
   if (document.activeElement !== focused) {
@@ -75,13 +77,12 @@ function show(page) {
   }
 }
 
+/** The parts of a page; those with a token or of another version of the service may be others. */
+const names = (place) => [...place.querySelectorAll('[data-part]')].map((part) => part.dataset.part).join();
+
 /** Replaces a part. Open details and scroll positions stay; charts and the slider in use are not replaced. */
 function put(part) {
   const old = document.querySelector(`[data-part="${part.dataset.part}"]`);
-  if (!old) { // The service has a part that this page, opened before an upgrade, has no place for.
-    location.reload();
-    return;
-  }
   for (const kept of old.querySelectorAll('[data-kept]')) {
     const other = part.querySelector(`#${kept.id}`);
     if (!other) continue;
@@ -107,5 +108,5 @@ function copyAttributes(from, to) {
 
 const shown = () => [...document.querySelectorAll('.narrowed .chip')]
   .map((chip) => chip.firstChild.textContent.trim())
-  .concat((document.querySelector('#burnup .sentence') ?? element('headline')).textContent.trim())
+  .concat((document.querySelector('#burnup .sentence') ?? element('headline'))?.textContent.trim() ?? [])
   .join(', ');

@@ -7,7 +7,6 @@ import { element } from './dom.js';
 import { files } from './files.js';
 import { keepNew } from './live.js';
 import { look } from './looking.js';
-import { token } from './session.js';
 
 document.documentElement.classList.add('scripted');
 document.addEventListener('click', (event) => {
@@ -20,11 +19,11 @@ addEventListener('popstate', () => look(location.href, { tell: true }));
 element('content').addEventListener('shown', enhance);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 
+const exact = access();
 enhance();
-access();
 files();
+await exact;
 keepNew();
-if (token()) look(location.href);
 
 /** Adds what the service cannot render: charts and the slider. */
 function enhance() {

@@ -9,9 +9,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import kz.qadam.chassis.testing.Management;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The defaults whose loss nobody would notice. */
 @QuarkusTest
@@ -58,9 +61,21 @@ class DefaultsTest {
                 .header("X-Content-Type-Options", "nosniff");
     }
 
-    @Test
-    void health_and_metrics_are_there() {
-        assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
-        assertThat(given().get("/q/metrics").statusCode()).isEqualTo(200);
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready", "/q/health/well", "/q/metrics"})
+    void health_and_metrics_are_not_public(String path) {
+        given().get(path).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health/live", "/q/metrics"})
+    void health_and_metrics_have_a_port_of_their_own(String path) {
+        Management.get(path).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/openapi", "/q/swagger-ui/", "/problems"})
+    void the_management_port_has_nothing_else(String path) {
+        Management.get(path).then().statusCode(404);
     }
 }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 
-/** Calls the public API of one service with a token. */
+/** Calls the public API of one service, with a token or without one. */
 final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,6 +32,7 @@ final class Api {
     private final URI service;
     private final String token;
 
+    /** @param token null for a caller without one */
     Api(URI service, String token) {
         this.service = service;
         this.token = token;
@@ -55,6 +56,15 @@ final class Api {
         send(put(path, content).header("If-Match", tag).build(), 200);
     }
 
+    /** Opens what is opened once; if it is open already, nothing changes. */
+    void open(String path) throws IOException, InterruptedException {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        send(request, 200, 201, 409);
+    }
+
     /** Posts rows with their header; returns the verdict on them. */
     Verdict post(String path, String csv) throws IOException, InterruptedException {
         var request = request(path)
@@ -71,9 +81,8 @@ final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path))
-                .timeout(TO_ANSWER)
-                .header("Authorization", "Bearer " + token);
+        var request = HttpRequest.newBuilder(service.resolve(path)).timeout(TO_ANSWER);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     /** Sends a request, and repeats it while a service is busy or restarts; a repetition is safe. */

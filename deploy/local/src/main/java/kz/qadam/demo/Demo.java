@@ -34,7 +34,8 @@ public final class Demo {
     }
 
     /**
-     * Loads the demo, and compares the figures of the suite with the generator's own count.
+     * Loads the demo, compares the figures of the suite with the generator's own count, and opens the series of public
+     * releases.
      *
      * @param journal the file that records the progress; it belongs to the data of the demo
      * @param size 1 for the demo in its full size
@@ -43,7 +44,11 @@ public final class Demo {
     public static List<String> load(Access access, Path journal, double size, LocalDate today, PrintStream out)
             throws IOException, InterruptedException {
         var demo = new Demo(access, Journal.of(journal, new Plan(SEED, size, today.minusDays(1))), out);
-        return demo.journal.isComplete() ? demo.recognised() : demo.load();
+        List<String> differences = demo.journal.isComplete() ? demo.recognised() : demo.load();
+        if (differences.isEmpty()) {
+            demo.publish();
+        }
+        return differences;
     }
 
     private List<String> recognised() {
@@ -111,6 +116,20 @@ public final class Demo {
             }
         }
         return reporting.everything();
+    }
+
+    /** Returns when everybody sees the figures. A demo of an earlier version was loaded and never opened. */
+    private void publish() throws IOException, InterruptedException {
+        var releases = new Releases(access);
+        releases.open();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!releases.havePublished() && System.nanoTime() < end) {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+        out.println(
+                releases.havePublished()
+                        ? "The public figures are released."
+                        : "The public figures are not released yet: see the log of reporting-service.");
     }
 
     private void report(Figures counted, List<String> differences) {

@@ -29,10 +29,8 @@ public final class Sandbox {
                     .contains(course.code()))
             .toList();
 
-    private static final List<Person> PEOPLE = IntStream.range(0, 10)
-            .mapToObj(Person::new)
-            .filter(person -> !person.isFromAbroad())
-            .toList();
+    private static final List<Person> PEOPLE =
+            IntStream.range(0, 10).mapToObj(Person::new).toList();
 
     private Sandbox() {}
 

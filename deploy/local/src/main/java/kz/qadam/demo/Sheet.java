@@ -14,14 +14,14 @@ record Sheet<T>(String name, String header, Function<T, String> row) {
 
     static final Sheet<Enrolment> ENROLMENTS = new Sheet<>(
             "enrolments",
-            "reference,institution,course,cohort,iin,documentCountry,documentNumber,enrolledOn",
+            "reference,institution,course,cohort,iin,enrolledOn",
             enrolment -> String.join(
                     ",",
                     enrolment.reference(),
                     enrolment.institution().code(),
                     enrolment.course().code(),
                     enrolment.cohort().code(),
-                    identity(enrolment.person()),
+                    enrolment.person().iin(),
                     enrolment.enrolledOn().toString()));
 
     static final Sheet<Completion> COMPLETIONS = new Sheet<>(
@@ -74,10 +74,5 @@ record Sheet<T>(String name, String header, Function<T, String> row) {
 
     private static String of(Completion completion) {
         return completion.enrolment().institution().code() + "," + completion.reference();
-    }
-
-    /** The identity columns: an IIN, or the country and number of a document. */
-    private static String identity(Person person) {
-        return person.isFromAbroad() ? ",UZ," + person.passport() : person.iin() + ",,";
     }
 }

@@ -4,26 +4,45 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** Asks a service for its health. */
+/**
+ * Asks services for their health. A version before there were management ports, which the witness and the benchmarks
+ * start too, answers at its public port.
+ */
 final class Health {
 
     private static final int PATIENCE_MILLIS = 2_000;
+    private static final String READY = "/q/health/ready";
+    private static final int NONE = -1;
 
     private Health() {}
 
-    static boolean isReady(URI service) {
+    /** Whether a service is ready, and listens at its public port. */
+    static boolean isReady(Ports ports, Service service) {
+        return switch (statusOf(ports.uri(service))) {
+            case HttpURLConnection.HTTP_OK -> true;
+            case HttpURLConnection.HTTP_NOT_FOUND -> statusOf(ports.management(service)) == HttpURLConnection.HTTP_OK;
+            default -> false;
+        };
+    }
+
+    /** Where a service that is ready has its health and metrics. */
+    static URI of(Ports ports, Service service) {
+        URI management = ports.management(service);
+        return statusOf(management) == HttpURLConnection.HTTP_OK ? management : ports.uri(service);
+    }
+
+    private static int statusOf(URI server) {
         try {
-            var request = (HttpURLConnection)
-                    service.resolve("/q/health/ready").toURL().openConnection();
+            var request = (HttpURLConnection) server.resolve(READY).toURL().openConnection();
             request.setConnectTimeout(PATIENCE_MILLIS);
             request.setReadTimeout(PATIENCE_MILLIS);
             try {
-                return request.getResponseCode() == HttpURLConnection.HTTP_OK;
+                return request.getResponseCode();
             } finally {
                 request.disconnect();
             }
         } catch (IOException e) {
-            return false;
+            return NONE;
         }
     }
 }

@@ -82,6 +82,7 @@ final class Launches {
         environment.put("QADAM_REBUILD", "true");
         environment.put("QADAM_INSTANCE", "reporting-rebuild");
         environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
+        environment.put("QUARKUS_MANAGEMENT_HOST_ENABLED", "false");
         List<String> command = command(
                 "rebuild", Service.REPORTING, aotCache(Service.REPORTING).use());
         return Child.start(command, environment, files.log("rebuild"), "TERM");
@@ -129,6 +130,7 @@ final class Launches {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.managementOf(service)));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
@@ -138,9 +140,11 @@ final class Launches {
         environment.put("QADAM_INSTANCE", service.code() + "-0");
         if (service == Service.ENROLMENT) {
             environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());
-            environment.put("QADAM_VAULT_SYNTHETIC_ONLY", String.valueOf(purpose == Purpose.SANDBOX));
+            environment.put("QADAM_VAULT_SYNTHETIC_ONLY", String.valueOf(purpose.isTrial()));
         }
-        if (service != Service.REPORTING) {
+        if (service == Service.REPORTING) {
+            environment.putAll(purpose.releases());
+        } else {
             environment.put("QADAM_IMPORTS_KEYS", files.keys().files(service).toString());
         }
         return environment;

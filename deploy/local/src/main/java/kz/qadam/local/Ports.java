@@ -4,17 +4,27 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The ports of the suite's parts on 127.0.0.1. */
-public record Ports(int postgres, int kafka, int kafkaController, int enrolment, int progress, int reporting) {
+/** The ports of the suite's parts on 127.0.0.1; a service has another one for its health and metrics. */
+public record Ports(
+        int postgres,
+        int kafka,
+        int kafkaController,
+        int enrolment,
+        int progress,
+        int reporting,
+        int enrolmentManagement,
+        int progressManagement,
+        int reportingManagement) {
 
-    static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083);
-    static final Ports SANDBOX = new Ports(54330, 29092, 29093, 18081, 18082, 18083);
+    static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083, 9081, 9082, 9083);
+    static final Ports SANDBOX = new Ports(54330, 29092, 29093, 18081, 18082, 18083, 19081, 19082, 19083);
 
     /** The ports of the purpose; a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT} overrides each. */
     static Ports chosenBy(Map<String, String> environment, Purpose purpose) throws CannotStart {
@@ -28,7 +38,7 @@ public record Ports(int postgres, int kafka, int kafkaController, int enrolment,
     /** Ports on which nobody listens now. */
     public static Ports free() throws IOException {
         int[] ports = free(STANDARD.byPart().size());
-        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
+        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8]);
     }
 
     /** This many different free ports. */
@@ -53,7 +63,10 @@ public record Ports(int postgres, int kafka, int kafkaController, int enrolment,
                 port("kafka-controller", byPart),
                 port("enrolment-service", byPart),
                 port("progress-service", byPart),
-                port("reporting-service", byPart));
+                port("reporting-service", byPart),
+                port("enrolment-management", byPart),
+                port("progress-management", byPart),
+                port("reporting-management", byPart));
     }
 
     Map<String, Integer> byPart() {
@@ -64,11 +77,28 @@ public record Ports(int postgres, int kafka, int kafkaController, int enrolment,
         all.put("enrolment-service", enrolment);
         all.put("progress-service", progress);
         all.put("reporting-service", reporting);
+        all.put("enrolment-management", enrolmentManagement);
+        all.put("progress-management", progressManagement);
+        all.put("reporting-management", reportingManagement);
         return all;
     }
 
     int of(Service service) {
         return byPart().get(service.module());
+    }
+
+    int managementOf(Service service) {
+        return byPart().get(service.code() + "-management");
+    }
+
+    /** The public address of a service. */
+    URI uri(Service service) {
+        return URI.create("http://127.0.0.1:" + of(service));
+    }
+
+    /** The address of a service's health and metrics. */
+    URI management(Service service) {
+        return URI.create("http://127.0.0.1:" + managementOf(service));
     }
 
     /** Fails with all ports that other programs use, before anything is started. */

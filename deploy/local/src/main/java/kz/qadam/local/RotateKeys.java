@@ -57,8 +57,7 @@ final class RotateKeys {
             var ports = Claim.holder(files.claim())
                     .orElseThrow(
                             () -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
-            var enrolment = URI.create("http://127.0.0.1:" + ports.of(Service.ENROLMENT));
-            new RotateKeys(enrolment, files.keys(), Clock.systemUTC()).run();
+            new RotateKeys(ports.uri(Service.ENROLMENT), files.keys(), Clock.systemUTC()).run();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);

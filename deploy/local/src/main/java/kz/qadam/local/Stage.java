@@ -92,7 +92,7 @@ public final class Stage implements AutoCloseable {
      */
     public Running start(Service service, Map<String, String> settings, List<String> options) throws IOException {
         Child child = launches.service(service, settings, options);
-        return noted(ready(service.module(), child, () -> Health.isReady(uri(service))));
+        return noted(ready(service.module(), child, () -> Health.isReady(config.ports(), service)));
     }
 
     /** Starts another program, and returns when it is ready. */
@@ -108,7 +108,7 @@ public final class Stage implements AutoCloseable {
 
     /** The address of a service. */
     public URI uri(Service service) {
-        return URI.create("http://127.0.0.1:" + config.ports().of(service));
+        return config.ports().uri(service);
     }
 
     /** A service's own database, which exists before the service starts. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -44,9 +45,7 @@ public final class Suite implements AutoCloseable {
         this.postgres = part("postgres", launches::postgres, database::answers);
         this.kafka = part("kafka", launches::kafka, broker::answers);
         for (Service service : Service.values()) {
-            services.put(
-                    service,
-                    part(service.module(), () -> launches.service(service), () -> Health.isReady(uri(service))));
+            services.put(service, part(service.module(), () -> launches.service(service), () -> isReady(service)));
         }
     }
 
@@ -90,7 +89,7 @@ public final class Suite implements AutoCloseable {
 
     private void train(Service service) throws IOException {
         Child trainee = launches.trainee(service);
-        Patience.until(() -> Health.isReady(uri(service)), trainee::isAlive, TO_LEARN);
+        Patience.until(() -> isReady(service), trainee::isAlive, TO_LEARN);
         if (trainee.stop("TERM", TO_LEARN)) {
             launches.aotCache(service).keep();
             config.news().accept("%-18s has learned to start quickly".formatted(service.module()));
@@ -99,7 +98,17 @@ public final class Suite implements AutoCloseable {
 
     /** The address of a service. */
     public URI uri(Service service) {
-        return URI.create("http://127.0.0.1:" + config.ports().of(service));
+        return config.ports().uri(service);
+    }
+
+    /** The address of a service's health and metrics. */
+    public URI management(Service service) {
+        return config.ports().management(service);
+    }
+
+    /** Whether a service is ready and reachable. */
+    public boolean isReady(Service service) {
+        return Health.isReady(config.ports(), service);
     }
 
     /** Kafka's bootstrap address. */
@@ -120,6 +129,12 @@ public final class Suite implements AutoCloseable {
     /** A bearer token, valid for 12 hours, for a partner of this institution. */
     public String token(String role, String institution) throws IOException {
         return token(Bearer.of(role, institution));
+    }
+
+    /** A token that expired an hour ago. */
+    public String expiredToken(String role) throws IOException {
+        Instant end = Instant.now().minus(Duration.ofHours(1));
+        return files.keys().issuer().token(Bearer.of(role), end.minus(Issuer.LIFE), end);
     }
 
     /** The current process of a service; if it is killed, the suite starts it again. */

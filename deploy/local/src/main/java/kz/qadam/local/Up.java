@@ -48,6 +48,7 @@ final class Up {
     }
 
     private static void run(Command command) throws IOException, InterruptedException {
+        command.purpose().requireReleasesFor(System.getenv());
         var files = Installation.chosenBy(System.getenv(), command);
         if (command.reset()) {
             files.reset(command.purpose());

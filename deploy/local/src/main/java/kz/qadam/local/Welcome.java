@@ -1,7 +1,25 @@
 package kz.qadam.local;
 
+import java.io.IOException;
+
 /** The text that is shown after the start of a suite: its addresses, and an example call for each kind of user. */
 final class Welcome {
+
+    private static final String ADDRESSES = """
+
+            Qadam is up.
+              enrolment-service  %s/q/swagger-ui  health: %s/q/health
+              progress-service   %s/q/swagger-ui  health: %s/q/health
+              reporting-service  %s/q/swagger-ui  health: %s/q/health
+              Kafka              %s
+
+            The state of the country as everybody sees it, in a browser:
+              %s/
+            Exact and live, for 12 hours and for you alone: the address holds a token of a viewer.
+              %s/#token=%s
+
+            %s
+            Ctrl-C stops it; the data stay.""";
 
     private static final String USERS = """
             A partner institution posts a completion:
@@ -9,8 +27,6 @@ final class Welcome {
             Files are sent on a page, too, with a token of %4$s partner school-42:
               %1$s/enrolment-files
               %2$s/completion-files
-            The state of the country, in a browser:
-              %3$s/
             A dashboard builder pulls the figures:
               curl -s %3$s/v1/progress
             An auditor counts again, with separate code:
@@ -18,8 +34,6 @@ final class Welcome {
             """;
 
     private static final String VISITORS = """
-            Look at it in a browser:
-              %3$s/
             Pull the exact figures by region:
               curl -s -H "Authorization: Bearer $(%4$s viewer)" "%3$s/v1/progress/pupils/breakdown?by=region"
             Count everything again, with separate code:
@@ -36,26 +50,23 @@ final class Welcome {
 
     private Welcome() {}
 
-    static String to(Suite suite, Purpose purpose) {
+    static String to(Suite suite, Purpose purpose) throws IOException {
         String enrolment = suite.uri(Service.ENROLMENT).toString();
         String progress = suite.uri(Service.PROGRESS).toString();
         String reporting = suite.uri(Service.REPORTING).toString();
         String token = ("./deploy/token " + purpose.option()).strip();
-        return """
-
-                Qadam is up.
-                  enrolment-service  %1$s/q/swagger-ui
-                  progress-service   %2$s/q/swagger-ui
-                  reporting-service  %3$s/q/swagger-ui
-                  Kafka              %4$s
-
-                %5$s
-                Ctrl-C stops it; the data stay.""".formatted(
-                        enrolment,
-                        progress,
-                        reporting,
-                        suite.kafka(),
-                        users(purpose).formatted(enrolment, progress, reporting, token));
+        return ADDRESSES.formatted(
+                enrolment,
+                suite.management(Service.ENROLMENT),
+                progress,
+                suite.management(Service.PROGRESS),
+                reporting,
+                suite.management(Service.REPORTING),
+                suite.kafka(),
+                reporting,
+                reporting,
+                suite.token("viewer"),
+                users(purpose).formatted(enrolment, progress, reporting, token));
     }
 
     private static String users(Purpose purpose) {

@@ -55,21 +55,19 @@ final class WitnessedSuite implements AutoCloseable {
     }
 
     private boolean isReady() {
-        return Arrays.stream(Service.values()).allMatch(service -> Health.isReady(uri(service)));
-    }
-
-    private URI uri(Service service) {
-        return URI.create("http://127.0.0.1:" + ports.of(service));
+        return Arrays.stream(Service.values()).allMatch(service -> Health.isReady(ports, service));
     }
 
     /** A client for its services, in any role. */
     Client client() throws IOException {
         Map<String, URI> services = new HashMap<>();
+        Map<String, URI> metrics = new HashMap<>();
         for (Service service : Service.values()) {
-            services.put(service.code(), uri(service));
+            services.put(service.code(), ports.uri(service));
+            metrics.put(service.code(), Health.of(ports, service).resolve("/q/metrics"));
         }
         Issuer issuer = new Installation(data).keys().issuer();
-        return new Client(services, caller -> issuer.token(bearer(caller), Clock.systemUTC()));
+        return new Client(services, metrics, caller -> issuer.token(bearer(caller), Clock.systemUTC()));
     }
 
     /** @param caller {@code office}, {@code auditor}, {@code viewer}, or the institution of a partner */

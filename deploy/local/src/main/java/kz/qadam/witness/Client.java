@@ -31,15 +31,18 @@ public final class Client {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final Map<String, URI> services;
+    private final Map<String, URI> metrics;
     private final UnaryOperator<String> issuer;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     /**
      * @param services where each service listens, by its code
+     * @param metrics the address of each service's metrics
      * @param issuer returns a token for a caller, as named by {@link Call}
      */
-    public Client(Map<String, URI> services, UnaryOperator<String> issuer) {
+    public Client(Map<String, URI> services, Map<String, URI> metrics, UnaryOperator<String> issuer) {
         this.services = Map.copyOf(services);
+        this.metrics = new TreeMap<>(metrics);
         this.issuer = issuer;
     }
 
@@ -60,8 +63,12 @@ public final class Client {
                     header.getKey(),
                     isCurrent ? get(call.caller(), call.service(), call.path()).header("ETag") : header.getValue());
         }
+        return send(request.build());
+    }
+
+    private Answer send(HttpRequest request) throws IOException {
         try {
-            return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
+            return Answer.of(http.send(request, BodyHandlers.ofByteArray()));
         } catch (InterruptedException e) {
             throw new IllegalStateException("Nobody interrupts the launcher's threads", e);
         }
@@ -90,13 +97,13 @@ public final class Client {
     /** Everything that still waits, and the progress of the figures. */
     private String unrest() throws IOException {
         var seen = new StringBuilder();
-        for (String service : new TreeMap<>(services).keySet()) {
-            get("-", service, "/q/metrics")
+        for (Map.Entry<String, URI> service : metrics.entrySet()) {
+            send(HttpRequest.newBuilder(service.getValue()).timeout(TO_ANSWER).build())
                     .text()
                     .lines()
                     .filter(line -> line.matches(WAITING))
                     .forEach(line -> seen.append(WAITS)
-                            .append(service)
+                            .append(service.getKey())
                             .append(": ")
                             .append(line)
                             .append('\n'));

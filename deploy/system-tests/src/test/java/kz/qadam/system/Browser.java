@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -72,6 +73,12 @@ final class Browser implements AutoCloseable {
     }
 
     void open(String address) {
+        chromium.get(address);
+    }
+
+    /** As if somebody began a new visit beside this one. */
+    void openInNewTab(String address) {
+        chromium.switchTo().newWindow(WindowType.TAB);
         chromium.get(address);
     }
 

@@ -131,7 +131,7 @@ class CountingIT {
     }
 
     private double eventsThatWait() {
-        return qadam.anybody(Service.REPORTING)
+        return qadam.operator(Service.REPORTING)
                 .get("/q/metrics")
                 .asString()
                 .lines()

@@ -17,6 +17,18 @@ record DashboardPage(Browser browser, String address) {
         return this;
     }
 
+    /** By an address that holds a token, as the launcher prints one. */
+    DashboardPage openWith(String token, String query) {
+        browser.open(address + "/?" + query + "#token=" + token);
+        browser.await(".known strong");
+        return this;
+    }
+
+    /** Whether it says that its figures are exact. */
+    boolean isExact() {
+        return browser.shows(".known strong");
+    }
+
     /** Where there may be nothing to draw. */
     DashboardPage openEmpty(String query) {
         browser.open(address + "/?" + query);

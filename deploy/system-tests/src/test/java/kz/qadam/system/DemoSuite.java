@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import kz.qadam.local.Purpose;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -23,7 +24,7 @@ final class DemoSuite implements ParameterResolver {
     record Demo(Qadam qadam, Path journal, List<String> differences) implements AutoCloseable {
 
         static Demo load() {
-            Qadam qadam = Qadam.startOn(DATA);
+            Qadam qadam = Qadam.startOn(DATA, Purpose.DEMO);
             Path journal = DATA.resolve("journal");
             try {
                 return new Demo(qadam, journal, qadam.demonstrates(journal, SIZE));

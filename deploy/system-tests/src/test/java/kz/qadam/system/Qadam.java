@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import kz.qadam.demo.Access;
 import kz.qadam.demo.Demo;
 import kz.qadam.local.Ports;
+import kz.qadam.local.Purpose;
 import kz.qadam.local.Service;
 import kz.qadam.local.Suite;
 import kz.qadam.local.SuiteConfig;
@@ -44,14 +45,15 @@ final class Qadam implements AutoCloseable {
 
     /** Starts it on no data. What it leaves behind stays until the next start, for whoever wants to look. */
     static Qadam start() {
-        return startOn(DATA);
+        return startOn(DATA, Purpose.USE);
     }
 
     /** Starts another one, on data of its own. */
-    static Qadam startOn(Path data) {
+    static Qadam startOn(Path data, Purpose purpose) {
         try {
             delete(data);
-            return new Qadam(Suite.start(new SuiteConfig(REPOSITORY, data, Ports.free(), System.out::println)));
+            return new Qadam(
+                    Suite.start(new SuiteConfig(REPOSITORY, data, Ports.free(), purpose, System.out::println)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,6 +87,11 @@ final class Qadam implements AutoCloseable {
     /** What somebody is given to show who acts for no institution. */
     String tokenOf(String role) throws IOException {
         return suite.token(role);
+    }
+
+    /** What somebody shows who was given it yesterday. */
+    String expiredTokenOf(String role) throws IOException {
+        return suite.expiredToken(role);
     }
 
     /** Where a service is. */
@@ -131,8 +138,21 @@ final class Qadam implements AutoCloseable {
         return anybody(Service.REPORTING).urlEncodingEnabled(false).get(path).jsonPath();
     }
 
+    /** What reporting-service tells somebody with a token of a viewer; the path as it is. */
+    JsonPath exact(String path) {
+        return as(Service.REPORTING, "viewer", null)
+                .urlEncodingEnabled(false)
+                .get(path)
+                .jsonPath();
+    }
+
     boolean isReady(Service service) {
-        return anybody(service).get("/q/health/ready").statusCode() == 200;
+        return suite.isReady(service);
+    }
+
+    /** Health and metrics of a service, for its operator alone. */
+    RequestSpecification operator(Service service) {
+        return given().baseUri(suite.management(service).toString());
     }
 
     /** The process of a service; another is started as soon as it ends. */

@@ -102,10 +102,16 @@ record EnrolmentPost(
             if (impossible.contains(person)) {
                 broken.add(fields.object("learner").orElseThrow().fault("iin", "no-day-of-birth"));
             } else if (!mayAdmit.test(person)) {
-                broken.add(fields.object("learner").orElseThrow().fault("iin", "not-synthetic"));
+                broken.add(notSynthetic(fields.object("learner").orElseThrow()));
             }
         }
         return broken;
+    }
+
+    private static Fault notSynthetic(Fields learner) {
+        return learner.object("document")
+                .map(document -> document.fault("number", "not-synthetic"))
+                .orElseGet(() -> learner.fault("iin", "not-synthetic"));
     }
 
     EnrolmentContent content(UUID learnerId) {

@@ -31,9 +31,9 @@ public sealed interface Identity {
             return canonical.startsWith(IIN) && !new Iin(canonical.substring(IIN.length())).hasDayOfBirth();
         }
 
-        /** Whether it is an IIN that may belong to a living person; always false for a document. */
+        /** Whether it may belong to a living person, as every number of a document may. */
         boolean mayBeOfLivingPerson() {
-            return canonical.startsWith(IIN) && !new Iin(canonical.substring(IIN.length())).isSynthetic();
+            return !canonical.startsWith(IIN) || !new Iin(canonical.substring(IIN.length())).isSynthetic();
         }
 
         @Override

@@ -17,7 +17,7 @@ interface VaultConfig {
      */
     Path keys();
 
-    /** Rejects numbers that may belong to living people: for test installations. */
+    /** Rejects all documents, and IINs that may belong to living people: for test installations. */
     @WithDefault("false")
     boolean syntheticOnly();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(QadamBackends.class)
 class SyntheticNumbersTest {
 
-    /** As {@code deploy/up --sandbox} starts the service. */
+    /** As {@code deploy/up --sandbox} and {@code --demo} start the service. */
     public static class Sandbox implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -48,6 +48,16 @@ class SyntheticNumbersTest {
         enrol(AS_OF_TODAY)
                 .statusCode(422)
                 .body("errors.pointer", contains("/learner/iin"))
+                .body("errors.code", contains("not-synthetic"));
+    }
+
+    @Test
+    void a_document_is_not_taken_in() {
+        Caller.enrol(school, """
+                        {"reference": "E-1", "course": "%s", "cohort": "pupils", "enrolledOn": "2026-02-01",
+                         "learner": {"document": {"country": "KZ", "number": "N12345678"}}}""".formatted(course))
+                .statusCode(422)
+                .body("errors.pointer", contains("/learner/document/number"))
                 .body("errors.code", contains("not-synthetic"));
     }
 

@@ -1,6 +1,5 @@
 package kz.qadam.progress.completion;
 
-import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -9,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import kz.qadam.chassis.testing.Management;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Records;
@@ -80,8 +80,7 @@ class PendingTest {
     }
 
     private static double metric(String name) {
-        return get("/q/metrics")
-                .asString()
+        return Management.metrics()
                 .lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import kz.qadam.chassis.testing.Management;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
@@ -67,7 +68,7 @@ class BacklogTest {
     void when_too_many_events_wait_the_health_of_the_service_says_so() {
         letTooManyWait();
 
-        given().get("/q/health/well").then().statusCode(503).body(containsString("\"full\": true"));
+        Management.health().then().statusCode(503).body(containsString("\"full\": true"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package kz.qadam.progress.outbox;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import kz.qadam.chassis.testing.Management;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
@@ -76,7 +76,7 @@ class ParkedTest {
     void parked_events_are_seen_in_the_health_of_the_service() {
         park();
 
-        await().untilAsserted(() -> given().get("/q/health/well").then().body(containsString("\"parked\": 1")));
+        await().untilAsserted(() -> Management.health().then().body(containsString("\"parked\": 1")));
     }
 
     @Test
@@ -88,7 +88,7 @@ class ParkedTest {
                 .body("events", equalTo(1));
 
         await().untilAsserted(() -> assertThat(Published.about(subject)).hasSize(2));
-        await().untilAsserted(() -> given().get("/q/health/well").then().body(containsString("\"parked\": 0")));
+        await().untilAsserted(() -> Management.health().then().body(containsString("\"parked\": 0")));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package kz.qadam.progress.outbox;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -19,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.testing.Management;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.SecondBroker;
 import org.apache.kafka.clients.admin.Admin;
@@ -89,7 +89,7 @@ class RelayTest {
             await().untilAsserted(() -> assertThat(sent(0)).containsExactly("first", "second"));
             assertThat(queue.left()).hasSize(MORE_THAN_A_ROUND);
             await().untilAsserted(() -> assertThat(held()).isEqualTo(1));
-            given().get("/q/health/well").then().body(containsString("\"heldPartitions\": 1"));
+            Management.health().then().body(containsString("\"heldPartitions\": 1"));
 
             second.start();
 

@@ -62,6 +62,9 @@ public record BulletGraph(
     private static String asOf(CohortFigures cohort, DashboardFigures figures, PageText text) {
         return figures.release() == null || figures.release().isOfTrial()
                 ? null
-                : new ReleaseText(figures.release(), text).ofCohort(cohort.cohort());
+                : figures.release()
+                        .cohort(cohort.cohort())
+                        .map(new ReleaseText(figures.release(), text)::ofCohort)
+                        .orElse(null);
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.qadam.reporting.catalogue.Programme;
@@ -96,7 +95,7 @@ public record BurnUp(
             return sentences;
         }
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
-        LocalDate on = Objects.requireNonNullElse(cohort.on(), figures.progress().head().on());
+        LocalDate on = figures.on(cohort);
         sentences.add(trained(cohort.trained(), on, text));
         if (cohort.expected() != null && cohort.trained() != null) {
             sentences.add(Headline.compareWithPlan("plan", cohort, text));

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.page;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.Breakdown;
@@ -73,6 +74,17 @@ record DashboardFigures(
                 .filter(one -> one.cohort().equals(code))
                 .findFirst()
                 .orElse(total);
+    }
+
+    /** The day of the figures of a cohort; of the total that of its newest cohort. */
+    LocalDate on(CohortFigures cohort) {
+        return cohort.on() != null
+                ? cohort.on()
+                : progress.cohorts().stream()
+                        .filter(one -> one.target() != null && one.on() != null)
+                        .map(CohortFigures::on)
+                        .max(LocalDate::compareTo)
+                        .orElse(progress.head().on());
     }
 
     /** The figures of a region in the selected cohort; empty if the code is not a region. */

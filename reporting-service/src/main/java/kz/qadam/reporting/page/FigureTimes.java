@@ -15,9 +15,13 @@ public record FigureTimes(String cohorts, String selected, String monthEnd) {
             return new FigureTimes(known, known, known);
         }
         var release = new ReleaseText(figures.release(), text);
-        return new FigureTimes(
-                release.known(),
-                view.region() == null ? release.ofCohort(view.cohortOrTotal()) : release.monthEnd(),
-                release.monthEnd());
+        return new FigureTimes(release.known(), selected(release, view), release.monthEnd());
+    }
+
+    private static String selected(ReleaseText release, PageView view) {
+        if (view.region() != null) {
+            return release.monthEnd();
+        }
+        return release.release().cohort(view.cohortOrTotal()).map(release::ofCohort).orElseGet(release::ofTotal);
     }
 }

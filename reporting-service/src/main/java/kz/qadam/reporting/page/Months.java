@@ -41,11 +41,18 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
             rows.add(new Row(
                     month,
                     text.month(month),
-                    text.plain(point.newlyTrained()),
+                    newly(point, text),
                     text.number(planned(before, point.expected()))));
             before = point.expected();
         }
         return rows;
+    }
+
+    /** A published number has no growth beside a month without a number. */
+    private static CountText newly(Series.Point point, PageText text) {
+        return point.newlyTrained() == null && point.trained() != null
+                ? text.nothing()
+                : text.plain(point.newlyTrained());
     }
 
     /** Null for a month in which the plan became smaller, since another target came into force. */

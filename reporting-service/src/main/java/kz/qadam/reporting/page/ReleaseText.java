@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.Release;
+import kz.qadam.reporting.release.ReleasedCohort;
 
 /** Says which day the figures of a release are of. */
 record ReleaseText(Release release, PageText text) {
@@ -20,14 +21,19 @@ record ReleaseText(Release release, PageText text) {
                 : text.say("release.monthly", text.day(release.monthEnd().on()));
     }
 
-    /** The day of the country in a cohort; of the total the day of the release. */
-    String ofCohort(String code) {
+    /** The day of the country in a cohort. */
+    String ofCohort(ReleasedCohort cohort) {
         return release.isOfTrial()
                 ? known()
-                : release.cohort(code)
-                        .map(cohort -> text.say(
-                                isDaily(code) ? "release.daily" : "release.monthly", text.day(cohort.on())))
-                        .orElseGet(this::known);
+                : text.say(isDaily(cohort.code()) ? "release.daily" : "release.monthly", text.day(cohort.on()));
+    }
+
+    /** The day of the total: that of its newest cohort. */
+    String ofTotal() {
+        boolean isDaily = release.cohorts().stream()
+                .anyMatch(cohort -> isDaily(cohort.code())
+                        && cohort.description().targetOn(cohort.on()) != null);
+        return isDaily ? known() : monthEnd();
     }
 
     /** Whether the country is published daily in a cohort; otherwise monthly. */

@@ -1,6 +1,5 @@
 package kz.qadam.reporting.figures;
 
-import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.Requests.awaitCohort;
@@ -32,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import kz.qadam.chassis.testing.Management;
 import kz.qadam.local.Tokens;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.AfterEach;
@@ -78,8 +78,7 @@ class FigureStreamTest {
         closeAll();
         givenTrained(cohort, "2026-03-01");
 
-        await().untilAsserted(
-                        () -> assertThat(given().get("/q/metrics").asString()).contains("qadam_streams 0.0"));
+        await().untilAsserted(() -> assertThat(Management.metrics()).contains("qadam_streams 0.0"));
     }
 
     private HttpResponse<InputStream> openAsManyAsAllowed() throws Exception {

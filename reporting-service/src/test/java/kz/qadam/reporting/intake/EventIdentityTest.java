@@ -1,6 +1,5 @@
 package kz.qadam.reporting.intake;
 
-import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.DeadLetterFixture.awaitLetter;
 import static kz.qadam.reporting.DeadLetterFixture.awaitStatus;
 import static kz.qadam.reporting.DeadLetterFixture.letters;
@@ -11,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.matchesPattern;
 
 import java.time.Instant;
 import java.util.UUID;
 import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.testing.Management;
 import kz.qadam.reporting.DeadLetterFixture;
 import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.ReportingTest;
@@ -55,9 +54,7 @@ class EventIdentityTest {
     void the_same_id_with_other_content_raises_an_alarm() {
         givenContradiction();
 
-        given().get("/q/metrics")
-                .then()
-                .body(matchesPattern("(?s).*qadam_dead_letters_contradictions_total\\S* [1-9].*"));
+        assertThat(Management.metrics()).matches("(?s).*qadam_dead_letters_contradictions_total\\S* [1-9].*");
     }
 
     @Test

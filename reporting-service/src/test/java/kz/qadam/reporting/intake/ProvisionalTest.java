@@ -1,6 +1,5 @@
 package kz.qadam.reporting.intake;
 
-import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.CatalogueFixture.describeCohort;
 import static kz.qadam.reporting.CatalogueFixture.evaluateCohort;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import kz.qadam.chassis.testing.Management;
 import kz.qadam.reporting.CohortVersion;
 import kz.qadam.reporting.PartitionFixture;
 import kz.qadam.reporting.ReportingTest;
@@ -73,7 +73,7 @@ class ProvisionalTest {
         PartitionFixture.halt();
 
         awaitBecause("intake-halted");
-        given().get("/q/health/well").then().statusCode(503);
+        Management.health().then().statusCode(503);
     }
 
     @Test

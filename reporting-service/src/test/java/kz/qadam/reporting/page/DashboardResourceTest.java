@@ -88,6 +88,7 @@ class DashboardResourceTest {
     @ParameterizedTest
     @CsvSource({
         "/dashboard/page.js, text/javascript",
+        "/dashboard/fragment.js, text/javascript",
         "/dashboard/words.js, text/javascript",
         "/dashboard/base.css, text/css",
         "/dashboard/figures.css, text/css",

@@ -20,6 +20,7 @@ import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.PublishedContext;
 import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.ExactRegion;
 import kz.qadam.reporting.release.ExactState;
 import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.MonthEnd;
@@ -46,11 +47,11 @@ final class PublishedFixture {
     private static final LocalDate HORIZON = LocalDate.parse("2030-12-31");
     private static final String DEFINITION = "https://qadam.kz/definitions/5";
     private static final int INSTITUTIONS = 4;
-    private static final long DAYS_A_MONTH = 30;
+    private static final long DAYS = 300;
 
     private final ReleaseRhythm rhythm;
     private final ReleaseSeries series;
-    private final Map<String, Long> perMonth = new HashMap<>();
+    private final Map<String, Long> people = new HashMap<>();
     private final SortedMap<String, Cohort> cohorts = new TreeMap<>();
     private final List<String> regions = new ArrayList<>(RegionTile.ALL.keySet());
     private final List<Release> releases = new ArrayList<>();
@@ -81,9 +82,9 @@ final class PublishedFixture {
 
     /** Pupils in every region, and teachers in some. */
     PublishedFixture full() {
-        return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 60)
-                .cohort("students", new Names("Студенттер", "Студенты", "Students"), 80_000L, 12)
-                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 1)
+        return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 600)
+                .cohort("students", new Names("Студенттер", "Студенты", "Students"), 80_000L, 120)
+                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 2)
                 .cohort("others", new Names("Басқалар", "Другие", "Others"), null, 1);
     }
 
@@ -92,14 +93,14 @@ final class PublishedFixture {
         coverage = new ReleasedCoverage.Row(null, 7, 1L, 0L, 2L, 4L);
         regions.retainAll(List.of("KZ-75"));
         return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 0)
-                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 4);
+                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 40);
     }
 
     /**
      * A cohort.
      *
      * @param target null: none
-     * @param count how many people are trained in 30 days in the first region; in each other one as many more than in the one
+     * @param count how many people are trained in 300 days in the first region; in each other one as many more than in the one
      *     before
      */
     PublishedFixture cohort(String code, Names names, Long target, long count) {
@@ -112,7 +113,7 @@ final class PublishedFixture {
                         1,
                         List.of(new Cohort.Version(1, STARTS_ON, target, requirement, Optional.empty(), null)),
                         null));
-        perMonth.put(code, count);
+        people.put(code, count);
         return this;
     }
 
@@ -164,7 +165,8 @@ final class PublishedFixture {
                 on,
                 exact,
                 some -> some.stream()
-                        .mapToLong(cohort -> exact.get(cohort).people().trained())
+                        .flatMap(cohort -> exact.get(cohort).regions().values().stream())
+                        .mapToLong(region -> region.place().people().trained())
                         .sum(),
                 Map.of(),
                 coverage,
@@ -179,18 +181,18 @@ final class PublishedFixture {
     }
 
     private ExactCohort exact(String cohort, LocalDate on) {
-        SortedMap<String, ExactPlace> places = new TreeMap<>();
+        SortedMap<String, ExactRegion> places = new TreeMap<>();
         for (int i = 0; i < regions.size(); i++) {
-            places.put(regions.get(i), place(regions.get(i), trained(cohort, i, on)));
+            ExactPlace place = place(regions.get(i), trained(cohort, i, on));
+            places.put(regions.get(i), new ExactRegion(place, new TreeMap<>(), new TreeMap<>()));
         }
-        FunnelCounts people = places.values().stream().map(ExactPlace::people).reduce(FunnelCounts.NONE, FunnelCounts::plus);
-        return new ExactCohort(people, places, new TreeMap<>(), new TreeMap<>());
+        return new ExactCohort(places);
     }
 
     /** Later regions have more people than earlier ones. */
     private long trained(String cohort, int region, LocalDate on) {
         long days = ChronoUnit.DAYS.between(STARTS_ON, on) + 1;
-        return perMonth.get(cohort) * (region + 1) * days / DAYS_A_MONTH;
+        return people.get(cohort) * (region + 1) * days / DAYS;
     }
 
     private static ExactPlace place(String region, long trained) {

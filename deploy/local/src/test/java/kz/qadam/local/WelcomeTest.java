@@ -1,0 +1,46 @@
+package kz.qadam.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WelcomeTest {
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void it_holds_an_address_that_opens_the_dashboard_with_a_token_of_a_viewer(Purpose purpose) throws Exception {
+        var address = Pattern.compile("http://127\\.0\\.0\\.1:%d/#token=(\\S+)"
+                        .formatted(ports(purpose).reporting()))
+                .matcher(welcome(purpose));
+
+        assertThat(address.find()).isTrue();
+        var claims = SignedJWT.parse(address.group(1)).getJWTClaimsSet();
+        assertThat(claims.getStringListClaim("groups")).isEqualTo(List.of("viewer"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void it_names_the_management_port_of_each_service(Purpose purpose) throws Exception {
+        assertThat(welcome(purpose))
+                .contains(List.of(Service.values()).stream()
+                        .map(service -> ports(purpose).management(service) + "/q/health")
+                        .toList());
+    }
+
+    private String welcome(Purpose purpose) throws Exception {
+        return Welcome.to(new Suite(new SuiteConfig(Path.of("."), data, ports(purpose), purpose, news -> {})), purpose);
+    }
+
+    private static Ports ports(Purpose purpose) {
+        return purpose.ports();
+    }
+}
