@@ -8,8 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The tables of releases in the database, and when the service came to know what it knows. */
 public final class SeriesFixture {
 
-    /** The service remembers what was known at an instant of the past, so each test has a year of its own. */
-    private static final AtomicInteger YEAR = new AtomicInteger(1931);
+    /** For tests to which it does not matter what was known. */
+    public static final int ANY_YEAR = 1931;
+
+    /** The service remembers what was known at an instant of the past, so each other test has a year of its own. */
+    private static final AtomicInteger YEAR = new AtomicInteger(ANY_YEAR + 1);
 
     private SeriesFixture() {}
 

@@ -168,9 +168,9 @@ class PublishedAnswersTest {
 
     @Test
     void that_a_large_target_is_reached_is_published_exactly() {
-        CohortFigures pupils = cohort(pupils(1_203)
+        CohortFigures pupils = cohort(pupils(1_205)
                 .trainedAtEach("pupils", "KZ-75", LARGE, 100)
-                .trained("pupils", "KZ-71", "school-1", 3)
+                .trained("pupils", "KZ-75", "school-1", 8)
                 .release("2026-10-31"));
 
         assertThat(pupils.status()).isEqualTo("reached");

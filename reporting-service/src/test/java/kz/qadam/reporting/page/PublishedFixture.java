@@ -20,6 +20,7 @@ import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.PublishedContext;
 import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.ExactRegion;
 import kz.qadam.reporting.release.ExactState;
 import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.MonthEnd;
@@ -164,7 +165,8 @@ final class PublishedFixture {
                 on,
                 exact,
                 some -> some.stream()
-                        .mapToLong(cohort -> exact.get(cohort).people().trained())
+                        .flatMap(cohort -> exact.get(cohort).regions().values().stream())
+                        .mapToLong(region -> region.place().people().trained())
                         .sum(),
                 Map.of(),
                 coverage,
@@ -179,12 +181,12 @@ final class PublishedFixture {
     }
 
     private ExactCohort exact(String cohort, LocalDate on) {
-        SortedMap<String, ExactPlace> places = new TreeMap<>();
+        SortedMap<String, ExactRegion> places = new TreeMap<>();
         for (int i = 0; i < regions.size(); i++) {
-            places.put(regions.get(i), place(regions.get(i), trained(cohort, i, on)));
+            ExactPlace place = place(regions.get(i), trained(cohort, i, on));
+            places.put(regions.get(i), new ExactRegion(place, new TreeMap<>(), new TreeMap<>()));
         }
-        FunnelCounts people = places.values().stream().map(ExactPlace::people).reduce(FunnelCounts.NONE, FunnelCounts::plus);
-        return new ExactCohort(people, places, new TreeMap<>(), new TreeMap<>());
+        return new ExactCohort(places);
     }
 
     /** Later regions have more people than earlier ones. */

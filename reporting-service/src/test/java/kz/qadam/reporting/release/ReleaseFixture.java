@@ -97,9 +97,8 @@ public final class ReleaseFixture {
                 on,
                 exact,
                 some -> some.stream()
-                        .mapToLong(cohort -> exact.getOrDefault(cohort, ExactCohort.NONE)
-                                .people()
-                                .trained())
+                        .flatMap(cohort -> exact.getOrDefault(cohort, ExactCohort.NONE).regions().values().stream())
+                        .mapToLong(region -> region.place().people().trained())
                         .sum(),
                 Map.of("AI-101", new Names("К", "К", "Course")),
                 new ReleasedCoverage.Row(null, 7, 4L, 0L, 3L, 0L),
@@ -107,17 +106,16 @@ public final class ReleaseFixture {
     }
 
     private static ExactCohort exact(Map<String, Map<String, Long>> regions) {
-        SortedMap<String, ExactPlace> places = new TreeMap<>();
-        Map<String, FunnelCounts> everywhere = new TreeMap<>();
+        SortedMap<String, ExactRegion> exact = new TreeMap<>();
         regions.forEach((region, institutions) -> {
             Map<String, FunnelCounts> own = new TreeMap<>();
             institutions.forEach((institution, count) -> own.put(institution, new FunnelCounts(count, count, count)));
-            everywhere.putAll(own);
-            places.put(region, place(own));
+            ExactPlace place = place(own);
+            exact.put(
+                    region,
+                    new ExactRegion(place, new TreeMap<>(Map.of("AI-101", place)), new TreeMap<>(Map.of("ai", place))));
         });
-        ExactPlace country = place(everywhere);
-        return new ExactCohort(
-                country.people(), places, new TreeMap<>(Map.of("AI-101", country)), new TreeMap<>(Map.of("ai", country)));
+        return new ExactCohort(exact);
     }
 
     private static ExactPlace place(Map<String, FunnelCounts> own) {

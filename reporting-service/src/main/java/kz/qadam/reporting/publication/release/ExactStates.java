@@ -1,11 +1,13 @@
 package kz.qadam.reporting.publication.release;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.publication.release.PeopleCounts.Region;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Course;
 import kz.qadam.reporting.catalogue.DescribedMembers;
@@ -13,8 +15,8 @@ import kz.qadam.reporting.figures.coverage.Coverage;
 import kz.qadam.reporting.figures.coverage.CoverageTable;
 import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.ExactRegion;
 import kz.qadam.reporting.release.ExactState;
-import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.ReleasedCoverage;
 import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
@@ -33,7 +35,7 @@ final class ExactStates {
         return new ExactState(
                 time.asOf(),
                 time.on(),
-                cohorts(counts.country(), counts.regions(), Map.of(), Map.of()),
+                cohorts(counts.regions(), Map.of(), Map.of()),
                 counts::trainedInAny,
                 Map.of(),
                 NOBODY,
@@ -49,7 +51,7 @@ final class ExactStates {
         return new ExactState(
                 time.asOf(),
                 time.on(),
-                cohorts(counts.country(), counts.regions(), counts.courses(), counts.areas(areas)),
+                cohorts(counts.regions(), counts.courses(), counts.areas(areas)),
                 counts::trainedInAny,
                 catalogue.courses().values().stream().collect(Collectors.toMap(Course::code, Course::titles)),
                 row(null, Coverage.Count.sum(reporting.values())),
@@ -59,18 +61,18 @@ final class ExactStates {
     }
 
     private static SortedMap<String, ExactCohort> cohorts(
-            Map<String, FunnelCounts> country,
-            Map<String, SortedMap<String, ExactPlace>> regions,
-            Map<String, SortedMap<String, ExactPlace>> courses,
-            Map<String, SortedMap<String, ExactPlace>> areas) {
+            Map<Region, ExactPlace> regions,
+            Map<Region, SortedMap<String, ExactPlace>> courses,
+            Map<Region, SortedMap<String, ExactPlace>> areas) {
+        Map<String, SortedMap<String, ExactRegion>> byCohort = new HashMap<>();
+        regions.forEach((region, place) -> byCohort
+                .computeIfAbsent(region.cohort(), cohort -> new TreeMap<>())
+                .put(
+                        region.code(),
+                        new ExactRegion(
+                                place, courses.getOrDefault(region, NONE), areas.getOrDefault(region, NONE))));
         SortedMap<String, ExactCohort> cohorts = new TreeMap<>();
-        country.forEach((code, people) -> cohorts.put(
-                code,
-                new ExactCohort(
-                        people,
-                        regions.getOrDefault(code, NONE),
-                        courses.getOrDefault(code, NONE),
-                        areas.getOrDefault(code, NONE))));
+        byCohort.forEach((code, ofCohort) -> cohorts.put(code, new ExactCohort(ofCohort)));
         return cohorts;
     }
 

@@ -2,6 +2,7 @@ package kz.qadam.reporting.publication.release;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -14,54 +15,76 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Counts distinct people in the facts that were known at a batch: with any enrolment, whatever its day; with a
- * completion that counts by the end of a day; trained by then.
+ * Counts people in the facts that were known at a batch: with any enrolment, whatever its day; with a completion that
+ * counts by the end of a day; trained by then. Each person of a cohort is counted in one region, and an institution
+ * knows whom it has enrolled; {@link ExactPlace} says more.
  */
 final class PeopleCounts {
 
-    private static final String COLUMNS = "cohort, learner, region, institution, course";
-
     private static final String FACTS = """
-            select %1$s, true as enrolled, false as completed, false as trained from %2$s as enrolment
+            select cohort, learner, region, institution, course, true as enrolled, false as completed,
+                   false as trained, enrolled_on as day, enrolment as id
+              from %s as enrolment
              union all
-            select %1$s, false, true, false from %3$s as completion
+            select cohort, learner, region, institution, course, false, true, false, completed_on, completion
+              from %s as completion
              union all
-            select %1$s, false, false, true from %4$s as training
+            select cohort, learner, region, institution, course, false, false, true, trained_on, learner
+              from %s as training
             """.formatted(
-                    COLUMNS,
-                    KnownFacts.of("select " + COLUMNS + " from enrolment_fact where {known}"),
-                    KnownFacts.of("select " + COLUMNS
-                            + " from completion_fact where {known} and counts and completed_on <= :on"),
-                    KnownFacts.of("select " + COLUMNS + " from trained_fact where {known} and trained_on <= :on"));
+                    KnownFacts.of("select * from enrolment_fact where {known}"),
+                    KnownFacts.of("select * from completion_fact where {known} and counts and completed_on <= :on"),
+                    KnownFacts.of("select * from trained_fact where {known} and trained_on <= :on"));
 
-    /** A person with several facts in a group counts once in it. */
-    private static final String COUNTS = """
-            select cohort, place, institution, count(*) filter (where enrolled),
+    /**
+     * A person is counted in the region of the training, else of the first completion, else of the first enrolment; and
+     * the institutions that know the person.
+     */
+    private static final String PEOPLE = """
+            with fact as materialized (%s),
+            person as (
+                select cohort, learner,
+                       (array_agg(region order by trained desc, completed desc, day, id))[1] as region,
+                       bool_or(enrolled) as enrolled, bool_or(completed) as completed, bool_or(trained) as trained
+                  from fact group by cohort, learner),
+            known as (
+                select cohort, learner, institution, bool_or(enrolled) as enrolled, bool_or(completed) as completed
+                  from fact group by cohort, learner, institution)
+            """.formatted(FACTS);
+
+    /** The rows without an institution are about all of a region. */
+    private static final String REGIONS = PEOPLE + """
+            select cohort, region, '' as code, null as institution, count(*) filter (where enrolled),
                    count(*) filter (where completed), count(*) filter (where trained)
-              from (select cohort, place, {institution} as institution, learner, bool_or(enrolled) as enrolled,
-                           bool_or(completed) as completed, bool_or(trained) as trained
-                      from (select *, {place} as place from ({facts}) as fact {joined}) as placed
-                     group by grouping sets ({groups})) as person
-             group by cohort, place, institution
-            """.replace("{facts}", FACTS);
+              from person group by cohort, region
+             union all
+            select cohort, region, '', known.institution, count(*) filter (where known.enrolled),
+                   count(*) filter (where known.completed or trained), count(*) filter (where trained)
+              from person join known using (cohort, learner) group by cohort, region, known.institution
+            """;
 
-    private static final String COUNTRY = COUNTS.replace("{place}", "''")
-            .replace("{institution}", "null::text")
-            .replace("{joined}", "")
-            .replace("{groups}", "(cohort, place, learner)");
+    /** An institution that knows a person is taken to know all that the person has done. */
+    private static final String COURSES = PEOPLE + """
+            , taken as (
+                select cohort, learner, {code} as code, bool_or(enrolled) as enrolled, bool_or(completed) as completed,
+                       bool_or(trained) as trained
+                  from fact {joined} group by cohort, learner, code)
+            select cohort, person.region, code, null as institution, count(*) filter (where taken.enrolled),
+                   count(*) filter (where taken.completed), count(*) filter (where taken.trained)
+              from person join taken using (cohort, learner) group by cohort, person.region, code
+             union all
+            select cohort, person.region, code, institution, count(*) filter (where taken.enrolled),
+                   count(*) filter (where taken.completed), count(*) filter (where taken.trained)
+              from person join taken using (cohort, learner) join known using (cohort, learner)
+             group by cohort, person.region, code, institution
+            """;
 
-    /** The rows without an institution are about all of a place. */
-    private static final String PLACES = COUNTS.replace("{institution}", "institution")
-            .replace("{groups}", "(cohort, place, learner), (cohort, place, institution, learner)");
+    private static final String BY_COURSE = COURSES.replace("{code}", "course").replace("{joined}", "");
 
-    private static final String REGIONS = PLACES.replace("{place}", "region").replace("{joined}", "");
-
-    private static final String COURSES = PLACES.replace("{place}", "course").replace("{joined}", "");
-
-    private static final String AREAS = PLACES.replace("{place}", "coalesce(described.area, 'unknown')")
+    private static final String BY_AREA = COURSES.replace("{code}", "coalesce(described.area, 'unknown')")
             .replace(
                     "{joined}",
-                    "left join unnest(:courses, :areas) as described (code, area) on described.code = fact.course");
+                    "left join unnest(:courses, :areas) as described (described, area) on described.described = course");
 
     private static final String DISTINCT =
             "select count(distinct learner) from %s as training".formatted(KnownFacts.of("""
@@ -69,7 +92,13 @@ final class PeopleCounts {
                      where {known} and cohort = any(:cohorts) and trained_on <= :on
                     """));
 
-    private record Row(String cohort, String place, String institution, FunnelCounts counts) {}
+    /** A region of a cohort. */
+    record Region(String cohort, String code) {}
+
+    /** A course or an area in a region; the region itself has no code. */
+    private record Place(Region region, String code) {}
+
+    private record Row(Place place, String institution, FunnelCounts counts) {}
 
     private final Handle database;
     private final PointInTime time;
@@ -79,32 +108,27 @@ final class PeopleCounts {
         this.time = time;
     }
 
-    /** The people of each cohort. */
-    Map<String, FunnelCounts> country() {
-        Map<String, FunnelCounts> byCohort = new HashMap<>();
-        rows(query(COUNTRY)).forEach(row -> byCohort.put(row.cohort(), row.counts()));
-        return byCohort;
+    Map<Region, ExactPlace> regions() {
+        Map<Region, ExactPlace> regions = new HashMap<>();
+        places(query(REGIONS)).forEach((region, places) -> regions.put(region, places.get("")));
+        return regions;
     }
 
-    /** By cohort and region. */
-    Map<String, SortedMap<String, ExactPlace>> regions() {
-        return places(query(REGIONS));
-    }
-
-    /** By cohort and course. */
-    Map<String, SortedMap<String, ExactPlace>> courses() {
-        return places(query(COURSES));
+    /** By region and course. */
+    Map<Region, SortedMap<String, ExactPlace>> courses() {
+        return places(query(BY_COURSE));
     }
 
     /**
-     * By cohort and area.
+     * By region and area.
      *
      * @param areas by course
      */
-    Map<String, SortedMap<String, ExactPlace>> areas(Map<String, String> areas) {
-        return places(query(AREAS)
-                .bindArray("courses", String.class, areas.keySet())
-                .bindArray("areas", String.class, areas.values()));
+    Map<Region, SortedMap<String, ExactPlace>> areas(Map<String, String> areas) {
+        List<String> courses = List.copyOf(areas.keySet());
+        return places(query(BY_AREA)
+                .bindArray("courses", String.class, courses)
+                .bindArray("areas", String.class, courses.stream().map(areas::get).toList()));
     }
 
     /** How many distinct people are trained in any of these cohorts. */
@@ -119,27 +143,19 @@ final class PeopleCounts {
         return database.createQuery(sql).bind("batch", time.batch()).bind("on", time.on());
     }
 
-    private static Iterable<Row> rows(Query query) {
-        return query.map((row, context) -> new Row(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                new FunnelCounts(row.getLong(4), row.getLong(5), row.getLong(6))));
-    }
-
-    private static Map<String, SortedMap<String, ExactPlace>> places(Query query) {
-        Map<String, Map<String, Map<String, FunnelCounts>>> counts = new HashMap<>();
-        rows(query).forEach(row -> counts.computeIfAbsent(row.cohort(), cohort -> new HashMap<>())
-                .computeIfAbsent(row.place(), place -> new HashMap<>())
-                .put(row.institution(), row.counts()));
-        Map<String, SortedMap<String, ExactPlace>> places = new HashMap<>();
-        counts.forEach((cohort, byPlace) -> {
-            SortedMap<String, ExactPlace> ofCohort = new TreeMap<>();
-            byPlace.forEach((code, all) -> {
-                FunnelCounts people = Objects.requireNonNull(all.remove(null));
-                ofCohort.put(code, new ExactPlace(people, all));
-            });
-            places.put(cohort, ofCohort);
+    private static Map<Region, SortedMap<String, ExactPlace>> places(Query query) {
+        Map<Place, Map<String, FunnelCounts>> counts = new HashMap<>();
+        query.map((row, context) -> new Row(
+                        new Place(new Region(row.getString(1), row.getString(2)), row.getString(3)),
+                        row.getString(4),
+                        new FunnelCounts(row.getLong(5), row.getLong(6), row.getLong(7))))
+                .forEach(row -> counts.computeIfAbsent(row.place(), place -> new HashMap<>())
+                        .put(row.institution(), row.counts()));
+        Map<Region, SortedMap<String, ExactPlace>> places = new HashMap<>();
+        counts.forEach((place, all) -> {
+            FunnelCounts people = Objects.requireNonNull(all.remove(null));
+            places.computeIfAbsent(place.region(), region -> new TreeMap<>())
+                    .put(place.code(), new ExactPlace(people, all));
         });
         return places;
     }

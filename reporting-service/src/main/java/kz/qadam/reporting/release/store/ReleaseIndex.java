@@ -51,14 +51,13 @@ record ReleaseIndex(ReleaseSeries series, NavigableMap<Instant, ReleaseTable.Ent
      * @param on null: any day
      */
     ReleaseIndex until(Instant asOf, LocalDate on) {
-        NavigableMap<Instant, ReleaseTable.Entry> some = byThrough;
-        if (asOf != null) {
-            some = some.headMap(asOf, true);
+        Instant latest = asOf == null ? Instant.MAX : asOf;
+        if (on != null && series != null && series.endOf(on).isBefore(latest)) {
+            latest = series.endOf(on);
         }
-        if (on != null && series != null) {
-            some = some.headMap(on.plusDays(1).atStartOfDay(series.zone()).toInstant(), false);
-        }
-        return new ReleaseIndex(series, some);
+        return number() == 0 || !latest.isBefore(byThrough.lastKey())
+                ? this
+                : new ReleaseIndex(series, byThrough.headMap(latest, true));
     }
 
     /** Those after a number, in their order. */

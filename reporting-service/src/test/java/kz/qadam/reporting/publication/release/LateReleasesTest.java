@@ -1,7 +1,7 @@
 package kz.qadam.reporting.publication.release;
 
 import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
-import static kz.qadam.reporting.SeriesFixture.freshYear;
+import static kz.qadam.reporting.SeriesFixture.ANY_YEAR;
 import static kz.qadam.reporting.SeriesFixture.givenSeries;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,13 +37,12 @@ class LateReleasesTest {
     @Inject
     MeterRegistry metrics;
 
-    private final int year = freshYear();
 
     @BeforeEach
     void a_series_is_open() {
         releases.remove();
         givenCatalogue();
-        givenSeries("DAILY", year + "-01-01", at("01-31T12:00").toString());
+        givenSeries("DAILY", ANY_YEAR + "-01-01", at("01-31T12:00").toString());
         published.reload();
     }
 
@@ -95,6 +94,6 @@ class LateReleasesTest {
     }
 
     private Instant at(String local) {
-        return LocalDateTime.parse(year + "-" + local).atZone(AlmatyTime.ZONE).toInstant();
+        return LocalDateTime.parse(ANY_YEAR + "-" + local).atZone(AlmatyTime.ZONE).toInstant();
     }
 }

@@ -16,8 +16,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -28,7 +26,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.PointsInTimeFixture;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import kz.qadam.reporting.release.store.LastRelease;
@@ -183,8 +181,7 @@ class ReleaseRaceTest {
     private Instance instance() {
         var known = releases.ofAnotherInstance();
         var metrics = new SimpleMeterRegistry();
-        var points = new PointsInTime(
-                database, Clock.systemUTC(), AlmatyTime.ZONE, Duration.ofMillis(200), Duration.ofSeconds(30));
+        var points = PointsInTimeFixture.ofAnotherInstance(database);
         return new Instance(
                 new ReleaseMaker(database, points, new CatalogueCache(), known, metrics), known, metrics);
     }
