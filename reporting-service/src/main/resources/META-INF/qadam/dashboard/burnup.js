@@ -66,7 +66,7 @@ function mark(figure, target) {
 function said(figure, all, found) {
   const day = new Date(found[0].axisValue).toISOString().slice(0, 10);
   const row = all.reduce((best, one) => (distance(one.on, day) < distance(best.on, day) ? one : best));
-  const lines = KEYS.map(([key, column]) => [word(figure, key), row.of(column)]);
+  const lines = KEYS.map(([key, column]) => [word(figure, key), row.text(column)]);
   return [row.name, lines];
 }
 

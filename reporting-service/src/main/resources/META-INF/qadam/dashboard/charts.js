@@ -26,6 +26,7 @@ addEventListener('beforeprint', () => onPaper(true));
 addEventListener('afterprint', () => onPaper(false));
 
 function paint(how) {
+  for (const [place, chart] of charts) if (!place.isConnected) end(place, chart);
   for (const [id, option] of DRAWN) {
     const place = element(`${id}-chart`);
     if (!place) continue;
@@ -35,6 +36,11 @@ function paint(how) {
     if (!charts.has(place)) charts.set(place, begin(place));
     charts.get(place).setOption({ ...how, ...option(element(id)) }, true);
   }
+}
+
+function end(place, chart) {
+  chart.dispose();
+  charts.delete(place);
 }
 
 /** Draws for printing: in light colours and without animation. */

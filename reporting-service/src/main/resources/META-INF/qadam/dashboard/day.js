@@ -11,7 +11,7 @@ let timer;
 export function day() {
   const slider = element('slider');
   const list = element('day');
-  if (!slider) return;
+  if (!slider) return; // The page without figures has no days.
   slider.max = list.options.length - 1;
   if (!timer) slider.value = list.selectedIndex;
   slider.hidden = list.options.length < 2;

@@ -1,7 +1,5 @@
 /** Shared parts of the charts: colours of the keys, values of the tables, and the tooltip. */
 
-import { number } from './words.js';
-
 /** The colour of a key in the current theme. */
 export const ink = (figure, key) => getComputedStyle(figure.querySelector(`.key .${key}`), '::before').color;
 
@@ -14,17 +12,22 @@ export const line = (figure) => getComputedStyle(figure).borderTopColor;
 
 export const has = (figure, key) => Boolean(figure.querySelector(`.key .${key}`));
 
-/** The rows of the table of a chart. */
-export const rows = (figure) => [...figure.querySelectorAll('.scrolling tbody tr')].map((row) => ({
-  on: row.querySelector('time').dateTime,
-  name: row.querySelector('time').textContent,
-  of: (column) => count(row.querySelector(`.${column}`)?.textContent ?? ''),
-}));
+/** The rows of the table of a chart: of each column the number, and the text as the reader sees it. */
+export const rows = (figure) => [...figure.querySelectorAll('.scrolling tbody tr')].map((row) => {
+  const text = (column) => row.querySelector(`.${column}`)?.textContent ?? '';
+  return {
+    on: row.querySelector('time').dateTime,
+    name: row.querySelector('time').textContent,
+    of: (column) => count(text(column)),
+    text: (column) => (count(text(column)) === null ? null : text(column)),
+  };
+});
 
-/** The number of a cell; null for a dash. */
+/** The number of a cell, which may end with a plus; null for a dash. */
 export function count(text) {
   const digits = text.replace(/\D/g, '');
-  return digits === '' ? null : Number(digits);
+  if (digits === '') return null;
+  return /^[-\u2212]/.test(text) ? -Number(digits) : Number(digits);
 }
 
 /** The style of the axes. */
@@ -41,7 +44,7 @@ export const font = (figure) => ({ fontFamily: getComputedStyle(figure).fontFami
 /** A size in pixels, from a multiple of the reader's font size. */
 export const size = (times) => times * parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-/** A tooltip with a table of names and numbers. */
+/** A tooltip with a table of names and texts. */
 export const bubble = (figure, said) => ({
   trigger: 'axis',
   confine: true,
@@ -64,7 +67,7 @@ function table(caption, lines) {
     const head = document.createElement('th');
     head.textContent = name;
     row.append(head);
-    row.insertCell().textContent = number(value);
+    row.insertCell().textContent = value;
   }
   box.append(body);
   return box;

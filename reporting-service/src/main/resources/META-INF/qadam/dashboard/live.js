@@ -13,8 +13,8 @@ const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 /** Runs while the page is open. After a refusal it waits longer each time, with a random part. */
 export async function keepNew() {
   for (let wait = AGAIN; ; ) {
-    const address = element('content').dataset.stream;
-    const isTurnedAway = address && (await follow(address).catch(() => false));
+    const { stream } = element('content').dataset;
+    const isTurnedAway = stream && (await follow(stream).catch(() => false));
     live(false);
     wait = isTurnedAway ? Math.min(2 * wait, LONGEST) : AGAIN;
     await pause(isTurnedAway ? wait * (0.5 + Math.random()) : wait);
@@ -22,13 +22,15 @@ export async function keepNew() {
 }
 
 /**
- * Listens until the connection breaks, the reader selects another day, or the token is another one. Returns whether the
+ * Listens until the connection breaks, the reader selects another day, or a token shows other figures. Returns whether the
  * service refused.
  */
 async function follow(address) {
   const leaving = new AbortController();
   const bearer = token();
-  const check = () => (element('content').dataset.stream !== address || token() !== bearer) && leaving.abort();
+  const { kind } = element('content').dataset;
+  const isOther = ({ dataset }) => dataset.stream !== address || dataset.kind !== kind || token() !== bearer;
+  const check = () => isOther(element('content')) && leaving.abort();
   element('content').addEventListener('shown', check, { signal: leaving.signal });
   try {
     const answer = await fetch(address, { signal: leaving.signal, headers: asBearer() });

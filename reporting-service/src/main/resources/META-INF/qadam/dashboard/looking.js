@@ -1,4 +1,7 @@
-/** Shows another view, which the service renders. Each part is replaced; the reader's place in the page stays. */
+/**
+ * Shows another view, which the service renders. Each part is replaced; the reader's place in the page stays. A page of
+ * another kind (exact, published, not opened) has other parts, and its whole content is replaced.
+ */
 
 import { announce, element } from './dom.js';
 import * as session from './session.js';
@@ -38,7 +41,8 @@ export const asBearer = () => (session.token() ? { Authorization: `Bearer ${sess
  * is repeated.
  */
 async function fetched(address, signal, times = TIMES) {
-  const answer = await fetch(address, { signal, headers: asBearer() });
+  // A public page may be in the cache of the browser, but a newer release is to be shown at once.
+  const answer = await fetch(address, { signal, headers: asBearer(), cache: 'no-cache' });
   if (answer.status === 401 && session.token()) {
     session.forget();
     document.dispatchEvent(new Event('refused'));
@@ -55,7 +59,7 @@ async function fetched(address, signal, times = TIMES) {
 
 function show(page) {
   const focused = document.activeElement;
-  const next = [focused.id, focused.dataset?.then];
+  const places = [focused.id, focused.dataset?.then];
   const { theme } = page.documentElement.dataset;
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
@@ -68,7 +72,7 @@ function show(page) {
   for (const part of page.querySelectorAll('[data-part]')) put(document.adoptNode(part));
   element('content').dispatchEvent(new Event('shown'));
   if (document.activeElement !== focused) {
-    const there = next.filter(Boolean).map(element).find(Boolean);
+    const there = places.filter(Boolean).map(element).find(Boolean);
     (there ?? element('content')).focus({ preventScroll: true });
   }
 }
@@ -104,5 +108,5 @@ function copyAttributes(from, to) {
 
 const shown = () => [...document.querySelectorAll('.narrowed .chip')]
   .map((chip) => chip.firstChild.textContent.trim())
-  .concat(document.querySelector('#burnup .sentence')?.textContent.trim() ?? [])
+  .concat((document.querySelector('#burnup .sentence') ?? element('headline'))?.textContent.trim() ?? [])
   .join(', ');

@@ -39,4 +39,4 @@ function mark(figure, required) {
 }
 
 const said = (figure, row) =>
-  [row.name, [[word(figure, 'newly'), row.of('newly')], [word(figure, 'planned'), row.of('planned')]]];
+  [row.name, [[word(figure, 'newly'), row.text('newly')], [word(figure, 'planned'), row.text('planned')]]];

@@ -70,7 +70,8 @@ class ArchitectureTest {
             .whereLayer("as of")
             .mayOnlyBeAccessedByLayers("intake", "figures", "audit", "publication", "page")
             .whereLayer("catalogue")
-            .mayOnlyBeAccessedByLayers("intake", "release", "figures", "audit", "publication", "page");
+            .mayOnlyBeAccessedByLayers(
+                    "intake", "forecast", "release", "figures", "audit", "publication", "page");
 
     @ArchTest
     static final ArchRule the_pure_core_knows_no_framework = noClasses()
@@ -96,6 +97,16 @@ class ArchitectureTest {
     static final ArchRule the_rule_of_releases_knows_no_database = noClasses()
             .that()
             .resideInAPackage("kz.qadam.reporting.release")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DATABASES);
+
+    @ArchTest
+    static final ArchRule public_answers_are_made_from_releases = noClasses()
+            .that()
+            .resideInAPackage("kz.qadam.reporting.figures..")
+            .and()
+            .haveSimpleNameStartingWith("Published")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(DATABASES);

@@ -88,7 +88,7 @@ final class Batches {
     }
 
     /** The remembered batch; null if it may be outdated. */
-    Newest remembered() {
+    private Newest remembered() {
         Remembered last = remembered;
         return last != null
                         && last.committed() == committed.get()

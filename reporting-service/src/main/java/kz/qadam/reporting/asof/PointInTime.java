@@ -16,4 +16,10 @@ import java.time.LocalDate;
  * @param past whether the question names an instant; then its answer must not contain anything that can change
  */
 public record PointInTime(
-        long batch, Instant asOf, LocalDate on, Instant dataThrough, boolean behind, boolean halted, boolean past) {}
+        long batch, Instant asOf, LocalDate on, Instant dataThrough, boolean behind, boolean halted, boolean past) {
+
+    /** What was known at the same instant about another day. */
+    public PointInTime on(LocalDate day) {
+        return new PointInTime(batch, asOf, day, dataThrough, behind, halted, past);
+    }
+}

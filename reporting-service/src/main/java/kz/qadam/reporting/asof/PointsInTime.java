@@ -26,13 +26,13 @@ public class PointsInTime {
     /** The description of the parameter {@code asOf}. */
     public static final String AS_OF =
             "Answers with what was known at this instant: an instant with offset, or a date for the end of that local"
-                    + " day. The same question with a past asOf has the same answer for ever. If the instant is later"
-                    + " than the newest batch, a caller who sees only published figures gets the answer as of that"
-                    + " batch, and asOf in the answer is the instant of the batch.";
+                    + " day. The same question with a past asOf has the same answer for ever. Without a token: the"
+                    + " newest public release that is not later; asOf in the answer is the instant of the release.";
 
     /** The description of the parameter {@code on}. */
     public static final String ON =
-            "Answers with what had happened by the end of this local day. If absent: the local day of asOf, or today.";
+            "Answers with what had happened by the end of this local day. If absent: the local day of asOf, or today."
+                    + " Without a token: the newest public release that is not of a later day.";
 
     /** Needs no lock: a new batch is always later than the newest one, so that earlier instants are settled. */
     private static final String SETTLED = """
@@ -87,59 +87,48 @@ public class PointsInTime {
     }
 
     /**
-     * Reads the point in time of a question without settling it: it takes no lock and writes nothing, so that anonymous
+     * Reads the point in time of a question without settling it: it takes no lock and writes nothing, so that partners'
      * requests cannot delay the intake. An instant that is later than the newest batch and not settled is replaced by
      * the instant of that batch.
      *
      * @throws Problem as in {@link #of}
      */
     public PointInTime unsettled(String asOf, String on) {
-        PointInTime moment = unsettledIfKnown(asOf, on);
-        if (moment != null) {
-            return moment;
-        }
-        Instant instant = TimeParameters.instant("asOf", asOf, zone);
-        Batch then = batches.at(instant);
-        settled.put(instant, then);
-        return past(then, instant, on);
-    }
-
-    /**
-     * As {@link #unsettled}, if the newest batch is enough to answer; otherwise null.
-     *
-     * @throws Problem as in {@link #of}
-     */
-    public PointInTime unsettledIfKnown(String asOf, String on) {
         if (asOf == null) {
             return present(batches.newest().batch(), on);
         }
         if (on != null) {
             TimeParameters.day("on", on);
         }
-        Instant instant = TimeParameters.instant("asOf", asOf, zone);
+        Instant instant = past("asOf", asOf);
         PointInTime moment = pointIfKnown(instant, on, batches.newest());
-        if (moment != null && !instant.equals(moment.asOf()) && instant.isAfter(clock.instant())) {
-            throw inTheFuture("asOf");
+        if (moment != null) {
+            return moment;
         }
-        return moment;
+        Batch then = batches.at(instant);
+        settled.put(instant, then);
+        return past(then, instant, on);
     }
 
-    /** As {@link #unsettled}, if it needs no query; otherwise null. */
-    public PointInTime remembered(String asOf, String on) {
-        Batches.Newest newest = batches.remembered();
-        if (asOf == null) {
-            return newest == null ? null : present(newest.batch(), on);
+    /**
+     * Reads an instant of the past.
+     *
+     * @throws Problem 400 if it cannot be read, 422 if it lies in the future
+     */
+    public Instant past(String name, String text) {
+        Instant instant = TimeParameters.instant(name, text, zone);
+        if (instant.isAfter(clock.instant())) {
+            throw inTheFuture(name);
         }
-        return pointIfKnown(TimeParameters.instant("asOf", asOf, zone), on, newest);
+        return instant;
     }
 
-    /** @param newest the newest batch; null if it is not remembered */
     private PointInTime pointIfKnown(Instant instant, String on, Batches.Newest newest) {
         Batch then = settled.getIfPresent(instant);
         if (then != null) {
             return past(then, instant, on);
         }
-        if (newest == null || !newest.isAtOrBefore(instant)) {
+        if (!newest.isAtOrBefore(instant)) {
             return null;
         }
         Instant asOf = newest.isSettledFor(instant) ? instant : newest.batch().instant();

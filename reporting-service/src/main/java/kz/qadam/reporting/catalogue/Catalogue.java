@@ -169,17 +169,11 @@ public record Catalogue(
 
     /** The plans of some cohorts that are in force on a day; empty while the programme is not known. */
     public List<Plan> plansOn(LocalDate day, Collection<Cohort> some) {
-        return programme.stream()
-                .flatMap(known -> some.stream().flatMap(cohort -> cohort.planOn(day, known).stream()))
-                .toList();
+        return Cohort.plansOn(day, some, programme);
     }
 
     /** All cohorts: the largest target first, those without a target last. */
     public List<Cohort> inOrder(LocalDate on) {
-        return cohorts.values().stream()
-                .sorted(Comparator.comparing(
-                                (Cohort cohort) -> cohort.targetOn(on), Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(Cohort::code))
-                .toList();
+        return cohorts.values().stream().sorted(Cohort.inOrder(on)).toList();
     }
 }

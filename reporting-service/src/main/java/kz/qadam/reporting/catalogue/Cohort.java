@@ -5,6 +5,7 @@ import static kz.qadam.chassis.event.EventJson.require;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,20 @@ public record Cohort(
         return inForce(day)
                 .filter(version -> version.target() != null)
                 .map(version -> new Plan(programme.startsOn(), programme.horizon(), version.target(), version.shape()));
+    }
+
+    /** The plans of some cohorts that are in force on a day; empty while the programme is not known. */
+    public static List<Plan> plansOn(LocalDate day, Collection<Cohort> some, Optional<Programme> programme) {
+        return programme.stream()
+                .flatMap(known -> some.stream().flatMap(cohort -> cohort.planOn(day, known).stream()))
+                .toList();
+    }
+
+    /** The largest target of a day first, cohorts without a target last. */
+    public static Comparator<Cohort> inOrder(LocalDate on) {
+        return Comparator.comparing(
+                        (Cohort cohort) -> cohort.targetOn(on), Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(Cohort::code);
     }
 
     /** The version with the newest {@code validFrom}; of two with the same day, the one with the higher version. */

@@ -11,29 +11,54 @@ import kz.qadam.reporting.catalogue.Names;
  *
  * @param <A> the answer
  * @param <R> the type of a row
+ * @param head the head of an answer, which tells its audience
  * @param ofAnswer the first columns, whose values are the same in each row
  * @param ofRow the other columns
  */
-record AnswerColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
+record AnswerColumns<A, R>(Function<A, AnswerHead> head, List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
 
     /**
      * A column.
      *
+     * @param name its name in exact figures; null: exact figures do not have it
+     * @param published its name in published figures; null: published figures do not have it
      * @param type a type of the Frictionless Data standard
      * @param value gives the value of a cell; null is an empty cell
      */
-    record Column<T>(String name, String type, String description, Function<T, ?> value) {
+    record Column<T>(String name, String published, String type, String description, Function<T, ?> value) {
 
         static <T> Column<T> text(String name, String description, Function<T, ?> value) {
-            return new Column<>(name, "string", description, value);
+            return of(name, "string", description, value);
         }
 
         static <T> Column<T> whole(String name, String description, Function<T, ?> value) {
-            return new Column<>(name, "integer", description, value);
+            return of(name, "integer", description, value);
         }
 
         static <T> Column<T> decimal(String name, String description, Function<T, ?> value) {
-            return new Column<>(name, "number", description, value);
+            return of(name, "number", description, value);
+        }
+
+        static <T> Column<T> of(String name, String type, String description, Function<T, ?> value) {
+            return new Column<>(name, name, type, description, value);
+        }
+
+        /** A count of people, which published figures round down. */
+        static <T> Column<T> people(String name, String description, Function<T, ?> value) {
+            return new Column<>(name, name + "_at_least", "integer", description, value);
+        }
+
+        Column<T> onlyExact() {
+            return new Column<>(name, null, type, description, value);
+        }
+
+        Column<T> onlyPublished() {
+            return new Column<>(null, published, type, description, value);
+        }
+
+        /** Its name for an audience; null: the audience does not have it. */
+        String name(AnswerHead.Audience audience) {
+            return audience == AnswerHead.Audience.exact ? name : published;
         }
 
         /** A name in one language; empty while the names are not known. */
@@ -52,32 +77,40 @@ record AnswerColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
     static <A, R> AnswerColumns<A, R> of(
             Function<A, AnswerHead> head, List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
         List<Column<A>> all = new ArrayList<>(List.of(
-                new Column<>("asOf", "datetime", "What was known at this instant", head.andThen(AnswerHead::asOf)),
-                new Column<>(
-                        "on", "date", "What had happened by the end of this local day", head.andThen(AnswerHead::on)),
-                new Column<>(
+                Column.of("asOf", "datetime", "What was known at this instant", head.andThen(AnswerHead::asOf)),
+                Column.of("on", "date", "What had happened by the end of this local day", head.andThen(AnswerHead::on)),
+                Column.of(
                         "provisional",
                         "boolean",
                         "Whether figures may still change although nothing new is reported",
                         head.andThen(AnswerHead::provisional))));
         all.addAll(ofAnswer);
-        return new AnswerColumns<>(all, ofRow);
+        return new AnswerColumns<>(head, all, ofRow);
     }
 
-    Stream<Column<?>> all() {
-        return Stream.concat(ofAnswer.stream(), ofRow.stream());
+    /** The columns that an audience has. */
+    Stream<Column<?>> of(AnswerHead.Audience audience) {
+        return Stream.concat(has(ofAnswer, audience), has(ofRow, audience));
+    }
+
+    private static <T> Stream<Column<T>> has(List<Column<T>> columns, AnswerHead.Audience audience) {
+        return columns.stream().filter(column -> column.name(audience) != null);
     }
 
     CsvTable table(A answer, List<R> rows) {
-        List<Object> same = ofAnswer.stream()
+        AnswerHead.Audience audience = head.apply(answer).audience();
+        List<Object> same = has(ofAnswer, audience)
                 .<Object>map(column -> column.value().apply(answer))
                 .toList();
-        return new CsvTable(all().map(one -> one.name()).toList(), rows.stream().map(row -> cells(same, row)));
+        List<Column<R>> different = has(ofRow, audience).toList();
+        return new CsvTable(
+                of(audience).map(column -> column.name(audience)).toList(),
+                rows.stream().map(row -> cells(same, different, row)));
     }
 
-    private List<Object> cells(List<Object> same, R row) {
+    private static <R> List<Object> cells(List<Object> same, List<Column<R>> different, R row) {
         List<Object> cells = new ArrayList<>(same);
-        ofRow.forEach(column -> cells.add(column.value().apply(row)));
+        different.forEach(column -> cells.add(column.value().apply(row)));
         return cells;
     }
 }

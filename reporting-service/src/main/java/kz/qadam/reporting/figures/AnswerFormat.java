@@ -1,5 +1,6 @@
 package kz.qadam.reporting.figures;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,8 @@ public enum AnswerFormat {
         return this != JSON;
     }
 
-    String contentType() {
-        return type + ";charset=UTF-8";
+    ContentHeaders headers() {
+        return new ContentHeaders(
+                "Authorization, Accept, Accept-Encoding", Map.of(HttpHeaders.CONTENT_TYPE, type + ";charset=UTF-8"));
     }
 }

@@ -1,5 +1,7 @@
 package kz.qadam.reporting.figures;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,22 +13,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Head", description = "The members that every answer with figures begins with.")
 public record AnswerHead(
         @Schema(
-                description = "Transaction time: the figures are what was known at this instant. Null before the first"
-                        + " event.",
+                description = "Transaction time: the figures are what was known at this instant. Published figures: the"
+                        + " instant of their release, or of the month end that they are of. Null before the first event,"
+                        + " and while nothing is published.",
                 examples = "2026-06-01T05:00:01.123456Z")
         Instant asOf,
 
         @Schema(
-                description = "Valid time: the figures are what had happened by the end of this local day.",
+                description = "Valid time: the figures are what had happened by the end of this local day. Null while nothing"
+                        + " is published.",
                 examples = "2026-06-01")
         LocalDate on,
 
         @Schema(
-                description = "When the newest event that the figures include was published.",
+                description = "When the newest event that the figures include was published. Published figures: the same as asOf.",
                 examples = "2026-06-01T05:00:00Z")
         Instant dataThrough,
 
-        @Schema(description = "Grows with every batch of events.", examples = "1234")
+        @Schema(
+                description = "Grows with every batch of events. Published figures: the number of the release.",
+                examples = "1234")
         long figureVersion,
 
         @Schema(description = "Whether the figures may still change although nothing new is reported.")
@@ -36,10 +42,32 @@ public record AnswerHead(
         Audience audience,
 
         @Schema(description = "The page that defines the figures.", examples = "https://qadam.kz/definitions/1")
-        String definition) {
+        String definition,
 
-    static AnswerHead of(FigureContext context, List<ProvisionalReason> because, String definition) {
-        PointInTime time = context.time();
+        @JsonUnwrapped Publication publication) {
+
+    /** The members that only published figures have; exact figures have none of them. */
+    @Schema(name = "PublishedHead", description = "Only in published figures.")
+    public record Publication(
+            Rounding rounding,
+
+            @Schema(
+                    description = "From this instant on the next release is public; null while nothing is published.",
+                    nullable = true)
+            Instant nextRelease,
+
+            @Schema(description = "true: a trial, whose people do not exist; otherwise absent.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Boolean trial) {}
+
+    /** How counts of people are rounded. */
+    @Schema(name = "Rounding", description = "Counts of people are whole multiples of unit, rounded down.")
+    public record Rounding(
+            @Schema(examples = "10") int unit,
+            @Schema(examples = "down") String direction) {}
+
+    /** The head of exact figures. */
+    static AnswerHead exact(PointInTime time, List<ProvisionalReason> because, String definition) {
         return new AnswerHead(
                 time.asOf(),
                 time.on(),
@@ -47,8 +75,9 @@ public record AnswerHead(
                 time.batch(),
                 !because.isEmpty(),
                 because,
-                context.audience(),
-                definition);
+                Audience.exact,
+                definition,
+                null);
     }
 
     /** Who may see the figures. */

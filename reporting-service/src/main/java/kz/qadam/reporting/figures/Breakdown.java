@@ -1,5 +1,6 @@
 package kz.qadam.reporting.figures;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,11 @@ public record Breakdown(
         @Schema(examples = "pupils") String cohort,
         @Schema(examples = "region") String by,
         Additive additive,
-        List<Cell> cells)
+        List<Cell> cells,
+
+        @Schema(description = "Only in published figures: the whole country at the same month end.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Country country)
         implements TabularAnswer {
 
     /** Which measures may be added up over the cells. */
@@ -39,6 +44,24 @@ public record Breakdown(
             @Schema(description = "false: one learner may be enrolled under several members.")
             boolean enrolled) {}
 
+    /**
+     * The country at the month end of a published breakdown.
+     *
+     * @param notByRegion the trained people of the country that are in no published region
+     */
+    @Schema(name = "BreakdownCountry", description = "The published country at the month end of the breakdown.")
+    public record Country(
+            @Schema(nullable = true) Long enrolled,
+            @Schema(nullable = true) Long completed,
+            @Schema(nullable = true) Long trained,
+
+            @Schema(description = "The trained people who are in none of the published regions.", nullable = true)
+            Long notByRegion,
+
+            @Schema(description = CohortFigures.SUPPRESSED)
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Boolean suppressed) {}
+
     @Schema(name = "BreakdownCell")
     public record Cell(
             @Schema(description = "The code of the member of the dimension, or unknown.", examples = "KZ-75")
@@ -53,11 +76,15 @@ public record Breakdown(
             @Schema(description = "People with a completion under this member that counts.")
             Long completed,
 
-            @Schema(description = "Completions under this member that count.")
-            long completions,
+            @Schema(description = "Completions under this member that count; null in published figures.", nullable = true)
+            Long completions,
 
             @Schema(description = "People whom a completion under this member made trained.")
-            Long trained) {
+            Long trained,
+
+            @Schema(description = CohortFigures.SUPPRESSED)
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Boolean suppressed) {
 
         static Cell of(String key, Names names, Counts counts) {
             return new Cell(
@@ -66,7 +93,8 @@ public record Breakdown(
                     counts.of(Measure.ENROLLED),
                     counts.of(Measure.COMPLETED),
                     counts.of(Measure.COMPLETIONS),
-                    counts.of(Measure.TRAINED));
+                    counts.of(Measure.TRAINED),
+                    null);
         }
     }
 
@@ -83,7 +111,7 @@ public record Breakdown(
                 .map(names -> ofEachMember(names, counts))
                 .orElseGet(() -> ofCountedMembers(
                         Catalogue.names(known.database(), known.time().batch(), by, counts.keySet()), counts));
-        return new Breakdown(known.head(), cohort, by.code(), ADDITIVE, cells);
+        return new Breakdown(known.head(), cohort, by.code(), ADDITIVE, cells, null);
     }
 
     /** A cell for every member, also if its counts are zero; {@code unknown} only if something is counted there. */
@@ -109,16 +137,17 @@ public record Breakdown(
                     Column.named("name_kk", "Its name in Kazakh", Cell::names, Names::kk),
                     Column.named("name_ru", "Its name in Russian", Cell::names, Names::ru),
                     Column.named("name_en", "Its name in English", Cell::names, Names::en),
-                    Column.whole(
+                    Column.people(
                             "enrolled",
                             "People with any enrolment under this member; does not add up over members",
                             Cell::enrolled),
-                    Column.whole(
+                    Column.people(
                             "completed",
                             "People with a completion under this member that counts; does not add up",
                             Cell::completed),
-                    Column.whole("completions", "Completions under this member that count; adds up", Cell::completions),
-                    Column.whole(
+                    Column.whole("completions", "Completions under this member that count; adds up", Cell::completions)
+                            .onlyExact(),
+                    Column.people(
                             "trained",
                             "People whom a completion under this member made trained; adds up",
                             Cell::trained)));

@@ -1,7 +1,10 @@
 package kz.qadam.reporting.figures;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
@@ -33,8 +36,8 @@ public record CohortFigures(
         @Schema(description = "People with at least one completion that counts.", examples = "49300")
         Long completed,
 
-        @Schema(description = "Completions that count.", examples = "58100")
-        long completions,
+        @Schema(description = "Completions that count; null in published figures.", examples = "58100", nullable = true)
+        Long completions,
 
         @Schema(description = "People trained by the end of that day.", examples = "42000")
         Long trained,
@@ -64,7 +67,8 @@ public record CohortFigures(
                         "reached: the target is reached; ahead, behind: by more than 5 % of expected; on-track: between"
                                 + " them; no-target. In the total a surplus of one cohort does not offset a"
                                 + " shortfall of another.",
-                enumeration = {"reached", "ahead", "on-track", "behind", "no-target"})
+                enumeration = {"reached", "ahead", "on-track", "behind", "no-target"},
+                nullable = true)
         String status,
 
         @Schema(
@@ -83,7 +87,23 @@ public record CohortFigures(
         @Schema(description = "How many people were trained in the last 90 days, divided by 3.", examples = "9100.3")
         BigDecimal recentPerMonth,
 
-        ForecastView forecast) {
+        ForecastView forecast,
+
+        @Schema(description = "Only in published figures of several cohorts: what was known at this instant.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Instant asOf,
+
+        @Schema(description = "Only in published figures of several cohorts: what had happened by this day.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        LocalDate on,
+
+        @Schema(description = SUPPRESSED)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Boolean suppressed) {
+
+    /** What the member {@code suppressed} means everywhere. */
+    static final String SUPPRESSED = "true: a count is null since too few people are counted to publish it, or nobody;"
+            + " otherwise absent.";
 
     static final List<Column<CohortFigures>> COLUMNS = List.of(
             AnswerColumns.cohort(CohortFigures::cohort),
@@ -92,10 +112,11 @@ public record CohortFigures(
             Column.named("name_en", "Its name in English", CohortFigures::names, Names::en),
             Column.whole(
                     "target", "How many people are to be trained; empty if there is no target", CohortFigures::target),
-            Column.whole("enrolled", "People with any enrolment", CohortFigures::enrolled),
-            Column.whole("completed", "People with a completion that counts", CohortFigures::completed),
-            Column.whole("completions", "Completions that count", CohortFigures::completions),
-            Column.whole("trained", "People trained by the end of that day", CohortFigures::trained),
+            Column.people("enrolled", "People with any enrolment", CohortFigures::enrolled),
+            Column.people("completed", "People with a completion that counts", CohortFigures::completed),
+            Column.whole("completions", "Completions that count", CohortFigures::completions)
+                    .onlyExact(),
+            Column.people("trained", "People trained by the end of that day", CohortFigures::trained),
             Column.whole("remaining", "How many people are still to be trained", CohortFigures::remaining),
             Column.decimal("percent", "trained as a percentage of target, rounded down", CohortFigures::percent),
             Column.whole("expected", "How many people should be trained by then", CohortFigures::expected),
@@ -111,7 +132,9 @@ public record CohortFigures(
             Column.decimal(
                     "recentPerMonth",
                     "How many people a month were trained in the last 90 days",
-                    CohortFigures::recentPerMonth));
+                    CohortFigures::recentPerMonth),
+            Column.of("cohort_on", "date", "The day of the figures of this cohort", CohortFigures::on)
+                    .onlyPublished());
 
     /** The answer about one cohort. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")
@@ -137,7 +160,10 @@ public record CohortFigures(
     /** The answer about the total: the cohorts that have a target. */
     @Schema(name = "TotalProgress", description = "The total: the figures of the cohorts that have a target, together.")
     public record Together(
-            @JsonUnwrapped AnswerHead head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack)
+            @JsonUnwrapped AnswerHead head,
+            @JsonUnwrapped CohortFigures figures,
+            Long people,
+            int cohortsOnTrack)
             implements CohortTable {
 
         static Together of(KnownState known) {
@@ -192,6 +218,9 @@ public record CohortFigures(
                                 .orElse(null),
                 comparison.recentlyExpected() == null ? null : Rates.perMonth(comparison.recentlyExpected()),
                 Rates.perMonth(recently),
-                ForecastView.of(forecast));
+                ForecastView.of(forecast),
+                null,
+                null,
+                null);
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,23 +20,30 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record ConditionalResponse(Map<String, String> headers, byte[] body) {
 
-    static ConditionalResponse of(RenderedAnswer answer, HttpServerRequest request) {
+    /** Browsers ask again after this time, so that a page shows a new release soon. */
+    private static final Duration IN_BROWSERS = Duration.ofMinutes(1);
+
+    /** @param freshness how long a public answer stays the same; null for an exact answer, which nobody else may keep */
+    static ConditionalResponse of(RenderedAnswer answer, Duration freshness, HttpServerRequest request) {
         boolean compressed = acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         String etag = answer.etag(compressed);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ETag", etag);
-        headers.put("Vary", "Authorization, Accept, Accept-Encoding");
-        headers.put(
-                HttpHeaders.CACHE_CONTROL,
-                answer.context().audience() == AnswerHead.Audience.exact ? "private, no-cache" : "public, no-cache");
+        headers.put(HttpHeaders.VARY, answer.headers().vary());
+        headers.put(HttpHeaders.CACHE_CONTROL, freshness == null ? "private, no-store" : forAll(freshness));
         if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
             return new ConditionalResponse(headers, null);
         }
-        headers.put(HttpHeaders.CONTENT_TYPE, answer.format().contentType());
+        headers.putAll(answer.headers().all());
         if (compressed) {
             headers.put(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
         return new ConditionalResponse(headers, compressed ? answer.gzip() : answer.plain());
+    }
+
+    private static String forAll(Duration freshness) {
+        long browsers = IN_BROWSERS.toSeconds();
+        return "public, max-age=%d, s-maxage=%d".formatted(browsers, Math.max(browsers, freshness.toSeconds()));
     }
 
     RestResponse<byte[]> toRest() {

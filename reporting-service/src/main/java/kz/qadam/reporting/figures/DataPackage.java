@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.figures.AnswerColumns.Column;
+import kz.qadam.reporting.release.ReleasedCohort;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -60,16 +63,28 @@ public record DataPackage(
 
         @Override
         public DataPackage answer(KnownState known) {
-            return of(known.catalogue().inOrder(known.on()), url);
+            return of(known.catalogue().inOrder(known.on()), AnswerHead.Audience.exact, url);
+        }
+
+        @Override
+        public DataPackage published(PublishedContext published) {
+            return of(
+                    published.inOrder().stream().map(ReleasedCohort::description).toList(),
+                    AnswerHead.Audience.published,
+                    url);
         }
     }
 
-    private static DataPackage of(List<Cohort> cohorts, String url) {
+    private static DataPackage of(List<Cohort> cohorts, AnswerHead.Audience audience, String url) {
         List<Resource> resources = new ArrayList<>();
-        resources.add(
-                resource("cohorts", "Every cohort", url + "/v1/progress?format=csv&bom=false", CohortTable.COLUMNS));
-        add(resources, "total", MemberNames.TOTAL, url);
-        cohorts.forEach(cohort -> add(resources, cohort.code(), cohort.names(), url));
+        resources.add(resource(
+                "cohorts",
+                "Every cohort",
+                url + "/v1/progress?format=csv&bom=false",
+                CohortTable.COLUMNS.of(audience),
+                    audience));
+        add(resources, "total", MemberNames.TOTAL, audience, url);
+        cohorts.forEach(cohort -> add(resources, cohort.code(), cohort.names(), audience, url));
         return new DataPackage(
                 PROFILES + "datapackage.json",
                 "qadam",
@@ -80,24 +95,30 @@ public record DataPackage(
                 resources);
     }
 
-    private static void add(List<Resource> resources, String cohort, Names names, String url) {
+    private static void add(
+            List<Resource> resources, String cohort, Names names, AnswerHead.Audience audience, String url) {
         for (Dimension by : Dimension.BREAKDOWNS) {
+            if (audience == AnswerHead.Audience.published && !PublishedBreakdown.DIMENSIONS.contains(by)) {
+                continue;
+            }
             resources.add(resource(
                     cohort + "-by-" + by.code(),
                     names.en() + " by " + by.code(),
                     url + "/v1/progress/" + cohort + "/breakdown?by=" + by.code() + "&format=csv&bom=false",
-                    Breakdown.COLUMNS));
+                    Breakdown.COLUMNS.of(audience),
+                    audience));
         }
         for (SeriesInterval interval : SeriesInterval.values()) {
             resources.add(resource(
                     cohort + "-by-" + interval.code(),
                     names.en() + " by " + interval.code(),
                     url + "/v1/progress/" + cohort + "/series?interval=" + interval.code() + "&format=csv&bom=false",
-                    Series.COLUMNS));
+                    Series.COLUMNS.of(audience),
+                    audience));
         }
     }
 
-    private static Resource resource(String name, String title, String path, AnswerColumns<?, ?> columns) {
+    private static Resource resource(String name, String title, String path, Stream<Column<?>> columns, AnswerHead.Audience audience) {
         return new Resource(
                 PROFILES + "dataresource.json",
                 name,
@@ -109,8 +130,7 @@ public record DataPackage(
                 "utf-8",
                 new TableSchema(
                         PROFILES + "tableschema.json",
-                        columns.all()
-                                .map(one -> new Field(one.name(), one.type(), one.description()))
+                        columns.map(one -> new Field(one.name(audience), one.type(), one.description()))
                                 .toList()));
     }
 }

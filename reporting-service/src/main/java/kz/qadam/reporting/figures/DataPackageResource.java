@@ -38,7 +38,9 @@ public class DataPackageResource {
             summary = "The tables and their columns",
             description =
                     "A data package (datapackage.org, version 2.0): every breakdown and every series as CSV, with its"
-                            + " columns.")
+                            + " columns. Without a token: the tables that everybody may read; columns of lower bounds"
+                            + " are named so, as trained_at_least. With a token of viewer, office or auditor: the exact"
+                            + " tables.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DataPackage.class)))
     @APIResponse(responseCode = "304", description = "It has not changed: yours is current.")
     @APIResponse(responseCode = "422")

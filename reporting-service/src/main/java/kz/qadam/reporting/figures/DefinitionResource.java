@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.TimeParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -20,7 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @PermitAll
 public class DefinitionResource {
 
-    static final int CURRENT = 4;
+    static final int CURRENT = 5;
 
     /** The path of the definition in force. */
     public static final String PATH = "/definitions/" + CURRENT;
@@ -38,7 +39,12 @@ public class DefinitionResource {
     @Blocking
     @Operation(hidden = true)
     public byte[] page(@RestPath int number, @RestQuery String asOf, @RestQuery String on) {
-        pointsInTime.unsettledIfKnown(asOf, on);
+        if (asOf != null) {
+            pointsInTime.past("asOf", asOf);
+        }
+        if (on != null) {
+            TimeParameters.day("on", on);
+        }
         try (InputStream page = DefinitionResource.class.getResourceAsStream("/definitions/" + number + ".html")) {
             if (page == null) {
                 throw Problem.notFound();

@@ -10,17 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import kz.qadam.chassis.security.Caller;
-import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Answers every question about figures: as a view record for the page, as JSON or CSV for the API, the stream and
- * publications. Each query is answered once in each context and rendered once in each format, since what was known at a
- * batch never changes.
+ * publications. Each query is answered once in each context and rendered once in each format, since neither a release
+ * nor what was known at a batch ever changes.
  *
- * <p>A caller who sees exact figures settles the point in time of the question. A public question settles nothing, so
- * that the public cannot block the intake, and {@link PublicLoadLimit} limits the work for public questions.
+ * <p>A caller who sees exact figures settles the point in time of the question. Everybody else is answered from the
+ * releases, and {@link PublicLoadLimit} limits the work for these answers.
  */
 @ApplicationScoped
 public class FigureAnswers {
@@ -29,8 +28,8 @@ public class FigureAnswers {
     private static final int ROWS_OF_OTHERS = 50;
     private static final int MOST_BYTES = 64 << 20;
 
-    /** A public question as it was asked; equal questions share one answer. */
-    private record Asked(String asOf, String on, Object question) {}
+    /** A public question; equal questions share one answer. */
+    private record Asked(PublishedContext context, Object question) {}
 
     /** Everything that an answer depends on. */
     private record InContext(FigureQuery<?> query, FigureContext context) {}
@@ -39,6 +38,7 @@ public class FigureAnswers {
     private record Rendering(FigureQuery<?> query, FigureContext context, AnswerFormat format) {}
 
     private final Figures figures;
+    private final ReleaseChoice releases;
     private final ObjectMapper json;
     private final PointsInTime pointsInTime;
     private final PublicLoadLimit limit;
@@ -57,6 +57,7 @@ public class FigureAnswers {
 
     FigureAnswers(
             Figures figures,
+            ReleaseChoice releases,
             ObjectMapper json,
             PointsInTime pointsInTime,
             PublicLoadLimit limit,
@@ -64,6 +65,7 @@ public class FigureAnswers {
             Caller caller,
             CurrentVertxRequest current) {
         this.figures = figures;
+        this.releases = releases;
         this.json = json;
         this.pointsInTime = pointsInTime;
         this.limit = limit;
@@ -72,26 +74,50 @@ public class FigureAnswers {
         this.current = current;
     }
 
-    /** The view record that answers a query. */
+    /** The newest release that is public. */
+    public PublishedContext newest() {
+        return releases.newest();
+    }
+
+    /** The view record that answers a query; null if the public has no answer. */
     @SuppressWarnings("unchecked") // Each query is a key of its own answer.
     public <V> V view(FigureQuery<V> query, FigureContext context) {
-        return (V) views.get(new InContext(query, context), asked -> figures.answer(query, context));
+        return isFor(query, context)
+                ? (V) views.get(new InContext(query, context), asked -> answer(query, context))
+                : null;
+    }
+
+    private static boolean isFor(FigureQuery<?> query, FigureContext context) {
+        return context instanceof ExactContext || query.isPublished();
+    }
+
+    private <V> V answer(FigureQuery<V> query, FigureContext context) {
+        return context instanceof ExactContext exact
+                ? figures.answer(query, exact.time())
+                : query.published((PublishedContext) context);
     }
 
     /** The answer as JSON, computed again and not taken from the cache: for publications, which keep it as evidence. */
     public byte[] json(FigureQuery<?> query, FigureContext context) {
-        return bytes(figures.answer(query, context), AnswerFormat.JSON);
+        return bytes(answer(query, context), AnswerFormat.JSON);
     }
 
-    /** The rendered answer to a query. */
+    /** The rendered answer to a query that has an answer in the context. */
     RenderedAnswer rendered(FigureQuery<?> query, FigureContext context, AnswerFormat format) {
         return rendered.get(
                 new Rendering(query, context, format),
-                asked -> RenderedAnswer.of(context, format, bytes(view(query, context), format)));
+                asked -> RenderedAnswer.of(context, format.headers(), bytes(view(query, context), format)));
     }
 
-    /** The rendered answer for the caller of the current request. */
+    /**
+     * The rendered answer for the caller of the current request.
+     *
+     * @throws kz.qadam.chassis.problem.Problem 401 or 403 if the public has no answer
+     */
     RenderedAnswer rendered(FigureQuery<?> query, String asOf, String on, AnswerFormat format) {
+        if (!query.isPublished() && AnswerHead.Audience.of(caller) == AnswerHead.Audience.published) {
+            throw caller.withoutRole();
+        }
         return answer(
                 asOf,
                 on,
@@ -107,15 +133,19 @@ public class FigureAnswers {
 
     /** The response to the current request. */
     RestResponse<byte[]> respond(FigureQuery<?> query, String asOf, String on, AnswerFormat format) {
-        RenderedAnswer answer = rendered(query, asOf, on, format);
+        return respond(rendered(query, asOf, on, format));
+    }
+
+    /** The response to the current request with an answer, or with a page. */
+    public RestResponse<byte[]> respond(RenderedAnswer answer) {
         HttpServerRequest request = current.getCurrent().request();
-        responses.remember(request, answer, () -> publicContext(asOf, on));
-        return ConditionalResponse.of(answer, request).toRest();
+        responses.remember(request, answer);
+        return responses.answer(answer, request).toRest();
     }
 
     /**
-     * Answers the caller of the current request from what was known at one point in time. For {@link PublicLoadLimit}
-     * this is one piece of work, however many queries it takes.
+     * Answers the caller of the current request from what was known at one point in time, or from one release. For
+     * {@link PublicLoadLimit} this is one piece of work, however many queries it takes.
      *
      * @param asOf null for what is known now
      * @param on null for the day of {@code asOf}
@@ -129,28 +159,17 @@ public class FigureAnswers {
             Object question,
             Function<FigureContext, T> known,
             Function<FigureContext, T> work) {
-        AnswerHead.Audience audience = AnswerHead.Audience.of(caller);
-        if (audience == AnswerHead.Audience.exact) {
-            return work.apply(new FigureContext(pointsInTime.of(asOf, on), audience));
+        if (AnswerHead.Audience.of(caller) == AnswerHead.Audience.exact) {
+            return work.apply(new ExactContext(pointsInTime.of(asOf, on)));
         }
-        PointInTime knownTime = pointsInTime.unsettledIfKnown(asOf, on);
-        T answer = knownTime == null ? null : known.apply(new FigureContext(knownTime, audience));
-        return answer != null
-                ? answer
-                : limit.run(
-                        new Asked(asOf, on, question),
-                        () -> work.apply(new FigureContext(pointsInTime.unsettled(asOf, on), audience)));
+        PublishedContext context = releases.at(asOf, on);
+        T answer = known.apply(context);
+        return answer != null ? answer : limit.run(new Asked(context, question), () -> work.apply(context));
     }
 
     /** The same for answers that are in no cache. */
     public <T> T answer(String asOf, String on, Object question, Function<FigureContext, T> work) {
         return answer(asOf, on, question, context -> null, work);
-    }
-
-    /** The context that a public question would have now; null if only the database could tell. */
-    private FigureContext publicContext(String asOf, String on) {
-        PointInTime time = pointsInTime.remembered(asOf, on);
-        return time == null ? null : new FigureContext(time, AnswerHead.Audience.published);
     }
 
     private byte[] bytes(Object view, AnswerFormat format) {

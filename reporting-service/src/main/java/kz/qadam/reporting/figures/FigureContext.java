@@ -1,6 +1,11 @@
 package kz.qadam.reporting.figures;
 
-import kz.qadam.reporting.asof.PointInTime;
+/** Everything that an answer depends on besides its question. */
+public sealed interface FigureContext permits ExactContext, PublishedContext {
 
-/** The point in time at which a question about figures is answered, and the audience of the answer. */
-public record FigureContext(PointInTime time, AnswerHead.Audience audience) {}
+    /** Who may see the answer. */
+    AnswerHead.Audience audience();
+
+    /** The version of the figures: the number of the batch, or of the release. */
+    long version();
+}

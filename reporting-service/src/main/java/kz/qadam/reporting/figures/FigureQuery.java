@@ -16,7 +16,16 @@ public interface FigureQuery<V> {
         return Catalogue.TOTAL;
     }
 
+    /** The exact answer. */
     V answer(KnownState known);
+
+    /** The answer for the public. It is only called if {@link #isPublished}. */
+    V published(PublishedContext published);
+
+    /** Whether the public has an answer at all. */
+    default boolean isPublished() {
+        return true;
+    }
 
     /** {@code GET /v1/progress}. */
     record OfProgramme() implements FigureQuery<Progress> {
@@ -24,6 +33,11 @@ public interface FigureQuery<V> {
         @Override
         public Progress answer(KnownState known) {
             return Progress.of(known);
+        }
+
+        @Override
+        public Progress published(PublishedContext published) {
+            return PublishedProgress.of(published);
         }
     }
 
@@ -34,6 +48,11 @@ public interface FigureQuery<V> {
         public CohortFigures.Together answer(KnownState known) {
             return CohortFigures.Together.of(known);
         }
+
+        @Override
+        public CohortFigures.Together published(PublishedContext published) {
+            return PublishedProgress.total(published);
+        }
     }
 
     /** {@code GET /v1/progress/{cohort}} of one cohort. */
@@ -42,6 +61,11 @@ public interface FigureQuery<V> {
         @Override
         public CohortFigures.Alone answer(KnownState known) {
             return CohortFigures.Alone.of(known, cohort);
+        }
+
+        @Override
+        public CohortFigures.Alone published(PublishedContext published) {
+            return PublishedProgress.cohort(published, cohort);
         }
     }
 
@@ -52,6 +76,16 @@ public interface FigureQuery<V> {
         public Breakdown answer(KnownState known) {
             return Breakdown.of(known, cohort, by);
         }
+
+        @Override
+        public boolean isPublished() {
+            return PublishedBreakdown.DIMENSIONS.contains(by);
+        }
+
+        @Override
+        public Breakdown published(PublishedContext published) {
+            return PublishedBreakdown.of(published, cohort, by);
+        }
     }
 
     /** {@code GET /v1/progress/{cohort}/series}. */
@@ -61,6 +95,16 @@ public interface FigureQuery<V> {
         public Series answer(KnownState known) {
             return Series.of(known, cohort, scope, range);
         }
+
+        @Override
+        public boolean isPublished() {
+            return scope.dimension() != Dimension.INSTITUTION;
+        }
+
+        @Override
+        public Series published(PublishedContext published) {
+            return PublishedSeries.of(published, cohort, scope, range);
+        }
     }
 
     /** {@code GET /v1/progress/{cohort}/forecast}. */
@@ -69,6 +113,11 @@ public interface FigureQuery<V> {
         @Override
         public ForecastView.Whole answer(KnownState known) {
             return ForecastView.Whole.of(known, cohort);
+        }
+
+        @Override
+        public ForecastView.Whole published(PublishedContext published) {
+            return PublishedForecast.of(published, cohort);
         }
     }
 

@@ -20,7 +20,8 @@ import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.logging.Logger;
 
 /**
- * Streams the newest figures of the programme to all listeners. One thread checks for changes, once for all listeners
+ * Streams the newest figures of the programme to all listeners: exact ones after each change, published ones after each
+ * release. One thread checks for changes, once for all listeners
  * with the same question. Figures that can never change are sent once and not checked again.
  */
 @ApplicationScoped
@@ -38,7 +39,7 @@ class FigureStream {
         }
 
         long version() {
-            return context.time().batch();
+            return context.version();
         }
     }
 
@@ -47,13 +48,20 @@ class FigureStream {
 
     private final FigureAnswers answers;
     private final PointsInTime pointsInTime;
+    private final ReleaseChoice releases;
     private final PublicLoadLimit limit;
     private final StreamConfig config;
     private final Map<Question, Listeners> byQuestion = new ConcurrentHashMap<>();
 
-    FigureStream(FigureAnswers answers, PointsInTime pointsInTime, PublicLoadLimit limit, StreamConfig config) {
+    FigureStream(
+            FigureAnswers answers,
+            PointsInTime pointsInTime,
+            ReleaseChoice releases,
+            PublicLoadLimit limit,
+            StreamConfig config) {
         this.answers = answers;
         this.pointsInTime = pointsInTime;
+        this.releases = releases;
         this.limit = limit;
         this.config = config;
     }
@@ -121,7 +129,9 @@ class FigureStream {
     }
 
     private void refresh(Question question, Listeners listeners) {
-        var context = new FigureContext(pointsInTime.unsettled(null, question.on()), question.audience());
+        FigureContext context = question.audience() == AnswerHead.Audience.exact
+                ? new ExactContext(pointsInTime.of(null, question.on()))
+                : releases.at(null, question.on());
         if (!listeners.isCurrent(context)) {
             listeners.send(
                     question.audience() == AnswerHead.Audience.exact

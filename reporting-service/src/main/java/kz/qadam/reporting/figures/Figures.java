@@ -9,7 +9,7 @@ import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers queries from the roll-up and the catalogue, both as known at a batch. */
+/** Answers queries exactly, from the roll-up and the catalogue, both as known at a batch. */
 @ApplicationScoped
 class Figures {
 
@@ -30,9 +30,8 @@ class Figures {
     }
 
     /** @throws Problem 404 if no such cohort was known */
-    <V> V answer(FigureQuery<V> query, FigureContext context) {
+    <V> V answer(FigureQuery<V> query, PointInTime time) {
         return database.transaction(handle -> {
-            PointInTime time = context.time();
             Catalogue catalogue = catalogues.at(handle, time.batch());
             String cohort = query.cohort();
             if (!cohort.equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(cohort)) {
@@ -41,7 +40,7 @@ class Figures {
             List<String> evaluating = catalogue.beingEvaluated().stream()
                     .filter(one -> cohort.equals(Catalogue.TOTAL) || cohort.equals(one))
                     .toList();
-            AnswerHead head = AnswerHead.of(context, ProvisionalReason.of(handle, time, evaluating), definition);
+            AnswerHead head = AnswerHead.exact(time, ProvisionalReason.of(handle, time, evaluating), definition);
             return query.answer(new KnownState(handle, time, catalogue, head, forecasts));
         });
     }

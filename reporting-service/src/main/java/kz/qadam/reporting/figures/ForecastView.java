@@ -90,7 +90,7 @@ public record ForecastView(
             @Schema(description = "Null if there is none.", examples = "500000", nullable = true)
             Long target,
 
-            @Schema(examples = "123456") long trained,
+            @Schema(examples = "123456", nullable = true) Long trained,
 
             @Schema(
                     description = "The last day of the programme; null while the programme is not known.",
@@ -127,26 +127,34 @@ public record ForecastView(
                             .sum(),
                     known.catalogue().programme().map(Programme::horizon).orElse(null),
                     Forecasting.METHOD,
-                    forecast == null || forecast.window() == null
-                            ? null
-                            : new Window(
-                                    forecast.window().from(), forecast.window().to()),
+                    Window.of(forecast),
                     ForecastView.of(forecast),
-                    forecast == null
-                            ? List.of()
-                            : forecast.fan().stream().map(Point::of).toList());
+                    Point.all(forecast));
         }
     }
 
     /** From a day up to and including another. */
     @Schema(name = "ForecastWindow")
-    public record Window(LocalDate from, LocalDate to) {}
+    public record Window(LocalDate from, LocalDate to) {
+
+        static Window of(Forecast forecast) {
+            return forecast == null || forecast.window() == null
+                    ? null
+                    : new Window(forecast.window().from(), forecast.window().to());
+        }
+    }
 
     /** By the end of a day. */
     @Schema(name = "ForecastPoint")
     public record Point(LocalDate on, long p10, long p50, long p90) {
 
-        static Point of(Forecast.Point point) {
+        static List<Point> all(Forecast forecast) {
+            return forecast == null
+                    ? List.of()
+                    : forecast.fan().stream().map(Point::of).toList();
+        }
+
+        private static Point of(Forecast.Point point) {
             ForecastBand<Long> trained = point.trained();
             return new Point(point.on(), trained.p10(), trained.p50(), trained.p90());
         }

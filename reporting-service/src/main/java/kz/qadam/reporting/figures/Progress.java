@@ -1,5 +1,6 @@
 package kz.qadam.reporting.figures;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,15 +27,19 @@ public record Progress(
             @Schema(examples = "970000", nullable = true) Long target,
 
             @Schema(description = "The sum over the cohorts that have a target.", examples = "101000")
-            long trained,
+            Long trained,
 
             @Schema(description = "Distinct people over all cohorts, with and without a target.", examples = "104500")
-            long people,
+            Long people,
 
             @Schema(examples = "10.41", nullable = true) BigDecimal percent,
 
             @Schema(description = "How many cohorts with a target are reached, ahead or on-track.", examples = "3")
-            int cohortsOnTrack) {}
+            int cohortsOnTrack,
+
+            @Schema(description = CohortFigures.SUPPRESSED)
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Boolean suppressed) {}
 
     static Progress of(KnownState known) {
         Catalogue catalogue = known.catalogue();
@@ -52,6 +57,7 @@ public record Progress(
                         total.trained(),
                         known.people(),
                         total.percent(),
-                        TargetComparison.ofTotal(known).cohortsOnTrack()));
+                        TargetComparison.ofTotal(known).cohortsOnTrack(),
+                        null));
     }
 }

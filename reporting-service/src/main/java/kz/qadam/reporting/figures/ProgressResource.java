@@ -26,13 +26,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Progress",
-        description = "The figures. Without a token a caller sees the published figures; with a token of the role"
-                + " viewer, office or auditor, the exact figures. With ETag and If-None-Match an unchanged answer"
-                + " has no body.")
+        description =
+                "The figures. Without a token a caller sees published figures: those of the newest release, in which"
+                        + " every count of people is a whole ten, rounded down, and null if there are too few people to"
+                        + " publish. With a token of the role viewer, office or auditor, figures are exact and of now."
+                        + " audience in the answer says which. With ETag and If-None-Match an unchanged answer has no"
+                        + " body.")
 @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
 @APIResponse(responseCode = "422")
 @APIResponse(responseCode = "503")
 public class ProgressResource {
+
+    /** The description of 401 where a table is not published. */
+    public static final String NEEDS_TOKEN =
+            "The table is only for callers with a token of the role viewer, office or auditor; the programme office"
+                    + " issues tokens.";
+
+    /** The description of 403 where a table is not published. */
+    public static final String OTHER_ROLE = "The token does not have one of the roles viewer, office and auditor.";
 
     private final FigureAnswers answers;
 
@@ -47,7 +58,10 @@ public class ProgressResource {
             summary = "The figures of the programme",
             description = "Every cohort, compared with its plan, and the total of the cohorts that have a target."
                     + " total.trained is the sum over these cohorts; total.people counts distinct people, who may be"
-                    + " in several cohorts. As text/csv: one row for each cohort.")
+                    + " in several cohorts. As text/csv: one row for each cohort. Without a token: every cohort as"
+                    + " released, each with its own asOf and on (of the last day or of the last month end), counts in"
+                    + " whole tens, people in thousands; no completions. With a token of viewer, office or auditor:"
+                    + " exact figures of now.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
     public RestResponse<byte[]> progress(@BeanParam FigureParameters parameters) {
         return answers.respond(new FigureQuery.OfProgramme(), parameters);
@@ -70,7 +84,10 @@ public class ProgressResource {
             description =
                     "total means all cohorts that have a target on that day, together; its answer also has people and"
                             + " cohortsOnTrack. enrolled, completed and trained are a funnel: all three count people."
-                            + " As text/csv: one row.")
+                            + " As text/csv: one row. Without a token: the cohort as released, counts in whole tens;"
+                            + " remaining, percent, the pace and status follow from the published counts, and are null"
+                            + " if there are too few people to publish. With a token of viewer, office or auditor: exact"
+                            + " figures of now.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(anyOf = {CohortFigures.Alone.class, CohortFigures.Together.class})))
@@ -99,14 +116,20 @@ public class ProgressResource {
                     "additive tells which measures add up over the cells to the figure of the cohort. Every region,"
                             + " area and kind has a cell, also with zeroes; an institution or a course has a cell only"
                             + " if something is counted under it. As text/csv: one row for each cell, in UTF-8; a text"
-                            + " that a spreadsheet would take for a formula begins with an apostrophe.")
+                            + " that a spreadsheet would take for a formula begins with an apostrophe. Without a token:"
+                            + " by region, course or area at the last month end, regions in whole tens, courses and"
+                            + " areas in hundreds; country has the figures of the same month end, and notByRegion what"
+                            + " no published region contains; by institution or kind: 401 needs-token. With a token of"
+                            + " viewer, office or auditor: every dimension, exact and of now.")
+    @APIResponse(responseCode = "401", description = NEEDS_TOKEN)
+    @APIResponse(responseCode = "403", description = OTHER_ROLE)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Breakdown.class)))
     public RestResponse<byte[]> breakdown(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @RestQuery
                     @Parameter(
                             required = true,
-                            description = "The dimension.",
+                            description = "The dimension. Without a token: region, course or area.",
                             example = "region",
                             schema = @Schema(enumeration = DeclaredLists.BREAKDOWNS))
                     String by,
@@ -134,14 +157,20 @@ public class ProgressResource {
             summary = "The trained people of a cohort over time",
             description =
                     "By day, ISO week or month; each period is whole. The series is of the nation, with its plan, or of"
-                            + " one region or one institution. As text/csv: one row for each period.")
+                            + " one region or one institution. As text/csv: one row for each period. Without a token:"
+                            + " the numbers as they were released, never restated; newlyTrained is the change of the"
+                            + " published number, and null next to null. A region has a series by month only (422"
+                            + " otherwise); of an institution: 401 needs-token. With a token of viewer, office or"
+                            + " auditor: exact numbers, with everything that is known now.")
+    @APIResponse(responseCode = "401", description = NEEDS_TOKEN)
+    @APIResponse(responseCode = "403", description = OTHER_ROLE)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Series.class)))
     public RestResponse<byte[]> series(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @RestQuery
                     @Parameter(
                             required = true,
-                            description = "The length of the periods.",
+                            description = "The length of the periods. Without a token: month, if region is given.",
                             example = "month",
                             schema = @Schema(ref = "SeriesInterval"))
                     String interval,
@@ -156,7 +185,7 @@ public class ProgressResource {
                             example = "2026-12-31")
                     String to,
             @RestQuery @Parameter(description = "Only this region.", example = "KZ-75") String region,
-            @RestQuery @Parameter(description = "Only this institution.", example = "school-42") String institution,
+            @RestQuery @Parameter(description = "Only this institution. Only with a token of viewer, office or auditor.", example = "school-42") String institution,
             @BeanParam FigureParameters parameters) {
         var range = SeriesRange.of(interval, from, to);
         return answers.respond(
@@ -190,7 +219,10 @@ public class ProgressResource {
                             + " this is. The forecast is a Monte Carlo simulation of 2,000 paths, drawn from a model of"
                             + " the pace so far and its season; 80 of 100 paths lie in the band from p10 to p90. total:"
                             + " the sum of the cohorts that have a target; the total is reached when each of them has"
-                            + " reached its own target. The same question about the past has the same answer for ever.")
+                            + " reached its own target. The same question about the past has the same answer for ever."
+                            + " Without a token: the forecast that was made with the release from published numbers;"
+                            + " people in thousands, days as month ends, probability in steps of 0.05, and"
+                            + " insufficient-data below 1,000 trained people.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ForecastView.Whole.class)))
     @APIResponse(responseCode = "304", description = "The forecast has not changed: yours is current.")
     public RestResponse<byte[]> forecast(

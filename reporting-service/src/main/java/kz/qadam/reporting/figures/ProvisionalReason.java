@@ -21,8 +21,8 @@ public record ProvisionalReason(
                 description = "dead-letters: the service could not read some events; evaluating: a cohort is being"
                         + " judged again after a change of the catalogue; intake-behind: events wait, or one"
                         + " of their partitions is not read; intake-halted: the intake of some or all events"
-                        + " has stopped.",
-                enumeration = {"dead-letters", "evaluating", "intake-behind", "intake-halted"})
+                        + " has stopped; not-opened: the office has not opened the public series.",
+                enumeration = {"dead-letters", "evaluating", "intake-behind", "intake-halted", "not-opened"})
         String code,
 
         @Schema(
@@ -33,7 +33,13 @@ public record ProvisionalReason(
         @Schema(description = "The number of dead letters; absent for other reasons.", examples = "1")
         Long count,
 
+        @Schema(description = "Absent in published figures.")
         String detail) {
+
+    /** A reason in published figures, which is only a code. */
+    static ProvisionalReason of(String code) {
+        return new ProvisionalReason(code, null, null, null);
+    }
 
     private static final String OPEN_SPANS = """
             select count(*) from dead_letter_span where opened <= :batch and closed > :batch
@@ -46,7 +52,7 @@ public record ProvisionalReason(
      *
      * @param evaluating the cohorts that are being judged again
      */
-    static List<ProvisionalReason> of(Handle database, PointInTime time, Collection<String> evaluating) {
+    public static List<ProvisionalReason> of(Handle database, PointInTime time, Collection<String> evaluating) {
         List<ProvisionalReason> reasons = new ArrayList<>();
         long letters = database.createQuery(OPEN_SPANS)
                 .bind("batch", time.batch())

@@ -9,11 +9,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.function.Supplier;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
- * Answers a public request from memory if the same request was answered before and its context is still the same. This
- * happens before authentication and without a worker thread, since thousands of people look at the same figures.
+ * Answers a public request from memory if the same request was answered before and no release has become public since.
+ * This happens before authentication and without a worker thread, since thousands of people look at the same figures. The
+ * answer depends on the address alone: a request with a token is not answered here, and cookies have no effect. The page
+ * also depends on the language that the reader prefers.
  */
 @ApplicationScoped
 class PublicResponseCache {
@@ -24,23 +28,29 @@ class PublicResponseCache {
     /** One question can be written in very many ways, and some answers are long. */
     private static final int MOST_BYTES = 16 << 20;
 
-    private record Asked(String uri, String accept) {
+    private static final String PAGE = "/";
+
+    /** @param language only for the page; otherwise null */
+    private record Asked(String uri, String accept, String language) {
 
         int length() {
-            return uri.length() + (accept == null ? 0 : accept.length());
+            return uri.length() + length(accept) + length(language);
+        }
+
+        private static int length(String header) {
+            return header == null ? 0 : header.length();
         }
 
         static Asked by(HttpServerRequest request) {
-            return new Asked(request.uri(), request.getHeader(HttpHeaders.ACCEPT));
+            return new Asked(
+                    request.uri(),
+                    request.getHeader(HttpHeaders.ACCEPT),
+                    PAGE.equals(request.path()) ? request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) : null);
         }
     }
 
-    private record Answered(RenderedAnswer answer, Supplier<FigureContext> now) {
-
-        boolean isCurrent() {
-            return answer.context().equals(now.get());
-        }
-    }
+    /** @param newest the newest release when the request was answered */
+    private record Answered(RenderedAnswer answer, PublishedContext newest) {}
 
     private final Cache<Asked, Answered> answered = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
@@ -48,29 +58,46 @@ class PublicResponseCache {
                     asked.length() + answered.answer().length())
             .build();
 
+    private final ReleaseChoice releases;
+    private final Clock clock;
+
+    PublicResponseCache(ReleaseChoice releases, Clock clock) {
+        this.releases = releases;
+        this.clock = clock;
+    }
+
     void register(@Observes Filters filters) {
         filters.register(this::answer, PRIORITY);
     }
 
-    /**
-     * Remembers how a request was answered.
-     *
-     * @param now gives the context that the same request would have now; null if only the database could tell
-     */
-    void remember(HttpServerRequest request, RenderedAnswer answer, Supplier<FigureContext> now) {
-        if (answer.context().audience() == AnswerHead.Audience.published && isPublic(request)) {
-            answered.put(Asked.by(request), new Answered(answer, now));
+    /** Remembers how a request was answered. */
+    void remember(HttpServerRequest request, RenderedAnswer answer) {
+        if (answer.context() instanceof PublishedContext && isPublic(request)) {
+            answered.put(Asked.by(request), new Answered(answer, releases.newest()));
         }
+    }
+
+    /** The response with an answer; a public one may be kept by others until the next release. */
+    ConditionalResponse answer(RenderedAnswer answer, HttpServerRequest request) {
+        return ConditionalResponse.of(
+                answer, answer.context() instanceof PublishedContext ? freshness(releases.newest()) : null, request);
+    }
+
+    /** How long the answer stays the same; zero if the next release is late. */
+    private Duration freshness(PublishedContext newest) {
+        Instant next = newest.state().nextRelease();
+        Duration left = next == null ? Duration.ZERO : Duration.between(clock.instant(), next);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
         Answered known = isPublic(request) ? answered.getIfPresent(Asked.by(request)) : null;
-        if (known == null || !known.isCurrent()) {
+        if (known == null || !known.newest().equals(releases.newest())) {
             context.next();
             return;
         }
-        ConditionalResponse.of(known.answer(), request).send(context.response());
+        answer(known.answer(), request).send(context.response());
     }
 
     private static boolean isPublic(HttpServerRequest request) {

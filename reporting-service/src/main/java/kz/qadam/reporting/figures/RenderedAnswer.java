@@ -8,22 +8,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
-/** An answer rendered in a context, plain and compressed, each with its own ETag. */
+/** An answer or a page rendered in a context, plain and compressed, each with its own ETag. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record RenderedAnswer(FigureContext context, AnswerFormat format, byte[] plain, byte[] gzip, String digest) {
+public record RenderedAnswer(FigureContext context, ContentHeaders headers, byte[] plain, byte[] gzip, String digest) {
 
-    static RenderedAnswer of(FigureContext context, AnswerFormat format, byte[] bytes) {
+    /** Compresses an answer. */
+    public static RenderedAnswer of(FigureContext context, ContentHeaders headers, byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return new RenderedAnswer(
-                    context, format, bytes, gzip(bytes), HexFormat.of().formatHex(digest));
+                    context, headers, bytes, gzip(bytes), HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** About how many bytes of memory it takes. */
-    int length() {
+    public int length() {
         return plain.length + gzip.length + 500;
     }
 

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.figures;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,7 +87,11 @@ public record Series(
                             "How many people should be trained by then, by the plan; null without a target, and for"
                                     + " a region or an institution.",
                     nullable = true)
-            Long expected) {}
+            Long expected,
+
+            @Schema(description = CohortFigures.SUPPRESSED)
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Boolean suppressed) {}
 
     private static final String TRAINED = """
             select cohort, day, sum(sum(trained)) over (partition by cohort order by day) from %s as known
@@ -147,23 +152,17 @@ public record Series(
                         .map(code -> catalogue.cohorts().get(code))
                         .toList();
         List<Point> points = new ArrayList<>();
-        SeriesInterval interval = range.interval();
-        LocalDate begin = interval.begin(range.from());
-        while (!begin.isAfter(range.to())) {
-            LocalDate next = interval.next(begin);
-            LocalDate last = next.minusDays(1);
-            boolean isAhead = begin.isAfter(known.on());
-            LocalDate day = last.isBefore(known.on()) || isAhead ? last : known.on();
+        for (SeriesRange.Period period : range.periods(known.on())) {
+            LocalDate day = period.until();
             Long until = null;
             Long newly = null;
-            if (!isAhead) {
+            if (!period.isAhead()) {
                 List<String> counting = catalogue.cohortsOf(cohort, day);
                 until = trained.until(counting, day);
-                newly = until - trained.until(counting, begin.minusDays(1));
+                newly = until - trained.until(counting, period.begin().minusDays(1));
             }
             Long expected = Plan.expected(catalogue.plansOn(day, planned), day);
-            points.add(new Point(interval.name(begin), newly, until, expected));
-            begin = next;
+            points.add(new Point(period.name(), newly, until, expected, null));
         }
         return points;
     }
@@ -180,7 +179,7 @@ public record Series(
             List.of(
                     Column.text("period", "2026-05-01, 2026-W18 or 2026-05", Point::period),
                     Column.whole("newlyTrained", "People trained in the period", Point::newlyTrained),
-                    Column.whole("trained", "People trained by the last day of the period", Point::trained),
+                    Column.people("trained", "People trained by the last day of the period", Point::trained),
                     Column.whole("expected", "How many people should be trained by then", Point::expected)));
 
     @Override

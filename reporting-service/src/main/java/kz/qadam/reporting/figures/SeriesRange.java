@@ -1,6 +1,8 @@
 package kz.qadam.reporting.figures;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.TimeParameters;
@@ -16,6 +18,29 @@ public record SeriesRange(SeriesInterval interval, LocalDate from, LocalDate to)
 
     private static final int MOST_DAYS = 4_000;
     private static final int MOST_YEARS = 50;
+
+    /**
+     * A period of a series.
+     *
+     * @param name such as 2026-05-01, 2026-W18 or 2026-05
+     * @param until the last day that counts: the last day of the period, or the day of the question if that is earlier
+     * @param isAhead whether the period begins after the day of the question
+     */
+    record Period(String name, LocalDate begin, LocalDate until, boolean isAhead) {}
+
+    /** The periods, as seen on a day. Only for a range whose days are known. */
+    List<Period> periods(LocalDate on) {
+        List<Period> periods = new ArrayList<>();
+        LocalDate begin = interval.begin(from);
+        while (!begin.isAfter(to)) {
+            LocalDate next = interval.next(begin);
+            LocalDate last = next.minusDays(1);
+            boolean isAhead = begin.isAfter(on);
+            periods.add(new Period(interval.name(begin), begin, isAhead || last.isBefore(on) ? last : on, isAhead));
+            begin = next;
+        }
+        return periods;
+    }
 
     /** @throws Problem 400 if a parameter cannot be read */
     static SeriesRange of(String interval, String from, String to) {

@@ -69,7 +69,8 @@ public class StreamResource {
             description =
                     "Server-sent events. event: figure; id: the figureVersion; data: the body of GET /v1/progress."
                             + " The newest figures come at once, for any Last-Event-ID, since every event is"
-                            + " complete; then an event after each change. With asOf there is only the first event."
+                            + " complete; then, without a token, an event for each release, and with a token of viewer,"
+                            + " office or auditor one after each change. With asOf there is only the first event."
                             + " Comments keep the connection alive. The stream ends when its token expires. The number"
                             + " of streams is limited, for the service (503) and for one address (429).")
     @APIResponse(responseCode = "422")

@@ -7,6 +7,8 @@ import kz.qadam.reporting.figures.CohortFigures;
  *
  * @param address the dashboard of this cohort alone; if this is shown already, the dashboard of all cohorts
  * @param target null if there is none
+ * @param mark null if the status is not published
+ * @param asOf the day of published figures, and whether they are daily; null for exact ones, and in a trial
  * @param bar null without a target, since only a count is shown then
  * @param sentence the content of the graph in words
  */
@@ -15,18 +17,19 @@ public record BulletGraph(
         String name,
         String address,
         boolean isShown,
-        String trained,
+        CountText trained,
         String target,
         String percent,
         String expected,
-        String enrolled,
+        CountText enrolled,
         String recent,
         String required,
         StatusMark mark,
         Bar bar,
-        String sentence) {
+        String sentence,
+        String asOf) {
 
-    static BulletGraph of(CohortFigures cohort, PageView view, PageText text) {
+    static BulletGraph of(CohortFigures cohort, DashboardFigures figures, PageView view, PageText text) {
         boolean isShown = cohort.cohort().equals(view.cohort());
         boolean hasTarget = cohort.target() != null;
         return new BulletGraph(
@@ -34,17 +37,34 @@ public record BulletGraph(
                 text.name(cohort.names()),
                 view.ofCohort(isShown ? null : cohort.cohort()).address(),
                 isShown,
-                text.number(cohort.trained()),
+                text.people(cohort.trained()),
                 hasTarget ? text.number(cohort.target()) : null,
                 text.percent(cohort.percent()),
                 text.number(cohort.expected()),
-                text.number(cohort.enrolled()),
+                text.people(cohort.enrolled()),
                 text.number(cohort.recentPerMonth()),
                 text.number(cohort.requiredPerMonth()),
                 StatusMark.of(cohort.status(), text),
                 hasTarget ? Bar.of(cohort.trained(), cohort.expected(), cohort.target()) : null,
-                cohort.trained() == null || cohort.expected() == null
-                        ? text.say("bullet.no-target")
-                        : Headline.compareWithPlan("bullet", cohort, text));
+                sentence(cohort, text),
+                asOf(cohort, figures, text));
+    }
+
+    private static String sentence(CohortFigures cohort, PageText text) {
+        if (cohort.expected() == null) {
+            return text.say("bullet.no-target");
+        }
+        return cohort.trained() == null
+                ? text.say("bullet.too-few", text.number(cohort.expected()))
+                : Headline.compareWithPlan("bullet", cohort, text);
+    }
+
+    private static String asOf(CohortFigures cohort, DashboardFigures figures, PageText text) {
+        return figures.release() == null || figures.release().isOfTrial()
+                ? null
+                : figures.release()
+                        .cohort(cohort.cohort())
+                        .map(new ReleaseText(figures.release(), text)::ofCohort)
+                        .orElse(null);
     }
 }

@@ -33,11 +33,11 @@ public record BurnUp(
         String forecast) {
 
     /** The figures by the end of a day. */
-    public record Row(LocalDate on, String month, String trained, String plan, String p10, String p50, String p90) {}
+    public record Row(LocalDate on, String month, CountText trained, String plan, String p10, String p50, String p90) {}
 
     static BurnUp of(DashboardFigures figures, PageView view, PageText text) {
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
-        LocalDate on = figures.progress().head().on();
+        LocalDate on = figures.months().head().on();
         LocalDate horizon = figures.programme().map(Programme::horizon).orElse(null);
         boolean isNation = view.region() == null;
         Map<LocalDate, Series.Point> months = new HashMap<>();
@@ -52,7 +52,7 @@ public record BurnUp(
         return new BurnUp(
                 sentences(figures, view, text),
                 days.stream()
-                        .map(day -> row(day, months.get(day), fan.get(day), text))
+                        .map(day -> row(day, !day.isAfter(on), months.get(day), fan.get(day), text))
                         .toList(),
                 hasPlan,
                 !fan.isEmpty(),
@@ -64,11 +64,12 @@ public record BurnUp(
     }
 
     /** The month and the forecast that end on the day; each may be null. */
-    private static Row row(LocalDate day, Series.Point month, ForecastView.Point forecast, PageText text) {
+    private static Row row(
+            LocalDate day, boolean isPast, Series.Point month, ForecastView.Point forecast, PageText text) {
         return new Row(
                 day,
                 text.month(YearMonth.from(day)),
-                text.number(month == null ? null : month.trained()),
+                month == null || !isPast ? text.nothing() : text.people(month.trained()),
                 text.number(month == null ? null : month.expected()),
                 text.number(forecast == null ? null : (Long) forecast.p10()),
                 text.number(forecast == null ? null : (Long) forecast.p50()),
@@ -85,35 +86,49 @@ public record BurnUp(
 
     private static List<String> sentences(DashboardFigures figures, PageView view, PageText text) {
         List<String> sentences = new ArrayList<>();
-        String on = text.day(figures.progress().head().on());
         if (view.region() != null) {
+            LocalDate on = figures.months().head().on();
             figures.months().points().stream()
-                    .filter(point -> point.trained() != null)
+                    .filter(point -> !YearMonth.parse(point.period()).isAfter(YearMonth.from(on)))
                     .reduce((earlier, later) -> later)
-                    .ifPresent(last -> sentences.add(text.say("burnup.trained", text.number(last.trained()), on)));
+                    .ifPresent(last -> sentences.add(trained(last.trained(), on, text)));
             return sentences;
         }
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
-        sentences.add(text.say("burnup.trained", text.number(cohort.trained()), on));
+        LocalDate on = figures.on(cohort);
+        sentences.add(trained(cohort.trained(), on, text));
         if (cohort.expected() != null && cohort.trained() != null) {
             sentences.add(Headline.compareWithPlan("plan", cohort, text));
         }
         figures.programme().ifPresent(programme -> {
-            String horizon = text.day(programme.horizon());
             if (cohort.requiredPerMonth() != null) {
-                sentences.add(text.say("burnup.required", text.number(cohort.requiredPerMonth()), horizon));
+                sentences.add(text.sayOfPeople(
+                        "burnup.required", text.number(cohort.requiredPerMonth()), text.day(programme.horizon())));
             }
-            ForecastView forecast = figures.forecast().forecast();
-            if (forecast.probability() != null && forecast.status().equals("forecast")) {
-                LocalDate reached = forecast.reachedOn() == null
-                        ? null
-                        : forecast.reachedOn().p50();
-                sentences.add(
-                        reached == null
-                                ? text.say("burnup.not-reached", horizon)
-                                : text.say("burnup.reached", text.day(reached)));
-            }
+            sentences.addAll(outlook(figures.forecast().forecast(), programme, text));
         });
+        return sentences;
+    }
+
+    private static String trained(Long trained, LocalDate on, PageText text) {
+        return trained == null
+                ? text.say("burnup.too-few", text.day(on))
+                : text.say("burnup.trained", text.people(trained).text(), text.day(on));
+    }
+
+    private static List<String> outlook(ForecastView forecast, Programme programme, PageText text) {
+        List<String> sentences = new ArrayList<>();
+        if (forecast.probability() != null && forecast.status().equals("forecast")) {
+            LocalDate reached =
+                    forecast.reachedOn() == null ? null : forecast.reachedOn().p50();
+            sentences.add(
+                    reached == null
+                            ? text.say("burnup.not-reached", text.day(programme.horizon()))
+                            : text.say("burnup.reached", text.day(reached)));
+        }
+        if (text.isPublished() && forecast.status().equals("forecast")) {
+            sentences.add(text.say("burnup.rounded"));
+        }
         return sentences;
     }
 }

@@ -1,11 +1,7 @@
 package kz.qadam.reporting.page;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.reporting.figures.AnswerHead;
-import kz.qadam.reporting.figures.DefinitionResource;
 import kz.qadam.reporting.figures.Progress;
 
 /**
@@ -14,13 +10,16 @@ import kz.qadam.reporting.figures.Progress;
  * @param source the data of the bullets
  * @param who the selected cohort; null for the total
  * @param where the selected region; null for the nation
- * @param known the transaction time of the figures
+ * @param kinds null for the public
+ * @param release what the reader has to know about published figures; null for exact ones
+ * @param known what the figures of each card are of
  * @param version the version of the figures, with which the script waits for the next one
  * @param stream the address of the stream; null for figures that can never change
  */
 public record Dashboard(
         PageView view,
         PageText text,
+        PageChoices choices,
         Headline headline,
         SelectableDays times,
         List<BulletGraph> bullets,
@@ -33,9 +32,10 @@ public record Dashboard(
         Kinds kinds,
         Funnel funnel,
         ReportingInstitutions reporting,
-        String known,
+        ReleaseNote release,
+        FigureTimes known,
         boolean isExact,
-        String definition,
+        MethodLink method,
         long version,
         String stream) {
 
@@ -46,15 +46,16 @@ public record Dashboard(
      */
     public record Selection(String name, String all) {}
 
-    static Dashboard of(DashboardFigures figures, PageView view, LocalDate today, PageText text) {
+    static Dashboard of(DashboardFigures figures, PageView view, SelectableDays times, PageText text) {
         Progress progress = figures.progress();
         return new Dashboard(
                 view,
                 text,
+                new PageChoices(view, text),
                 Headline.of(figures, text),
-                SelectableDays.of(figures, today, view, text),
+                times,
                 progress.cohorts().stream()
-                        .map(cohort -> BulletGraph.of(cohort, view, text))
+                        .map(cohort -> BulletGraph.of(cohort, figures, view, text))
                         .toList(),
                 DataLinks.of(view, "/v1/progress"),
                 view.cohort() == null
@@ -73,33 +74,16 @@ public record Dashboard(
                 Kinds.of(figures, view, text),
                 Funnel.of(figures, view, text),
                 ReportingInstitutions.of(figures, view, text),
-                text.instant(progress.head().asOf()),
+                ReleaseNote.of(figures, view, text),
+                FigureTimes.of(figures, view, text),
                 progress.head().audience() == AnswerHead.Audience.exact,
-                DefinitionResource.PATH,
+                MethodLink.of(text),
                 progress.head().figureVersion(),
-                view.asOf() == null ? view.source("/v1/progress/stream") : null);
+                canChange(figures, view) ? view.source("/v1/progress/stream") : null);
     }
 
-    /** The same view in each language. */
-    public List<PageView> languages() {
-        return HtmlPage.OFFERED.stream().map(view::in).toList();
+    /** Exact figures of a past day change with what is reported later; releases never change. */
+    private static boolean canChange(DashboardFigures figures, PageView view) {
+        return figures.release() == null ? view.asOf() == null : !view.isPast();
     }
-
-    /** The name of the language of a view, in this language itself. */
-    public String nameOf(PageView other) {
-        return new PageText(other.language(), text.zone()).say("language");
-    }
-
-    /** The same view in each theme. */
-    public List<ThemeChoice> themes() {
-        return List.of(themed(null, "auto"), themed("light", "light"), themed("dark", "dark"));
-    }
-
-    private ThemeChoice themed(String theme, String code) {
-        return new ThemeChoice(
-                code, text.say("theme." + code), view.themed(theme).address(), Objects.equals(theme, view.theme()));
-    }
-
-    /** A theme that the reader can select. */
-    public record ThemeChoice(String code, String name, String address, boolean isShown) {}
 }

@@ -1,17 +1,19 @@
 package kz.qadam.reporting.page;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.Breakdown;
 import kz.qadam.reporting.figures.CohortFigures;
-import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.ForecastView;
 import kz.qadam.reporting.figures.Progress;
+import kz.qadam.reporting.figures.PublishedContext;
 import kz.qadam.reporting.figures.Series;
 import kz.qadam.reporting.figures.coverage.CoverageFigures;
 import kz.qadam.reporting.figures.coverage.CoverageQuery;
+import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.rollup.Dimension;
 
 /**
@@ -21,8 +23,9 @@ import kz.qadam.reporting.rollup.Dimension;
  * @param total the cohorts that have a target, together
  * @param months the selected cohort in the selected region, by month
  * @param regions the selected cohort by region
- * @param kinds the selected cohort by kind of institution
+ * @param kinds the selected cohort by kind of institution; null for the public
  * @param forecast the forecast of the selected cohort
+ * @param release the release that published figures are made from; null for exact figures
  */
 record DashboardFigures(
         Progress progress,
@@ -31,26 +34,33 @@ record DashboardFigures(
         Breakdown regions,
         Breakdown kinds,
         ForecastView.Whole forecast,
-        CoverageFigures coverage) {
+        CoverageFigures coverage,
+        Release release) {
 
-    static DashboardFigures of(FigureAnswers answers, FigureContext context, PageView view) {
+    /** Answers queries in one context. */
+    interface Answers {
+
+        /** The view record that answers a query; null if the audience has no answer. */
+        <V> V to(FigureQuery<V> query);
+    }
+
+    static DashboardFigures of(Answers answers, FigureContext context, PageView view) {
         String cohort = view.cohortOrTotal();
-        Progress progress = answers.view(new FigureQuery.OfProgramme(), context);
+        Progress progress = answers.to(new FigureQuery.OfProgramme());
         return new DashboardFigures(
                 progress,
-                answers.view(new FigureQuery.OfTotal(), context).figures(),
-                answers.view(
-                        FigureQuery.byMonth(
-                                cohort,
-                                view.region(),
-                                Optional.ofNullable(progress.programme())
-                                        .map(Programme::horizon)
-                                        .orElse(null)),
-                        context),
-                answers.view(new FigureQuery.ByDimension(cohort, Dimension.REGION), context),
-                answers.view(new FigureQuery.ByDimension(cohort, Dimension.KIND), context),
-                answers.view(new FigureQuery.OfForecast(cohort), context),
-                answers.view(CoverageQuery.USUAL, context));
+                answers.to(new FigureQuery.OfTotal()).figures(),
+                answers.to(FigureQuery.byMonth(
+                        cohort,
+                        view.region(),
+                        Optional.ofNullable(progress.programme())
+                                .map(Programme::horizon)
+                                .orElse(null))),
+                answers.to(new FigureQuery.ByDimension(cohort, Dimension.REGION)),
+                answers.to(new FigureQuery.ByDimension(cohort, Dimension.KIND)),
+                answers.to(new FigureQuery.OfForecast(cohort)),
+                answers.to(CoverageQuery.USUAL),
+                context instanceof PublishedContext published ? published.release() : null);
     }
 
     /** The programme; empty while it is not known. */
@@ -64,6 +74,17 @@ record DashboardFigures(
                 .filter(one -> one.cohort().equals(code))
                 .findFirst()
                 .orElse(total);
+    }
+
+    /** The day of the figures of a cohort; of the total that of its newest cohort. */
+    LocalDate on(CohortFigures cohort) {
+        return cohort.on() != null
+                ? cohort.on()
+                : progress.cohorts().stream()
+                        .filter(one -> one.target() != null && one.on() != null)
+                        .map(CohortFigures::on)
+                        .max(LocalDate::compareTo)
+                        .orElse(progress.head().on());
     }
 
     /** The figures of a region in the selected cohort; empty if the code is not a region. */

@@ -9,14 +9,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.page.Asset;
 import kz.qadam.chassis.page.HtmlPage;
+import kz.qadam.reporting.figures.ContentHeaders;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.FigureQuery;
+import kz.qadam.reporting.figures.PublishedContext;
+import kz.qadam.reporting.figures.RenderedAnswer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,25 +37,34 @@ import org.jboss.resteasy.reactive.RestResponse;
 @PermitAll
 public class DashboardResource {
 
-    private static final int MOST_CHARACTERS = 32 << 20;
+    private static final int MOST_BYTES = 32 << 20;
 
-    @CheckedTemplate(basePath = "page")
+    private static final String VARY = HtmlPage.vary(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_ENCODING);
+
+    @CheckedTemplate(basePath = "page", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
 
         private Templates() {}
 
         static native TemplateInstance dashboard(Dashboard page);
+
+        static native TemplateInstance notOpened(NotOpened page);
     }
 
-    /** Everything that a page depends on. */
-    private record Shown(FigureContext context, PageView view, LocalDate today) {}
+    /**
+     * Everything that a page depends on.
+     *
+     * @param today null for published figures
+     * @param releases the days that published figures can be shown of; null for exact figures
+     */
+    private record Shown(FigureContext context, PageView view, LocalDate today, SelectableDays.Releases releases) {}
 
     private final FigureAnswers answers;
     private final Clock clock;
     private final ZoneId zone;
-    private final Cache<Shown, String> rendered = Caffeine.newBuilder()
-            .maximumWeight(MOST_CHARACTERS)
-            .weigher((Shown shown, String html) -> html.length())
+    private final Cache<Shown, RenderedAnswer> rendered = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Shown shown, RenderedAnswer page) -> page.length())
             .build();
 
     DashboardResource(FigureAnswers answers, Clock clock, @ConfigProperty(name = "qadam.zone") ZoneId zone) {
@@ -62,7 +76,7 @@ public class DashboardResource {
     /** The dashboard with the selected cohort, region and day, and the figures that the caller may see. */
     @GET
     @Operation(hidden = true)
-    public RestResponse<String> dashboard(
+    public RestResponse<byte[]> dashboard(
             @RestQuery String lang,
             @RestQuery String theme,
             @RestQuery String cohort,
@@ -72,22 +86,56 @@ public class DashboardResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
         Language language = HtmlPage.language(lang, acceptLanguage);
         var view = new PageView(language, theme, cohort, region, on, asOf);
-        LocalDate today = LocalDate.now(clock.withZone(zone));
-        String html = answers.answer(
+        return answers.respond(answers.answer(
                 view.asOf(),
                 view.on(),
                 view,
-                context -> rendered.getIfPresent(new Shown(context, view, today)),
-                context -> rendered.get(new Shown(context, view, today), this::html));
-        return HtmlPage.answer(language, html, HttpHeaders.AUTHORIZATION);
+                context -> rendered.getIfPresent(shown(context, view)),
+                context -> rendered.get(shown(context, view), this::page)));
     }
 
-    private String html(Shown shown) {
+    private Shown shown(FigureContext context, PageView view) {
+        return context instanceof PublishedContext
+                ? new Shown(context, view, null, releases())
+                : new Shown(context, view, LocalDate.now(clock.withZone(zone)), null);
+    }
+
+    private SelectableDays.Releases releases() {
+        PublishedContext newest = answers.newest();
+        return newest.release() == null
+                ? SelectableDays.Releases.NONE
+                : new SelectableDays.Releases(
+                        newest.state().history().firstDay(), newest.release().on());
+    }
+
+    private RenderedAnswer page(Shown shown) {
+        var headers = new ContentHeaders(VARY, HtmlPage.headers(shown.view().language()));
+        return RenderedAnswer.of(shown.context(), headers, html(shown).render().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private TemplateInstance html(Shown shown) {
         PageView view = shown.view();
-        var figures = DashboardFigures.of(answers, shown.context(), view);
-        var text = new PageText(view.language(), zone);
-        return Templates.dashboard(Dashboard.of(figures, view, shown.today(), text))
-                .render();
+        var text = new PageText(view.language(), zone, shown.context() instanceof PublishedContext);
+        if (shown.context() instanceof PublishedContext published && published.release() == null) {
+            return Templates.notOpened(NotOpened.of(published, shown.releases(), view, text));
+        }
+        var figures = figures(shown.context(), view);
+        SelectableDays days = shown.releases() == null
+                ? SelectableDays.of(figures, shown.today(), view, text)
+                : SelectableDays.of(figures, shown.releases(), view, text);
+        return Templates.dashboard(Dashboard.of(figures, view, days, text));
+    }
+
+    private DashboardFigures figures(FigureContext context, PageView view) {
+        return DashboardFigures.of(
+                new DashboardFigures.Answers() {
+                    @Override
+                    public <V> V to(FigureQuery<V> query) {
+                        return answers.view(query, context);
+                    }
+                },
+                context,
+                view);
     }
 
     /** The script, style sheet or icon of the page. */

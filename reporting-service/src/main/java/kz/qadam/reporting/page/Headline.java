@@ -8,7 +8,8 @@ import kz.qadam.reporting.figures.ForecastView;
 /**
  * The headline: the total, compared with its target and plan, and the forecast.
  *
- * @param mark the status; null while no cohort is known
+ * @param trained null if there are too few to publish
+ * @param mark the status; null while no cohort is known, and if the status is not published
  * @param plan sentences that compare the total with the plan; empty without a plan
  * @param outlook the forecast in one sentence
  * @param because why the figures are provisional
@@ -26,10 +27,8 @@ public record Headline(
         CohortFigures total = figures.total();
         boolean hasTarget = total.target() != null;
         return new Headline(
-                text.number(total.trained()),
-                hasTarget
-                        ? text.say("headline", text.percent(total.percent()), text.number(total.target()))
-                        : text.say("headline/no-target"),
+                total.trained() == null ? null : text.people(total.trained()).text(),
+                rest(total, text),
                 figures.progress().cohorts().isEmpty() ? null : StatusMark.of(total.status(), text),
                 plan(figures, text),
                 figures.programme()
@@ -40,6 +39,20 @@ public record Headline(
                         .distinct()
                         .toList(),
                 hasTarget ? Bar.of(total.trained(), total.expected(), total.target()) : null);
+    }
+
+    /** The headline in one line. */
+    public String title() {
+        return trained == null ? rest : trained + " " + rest;
+    }
+
+    private static String rest(CohortFigures total, PageText text) {
+        if (total.trained() == null) {
+            return text.say("headline.too-few");
+        }
+        return total.target() == null
+                ? text.say("headline/no-target")
+                : text.say("headline", text.percent(total.percent()), text.number(total.target()));
     }
 
     private static List<String> plan(DashboardFigures figures, PageText text) {
@@ -60,22 +73,22 @@ public record Headline(
         String expected = text.number(cohort.expected());
         long more = cohort.trained() - cohort.expected();
         if (more == 0) {
-            return text.say(sentences + ".as", expected);
+            return text.sayOfPeople(sentences + ".as", expected);
         }
-        return text.say(sentences + (more > 0 ? ".more" : ".less"), expected, text.number(Math.abs(more)));
+        return text.sayOfPeople(sentences + (more > 0 ? ".more" : ".less"), expected, text.number(Math.abs(more)));
     }
 
     private static String outlook(ForecastView forecast, Programme programme, PageText text) {
         return switch (forecast.status()) {
             case "forecast" ->
-                text.say(
+                text.sayOfPeople(
                         forecast.probability() == null ? "outlook/no-target" : "outlook",
                         text.number(forecast.atHorizon().p10()),
                         text.number(forecast.atHorizon().p90()),
                         text.day(programme.horizon()),
                         forecast.probability() == null ? "" : text.probability(forecast.probability()));
             case "ended" -> text.say("outlook.ended", text.day(programme.horizon()));
-            default -> text.say("outlook.early");
+            default -> text.sayOfPeople("outlook.early");
         };
     }
 }

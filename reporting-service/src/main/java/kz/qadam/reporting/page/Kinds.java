@@ -13,7 +13,11 @@ public record Kinds(List<Row> rows, DataLinks source) {
     /** The figures of one kind. */
     public record Row(String name, Bar bar, String trained, String completed, String enrolled) {}
 
+    /** Null for the public. */
     static Kinds of(DashboardFigures figures, PageView view, PageText text) {
+        if (figures.kinds() == null) {
+            return null;
+        }
         List<Breakdown.Cell> cells = figures.kinds().cells().stream()
                 .sorted(Regions.MOST_TRAINED_FIRST)
                 .toList();

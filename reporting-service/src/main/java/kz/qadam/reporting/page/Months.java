@@ -16,13 +16,14 @@ import kz.qadam.reporting.figures.Series;
 public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, String required, DataLinks source) {
 
     /** The figures of one month; for the current month, so far. */
-    public record Row(YearMonth month, String name, String newly, String planned) {}
+    public record Row(YearMonth month, String name, CountText newly, String planned) {}
 
     static Months of(DashboardFigures figures, PageView view, PageText text) {
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         boolean hasPlan = view.region() == null && cohort.expected() != null;
+        YearMonth last = YearMonth.from(figures.months().head().on());
         List<Series.Point> past = figures.months().points().stream()
-                .filter(point -> point.newlyTrained() != null)
+                .filter(point -> !YearMonth.parse(point.period()).isAfter(last))
                 .toList();
         return new Months(
                 sentences(past, view.region() == null ? cohort : null, text),
@@ -38,13 +39,17 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
         for (Series.Point point : past) {
             YearMonth month = YearMonth.parse(point.period());
             rows.add(new Row(
-                    month,
-                    text.month(month),
-                    text.number(point.newlyTrained()),
-                    text.number(planned(before, point.expected()))));
+                    month, text.month(month), newly(point, text), text.number(planned(before, point.expected()))));
             before = point.expected();
         }
         return rows;
+    }
+
+    /** A published number has no growth beside a month without a number. */
+    private static CountText newly(Series.Point point, PageText text) {
+        return point.newlyTrained() == null && point.trained() != null
+                ? text.nothing()
+                : text.plain(point.newlyTrained());
     }
 
     /** Null for a month in which the plan became smaller, since another target came into force. */
@@ -56,14 +61,19 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
     private static List<String> sentences(List<Series.Point> past, CohortFigures cohort, PageText text) {
         List<String> sentences = new ArrayList<>();
         Optional<Series.Point> best = past.stream()
-                .filter(point -> point.newlyTrained() > 0)
+                .filter(point -> point.newlyTrained() != null && point.newlyTrained() > 0)
                 .max(Comparator.comparing(Series.Point::newlyTrained));
-        sentences.add(best.map(point -> text.say(
+        sentences.add(best.map(point -> text.sayOfPeople(
                         "months.best", text.month(YearMonth.parse(point.period())), text.number(point.newlyTrained())))
-                .orElseGet(() -> text.say("months.none")));
+                .orElseGet(() -> text.sayOfPeople("months.none")));
         if (cohort != null && cohort.requiredPerMonth() != null) {
-            sentences.add(text.say(
-                    "months.required", text.number(cohort.recentPerMonth()), text.number(cohort.requiredPerMonth())));
+            sentences.add(
+                    cohort.recentPerMonth() == null
+                            ? text.say("months.required/no-recent", text.number(cohort.requiredPerMonth()))
+                            : text.sayOfPeople(
+                                    "months.required",
+                                    text.number(cohort.recentPerMonth()),
+                                    text.number(cohort.requiredPerMonth())));
         }
         return sentences;
     }

@@ -13,19 +13,61 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.reporting.catalogue.Names;
 
-/** Texts of the pages in one language: messages, and numbers and days in the notation of the language. */
-public record PageText(Language language, ZoneId zone) {
+/**
+ * Texts of the pages in one language: messages, and numbers and days in the notation of the language.
+ *
+ * @param isPublished whether counts of people are published ones, which are rounded down; otherwise they are exact
+ */
+public record PageText(Language language, ZoneId zone, boolean isPublished) {
 
     private static final String NOTHING = "–";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal SMALL = new BigDecimal("0.1");
+
+    /** Texts about exact figures. */
+    PageText(Language language, ZoneId zone) {
+        this(language, zone, false);
+    }
+
+    /** The same texts in another language. */
+    PageText in(Language other) {
+        return new PageText(other, zone, isPublished);
+    }
 
     /** A message of a page. */
     public String say(String key, Object... arguments) {
         return Message.of("page." + key, arguments).in(language);
     }
 
-    /** A whole number, rounded down; a dash for a figure that the reader may not see. */
+    /** A message about counts of people; there is another one about published counts. */
+    public String sayOfPeople(String key, Object... arguments) {
+        return say(isPublished ? key + "/published" : key, arguments);
+    }
+
+    /** A count of people; a published one as “10+”. Null: there are too few to publish. */
+    CountText people(Long people) {
+        if (people == null) {
+            return isPublished ? new CountText(NOTHING, say("too-few")) : nothing();
+        }
+        String text = isPublished ? atLeast(people) : number(people);
+        return new CountText(text, text);
+    }
+
+    /** No count, for another reason than that there are too few to publish. */
+    CountText nothing() {
+        return new CountText(NOTHING, NOTHING);
+    }
+
+    /** A number that is not rounded. Null: there are too few to publish. */
+    CountText plain(Long number) {
+        return number == null ? people(null) : new CountText(number(number), number(number));
+    }
+
+    private String atLeast(long people) {
+        return say("at-least", number(people));
+    }
+
+    /** A whole number, rounded down; a dash if there is none. */
     public String number(Number number) {
         if (number == null) {
             return NOTHING;
@@ -45,13 +87,18 @@ public record PageText(Language language, ZoneId zone) {
         return share(percent.divide(HUNDRED), isSmall ? 2 : 1);
     }
 
-    /** A probability from 0 to 1. It is never written as 0 % or 100 %, since a forecast is not certain. */
+    /**
+     * A probability from 0 to 1. It is never written as 0 % or 100 %, since a forecast is not certain. Published ones are
+     * rounded to 5 %.
+     */
     String probability(double probability) {
-        if (probability < 0.01) {
-            return "< " + share(new BigDecimal("0.01"), 0);
+        BigDecimal least = new BigDecimal(isPublished ? "0.05" : "0.01");
+        BigDecimal most = BigDecimal.ONE.subtract(least);
+        if (probability < least.doubleValue()) {
+            return "< " + share(least, 0);
         }
-        if (probability > 0.99) {
-            return "> " + share(new BigDecimal("0.99"), 0);
+        if (probability > most.doubleValue()) {
+            return "> " + share(most, 0);
         }
         return share(BigDecimal.valueOf(probability).setScale(2, RoundingMode.HALF_EVEN), 0);
     }

@@ -8,15 +8,18 @@ import kz.qadam.reporting.figures.Breakdown;
  * The trained by region: as a tile map, and as a list in order.
  *
  * @param places the region with the most trained people first
+ * @param most the trained of the first region; null if no region is published
+ * @param country only in published figures: the country of the same month end; otherwise null
  * @param everywhere the address of the dashboard of all regions; null if it is shown already
  */
-public record Regions(List<String> sentences, List<Place> places, String most, String everywhere, DataLinks source) {
+public record Regions(
+        List<String> sentences, List<Place> places, String most, Country country, String everywhere, DataLinks source) {
 
     /**
      * A region.
      *
      * @param tile null for the unknown region, which is not on the map
-     * @param shade from 0 (nobody) to 5 (as many as in the first region)
+     * @param shade from 0 (nobody, or too few to publish) to 5 (as many as in the first region)
      */
     public record Place(
             String code,
@@ -25,11 +28,29 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
             RegionTile tile,
             int shade,
             Bar bar,
-            String trained,
-            String completed,
-            String enrolled,
+            CountText trained,
+            CountText completed,
+            CountText enrolled,
             String address,
             boolean isShown) {}
+
+    /**
+     * The published country.
+     *
+     * @param notByRegion the trained who are in the number of the country and not in those of the regions; null if there
+     *     are none
+     */
+    public record Country(CountText trained, CountText completed, CountText enrolled, String notByRegion) {
+
+        private static Country of(Breakdown.Country country, PageText text) {
+            boolean hasOthers = country.notByRegion() != null && country.notByRegion() > 0;
+            return new Country(
+                    text.people(country.trained()),
+                    text.people(country.completed()),
+                    text.people(country.enrolled()),
+                    hasOthers ? text.people(country.notByRegion()).text() : null);
+        }
+    }
 
     static final Comparator<Breakdown.Cell> MOST_TRAINED_FIRST = Comparator.comparing(
                     Breakdown.Cell::trained, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
@@ -42,10 +63,12 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
         List<Breakdown.Cell> cells =
                 figures.regions().cells().stream().sorted(MOST_TRAINED_FIRST).toList();
         long most = most(cells);
+        Breakdown.Country country = figures.regions().country();
         return new Regions(
-                sentences(cells, most, text),
+                text.isPublished() ? published(cells, text) : sentences(cells, most, text),
                 cells.stream().map(cell -> place(cell, most, view, text)).toList(),
-                text.number(most),
+                text.isPublished() && most == 0 ? null : text.people(most).text(),
+                country == null ? null : Country.of(country, text),
                 view.region() == null ? null : view.ofRegion(null).address(),
                 DataLinks.ofBreakdown(view, "region"));
     }
@@ -69,9 +92,9 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
                 tile,
                 shade(cell.trained(), most),
                 Bar.of(cell.trained(), most),
-                text.number(cell.trained()),
-                text.number(cell.completed()),
-                text.number(cell.enrolled()),
+                text.people(cell.trained()),
+                text.people(cell.completed()),
+                text.people(cell.enrolled()),
                 view.ofRegion(isShown ? null : cell.key()).address(),
                 isShown);
     }
@@ -84,9 +107,7 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
         if (most == 0) {
             return List.of(text.say("regions.none"));
         }
-        List<Breakdown.Cell> real = sorted.stream()
-                .filter(cell -> RegionTile.ALL.containsKey(cell.key()) && cell.trained() != null)
-                .toList();
+        List<Breakdown.Cell> real = real(sorted);
         Breakdown.Cell first = real.get(0);
         Breakdown.Cell last = real.get(real.size() - 1);
         return List.of(text.say(
@@ -95,5 +116,25 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
                 text.number(first.trained()),
                 text.name(last.names()),
                 text.number(last.trained())));
+    }
+
+    private static List<String> published(List<Breakdown.Cell> sorted, PageText text) {
+        List<Breakdown.Cell> known = real(sorted);
+        if (known.isEmpty()) {
+            return List.of(text.say("regions.all-too-few"));
+        }
+        Breakdown.Cell first = known.get(0);
+        String most = text.say(
+                "regions.most/published",
+                text.name(first.names()),
+                text.people(first.trained()).text());
+        int tooFew = RegionTile.ALL.size() - known.size();
+        return tooFew == 0 ? List.of(most) : List.of(most, text.say("regions.some-too-few", tooFew));
+    }
+
+    private static List<Breakdown.Cell> real(List<Breakdown.Cell> cells) {
+        return cells.stream()
+                .filter(cell -> RegionTile.ALL.containsKey(cell.key()) && cell.trained() != null)
+                .toList();
     }
 }

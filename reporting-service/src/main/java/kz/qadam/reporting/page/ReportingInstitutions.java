@@ -1,22 +1,36 @@
 package kz.qadam.reporting.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.reporting.figures.coverage.Coverage;
 import kz.qadam.reporting.figures.coverage.CoverageFigures;
 
-/** How many institutions report. It shows whether a low figure is due to missing reports. */
-public record ReportingInstitutions(List<String> sentences, List<State> states, List<Row> rows, DataLinks source) {
+/**
+ * How many institutions report. It shows whether a low figure is due to missing reports.
+ *
+ * @param hasCounts whether the number of institutions in each state is published
+ */
+public record ReportingInstitutions(
+        List<String> sentences, boolean hasCounts, List<State> states, List<Row> rows, DataLinks source) {
+
+    private static final List<String> STATES = List.of("reported", "zero", "silent", "never");
 
     /**
      * How many institutions are in a state.
      *
      * @param from the position where its part of the bar begins
      */
-    public record State(String code, String name, String institutions, String from, Bar bar) {}
+    public record State(String code, String name, CountText institutions, String from, Bar bar) {}
 
     /** The institutions of a region. */
     public record Row(
-            String name, String active, String reported, String zero, String silent, String never, boolean isShown) {}
+            String name,
+            String active,
+            CountText reported,
+            CountText zero,
+            CountText silent,
+            CountText never,
+            boolean isShown) {}
 
     static ReportingInstitutions of(DashboardFigures figures, PageView view, PageText text) {
         CoverageFigures coverage = figures.coverage();
@@ -29,6 +43,7 @@ public record ReportingInstitutions(List<String> sentences, List<State> states, 
                         .orElse(Coverage.Count.NONE);
         return new ReportingInstitutions(
                 List.of(sentence(count, coverage.days(), text)),
+                count.reported() != null,
                 states(count, text),
                 coverage.regions().stream()
                         .map(one -> row(one, figures, view, text))
@@ -40,6 +55,9 @@ public record ReportingInstitutions(List<String> sentences, List<State> states, 
         if (count.active() == 0) {
             return text.say("coverage.none");
         }
+        if (count.reported() == null) {
+            return text.say("coverage.too-few", text.number(count.active()));
+        }
         return text.say(
                 count.reported() == count.active() ? "coverage.all" : "coverage.sum",
                 text.number(count.reported()),
@@ -50,19 +68,30 @@ public record ReportingInstitutions(List<String> sentences, List<State> states, 
     }
 
     private static List<State> states(Coverage.Count count, PageText text) {
-        long all = count.active();
-        return List.of(
-                state("reported", count.reported(), 0, all, text),
-                state("zero", count.zero(), count.reported(), all, text),
-                state("silent", count.silent(), count.reported() + count.zero(), all, text),
-                state("never", count.never(), count.reported() + count.zero() + count.silent(), all, text));
+        List<State> states = new ArrayList<>();
+        long before = 0;
+        for (String code : STATES) {
+            Long institutions = institutions(code, count);
+            states.add(state(code, institutions, before, count.active(), text));
+            before += institutions == null ? 0 : institutions;
+        }
+        return states;
     }
 
-    private static State state(String code, long institutions, long before, long all, PageText text) {
+    private static Long institutions(String state, Coverage.Count count) {
+        return switch (state) {
+            case "reported" -> count.reported();
+            case "zero" -> count.zero();
+            case "silent" -> count.silent();
+            default -> count.never();
+        };
+    }
+
+    private static State state(String code, Long institutions, long before, long all, PageText text) {
         return new State(
                 code,
                 text.say("coverage." + code),
-                text.number(institutions),
+                text.plain(institutions),
                 Bar.of(before, all).length(),
                 Bar.of(institutions, all));
     }
@@ -72,10 +101,10 @@ public record ReportingInstitutions(List<String> sentences, List<State> states, 
         return new Row(
                 figures.regionName(one.region(), text),
                 text.number(count.active()),
-                text.number(count.reported()),
-                text.number(count.zero()),
-                text.number(count.silent()),
-                text.number(count.never()),
+                text.plain(count.reported()),
+                text.plain(count.zero()),
+                text.plain(count.silent()),
+                text.plain(count.never()),
                 one.region().equals(view.region()));
     }
 }

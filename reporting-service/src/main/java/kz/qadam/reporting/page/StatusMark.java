@@ -7,7 +7,11 @@ package kz.qadam.reporting.page;
  */
 public record StatusMark(String code, String word, String shape) {
 
+    /** Null if the status is not published. */
     static StatusMark of(String status, PageText text) {
+        if (status == null) {
+            return null;
+        }
         String shape = switch (status) {
             case "reached" -> "✓";
             case "ahead" -> "▲";

@@ -24,7 +24,13 @@ abstract class PublicationColumns extends PanacheEntityBase implements ChangeOrd
 
     public Instant asOf;
     public LocalDate onDay;
-    public long batch;
+
+    /** Of figures that were published before releases existed; otherwise null. */
+    public Long batch;
+
+    /** The number of the release; null if it was published before releases existed. */
+    public Long release;
+
     public Instant publishedAt;
 
     @Column(insertable = false, updatable = false, columnDefinition = "xid8")

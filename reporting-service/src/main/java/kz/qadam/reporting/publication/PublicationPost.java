@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The request to publish figures. */
-@Schema(description = "The figures to publish, and their name.")
+/** The request to name a release. */
+@Schema(description = "The release to name, and the name.")
 record PublicationPost(
         @Schema(description = "The name of the publication; each name is given once.", examples = "2026-Q2")
         @NotNull
@@ -17,15 +17,14 @@ record PublicationPost(
 
         @Schema(
                 description =
-                        "The figures as known at this instant: an instant with offset, or a date for the end of that"
-                                + " local day.",
+                        "Names the newest public release that is not later than this instant: an instant with offset,"
+                                + " or a date for the end of that local day.",
                 examples = "2026-07-05")
         @NotNull
         String asOf,
 
         @Schema(
-                description =
-                        "Counts what had happened by the end of this local day; if absent, the local day of asOf.",
+                description = "The release is not of a later day than this; if absent: any day.",
                 examples = "2026-06-30")
         String on) {
 

@@ -15,11 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Set;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.list.ChangeOrder;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Fault;
@@ -29,12 +29,16 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.audit.revision.Revision;
 import kz.qadam.reporting.audit.revision.Revisions;
-import kz.qadam.reporting.figures.AnswerHead;
+import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.FigureQuery;
+import kz.qadam.reporting.figures.PublishedContext;
+import kz.qadam.reporting.figures.ReleaseChoice;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,10 +53,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Publishes figures, and answers with publications. */
+/** Gives releases names, and answers with publications. */
 @Path("/v1/publications")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Publications", description = "Figures as they were published: their bytes never change.")
+@Tag(name = "Publications", description = "Releases with a name: their bytes never change.")
 @APIResponse(responseCode = "422")
 public class PublicationResource {
 
@@ -62,6 +66,7 @@ public class PublicationResource {
     private final Database database;
     private final PointsInTime pointsInTime;
     private final FigureAnswers answers;
+    private final ReleaseChoice releases;
     private final Caller caller;
     private final String publicUrl;
 
@@ -70,49 +75,54 @@ public class PublicationResource {
             Database database,
             PointsInTime pointsInTime,
             FigureAnswers answers,
+            ReleaseChoice releases,
             Caller caller,
             @ConfigProperty(name = "qadam.public-url") String publicUrl) {
         this.batch = batch;
         this.database = database;
         this.pointsInTime = pointsInTime;
         this.answers = answers;
+        this.releases = releases;
         this.caller = caller;
         this.publicUrl = publicUrl;
     }
 
-    /** Publishes the figures of a point in time. */
+    /** Gives a release a name. */
     @POST
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "publish",
-            summary = "Publish the figures of a point in time",
+            summary = "Give a release a name",
             description =
-                    "Keeps the public answer of GET /v1/progress at asOf and on, byte for byte and for ever, under a"
-                            + " name that is given once. The same request again is answered 200. GET"
-                            + " /v1/publications/{name} shows later changes next to the published figures.")
+                    "Names the newest public release that is not after asOf and on. The public answer of GET"
+                            + " /v1/progress of the release is kept, byte for byte and for ever, under a name that is"
+                            + " given once. The same request again is answered 200. GET /v1/publications/{name} shows"
+                            + " later changes next to the published figures.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PublicationPost.class)))
     @APIResponse(
             responseCode = "201",
-            description = "The figures are published.",
+            description = "The release has the name.",
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The same figures were published under this name before.",
+            description = "The release had the name before.",
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
     @APIResponse(responseCode = "409", description = "The name is the name of another publication.")
+    @APIResponse(responseCode = "422", description = "asOf lies in the future, or no release was public for it.")
     public RestResponse<PublicationView> publish(byte[] body) {
         PublicationPost post =
                 PublicationPost.FORM.readOrThrow(batch.single(body).fields());
-        PointInTime time = pointsInTime.at("asOf", post.asOf(), post.on());
-        byte[] bytes =
-                answers.json(new FigureQuery.OfProgramme(), new FigureContext(time, AnswerHead.Audience.published));
+        Instant asked = pointsInTime.past("asOf", post.asOf());
+        LocalDate on = post.on() == null ? pointsInTime.dayOf(asked) : TimeParameters.day("on", post.on());
+        PublishedContext named = releases.at(post.asOf(), post.on());
         String by = caller.subject();
-        boolean isNew = publishIfNew(post.name(), time, bytes, by);
+        boolean isNew = named.release() != null && publishIfNew(post.name(), named, by);
         Publication kept = QuarkusTransaction.requiringNew()
                 .call(() -> Publication.findKnown(post.name(), null))
-                .orElseThrow();
-        if (!kept.isOf(time)) {
+                .orElseThrow(() ->
+                        new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("asOf", "no-release", post.asOf())));
+        if (!kept.isOf(named.release(), asked, on)) {
             throw new Problem(ProblemType.REFERENCE_CONFLICT, Fault.at("/name", "published-otherwise", post.name()));
         }
         PublicationView view = view(kept);
@@ -122,10 +132,11 @@ public class PublicationResource {
     }
 
     /** False if a publication has the name already: the primary key decides. */
-    private boolean publishIfNew(String name, PointInTime time, byte[] bytes, String by) {
+    private boolean publishIfNew(String name, PublishedContext named, String by) {
+        byte[] bytes = answers.json(new FigureQuery.OfProgramme(), named);
         try {
             QuarkusTransaction.requiringNew()
-                    .run(() -> Publication.of(name, time, bytes, database.join(PointsInTime::stamp), by)
+                    .run(() -> Publication.of(name, named.release(), bytes, database.join(PublicationPages::stamp), by)
                             .persistAndFlush());
             return true;
         } catch (ConstraintViolationException e) {
@@ -147,7 +158,8 @@ public class PublicationResource {
     @Operation(
             operationId = "publications",
             summary = "All publications",
-            description = "The oldest first. With asOf: only those published by that instant.")
+            description = "The oldest first. With asOf: only those published by that instant. Figures that were"
+                    + " published before releases existed are listed only for viewer, office and auditor.")
     @APIResponse(
             responseCode = "200",
             description = "A page. Its cursor leads to the next page, and later to new publications.")
@@ -159,25 +171,16 @@ public class PublicationResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
-        Cursor from = Cursor.parse(cursor);
+        boolean isExact = AnswerHead.Audience.of(caller) == AnswerHead.Audience.exact;
         int most = Page.limit(limit);
-        Page<PublicationView> page =
-                answers.answer(asOf, on, List.of(from, most), context -> page(from, most, until(context.time())));
+        Object from = isExact ? Cursor.parse(cursor) : PublicationPages.after(cursor);
+        Page<PublicationView> page = answers.answer(asOf, on, Arrays.asList(from, most, asOf), context -> {
+            Instant until = until(context, asOf);
+            return from instanceof Cursor ofAll
+                    ? PublicationPages.ofAll(this::view, ofAll, most, until)
+                    : PublicationPages.ofReleases(this::view, (Instant) from, most, until);
+        });
         return page.at(place);
-    }
-
-    private Page<PublicationView> page(Cursor from, int most, Instant until) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> until == null
-                        ? ChangeOrder.page(PublicationColumns.Listed.class, "publication", this::view, from, most)
-                        : ChangeOrder.pageUntil(
-                                until,
-                                "published_at",
-                                PublicationColumns.Listed.class,
-                                "publication",
-                                this::view,
-                                from,
-                                most));
     }
 
     /** Answers with a publication and the changes since. */
@@ -190,36 +193,46 @@ public class PublicationResource {
             summary = "The figures as they were published, and the changes since",
             description =
                     "figures never changes. restatement is the answer of GET /v1/audit/revisions from the published"
-                            + " instant on, for the same day; only viewer, office and auditor see it.")
+                            + " instant on, for the same day; only viewer, office and auditor see it. Only they see"
+                            + " figures that were published before releases existed: 401 needs-token, or 403 with"
+                            + " another token.")
     @APIResponse(
             responseCode = "200",
             description = "The publication.",
             content = @Content(schema = @Schema(implementation = PublicationWithFigures.class)))
+    @APIResponse(responseCode = "401", description = "The figures were published before releases existed.")
+    @APIResponse(responseCode = "403", description = "The same, for a token without the role.")
     @APIResponse(responseCode = "503")
     public PublicationWithFigures one(
             @RestPath @Parameter(description = "The name of the publication.", example = "2026-Q2") String name,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = "Checked, but without effect: a publication has its own day.")
                     String on) {
-        return answers.answer(asOf, on, name, context -> {
-            PublicationWithFigures publication = find(name, context.time());
-            return context.audience() == AnswerHead.Audience.exact
-                    ? restated(publication, context.time())
-                    : publication;
+        PublicationWithFigures found = answers.answer(asOf, on, Arrays.asList(name, asOf), context -> {
+            PublicationWithFigures publication = find(name, until(context, asOf));
+            return context instanceof ExactContext exact ? restated(publication, exact.time()) : publication;
         });
+        if (found.publication().release() == null
+                && AnswerHead.Audience.of(caller) == AnswerHead.Audience.published) {
+            throw caller.withoutRole();
+        }
+        return found;
     }
 
-    private PublicationWithFigures find(String name, PointInTime time) {
+    private PublicationWithFigures find(String name, Instant until) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Publication.findKnown(name, until(time)))
+                .call(() -> Publication.findKnown(name, until))
                 .map(one -> new PublicationWithFigures(
                         view(one), new RawValue(new String(one.body, StandardCharsets.UTF_8)), null))
                 .orElseThrow(Problem::notFound);
     }
 
     /** The instant by which a publication must have been published; null: any time. */
-    private static Instant until(PointInTime time) {
-        return time.past() ? time.asOf() : null;
+    private Instant until(FigureContext context, String asOf) {
+        if (context instanceof ExactContext exact) {
+            return exact.time().past() ? exact.time().asOf() : null;
+        }
+        return asOf == null ? null : pointsInTime.past("asOf", asOf);
     }
 
     /** The transactions run one after another, so that each uses the connection that the one before has returned. */

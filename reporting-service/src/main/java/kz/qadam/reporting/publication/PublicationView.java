@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A publication without its figures. */
-@Schema(name = "Publication", description = "A publication: the figures of a point in time, published under a name.")
+@Schema(name = "Publication", description = "A publication: the name of a release.")
 record PublicationView(
         @Schema(examples = "2026-Q2") String name,
 
@@ -15,7 +15,15 @@ record PublicationView(
         @Schema(description = "The figures count what had happened by the end of this day.")
         LocalDate on,
 
+        @Schema(description = "The number of the release; of older publications the version of the figures.")
         long figureVersion,
+
+        @Schema(
+                description = "The number of the release; null for figures that were published before releases existed.",
+                nullable = true,
+                examples = "181")
+        Long release,
+
         Instant publishedAt,
 
         @Schema(description = "The URL of the publication.", examples = "https://qadam.kz/v1/publications/2026-Q2")
@@ -26,7 +34,8 @@ record PublicationView(
                 publication.name,
                 publication.asOf,
                 publication.onDay,
-                publication.batch,
+                publication.release == null ? publication.batch : publication.release,
+                publication.release,
                 publication.publishedAt,
                 publicUrl + "/v1/publications/" + publication.name);
     }

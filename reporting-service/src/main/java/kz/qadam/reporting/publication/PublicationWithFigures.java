@@ -15,7 +15,7 @@ record PublicationWithFigures(
         @JsonUnwrapped PublicationView publication,
 
         @Schema(
-                description = "The body of GET /v1/progress as it was published, byte for byte.",
+                description = "The public body of GET /v1/progress of the release, byte for byte.",
                 implementation = Map.class)
         RawValue figures,
 

@@ -17,13 +17,6 @@ public record FunnelCounts(long enrolled, long completed, long trained) {
         return new FunnelCounts(enrolled + other.enrolled, completed + other.completed, trained + other.trained);
     }
 
-    FunnelCounts atMost(FunnelCounts other) {
-        return new FunnelCounts(
-                Math.min(enrolled, other.enrolled),
-                Math.min(completed, other.completed),
-                Math.min(trained, other.trained));
-    }
-
     FunnelCounts map(LongUnaryOperator change) {
         return new FunnelCounts(
                 change.applyAsLong(enrolled), change.applyAsLong(completed), change.applyAsLong(trained));

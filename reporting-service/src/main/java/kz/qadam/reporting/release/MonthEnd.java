@@ -53,6 +53,11 @@ public record MonthEnd(
         }
     }
 
+    /** The same tables as known at another instant. */
+    MonthEnd knownAt(Instant instant) {
+        return new MonthEnd(instant, on, people, cohorts, coverage);
+    }
+
     /** The tables of a cohort; empty if it did not exist then. */
     public Optional<OfCohort> cohort(String code) {
         return cohorts.stream().filter(one -> one.cohort().equals(code)).findFirst();

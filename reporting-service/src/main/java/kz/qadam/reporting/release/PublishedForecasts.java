@@ -137,8 +137,16 @@ final class PublishedForecasts {
                                 monthEnd(exact.reachedOn().p50()),
                                 monthEnd(exact.reachedOn().p90())),
                 people(exact.atHorizon()),
-                exact.probability() == null ? null : (Double) (Math.round(exact.probability() * STEPS) / STEPS),
+                probability(exact.probability()),
                 fan);
+    }
+
+    /** What is not certain stays between the first and the last step. */
+    private static Double probability(Double exact) {
+        if (exact == null || exact == 0 || exact == 1) {
+            return exact;
+        }
+        return Math.min(STEPS - 1, Math.max(1, Math.round(exact * STEPS))) / STEPS;
     }
 
     private static ForecastBand<Long> people(ForecastBand<Long> exact) {

@@ -44,6 +44,27 @@ public record Release(
         return cohorts.stream().filter(one -> one.code().equals(code)).findFirst();
     }
 
+    /**
+     * The same figures once more, in a trial: nothing has become known since, and the day is the same, so that counting
+     * again would give the same.
+     */
+    public Release repeated(ReleaseDate date) {
+        return new Release(
+                date.number(),
+                date.through(),
+                date.on(),
+                date.publicFrom(),
+                date.nextPublicFrom(),
+                rule,
+                rhythm,
+                because,
+                programme,
+                cohorts.stream().map(one -> one.knownAt(date.through())).toList(),
+                total,
+                monthEnd.knownAt(date.through()),
+                List.of());
+    }
+
     /** Whether the release is of a trial, where enrolment-service takes numbers that nobody has. */
     public boolean isOfTrial() {
         return rhythm != ReleaseRhythm.DAILY;

@@ -22,7 +22,11 @@ public final class ReleaseHistory {
 
     /** The numbers of one release, or of a month end before the first one. A number that is not published is absent. */
     private record Entry(
-            LocalDate on, Map<String, Long> country, LocalDate monthEnd, Map<String, Map<String, Long>> regions) {}
+            boolean isRelease,
+            LocalDate on,
+            Map<String, Long> country,
+            LocalDate monthEnd,
+            Map<String, Map<String, Long>> regions) {}
 
     /** By {@code through}; of releases of the same day with the same numbers only the first. */
     private final NavigableMap<Instant, Entry> entries;
@@ -82,10 +86,9 @@ public final class ReleaseHistory {
             regions.put(
                     cohort.cohort(),
                     cohort.regions().stream()
-                            .collect(Collectors.toMap(
-                                    PastMonthEnd.OfRegion::region, PastMonthEnd.OfRegion::trained)));
+                            .collect(Collectors.toMap(PastMonthEnd.OfRegion::region, PastMonthEnd.OfRegion::trained)));
         });
-        return new Entry(past.on(), country, past.on(), regions);
+        return new Entry(false, past.on(), country, past.on(), regions);
     }
 
     private static Entry entry(Release release) {
@@ -97,11 +100,20 @@ public final class ReleaseHistory {
         release.monthEnd().cohorts().forEach(cohort -> {
             Map<String, Long> trained = new HashMap<>();
             cohort.regions()
-                    .forEach(region ->
-                            putIfPublished(trained, region.key(), region.counts().trained()));
+                    .forEach(region -> putIfPublished(
+                            trained, region.key(), region.counts().trained()));
             regions.put(cohort.cohort(), trained);
         });
-        return new Entry(release.on(), country, release.monthEnd().on(), regions);
+        return new Entry(true, release.on(), country, release.monthEnd().on(), regions);
+    }
+
+    /** The day of the first release; null without one. Month ends before it have numbers, but no release. */
+    public LocalDate firstDay() {
+        return entries.values().stream()
+                .filter(Entry::isRelease)
+                .map(Entry::on)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void putIfPublished(Map<String, Long> counts, String key, Long count) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
@@ -72,17 +73,14 @@ public final class ReleaseMaking {
         Optional<MonthEnd.OfCohort> last = monthEnd.cohort(cohort.code());
         if (last.map(MonthEnd.OfCohort::isDaily).orElse(false)) {
             ExactCohort counts = exact.cohort(cohort.code());
-            Long target = cohort.targetOn(exact.on());
-            boolean isReached = DisclosureRule.isReachedExactly(target, counts);
             PublishedCounts country = DisclosureRule.country(counts);
-            PublishedCounts published = isReached ? DisclosureRule.reached(target, country) : country;
             return new ReleasedCohort(
                     cohort,
                     exact.asOf(),
                     exact.on(),
-                    published,
-                    isReached,
-                    forecasts.of(cohort, exact.on(), published.trained()));
+                    country,
+                    DisclosureRule.isReached(cohort.targetOn(exact.on()), counts),
+                    forecasts.of(cohort, exact.on(), country.trained()));
         }
         PublishedCounts country = last.map(MonthEnd.OfCohort::country).orElse(PublishedCounts.NONE);
         return new ReleasedCohort(
@@ -99,51 +97,63 @@ public final class ReleaseMaking {
         List<MonthEnd.OfCohort> cohorts = catalogue.cohorts().values().stream()
                 .map(cohort -> ofMonthEnd(cohort, exact))
                 .toList();
-        Set<String> published = cohorts.stream()
-                .filter(one -> one.country().trained() != null)
-                .map(MonthEnd.OfCohort::cohort)
-                .collect(Collectors.toSet());
         return new MonthEnd(
                 exact.asOf(),
                 exact.on(),
-                published.isEmpty()
-                        ? null
-                        : DisclosureRule.people(exact.distinctPeople().applyAsLong(published)),
+                people(exact, cohorts),
                 cohorts,
                 ReleasedCoverage.of(exact.allReporting(), exact.reporting()));
     }
 
+    private static Long people(ExactState exact, List<MonthEnd.OfCohort> cohorts) {
+        Set<String> published = cohorts.stream()
+                .filter(one -> one.country().trained() != null)
+                .map(MonthEnd.OfCohort::cohort)
+                .collect(Collectors.toSet());
+        long usable = published.stream()
+                .mapToLong(code -> DisclosureRule.usable(exact.cohort(code)).trained())
+                .sum();
+        return published.isEmpty()
+                ? null
+                : DisclosureRule.people(exact.distinctPeople().applyAsLong(published), usable);
+    }
+
     private static MonthEnd.OfCohort ofMonthEnd(Cohort cohort, ExactState exact) {
         ExactCohort counts = exact.cohort(cohort.code());
-        Long target = cohort.targetOn(exact.on());
-        boolean isReached = DisclosureRule.isReachedExactly(target, counts);
-        PublishedCounts country = DisclosureRule.country(counts);
         return new MonthEnd.OfCohort(
                 cohort.code(),
-                DisclosureRule.isDaily(counts, country),
-                isReached,
-                isReached ? DisclosureRule.reached(target, country) : country,
+                DisclosureRule.isDaily(counts),
+                DisclosureRule.isReached(cohort.targetOn(exact.on()), counts),
+                DisclosureRule.country(counts),
                 regions(counts),
-                ofMany(counts.courses(), exact.courseTitles()),
-                ofMany(counts.areas(), MemberNames.of(Dimension.AREA).orElseThrow()));
+                ofMany(counts, ExactRegion::courses, exact.courseTitles()),
+                ofMany(
+                        counts,
+                        ExactRegion::areas,
+                        MemberNames.of(Dimension.AREA).orElseThrow()));
     }
 
     private static List<ReleasedMember> regions(ExactCohort counts) {
         SortedMap<String, Names> all = MemberNames.of(Dimension.REGION).orElseThrow();
         return all.entrySet().stream()
                 .map(region -> new ReleasedMember(
-                        region.getKey(),
-                        region.getValue(),
-                        counts.regions().containsKey(region.getKey())
-                                ? DisclosureRule.region(counts.regions().get(region.getKey()))
-                                : PublishedCounts.NONE))
+                        region.getKey(), region.getValue(), DisclosureRule.region(counts.region(region.getKey()))))
                 .toList();
     }
 
-    private static List<ReleasedMember> ofMany(SortedMap<String, ExactPlace> places, Map<String, Names> names) {
-        return places.entrySet().stream()
-                .map(place -> new ReleasedMember(
-                        place.getKey(), names.get(place.getKey()), DisclosureRule.course(place.getValue())))
+    /** @param inRegion the courses, or the areas, of a region */
+    private static List<ReleasedMember> ofMany(
+            ExactCohort counts,
+            Function<ExactRegion, SortedMap<String, ExactPlace>> inRegion,
+            Map<String, Names> names) {
+        return counts.regions().values().stream()
+                .flatMap(region -> inRegion.apply(region).keySet().stream())
+                .distinct()
+                .sorted()
+                .map(code -> new ReleasedMember(
+                        code,
+                        names.get(code),
+                        CourseRule.of(counts, region -> inRegion.apply(region).getOrDefault(code, ExactPlace.NONE))))
                 .filter(member -> !member.counts().isNone())
                 .toList();
     }
@@ -159,8 +169,8 @@ public final class ReleaseMaking {
 
     private static PastMonthEnd.OfCohort past(String code, ExactCohort counts) {
         List<PastMonthEnd.OfRegion> regions = new ArrayList<>();
-        counts.regions().forEach((region, place) -> {
-            Long trained = DisclosureRule.region(place).trained();
+        counts.regions().forEach((region, one) -> {
+            Long trained = DisclosureRule.region(one.place()).trained();
             if (trained != null) {
                 regions.add(new PastMonthEnd.OfRegion(region, trained));
             }

@@ -26,6 +26,11 @@ public enum ReleaseRhythm {
         long newest(Instant now, LocalDate startsOn, ZoneId zone) {
             return ChronoUnit.DAYS.between(startsOn, LocalDate.ofInstant(now, zone));
         }
+
+        @Override
+        boolean makesUpMissed() {
+            return true;
+        }
     },
     /** For trials: of each minute, public at its end. Each minute counts as the end of a month. */
     EACH_MINUTE {
@@ -41,6 +46,11 @@ public enum ReleaseRhythm {
         long newest(Instant now, LocalDate startsOn, ZoneId zone) {
             return ChronoUnit.MINUTES.between(startsOn.atStartOfDay(zone).toInstant(), now);
         }
+
+        @Override
+        boolean makesUpMissed() {
+            return false;
+        }
     };
 
     private static final LocalTime PUBLIC_FROM = LocalTime.of(6, 0);
@@ -54,6 +64,9 @@ public enum ReleaseRhythm {
 
     /** The number of the newest release whose period is over; below 1 before the end of the first period. */
     abstract long newest(Instant now, LocalDate startsOn, ZoneId zone);
+
+    /** Whether releases that were missed are made later. */
+    abstract boolean makesUpMissed();
 
     /** The last instant of a period, in the precision of the database. */
     private static Instant endOf(Instant next) {

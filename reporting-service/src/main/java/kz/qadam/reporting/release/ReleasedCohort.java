@@ -22,6 +22,11 @@ public record ReleasedCohort(
         boolean isReached,
         Forecast forecast) {
 
+    /** The same figures as known at another instant. */
+    ReleasedCohort knownAt(Instant instant) {
+        return new ReleasedCohort(description, instant, on, counts, isReached, forecast);
+    }
+
     public String code() {
         return description.code();
     }

@@ -23,7 +23,7 @@ public record ReleasedCoverage(int days, Row all, List<Row> regions) {
     static ReleasedCoverage of(Row all, List<Row> regions) {
         return new ReleasedCoverage(
                 DAYS,
-                DisclosureRule.coverage(all),
-                regions.stream().map(DisclosureRule::coverage).toList());
+                CoverageRule.all(all, regions),
+                regions.stream().map(CoverageRule::region).toList());
     }
 }

@@ -5,6 +5,7 @@ import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.auditor;
 import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.post;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.hamcrest.Matchers.is;
 
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ class ExtremeTimeTest {
                 "/v1/progress/coverage?days=3660",
                 "/datapackage.json",
                 "/?cohort=extreme")) {
-            anonymous(path, "on", day).statusCode(200);
+            viewer(path, "on", day).statusCode(200);
         }
         String month = day.substring(0, 7);
         auditor("/v1/audit/hints", "month", month, "on", day).statusCode(200);
@@ -168,7 +169,7 @@ class ExtremeTimeTest {
 
     private static void refused(String path, String parameter, String format, String name, String value) {
         String[] given = parameter.isEmpty() ? new String[] {"lang", "en"} : parameter.split("=");
-        anonymous(path, given[0], given[1], "format", format == null ? "json" : format, name, value)
+        viewer(path, given[0], given[1], "format", format == null ? "json" : format, name, value)
                 .statusCode(400)
                 .body("errors[0].parameter", is(name));
     }

@@ -25,9 +25,8 @@ import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.FigureAnswers;
-import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.intake.ReportingIntake;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +101,7 @@ class RaceTest {
     }
 
     private Answer answered(PointsInTime pointsInTime, Instant asOf) {
-        var context = new FigureContext(pointsInTime.of(asOf.toString(), null), AnswerHead.Audience.exact);
+        var context = new ExactContext(pointsInTime.of(asOf.toString(), null));
         return new Answer(asOf, new String(figures.json(FigureQuery.ofCohort(COHORT), context), UTF_8));
     }
 

@@ -2,9 +2,10 @@ package kz.qadam.reporting.figures;
 
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
-import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.viewer;
+import static kz.qadam.reporting.Requests.viewerBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
@@ -124,22 +125,21 @@ class FigureStreamTest {
 
     @Test
     void those_who_listen_to_the_same_hear_the_same() throws Exception {
-        BlockingQueue<String> one = lines("?on=2026-04-30");
-        BlockingQueue<String> same = lines("?on=2026-04-30");
-        assertThat(next(one).get("data")).contains("\"published\"");
+        BlockingQueue<String> one = linesOfViewer("?on=2026-04-30");
+        BlockingQueue<String> same = linesOfViewer("?on=2026-04-30");
 
         givenTrained(cohort, "2026-04-01");
 
-        await().untilAsserted(() -> anonymous("/v1/progress/" + cohort).body("trained", is(1)));
-        String trained = anonymous("/v1/progress", "on", "2026-04-30").extract().asString();
+        await().untilAsserted(() -> viewer("/v1/progress/" + cohort).body("trained", is(1)));
+        String trained = viewerBody("/v1/progress", "on", "2026-04-30");
         await().untilAsserted(() -> assertThat(one).contains("data:" + trained));
         await().untilAsserted(() -> assertThat(same).contains("data:" + trained));
     }
 
     @Test
     void a_past_instant_does_not_change() throws Exception {
-        BlockingQueue<String> newest = lines("?on=2026-04-30");
-        BlockingQueue<String> past = lines("?on=2026-04-30&asOf=" + now());
+        BlockingQueue<String> newest = linesOfViewer("?on=2026-04-30");
+        BlockingQueue<String> past = linesOfViewer("?on=2026-04-30&asOf=" + now());
         next(newest);
 
         givenTrained(cohort, "2026-04-01");
@@ -164,7 +164,11 @@ class FigureStreamTest {
     }
 
     private BlockingQueue<String> linesOfViewer() throws Exception {
-        return lines("", "Authorization", "Bearer " + Tokens.of("viewer"), "Last-Event-ID", "1");
+        return linesOfViewer("");
+    }
+
+    private BlockingQueue<String> linesOfViewer(String query) throws Exception {
+        return lines(query, "Authorization", "Bearer " + Tokens.of("viewer"), "Last-Event-ID", "1");
     }
 
     private BlockingQueue<String> lines(String query, String... headers) throws Exception {

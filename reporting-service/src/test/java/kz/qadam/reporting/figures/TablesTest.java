@@ -3,8 +3,10 @@ package kz.qadam.reporting.figures;
 import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.anonymous;
+import static kz.qadam.reporting.Requests.as;
 import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.csv;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
@@ -50,11 +52,11 @@ class TablesTest {
         givenCohort("packaged", 10L);
         awaitCohort("packaged");
         return JsonPath.from(
-                anonymous("/datapackage.json").statusCode(200).extract().asString());
+                viewer("/datapackage.json").statusCode(200).extract().asString());
     }
 
     private static String columns(String path) {
-        return given().urlEncodingEnabled(false)
+        return as("viewer").urlEncodingEnabled(false)
                 .get(path.substring(path.indexOf("/v1/")))
                 .then()
                 .statusCode(200)

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.FigureAnswers;
-import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureQuery;
 
 /** All answers about past instants that do not come from a cache. */
@@ -20,7 +19,7 @@ record PastAnswers(FigureAnswers figures, PointsInTime pointsInTime, List<String
         Map<String, String> answers = new TreeMap<>();
         for (String asOf : instants) {
             for (String cohort : cohorts) {
-                var context = new FigureContext(pointsInTime.of(asOf, null), AnswerHead.Audience.exact);
+                var context = new ExactContext(pointsInTime.of(asOf, null));
                 answers.put(cohort + asOf, new String(figures.json(FigureQuery.ofCohort(cohort), context), UTF_8));
                 EveryFigureTest.MEASURES.forEach(
                         measure -> put(answers, "/v1/audit/evidence?cohort=" + cohort + "&measure=" + measure, asOf));

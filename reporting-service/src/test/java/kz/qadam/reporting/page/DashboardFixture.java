@@ -34,8 +34,9 @@ final class DashboardFixture {
             7,
             false,
             List.of(),
-            AnswerHead.Audience.published,
-            "/definitions/3");
+            AnswerHead.Audience.exact,
+            "/definitions/3",
+            null);
     private static final Names NAMES = new Names("Оқушылар", "Школьники", "Pupils");
 
     private Long trained = 100L;
@@ -45,7 +46,7 @@ final class DashboardFixture {
     private final List<ForecastView.Point> fan = new ArrayList<>();
     private final List<Breakdown.Cell> regions = new ArrayList<>();
     private final List<Breakdown.Cell> kinds = new ArrayList<>();
-    private Coverage.Count coverage = new Coverage.Count(0, 0, 0, 0, 0);
+    private Coverage.Count coverage = Coverage.Count.NONE;
 
     DashboardFixture trained(Long people) {
         trained = people;
@@ -64,7 +65,7 @@ final class DashboardFixture {
     }
 
     DashboardFixture month(String period, Long newly, Long sum, Long plan) {
-        points.add(new Series.Point(period, newly, sum, plan));
+        points.add(new Series.Point(period, newly, sum, plan, null));
         return this;
     }
 
@@ -84,11 +85,11 @@ final class DashboardFixture {
     }
 
     private static Breakdown.Cell cell(String code, Long people) {
-        return new Breakdown.Cell(code, new Names(code, code, code), people, people, 0, people);
+        return new Breakdown.Cell(code, new Names(code, code, code), people, people, 0L, people, null);
     }
 
     DashboardFixture institutions(long reported, long zero, long silent, long never) {
-        coverage = new Coverage.Count(reported + zero + silent + never, reported, zero, silent, never);
+        coverage = new Coverage.Count(reported + zero + silent + never, reported, zero, silent, never, null);
         return this;
     }
 
@@ -104,7 +105,7 @@ final class DashboardFixture {
                 target,
                 300L,
                 200L,
-                200,
+                200L,
                 trained,
                 null,
                 target == null || trained == null ? null : BigDecimal.valueOf(trained, 1),
@@ -113,19 +114,24 @@ final class DashboardFixture {
                 target == null ? null : 17L,
                 null,
                 BigDecimal.TEN,
-                forecast);
+                forecast,
+                null,
+                null,
+                null);
         var progress = new Progress(
                 HEAD,
                 new Programme("ai-skills", 1, STARTS_ON, HORIZON, List.of(), "Asia/Almaty"),
                 List.of(pupils),
-                new Progress.Total(target, 0, 0, null, 1));
+                new Progress.Total(target, 0L, 0L, null, 1, null));
         return new DashboardFigures(
                 progress,
                 pupils,
                 new Series(HEAD, "pupils", null, null, "month", points),
-                new Breakdown(HEAD, "pupils", "region", new Breakdown.Additive(true, true, false, false), regions),
-                new Breakdown(HEAD, "pupils", "kind", new Breakdown.Additive(true, true, false, false), kinds),
-                new ForecastView.Whole(HEAD, "pupils", target, 0, HORIZON, "a method", null, forecast, fan),
-                new CoverageFigures(HEAD, 30, coverage, List.of()));
+                new Breakdown(
+                        HEAD, "pupils", "region", new Breakdown.Additive(true, true, false, false), regions, null),
+                new Breakdown(HEAD, "pupils", "kind", new Breakdown.Additive(true, true, false, false), kinds, null),
+                new ForecastView.Whole(HEAD, "pupils", target, 0L, HORIZON, "a method", null, forecast, fan),
+                new CoverageFigures(HEAD, 30, coverage, List.of()),
+                null);
     }
 }

@@ -53,9 +53,43 @@ class PageTextTest {
     }
 
     @Test
-    void a_suppressed_figure_is_a_dash() {
+    void what_is_not_known_is_a_dash() {
         assertThat(in(Language.RU).number(null)).isEqualTo("–");
         assertThat(in(Language.RU).percent(null)).isEqualTo("–");
+        assertThat(in(Language.RU).people(null)).isEqualTo(new CountText("–", "–"));
+    }
+
+    @Test
+    void an_exact_count_is_a_number() {
+        assertThat(in(Language.EN).people(1_230L)).isEqualTo(new CountText("1,230", "1,230"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KK, 1 230+", "RU, 1 230+", "EN, '1,230+'"})
+    void a_published_count_is_read_as_at_least(Language language, String written) {
+        assertThat(published(language).people(1_230L).text()).isEqualTo(written.replace(' ', '\u00A0'));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KK, жариялауға тым аз", "RU, слишком мало для публикации", "EN, too few to publish"})
+    void too_few_to_publish_is_a_dash_with_words(Language language, String words) {
+        assertThat(published(language).people(null)).isEqualTo(new CountText("–", words));
+        assertThat(published(language).people(null).isTooFew()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, < 5%", "0.05, 5%", "0.35, 35%", "1, > 95%"})
+    void a_published_probability_is_no_more_certain_than_its_rounding(double probability, String written) {
+        assertThat(published(Language.EN).probability(probability)).isEqualTo(written);
+    }
+
+    @Test
+    void a_published_number_may_become_lower() {
+        assertThat(published(Language.EN).plain(-20L).text()).isEqualTo("-20");
+    }
+
+    private static PageText published(Language language) {
+        return new PageText(language, ZoneId.of("Asia/Almaty"), true);
     }
 
     private static PageText in(Language language) {

@@ -2,6 +2,8 @@ package kz.qadam.chassis.page;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.language.Language;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,17 +40,33 @@ public final class HtmlPage {
      * @param varies the request headers on which the page depends in addition to its language
      */
     public static RestResponse<String> answer(Language language, String html, String... varies) {
-        return ResponseBuilder.ok(html, HTML)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, String.join(", ", withLanguage(varies)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header("Content-Security-Policy", NOTHING_BUT_ITS_OWN)
-                .header("Referrer-Policy", "no-referrer")
-                .build();
+        var response = ResponseBuilder.ok(html)
+                .header(HttpHeaders.VARY, vary(varies))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        headers(language).forEach(response::header);
+        return response.build();
     }
 
-    private static List<String> withLanguage(String... varies) {
+    /** The headers that every page in a language has. */
+    public static Map<String, String> headers(Language language) {
+        return Map.of(
+                HttpHeaders.CONTENT_TYPE,
+                HTML,
+                HttpHeaders.CONTENT_LANGUAGE,
+                language.tag(),
+                "Content-Security-Policy",
+                NOTHING_BUT_ITS_OWN,
+                "Referrer-Policy",
+                "no-referrer");
+    }
+
+    /**
+     * The value of the header Vary.
+     *
+     * @param varies the request headers on which the page depends in addition to its language
+     */
+    public static String vary(String... varies) {
         return Stream.concat(Stream.of(HttpHeaders.ACCEPT_LANGUAGE), Stream.of(varies))
-                .toList();
+                .collect(Collectors.joining(", "));
     }
 }

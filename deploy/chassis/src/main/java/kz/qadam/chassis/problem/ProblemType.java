@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public enum ProblemType {
     INVALID_REQUEST(400),
     UNAUTHORIZED(401),
+    NEEDS_TOKEN(401),
     FORBIDDEN(403),
     NOT_YOURS(403),
     NOT_FOUND(404),
@@ -46,7 +47,7 @@ public enum ProblemType {
     /** The headers that an answer with this problem carries. */
     Map<String, String> headers() {
         return switch (this) {
-            case UNAUTHORIZED -> Map.of("WWW-Authenticate", "Bearer");
+            case UNAUTHORIZED, NEEDS_TOKEN -> Map.of("WWW-Authenticate", "Bearer");
             case TOO_MANY_REQUESTS, UNAVAILABLE -> Map.of("Retry-After", "1");
             default -> Map.of();
         };

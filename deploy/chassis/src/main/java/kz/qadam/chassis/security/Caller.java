@@ -90,6 +90,11 @@ public class Caller {
                 .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, Message.of("no-institution")));
     }
 
+    /** The problem of a caller without the role for what was asked: {@code NEEDS_TOKEN} without a token, else 403. */
+    public Problem withoutRole() {
+        return new Problem(identity.isAnonymous() ? ProblemType.NEEDS_TOKEN : ProblemType.FORBIDDEN);
+    }
+
     private Optional<String> claim(String name) {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? token.<Object>claim(name).map(Object::toString).filter(value -> !value.isBlank())

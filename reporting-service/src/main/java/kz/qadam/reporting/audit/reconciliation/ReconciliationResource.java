@@ -17,7 +17,7 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.FigureAnswers;
-import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -68,7 +68,7 @@ public class ReconciliationResource {
         String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
         PointInTime moment = moments.of(asOf, on);
         byte[] figure =
-                figures.json(FigureQuery.ofCohort(cohort), new FigureContext(moment, AnswerHead.Audience.exact));
+                figures.json(FigureQuery.ofCohort(cohort), new ExactContext(moment));
         return database.transaction(handle -> {
             List<Reconciliation.Received> received =
                     new ArrayList<>(ReconciliationReader.received(handle, moment, after, institution, most));

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.release.ReleasedCoverage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which institutions report: so a reader can distinguish a figure of zero from a figure that nobody has reported. */
@@ -47,21 +48,41 @@ public record Coverage(
             long active,
 
             @Schema(description = "They sent items, and some of them were kept.")
-            long reported,
+            Long reported,
 
             @Schema(description = "They sent items, and none of them was kept: all were repeated or wrong.")
-            long zero,
+            Long zero,
 
             @Schema(description = "They sent nothing in the period.")
-            long silent,
+            Long silent,
 
             @Schema(description = "They have never sent anything.")
-            long never) {
+            Long never,
 
-        public static final Count NONE = new Count(0, 0, 0, 0, 0);
+            @Schema(
+                    description = "Only in published figures. true: the other counts are null, since one of them is too"
+                            + " low to publish; otherwise absent.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Boolean suppressed) {
+
+        public static final Count NONE = exact(0, 0, 0, 0, 0);
+
+        static Count exact(long active, long reported, long zero, long silent, long never) {
+            return new Count(active, reported, zero, silent, never, null);
+        }
+
+        static Count published(ReleasedCoverage.Row row) {
+            return new Count(
+                    row.active(),
+                    row.reported(),
+                    row.zero(),
+                    row.silent(),
+                    row.never(),
+                    row.reported() == null ? Boolean.TRUE : null);
+        }
 
         Count plus(Count other) {
-            return new Count(
+            return exact(
                     active + other.active,
                     reported + other.reported,
                     zero + other.zero,
@@ -69,7 +90,7 @@ public record Coverage(
                     never + other.never);
         }
 
-        static Count sum(Collection<Count> counts) {
+        public static Count sum(Collection<Count> counts) {
             return counts.stream().reduce(NONE, Count::plus);
         }
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import kz.qadam.reporting.figures.AnswerFormat;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureParameters;
+import kz.qadam.reporting.figures.ProgressResource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,13 +40,17 @@ public class CoverageFiguresResource {
             description =
                     "How many of the active institutions have sent anything in the period, and how many have not; in"
                             + " all and by region. As text/csv: one row for each region. GET /v1/audit/coverage lists"
-                            + " the institutions.")
+                            + " the institutions. Without a token: of the 30 days before the last month end; if one"
+                            + " number of a row is below 3, all numbers but active are null. With a token of viewer,"
+                            + " office or auditor: exact numbers of now, for any number of days.")
+    @APIResponse(responseCode = "401", description = ProgressResource.NEEDS_TOKEN)
+    @APIResponse(responseCode = "403", description = ProgressResource.OTHER_ROLE)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CoverageFigures.class)))
     @APIResponse(responseCode = "304", description = "The figures have not changed since the ETag that you sent.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> coverage(
-            @RestQuery @Parameter(description = "The length of the period in days; 30 if absent.", example = "30")
+            @RestQuery @Parameter(description = "The length of the period in days; 30 if absent. Without a token: 30.", example = "30")
                     Integer days,
             @BeanParam FigureParameters parameters) {
         return answers.respond(CoverageQuery.of(days), parameters);

@@ -4,6 +4,8 @@ import java.util.SortedMap;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.KnownState;
+import kz.qadam.reporting.figures.PublishedContext;
+import kz.qadam.reporting.release.ReleasedCoverage;
 
 /**
  * Asks how many institutions report, for {@code GET /v1/progress/coverage}; {@link CoverageTable} has the definition.
@@ -13,7 +15,7 @@ import kz.qadam.reporting.figures.KnownState;
 public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
 
     /** With the default period. */
-    public static final CoverageQuery USUAL = new CoverageQuery(30);
+    public static final CoverageQuery USUAL = new CoverageQuery(ReleasedCoverage.DAYS);
 
     private static final int MAX_DAYS = 3_660;
 
@@ -31,6 +33,17 @@ public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
             throw Problem.badParameter("days", "range", "days", 1, MAX_DAYS);
         }
         return new CoverageQuery(days);
+    }
+
+    /** Only the usual period is published. */
+    @Override
+    public boolean isPublished() {
+        return days == ReleasedCoverage.DAYS;
+    }
+
+    @Override
+    public CoverageFigures published(PublishedContext published) {
+        return PublishedCoverage.of(published);
     }
 
     @Override

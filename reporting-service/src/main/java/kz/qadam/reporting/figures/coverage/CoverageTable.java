@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.Query;
  * Compares the institutions of the catalogue with the tallies of what each has sent, both as known at a batch. The
  * database counts the institutions and returns one page of them, so that the memory does not hold all of them.
  */
-final class CoverageTable {
+public final class CoverageTable {
 
     private static final String ACTIVE = """
             with received as (
@@ -59,7 +59,7 @@ final class CoverageTable {
      * @param days the length of the period
      * @param region null: all regions
      */
-    record Question(PointInTime time, int days, String region) {
+    public record Question(PointInTime time, int days, String region) {
 
         private Query bindTo(Query query) {
             return query.bind("batch", time.batch())
@@ -72,12 +72,12 @@ final class CoverageTable {
     private CoverageTable() {}
 
     /** Counts the institutions by region; a region without institutions is left out. */
-    static SortedMap<String, Coverage.Count> counts(Handle database, Question question) {
+    public static SortedMap<String, Coverage.Count> counts(Handle database, Question question) {
         SortedMap<String, Coverage.Count> counts = new TreeMap<>();
         countsQuery(database, question)
                 .map((row, context) -> Map.entry(
                         row.getString(1),
-                        new Coverage.Count(
+                        Coverage.Count.exact(
                                 row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))))
                 .forEach(region -> counts.put(region.getKey(), region.getValue()));
         return counts;

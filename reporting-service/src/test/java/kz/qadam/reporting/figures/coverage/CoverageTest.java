@@ -5,11 +5,13 @@ import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.auditor;
 import static kz.qadam.reporting.Requests.auditorBody;
 import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.partner;
 import static kz.qadam.reporting.Requests.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -95,24 +97,33 @@ class CoverageTest {
     }
 
     @Test
-    void the_public_may_know_how_many_institutions_report_and_not_which() {
+    void the_figures_are_the_counts_without_the_institutions() {
         JsonPath known = JsonPath.from(coverage().extract().asString());
 
-        anonymous("/v1/progress/coverage", "on", "2027-03-20")
+        viewer("/v1/progress/coverage", "on", "2027-03-20")
                 .statusCode(200)
-                .body("audience", is("published"))
                 .body("all", is(known.getMap("all")))
                 .body("regions", is(known.getList("regions")))
                 .body("institutions", nullValue());
     }
 
     @Test
-    void the_public_may_have_it_as_a_table() {
-        anonymous("/v1/progress/coverage", "on", "2027-03-20", "format", "csv")
+    void the_figures_are_a_table_too() {
+        viewer("/v1/progress/coverage", "on", "2027-03-20", "format", "csv")
                 .statusCode(200)
                 .contentType("text/csv")
                 .body(containsString("asOf,on,provisional,days,region,active,reported,zero,silent,never"))
                 .body(containsString(",2027-03-20,"));
+    }
+
+    @Test
+    void another_period_than_the_published_one_needs_a_token() {
+        anonymous("/v1/progress/coverage", "days", "7").statusCode(401).body("type", endsWith("/problems/needs-token"));
+    }
+
+    @Test
+    void a_token_without_the_role_does_not_help() {
+        partner("covered-silent", "/v1/progress/coverage", "days", "7").statusCode(403);
     }
 
     @Test

@@ -12,7 +12,6 @@ import static kz.qadam.reporting.Requests.auditorBody;
 import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.awaitTrained;
 import static kz.qadam.reporting.Requests.now;
-import static kz.qadam.reporting.Requests.post;
 import static kz.qadam.reporting.Requests.recount;
 import static kz.qadam.reporting.Requests.viewer;
 import static kz.qadam.reporting.Requests.viewerBody;
@@ -84,8 +83,7 @@ class RebuildTest {
         publishNoLongerTrained(learner, "rebuild");
         awaitTrained("rebuild", 1);
         String published = "rebuild-" + UUID.randomUUID();
-        post("office", "/v1/publications", Map.of("name", published, "asOf", instants.get(0)))
-                .statusCode(201);
+        givenPublication(published, instants.get(0));
         evaluateCohort("rebuild", 2, 1);
         KafkaFixture.awaitIntake("qadam.completions", "rebuild");
         instants.add(now());
@@ -97,6 +95,13 @@ class RebuildTest {
         assertThat(report.events()).isGreaterThan(9);
         assertThat(rows()).isEqualTo(rows);
         assertThat(answers(instants, published)).isEqualTo(before);
+    }
+
+    private static void givenPublication(String name, String asOf) {
+        execute("""
+                insert into publication (name, as_of, on_day, batch, published_at, published_by, id, body)
+                values ('%s', '%s', '2026-05-31', 1, now(), 'office', gen_random_uuid(), '{}')
+                """.formatted(name, asOf));
     }
 
     @Test

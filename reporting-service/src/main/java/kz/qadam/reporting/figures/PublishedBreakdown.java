@@ -1,0 +1,93 @@
+package kz.qadam.reporting.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.release.MonthEnd;
+import kz.qadam.reporting.release.PublishedCounts;
+import kz.qadam.reporting.release.ReleasedMember;
+import kz.qadam.reporting.rollup.Dimension;
+
+/** The published figures of a cohort by region, course or area, at the last month end. */
+final class PublishedBreakdown {
+
+    /** No institution is named, and no kind of institution, since some kinds have one institution. */
+    static final Set<Dimension> DIMENSIONS = Set.of(Dimension.REGION, Dimension.COURSE, Dimension.AREA);
+
+    /** Nothing adds up exactly, since each count is rounded down. */
+    private static final Breakdown.Additive ADDITIVE = new Breakdown.Additive(false, false, false, false);
+
+    private PublishedBreakdown() {}
+
+    /** @throws kz.qadam.chassis.problem.Problem 404 if the release does not have the cohort */
+    static Breakdown of(PublishedContext published, String cohort, Dimension by) {
+        List<MonthEnd.OfCohort> tables = published.cohorts(cohort).stream()
+                .flatMap(one -> published.monthEnd().cohort(one.code()).stream())
+                .toList();
+        return new Breakdown(
+                published.headOfMonthEnd(), cohort, by.code(), ADDITIVE, cells(tables, by), country(tables));
+    }
+
+    /** A cell of the total is the sum of the published cells of its cohorts. */
+    private static List<Breakdown.Cell> cells(List<MonthEnd.OfCohort> tables, Dimension by) {
+        Map<String, List<ReleasedMember>> members = new TreeMap<>();
+        tables.stream()
+                .flatMap(table -> members(table, by))
+                .forEach(member -> members.computeIfAbsent(member.key(), key -> new ArrayList<>())
+                        .add(member));
+        return members.values().stream().map(PublishedBreakdown::cell).toList();
+    }
+
+    private static Stream<ReleasedMember> members(MonthEnd.OfCohort table, Dimension by) {
+        return switch (by) {
+            case REGION -> table.regions().stream();
+            case COURSE -> table.courses().stream();
+            case AREA -> table.areas().stream();
+            default -> throw new IllegalArgumentException("Not published: " + by);
+        };
+    }
+
+    private static Breakdown.Cell cell(List<ReleasedMember> same) {
+        List<PublishedCounts> counts =
+                same.stream().map(ReleasedMember::counts).toList();
+        Long enrolled = sum(counts, PublishedCounts::enrolled);
+        Long completed = sum(counts, PublishedCounts::completed);
+        Long trained = sum(counts, PublishedCounts::trained);
+        Names names = same.get(0).names();
+        return new Breakdown.Cell(
+                same.get(0).key(),
+                names,
+                enrolled,
+                completed,
+                null,
+                trained,
+                PublishedProgress.suppressed(enrolled, completed, trained));
+    }
+
+    private static Breakdown.Country country(List<MonthEnd.OfCohort> tables) {
+        List<PublishedCounts> counts =
+                tables.stream().map(MonthEnd.OfCohort::country).toList();
+        Long enrolled = sum(counts, PublishedCounts::enrolled);
+        Long completed = sum(counts, PublishedCounts::completed);
+        Long trained = sum(counts, PublishedCounts::trained);
+        return new Breakdown.Country(
+                enrolled,
+                completed,
+                trained,
+                sum(tables, MonthEnd.OfCohort::notByRegion),
+                PublishedProgress.suppressed(enrolled, completed, trained));
+    }
+
+    private static <T> Long sum(List<T> all, Function<T, Long> count) {
+        List<Long> published = all.stream().map(count).filter(Objects::nonNull).toList();
+        return published.isEmpty()
+                ? null
+                : (Long) published.stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,31 @@
+package kz.qadam.reporting.page;
+
+/**
+ * What the figures of each card are of: an instant, or a release.
+ *
+ * @param cohorts of the list of cohorts
+ * @param selected of the selected cohort, or of the selected region
+ * @param monthEnd of the tables that are published for the end of a month
+ */
+public record FigureTimes(String cohorts, String selected, String monthEnd) {
+
+    static FigureTimes of(DashboardFigures figures, PageView view, PageText text) {
+        if (figures.release() == null) {
+            String known =
+                    text.say("known", text.instant(figures.progress().head().asOf()));
+            return new FigureTimes(known, known, known);
+        }
+        var release = new ReleaseText(figures.release(), text);
+        return new FigureTimes(release.known(), selected(release, view), release.monthEnd());
+    }
+
+    private static String selected(ReleaseText release, PageView view) {
+        if (view.region() != null) {
+            return release.monthEnd();
+        }
+        return release.release()
+                .cohort(view.cohortOrTotal())
+                .map(release::ofCohort)
+                .orElseGet(release::ofTotal);
+    }
+}

@@ -1,0 +1,32 @@
+package kz.qadam.reporting.page;
+
+import java.util.List;
+import java.util.Objects;
+import kz.qadam.chassis.page.HtmlPage;
+
+/** The same view in other languages and colours. */
+public record PageChoices(PageView view, PageText text) {
+
+    /** The same view in each language. */
+    public List<PageView> languages() {
+        return HtmlPage.OFFERED.stream().map(view::in).toList();
+    }
+
+    /** The name of the language of a view, in this language itself. */
+    public String nameOf(PageView other) {
+        return text.in(other.language()).say("language");
+    }
+
+    /** The same view in each theme. */
+    public List<Theme> themes() {
+        return List.of(themed(null, "auto"), themed("light", "light"), themed("dark", "dark"));
+    }
+
+    private Theme themed(String theme, String code) {
+        return new Theme(
+                code, text.say("theme." + code), view.themed(theme).address(), Objects.equals(theme, view.theme()));
+    }
+
+    /** A theme that the reader can select. */
+    public record Theme(String code, String name, String address, boolean isShown) {}
+}

@@ -1,0 +1,162 @@
+package kz.qadam.reporting.publication.release;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.qadam.reporting.asof.KnownFacts;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.FunnelCounts;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Counts people in the facts that were known at a batch: with any enrolment, whatever its day; with a completion that
+ * counts by the end of a day; trained by then. Each person of a cohort is counted in one region, and an institution
+ * knows whom it has enrolled; {@link ExactPlace} says more.
+ */
+final class PeopleCounts {
+
+    private static final String FACTS = """
+            select cohort, learner, region, institution, course, true as enrolled, false as completed,
+                   false as trained, enrolled_on as day, enrolment as id
+              from %s as enrolment
+             union all
+            select cohort, learner, region, institution, course, false, true, false, completed_on, completion
+              from %s as completion
+             union all
+            select cohort, learner, region, institution, course, false, false, true, trained_on, learner
+              from %s as training
+            """.formatted(
+                    KnownFacts.of("select * from enrolment_fact where {known}"),
+                    KnownFacts.of("select * from completion_fact where {known} and counts and completed_on <= :on"),
+                    KnownFacts.of("select * from trained_fact where {known} and trained_on <= :on"));
+
+    /**
+     * A person is counted in the region of the training, else of the first completion, else of the first enrolment; and
+     * the institutions that know the person.
+     */
+    private static final String PEOPLE = """
+            with fact as materialized (%s),
+            person as (
+                select cohort, learner,
+                       (array_agg(region order by trained desc, completed desc, day, id))[1] as region,
+                       bool_or(enrolled) as enrolled, bool_or(completed) as completed, bool_or(trained) as trained
+                  from fact group by cohort, learner),
+            known as (
+                select cohort, learner, institution, bool_or(enrolled) as enrolled, bool_or(completed) as completed
+                  from fact group by cohort, learner, institution)
+            """.formatted(FACTS);
+
+    /** The rows without an institution are about all of a region. */
+    private static final String REGIONS = PEOPLE + """
+            select cohort, region, '' as code, null as institution, count(*) filter (where enrolled),
+                   count(*) filter (where completed), count(*) filter (where trained)
+              from person group by cohort, region
+             union all
+            select cohort, region, '', known.institution, count(*) filter (where known.enrolled),
+                   count(*) filter (where known.completed or trained), count(*) filter (where trained)
+              from person join known using (cohort, learner) group by cohort, region, known.institution
+            """;
+
+    /** An institution that knows a person is taken to know all that the person has done. */
+    private static final String COURSES = PEOPLE + """
+            , taken as (
+                select cohort, learner, {code} as code, bool_or(enrolled) as enrolled, bool_or(completed) as completed,
+                       bool_or(trained) as trained
+                  from fact {joined} group by cohort, learner, code)
+            select cohort, person.region, code, null as institution, count(*) filter (where taken.enrolled),
+                   count(*) filter (where taken.completed), count(*) filter (where taken.trained)
+              from person join taken using (cohort, learner) group by cohort, person.region, code
+             union all
+            select cohort, person.region, code, institution, count(*) filter (where taken.enrolled),
+                   count(*) filter (where taken.completed), count(*) filter (where taken.trained)
+              from person join taken using (cohort, learner) join known using (cohort, learner)
+             group by cohort, person.region, code, institution
+            """;
+
+    private static final String BY_COURSE = COURSES.replace("{code}", "course").replace("{joined}", "");
+
+    private static final String BY_AREA = COURSES.replace("{code}", "coalesce(described.area, 'unknown')")
+            .replace(
+                    "{joined}",
+                    "left join unnest(:courses, :areas) as described (described, area) on described.described = course");
+
+    private static final String DISTINCT =
+            "select count(distinct learner) from %s as training".formatted(KnownFacts.of("""
+                    select learner from trained_fact
+                     where {known} and cohort = any(:cohorts) and trained_on <= :on
+                    """));
+
+    /** A region of a cohort. */
+    record Region(String cohort, String code) {}
+
+    /** A course or an area in a region; the region itself has no code. */
+    private record Place(Region region, String code) {}
+
+    private record Row(Place place, String institution, FunnelCounts counts) {}
+
+    private final Handle database;
+    private final PointInTime time;
+
+    PeopleCounts(Handle database, PointInTime time) {
+        this.database = database;
+        this.time = time;
+    }
+
+    Map<Region, ExactPlace> regions() {
+        Map<Region, ExactPlace> regions = new HashMap<>();
+        places(query(REGIONS)).forEach((region, places) -> regions.put(region, places.get("")));
+        return regions;
+    }
+
+    /** By region and course. */
+    Map<Region, SortedMap<String, ExactPlace>> courses() {
+        return places(query(BY_COURSE));
+    }
+
+    /**
+     * By region and area.
+     *
+     * @param areas by course
+     */
+    Map<Region, SortedMap<String, ExactPlace>> areas(Map<String, String> areas) {
+        List<String> courses = List.copyOf(areas.keySet());
+        return places(query(BY_AREA)
+                .bindArray("courses", String.class, courses)
+                .bindArray("areas", String.class, courses.stream().map(areas::get).toList()));
+    }
+
+    /** How many distinct people are trained in any of these cohorts. */
+    long trainedInAny(Collection<String> cohorts) {
+        return query(DISTINCT)
+                .bindArray("cohorts", String.class, cohorts)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private Query query(String sql) {
+        return database.createQuery(sql).bind("batch", time.batch()).bind("on", time.on());
+    }
+
+    private static Map<Region, SortedMap<String, ExactPlace>> places(Query query) {
+        Map<Place, Map<String, FunnelCounts>> counts = new HashMap<>();
+        query.map((row, context) -> new Row(
+                        new Place(new Region(row.getString(1), row.getString(2)), row.getString(3)),
+                        row.getString(4),
+                        new FunnelCounts(row.getLong(5), row.getLong(6), row.getLong(7))))
+                .forEach(row -> counts.computeIfAbsent(row.place(), place -> new HashMap<>())
+                        .put(row.institution(), row.counts()));
+        Map<Region, SortedMap<String, ExactPlace>> places = new HashMap<>();
+        counts.forEach((place, all) -> {
+            FunnelCounts people = Objects.requireNonNull(all.remove(null));
+            places.computeIfAbsent(place.region(), region -> new TreeMap<>())
+                    .put(place.code(), new ExactPlace(people, all));
+        });
+        return places;
+    }
+}

@@ -1,0 +1,100 @@
+package kz.qadam.reporting.publication.release;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.CatalogueCache;
+import kz.qadam.reporting.figures.ProvisionalReason;
+import kz.qadam.reporting.release.DisclosureRule;
+import kz.qadam.reporting.release.ExactState;
+import kz.qadam.reporting.release.MonthEnd;
+import kz.qadam.reporting.release.PastMonthEnd;
+import kz.qadam.reporting.release.Release;
+import kz.qadam.reporting.release.ReleaseDate;
+import kz.qadam.reporting.release.ReleaseMaking;
+import kz.qadam.reporting.release.ReleaseRhythm;
+import kz.qadam.reporting.release.ReleaseSeries;
+import kz.qadam.reporting.release.store.LastRelease;
+import org.jdbi.v3.core.Handle;
+
+/** Counts what the next release is made from, in one transaction. */
+final class ReleaseCounting {
+
+    private final Handle database;
+    private final CatalogueCache catalogues;
+    private final LastRelease last;
+    private final ReleaseSeries series;
+    private final PointInTime time;
+    private final PointInTime monthEnd;
+
+    /**
+     * @param last the release before
+     * @param time what is known at the release
+     * @param monthEnd what is known of the last month end; used only if the release before does not have its tables
+     */
+    ReleaseCounting(
+            Handle database, CatalogueCache catalogues, LastRelease last, PointInTime time, PointInTime monthEnd) {
+        this.database = database;
+        this.catalogues = catalogues;
+        this.last = last;
+        this.series = last.series().orElseThrow();
+        this.time = time;
+        this.monthEnd = monthEnd;
+    }
+
+    Release release(ReleaseDate date) {
+        return last.release()
+                .filter(before -> isSame(before, date))
+                .map(before -> before.repeated(date))
+                .orElseGet(() -> counted(date));
+    }
+
+    /** Whether counting would give the figures of the release before; only in a trial, since a day changes them. */
+    private boolean isSame(Release before, ReleaseDate date) {
+        return series.rhythm() == ReleaseRhythm.EACH_MINUTE
+                && last.batch() == time.batch()
+                && before.on().equals(date.on())
+                && before.rule() == DisclosureRule.VERSION;
+    }
+
+    private Release counted(ReleaseDate date) {
+        Catalogue catalogue = catalogues.at(database, time.batch());
+        ReleaseMaking making = new ReleaseMaking(catalogue, last.history());
+        ExactState exact = date.isMonthEnd()
+                ? ExactStates.ofMonthEnd(database, time, catalogue)
+                : ExactStates.ofCountry(database, time);
+        return making.release(
+                date,
+                series.rhythm(),
+                exact,
+                date.isMonthEnd() ? making.monthEnd(exact) : lastMonthEnd(date),
+                because(catalogue),
+                last.release().isEmpty() ? before(date, making) : List.of());
+    }
+
+    private MonthEnd lastMonthEnd(ReleaseDate date) {
+        return last.release()
+                .filter(before -> last.hasTablesOf(date))
+                .map(Release::monthEnd)
+                .orElseGet(this::countedMonthEnd);
+    }
+
+    private MonthEnd countedMonthEnd() {
+        Catalogue then = catalogues.at(database, monthEnd.batch());
+        return new ReleaseMaking(then, last.history()).monthEnd(ExactStates.ofMonthEnd(database, monthEnd, then));
+    }
+
+    private Set<String> because(Catalogue catalogue) {
+        return ProvisionalReason.of(database, time, catalogue.beingEvaluated()).stream()
+                .map(ProvisionalReason::code)
+                .collect(Collectors.toSet());
+    }
+
+    private List<PastMonthEnd> before(ReleaseDate date, ReleaseMaking making) {
+        return series.monthEndsBefore(date).stream()
+                .map(end -> making.pastMonthEnd(ExactStates.ofCountry(database, time.on(end))))
+                .toList();
+    }
+}

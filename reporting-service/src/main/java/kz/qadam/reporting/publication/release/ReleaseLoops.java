@@ -1,0 +1,94 @@
+package kz.qadam.reporting.publication.release;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import kz.qadam.chassis.background.BackgroundLoops;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.reporting.release.ReleaseRhythm;
+import kz.qadam.reporting.release.ReleaseSeries;
+import kz.qadam.reporting.release.store.PublishedReleases;
+import kz.qadam.reporting.release.store.ReleaseTable;
+
+/**
+ * Checks at the start whether releases can be made, and makes them in the background. Every instance does so; see
+ * {@link ReleaseMaker}.
+ */
+@ApplicationScoped
+class ReleaseLoops {
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(30);
+    private static final String ITSELF = "itself";
+
+    private final Database database;
+    private final PublishedReleases releases;
+    private final ReleaseMaker maker;
+    private final SeriesOpening opening;
+    private final LateReleases late;
+    private final ReleasesConfig config;
+
+    ReleaseLoops(
+            Database database,
+            PublishedReleases releases,
+            ReleaseMaker maker,
+            SeriesOpening opening,
+            LateReleases late,
+            ReleasesConfig config) {
+        this.database = database;
+        this.releases = releases;
+        this.maker = maker;
+        this.opening = opening;
+        this.late = late;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event, BackgroundLoops loops) {
+        TimeZoneData.require(AlmatyTime.ZONE.getRules());
+        releases.reload();
+        requireFitting(releases.last().series().map(ReleaseSeries::rhythm), config);
+        if (config.enabled()) {
+            loops.startAtIntervals("public-releases", EVERY, releases::reload);
+            loops.startAtIntervals("make-releases", EVERY, this::make);
+            loops.startAtIntervals("late-releases", CHECK_EVERY, () -> late.check(now()));
+        }
+    }
+
+    /**
+     * Checks the configuration against the series.
+     *
+     * @param opened the rhythm of the series; empty before it is opened
+     * @throws IllegalStateException if they do not fit
+     */
+    static void requireFitting(Optional<ReleaseRhythm> opened, ReleasesConfig config) {
+        if (config.opensItself() && !config.trial()) {
+            throw new IllegalStateException("Only a trial opens the series of releases itself (qadam.releases.open):"
+                    + " otherwise the office does so, by POST /v1/releases, when all earlier data are loaded.");
+        }
+        if (opened.isPresent() && opened.get() != config.rhythm()) {
+            throw new IllegalStateException(
+                    "The releases of this database are " + words(opened.get()) + ", and this instance is configured for "
+                            + words(config.rhythm()) + " (qadam.releases.trial). A series never changes its rhythm:"
+                            + " start with the former configuration, or with another database.");
+        }
+    }
+
+    private static String words(ReleaseRhythm rhythm) {
+        return rhythm == ReleaseRhythm.DAILY ? "daily ones" : "those of a trial, one each minute";
+    }
+
+    private void make() {
+        if (config.opensItself() && releases.last().series().isEmpty()) {
+            opening.open(ITSELF);
+        }
+        maker.makeDue(now());
+    }
+
+    private Instant now() {
+        return database.transaction(ReleaseTable::now);
+    }
+}

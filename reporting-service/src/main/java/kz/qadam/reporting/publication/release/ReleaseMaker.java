@@ -1,0 +1,112 @@
+package kz.qadam.reporting.publication.release;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TransactionLimit;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.catalogue.CatalogueCache;
+import kz.qadam.reporting.release.Release;
+import kz.qadam.reporting.release.ReleaseDate;
+import kz.qadam.reporting.release.ReleaseSeries;
+import kz.qadam.reporting.release.store.LastRelease;
+import kz.qadam.reporting.release.store.PublishedReleases;
+import kz.qadam.reporting.release.store.ReleaseTable;
+import kz.qadam.reporting.release.store.StoredRelease;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Makes each release once, the oldest first. Every instance may make a release: the primary key decides which of them is
+ * kept, and the others compare their bytes with it, since equal knowledge must give equal releases.
+ */
+@ApplicationScoped
+class ReleaseMaker {
+
+    private static final Logger LOG = Logger.getLogger(ReleaseMaker.class);
+
+    /** All facts are counted, at the opening once for each month. */
+    private static final TransactionLimit LIMIT = TransactionLimit.withPauses(Duration.ofHours(2));
+
+    private final Database database;
+    private final PointsInTime pointsInTime;
+    private final CatalogueCache catalogues;
+    private final PublishedReleases releases;
+    private final Counter contradictions;
+
+    ReleaseMaker(
+            Database database,
+            PointsInTime pointsInTime,
+            CatalogueCache catalogues,
+            PublishedReleases releases,
+            MeterRegistry metrics) {
+        this.database = database;
+        this.pointsInTime = pointsInTime;
+        this.catalogues = catalogues;
+        this.releases = releases;
+        contradictions = Counter.builder("qadam.releases.contradictions")
+                .description("Releases that two instances made with different content")
+                .register(metrics);
+    }
+
+    /**
+     * Makes all releases that are due; nothing before the series is opened.
+     *
+     * @param now not later than the clock of the database
+     */
+    void makeDue(Instant now) {
+        releases.reload();
+        LastRelease last = releases.last();
+        last.series()
+                .map(series -> series.due(last.number(), now))
+                .orElse(List.of())
+                .forEach(this::make);
+    }
+
+    private void make(ReleaseDate date) {
+        LastRelease last = releases.last();
+        if (date.number() > last.number()) {
+            keep(made(last, date));
+            releases.reload();
+        }
+    }
+
+    /** Makes a release after the last one, and does not keep it. */
+    StoredRelease made(LastRelease last, ReleaseDate date) {
+        ReleaseSeries series = last.series().orElseThrow();
+        PointInTime time = settled(date.through());
+        PointInTime monthEnd = date.isMonthEnd() || last.release().isEmpty() || last.hasTablesOf(date)
+                ? time.on(date.monthEnd())
+                : settled(series.endOf(date.monthEnd()));
+        Release release = database.transaction(
+                LIMIT, handle -> new ReleaseCounting(handle, catalogues, last, time, monthEnd).release(date));
+        return StoredRelease.of(date, time.batch(), release);
+    }
+
+    /** After this, nothing can become known as of the instant. */
+    private PointInTime settled(Instant instant) {
+        return pointsInTime.at("asOf", instant.toString(), null);
+    }
+
+    /** Keeps a release, unless another instance was faster. */
+    void keep(StoredRelease made) {
+        byte[] kept = database.transaction(handle -> kept(handle, made));
+        if (!Arrays.equals(kept, made.body())) {
+            contradictions.increment();
+            LOG.errorf(
+                    "Release %d was made with other content by another instance; that one is kept", made.number());
+        }
+    }
+
+    private static byte[] kept(Handle handle, StoredRelease made) {
+        return ReleaseTable.add(handle, made)
+                ? made.body()
+                : ReleaseTable.body(handle, made.number()).orElseThrow();
+    }
+}

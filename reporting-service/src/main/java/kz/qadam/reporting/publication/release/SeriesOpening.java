@@ -1,0 +1,74 @@
+package kz.qadam.reporting.publication.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.catalogue.CatalogueCache;
+import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.release.ReleaseSeries;
+import kz.qadam.reporting.release.store.PublishedReleases;
+import kz.qadam.reporting.release.store.ReleaseTable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+
+/** Opens the series of releases, once. */
+@ApplicationScoped
+class SeriesOpening {
+
+    /**
+     * The open series.
+     *
+     * @param isNew whether this call has opened it
+     */
+    record Opened(ReleaseSeries series, boolean isNew) {}
+
+    private final Database database;
+    private final PointsInTime pointsInTime;
+    private final CatalogueCache catalogues;
+    private final PublishedReleases releases;
+    private final ReleasesConfig config;
+    private final ZoneId zone;
+
+    SeriesOpening(
+            Database database,
+            PointsInTime pointsInTime,
+            CatalogueCache catalogues,
+            PublishedReleases releases,
+            ReleasesConfig config,
+            @ConfigProperty(name = "qadam.zone") ZoneId zone) {
+        this.database = database;
+        this.pointsInTime = pointsInTime;
+        this.catalogues = catalogues;
+        this.releases = releases;
+        this.config = config;
+        this.zone = zone;
+    }
+
+    /**
+     * Opens the series, unless it is open.
+     *
+     * @param by who opens it
+     * @return empty while the programme is not known, since releases are counted from its first day
+     */
+    Optional<Opened> open(String by) {
+        long batch = pointsInTime.of(null, null).batch();
+        Optional<Opened> opened = database.transaction(handle -> ReleaseTable.series(handle, zone)
+                .map(series -> new Opened(series, false))
+                .or(() -> catalogues
+                        .at(handle, batch)
+                        .programme()
+                        .map(Programme::startsOn)
+                        .map(startsOn -> open(handle, startsOn, by))));
+        releases.reload();
+        return opened;
+    }
+
+    /** If several callers open it at once, the primary key decides which of them has opened it. */
+    private Opened open(Handle handle, LocalDate startsOn, String by) {
+        boolean isNew = ReleaseTable.open(handle, startsOn, config.rhythm(), by);
+        return new Opened(ReleaseTable.series(handle, zone).orElseThrow(), isNew);
+    }
+}

@@ -1,0 +1,30 @@
+package kz.qadam.reporting.release.store;
+
+import java.util.Optional;
+import kz.qadam.reporting.release.Release;
+import kz.qadam.reporting.release.ReleaseDate;
+import kz.qadam.reporting.release.ReleaseHistory;
+import kz.qadam.reporting.release.ReleaseSeries;
+
+/**
+ * The series and the newest release that was made, public or not: what the next release continues.
+ *
+ * @param series empty before it is opened
+ * @param release empty before the first
+ * @param batch the release contains what was known at this batch
+ * @param history the numbers of all releases
+ */
+public record LastRelease(
+        Optional<ReleaseSeries> series, Optional<Release> release, long batch, ReleaseHistory history) {
+
+    /** The number of the release; 0 before the first. */
+    public long number() {
+        return release.map(Release::number).orElse(0L);
+    }
+
+    /** Whether the release has the tables of the month end that another release will have. */
+    public boolean hasTablesOf(ReleaseDate next) {
+        return release.filter(last -> last.monthEnd().on().equals(next.monthEnd()))
+                .isPresent();
+    }
+}

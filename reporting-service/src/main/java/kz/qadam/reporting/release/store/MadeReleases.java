@@ -1,0 +1,79 @@
+package kz.qadam.reporting.release.store;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import kz.qadam.reporting.release.Release;
+import kz.qadam.reporting.release.ReleaseHistory;
+import kz.qadam.reporting.release.ReleaseSeries;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * All releases that were made, public or not, in one state of the table.
+ *
+ * @param last the newest release; null before the first
+ * @param history the numbers of all releases
+ */
+record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history) {
+
+    static final MadeReleases NONE = new MadeReleases(ReleaseIndex.NOTHING, null, ReleaseHistory.NONE);
+
+    /** So many documents are in memory at once while the history is read. */
+    private static final int AT_ONCE = 100;
+
+    /** This state with the releases that were added since. */
+    MadeReleases next(Handle database, ZoneId zone) {
+        ReleaseSeries series = index.series() == null
+                ? ReleaseTable.series(database, zone).orElse(null)
+                : index.series();
+        NavigableMap<Instant, ReleaseTable.Entry> added = new TreeMap<>();
+        HistoryReader reader = new HistoryReader(history);
+        ReleaseTable.after(database, index.number()).forEach(entry -> {
+            added.put(entry.through(), entry.withoutBody());
+            reader.add(entry);
+        });
+        if (added.isEmpty()) {
+            return series == index.series()
+                    ? this
+                    : new MadeReleases(new ReleaseIndex(series, index.byThrough()), last, history);
+        }
+        Release newest = read(database, added.lastEntry().getValue().number());
+        added.putAll(index.byThrough());
+        return new MadeReleases(new ReleaseIndex(series, added), newest, reader.end());
+    }
+
+    static Release read(Handle database, long number) {
+        return ReleaseTable.body(database, number)
+                .map(ReleaseDocument::read)
+                .orElseThrow(() -> new IllegalStateException("Release " + number + " is not in the table"));
+    }
+
+    /** Adds the numbers of many releases to a history, some at a time. */
+    private static final class HistoryReader {
+
+        private final List<Release> waiting = new ArrayList<>();
+        private ReleaseHistory history;
+
+        HistoryReader(ReleaseHistory history) {
+            this.history = history;
+        }
+
+        void add(ReleaseTable.Entry entry) {
+            if (entry.body() != null) {
+                waiting.add(ReleaseDocument.read(entry.body()));
+            }
+            if (waiting.size() == AT_ONCE) {
+                end();
+            }
+        }
+
+        ReleaseHistory end() {
+            history = history.with(waiting);
+            waiting.clear();
+            return history;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package kz.qadam.reporting.asof;
+
+import java.time.Clock;
+import java.time.Duration;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.time.AlmatyTime;
+
+/** Lets tests of other features have a further instance, with a memory of its own. */
+public final class PointsInTimeFixture {
+
+    private PointsInTimeFixture() {}
+
+    public static PointsInTime ofAnotherInstance(Database database) {
+        return new PointsInTime(
+                database, Clock.systemUTC(), AlmatyTime.ZONE, Duration.ofMillis(200), Duration.ofSeconds(30));
+    }
+}

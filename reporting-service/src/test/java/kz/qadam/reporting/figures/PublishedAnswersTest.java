@@ -1,0 +1,280 @@
+package kz.qadam.reporting.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.release.ReleaseFixture;
+import kz.qadam.reporting.rollup.Dimension;
+import org.junit.jupiter.api.Test;
+
+/** What the public is answered, from releases only. */
+class PublishedAnswersTest {
+
+    private static final int LARGE = 12;
+
+    private static PublishedContext context(ReleaseFixture releases) {
+        return new PublishedContext(releases.published(), "https://qadam.kz/definitions/5");
+    }
+
+    private static Progress progress(ReleaseFixture releases) {
+        return new FigureQuery.OfProgramme().published(context(releases));
+    }
+
+    private static CohortFigures cohort(ReleaseFixture releases) {
+        return progress(releases).cohorts().get(0);
+    }
+
+    private static ReleaseFixture pupils(long target) {
+        return ReleaseFixture.openedOn("2026-10-31").cohort("pupils", target);
+    }
+
+    @Test
+    void nothing_is_published_before_the_series_is_opened() {
+        Progress progress = progress(ReleaseFixture.openedOn("2026-10-31"));
+
+        assertThat(progress.head().asOf()).isNull();
+        assertThat(progress.head().because()).extracting(ProvisionalReason::code).containsExactly("not-opened");
+        assertThat(progress.head().publication().nextRelease()).isNull();
+        assertThat(progress.total().trained()).isNull();
+        assertThat(progress.total().suppressed()).isTrue();
+    }
+
+    @Test
+    void before_the_series_is_opened_every_cohort_has_no_figures() {
+        var alone = new FigureQuery.OfCohort("pupils").published(context(ReleaseFixture.openedOn("2026-10-31")));
+
+        assertThat(alone.figures().trained()).isNull();
+        assertThat(alone.figures().status()).isNull();
+    }
+
+    @Test
+    void people_are_counted_in_tens_rounded_down() {
+        CohortFigures pupils = cohort(pupils(500_000)
+                .trained("pupils", "KZ-75", "school-1", 25)
+                .trained("pupils", "KZ-75", "school-2", 14)
+                .release("2026-10-31"));
+
+        assertThat(pupils.trained()).isEqualTo(30);
+        assertThat(pupils.remaining()).isEqualTo(499_970);
+        assertThat(pupils.completions()).isNull();
+        assertThat(pupils.suppressed()).isNull();
+    }
+
+    @Test
+    void the_head_names_the_release_its_rounding_and_the_next_one() {
+        AnswerHead head = progress(pupils(500_000).release("2026-10-31")).head();
+
+        assertThat(head.asOf()).isEqualTo("2026-10-31T18:59:59.999999Z").isEqualTo(head.dataThrough());
+        assertThat(head.on()).isEqualTo("2026-10-31");
+        assertThat(head.figureVersion()).isEqualTo(304);
+        assertThat(head.audience()).isEqualTo(AnswerHead.Audience.published);
+        assertThat(head.publication().rounding()).isEqualTo(new AnswerHead.Rounding(10, "down"));
+        assertThat(head.publication().nextRelease()).isEqualTo("2026-11-02T01:00:00Z");
+    }
+
+    @Test
+    void a_region_whose_people_two_schools_could_subtract_has_no_number() {
+        Breakdown regions = breakdown(pupils(500_000)
+                .trained("pupils", "KZ-75", "school-1", 9)
+                .trained("pupils", "KZ-75", "school-2", 9)
+                .trainedAtEach("pupils", "KZ-71", LARGE, 5)
+                .release("2026-10-31"));
+
+        assertThat(cell(regions, "KZ-75").trained()).isNull();
+        assertThat(cell(regions, "KZ-75").suppressed()).isTrue();
+        assertThat(cell(regions, "KZ-71").trained()).isEqualTo(60);
+        assertThat(regions.country().trained()).isEqualTo(60);
+    }
+
+    @Test
+    void the_country_may_have_more_people_than_its_published_regions_add_up_to() {
+        Breakdown regions = breakdown(pupils(500_000)
+                .trainedAtEach("pupils", "KZ-75", 5, 5)
+                .trainedAtEach("pupils", "KZ-71", 5, 5)
+                .release("2026-10-31"));
+
+        assertThat(cell(regions, "KZ-75").trained()).isEqualTo(20);
+        assertThat(cell(regions, "KZ-71").trained()).isEqualTo(20);
+        assertThat(regions.country().trained()).isEqualTo(50);
+        assertThat(regions.country().notByRegion()).isEqualTo(10);
+    }
+
+    @Test
+    void every_region_has_a_cell() {
+        Breakdown regions = breakdown(pupils(500_000).release("2026-10-31"));
+
+        assertThat(regions.cells()).hasSize(21).extracting(Breakdown.Cell::key).contains("KZ-75", "unknown");
+    }
+
+    @Test
+    void a_small_cohort_keeps_the_numbers_of_the_last_month_end() {
+        CohortFigures pupils = cohort(pupils(500_000)
+                .trainedAtEach("pupils", "KZ-75", LARGE, 5)
+                .release("2026-10-31")
+                .trainedAtEach("pupils", "KZ-75", LARGE, 8)
+                .release("2026-11-01"));
+
+        assertThat(pupils.trained()).isEqualTo(60);
+        assertThat(pupils.on()).isEqualTo("2026-10-31");
+    }
+
+    @Test
+    void a_large_cohort_has_new_numbers_each_day() {
+        CohortFigures pupils = cohort(pupils(500_000)
+                .trainedAtEach("pupils", "KZ-75", LARGE, 100)
+                .release("2026-10-31")
+                .trainedAtEach("pupils", "KZ-75", LARGE, 101)
+                .release("2026-11-01"));
+
+        assertThat(pupils.trained()).isEqualTo(1_210);
+        assertThat(pupils.on()).isEqualTo("2026-11-01");
+    }
+
+    @Test
+    void the_regions_of_a_large_cohort_stay_those_of_the_last_month_end() {
+        Breakdown regions = breakdown(pupils(500_000)
+                .trainedAtEach("pupils", "KZ-75", LARGE, 100)
+                .release("2026-10-31")
+                .trainedAtEach("pupils", "KZ-75", LARGE, 101)
+                .release("2026-11-01"));
+
+        assertThat(cell(regions, "KZ-75").trained()).isEqualTo(1_200);
+        assertThat(regions.head().on()).isEqualTo("2026-10-31");
+    }
+
+    /** By the end of October 2026 a plan of 2,200 in equal steps expects 365; 95 % of it are 346.75. */
+    @Test
+    void a_cohort_is_behind_only_if_no_hidden_person_could_change_it() {
+        assertThat(cohort(pupils(2_200).trainedAtEach("pupils", "KZ-75", LARGE, 29).release("2026-10-31")))
+                .extracting(CohortFigures::trained, CohortFigures::status)
+                .containsExactly(340L, "on-track");
+        assertThat(cohort(pupils(2_200).trainedAtEach("pupils", "KZ-75", LARGE, 28).release("2026-10-31")))
+                .extracting(CohortFigures::trained, CohortFigures::status)
+                .containsExactly(330L, "behind");
+    }
+
+    @Test
+    void a_cohort_without_a_number_has_no_status_and_is_not_on_track() {
+        Progress progress = progress(pupils(500_000).release("2026-10-31"));
+
+        assertThat(progress.cohorts().get(0).status()).isNull();
+        assertThat(progress.total().cohortsOnTrack()).isZero();
+    }
+
+    @Test
+    void that_a_large_target_is_reached_is_published_exactly() {
+        CohortFigures pupils = cohort(pupils(1_205)
+                .trainedAtEach("pupils", "KZ-75", LARGE, 100)
+                .trained("pupils", "KZ-75", "school-1", 8)
+                .release("2026-10-31"));
+
+        assertThat(pupils.status()).isEqualTo("reached");
+        assertThat(pupils.trained()).isEqualTo(1_200);
+        assertThat(pupils.remaining()).isZero();
+    }
+
+    @Test
+    void a_series_has_the_numbers_as_they_were_released() {
+        Series series = series(
+                pupils(500_000)
+                        .trainedAtEach("pupils", "KZ-75", LARGE, 5)
+                        .release("2026-10-31")
+                        .trainedAtEach("pupils", "KZ-75", LARGE, 4)
+                        .release("2026-11-30"),
+                SeriesInterval.MONTH);
+
+        assertThat(series.points())
+                .filteredOn(point -> point.trained() != null)
+                .extracting(Series.Point::period, Series.Point::trained, Series.Point::newlyTrained)
+                .containsExactly(
+                        tuple("2026-10", 60L, null),
+                        tuple("2026-11", 40L, -20L));
+    }
+
+    @Test
+    void a_day_without_a_release_has_no_number() {
+        Series series = series(
+                pupils(500_000)
+                        .trainedAtEach("pupils", "KZ-75", LARGE, 5)
+                        .release("2026-10-31")
+                        .release("2026-11-02"),
+                SeriesInterval.DAY);
+
+        List<Series.Point> last = series.points().subList(series.points().size() - 2, series.points().size());
+        assertThat(last.get(0).trained()).isNull();
+        assertThat(last.get(0).suppressed()).isTrue();
+        assertThat(last.get(1).trained()).isEqualTo(60);
+    }
+
+    @Test
+    void a_region_has_a_series_only_by_month() {
+        ReleaseFixture releases = pupils(500_000).release("2026-10-31");
+        var byDay = new FigureQuery.OverTime(
+                "pupils", Series.Scope.of("KZ-75", null), new SeriesRange(SeriesInterval.DAY, null, null));
+
+        assertThatThrownBy(() -> byDay.published(context(releases))).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void institutions_and_their_kinds_are_not_published() {
+        assertThat(new FigureQuery.ByDimension("pupils", Dimension.INSTITUTION).isPublished()).isFalse();
+        assertThat(new FigureQuery.ByDimension("pupils", Dimension.KIND).isPublished()).isFalse();
+        assertThat(new FigureQuery.OverTime(
+                                "pupils",
+                                Series.Scope.of(null, "school-42"),
+                                new SeriesRange(SeriesInterval.MONTH, null, null))
+                        .isPublished())
+                .isFalse();
+    }
+
+    @Test
+    void courses_are_counted_in_hundreds() {
+        Breakdown courses = new FigureQuery.ByDimension("pupils", Dimension.COURSE)
+                .published(context(pupils(500_000)
+                        .trainedAtEach("pupils", "KZ-75", LARGE, 21)
+                        .release("2026-10-31")));
+
+        assertThat(courses.cells()).extracting(Breakdown.Cell::key, Breakdown.Cell::trained)
+                .containsExactly(tuple("AI-101", 200L));
+    }
+
+    @Test
+    void a_cohort_that_the_release_does_not_have_is_unknown() {
+        ReleaseFixture releases = pupils(500_000).release("2026-10-31");
+
+        assertThatThrownBy(() -> new FigureQuery.OfCohort("students").published(context(releases)))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void the_columns_of_a_table_say_that_the_numbers_are_at_least() {
+        String csv = new String(
+                progress(pupils(500_000).release("2026-10-31")).table().bytes(false), StandardCharsets.UTF_8);
+
+        assertThat(csv.lines().findFirst().orElseThrow())
+                .contains("enrolled_at_least,completed_at_least,trained_at_least", "cohort_on")
+                .doesNotContain("completions");
+    }
+
+    private static Breakdown breakdown(ReleaseFixture releases) {
+        return new FigureQuery.ByDimension("pupils", Dimension.REGION).published(context(releases));
+    }
+
+    private static Breakdown.Cell cell(Breakdown breakdown, String key) {
+        return breakdown.cells().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Series series(ReleaseFixture releases, SeriesInterval interval) {
+        LocalDate from = interval == SeriesInterval.DAY ? LocalDate.parse("2026-10-31") : null;
+        return new FigureQuery.OverTime("pupils", Series.Scope.of(null, null), new SeriesRange(interval, from, null))
+                .published(context(releases));
+    }
+}

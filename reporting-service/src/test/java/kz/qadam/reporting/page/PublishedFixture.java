@@ -1,0 +1,230 @@
+package kz.qadam.reporting.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.figures.PublishedContext;
+import kz.qadam.reporting.release.ExactCohort;
+import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.ExactRegion;
+import kz.qadam.reporting.release.ExactState;
+import kz.qadam.reporting.release.FunnelCounts;
+import kz.qadam.reporting.release.MonthEnd;
+import kz.qadam.reporting.release.PastMonthEnd;
+import kz.qadam.reporting.release.PublishedState;
+import kz.qadam.reporting.release.Release;
+import kz.qadam.reporting.release.ReleaseDate;
+import kz.qadam.reporting.release.ReleaseHistory;
+import kz.qadam.reporting.release.ReleaseMaking;
+import kz.qadam.reporting.release.ReleaseRhythm;
+import kz.qadam.reporting.release.ReleaseSeries;
+import kz.qadam.reporting.release.ReleasedCoverage;
+
+/**
+ * Makes the releases of a programme that began in January 2026: a large cohort, {@code pupils}, and a small one, {@code
+ * teachers}, whose people are trained evenly since then. The public series is opened on 15 October 2026.
+ */
+final class PublishedFixture {
+
+    static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+    static final LocalDate OPENED_ON = LocalDate.parse("2026-10-15");
+
+    private static final LocalDate STARTS_ON = LocalDate.parse("2026-01-01");
+    private static final LocalDate HORIZON = LocalDate.parse("2030-12-31");
+    private static final String DEFINITION = "https://qadam.kz/definitions/5";
+    private static final int INSTITUTIONS = 4;
+    private static final long DAYS = 300;
+
+    private final ReleaseRhythm rhythm;
+    private final ReleaseSeries series;
+    private final Map<String, Long> people = new HashMap<>();
+    private final SortedMap<String, Cohort> cohorts = new TreeMap<>();
+    private final List<String> regions = new ArrayList<>(RegionTile.ALL.keySet());
+    private final List<Release> releases = new ArrayList<>();
+    private ReleasedCoverage.Row coverage = new ReleasedCoverage.Row(null, 80, 60L, 5L, 10L, 5L);
+
+    private PublishedFixture(ReleaseRhythm rhythm, LocalDate openedOn) {
+        this.rhythm = rhythm;
+        this.series = new ReleaseSeries(
+                rhythm, STARTS_ON, openedOn.atTime(12, 0).atZone(ALMATY).toInstant(), ALMATY);
+    }
+
+    static PublishedFixture opened() {
+        return new PublishedFixture(ReleaseRhythm.DAILY, OPENED_ON);
+    }
+
+    static PublishedFixture trial() {
+        return new PublishedFixture(ReleaseRhythm.EACH_MINUTE, OPENED_ON);
+    }
+
+    static PublishedContext notOpened() {
+        return new PublishedContext(PublishedState.NOT_OPENED, DEFINITION);
+    }
+
+    static PublishedContext openedUntilFirstRelease(String first) {
+        return new PublishedContext(
+                new PublishedState(null, ReleaseHistory.NONE, true, Instant.parse(first)), DEFINITION);
+    }
+
+    /** Pupils in every region, and teachers in some. */
+    PublishedFixture full() {
+        return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 600)
+                .cohort("students", new Names("Студенттер", "Студенты", "Students"), 80_000L, 120)
+                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 2)
+                .cohort("others", new Names("Басқалар", "Другие", "Others"), null, 1);
+    }
+
+    /** A few teachers in one region. */
+    PublishedFixture nearlyEmpty() {
+        coverage = new ReleasedCoverage.Row(null, 7, 1L, 0L, 2L, 4L);
+        regions.retainAll(List.of("KZ-75"));
+        return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 0)
+                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 40);
+    }
+
+    /**
+     * A cohort.
+     *
+     * @param target null: none
+     * @param count how many people are trained in 300 days in the first region; in each other one as many more than in the one
+     *     before
+     */
+    PublishedFixture cohort(String code, Names names, Long target, long count) {
+        var requirement = new Cohort.Requirement(null, 1L, null);
+        cohorts.put(
+                code,
+                new Cohort(
+                        code,
+                        names,
+                        1,
+                        List.of(new Cohort.Version(1, STARTS_ON, target, requirement, Optional.empty(), null)),
+                        null));
+        people.put(code, count);
+        return this;
+    }
+
+    /** From now on nobody in the region is counted. */
+    PublishedFixture without(String region) {
+        regions.remove(region);
+        return this;
+    }
+
+    /** Makes the release of a day; in a trial, of its last minute. */
+    PublishedFixture release(String day) {
+        LocalDate on = LocalDate.parse(day);
+        ReleaseDate date = series.newest(on.plusDays(1).atStartOfDay(ALMATY).toInstant());
+        if (!date.on().equals(on)) {
+            throw new IllegalArgumentException(date + " is not of " + on);
+        }
+        var making = new ReleaseMaking(catalogue(), ReleaseHistory.of(releases));
+        MonthEnd monthEnd = making.monthEnd(exact(date.through(), date.monthEnd()));
+        List<PastMonthEnd> before = !releases.isEmpty()
+                ? List.of()
+                : series.monthEndsBefore(date).stream()
+                        .map(end -> making.pastMonthEnd(exact(date.through(), end)))
+                        .toList();
+        releases.add(making.release(date, rhythm, exact(date.through(), on), monthEnd, Set.of(), before));
+        return this;
+    }
+
+    /** A release at the end of each month from the first release on, and of the day. */
+    PublishedFixture releasedUntil(String day) {
+        release(OPENED_ON.toString());
+        LocalDate until = LocalDate.parse(day);
+        for (var month = YearMonth.from(OPENED_ON); month.atEndOfMonth().isBefore(until); month = month.plusMonths(1)) {
+            release(month.atEndOfMonth().toString());
+        }
+        return release(day);
+    }
+
+    private Catalogue catalogue() {
+        var programme = new Programme("ai-skills", 1, STARTS_ON, HORIZON, List.of(), ALMATY.getId());
+        return new Catalogue(Optional.of(programme), cohorts, new TreeMap<>(), Map.of());
+    }
+
+    private ExactState exact(Instant through, LocalDate on) {
+        SortedMap<String, ExactCohort> exact = new TreeMap<>();
+        cohorts.keySet().forEach(cohort -> exact.put(cohort, exact(cohort, on)));
+        return new ExactState(
+                through,
+                on,
+                exact,
+                some -> some.stream()
+                        .flatMap(cohort -> exact.get(cohort).regions().values().stream())
+                        .mapToLong(region -> region.place().people().trained())
+                        .sum(),
+                Map.of(),
+                coverage,
+                regions.stream().map(PublishedFixture::reporting).toList());
+    }
+
+    /** In one region the numbers are too low to publish. */
+    private static ReleasedCoverage.Row reporting(String region) {
+        return region.equals("KZ-10")
+                ? new ReleasedCoverage.Row(region, 4, 3L, 0L, 1L, 0L)
+                : new ReleasedCoverage.Row(region, 16, 6L, 3L, 4L, 3L);
+    }
+
+    private ExactCohort exact(String cohort, LocalDate on) {
+        SortedMap<String, ExactRegion> places = new TreeMap<>();
+        for (int i = 0; i < regions.size(); i++) {
+            ExactPlace place = place(regions.get(i), trained(cohort, i, on));
+            places.put(regions.get(i), new ExactRegion(place, new TreeMap<>(), new TreeMap<>()));
+        }
+        return new ExactCohort(places);
+    }
+
+    /** Later regions have more people than earlier ones. */
+    private long trained(String cohort, int region, LocalDate on) {
+        long days = ChronoUnit.DAYS.between(STARTS_ON, on) + 1;
+        return people.get(cohort) * (region + 1) * days / DAYS;
+    }
+
+    private static ExactPlace place(String region, long trained) {
+        Map<String, FunnelCounts> own = new TreeMap<>();
+        for (int i = 0; i < INSTITUTIONS; i++) {
+            long here = (trained + i) / INSTITUTIONS;
+            own.put(region + "-school-" + i, new FunnelCounts(2 * here, here + here / 4, here));
+        }
+        return new ExactPlace(own.values().stream().reduce(FunnelCounts.NONE, FunnelCounts::plus), own);
+    }
+
+    /** What the public sees now. */
+    PublishedContext newest() {
+        return published(releases.get(releases.size() - 1));
+    }
+
+    /** What the public sees if it asks for a day that has a release. */
+    PublishedContext on(String day) {
+        return published(releases.stream()
+                .filter(release -> release.on().equals(LocalDate.parse(day)))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private PublishedContext published(Release release) {
+        ReleaseHistory until = ReleaseHistory.of(releases).until(release.through());
+        return new PublishedContext(new PublishedState(release, until, true, release.nextRelease()), DEFINITION);
+    }
+
+    /** The days that the page offers. */
+    SelectableDays.Releases days() {
+        PublishedContext newest = newest();
+        return new SelectableDays.Releases(
+                newest.state().history().firstDay(), newest.release().on());
+    }
+}

@@ -1,0 +1,159 @@
+package kz.qadam.reporting.publication.release;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Asks everything that the served OpenAPI document names without a token, with every value that it lists or gives as an
+ * example and with the given ones, and keeps the answers whole.
+ */
+final class PublicCrawl {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final int OK = 200;
+
+    /** The pages, which the OpenAPI document does not name. */
+    private static final List<String> PAGES = List.of("/", "/?lang=kk", "/?lang=ru&cohort=total", "/audit");
+
+    /** The values to ask with, by the name of a parameter. */
+    private final Map<String, List<String>> values;
+
+    PublicCrawl(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /** All answers by address and headers of the request: status, headers without Date, and body. */
+    SortedMap<String, String> answers() {
+        SortedMap<String, String> answers = new TreeMap<>();
+        for (String address : addresses()) {
+            HttpResponse<InputStream> answer = ask(address, Map.of());
+            answers.put(address, text(answer));
+            answer.headers()
+                    .firstValue("ETag")
+                    .ifPresent(etag -> answers.put(
+                            address + " If-None-Match", text(ask(address, Map.of("If-None-Match", etag)))));
+        }
+        return answers;
+    }
+
+    private List<String> addresses() {
+        List<String> all = new ArrayList<>(PAGES);
+        Map<String, Map<String, Map<String, Object>>> paths =
+                JsonPath.from(text(ask("/q/openapi?format=json", Map.of())).split("\n\n", 2)[1])
+                        .getMap("paths");
+        paths.forEach((path, methods) -> {
+            if (methods.containsKey("get")) {
+                all.addAll(addresses(path, methods.get("get")));
+            }
+        });
+        return all;
+    }
+
+    /** Each value of a parameter in the path or of a required one; then each other parameter by itself. */
+    private List<String> addresses(String path, Map<String, Object> operation) {
+        List<String> all = List.of(path + "?");
+        List<String> optional = new ArrayList<>();
+        for (Map<String, Object> parameter : parameters(operation)) {
+            String name = String.valueOf(parameter.get("name"));
+            boolean isInPath = "path".equals(parameter.get("in"));
+            if ("query".equals(parameter.get("in")) && !Boolean.TRUE.equals(parameter.get("required"))) {
+                valuesOf(parameter).forEach(value -> optional.add(name + "=" + encoded(value)));
+            } else if (isInPath || "query".equals(parameter.get("in"))) {
+                List<String> before = all;
+                all = valuesOf(parameter).stream()
+                        .flatMap(value -> before.stream()
+                                .map(address -> isInPath
+                                        ? address.replace("{" + name + "}", encoded(value))
+                                        : address + name + "=" + encoded(value) + "&"))
+                        .toList();
+            }
+        }
+        List<String> addresses = new ArrayList<>(all);
+        // The number of streams is limited, and a closed one is noticed late.
+        if (!String.valueOf(operation.get("responses")).contains("text/event-stream")) {
+            all.forEach(address -> optional.forEach(one -> addresses.add(address + one)));
+        }
+        return addresses;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> parameters(Map<String, Object> operation) {
+        return (List<Map<String, Object>>) operation.getOrDefault("parameters", List.of());
+    }
+
+    private List<String> valuesOf(Map<String, Object> parameter) {
+        Map<?, ?> schema = (Map<?, ?>) parameter.getOrDefault("schema", Map.of());
+        List<String> all = new ArrayList<>(values.getOrDefault(String.valueOf(parameter.get("name")), List.of()));
+        if (schema.get("enum") instanceof List<?> listed) {
+            listed.forEach(value -> all.add(String.valueOf(value)));
+        }
+        if (parameter.get("example") != null) {
+            all.add(String.valueOf(parameter.get("example")));
+        }
+        return all.isEmpty() ? List.of("1") : all;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static HttpResponse<InputStream> ask(String address, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + address));
+        headers.forEach(request::header);
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(HttpResponse<InputStream> answer) {
+        Map<String, List<String>> headers = new LinkedHashMap<>(answer.headers().map());
+        headers.remove("date");
+        // How long caches may keep an answer depends on the clock only.
+        String head = headers.toString().replaceAll("s-maxage=\\d+", "s-maxage");
+        boolean isStream = answer.statusCode() == OK
+                && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+        try (var body = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            return answer.statusCode() + " " + head + "\n\n"
+                    + (isStream ? firstEvent(body) : body.lines().collect(Collectors.joining("\n")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of the first event; comments, which keep the connection alive, are left out. */
+    private static String firstEvent(BufferedReader stream) throws IOException {
+        List<String> event = new ArrayList<>();
+        String line = stream.readLine();
+        while (line != null && !(line.isEmpty() && !event.isEmpty())) {
+            if (!line.isEmpty() && !line.startsWith(":")) {
+                event.add(line);
+            }
+            line = stream.readLine();
+        }
+        return String.join("\n", event);
+    }
+}

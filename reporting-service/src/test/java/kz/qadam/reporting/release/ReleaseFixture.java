@@ -1,0 +1,133 @@
+package kz.qadam.reporting.release;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.Programme;
+
+/**
+ * A series of daily releases of a programme from 2026 to 2030, opened on some day. Everybody who is enrolled is trained too.
+ */
+public final class ReleaseFixture {
+
+    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+    private static final LocalDate STARTS_ON = LocalDate.parse("2026-01-01");
+    private static final Programme PROGRAMME = new Programme(
+            "ai-skills", 1, STARTS_ON, LocalDate.parse("2030-12-31"), List.of(), ALMATY.getId());
+
+    private final SortedMap<String, Cohort> cohorts = new TreeMap<>();
+    /** By cohort, region and institution. */
+    private final Map<String, Map<String, Map<String, Long>>> people = new LinkedHashMap<>();
+
+    private final List<Release> releases = new ArrayList<>();
+    private final ReleaseSeries series;
+    private MonthEnd monthEnd;
+
+    private ReleaseFixture(LocalDate openedOn) {
+        this.series = new ReleaseSeries(
+                ReleaseRhythm.DAILY, STARTS_ON, openedOn.atTime(12, 0).atZone(ALMATY).toInstant(), ALMATY);
+    }
+
+    public static ReleaseFixture openedOn(String day) {
+        return new ReleaseFixture(LocalDate.parse(day));
+    }
+
+    /** @param target null: none */
+    public ReleaseFixture cohort(String code, Long target) {
+        cohorts.put(
+                code,
+                new Cohort(
+                        code,
+                        new Names("К " + code, "Г " + code, "Cohort " + code),
+                        1,
+                        List.of(new Cohort.Version(
+                                1, STARTS_ON, target, new Cohort.Requirement(null, 1L, null), Optional.empty(), null)),
+                        null));
+        return this;
+    }
+
+    /** From now on so many people are trained at an institution of a region. */
+    public ReleaseFixture trained(String cohort, String region, String institution, long count) {
+        people.computeIfAbsent(cohort, key -> new TreeMap<>())
+                .computeIfAbsent(region, key -> new TreeMap<>())
+                .put(institution, count);
+        return this;
+    }
+
+    /** The same at each of some institutions. */
+    public ReleaseFixture trainedAtEach(String cohort, String region, int institutions, long count) {
+        for (int i = 0; i < institutions; i++) {
+            trained(cohort, region, region + "-school-" + i, count);
+        }
+        return this;
+    }
+
+    /** Makes the release of a day. */
+    public ReleaseFixture release(String day) {
+        LocalDate on = LocalDate.parse(day);
+        ReleaseDate date = series.date(on.toEpochDay() - STARTS_ON.toEpochDay() + 1);
+        var making = new ReleaseMaking(catalogue(), ReleaseHistory.of(releases));
+        if (monthEnd == null || !monthEnd.on().equals(date.monthEnd())) {
+            monthEnd = making.monthEnd(state(date, date.monthEnd()));
+        }
+        releases.add(making.release(
+                date, ReleaseRhythm.DAILY, state(date, on), monthEnd, Set.of(), List.of()));
+        return this;
+    }
+
+    private Catalogue catalogue() {
+        return new Catalogue(Optional.of(PROGRAMME), cohorts, new TreeMap<>(), Map.of());
+    }
+
+    private ExactState state(ReleaseDate date, LocalDate on) {
+        SortedMap<String, ExactCohort> exact = new TreeMap<>();
+        people.forEach((cohort, regions) -> exact.put(cohort, exact(regions)));
+        return new ExactState(
+                date.through(),
+                on,
+                exact,
+                some -> some.stream()
+                        .flatMap(cohort -> exact.getOrDefault(cohort, ExactCohort.NONE).regions().values().stream())
+                        .mapToLong(region -> region.place().people().trained())
+                        .sum(),
+                Map.of("AI-101", new Names("К", "К", "Course")),
+                new ReleasedCoverage.Row(null, 7, 4L, 0L, 3L, 0L),
+                List.of(new ReleasedCoverage.Row("KZ-75", 16, 4L, 3L, 5L, 4L)));
+    }
+
+    private static ExactCohort exact(Map<String, Map<String, Long>> regions) {
+        SortedMap<String, ExactRegion> exact = new TreeMap<>();
+        regions.forEach((region, institutions) -> {
+            Map<String, FunnelCounts> own = new TreeMap<>();
+            institutions.forEach((institution, count) -> own.put(institution, new FunnelCounts(count, count, count)));
+            ExactPlace place = place(own);
+            exact.put(
+                    region,
+                    new ExactRegion(place, new TreeMap<>(Map.of("AI-101", place)), new TreeMap<>(Map.of("ai", place))));
+        });
+        return new ExactCohort(exact);
+    }
+
+    private static ExactPlace place(Map<String, FunnelCounts> own) {
+        return new ExactPlace(own.values().stream().reduce(FunnelCounts.NONE, FunnelCounts::plus), own);
+    }
+
+    /** What the public sees: the newest release. */
+    public PublishedState published() {
+        if (releases.isEmpty()) {
+            return PublishedState.NOT_OPENED;
+        }
+        Release newest = releases.get(releases.size() - 1);
+        return new PublishedState(newest, ReleaseHistory.of(releases), true, newest.nextRelease());
+    }
+}
