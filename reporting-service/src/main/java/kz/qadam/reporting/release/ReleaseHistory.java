@@ -20,11 +20,20 @@ public final class ReleaseHistory {
     /** No release. */
     public static final ReleaseHistory NONE = new ReleaseHistory(new TreeMap<>());
 
-    /** The numbers of one release, or of a month end before the first one. A number that is not published is absent. */
+    /**
+     * The number of a cohort in the country.
+     *
+     * @param on what had happened by this day: a release repeats the number of the last month end for a cohort that is
+     *     not published daily
+     * @param trained null if there are too few people to publish
+     */
+    private record Country(LocalDate on, Long trained) {}
+
+    /** The numbers of one release, or of a month end before the first one. A region that is not published is absent. */
     private record Entry(
             boolean isRelease,
             LocalDate on,
-            Map<String, Long> country,
+            Map<String, Country> country,
             LocalDate monthEnd,
             Map<String, Map<String, Long>> regions) {}
 
@@ -79,10 +88,10 @@ public final class ReleaseHistory {
     }
 
     private static Entry entry(PastMonthEnd past) {
-        Map<String, Long> country = new HashMap<>();
+        Map<String, Country> country = new HashMap<>();
         Map<String, Map<String, Long>> regions = new HashMap<>();
         past.cohorts().forEach(cohort -> {
-            putIfPublished(country, cohort.cohort(), cohort.trained());
+            country.put(cohort.cohort(), new Country(past.on(), cohort.trained()));
             regions.put(
                     cohort.cohort(),
                     cohort.regions().stream()
@@ -92,10 +101,10 @@ public final class ReleaseHistory {
     }
 
     private static Entry entry(Release release) {
-        Map<String, Long> country = new HashMap<>();
+        Map<String, Country> country = new HashMap<>();
         release.cohorts()
-                .forEach(cohort ->
-                        putIfPublished(country, cohort.code(), cohort.counts().trained()));
+                .forEach(cohort -> country.put(
+                        cohort.code(), new Country(cohort.on(), cohort.counts().trained())));
         Map<String, Map<String, Long>> regions = new HashMap<>();
         release.monthEnd().cohorts().forEach(cohort -> {
             Map<String, Long> trained = new HashMap<>();
@@ -130,7 +139,8 @@ public final class ReleaseHistory {
         Long last = null;
         for (Entry entry : entries.values()) {
             if (!entry.on().isBefore(from) && !entry.on().isAfter(to)) {
-                last = entry.country().get(cohort);
+                Country country = entry.country().get(cohort);
+                last = country == null ? null : country.trained();
             }
         }
         return last;
@@ -147,15 +157,18 @@ public final class ReleaseHistory {
         return last;
     }
 
-    /** The published numbers of a cohort in the country by day; days without a number are left out. */
+    /**
+     * The published numbers of a cohort in the country by the day by which they had happened: of a cohort that is not
+     * published daily, by month end. Days without a number are left out.
+     */
     public NavigableMap<LocalDate, Long> country(String cohort) {
         NavigableMap<LocalDate, Long> byDay = new TreeMap<>();
         for (Entry entry : entries.values()) {
-            Long trained = entry.country().get(cohort);
-            if (trained == null) {
-                byDay.remove(entry.on());
-            } else {
-                byDay.put(entry.on(), trained);
+            Country country = entry.country().get(cohort);
+            if (country != null && country.trained() != null) {
+                byDay.put(country.on(), country.trained());
+            } else if (country != null) {
+                byDay.remove(country.on());
             }
         }
         return byDay;
