@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param people distinct people over the published cohorts; null if there are too few to publish
  */
-public record MonthEnd(
-        Instant asOf, LocalDate on, Long people, List<OfCohort> cohorts, ReleasedCoverage coverage) {
+public record MonthEnd(Instant asOf, LocalDate on, Long people, List<OfCohort> cohorts, ReleasedCoverage coverage) {
 
     /**
      * The tables of a cohort.

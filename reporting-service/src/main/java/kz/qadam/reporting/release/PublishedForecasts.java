@@ -52,16 +52,23 @@ final class PublishedForecasts {
                 .toList();
         boolean isKnown = programme != null
                 && !targeted.isEmpty()
-                && targeted.stream().allMatch(one -> one.counts().trained() != null && one.counts().trained() >= UNIT);
+                && targeted.stream()
+                        .allMatch(one ->
+                                one.counts().trained() != null && one.counts().trained() >= UNIT);
         if (!isKnown) {
             return none();
         }
-        LocalDate on =
-                targeted.stream().map(ReleasedCohort::on).min(LocalDate::compareTo).orElseThrow();
+        LocalDate on = targeted.stream()
+                .map(ReleasedCohort::on)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
         List<Known> each = targeted.stream()
-                .map(one -> known(one.description(), on, history.country(one.code()).floorEntry(on) == null
-                        ? one.counts().trained()
-                        : history.country(one.code()).floorEntry(on).getValue()))
+                .map(one -> known(
+                        one.description(),
+                        on,
+                        history.country(one.code()).floorEntry(on) == null
+                                ? one.counts().trained()
+                                : history.country(one.code()).floorEntry(on).getValue()))
                 .toList();
         NavigableMap<LocalDate, Long> sum = new TreeMap<>();
         Map<Season, Long> people = new HashMap<>();
@@ -75,7 +82,8 @@ final class PublishedForecasts {
     }
 
     private Known known(Cohort cohort, LocalDate on, long trained) {
-        NavigableMap<LocalDate, Long> byDay = new TreeMap<>(history.country(cohort.code()).headMap(on, true));
+        NavigableMap<LocalDate, Long> byDay =
+                new TreeMap<>(history.country(cohort.code()).headMap(on, true));
         byDay.put(on, trained);
         return new Known(cohort, on, byDay);
     }
@@ -88,15 +96,7 @@ final class PublishedForecasts {
     private ForecastInput input(
             String about, Long target, LocalDate on, Season season, NavigableMap<LocalDate, Long> trained) {
         return new ForecastInput(
-                about,
-                target,
-                on,
-                on,
-                programme.startsOn(),
-                programme.horizon(),
-                season,
-                trained,
-                List.of());
+                about, target, on, on, programme.startsOn(), programme.horizon(), season, trained, List.of());
     }
 
     /** How many people were trained on each day, evenly between published numbers. A lower number later counts as 0. */
@@ -150,9 +150,7 @@ final class PublishedForecasts {
     }
 
     private static ForecastBand<Long> people(ForecastBand<Long> exact) {
-        return exact == null
-                ? null
-                : new ForecastBand<>(floor(exact.p10()), floor(exact.p50()), floor(exact.p90()));
+        return exact == null ? null : new ForecastBand<>(floor(exact.p10()), floor(exact.p50()), floor(exact.p90()));
     }
 
     private static long floor(long people) {

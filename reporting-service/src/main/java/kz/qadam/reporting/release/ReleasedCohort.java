@@ -15,12 +15,7 @@ import kz.qadam.reporting.forecast.Forecast;
  * @param forecast made from published counts only
  */
 public record ReleasedCohort(
-        Cohort description,
-        Instant asOf,
-        LocalDate on,
-        PublishedCounts counts,
-        boolean isReached,
-        Forecast forecast) {
+        Cohort description, Instant asOf, LocalDate on, PublishedCounts counts, boolean isReached, Forecast forecast) {
 
     /** The same figures as known at another instant. */
     ReleasedCohort knownAt(Instant instant) {

@@ -22,8 +22,8 @@ public final class ReleaseFixture {
 
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final LocalDate STARTS_ON = LocalDate.parse("2026-01-01");
-    private static final Programme PROGRAMME = new Programme(
-            "ai-skills", 1, STARTS_ON, LocalDate.parse("2030-12-31"), List.of(), ALMATY.getId());
+    private static final Programme PROGRAMME =
+            new Programme("ai-skills", 1, STARTS_ON, LocalDate.parse("2030-12-31"), List.of(), ALMATY.getId());
 
     private final SortedMap<String, Cohort> cohorts = new TreeMap<>();
     /** By cohort, region and institution. */
@@ -35,7 +35,10 @@ public final class ReleaseFixture {
 
     private ReleaseFixture(LocalDate openedOn) {
         this.series = new ReleaseSeries(
-                ReleaseRhythm.DAILY, STARTS_ON, openedOn.atTime(12, 0).atZone(ALMATY).toInstant(), ALMATY);
+                ReleaseRhythm.DAILY,
+                STARTS_ON,
+                openedOn.atTime(12, 0).atZone(ALMATY).toInstant(),
+                ALMATY);
     }
 
     public static ReleaseFixture openedOn(String day) {
@@ -80,8 +83,7 @@ public final class ReleaseFixture {
         if (monthEnd == null || !monthEnd.on().equals(date.monthEnd())) {
             monthEnd = making.monthEnd(state(date, date.monthEnd()));
         }
-        releases.add(making.release(
-                date, ReleaseRhythm.DAILY, state(date, on), monthEnd, Set.of(), List.of()));
+        releases.add(making.release(date, ReleaseRhythm.DAILY, state(date, on), monthEnd, Set.of(), List.of()));
         return this;
     }
 

@@ -128,7 +128,8 @@ final class PeopleCounts {
         List<String> courses = List.copyOf(areas.keySet());
         return places(query(BY_AREA)
                 .bindArray("courses", String.class, courses)
-                .bindArray("areas", String.class, courses.stream().map(areas::get).toList()));
+                .bindArray(
+                        "areas", String.class, courses.stream().map(areas::get).toList()));
     }
 
     /** How many distinct people are trained in any of these cohorts. */

@@ -70,10 +70,10 @@ class ReleaseLoops {
                     + " otherwise the office does so, by POST /v1/releases, when all earlier data are loaded.");
         }
         if (opened.isPresent() && opened.get() != config.rhythm()) {
-            throw new IllegalStateException(
-                    "The releases of this database are " + words(opened.get()) + ", and this instance is configured for "
-                            + words(config.rhythm()) + " (qadam.releases.trial). A series never changes its rhythm:"
-                            + " start with the former configuration, or with another database.");
+            throw new IllegalStateException("The releases of this database are " + words(opened.get())
+                    + ", and this instance is configured for "
+                    + words(config.rhythm()) + " (qadam.releases.trial). A series never changes its rhythm:"
+                    + " start with the former configuration, or with another database.");
         }
     }
 
