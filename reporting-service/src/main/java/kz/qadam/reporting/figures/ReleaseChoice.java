@@ -44,7 +44,7 @@ public class ReleaseChoice {
      * @throws kz.qadam.chassis.problem.Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future, 503 if
      *     the release has to be read and too many others are being read
      */
-    PublishedContext at(String asOf, String on) {
+    public PublishedContext at(String asOf, String on) {
         Instant instant = asOf == null ? null : pointsInTime.past("asOf", asOf);
         LocalDate day = on == null ? null : TimeParameters.day("on", on);
         PublishedState inMemory = releases.atIfInMemory(instant, day);
