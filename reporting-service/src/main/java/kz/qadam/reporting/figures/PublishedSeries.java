@@ -54,7 +54,7 @@ final class PublishedSeries {
     }
 
     private List<Series.Point> points(SeriesRange range) {
-        LocalDate on = published.release().on();
+        LocalDate on = lastDay();
         List<Series.Point> points = new ArrayList<>();
         SeriesRange known = range.within(programme, on);
         Long before = null;
@@ -71,6 +71,11 @@ final class PublishedSeries {
             before = trained;
         }
         return points;
+    }
+
+    /** The last day that has numbers: regions change at month ends. */
+    private LocalDate lastDay() {
+        return scope.isNation() ? published.release().on() : published.monthEnd().on();
     }
 
     /** The sum over the cohorts; those of the total are the ones with a target on the day. */

@@ -57,8 +57,7 @@ public class DashboardResource {
      * @param today null for published figures
      * @param releases the days that published figures can be shown of; null for exact figures
      */
-    private record Shown(
-            FigureContext context, PageView view, LocalDate today, SelectableDays.Releases releases) {}
+    private record Shown(FigureContext context, PageView view, LocalDate today, SelectableDays.Releases releases) {}
 
     private final FigureAnswers answers;
     private final Clock clock;

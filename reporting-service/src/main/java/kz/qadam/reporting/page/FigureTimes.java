@@ -11,7 +11,8 @@ public record FigureTimes(String cohorts, String selected, String monthEnd) {
 
     static FigureTimes of(DashboardFigures figures, PageView view, PageText text) {
         if (figures.release() == null) {
-            String known = text.say("known", text.instant(figures.progress().head().asOf()));
+            String known =
+                    text.say("known", text.instant(figures.progress().head().asOf()));
             return new FigureTimes(known, known, known);
         }
         var release = new ReleaseText(figures.release(), text);
@@ -22,6 +23,9 @@ public record FigureTimes(String cohorts, String selected, String monthEnd) {
         if (view.region() != null) {
             return release.monthEnd();
         }
-        return release.release().cohort(view.cohortOrTotal()).map(release::ofCohort).orElseGet(release::ofTotal);
+        return release.release()
+                .cohort(view.cohortOrTotal())
+                .map(release::ofCohort)
+                .orElseGet(release::ofTotal);
     }
 }

@@ -31,7 +31,10 @@ public record Funnel(List<String> sentences, List<Step> steps, DataLinks source)
 
     private static Funnel of(Long enrolled, Long completed, Long trained, DataLinks source, PageText text) {
         return new Funnel(
-                List.of(text.isPublished() ? published(enrolled, completed, trained, text) : exact(enrolled, completed, trained, text)),
+                List.of(
+                        text.isPublished()
+                                ? published(enrolled, completed, trained, text)
+                                : exact(enrolled, completed, trained, text)),
                 List.of(
                         step("enrolled", enrolled, enrolled, text),
                         step("completed", completed, enrolled, text),

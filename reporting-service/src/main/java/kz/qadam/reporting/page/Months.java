@@ -39,10 +39,7 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
         for (Series.Point point : past) {
             YearMonth month = YearMonth.parse(point.period());
             rows.add(new Row(
-                    month,
-                    text.month(month),
-                    newly(point, text),
-                    text.number(planned(before, point.expected()))));
+                    month, text.month(month), newly(point, text), text.number(planned(before, point.expected()))));
             before = point.expected();
         }
         return rows;

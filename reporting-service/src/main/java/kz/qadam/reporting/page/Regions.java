@@ -13,12 +13,7 @@ import kz.qadam.reporting.figures.Breakdown;
  * @param everywhere the address of the dashboard of all regions; null if it is shown already
  */
 public record Regions(
-        List<String> sentences,
-        List<Place> places,
-        String most,
-        Country country,
-        String everywhere,
-        DataLinks source) {
+        List<String> sentences, List<Place> places, String most, Country country, String everywhere, DataLinks source) {
 
     /**
      * A region.

@@ -31,8 +31,8 @@ record ReleaseText(Release release, PageText text) {
     /** The day of the total: that of its newest cohort. */
     String ofTotal() {
         boolean isDaily = release.cohorts().stream()
-                .anyMatch(cohort -> isDaily(cohort.code())
-                        && cohort.description().targetOn(cohort.on()) != null);
+                .anyMatch(
+                        cohort -> isDaily(cohort.code()) && cohort.description().targetOn(cohort.on()) != null);
         return isDaily ? known() : monthEnd();
     }
 

@@ -88,8 +88,7 @@ public record SelectableDays(List<Day> days, String parameter, String shown, Str
     private static SortedSet<LocalDate> monthEnds(LocalDate from, LocalDate before, Programme programme) {
         SortedSet<LocalDate> days = new TreeSet<>();
         for (var month = YearMonth.from(from);
-                month.atEndOfMonth().isBefore(before)
-                        && !month.atEndOfMonth().isAfter(programme.horizon());
+                month.atEndOfMonth().isBefore(before) && !month.atEndOfMonth().isAfter(programme.horizon());
                 month = month.plusMonths(1)) {
             days.add(month.atEndOfMonth());
         }

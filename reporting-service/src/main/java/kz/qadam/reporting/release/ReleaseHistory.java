@@ -86,8 +86,7 @@ public final class ReleaseHistory {
             regions.put(
                     cohort.cohort(),
                     cohort.regions().stream()
-                            .collect(Collectors.toMap(
-                                    PastMonthEnd.OfRegion::region, PastMonthEnd.OfRegion::trained)));
+                            .collect(Collectors.toMap(PastMonthEnd.OfRegion::region, PastMonthEnd.OfRegion::trained)));
         });
         return new Entry(false, past.on(), country, past.on(), regions);
     }
@@ -101,8 +100,8 @@ public final class ReleaseHistory {
         release.monthEnd().cohorts().forEach(cohort -> {
             Map<String, Long> trained = new HashMap<>();
             cohort.regions()
-                    .forEach(region ->
-                            putIfPublished(trained, region.key(), region.counts().trained()));
+                    .forEach(region -> putIfPublished(
+                            trained, region.key(), region.counts().trained()));
             regions.put(cohort.cohort(), trained);
         });
         return new Entry(true, release.on(), country, release.monthEnd().on(), regions);

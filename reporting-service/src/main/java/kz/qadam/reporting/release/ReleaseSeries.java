@@ -62,11 +62,11 @@ public record ReleaseSeries(ReleaseRhythm rhythm, LocalDate startsOn, Instant op
         return day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
     }
 
-    /** The ends of the months from the first day of the programme up to the month end of the first release. */
+    /** The ends of the months from the first day of the programme to the first release. */
     public List<LocalDate> monthEndsBefore(ReleaseDate first) {
         return Stream.iterate(
                         startsOn.withDayOfMonth(startsOn.lengthOfMonth()),
-                        end -> end.isBefore(first.monthEnd()),
+                        end -> end.isBefore(first.on()),
                         end -> end.plusDays(1).withDayOfMonth(end.plusDays(1).lengthOfMonth()))
                 .toList();
     }

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.response.Response;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class DashboardResourceTest {
     @ParameterizedTest
     @CsvSource({"kk, Топтар", "ru, Группы", "en, Groups"})
     void it_is_in_the_language_that_its_address_names(String language, String title) {
-        anonymous("/", "lang", language)
+        viewer("/", "lang", language)
                 .statusCode(200)
                 .header("Content-Language", language)
                 .header("Vary", containsString("Authorization"))
@@ -42,9 +44,9 @@ class DashboardResourceTest {
     void a_cohort_and_a_region_are_shown_alone() {
         givenTrained("looked-at", "2026-05-01");
         await().untilAsserted(() ->
-                anonymous("/v1/progress/looked-at/breakdown", "by", "region").body(containsString("\"trained\":1")));
+                viewer("/v1/progress/looked-at/breakdown", "by", "region").body(containsString("\"trained\":1")));
 
-        anonymous("/", "lang", "en", "cohort", "looked-at", "region", "KZ-75")
+        viewer("/", "lang", "en", "cohort", "looked-at", "region", "KZ-75")
                 .statusCode(200)
                 .body(
                         containsString("1 people enrolled; 1 have completed a course, 1 are trained"),
@@ -64,6 +66,35 @@ class DashboardResourceTest {
     }
 
     @Test
+    void everybody_may_keep_the_public_page_and_nobody_an_exact_one() {
+        anonymous("/", "lang", "en").header("Cache-Control", startsWith("public, max-age=60, s-maxage="));
+
+        viewer("/", "lang", "en").header("Cache-Control", "private, no-store");
+    }
+
+    @Test
+    void the_public_page_is_not_sent_again_to_those_who_have_it() {
+        String etag = anonymous("/", "lang", "en").extract().header("ETag");
+
+        Response again = given().header("If-None-Match", etag).get("/?lang=en");
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body().asByteArray()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kk, kk", "ru-KZ, ru", "en, en"})
+    void it_is_in_the_language_that_the_reader_prefers(String preferred, String language) {
+        given().header("Accept-Language", preferred).get("/");
+
+        given().header("Accept-Language", preferred)
+                .get("/")
+                .then()
+                .header("Content-Language", language)
+                .body(containsString("<html lang=\"" + language + "\">"));
+    }
+
+    @Test
     void a_broken_token_is_refused() {
         given().auth().oauth2("nonsense").get("/?lang=en").then().statusCode(401);
     }
@@ -71,7 +102,7 @@ class DashboardResourceTest {
     @ParameterizedTest
     @CsvSource({"cohort=no-such, 404", "region=KZ-00, 404", "on=yesterday, 400"})
     void a_wrong_address_is_refused(String query, int status) {
-        anonymous("/?" + query).statusCode(status);
+        viewer("/?" + query).statusCode(status);
     }
 
     @Test

@@ -23,7 +23,8 @@ class PublishedDashboardTest {
         assertThat(headline.trained()).isEqualTo("166,690+");
         assertThat(headline.rest()).isEqualTo("people trained in AI skills: 28.6% of the target of 582,000");
         assertThat(headline.plan())
-                .containsExactly("The plan has 104,889: at least 61,801 more than planned.", "Groups on track: 3 of 3.");
+                .containsExactly(
+                        "The plan has 104,889: at least 61,801 more than planned.", "Groups on track: 3 of 3.");
     }
 
     @Test
@@ -33,7 +34,8 @@ class PublishedDashboardTest {
         Headline headline = dashboard(nobody.releasedUntil(NEWEST), ALL).headline();
 
         assertThat(headline.trained()).isNull();
-        assertThat(headline.title()).isEqualTo("The number of people trained in AI skills is still too low to publish.");
+        assertThat(headline.title())
+                .isEqualTo("The number of people trained in AI skills is still too low to publish.");
         assertThat(headline.mark()).isNull();
         assertThat(headline.plan()).isEmpty();
     }
@@ -204,8 +206,8 @@ class PublishedDashboardTest {
 
     @Test
     void a_trial_says_that_its_people_do_not_exist() {
-        ReleaseNote release = dashboard(PublishedFixture.trial().full().release(NEWEST), ALL)
-                .release();
+        ReleaseNote release =
+                dashboard(PublishedFixture.trial().full().release(NEWEST), ALL).release();
 
         assertThat(release.trial())
                 .isEqualTo("This is a trial with people who do not exist. It is released every minute.");

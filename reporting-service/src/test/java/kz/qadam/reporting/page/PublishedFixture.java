@@ -137,8 +137,7 @@ final class PublishedFixture {
                 : series.monthEndsBefore(date).stream()
                         .map(end -> making.pastMonthEnd(exact(date.through(), end)))
                         .toList();
-        releases.add(
-                making.release(date, rhythm, exact(date.through(), on), monthEnd, Set.of(), before));
+        releases.add(making.release(date, rhythm, exact(date.through(), on), monthEnd, Set.of(), before));
         return this;
     }
 

@@ -64,8 +64,8 @@ class PublishedPageTest {
         "EN, Nothing has been published yet"
     })
     void before_the_series_is_opened_the_page_says_so(Language language, String title) {
-        String page = PageHtml.notOpened(
-                PublishedFixture.notOpened(), SelectableDays.Releases.NONE, ENGLISH.in(language));
+        String page =
+                PageHtml.notOpened(PublishedFixture.notOpened(), SelectableDays.Releases.NONE, ENGLISH.in(language));
 
         assertThat(page)
                 .contains("data-kind=\"not-opened\"", "data-stream=\"/v1/progress/stream\"", "id=\"access\"")
@@ -90,7 +90,8 @@ class PublishedPageTest {
                 ENGLISH.onDay(LocalDate.parse("2026-01-31")));
 
         assertThat(page)
-                .contains("Nothing had been released by then.", "href=\"/?lang=en\" data-look>Back to the newest release")
+                .contains(
+                        "Nothing had been released by then.", "href=\"/?lang=en\" data-look>Back to the newest release")
                 .doesNotContain("data-stream");
     }
 

@@ -50,10 +50,14 @@ public final class HtmlPage {
     /** The headers that every page in a language has. */
     public static Map<String, String> headers(Language language) {
         return Map.of(
-                HttpHeaders.CONTENT_TYPE, HTML,
-                HttpHeaders.CONTENT_LANGUAGE, language.tag(),
-                "Content-Security-Policy", NOTHING_BUT_ITS_OWN,
-                "Referrer-Policy", "no-referrer");
+                HttpHeaders.CONTENT_TYPE,
+                HTML,
+                HttpHeaders.CONTENT_LANGUAGE,
+                language.tag(),
+                "Content-Security-Policy",
+                NOTHING_BUT_ITS_OWN,
+                "Referrer-Policy",
+                "no-referrer");
     }
 
     /**

@@ -15,33 +15,34 @@ public final class CountedPeople {
 
     private CountedPeople() {}
 
-    /** The people of a cohort in the country and at each place. */
+    /** The people of a cohort in the country and by course and area, and the trained ones by region. */
     public static Map<String, Long> of(Handle database, PointInTime time, String cohort) {
         var counts = new PeopleCounts(database, time);
+        Map<String, String> areas = DescribedMembers.at(database, time.batch(), Dimension.AREA);
         Map<String, Long> all = new TreeMap<>();
-        put(all, "nation", counts.country().getOrDefault(cohort, FunnelCounts.NONE));
-        put(all, "region", counts.regions(), cohort);
-        put(all, "course", counts.courses(), cohort);
-        put(all, "area", counts.areas(DescribedMembers.at(database, time.batch(), Dimension.AREA)), cohort);
-        return all;
-    }
-
-    /** The trained people of a cohort at each institution, summed over regions. */
-    public static Map<String, Long> trainedByInstitution(Handle database, PointInTime time, String cohort) {
-        Map<String, Long> all = new TreeMap<>();
-        new PeopleCounts(database, time)
-                .regions()
-                .getOrDefault(cohort, new TreeMap<>())
-                .values()
-                .forEach(region -> region.byInstitution()
-                        .forEach((institution, own) -> put(all, "trained institution " + institution, own.trained())));
+        counts.regions().forEach((region, place) -> {
+            if (region.cohort().equals(cohort)) {
+                put(all, "nation", place.people());
+                put(all, "trained region " + region.code(), place.people().trained());
+                place.byInstitution()
+                        .forEach((institution, own) ->
+                                put(all, "enrolled institution " + institution, own.enrolled()));
+            }
+        });
+        counts.courses().forEach((region, courses) -> put(all, "course", region, courses, cohort));
+        counts.areas(areas).forEach((region, ofRegion) -> put(all, "area", region, ofRegion, cohort));
         return all;
     }
 
     private static void put(
-            Map<String, Long> all, String by, Map<String, SortedMap<String, ExactPlace>> places, String cohort) {
-        places.getOrDefault(cohort, new TreeMap<>())
-                .forEach((code, place) -> put(all, by + " " + code, place.people()));
+            Map<String, Long> all,
+            String by,
+            PeopleCounts.Region region,
+            SortedMap<String, ExactPlace> places,
+            String cohort) {
+        if (region.cohort().equals(cohort)) {
+            places.forEach((code, place) -> put(all, by + " " + code, place.people()));
+        }
     }
 
     private static void put(Map<String, Long> all, String where, FunnelCounts counts) {

@@ -223,19 +223,20 @@ class ReleaseMakerTest {
 
         assertThat(releases.made(100).before())
                 .extracting(PastMonthEnd::on)
-                .containsExactly(LocalDate.of(year, 1, 31), LocalDate.of(year, 2, 28));
+                .containsExactly(LocalDate.of(year, 1, 31), LocalDate.of(year, 2, 28), LocalDate.of(year, 3, 31));
         assertThat(releases.made(100).before())
                 .flatExtracting(PastMonthEnd::cohorts)
                 .filteredOn(one -> one.cohort().equals(cohort))
                 .extracting(PastMonthEnd.OfCohort::trained, PastMonthEnd.OfCohort::regions)
                 .containsExactly(
-                        tuple(20L, List.of(new PastMonthEnd.OfRegion("KZ-75", 20))),
-                        tuple(
-                                50L,
-                                List.of(
-                                        new PastMonthEnd.OfRegion("KZ-71", 30),
-                                        new PastMonthEnd.OfRegion("KZ-75", 20))));
+                        tuple(20L, List.of(region("KZ-75", 20))),
+                        tuple(50L, List.of(region("KZ-71", 30), region("KZ-75", 20))),
+                        tuple(50L, List.of(region("KZ-71", 30), region("KZ-75", 20))));
         assertThat(releases.made(101).before()).isEmpty();
+    }
+
+    private static PastMonthEnd.OfRegion region(String code, long trained) {
+        return new PastMonthEnd.OfRegion(code, trained);
     }
 
     /** Further people at one school become known. */

@@ -1,4 +1,4 @@
-package kz.qadam.reporting.release;
+package kz.qadam.reporting.publication.release;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -88,7 +88,10 @@ final class PublicCrawl {
             }
         }
         List<String> addresses = new ArrayList<>(all);
-        all.forEach(address -> optional.forEach(one -> addresses.add(address + one)));
+        // The number of streams is limited, and a closed one is noticed late.
+        if (!String.valueOf(operation.get("responses")).contains("text/event-stream")) {
+            all.forEach(address -> optional.forEach(one -> addresses.add(address + one)));
+        }
         return addresses;
     }
 

@@ -1,0 +1,139 @@
+package kz.qadam.reporting.release.attack;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.qadam.reporting.release.DisclosureRule;
+import kz.qadam.reporting.release.ExactCohort;
+import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.FunnelCounts;
+import kz.qadam.reporting.release.PublishedCounts;
+
+/** How exact counts are published: by the rule, or in a way that the attack must break, so that it is seen to work. */
+enum Publication {
+    /** As the service does. */
+    RULE("the rule"),
+    /** Every count as it is. */
+    EXACT("exact figures") {
+        @Override
+        PublishedCounts region(ExactPlace region) {
+            return exact(region.people());
+        }
+
+        @Override
+        PublishedCounts country(ExactCohort cohort) {
+            return exact(people(cohort));
+        }
+    },
+    /** Every count rounded to the nearest five. */
+    NEAREST_FIVE("rounding to 5") {
+        @Override
+        PublishedCounts region(ExactPlace region) {
+            return toFive(region.people());
+        }
+
+        @Override
+        PublishedCounts country(ExactCohort cohort) {
+            return toFive(people(cohort));
+        }
+    },
+    /** Regions by the rule, but the country is the sum of all people, rounded down to ten. */
+    COUNTRY_OF_EXACT_REGIONS("the country from exact regions") {
+        @Override
+        PublishedCounts country(ExactCohort cohort) {
+            FunnelCounts people = people(cohort);
+            return new PublishedCounts(
+                    PublishedCounts.rounded(people.enrolled(), DisclosureRule.UNIT),
+                    PublishedCounts.rounded(people.completed(), DisclosureRule.UNIT),
+                    PublishedCounts.rounded(people.trained(), DisclosureRule.UNIT));
+        }
+    },
+    /** The first draft of the rule: of several institutions that know nearly everybody, the least count is usable. */
+    LEAST_KNOWN("the first draft: the least of those who know nearly everybody") {
+        @Override
+        FunnelCounts usable(ExactPlace region) {
+            return LeastKnown.usable(region);
+        }
+    };
+
+    private final String title;
+
+    Publication(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Whether the country is a sum of usable counts, and not of people. */
+    boolean isCountryOfUsable() {
+        return this == RULE || this == LEAST_KNOWN;
+    }
+
+    /** Whether counts are usable counts rounded down to ten, and not exact or nearly exact. */
+    boolean isOfUsable() {
+        return this != EXACT && this != NEAREST_FIVE;
+    }
+
+    FunnelCounts usable(ExactPlace region) {
+        return DisclosureRule.usable(region);
+    }
+
+    PublishedCounts region(ExactPlace region) {
+        return tens(usable(region));
+    }
+
+    PublishedCounts country(ExactCohort cohort) {
+        return tens(cohort.regions().values().stream()
+                .map(region -> usable(region.place()))
+                .map(Publication::onlyPublished)
+                .reduce(FunnelCounts.NONE, FunnelCounts::plus));
+    }
+
+    /** The table of a month end. */
+    PublicTable table(ExactCohort cohort, Iterable<String> regions) {
+        SortedMap<String, PublishedCounts> table = new TreeMap<>();
+        regions.forEach(region -> table.put(region, region(place(cohort, region))));
+        return new PublicTable(country(cohort), table, false, 0);
+    }
+
+    static ExactPlace place(ExactCohort cohort, String region) {
+        return cohort.regions().containsKey(region)
+                ? cohort.regions().get(region).place()
+                : ExactPlace.NONE;
+    }
+
+    static FunnelCounts people(ExactCohort cohort) {
+        return cohort.regions().values().stream()
+                .map(region -> region.place().people())
+                .reduce(FunnelCounts.NONE, FunnelCounts::plus);
+    }
+
+    private static FunnelCounts onlyPublished(FunnelCounts usable) {
+        return new FunnelCounts(
+                onlyPublished(usable.enrolled()), onlyPublished(usable.completed()), onlyPublished(usable.trained()));
+    }
+
+    private static long onlyPublished(long usable) {
+        return usable < DisclosureRule.UNIT ? 0 : usable;
+    }
+
+    private static PublishedCounts tens(FunnelCounts usable) {
+        return new PublishedCounts(
+                PublishedCounts.rounded(usable.enrolled(), DisclosureRule.UNIT),
+                PublishedCounts.rounded(usable.completed(), DisclosureRule.UNIT),
+                PublishedCounts.rounded(usable.trained(), DisclosureRule.UNIT));
+    }
+
+    private static PublishedCounts exact(FunnelCounts people) {
+        return new PublishedCounts(people.enrolled(), people.completed(), people.trained());
+    }
+
+    private static PublishedCounts toFive(FunnelCounts people) {
+        return new PublishedCounts(toFive(people.enrolled()), toFive(people.completed()), toFive(people.trained()));
+    }
+
+    private static long toFive(long count) {
+        return 5 * Math.round(count / 5.0);
+    }
+}

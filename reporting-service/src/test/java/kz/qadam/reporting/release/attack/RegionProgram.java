@@ -1,0 +1,78 @@
+package kz.qadam.reporting.release.attack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.qadam.reporting.release.ExactPlace;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Optimisation;
+
+/** Answers questions exactly, by integer programs. Equal questions are solved once. */
+final class RegionProgram {
+
+    /** Whether more than so many are possible makes no difference. */
+    private static final long ENOUGH = 20;
+
+    private final Map<Question, Optional<Range>> solved = new HashMap<>();
+
+    /** The range of what is asked; empty if nothing fits to what the attacker believes. */
+    Optional<Range> solve(Question question) {
+        Optional<Range> known = solved.get(question);
+        if (known == null) {
+            known = solve(question, true)
+                    .map(least -> new Range(least, solve(question, false).orElseThrow()));
+            solved.put(question, known);
+        }
+        return known;
+    }
+
+    int size() {
+        return solved.size();
+    }
+
+    private static Optional<Long> solve(Question question, boolean isLeast) {
+        ExpressionsBasedModel model = new ExpressionsBasedModel();
+        List<RegionVariables> days = new ArrayList<>();
+        for (RegionView view : question.views()) {
+            days.add(new RegionVariables(model, question.publication(), view));
+        }
+        RegionVariables last = days.get(days.size() - 1);
+        Expression goal = model.newExpression("goal").weight(1).upper(own(question) + ENOUGH);
+        goal.add(last.people(question.measure()), 1);
+        if (question.target() == Question.Target.INCREMENT) {
+            last.growSince(days.get(0));
+            goal.add(days.get(0).people(question.measure()), -1);
+        }
+        Optimisation.Result result = isLeast ? model.minimise() : model.maximise();
+        if (result.getState() == Optimisation.State.INFEASIBLE) {
+            return Optional.empty();
+        }
+        if (!result.getState().isOptimal()) {
+            throw new IllegalStateException("Not solved: " + result.getState() + " " + question);
+        }
+        for (int i = 0; i < days.size(); i++) {
+            requirePublished(question, i, days.get(i).solved());
+        }
+        return Optional.of(Math.round(result.getValue()) - own(question));
+    }
+
+    private static long own(Question question) {
+        return question.target() == Question.Target.OTHERS
+                ? question.views().get(0).own(question.measure())
+                : 0;
+    }
+
+    /** A solution counts only if what would be published of it is what is published. */
+    private static void requirePublished(Question question, int day, ExactPlace solved) {
+        RegionView view = question.views().get(day);
+        Publication publication = question.publication();
+        boolean isSame = publication == Publication.NEAREST_FIVE
+                || publication.region(solved).equals(view.published());
+        if (!isSame) {
+            throw new IllegalStateException("Not a solution: " + solved + " of " + question);
+        }
+    }
+}
