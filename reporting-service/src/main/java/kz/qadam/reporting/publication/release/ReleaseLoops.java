@@ -50,8 +50,8 @@ class ReleaseLoops {
     void start(@Observes StartupEvent event, BackgroundLoops loops) {
         TimeZoneData.require(AlmatyTime.ZONE.getRules());
         releases.reload();
-        requireFitting(releases.last().series().map(ReleaseSeries::rhythm), config);
         if (config.enabled()) {
+            requireFitting(releases.last().series().map(ReleaseSeries::rhythm), config);
             loops.startAtIntervals("public-releases", EVERY, releases::reload);
             loops.startAtIntervals("make-releases", EVERY, this::make);
             loops.startAtIntervals("late-releases", CHECK_EVERY, () -> late.check(now()));
