@@ -70,8 +70,7 @@ class ArchitectureTest {
             .whereLayer("as of")
             .mayOnlyBeAccessedByLayers("intake", "figures", "audit", "publication", "page")
             .whereLayer("catalogue")
-            .mayOnlyBeAccessedByLayers(
-                    "intake", "forecast", "release", "figures", "audit", "publication", "page");
+            .mayOnlyBeAccessedByLayers("intake", "forecast", "release", "figures", "audit", "publication", "page");
 
     @ArchTest
     static final ArchRule the_pure_core_knows_no_framework = noClasses()

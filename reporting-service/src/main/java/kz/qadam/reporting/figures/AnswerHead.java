@@ -20,13 +20,15 @@ public record AnswerHead(
         Instant asOf,
 
         @Schema(
-                description = "Valid time: the figures are what had happened by the end of this local day. Null while nothing"
-                        + " is published.",
+                description =
+                        "Valid time: the figures are what had happened by the end of this local day. Null while nothing"
+                                + " is published.",
                 examples = "2026-06-01")
         LocalDate on,
 
         @Schema(
-                description = "When the newest event that the figures include was published. Published figures: the same as asOf.",
+                description =
+                        "When the newest event that the figures include was published. Published figures: the same as asOf.",
                 examples = "2026-06-01T05:00:00Z")
         Instant dataThrough,
 

@@ -58,8 +58,7 @@ public record Breakdown(
             @Schema(description = "The trained people who are in none of the published regions.", nullable = true)
             Long notByRegion,
 
-            @Schema(description = CohortFigures.SUPPRESSED)
-            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = CohortFigures.SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
             Boolean suppressed) {}
 
     @Schema(name = "BreakdownCell")
@@ -76,14 +75,15 @@ public record Breakdown(
             @Schema(description = "People with a completion under this member that counts.")
             Long completed,
 
-            @Schema(description = "Completions under this member that count; null in published figures.", nullable = true)
+            @Schema(
+                    description = "Completions under this member that count; null in published figures.",
+                    nullable = true)
             Long completions,
 
             @Schema(description = "People whom a completion under this member made trained.")
             Long trained,
 
-            @Schema(description = CohortFigures.SUPPRESSED)
-            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = CohortFigures.SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
             Boolean suppressed) {
 
         static Cell of(String key, Names names, Counts counts) {

@@ -97,13 +97,12 @@ public record CohortFigures(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         LocalDate on,
 
-        @Schema(description = SUPPRESSED)
-        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
         Boolean suppressed) {
 
     /** What the member {@code suppressed} means everywhere. */
-    static final String SUPPRESSED = "true: a count is null since too few people are counted to publish it, or nobody;"
-            + " otherwise absent.";
+    static final String SUPPRESSED =
+            "true: a count is null since too few people are counted to publish it, or nobody;" + " otherwise absent.";
 
     static final List<Column<CohortFigures>> COLUMNS = List.of(
             AnswerColumns.cohort(CohortFigures::cohort),
@@ -160,10 +159,7 @@ public record CohortFigures(
     /** The answer about the total: the cohorts that have a target. */
     @Schema(name = "TotalProgress", description = "The total: the figures of the cohorts that have a target, together.")
     public record Together(
-            @JsonUnwrapped AnswerHead head,
-            @JsonUnwrapped CohortFigures figures,
-            Long people,
-            int cohortsOnTrack)
+            @JsonUnwrapped AnswerHead head, @JsonUnwrapped CohortFigures figures, Long people, int cohortsOnTrack)
             implements CohortTable {
 
         static Together of(KnownState known) {

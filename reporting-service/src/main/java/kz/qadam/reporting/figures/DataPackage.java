@@ -69,7 +69,9 @@ public record DataPackage(
         @Override
         public DataPackage published(PublishedContext published) {
             return of(
-                    published.inOrder().stream().map(ReleasedCohort::description).toList(),
+                    published.inOrder().stream()
+                            .map(ReleasedCohort::description)
+                            .toList(),
                     AnswerHead.Audience.published,
                     url);
         }
@@ -82,7 +84,7 @@ public record DataPackage(
                 "Every cohort",
                 url + "/v1/progress?format=csv&bom=false",
                 CohortTable.COLUMNS.of(audience),
-                    audience));
+                audience));
         add(resources, "total", MemberNames.TOTAL, audience, url);
         cohorts.forEach(cohort -> add(resources, cohort.code(), cohort.names(), audience, url));
         return new DataPackage(
@@ -118,7 +120,8 @@ public record DataPackage(
         }
     }
 
-    private static Resource resource(String name, String title, String path, Stream<Column<?>> columns, AnswerHead.Audience audience) {
+    private static Resource resource(
+            String name, String title, String path, Stream<Column<?>> columns, AnswerHead.Audience audience) {
         return new Resource(
                 PROFILES + "dataresource.json",
                 name,

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
@@ -138,9 +137,14 @@ public class FigureAnswers {
 
     /** The response to the current request with an answer, or with a page. */
     public RestResponse<byte[]> respond(RenderedAnswer answer) {
-        HttpServerRequest request = current.getCurrent().request();
-        responses.remember(request, answer);
-        return responses.answer(answer, request).toRest();
+        return responses.answer(answer, current.getCurrent()).toRest();
+    }
+
+    /** Forgets all answers, as if the service had just started. */
+    public void forget() {
+        views.invalidateAll();
+        rendered.invalidateAll();
+        responses.forget();
     }
 
     /**

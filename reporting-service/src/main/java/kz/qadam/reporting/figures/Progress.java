@@ -37,8 +37,7 @@ public record Progress(
             @Schema(description = "How many cohorts with a target are reached, ahead or on-track.", examples = "3")
             int cohortsOnTrack,
 
-            @Schema(description = CohortFigures.SUPPRESSED)
-            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = CohortFigures.SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
             Boolean suppressed) {}
 
     static Progress of(KnownState known) {

@@ -185,7 +185,11 @@ public class ProgressResource {
                             example = "2026-12-31")
                     String to,
             @RestQuery @Parameter(description = "Only this region.", example = "KZ-75") String region,
-            @RestQuery @Parameter(description = "Only this institution. Only with a token of viewer, office or auditor.", example = "school-42") String institution,
+            @RestQuery
+                    @Parameter(
+                            description = "Only this institution. Only with a token of viewer, office or auditor.",
+                            example = "school-42")
+                    String institution,
             @BeanParam FigureParameters parameters) {
         var range = SeriesRange.of(interval, from, to);
         return answers.respond(

@@ -30,6 +30,9 @@ class PublicResponseCache {
 
     private static final String PAGE = "/";
 
+    /** Where a request keeps the newest release of its arrival. */
+    private static final String NEWEST = PublicResponseCache.class.getName();
+
     /** @param language only for the page; otherwise null */
     private record Asked(String uri, String accept, String language) {
 
@@ -49,7 +52,7 @@ class PublicResponseCache {
         }
     }
 
-    /** @param newest the newest release when the request was answered */
+    /** @param newest the newest release when the request arrived */
     private record Answered(RenderedAnswer answer, PublishedContext newest) {}
 
     private final Cache<Asked, Answered> answered = Caffeine.newBuilder()
@@ -70,17 +73,23 @@ class PublicResponseCache {
         filters.register(this::answer, PRIORITY);
     }
 
-    /** Remembers how a request was answered. */
-    void remember(HttpServerRequest request, RenderedAnswer answer) {
-        if (answer.context() instanceof PublishedContext && isPublic(request)) {
-            answered.put(Asked.by(request), new Answered(answer, releases.newest()));
+    /**
+     * The response with an answer. A public one is remembered, and others may keep it until the next release, unless a
+     * release has become public since the request arrived: then the answer may be of the release before.
+     */
+    ConditionalResponse answer(RenderedAnswer answer, RoutingContext current) {
+        HttpServerRequest request = current.request();
+        if (!(answer.context() instanceof PublishedContext)) {
+            return ConditionalResponse.of(answer, null, request);
         }
-    }
-
-    /** The response with an answer; a public one may be kept by others until the next release. */
-    ConditionalResponse answer(RenderedAnswer answer, HttpServerRequest request) {
-        return ConditionalResponse.of(
-                answer, answer.context() instanceof PublishedContext ? freshness(releases.newest()) : null, request);
+        PublishedContext newest = releases.newest();
+        if (!newest.equals(current.get(NEWEST))) {
+            return ConditionalResponse.of(answer, Duration.ZERO, request);
+        }
+        if (isPublic(request)) {
+            answered.put(Asked.by(request), new Answered(answer, newest));
+        }
+        return ConditionalResponse.of(answer, freshness(newest), request);
     }
 
     /** How long the answer stays the same; zero if the next release is late. */
@@ -92,12 +101,19 @@ class PublicResponseCache {
 
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
+        PublishedContext newest = releases.newest();
         Answered known = isPublic(request) ? answered.getIfPresent(Asked.by(request)) : null;
-        if (known == null || !known.newest().equals(releases.newest())) {
+        if (known == null || !known.newest().equals(newest)) {
+            context.put(NEWEST, newest);
             context.next();
             return;
         }
-        answer(known.answer(), request).send(context.response());
+        ConditionalResponse.of(known.answer(), freshness(newest), request).send(context.response());
+    }
+
+    /** Forgets all answers, as if the service had just started. */
+    void forget() {
+        answered.invalidateAll();
     }
 
     private static boolean isPublic(HttpServerRequest request) {

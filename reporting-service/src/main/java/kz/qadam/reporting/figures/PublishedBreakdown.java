@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.PublishedCounts;
@@ -37,6 +38,12 @@ final class PublishedBreakdown {
     /** A cell of the total is the sum of the published cells of its cohorts. */
     private static List<Breakdown.Cell> cells(List<MonthEnd.OfCohort> tables, Dimension by) {
         Map<String, List<ReleasedMember>> members = new TreeMap<>();
+        if (by == Dimension.REGION) {
+            MemberNames.of(by)
+                    .orElseThrow()
+                    .forEach((code, names) -> members.put(
+                            code, new ArrayList<>(List.of(new ReleasedMember(code, names, PublishedCounts.NONE)))));
+        }
         tables.stream()
                 .flatMap(table -> members(table, by))
                 .forEach(member -> members.computeIfAbsent(member.key(), key -> new ArrayList<>())
@@ -54,8 +61,7 @@ final class PublishedBreakdown {
     }
 
     private static Breakdown.Cell cell(List<ReleasedMember> same) {
-        List<PublishedCounts> counts =
-                same.stream().map(ReleasedMember::counts).toList();
+        List<PublishedCounts> counts = same.stream().map(ReleasedMember::counts).toList();
         Long enrolled = sum(counts, PublishedCounts::enrolled);
         Long completed = sum(counts, PublishedCounts::completed);
         Long trained = sum(counts, PublishedCounts::trained);

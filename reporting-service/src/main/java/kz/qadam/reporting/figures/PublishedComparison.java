@@ -121,8 +121,7 @@ record PublishedComparison(Optional<Programme> programme, List<ReleasedCohort> c
     private PlanPosition position(ReleasedCohort cohort, int more) {
         Long trained = cohort.counts().trained();
         Long expected = expected(cohort, 0);
-        return new PlanPosition(
-                target(cohort), trained == null ? 0 : trained + more, expected == null ? 0 : expected);
+        return new PlanPosition(target(cohort), trained == null ? 0 : trained + more, expected == null ? 0 : expected);
     }
 
     /** How many cohorts with a target are on track, as far as it is published. */

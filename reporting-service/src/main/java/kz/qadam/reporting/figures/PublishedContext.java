@@ -45,7 +45,9 @@ public record PublishedContext(PublishedState state, String definition) implemen
 
     /** The head of an answer about the country. */
     AnswerHead head() {
-        return release() == null ? head(null, null) : head(release().through(), release().on());
+        return release() == null
+                ? head(null, null)
+                : head(release().through(), release().on());
     }
 
     /** The head of an answer with the tables of the last month end. */
@@ -68,7 +70,9 @@ public record PublishedContext(PublishedState state, String definition) implemen
                 ? List.of(ProvisionalReason.of("not-opened"))
                 : release() == null
                         ? List.of()
-                        : release().because().stream().map(ProvisionalReason::of).toList();
+                        : release().because().stream()
+                                .map(ProvisionalReason::of)
+                                .toList();
         return new AnswerHead(
                 asOf,
                 on,
@@ -111,8 +115,8 @@ public record PublishedContext(PublishedState state, String definition) implemen
         return release() == null
                 ? List.of()
                 : release().cohorts().stream()
-                        .sorted((one, other) -> Cohort.inOrder(release().on())
-                                .compare(one.description(), other.description()))
+                        .sorted((one, other) ->
+                                Cohort.inOrder(release().on()).compare(one.description(), other.description()))
                         .toList();
     }
 

@@ -136,7 +136,8 @@ final class PublishedProgress {
     private static BigDecimal recentPerMonth(PublishedContext published, List<ReleasedCohort> cohorts) {
         BigDecimal sum = cohorts.isEmpty() ? null : BigDecimal.ZERO;
         for (ReleasedCohort cohort : cohorts) {
-            Map.Entry<LocalDate, Long> before = published.state()
+            Map.Entry<LocalDate, Long> before = published
+                    .state()
                     .history()
                     .country(cohort.code())
                     .floorEntry(cohort.on().minusDays(Rates.RECENT_DAYS));

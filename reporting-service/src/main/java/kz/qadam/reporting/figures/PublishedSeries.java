@@ -59,7 +59,8 @@ final class PublishedSeries {
         SeriesRange known = range.within(programme, on);
         Long before = null;
         for (SeriesRange.Period period : known.periods(on)) {
-            Long trained = period.isAhead() ? null : trained(period.begin(), period.until());
+            List<ReleaseHistory.Number> numbers = period.isAhead() ? List.of() : numbers(period);
+            Long trained = sum(numbers);
             points.add(new Series.Point(
                     period.name(),
                     trained == null || before == null ? null : (Long) (trained - before),
@@ -67,7 +68,7 @@ final class PublishedSeries {
                     scope.isNation()
                             ? Plan.expected(Cohort.plansOn(period.until(), cohorts, programme), period.until())
                             : null,
-                    !period.isAhead() && trained == null ? Boolean.TRUE : null));
+                    trained == null && !numbers.isEmpty() ? Boolean.TRUE : null));
             before = trained;
         }
         return points;
@@ -75,20 +76,29 @@ final class PublishedSeries {
 
     /** The last day that has numbers: regions change at month ends. */
     private LocalDate lastDay() {
-        return scope.isNation() ? published.release().on() : published.monthEnd().on();
+        return scope.isNation()
+                ? published.release().on()
+                : published.monthEnd().on();
     }
 
-    /** The sum over the cohorts; those of the total are the ones with a target on the day. */
-    private Long trained(LocalDate from, LocalDate to) {
-        List<Long> numbers = cohorts.stream()
-                .filter(cohort -> !isTotal || cohort.targetOn(to) != null)
+    /** What was released last in the period about each cohort; those of the total are the ones with a target then. */
+    private List<ReleaseHistory.Number> numbers(SeriesRange.Period period) {
+        return cohorts.stream()
+                .filter(cohort -> !isTotal || cohort.targetOn(period.until()) != null)
                 .map(cohort -> scope.isNation()
-                        ? history.country(cohort.code(), from, to)
-                        : history.region(cohort.code(), scope.code(), from, to))
+                        ? history.country(cohort.code(), period.begin(), period.until())
+                        : history.region(cohort.code(), scope.code(), period.begin(), period.until()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Long sum(List<ReleaseHistory.Number> numbers) {
+        List<Long> published = numbers.stream()
+                .map(ReleaseHistory.Number::trained)
                 .filter(Objects::nonNull)
                 .toList();
-        return numbers.isEmpty()
+        return published.isEmpty()
                 ? null
-                : (Long) numbers.stream().mapToLong(Long::longValue).sum();
+                : (Long) published.stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -1,8 +1,11 @@
 package kz.qadam.reporting.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.release.PublishedState;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -10,15 +13,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ReleaseChoice {
 
+    private record Asked(Instant asOf, LocalDate on) {}
+
     private final PublishedReleases releases;
+    private final PublicLoadLimit limit;
     private final PointsInTime pointsInTime;
     private final String definition;
 
     ReleaseChoice(
             PublishedReleases releases,
+            PublicLoadLimit limit,
             PointsInTime pointsInTime,
             @ConfigProperty(name = "qadam.public-url") String url) {
         this.releases = releases;
+        this.limit = limit;
         this.pointsInTime = pointsInTime;
         this.definition = url + DefinitionResource.PATH;
     }
@@ -33,15 +41,15 @@ public class ReleaseChoice {
      *
      * @param asOf an instant with offset, or a date for the end of that local day; null: any instant
      * @param on a date; null: any day
-     * @throws kz.qadam.chassis.problem.Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future
+     * @throws kz.qadam.chassis.problem.Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future, 503 if
+     *     the release has to be read and too many others are being read
      */
     public PublishedContext at(String asOf, String on) {
-        return asOf == null && on == null
-                ? newest()
-                : new PublishedContext(
-                        releases.at(
-                                asOf == null ? null : pointsInTime.past("asOf", asOf),
-                                on == null ? null : TimeParameters.day("on", on)),
-                        definition);
+        Instant instant = asOf == null ? null : pointsInTime.past("asOf", asOf);
+        LocalDate day = on == null ? null : TimeParameters.day("on", on);
+        PublishedState inMemory = releases.atIfInMemory(instant, day);
+        return new PublishedContext(
+                inMemory != null ? inMemory : limit.run(new Asked(instant, day), () -> releases.at(instant, day)),
+                definition);
     }
 }

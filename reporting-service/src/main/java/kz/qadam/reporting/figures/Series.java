@@ -89,8 +89,7 @@ public record Series(
                     nullable = true)
             Long expected,
 
-            @Schema(description = CohortFigures.SUPPRESSED)
-            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = CohortFigures.SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
             Boolean suppressed) {}
 
     private static final String TRAINED = """

@@ -94,6 +94,11 @@ public class DashboardResource {
                 context -> rendered.get(shown(context, view), this::page)));
     }
 
+    /** Forgets all pages, as if the service had just started. */
+    void forget() {
+        rendered.invalidateAll();
+    }
+
     private Shown shown(FigureContext context, PageView view) {
         return context instanceof PublishedContext
                 ? new Shown(context, view, null, releases())

@@ -32,10 +32,10 @@ import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.audit.revision.Revision;
 import kz.qadam.reporting.audit.revision.Revisions;
+import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
-import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.PublishedContext;
 import kz.qadam.reporting.figures.ReleaseChoice;
@@ -94,11 +94,10 @@ public class PublicationResource {
     @Operation(
             operationId = "publish",
             summary = "Give a release a name",
-            description =
-                    "Names the newest public release that is not after asOf and on. The public answer of GET"
-                            + " /v1/progress of the release is kept, byte for byte and for ever, under a name that is"
-                            + " given once. The same request again is answered 200. GET /v1/publications/{name} shows"
-                            + " later changes next to the published figures.")
+            description = "Names the newest public release that is not after asOf and on. The public answer of GET"
+                    + " /v1/progress of the release is kept, byte for byte and for ever, under a name that is"
+                    + " given once. The same request again is answered 200. GET /v1/publications/{name} shows"
+                    + " later changes next to the published figures.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PublicationPost.class)))
     @APIResponse(
             responseCode = "201",
@@ -212,8 +211,7 @@ public class PublicationResource {
             PublicationWithFigures publication = find(name, until(context, asOf));
             return context instanceof ExactContext exact ? restated(publication, exact.time()) : publication;
         });
-        if (found.publication().release() == null
-                && AnswerHead.Audience.of(caller) == AnswerHead.Audience.published) {
+        if (found.publication().release() == null && AnswerHead.Audience.of(caller) == AnswerHead.Audience.published) {
             throw caller.withoutRole();
         }
         return found;

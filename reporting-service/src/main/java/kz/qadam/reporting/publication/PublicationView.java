@@ -19,7 +19,8 @@ record PublicationView(
         long figureVersion,
 
         @Schema(
-                description = "The number of the release; null for figures that were published before releases existed.",
+                description =
+                        "The number of the release; null for figures that were published before releases existed.",
                 nullable = true,
                 examples = "181")
         Long release,

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,27 +22,39 @@ public final class ReleaseHistory {
     public static final ReleaseHistory NONE = new ReleaseHistory(new TreeMap<>());
 
     /**
-     * The number of a cohort in the country.
+     * A released number.
      *
-     * @param on what had happened by this day: a release repeats the number of the last month end for a cohort that is
-     *     not published daily
+     * @param on the day that it is of
      * @param trained null if there are too few people to publish
      */
-    private record Country(LocalDate on, Long trained) {}
+    public record Number(LocalDate on, Long trained) {}
 
-    /** The numbers of one release, or of a month end before the first one. A region that is not published is absent. */
+    /**
+     * The numbers of one release, or of a month end before the first one.
+     *
+     * @param regions by cohort; a region that is not published is absent
+     */
     private record Entry(
             boolean isRelease,
             LocalDate on,
-            Map<String, Country> country,
+            Map<String, Number> country,
             LocalDate monthEnd,
             Map<String, Map<String, Long>> regions) {}
 
     /** By {@code through}; of releases of the same day with the same numbers only the first. */
     private final NavigableMap<Instant, Entry> entries;
 
+    /** The last entry of each day, and of each month end. */
+    private final NavigableMap<LocalDate, Entry> byDay = new TreeMap<>();
+
+    private final NavigableMap<LocalDate, Entry> byMonthEnd = new TreeMap<>();
+
     private ReleaseHistory(NavigableMap<Instant, Entry> entries) {
         this.entries = entries;
+        for (Entry entry : entries.values()) {
+            byDay.put(entry.on(), entry);
+            byMonthEnd.put(entry.monthEnd(), entry);
+        }
     }
 
     /** The history of some releases. */
@@ -88,10 +101,10 @@ public final class ReleaseHistory {
     }
 
     private static Entry entry(PastMonthEnd past) {
-        Map<String, Country> country = new HashMap<>();
+        Map<String, Number> country = new HashMap<>();
         Map<String, Map<String, Long>> regions = new HashMap<>();
         past.cohorts().forEach(cohort -> {
-            country.put(cohort.cohort(), new Country(past.on(), cohort.trained()));
+            country.put(cohort.cohort(), new Number(past.on(), cohort.trained()));
             regions.put(
                     cohort.cohort(),
                     cohort.regions().stream()
@@ -101,10 +114,10 @@ public final class ReleaseHistory {
     }
 
     private static Entry entry(Release release) {
-        Map<String, Country> country = new HashMap<>();
+        Map<String, Number> country = new HashMap<>();
         release.cohorts()
                 .forEach(cohort -> country.put(
-                        cohort.code(), new Country(cohort.on(), cohort.counts().trained())));
+                        cohort.code(), new Number(cohort.on(), cohort.counts().trained())));
         Map<String, Map<String, Long>> regions = new HashMap<>();
         release.monthEnd().cohorts().forEach(cohort -> {
             Map<String, Long> trained = new HashMap<>();
@@ -131,46 +144,32 @@ public final class ReleaseHistory {
         }
     }
 
-    /**
-     * The trained people of a cohort in the country, as released last in a period; null if there was no release, or too
-     * few people to publish.
-     */
-    public Long country(String cohort, LocalDate from, LocalDate to) {
-        Long last = null;
-        for (Entry entry : entries.values()) {
-            if (!entry.on().isBefore(from) && !entry.on().isAfter(to)) {
-                Country country = entry.country().get(cohort);
-                last = country == null ? null : country.trained();
-            }
-        }
-        return last;
+    /** The number of a cohort in the country that was released last in a period; empty if there was none. */
+    public Optional<Number> country(String cohort, LocalDate from, LocalDate to) {
+        return last(byDay, from, to).map(entry -> entry.country().get(cohort));
     }
 
-    /** The same for a region, by the month ends in the period. */
-    public Long region(String cohort, String region, LocalDate from, LocalDate to) {
-        Long last = null;
-        for (Entry entry : entries.values()) {
-            if (!entry.monthEnd().isBefore(from) && !entry.monthEnd().isAfter(to)) {
-                last = entry.regions().getOrDefault(cohort, Map.of()).get(region);
-            }
-        }
-        return last;
+    /** The same for a region, of the last month end in the period. */
+    public Optional<Number> region(String cohort, String region, LocalDate from, LocalDate to) {
+        return last(byMonthEnd, from, to)
+                .filter(entry -> entry.regions().containsKey(cohort))
+                .map(entry ->
+                        new Number(entry.monthEnd(), entry.regions().get(cohort).get(region)));
     }
 
-    /**
-     * The published numbers of a cohort in the country by the day by which they had happened: of a cohort that is not
-     * published daily, by month end. Days without a number are left out.
-     */
+    private static Optional<Entry> last(NavigableMap<LocalDate, Entry> entries, LocalDate from, LocalDate to) {
+        return Optional.ofNullable(entries.floorEntry(to))
+                .filter(last -> !last.getKey().isBefore(from))
+                .map(Map.Entry::getValue);
+    }
+
+    /** The published numbers of a cohort in the country by the day that they are of; days without one are left out. */
     public NavigableMap<LocalDate, Long> country(String cohort) {
-        NavigableMap<LocalDate, Long> byDay = new TreeMap<>();
-        for (Entry entry : entries.values()) {
-            Country country = entry.country().get(cohort);
-            if (country != null && country.trained() != null) {
-                byDay.put(country.on(), country.trained());
-            } else if (country != null) {
-                byDay.remove(country.on());
-            }
-        }
-        return byDay;
+        NavigableMap<LocalDate, Long> numbers = new TreeMap<>();
+        byDay.values().stream()
+                .map(entry -> entry.country().get(cohort))
+                .filter(number -> number != null && number.trained() != null)
+                .forEach(number -> numbers.put(number.on(), number.trained()));
+        return numbers;
     }
 }

@@ -1,7 +1,6 @@
 package kz.qadam.reporting.asof;
 
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
-import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.auditor;
 import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.post;

@@ -46,8 +46,10 @@ class PublicLoadTest {
     @ParameterizedTest
     @ValueSource(strings = {"institution", "kind"})
     void what_is_not_published_is_refused_without_a_look_at_the_database(String dimension) {
-        whileLocked(EVERYTHING, () -> anonymous("/v1/progress/" + cohort + "/breakdown", "by", dimension)
-                .statusCode(401)
-                .header("WWW-Authenticate", is("Bearer")));
+        whileLocked(
+                EVERYTHING,
+                () -> anonymous("/v1/progress/" + cohort + "/breakdown", "by", dimension)
+                        .statusCode(401)
+                        .header("WWW-Authenticate", is("Bearer")));
     }
 }

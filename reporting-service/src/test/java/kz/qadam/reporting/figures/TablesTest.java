@@ -1,6 +1,5 @@
 package kz.qadam.reporting.figures;
 
-import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.as;
@@ -56,7 +55,8 @@ class TablesTest {
     }
 
     private static String columns(String path) {
-        return as("viewer").urlEncodingEnabled(false)
+        return as("viewer")
+                .urlEncodingEnabled(false)
                 .get(path.substring(path.indexOf("/v1/")))
                 .then()
                 .statusCode(200)

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.ExactContext;
+import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureQuery;
 
 /** All answers about past instants that do not come from a cache. */

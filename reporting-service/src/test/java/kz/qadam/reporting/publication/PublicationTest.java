@@ -239,7 +239,8 @@ class PublicationTest {
                         () -> publish(name + "-" + n, day("07-05")).extract().statusCode(), READERS))
                 .toList();
 
-        assertThat(all).allSatisfy(one -> assertThat(one.get(1, TimeUnit.MINUTES)).isEqualTo(201));
+        assertThat(all)
+                .allSatisfy(one -> assertThat(one.get(1, TimeUnit.MINUTES)).isEqualTo(201));
         List<String> times =
                 anonymous("/v1/publications", "limit", "1000").extract().path("items.publishedAt");
         assertThat(times).hasSize(20).doesNotHaveDuplicates();
@@ -290,7 +291,11 @@ class PublicationTest {
     void a_token_that_is_not_valid_is_refused() {
         publish(name, day("07-05")).statusCode(201);
 
-        given().auth().oauth2("no.valid.token").get("/v1/publications/" + name).then().statusCode(401);
+        given().auth()
+                .oauth2("no.valid.token")
+                .get("/v1/publications/" + name)
+                .then()
+                .statusCode(401);
         given().auth().oauth2("no.valid.token").get("/v1/publications").then().statusCode(401);
     }
 

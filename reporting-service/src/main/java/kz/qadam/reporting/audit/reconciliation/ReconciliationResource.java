@@ -15,9 +15,8 @@ import kz.qadam.chassis.list.TextCursor;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.figures.AnswerHead;
-import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.ExactContext;
+import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -67,8 +66,7 @@ public class ReconciliationResource {
         int most = Page.limit(limit);
         String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
         PointInTime moment = moments.of(asOf, on);
-        byte[] figure =
-                figures.json(FigureQuery.ofCohort(cohort), new ExactContext(moment));
+        byte[] figure = figures.json(FigureQuery.ofCohort(cohort), new ExactContext(moment));
         return database.transaction(handle -> {
             List<Reconciliation.Received> received =
                     new ArrayList<>(ReconciliationReader.received(handle, moment, after, institution, most));

@@ -50,7 +50,10 @@ public class CoverageFiguresResource {
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> coverage(
-            @RestQuery @Parameter(description = "The length of the period in days; 30 if absent. Without a token: 30.", example = "30")
+            @RestQuery
+                    @Parameter(
+                            description = "The length of the period in days; 30 if absent. Without a token: 30.",
+                            example = "30")
                     Integer days,
             @BeanParam FigureParameters parameters) {
         return answers.respond(CoverageQuery.of(days), parameters);

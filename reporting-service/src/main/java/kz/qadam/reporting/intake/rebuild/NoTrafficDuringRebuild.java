@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Disables intake and relay if {@code qadam.rebuild=true}, so that a rebuild neither takes in nor sends events. */
+/**
+ * Disables intake, relay and the making of releases if {@code qadam.rebuild=true}, so that a rebuild neither takes in nor
+ * sends nor publishes anything.
+ */
 public class NoTrafficDuringRebuild implements ConfigSourceFactory {
 
     private static final int ABOVE_THE_ENVIRONMENT = 350;
@@ -19,7 +22,10 @@ public class NoTrafficDuringRebuild implements ConfigSourceFactory {
             return List.of();
         }
         return List.of(new PropertiesConfigSource(
-                Map.of("qadam.intake.enabled", "false", "qadam.relay.enabled", "false"),
+                Map.of(
+                        "qadam.intake.enabled", "false",
+                        "qadam.relay.enabled", "false",
+                        "qadam.releases.enabled", "false"),
                 "rebuild",
                 ABOVE_THE_ENVIRONMENT));
     }

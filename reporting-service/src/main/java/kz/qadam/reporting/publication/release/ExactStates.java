@@ -7,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.publication.release.PeopleCounts.Region;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Course;
 import kz.qadam.reporting.catalogue.DescribedMembers;
 import kz.qadam.reporting.figures.coverage.Coverage;
 import kz.qadam.reporting.figures.coverage.CoverageTable;
+import kz.qadam.reporting.publication.release.PeopleCounts.Region;
 import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.ExactPlace;
 import kz.qadam.reporting.release.ExactRegion;
@@ -65,12 +65,10 @@ final class ExactStates {
             Map<Region, SortedMap<String, ExactPlace>> courses,
             Map<Region, SortedMap<String, ExactPlace>> areas) {
         Map<String, SortedMap<String, ExactRegion>> byCohort = new HashMap<>();
-        regions.forEach((region, place) -> byCohort
-                .computeIfAbsent(region.cohort(), cohort -> new TreeMap<>())
+        regions.forEach((region, place) -> byCohort.computeIfAbsent(region.cohort(), cohort -> new TreeMap<>())
                 .put(
                         region.code(),
-                        new ExactRegion(
-                                place, courses.getOrDefault(region, NONE), areas.getOrDefault(region, NONE))));
+                        new ExactRegion(place, courses.getOrDefault(region, NONE), areas.getOrDefault(region, NONE))));
         SortedMap<String, ExactCohort> cohorts = new TreeMap<>();
         byCohort.forEach((code, ofCohort) -> cohorts.put(code, new ExactCohort(ofCohort)));
         return cohorts;

@@ -36,21 +36,32 @@ final class PeopleCounts {
                     KnownFacts.of("select * from completion_fact where {known} and counts and completed_on <= :on"),
                     KnownFacts.of("select * from trained_fact where {known} and trained_on <= :on"));
 
+    /** The first fact of a person in a state, as a text that begins with day and id and ends with the region. */
+    private static final String FIRST = "min((day::text || id || region) collate \"C\") filter (where %s)";
+
+    /** The region in such a text. */
+    private static final String REGION_OF = "substr(min(%%s), %d)".formatted(1 + 10 + 36);
+
     /**
-     * A person is counted in the region of the training, else of the first completion, else of the first enrolment; and
-     * the institutions that know the person.
+     * The institutions that know a person. A person is counted in the region of the training, else of the first
+     * completion, else of the first enrolment.
      */
     private static final String PEOPLE = """
-            with fact as materialized (%s),
-            person as (
-                select cohort, learner,
-                       (array_agg(region order by trained desc, completed desc, day, id))[1] as region,
-                       bool_or(enrolled) as enrolled, bool_or(completed) as completed, bool_or(trained) as trained
-                  from fact group by cohort, learner),
-            known as (
-                select cohort, learner, institution, bool_or(enrolled) as enrolled, bool_or(completed) as completed
-                  from fact group by cohort, learner, institution)
-            """.formatted(FACTS);
+            with known as materialized (
+                select cohort, learner, institution, bool_or(enrolled) as enrolled, bool_or(completed) as completed,
+                       bool_or(trained) as trained, max(region) filter (where trained) as trained_in,
+                       %s as first_completed, %s as first_enrolled
+                  from (%s) as fact group by cohort, learner, institution),
+            person as materialized (
+                select cohort, learner, coalesce(max(trained_in), %s, %s) as region, bool_or(enrolled) as enrolled,
+                       bool_or(completed) as completed, bool_or(trained) as trained
+                  from known group by cohort, learner)
+            """.formatted(
+                    FIRST.formatted("completed"),
+                    FIRST.formatted("enrolled"),
+                    FACTS,
+                    REGION_OF.formatted("first_completed"),
+                    REGION_OF.formatted("first_enrolled"));
 
     /** The rows without an institution are about all of a region. */
     private static final String REGIONS = PEOPLE + """
@@ -59,7 +70,7 @@ final class PeopleCounts {
               from person group by cohort, region
              union all
             select cohort, region, '', known.institution, count(*) filter (where known.enrolled),
-                   count(*) filter (where known.completed or trained), count(*) filter (where trained)
+                   count(*) filter (where known.completed or person.trained), count(*) filter (where person.trained)
               from person join known using (cohort, learner) group by cohort, region, known.institution
             """;
 
@@ -68,7 +79,7 @@ final class PeopleCounts {
             , taken as (
                 select cohort, learner, {code} as code, bool_or(enrolled) as enrolled, bool_or(completed) as completed,
                        bool_or(trained) as trained
-                  from fact {joined} group by cohort, learner, code)
+                  from ({facts}) as fact {joined} group by cohort, learner, code)
             select cohort, person.region, code, null as institution, count(*) filter (where taken.enrolled),
                    count(*) filter (where taken.completed), count(*) filter (where taken.trained)
               from person join taken using (cohort, learner) group by cohort, person.region, code
@@ -77,7 +88,7 @@ final class PeopleCounts {
                    count(*) filter (where taken.completed), count(*) filter (where taken.trained)
               from person join taken using (cohort, learner) join known using (cohort, learner)
              group by cohort, person.region, code, institution
-            """;
+            """.replace("{facts}", FACTS);
 
     private static final String BY_COURSE = COURSES.replace("{code}", "course").replace("{joined}", "");
 
@@ -128,7 +139,8 @@ final class PeopleCounts {
         List<String> courses = List.copyOf(areas.keySet());
         return places(query(BY_AREA)
                 .bindArray("courses", String.class, courses)
-                .bindArray("areas", String.class, courses.stream().map(areas::get).toList()));
+                .bindArray(
+                        "areas", String.class, courses.stream().map(areas::get).toList()));
     }
 
     /** How many distinct people are trained in any of these cohorts. */

@@ -50,8 +50,8 @@ class ReleaseLoops {
     void start(@Observes StartupEvent event, BackgroundLoops loops) {
         TimeZoneData.require(AlmatyTime.ZONE.getRules());
         releases.reload();
-        requireFitting(releases.last().series().map(ReleaseSeries::rhythm), config);
         if (config.enabled()) {
+            requireFitting(releases.last().series().map(ReleaseSeries::rhythm), config);
             loops.startAtIntervals("public-releases", EVERY, releases::reload);
             loops.startAtIntervals("make-releases", EVERY, this::make);
             loops.startAtIntervals("late-releases", CHECK_EVERY, () -> late.check(now()));
@@ -70,10 +70,10 @@ class ReleaseLoops {
                     + " otherwise the office does so, by POST /v1/releases, when all earlier data are loaded.");
         }
         if (opened.isPresent() && opened.get() != config.rhythm()) {
-            throw new IllegalStateException(
-                    "The releases of this database are " + words(opened.get()) + ", and this instance is configured for "
-                            + words(config.rhythm()) + " (qadam.releases.trial). A series never changes its rhythm:"
-                            + " start with the former configuration, or with another database.");
+            throw new IllegalStateException("The releases of this database are " + words(opened.get())
+                    + ", and this instance is configured for "
+                    + words(config.rhythm()) + " (qadam.releases.trial). A series never changes its rhythm:"
+                    + " start with the former configuration, or with another database.");
         }
     }
 

@@ -99,8 +99,7 @@ class ReleaseMaker {
         byte[] kept = database.transaction(handle -> kept(handle, made));
         if (!Arrays.equals(kept, made.body())) {
             contradictions.increment();
-            LOG.errorf(
-                    "Release %d was made with other content by another instance; that one is kept", made.number());
+            LOG.errorf("Release %d was made with other content by another instance; that one is kept", made.number());
         }
     }
 

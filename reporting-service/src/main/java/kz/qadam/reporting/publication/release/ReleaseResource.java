@@ -159,8 +159,7 @@ public class ReleaseResource {
             @RestQuery @Parameter(description = "If the release is of a later day than this: 404.") String on,
             @Context Request request) {
         requireValidToken();
-        PublishedRelease release =
-                releases.find(number, instant(asOf), day(on)).orElseThrow(Problem::notFound);
+        PublishedRelease release = releases.find(number, instant(asOf), day(on)).orElseThrow(Problem::notFound);
         EntityTag etag = new EntityTag(release.digest());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(etag);
         return (unchanged == null ? Response.ok(releases.document(release)) : unchanged)

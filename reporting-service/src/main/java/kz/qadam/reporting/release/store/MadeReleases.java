@@ -26,9 +26,8 @@ record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history) {
 
     /** This state with the releases that were added since. */
     MadeReleases next(Handle database, ZoneId zone) {
-        ReleaseSeries series = index.series() == null
-                ? ReleaseTable.series(database, zone).orElse(null)
-                : index.series();
+        ReleaseSeries series =
+                index.series() == null ? ReleaseTable.series(database, zone).orElse(null) : index.series();
         NavigableMap<Instant, ReleaseTable.Entry> added = new TreeMap<>();
         HistoryReader reader = new HistoryReader(history);
         ReleaseTable.after(database, index.number()).forEach(entry -> {

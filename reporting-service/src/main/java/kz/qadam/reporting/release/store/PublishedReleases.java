@@ -34,8 +34,7 @@ public class PublishedReleases {
     /** What was read last; {@code newest} is about the newest release of {@code published}. */
     private record Known(MadeReleases made, ReleaseIndex published, PublishedState newest) {
 
-        static final Known NOTHING =
-                new Known(MadeReleases.NONE, ReleaseIndex.NOTHING, PublishedState.NOT_OPENED);
+        static final Known NOTHING = new Known(MadeReleases.NONE, ReleaseIndex.NOTHING, PublishedState.NOT_OPENED);
     }
 
     private final Database database;
@@ -65,14 +64,26 @@ public class PublishedReleases {
      * @param on null: any day
      */
     public PublishedState at(Instant asOf, LocalDate on) {
+        PublishedState inMemory = atIfInMemory(asOf, on);
+        return inMemory != null
+                ? inMemory
+                : state(
+                        remembered.get(known.published().until(asOf, on).number(), this::read),
+                        known.made().history());
+    }
+
+    /** The same if it needs no database; otherwise null. */
+    public PublishedState atIfInMemory(Instant asOf, LocalDate on) {
         Known now = known;
         long number = now.published().until(asOf, on).number();
         if (number == 0) {
             return before(now.published().series());
         }
-        return number == now.newest().number()
-                ? now.newest()
-                : state(remembered.get(number, this::read), now.made().history());
+        if (number == now.newest().number()) {
+            return now.newest();
+        }
+        Release release = remembered.getIfPresent(number);
+        return release == null ? null : state(release, now.made().history());
     }
 
     /**
@@ -83,7 +94,12 @@ public class PublishedReleases {
      * @param on null: any day
      */
     public List<PublishedRelease> list(long after, int most, Instant asOf, LocalDate on) {
-        return known.published().until(asOf, on).after(after).limit(most).map(PublishedRelease::of).toList();
+        return known.published()
+                .until(asOf, on)
+                .after(after)
+                .limit(most)
+                .map(PublishedRelease::of)
+                .toList();
     }
 
     /**
@@ -102,8 +118,7 @@ public class PublishedReleases {
     }
 
     private byte[] body(long number) {
-        return database.transaction(
-                handle -> ReleaseTable.body(handle, number).orElseThrow());
+        return database.transaction(handle -> ReleaseTable.body(handle, number).orElseThrow());
     }
 
     private Release read(long number) {
@@ -140,8 +155,7 @@ public class PublishedReleases {
         if (number == before.number()) {
             return before;
         }
-        return state(
-                number == made.index().number() ? made.last() : MadeReleases.read(handle, number), made.history());
+        return state(number == made.index().number() ? made.last() : MadeReleases.read(handle, number), made.history());
     }
 
     private static PublishedState state(Release release, ReleaseHistory history) {

@@ -24,7 +24,9 @@ record ReleaseIndex(ReleaseSeries series, NavigableMap<Instant, ReleaseTable.Ent
     }
 
     Optional<ReleaseTable.Entry> last() {
-        return byThrough.isEmpty() ? Optional.empty() : Optional.of(byThrough.lastEntry().getValue());
+        return byThrough.isEmpty()
+                ? Optional.empty()
+                : Optional.of(byThrough.lastEntry().getValue());
     }
 
     /** The number of the newest release; 0 before the first. */

@@ -25,8 +25,7 @@ public final class CountedPeople {
                 put(all, "nation", place.people());
                 put(all, "trained region " + region.code(), place.people().trained());
                 place.byInstitution()
-                        .forEach((institution, own) ->
-                                put(all, "enrolled institution " + institution, own.enrolled()));
+                        .forEach((institution, own) -> put(all, "enrolled institution " + institution, own.enrolled()));
             }
         });
         counts.courses().forEach((region, courses) -> put(all, "course", region, courses, cohort));

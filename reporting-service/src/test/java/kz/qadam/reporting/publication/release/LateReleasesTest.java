@@ -37,7 +37,6 @@ class LateReleasesTest {
     @Inject
     MeterRegistry metrics;
 
-
     @BeforeEach
     void a_series_is_open() {
         releases.remove();
@@ -94,6 +93,8 @@ class LateReleasesTest {
     }
 
     private Instant at(String local) {
-        return LocalDateTime.parse(ANY_YEAR + "-" + local).atZone(AlmatyTime.ZONE).toInstant();
+        return LocalDateTime.parse(ANY_YEAR + "-" + local)
+                .atZone(AlmatyTime.ZONE)
+                .toInstant();
     }
 }

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.local.Tokens;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.page.Pages;
 import kz.qadam.reporting.release.store.Releases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,9 @@ class NonInterferenceTest {
 
     @Inject
     Releases releases;
+
+    @Inject
+    Pages pages;
 
     private final int year = freshYear();
     private final String cohort = "silent-" + UUID.randomUUID();
@@ -69,12 +74,15 @@ class NonInterferenceTest {
     }
 
     private Instant instant(String monthDayTime) {
-        return LocalDateTime.parse(year + "-" + monthDayTime).atZone(AlmatyTime.ZONE).toInstant();
+        return LocalDateTime.parse(year + "-" + monthDayTime)
+                .atZone(AlmatyTime.ZONE)
+                .toInstant();
     }
 
     @Test
     void people_whom_no_release_counts_change_no_public_answer() {
         SortedMap<String, String> before = crawl.answers();
+        SortedMap<String, String> ofPartner = crawl.answersTo(partner("school-1"));
 
         givenPeople(cohort, "KZ-75", "school-1", 9, year + "-02-01");
         givenTrained(cohort, "2026-05-31");
@@ -83,6 +91,25 @@ class NonInterferenceTest {
 
         assertThat(before).hasSizeGreaterThan(100);
         assertThat(before.get("/v1/progress/" + cohort + "?")).contains("\"trained\":60");
+        pages.forget();
         assertThat(crawl.answers()).isEqualTo(before);
+        pages.forget();
+        assertThat(crawl.answersTo(partner("school-1"))).isEqualTo(ofPartner);
+    }
+
+    /** A control: the same people do change what a viewer sees, so the crawl would show it. */
+    @Test
+    void the_same_people_change_what_a_viewer_is_answered() {
+        SortedMap<String, String> before = crawl.answersTo(Tokens.of("viewer"));
+
+        givenTrained(cohort, "2026-05-31");
+        awaitTrained(cohort, 1);
+
+        pages.forget();
+        assertThat(crawl.answersTo(Tokens.of("viewer"))).isNotEqualTo(before);
+    }
+
+    private static String partner(String institution) {
+        return Tokens.of("partner", institution);
     }
 }

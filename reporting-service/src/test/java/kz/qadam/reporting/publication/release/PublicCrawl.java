@@ -41,25 +41,41 @@ final class PublicCrawl {
         this.values = values;
     }
 
-    /** All answers by address and headers of the request: status, headers without Date, and body. */
+    /** All answers without a token. */
     SortedMap<String, String> answers() {
+        return answers(Map.of());
+    }
+
+    /** The same with a token. */
+    SortedMap<String, String> answersTo(String token) {
+        return answers(Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** By address: status, headers without Date, and body; and the same for a request with the ETag. */
+    private SortedMap<String, String> answers(Map<String, String> headers) {
         SortedMap<String, String> answers = new TreeMap<>();
         for (String address : addresses()) {
-            HttpResponse<InputStream> answer = ask(address, Map.of());
+            HttpResponse<InputStream> answer = ask(address, headers);
             answers.put(address, text(answer));
             answer.headers()
                     .firstValue("ETag")
                     .ifPresent(etag -> answers.put(
-                            address + " If-None-Match", text(ask(address, Map.of("If-None-Match", etag)))));
+                            address + " If-None-Match", text(ask(address, with(headers, "If-None-Match", etag)))));
         }
         return answers;
     }
 
+    private static Map<String, String> with(Map<String, String> headers, String name, String value) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(name, value);
+        return all;
+    }
+
     private List<String> addresses() {
         List<String> all = new ArrayList<>(PAGES);
-        Map<String, Map<String, Map<String, Object>>> paths =
-                JsonPath.from(text(ask("/q/openapi?format=json", Map.of())).split("\n\n", 2)[1])
-                        .getMap("paths");
+        Map<String, Map<String, Map<String, Object>>> paths = JsonPath.from(
+                        text(ask("/q/openapi?format=json", Map.of())).split("\n\n", 2)[1])
+                .getMap("paths");
         paths.forEach((path, methods) -> {
             if (methods.containsKey("get")) {
                 all.addAll(addresses(path, methods.get("get")));

@@ -17,8 +17,10 @@ class ReleaseLoopsTest {
 
     @Test
     void without_a_series_every_rhythm_fits() {
-        assertThatCode(() -> ReleaseLoops.requireFitting(Optional.empty(), DAILY)).doesNotThrowAnyException();
-        assertThatCode(() -> ReleaseLoops.requireFitting(Optional.empty(), TRIAL)).doesNotThrowAnyException();
+        assertThatCode(() -> ReleaseLoops.requireFitting(Optional.empty(), DAILY))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> ReleaseLoops.requireFitting(Optional.empty(), TRIAL))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -267,9 +267,7 @@ class ReleaseMakerTest {
     }
 
     private Instant instant(String local) {
-        return LocalDateTime.parse(year + "-" + local)
-                .atZone(AlmatyTime.ZONE)
-                .toInstant();
+        return LocalDateTime.parse(year + "-" + local).atZone(AlmatyTime.ZONE).toInstant();
     }
 
     private List<Long> numbers() {

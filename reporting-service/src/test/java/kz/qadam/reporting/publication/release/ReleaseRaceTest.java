@@ -91,7 +91,8 @@ class ReleaseRaceTest {
         Instance other = instance();
 
         Stream.of(one, other)
-                .map(instance -> CompletableFuture.runAsync(() -> instance.maker().makeDue(afterDays(DAYS)), threads))
+                .map(instance ->
+                        CompletableFuture.runAsync(() -> instance.maker().makeDue(afterDays(DAYS)), threads))
                 .toList()
                 .forEach(CompletableFuture::join);
 
@@ -104,7 +105,8 @@ class ReleaseRaceTest {
         Instance slow = instance();
         slow.releases().reload();
         LastRelease before = slow.releases().last();
-        StoredRelease made = slow.maker().made(before, before.series().orElseThrow().first());
+        StoredRelease made =
+                slow.maker().made(before, before.series().orElseThrow().first());
         execute("""
                 insert into release (number, through, on_day, public_from, batch, rule, body)
                 values (31, now(), now(), now(), 0, 1, '{}')
@@ -125,7 +127,12 @@ class ReleaseRaceTest {
         rebuilding.run();
 
         assertThat(new String(next(instance()).body(), UTF_8)).isEqualTo(new String(made.body(), UTF_8));
-        assertThat(releases.made(31).monthEnd().cohort(cohort).orElseThrow().country().trained())
+        assertThat(releases.made(31)
+                        .monthEnd()
+                        .cohort(cohort)
+                        .orElseThrow()
+                        .country()
+                        .trained())
                 .isEqualTo(10);
     }
 
@@ -182,7 +189,6 @@ class ReleaseRaceTest {
         var known = releases.ofAnotherInstance();
         var metrics = new SimpleMeterRegistry();
         var points = PointsInTimeFixture.ofAnotherInstance(database);
-        return new Instance(
-                new ReleaseMaker(database, points, new CatalogueCache(), known, metrics), known, metrics);
+        return new Instance(new ReleaseMaker(database, points, new CatalogueCache(), known, metrics), known, metrics);
     }
 }

@@ -43,7 +43,6 @@ class ReleaseResourceTest {
     @Inject
     Releases releases;
 
-
     @BeforeEach
     void three_releases_are_made() {
         releases.remove();
@@ -110,7 +109,8 @@ class ReleaseResourceTest {
         byte[] document = given().get("/v1/releases/32").asByteArray();
 
         assertThat(new String(document, "UTF-8")).isEqualTo(releases.document(32));
-        String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
         anonymous("/v1/releases").body("items[1].digest", is(digest));
         anonymous("/v1/releases/32").header("ETag", is("\"" + digest + "\""));
     }
@@ -160,7 +160,8 @@ class ReleaseResourceTest {
         String notYet = anonymous("/v1/releases/34").statusCode(404).extract().asString();
 
         assertThat(notYet)
-                .isEqualTo(anonymous("/v1/releases/999").statusCode(404).extract().asString());
+                .isEqualTo(
+                        anonymous("/v1/releases/999").statusCode(404).extract().asString());
         anonymous("/v1/releases").body("items.number", contains(31, 32, 33));
         assertThat(published.newest().number()).isEqualTo(33);
     }
@@ -190,6 +191,8 @@ class ReleaseResourceTest {
     }
 
     private Instant at(String local) {
-        return LocalDateTime.parse(ANY_YEAR + "-" + local).atZone(AlmatyTime.ZONE).toInstant();
+        return LocalDateTime.parse(ANY_YEAR + "-" + local)
+                .atZone(AlmatyTime.ZONE)
+                .toInstant();
     }
 }

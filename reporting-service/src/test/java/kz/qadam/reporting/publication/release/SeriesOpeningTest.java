@@ -72,17 +72,22 @@ class SeriesOpeningTest {
     void the_office_opens_the_series_and_learns_when_the_first_release_is_public() {
         Response opened = open("office");
 
-        opened.then().statusCode(CREATED).header("Location", endsWith("/v1/releases")).body("rhythm", is("daily"));
+        opened.then()
+                .statusCode(CREATED)
+                .header("Location", endsWith("/v1/releases"))
+                .body("rhythm", is("daily"));
         LocalDate today = AlmatyTime.dayOf(Instant.parse(opened.path("openedAt")));
         long number = today.toEpochDay() - LocalDate.parse("2026-01-01").toEpochDay() + 1;
         opened.then()
                 .body("startsOn", is("2026-01-01"))
                 .body("first.number", is((int) number))
-                .body("first.publishedAt", is(today.plusDays(1)
-                        .atTime(LocalTime.of(6, 0))
-                        .atZone(AlmatyTime.ZONE)
-                        .toInstant()
-                        .toString()));
+                .body(
+                        "first.publishedAt",
+                        is(today.plusDays(1)
+                                .atTime(LocalTime.of(6, 0))
+                                .atZone(AlmatyTime.ZONE)
+                                .toInstant()
+                                .toString()));
     }
 
     @Test
@@ -151,8 +156,7 @@ class SeriesOpeningTest {
     }
 
     private SeriesOpening opening(PublishedReleases of) {
-        return new SeriesOpening(
-                database, pointsInTime, new CatalogueCache(), of, config, ZoneId.of("Asia/Almaty"));
+        return new SeriesOpening(database, pointsInTime, new CatalogueCache(), of, config, ZoneId.of("Asia/Almaty"));
     }
 
     private static Response open(String role) {

@@ -97,7 +97,8 @@ class TrialTest {
 
         assertThat(trained(releases.made(1))).isEqualTo(20);
         assertThat(trained(releases.made(2))).isEqualTo(40);
-        assertThat(releases.made(2).monthEnd().asOf()).isEqualTo(releases.made(2).through());
+        assertThat(releases.made(2).monthEnd().asOf())
+                .isEqualTo(releases.made(2).through());
     }
 
     @Test
@@ -108,8 +109,8 @@ class TrialTest {
 
         StoredRelease repeated = maker.made(last, next);
 
-        StoredRelease counted = maker.made(
-                new LastRelease(last.series(), last.release(), last.batch() - 1, last.history()), next);
+        StoredRelease counted =
+                maker.made(new LastRelease(last.series(), last.release(), last.batch() - 1, last.history()), next);
         assertThat(new String(repeated.body(), UTF_8)).isEqualTo(new String(counted.body(), UTF_8));
     }
 

@@ -65,8 +65,7 @@ final class DocumentFixture {
                                 new PublishedCounts(trained + 20, trained + 10, trained),
                                 true,
                                 FORECAST),
-                        new ReleasedCohort(
-                                notPlanned(), date.through(), date.on(), PublishedCounts.NONE, false, NONE)),
+                        new ReleasedCohort(notPlanned(), date.through(), date.on(), PublishedCounts.NONE, false, NONE)),
                 FORECAST,
                 monthEnd(date),
                 List.of(new PastMonthEnd(
@@ -109,8 +108,7 @@ final class DocumentFixture {
                 "students",
                 NAMES,
                 1,
-                List.of(new Cohort.Version(
-                        1, STARTS_ON, 300_000L, new Cohort.Requirement(null, 1L, null), null, null)),
+                List.of(new Cohort.Version(1, STARTS_ON, 300_000L, new Cohort.Requirement(null, 1L, null), null, null)),
                 false);
     }
 

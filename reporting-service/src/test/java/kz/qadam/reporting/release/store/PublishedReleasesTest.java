@@ -69,7 +69,9 @@ class PublishedReleasesTest {
     @Test
     void a_release_of_the_past_is_found_by_its_instant() {
         assertThat(published.at(series.date(32).through(), null).number()).isEqualTo(32);
-        assertThat(published.at(series.date(32).through().minusNanos(1_000), null).number())
+        assertThat(published
+                        .at(series.date(32).through().minusNanos(1_000), null)
+                        .number())
                 .isEqualTo(31);
         assertThat(published.at(Instant.now(), null).number()).isEqualTo(33);
     }
@@ -78,7 +80,8 @@ class PublishedReleasesTest {
     void a_release_of_the_past_is_found_by_its_day() {
         assertThat(published.at(null, day("02-01")).number()).isEqualTo(32);
         assertThat(published.at(Instant.now(), day("02-01")).number()).isEqualTo(32);
-        assertThat(published.at(series.date(31).through(), day("02-01")).number()).isEqualTo(31);
+        assertThat(published.at(series.date(31).through(), day("02-01")).number())
+                .isEqualTo(31);
     }
 
     @Test
