@@ -17,7 +17,7 @@ record AttackOutcome(
         Publication publication, long targets, long byBounds, long byExamples, long programs, List<Finding> found) {
 
     /** After so many disclosures, a way to publish is broken. */
-    private static final int ENOUGH = 10;
+    private static final int ENOUGH = 5;
 
     /** Attacks some pilots; a way that is broken is not attacked any more. */
     static AttackOutcome of(Publication publication, int regions, int pilots, long firstSeed) {

@@ -29,6 +29,9 @@ record Question(Publication publication, List<RegionView> views, int measure, Ta
     /** The answer by bounds alone; the exact one is in it. */
     Range bounds() {
         RegionView last = views.get(views.size() - 1);
+        if (target == Target.OTHERS && last.own() != null && last.institutions() == 1) {
+            return Range.of(0);
+        }
         Range people = last.people(publication, measure);
         if (target == Target.OTHERS) {
             return people.minus(last.own(measure));

@@ -21,6 +21,11 @@ record Range(long least, long most) {
         return new Range(least - number, most - number);
     }
 
+    /** The least range that contains a number too. */
+    Range with(long number) {
+        return new Range(Math.min(least, number), Math.max(most, number));
+    }
+
     Range and(Range other) {
         return new Range(Math.max(least, other.least), Math.min(most, other.most));
     }

@@ -39,18 +39,22 @@ final class RegionVariables {
 
     private int names;
 
-    RegionVariables(ExpressionsBasedModel model, Publication publication, RegionView view) {
+    /** @param wording another one has the same solutions, and is another way for the solver */
+    RegionVariables(ExpressionsBasedModel model, Publication publication, RegionView view, int wording) {
         this.model = model;
         this.publication = publication;
         this.view = view;
         this.most = IntStream.range(0, RegionView.MEASURES)
-                .mapToLong(measure -> view.people(publication, measure).most())
-                .max()
-                .orElseThrow();
+                        .mapToLong(measure -> view.people(publication, measure).most())
+                        .max()
+                        .orElseThrow()
+                + 10L * wording;
         for (int measure = 0; measure < RegionView.MEASURES; measure++) {
             addPeople(measure);
         }
-        addOrder();
+        if (wording % 2 == 0) {
+            addOrder();
+        }
         for (int measure = 0; measure < RegionView.MEASURES; measure++) {
             if (publication.isOfUsable()) {
                 addUsable(measure);
