@@ -1,7 +1,6 @@
 package kz.qadam.reporting.release;
 
 import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
 
 /**
  * Decides what is published of exact counts, so that nobody can be found in what is published: not by comparing parts
@@ -41,31 +40,41 @@ public final class DisclosureRule {
     private DisclosureRule() {}
 
     /**
-     * The usable counts of a region: of each measure its people without those outside an institution that has fewer
-     * than ten outside, and at most the usable count of the wider measure.
+     * The usable counts of a region: of each measure its people without those who are hidden from an institution, and at
+     * most the usable count of the wider measure.
      */
     public static FunnelCounts usable(ExactPlace region) {
-        long enrolled = usable(region, FunnelCounts::enrolled, Long.MAX_VALUE);
-        long completed = usable(region, FunnelCounts::completed, enrolled);
-        return new FunnelCounts(enrolled, completed, usable(region, FunnelCounts::trained, completed));
+        FunnelCounts people = region.people();
+        FunnelCounts hidden = region.byInstitution().values().stream()
+                .map(known -> hidden(people.minus(known)))
+                .reduce(FunnelCounts.NONE, FunnelCounts::plus);
+        long enrolled = Math.max(0, people.enrolled() - hidden.enrolled());
+        long completed = Math.max(0, Math.min(enrolled, people.completed() - hidden.completed()));
+        return new FunnelCounts(
+                enrolled, completed, Math.max(0, Math.min(completed, people.trained() - hidden.trained())));
     }
 
-    private static long usable(ExactPlace region, ToLongFunction<FunnelCounts> measure, long wider) {
-        long people = measure.applyAsLong(region.people());
-        long hidden =
-                outside(region, measure).filter(count -> count < FEWEST_OUTSIDE).sum();
-        return Math.max(0, Math.min(wider, people - hidden));
-    }
-
-    /** How many people of a measure each institution does not know. */
-    private static LongStream outside(ExactPlace region, ToLongFunction<FunnelCounts> measure) {
-        long people = measure.applyAsLong(region.people());
-        return region.known(measure).stream().mapToLong(known -> people - known);
+    /**
+     * The people who are hidden from an institution: all whom it does not know, if they are fewer than ten in this
+     * measure or in a wider one. Of a wider measure it may know more; if ten were counted in the narrower one, it would
+     * find that there is somebody in the wider one too.
+     *
+     * @param outside the people whom it does not know
+     */
+    private static FunnelCounts hidden(FunnelCounts outside) {
+        boolean isOfEnrolled = outside.enrolled() < FEWEST_OUTSIDE;
+        boolean isOfCompleted = isOfEnrolled || outside.completed() < FEWEST_OUTSIDE;
+        boolean isOfTrained = isOfCompleted || outside.trained() < FEWEST_OUTSIDE;
+        return new FunnelCounts(
+                isOfEnrolled ? outside.enrolled() : 0,
+                isOfCompleted ? outside.completed() : 0,
+                isOfTrained ? outside.trained() : 0);
     }
 
     /** Whether everybody of a region may be counted, since no institution has fewer than ten outside. */
     static boolean isUsableInFull(ExactPlace region, ToLongFunction<FunnelCounts> measure) {
-        return outside(region, measure).noneMatch(count -> count < FEWEST_OUTSIDE);
+        return region.byInstitution().values().stream()
+                .noneMatch(known -> measure.applyAsLong(region.people().minus(known)) < FEWEST_OUTSIDE);
     }
 
     /** The published counts of a region. */

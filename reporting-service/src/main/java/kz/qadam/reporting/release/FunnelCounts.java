@@ -17,6 +17,11 @@ public record FunnelCounts(long enrolled, long completed, long trained) {
         return new FunnelCounts(enrolled + other.enrolled, completed + other.completed, trained + other.trained);
     }
 
+    /** @throws IllegalArgumentException if the other counts are not a part of these */
+    FunnelCounts minus(FunnelCounts part) {
+        return new FunnelCounts(enrolled - part.enrolled, completed - part.completed, trained - part.trained);
+    }
+
     FunnelCounts map(LongUnaryOperator change) {
         return new FunnelCounts(
                 change.applyAsLong(enrolled), change.applyAsLong(completed), change.applyAsLong(trained));

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ class DisclosureRuleTest {
 
     private static final String ABAI = "KZ-10";
     private static final String AKMOLA = "KZ-11";
+    private static final Set<String> AI = Set.of("AI-101");
 
     @SafeVarargs
     private static List<Person> people(List<Person>... some) {
@@ -106,6 +109,20 @@ class DisclosureRuleTest {
                                     times(others, trained(ABAI, "centre")))
                             .trained())
                     .isEqualTo(50);
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {0, 1, 2, 5, 8, 9})
+        void an_institution_does_not_see_others_who_have_completed_together_with_its_own_elsewhere(long others) {
+            // The school has 88 pupils. It knows that 79 have completed a course, and not that nine more have.
+            Person completedElsewhere =
+                    new Person(ABAI, Map.of("school", AI, "centre", AI), Map.of("centre", AI), null);
+
+            assertThat(region(
+                            times(79, completed(ABAI, "school")),
+                            times(9, completedElsewhere),
+                            times(others, completed(ABAI, "centre"))))
+                    .isEqualTo(new PublishedCounts(80L, 70L, null));
         }
 
         @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ReleaseHistoryTest {
@@ -43,6 +45,102 @@ class ReleaseHistoryTest {
                 List.of(),
                 null,
                 new MonthEnd(THROUGH, monthEnd, null, List.of(), new ReleasedCoverage(30, nothing, List.of())),
-                List.of(new PastMonthEnd(LocalDate.parse("2026-09-30"), List.of())))));
+                List.of(new PastMonthEnd(
+                        LocalDate.parse("2026-09-30"),
+                        List.of(new PastMonthEnd.OfCohort(
+                                "pupils", 70L, List.of(new PastMonthEnd.OfRegion("KZ-75", 60L)))))))));
+    }
+
+    @Nested
+    class OfMonthEndsBeforeTheFirstRelease {
+
+        private static final LocalDate FROM = LocalDate.parse("2026-09-01");
+        private static final LocalDate TO = LocalDate.parse("2026-09-30");
+
+        @Test
+        void the_country_has_a_number() {
+            assertThat(history().country("pupils", FROM, TO)).hasValue(new ReleaseHistory.Number(TO, 70L));
+        }
+
+        @Test
+        void the_regions_have_numbers() {
+            assertThat(history().region("pupils", "KZ-75", FROM, TO)).hasValue(new ReleaseHistory.Number(TO, 60L));
+        }
+
+        @Test
+        void a_region_that_is_not_published_has_none() {
+            assertThat(history().region("pupils", "KZ-71", FROM, TO)).hasValue(new ReleaseHistory.Number(TO, null));
+        }
+    }
+
+    @Nested
+    class OfReleases {
+
+        /** The pupils are too few for the country to be published daily; the business people are not. */
+        private static ReleaseHistory ofThreeReleases() {
+            ReleaseFixture releases = ReleaseFixture.openedOn("2026-04-30")
+                    .cohort("pupils", 500_000L)
+                    .cohort("business", 80_000L)
+                    .trained("pupils", "KZ-75", "school-1", 42)
+                    .trainedAtEach("business", "KZ-75", 10, 101)
+                    .release("2026-04-30")
+                    .trained("pupils", "KZ-75", "school-1", 55)
+                    .trainedAtEach("business", "KZ-75", 10, 105)
+                    .release("2026-05-15")
+                    .trained("pupils", "KZ-75", "school-1", 63)
+                    .release("2026-05-31");
+            return releases.published().history();
+        }
+
+        @Test
+        void a_daily_country_has_a_number_for_each_release() {
+            assertThat(ofThreeReleases().country("business"))
+                    .isEqualTo(Map.of(
+                            LocalDate.parse("2026-04-30"), 1_010L,
+                            LocalDate.parse("2026-05-15"), 1_050L,
+                            LocalDate.parse("2026-05-31"), 1_050L));
+        }
+
+        @Test
+        void a_monthly_country_has_a_number_for_each_month_end_and_for_no_day_between() {
+            assertThat(ofThreeReleases().country("pupils"))
+                    .isEqualTo(Map.of(LocalDate.parse("2026-04-30"), 40L, LocalDate.parse("2026-05-31"), 60L));
+        }
+
+        @Test
+        void a_period_has_the_number_that_was_released_last_in_it() {
+            assertThat(ofThreeReleases()
+                            .country("business", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-20")))
+                    .hasValue(new ReleaseHistory.Number(LocalDate.parse("2026-05-15"), 1_050L));
+        }
+
+        @Test
+        void a_number_that_is_repeated_between_month_ends_says_its_own_day() {
+            assertThat(ofThreeReleases()
+                            .country("pupils", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-20")))
+                    .hasValue(new ReleaseHistory.Number(LocalDate.parse("2026-04-30"), 40L));
+        }
+
+        @Test
+        void a_period_without_a_release_has_no_number() {
+            assertThat(ofThreeReleases()
+                            .country("business", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-14")))
+                    .isEmpty();
+        }
+
+        @Test
+        void a_region_has_the_number_of_the_month_end() {
+            assertThat(ofThreeReleases()
+                            .region("pupils", "KZ-75", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31")))
+                    .hasValue(new ReleaseHistory.Number(LocalDate.parse("2026-05-31"), 60L));
+        }
+
+        @Test
+        void what_was_released_later_is_not_known() {
+            assertThat(ofThreeReleases()
+                            .until(Instant.parse("2026-05-15T19:00:00Z"))
+                            .country("business"))
+                    .containsOnlyKeys(LocalDate.parse("2026-04-30"), LocalDate.parse("2026-05-15"));
+        }
     }
 }

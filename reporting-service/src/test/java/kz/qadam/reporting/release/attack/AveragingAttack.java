@@ -69,7 +69,7 @@ final class AveragingAttack {
     }
 
     private double mean(int truth) {
-        long[] open = random.longs(OPEN_REGIONS, 20, 200).toArray();
+        long[] open = random.longs(OPEN_REGIONS, 50, 250).toArray();
         long own = secret == Secret.OTHERS ? 20 + random.nextInt(100) : 0;
         double sum = 0;
         for (int release = 0; release < RELEASES; release++) {

@@ -31,6 +31,9 @@ final class RegionVariables {
     /** By measure and institution. The first institution is the one that attacks. */
     private final List<List<Variable>> known = new ArrayList<>();
 
+    /** By measure and institution, as far as it is needed: whether people are hidden from the institution. */
+    private final List<List<Variable>> hiddenFrom = new ArrayList<>();
+
     /** By measure: what is published before rounding. */
     private final List<Variable> usable = new ArrayList<>();
 
@@ -157,25 +160,41 @@ final class RegionVariables {
         usable.add(one);
     }
 
-    /** By the rule: the people without those outside an institution that has fewer than ten outside. */
+    /** By the rule: the people without those who are hidden from an institution. */
     private Variable withoutHidden(int measure) {
         Variable all = people.get(measure);
-        Variable rest = whole(-9L * view.institutions(), most);
-        Map<Variable, Long> sum = new HashMap<>();
-        for (Variable one : known.get(measure)) {
-            Variable isFew = fewOutside(all, one);
-            Variable hidden = whole(0, 9);
-            atLeastZero(0, 9, isFew, -1, hidden);
-            atLeastZero(0, 1, all, -1, one, -1, hidden);
-            atLeastZero(most, 1, hidden, -1, all, 1, one, -most, isFew);
-            sum.put(hidden, -1L);
-        }
-        sum.put(all, 1L);
-        sum.put(rest, -1L);
+        Variable rest = whole(-most * view.institutions(), most);
         Expression equal = model.newExpression("rest" + System.identityHashCode(this) + "-" + measure)
                 .level(0);
-        sum.forEach(equal::add);
+        equal.add(all, 1);
+        equal.add(rest, -1);
+        hiddenFrom.add(new ArrayList<>());
+        for (int i = 0; i < view.institutions(); i++) {
+            Variable own = known.get(measure).get(i);
+            Variable isHidden = isHidden(measure, i);
+            hiddenFrom.get(measure).add(isHidden);
+            Variable hidden = whole(0, most);
+            atLeastZero(0, most, isHidden, -1, hidden);
+            atLeastZero(0, 1, all, -1, own, -1, hidden);
+            atLeastZero(most, 1, hidden, -1, all, 1, own, -most, isHidden);
+            equal.add(hidden, -1);
+        }
         return rest;
+    }
+
+    /** One if the people outside an institution are fewer than ten in this measure or in a wider one, else zero. */
+    private Variable isHidden(int measure, int institution) {
+        Variable all = people.get(measure);
+        Variable own = known.get(measure).get(institution);
+        if (measure == 0) {
+            return fewOutside(all, own);
+        }
+        Variable inWider = hiddenFrom.get(measure - 1).get(institution);
+        Variable isHidden = binary();
+        atLeastZero(0, 1, isHidden, -1, inWider);
+        atLeastZero(9 + most, -1, all, 1, own, -most, isHidden, most, inWider);
+        atLeastZero(-10, 1, all, -1, own, 10, isHidden);
+        return isHidden;
     }
 
     /** By the first draft: the least of all people and of those known to an institution with fewer than ten outside. */

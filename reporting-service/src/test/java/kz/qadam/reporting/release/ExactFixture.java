@@ -1,0 +1,100 @@
+package kz.qadam.reporting.release;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.Programme;
+
+/** The people of some cohorts, and what is made of them. */
+final class ExactFixture {
+
+    static final LocalDate STARTS_ON = LocalDate.parse("2026-01-01");
+
+    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+    private static final Names NAMES = new Names("kk", "ru", "en");
+    private static final ReleaseSeries SERIES = new ReleaseSeries(
+            ReleaseRhythm.DAILY, STARTS_ON, STARTS_ON.atStartOfDay(ALMATY).toInstant(), ALMATY);
+
+    private final SortedMap<String, Cohort> cohorts = new TreeMap<>();
+    private final Map<String, List<Person>> people = new HashMap<>();
+    private Set<String> because = Set.of();
+
+    /** @param target null: none */
+    ExactFixture cohort(String code, Long target) {
+        Cohort.Version version = new Cohort.Version(
+                1, STARTS_ON, target, new Cohort.Requirement(null, 1L, null), Optional.empty(), null);
+        cohorts.put(code, new Cohort(code, NAMES, 1, List.of(version), null));
+        return this;
+    }
+
+    /** More people. */
+    ExactFixture people(String cohort, Collection<Person> more) {
+        people.computeIfAbsent(cohort, any -> new ArrayList<>()).addAll(more);
+        return this;
+    }
+
+    ExactFixture nobody(String cohort) {
+        people.remove(cohort);
+        return this;
+    }
+
+    ExactFixture because(String... reasons) {
+        because = Set.of(reasons);
+        return this;
+    }
+
+    MonthEnd monthEnd(String day) {
+        return making(ReleaseHistory.NONE).monthEnd(state(day));
+    }
+
+    PastMonthEnd pastMonthEnd(String day) {
+        return making(ReleaseHistory.NONE).pastMonthEnd(state(day));
+    }
+
+    Release release(String day, MonthEnd monthEnd, List<PastMonthEnd> before) {
+        return release(day, monthEnd, before, ReleaseHistory.NONE);
+    }
+
+    Release release(String day, MonthEnd monthEnd, List<PastMonthEnd> before, ReleaseHistory history) {
+        return making(history).release(date(day), ReleaseRhythm.DAILY, state(day), monthEnd, because, before);
+    }
+
+    private ReleaseMaking making(ReleaseHistory history) {
+        Programme programme =
+                new Programme("ai-skills", 1, STARTS_ON, LocalDate.parse("2030-12-31"), List.of(), ALMATY.getId());
+        return new ReleaseMaking(
+                new Catalogue(Optional.of(programme), new TreeMap<>(cohorts), new TreeMap<>(), Map.of()), history);
+    }
+
+    private static ReleaseDate date(String day) {
+        return SERIES.date(LocalDate.parse(day).toEpochDay() - STARTS_ON.toEpochDay() + 1);
+    }
+
+    private ExactState state(String day) {
+        SortedMap<String, ExactCohort> exact = new TreeMap<>();
+        people.forEach((cohort, some) -> exact.put(cohort, Population.cohort(some)));
+        return new ExactState(
+                date(day).through(),
+                LocalDate.parse(day),
+                exact,
+                some -> some.stream()
+                        .mapToLong(cohort -> people.getOrDefault(cohort, List.of()).stream()
+                                .filter(Person::isTrained)
+                                .count())
+                        .sum(),
+                Map.of("AI-101", NAMES),
+                new ReleasedCoverage.Row(null, 0, 0L, 0L, 0L, 0L),
+                List.of());
+    }
+}
