@@ -17,15 +17,15 @@ class DashboardHandlingIT extends DashboardInBrowser {
     }
 
     @Test
-    void the_slider_shows_the_past_and_stays_in_the_hand() {
-        page.open("lang=en");
+    void the_slider_shows_the_past_and_stays_in_the_hand() throws IOException {
+        page.openWith(qadam.tokenOf("viewer"), "lang=en");
 
         browser.tabTo("slider").sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
         soon().until(() -> browser.address().contains("on="));
 
         String day = browser.address().replaceFirst(".*on=", "");
         assertThat(page.trained())
-                .isEqualTo(qadam.told("/v1/progress?on=" + day).getLong("total.trained"));
+                .isEqualTo(qadam.exact("/v1/progress?on=" + day).getLong("total.trained"));
         assertThat(browser.focused()).isEqualTo(page.slider());
         assertThat(page.slider().getDomAttribute("aria-valuetext")).endsWith(day.substring(0, 4));
     }
@@ -77,13 +77,13 @@ class DashboardHandlingIT extends DashboardInBrowser {
         page.open("lang=en");
         browser.element("#token").sendKeys(qadam.tokenOf("viewer") + Keys.ENTER);
 
-        browser.await(".known strong");
+        browser.await(DashboardPage.EXACT);
 
         assertThat(browser.element(".known").getText()).contains("Exact figures");
         assertThat(browser.run("return localStorage.length + document.cookie.length"))
                 .isEqualTo(0L);
         browser.element("#forget").click();
-        soon().until(() -> !browser.shows(".known strong"));
+        soon().until(() -> !page.isExact());
     }
 
     @Test

@@ -10,6 +10,9 @@ import org.openqa.selenium.WebElement;
 /** The page on which everybody sees where the country stands, as whoever sits before it meets it. */
 record DashboardPage(Browser browser, String address) {
 
+    /** Where the page says that its figures are exact; one of published figures says of which kind it is. */
+    static final String EXACT = "#content:not([data-kind]) .known strong";
+
     /** @param query of the address, such as {@code lang=kk&cohort=pupils} */
     DashboardPage open(String query) {
         browser.open(address + "/?" + query);
@@ -20,13 +23,13 @@ record DashboardPage(Browser browser, String address) {
     /** By an address that holds a token, as the launcher prints one. */
     DashboardPage openWith(String token, String query) {
         browser.open(address + "/?" + query + "#token=" + token);
-        browser.await(".known strong");
+        browser.await(EXACT);
         return this;
     }
 
     /** Whether it says that its figures are exact. */
     boolean isExact() {
-        return browser.shows(".known strong");
+        return browser.shows(EXACT);
     }
 
     /** Where there may be nothing to draw. */

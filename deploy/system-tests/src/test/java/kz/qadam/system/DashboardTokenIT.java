@@ -74,7 +74,7 @@ class DashboardTokenIT extends DashboardInBrowser {
 
         browser.element("#language-ru").click();
 
-        soon().ignoreExceptions().until(() -> browser.shows("html[lang=ru] .known strong"));
+        soon().ignoreExceptions().until(() -> browser.shows("html[lang=ru] " + DashboardPage.EXACT));
     }
 
     @Test

@@ -85,7 +85,7 @@ public record PublishedContext(PublishedState state, String definition) implemen
                 new AnswerHead.Publication(
                         new AnswerHead.Rounding(DisclosureRule.UNIT, DOWN),
                         state.nextRelease(),
-                        release() != null && release().isOfTrial() ? Boolean.TRUE : null));
+                        (release() != null && release().isOfTrial()) ? Boolean.TRUE : null));
     }
 
     MonthEnd monthEnd() {

@@ -59,7 +59,7 @@ final class PublishedSeries {
         SeriesRange known = range.within(programme, on);
         Long before = null;
         for (SeriesRange.Period period : known.periods(on)) {
-            List<ReleaseHistory.Number> numbers = period.isAhead() ? List.of() : numbers(period);
+            List<ReleaseHistory.Released> numbers = period.isAhead() ? List.of() : numbers(period);
             Long trained = sum(numbers);
             points.add(new Series.Point(
                     period.name(),
@@ -82,7 +82,7 @@ final class PublishedSeries {
     }
 
     /** What was released last in the period about each cohort; those of the total are the ones with a target then. */
-    private List<ReleaseHistory.Number> numbers(SeriesRange.Period period) {
+    private List<ReleaseHistory.Released> numbers(SeriesRange.Period period) {
         return cohorts.stream()
                 .filter(cohort -> !isTotal || cohort.targetOn(period.until()) != null)
                 .map(cohort -> scope.isNation()
@@ -92,9 +92,9 @@ final class PublishedSeries {
                 .toList();
     }
 
-    private static Long sum(List<ReleaseHistory.Number> numbers) {
+    private static Long sum(List<ReleaseHistory.Released> numbers) {
         List<Long> published = numbers.stream()
-                .map(ReleaseHistory.Number::trained)
+                .map(ReleaseHistory.Released::trained)
                 .filter(Objects::nonNull)
                 .toList();
         return published.isEmpty()

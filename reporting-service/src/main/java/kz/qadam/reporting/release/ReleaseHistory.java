@@ -27,7 +27,7 @@ public final class ReleaseHistory {
      * @param on the day that it is of
      * @param trained null if there are too few people to publish
      */
-    public record Number(LocalDate on, Long trained) {}
+    public record Released(LocalDate on, Long trained) {}
 
     /**
      * The numbers of one release, or of a month end before the first one.
@@ -37,7 +37,7 @@ public final class ReleaseHistory {
     private record Entry(
             boolean isRelease,
             LocalDate on,
-            Map<String, Number> country,
+            Map<String, Released> country,
             LocalDate monthEnd,
             Map<String, Map<String, Long>> regions) {}
 
@@ -101,10 +101,10 @@ public final class ReleaseHistory {
     }
 
     private static Entry entry(PastMonthEnd past) {
-        Map<String, Number> country = new HashMap<>();
+        Map<String, Released> country = new HashMap<>();
         Map<String, Map<String, Long>> regions = new HashMap<>();
         past.cohorts().forEach(cohort -> {
-            country.put(cohort.cohort(), new Number(past.on(), cohort.trained()));
+            country.put(cohort.cohort(), new Released(past.on(), cohort.trained()));
             regions.put(
                     cohort.cohort(),
                     cohort.regions().stream()
@@ -114,10 +114,10 @@ public final class ReleaseHistory {
     }
 
     private static Entry entry(Release release) {
-        Map<String, Number> country = new HashMap<>();
+        Map<String, Released> country = new HashMap<>();
         release.cohorts()
                 .forEach(cohort -> country.put(
-                        cohort.code(), new Number(cohort.on(), cohort.counts().trained())));
+                        cohort.code(), new Released(cohort.on(), cohort.counts().trained())));
         Map<String, Map<String, Long>> regions = new HashMap<>();
         release.monthEnd().cohorts().forEach(cohort -> {
             Map<String, Long> trained = new HashMap<>();
@@ -145,16 +145,16 @@ public final class ReleaseHistory {
     }
 
     /** The number of a cohort in the country that was released last in a period; empty if there was none. */
-    public Optional<Number> country(String cohort, LocalDate from, LocalDate to) {
+    public Optional<Released> country(String cohort, LocalDate from, LocalDate to) {
         return last(byDay, from, to).map(entry -> entry.country().get(cohort));
     }
 
     /** The same for a region, of the last month end in the period. */
-    public Optional<Number> region(String cohort, String region, LocalDate from, LocalDate to) {
+    public Optional<Released> region(String cohort, String region, LocalDate from, LocalDate to) {
         return last(byMonthEnd, from, to)
                 .filter(entry -> entry.regions().containsKey(cohort))
-                .map(entry ->
-                        new Number(entry.monthEnd(), entry.regions().get(cohort).get(region)));
+                .map(entry -> new Released(
+                        entry.monthEnd(), entry.regions().get(cohort).get(region)));
     }
 
     private static Optional<Entry> last(NavigableMap<LocalDate, Entry> entries, LocalDate from, LocalDate to) {

@@ -59,17 +59,17 @@ class ReleaseHistoryTest {
 
         @Test
         void the_country_has_a_number() {
-            assertThat(history().country("pupils", FROM, TO)).hasValue(new ReleaseHistory.Number(TO, 70L));
+            assertThat(history().country("pupils", FROM, TO)).hasValue(new ReleaseHistory.Released(TO, 70L));
         }
 
         @Test
         void the_regions_have_numbers() {
-            assertThat(history().region("pupils", "KZ-75", FROM, TO)).hasValue(new ReleaseHistory.Number(TO, 60L));
+            assertThat(history().region("pupils", "KZ-75", FROM, TO)).hasValue(new ReleaseHistory.Released(TO, 60L));
         }
 
         @Test
         void a_region_that_is_not_published_has_none() {
-            assertThat(history().region("pupils", "KZ-71", FROM, TO)).hasValue(new ReleaseHistory.Number(TO, null));
+            assertThat(history().region("pupils", "KZ-71", FROM, TO)).hasValue(new ReleaseHistory.Released(TO, null));
         }
     }
 
@@ -111,14 +111,14 @@ class ReleaseHistoryTest {
         void a_period_has_the_number_that_was_released_last_in_it() {
             assertThat(ofThreeReleases()
                             .country("business", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-20")))
-                    .hasValue(new ReleaseHistory.Number(LocalDate.parse("2026-05-15"), 1_050L));
+                    .hasValue(new ReleaseHistory.Released(LocalDate.parse("2026-05-15"), 1_050L));
         }
 
         @Test
         void a_number_that_is_repeated_between_month_ends_says_its_own_day() {
             assertThat(ofThreeReleases()
                             .country("pupils", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-20")))
-                    .hasValue(new ReleaseHistory.Number(LocalDate.parse("2026-04-30"), 40L));
+                    .hasValue(new ReleaseHistory.Released(LocalDate.parse("2026-04-30"), 40L));
         }
 
         @Test
@@ -132,7 +132,7 @@ class ReleaseHistoryTest {
         void a_region_has_the_number_of_the_month_end() {
             assertThat(ofThreeReleases()
                             .region("pupils", "KZ-75", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31")))
-                    .hasValue(new ReleaseHistory.Number(LocalDate.parse("2026-05-31"), 60L));
+                    .hasValue(new ReleaseHistory.Released(LocalDate.parse("2026-05-31"), 60L));
         }
 
         @Test

@@ -148,6 +148,8 @@ final class PublicCrawl {
     private static String text(HttpResponse<InputStream> answer) {
         Map<String, List<String>> headers = new LinkedHashMap<>(answer.headers().map());
         headers.remove("date");
+        // What is left of the caller's own quota.
+        headers.remove("ratelimit");
         // How long caches may keep an answer depends on the clock only.
         String head = headers.toString().replaceAll("s-maxage=\\d+", "s-maxage");
         boolean isStream = answer.statusCode() == OK
