@@ -22,13 +22,14 @@ record AttackReport(
         return """
             # The attack on what is published
 
-            %d simulated pilots of two years with %d regions (`unknown` included) and four cohorts. An outsider and each \
+            Pilots: %d, each of two years, with %d regions (`unknown` included) and four cohorts. An outsider and each \
             institution in turn look for every count of one to nine people that they do not know: of each region \
-            and of the country, at each of 26 month ends and the days between; an outsider also for what a region \
-            has more than a month before. A count is disclosed if the range that remains is 8 or narrower, or if \
-            it does not contain 0 and ends below 20. A way to publish that is broken is not attacked any more.
+            and of the country, at each of 24 month ends and on the days between; an outsider also for what a region \
+            has more than a month before. A count is disclosed if the range that remains is 8 or narrower, or if it \
+            does not contain 0 and ends below 20. A way to publish that is broken is not attacked any more. What is \
+            published of a region with one institution is that institution's: its increments are not attacked.
 
-            | published | counts attacked | by bounds | by examples | integer programs | disclosed |
+            | published | counts attacked | questions answered by bounds | by examples | by integer programs | disclosed |
             |---|---:|---:|---:|---:|---:|
             %s
 
