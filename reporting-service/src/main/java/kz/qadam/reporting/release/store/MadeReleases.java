@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseHistory;
@@ -35,7 +36,7 @@ record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history) {
             reader.add(entry);
         });
         if (added.isEmpty()) {
-            return series == index.series()
+            return Objects.equals(series, index.series())
                     ? this
                     : new MadeReleases(new ReleaseIndex(series, index.byThrough()), last, history);
         }
