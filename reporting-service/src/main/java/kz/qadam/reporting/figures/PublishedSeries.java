@@ -68,7 +68,7 @@ final class PublishedSeries {
                     scope.isNation()
                             ? Plan.expected(Cohort.plansOn(period.until(), cohorts, programme), period.until())
                             : null,
-                    trained == null && !numbers.isEmpty() ? Boolean.TRUE : null));
+                    (trained == null && !numbers.isEmpty()) ? Boolean.TRUE : null));
             before = trained;
         }
         return points;

@@ -76,7 +76,7 @@ final class PublicationPages {
                         .setParameter("limit", most)
                         .getResultList()
                         .stream()
-                        .<PublicationView>map(view::apply)
+                        .<PublicationView>map(view)
                         .toList());
         Instant last = found.isEmpty() ? after : found.get(found.size() - 1).publishedAt();
         return new Page<>(

@@ -22,7 +22,7 @@ final class CoverageRule {
     static ReleasedCoverage.Row all(ReleasedCoverage.Row exact, List<ReleasedCoverage.Row> regions) {
         List<ReleasedCoverage.Row> hidden =
                 regions.stream().filter(region -> hasFew(List.of(region))).toList();
-        return hasFew(List.of(exact)) || !hidden.isEmpty() && hasFew(hidden) ? onlyActive(exact) : exact;
+        return hasFew(List.of(exact)) || (!hidden.isEmpty() && hasFew(hidden)) ? onlyActive(exact) : exact;
     }
 
     private static boolean hasFew(List<ReleasedCoverage.Row> rows) {

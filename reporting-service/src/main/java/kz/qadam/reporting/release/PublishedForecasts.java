@@ -146,7 +146,7 @@ final class PublishedForecasts {
         if (exact == null || exact == 0 || exact == 1) {
             return exact;
         }
-        return Math.min(STEPS - 1, Math.max(1, Math.round(exact * STEPS))) / STEPS;
+        return Math.min(STEPS - 1, Math.max(1, Math.rint(exact * STEPS))) / STEPS;
     }
 
     private static ForecastBand<Long> people(ForecastBand<Long> exact) {

@@ -74,12 +74,6 @@ class UnsettledTest {
         return one("select settled_through from intake_clock", OffsetDateTime.class);
     }
 
-    private static String newestBatch() {
-        return one("select max(instant) from intake_batch", OffsetDateTime.class)
-                .toInstant()
-                .toString();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/v1/progress", "/v1/progress/stream", "/"})
     void the_future_is_refused_to_everybody(String question) {

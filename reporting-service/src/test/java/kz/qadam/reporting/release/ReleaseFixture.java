@@ -45,7 +45,7 @@ public final class ReleaseFixture {
         return new ReleaseFixture(LocalDate.parse(day));
     }
 
-    /** @param target null: none */
+    /** A cohort, with a target from the first day on; null: none. */
     public ReleaseFixture cohort(String code, Long target) {
         cohorts.put(
                 code,

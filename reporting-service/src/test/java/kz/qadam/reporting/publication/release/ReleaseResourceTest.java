@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -108,7 +109,7 @@ class ReleaseResourceTest {
     void a_release_is_answered_byte_for_byte() throws Exception {
         byte[] document = given().get("/v1/releases/32").asByteArray();
 
-        assertThat(new String(document, "UTF-8")).isEqualTo(releases.document(32));
+        assertThat(new String(document, StandardCharsets.UTF_8)).isEqualTo(releases.document(32));
         String digest =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
         anonymous("/v1/releases").body("items[1].digest", is(digest));

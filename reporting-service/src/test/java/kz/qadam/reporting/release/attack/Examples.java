@@ -99,7 +99,8 @@ final class Examples {
     private static boolean isTrainedOutsideNested(FunnelCounts people, FunnelCounts known, int measure) {
         long trained = people.trained() - known.trained();
         return measure < 2
-                || trained <= people.enrolled() - known.enrolled() && trained <= people.completed() - known.completed();
+                || (trained <= people.enrolled() - known.enrolled()
+                        && trained <= people.completed() - known.completed());
     }
 
     private boolean isPublished(FunnelCounts people, Map<String, FunnelCounts> byInstitution, int measure) {

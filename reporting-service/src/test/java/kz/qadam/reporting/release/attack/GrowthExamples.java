@@ -27,7 +27,7 @@ final class GrowthExamples {
     static boolean hide(Question question) {
         GrowthExamples examples = new GrowthExamples(question);
         long most = examples.most();
-        return most >= 20 || most >= 9 && examples.isNoneCome();
+        return most >= 20 || (most >= 9 && examples.isNoneCome());
     }
 
     /** The most people that come in an example; -1 if none is found. */

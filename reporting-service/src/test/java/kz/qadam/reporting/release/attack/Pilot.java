@@ -78,8 +78,8 @@ final class Pilot {
         return some;
     }
 
-    private int one(int[] of) {
-        return of[random.nextInt(of.length)];
+    private int one(List<Integer> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private SimulatedLearner learner(PilotCohort cohort, String region, String institution, boolean isShared) {

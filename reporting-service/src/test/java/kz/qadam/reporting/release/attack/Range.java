@@ -35,7 +35,7 @@ record Range(long least, long most) {
      * are any.
      */
     boolean isDisclosure() {
-        return most - least <= 8 || least > 0 && most < 20;
+        return most - least <= 8 || (least > 0 && most < 20);
     }
 
     @Override

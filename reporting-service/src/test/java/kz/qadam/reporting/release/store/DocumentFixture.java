@@ -108,7 +108,8 @@ final class DocumentFixture {
                 "students",
                 NAMES,
                 1,
-                List.of(new Cohort.Version(1, STARTS_ON, 300_000L, new Cohort.Requirement(null, 1L, null), null, null)),
+                List.of(new Cohort.Version(
+                        1, STARTS_ON, 300_000L, new Cohort.Requirement(null, 1L, null), Optional.empty(), null)),
                 false);
     }
 
