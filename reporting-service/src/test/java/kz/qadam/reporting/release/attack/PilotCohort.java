@@ -3,6 +3,7 @@ package kz.qadam.reporting.release.attack;
 import java.util.List;
 
 /** The cohorts of a pilot: each tempts the attacker in another way. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are immutable.
 enum PilotCohort {
     /** Schools of all sizes. The centre teaches most pupils of one school in each region too, and a few others. */
     PUPILS("pupils", 1_000L, 2, List.of(0, 8, 14, 35, 60, 90), List.of(1, 2, 4, 7, 9), 0.9),
