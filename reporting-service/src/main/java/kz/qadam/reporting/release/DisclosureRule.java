@@ -7,8 +7,9 @@ import java.util.function.ToLongFunction;
  * with wholes, not by comparing releases, and not by an institution that subtracts its own people.
  *
  * <p>Fewer than ten people whom an institution does not know never change anything that is published: what is published
- * of its region is the same for none of them and for nine. This holds for each institution, and for several that know
- * the same people.
+ * of its region is the same for none of them and for nine. There is one exception: where several institutions know nearly
+ * all the same people, those whom none of them knows are left out once for each, so that a count can fall when somebody
+ * is added (decision 140).
  *
  * <p>Sources: rounding of UCAS and HESA; the cell-key method of the ONS (Census 2021) and the averaging attack on it
  * (arXiv 1902.06414); the rounding rules of the US Census Disclosure Review Board.
