@@ -15,8 +15,9 @@ import kz.qadam.local.Service;
 import kz.qadam.local.Stage;
 
 /**
- * M10: batches of 1,000 enrolments over one connection, each of a new learner: CPU of enrolment-service and PostgreSQL.
- * It has no rival; {@link CommitComparison} compares two versions. The relay does not run.
+ * M10: batches of 1,000 enrolments over one connection, each of a new learner, until Kafka has acknowledged all their
+ * events and the outbox is empty: CPU of enrolment-service and PostgreSQL. It has no rival; {@link CommitComparison}
+ * compares two versions. The relay runs, since versions differ in when they render an event: with the batch, or later.
  */
 final class EnrolmentBatches implements VersionedMeasure {
 
@@ -24,7 +25,8 @@ final class EnrolmentBatches implements VersionedMeasure {
     private static final int INSTITUTIONS = 20;
     private static final int COURSES = 20;
     private static final int MULTI_STATUS = 207;
-    private static final String WHAT = "batches of 1,000 enrolments";
+    private static final int PARTITIONS = 6;
+    private static final String WHAT = "batches of 1,000 enrolments, until published";
 
     @Override
     public void take(Lab lab, Report report) throws Exception {
@@ -39,14 +41,12 @@ final class EnrolmentBatches implements VersionedMeasure {
     @Override
     public Map<String, Rounds.Side> sides(Lab lab) throws Exception {
         Database database = lab.stage().freshDatabase(Service.ENROLMENT);
-        Stage.Running service = lab.stage()
-                .start(
-                        Service.ENROLMENT,
-                        Map.of("QADAM_RELAY_ENABLED", "false", "QADAM_INTAKE_ENABLED", "false"),
-                        List.of());
+        Stage.Running service =
+                lab.stage().start(Service.ENROLMENT, Map.of("QADAM_INTAKE_ENABLED", "false"), List.of());
         describeCatalogue(lab);
-        post(lab, database, service, -1);
-        return Map.of(WHAT, round -> post(lab, database, service, round));
+        String outbox = outbox(database);
+        post(lab, database, outbox, service, -1);
+        return Map.of(WHAT, round -> post(lab, database, outbox, service, round));
     }
 
     /** Creates the catalogue by the API, so that it does not depend on the tables of one version. */
@@ -73,8 +73,19 @@ final class EnrolmentBatches implements VersionedMeasure {
         WrongCount.unlessEqual("status of " + path, 201, answer.statusCode());
     }
 
-    private static RunResult post(Lab lab, Database database, Stage.Running service, int round) throws Exception {
+    /** The table of events that wait for Kafka, which earlier versions named otherwise. */
+    private static String outbox(Database database) throws Exception {
+        boolean current = Sql.numbers(database, "select count(to_regclass('outbox_event'))")
+                        .get(0)
+                == 1;
+        return current ? "outbox_event" : "enrolment_letter";
+    }
+
+    private static RunResult post(Lab lab, Database database, String outbox, Stage.Running service, int round)
+            throws Exception {
         lab.checkpoint();
+        var topic = new Topic(lab.stage().kafka(), "qadam.enrolments", PARTITIONS);
+        var ends = topic.ends();
         int count = lab.sizes().rows();
         String token = lab.token("office", "");
         List<byte[]> requests = IntStream.range(0, count / SIZE)
@@ -85,6 +96,8 @@ final class EnrolmentBatches implements VersionedMeasure {
         CpuMeter meter = CpuMeter.on(service.pid(), lab.stage().postmaster());
         Map<Integer, Integer> answers =
                 HttpLoad.send(lab.stage().uri(Service.ENROLMENT), 1, requests.size(), requests::get);
+        topic.awaitEvents(ends, count);
+        Waiting.until(() -> Sql.numbers(database, "select count(*) from " + outbox).get(0) == 0);
         RunResult run = meter.stop(count);
         WrongCount.unlessEqual("answers", Map.of(MULTI_STATUS, requests.size()), answers);
         WrongCount.unlessEqual("enrolments", before + count, stored(database));
