@@ -1,6 +1,5 @@
 package kz.qadam.system;
 
-import static kz.qadam.system.Qadam.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -35,16 +34,13 @@ class DashboardForAllIT extends DashboardInBrowser {
     }
 
     @Test
-    void a_day_of_the_past_is_chosen_without_scripts() {
-        page.openPlain("lang=ru");
+    void the_day_of_a_release_is_chosen_by_the_address_without_scripts() {
+        String day = qadam.told("/v1/progress").getString("on");
 
-        browser.element("#day option:first-child").click();
-        browser.element("#show-day").click();
+        page.openPlain("lang=ru&on=" + day);
 
-        soon().until(() -> browser.address().contains("on="));
         assertThat(page.trained())
-                .isEqualTo(qadam.told("/v1/progress?on=" + browser.address().replaceFirst(".*on=", ""))
-                        .getLong("total.trained"));
+                .isEqualTo(qadam.told("/v1/progress?on=" + day).getLong("total.trained"));
     }
 
     @Test
@@ -64,7 +60,7 @@ class DashboardForAllIT extends DashboardInBrowser {
         browser.beWide(320);
 
         assertThat(List.of("kk", "ru", "en")).allSatisfy(language -> {
-            page.open("cohort=pupils&region=KZ-75&on=2026-05-31&lang=" + language);
+            page.open("cohort=pupils&region=KZ-75&lang=" + language);
             assertThat(browser.excess()).isZero();
         });
     }

@@ -68,14 +68,14 @@ record DashboardPage(Browser browser, String address) {
                     .map(one => [one.id, one.querySelector(arguments[1]).textContent]))
                 """, things, count);
         Map<String, Long> numbers = new TreeMap<>();
-        texts.forEach((id, text) -> numbers.put(id.substring(prefix.length()), number(text)));
+        texts.forEach((id, text) -> numbers.put(id.substring(prefix.length()), numberIfAny(text)));
         return numbers;
     }
 
     /** The numbers of a column of the table of a figure, from the top; null where a dash stands. */
     List<Long> column(String figure, String column) {
         return browser.texts("#%s-scroll td.%s".formatted(figure, column)).stream()
-                .map(text -> text.equals("–") ? null : (Long) number(text))
+                .map(DashboardPage::numberIfAny)
                 .toList();
     }
 
@@ -110,6 +110,11 @@ record DashboardPage(Browser browser, String address) {
 
     void unfoldTables() {
         browser.run("document.querySelectorAll('details').forEach(table => { table.open = true; })");
+    }
+
+    /** Null if there are too few to publish. */
+    private static Long numberIfAny(String text) {
+        return text.chars().anyMatch(Character::isDigit) ? (Long) number(text) : null;
     }
 
     private static long number(String text) {
