@@ -34,7 +34,7 @@ class AuditPageIT {
     void a_figure_unfolds_into_its_records_and_a_record_into_its_events() throws IOException {
         page.open("lang=en&cohort=students").enter(qadam.tokenOf("auditor")).awaitRecords();
 
-        long trained = qadam.told("/v1/progress/students").getLong("trained");
+        long trained = qadam.exact("/v1/progress/students").getLong("trained");
         assertThat(page.figure()).isEqualTo(trained).isPositive();
         assertThat(page.stage("trained")).isEqualTo(trained);
         assertThat(page.stage("known"))

@@ -90,7 +90,7 @@ class NewCohortIT {
             var page =
                     new DashboardPage(browser, qadam.address(Service.REPORTING).toString());
 
-            page.open("lang=kk&cohort=" + cohort);
+            page.openWith(qadam.tokenOf("viewer"), "lang=kk&cohort=" + cohort);
 
             assertThat(page.cohorts()).containsEntry(cohort, 1L).hasSizeGreaterThan(5);
             assertThat(page.narrowedTo()).first().isEqualTo("teachers-kk");
