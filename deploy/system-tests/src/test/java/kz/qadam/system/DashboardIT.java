@@ -78,7 +78,7 @@ class DashboardIT extends DashboardInBrowser {
         Map<String, Long> figures = page.cohorts();
 
         browser.element("#language-ru").click();
-        soon().ignoreExceptions().until(() -> browser.shows("html[lang=ru] #burnup-chart canvas"));
+        soon().ignoreExceptions().until(() -> browser.shows("html[lang=ru] #burnup-chart canvas") && page.isExact());
 
         assertThat(page.cohorts()).isEqualTo(figures);
         assertThat(page.narrowedTo()).containsExactly("Студенты", "Весь Казахстан");
