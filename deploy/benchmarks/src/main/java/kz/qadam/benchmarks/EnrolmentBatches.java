@@ -97,7 +97,8 @@ final class EnrolmentBatches implements VersionedMeasure {
         Map<Integer, Integer> answers =
                 HttpLoad.send(lab.stage().uri(Service.ENROLMENT), 1, requests.size(), requests::get);
         topic.awaitEvents(ends, count);
-        Waiting.until(() -> Sql.numbers(database, "select count(*) from " + outbox).get(0) == 0);
+        Waiting.until(
+                () -> Sql.numbers(database, "select count(*) from " + outbox).get(0) == 0);
         RunResult run = meter.stop(count);
         WrongCount.unlessEqual("answers", Map.of(MULTI_STATUS, requests.size()), answers);
         WrongCount.unlessEqual("enrolments", before + count, stored(database));
