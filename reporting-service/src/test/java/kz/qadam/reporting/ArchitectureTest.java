@@ -13,7 +13,7 @@ import kz.qadam.chassis.testing.EndpointRules;
 @AnalyzeClasses(packages = "kz.qadam.reporting", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** Whoever uses none of these can neither read nor write a database. */
+    /** A class that uses none of these can neither read nor write a database. */
     private static final String[] DATABASES = {
         "org.jdbi..",
         "java.sql..",

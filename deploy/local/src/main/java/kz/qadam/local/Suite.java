@@ -133,7 +133,7 @@ public final class Suite implements AutoCloseable {
 
     /** A token that expired an hour ago. */
     public String expiredToken(String role) throws IOException {
-        Instant end = Instant.now().minus(Duration.ofHours(1));
+        Instant end = Clock.systemUTC().instant().minus(Duration.ofHours(1));
         return files.keys().issuer().token(Bearer.of(role), end.minus(Issuer.LIFE), end);
     }
 

@@ -76,7 +76,7 @@ final class Browser implements AutoCloseable {
         chromium.get(address);
     }
 
-    /** As if somebody began a new visit beside this one. */
+    /** Opens a new tab, as at the beginning of a visit. */
     void openInNewTab(String address) {
         chromium.switchTo().newWindow(WindowType.TAB);
         chromium.get(address);

@@ -28,19 +28,19 @@ class DashboardForAllIT extends DashboardInBrowser {
     void it_is_read_without_scripts() {
         page.openPlain("lang=ru");
 
-        assertThat(page.trained()).isEqualTo(qadam.told("/v1/progress").getLong("total.trained"));
+        assertThat(page.trained()).isEqualTo(qadam.published("/v1/progress").getLong("total.trained"));
         assertThat(page.cohorts()).hasSize(5);
         assertThat(page.tiles()).hasSize(20);
     }
 
     @Test
     void the_day_of_a_release_is_chosen_by_the_address_without_scripts() {
-        String day = qadam.told("/v1/progress").getString("on");
+        String day = qadam.published("/v1/progress").getString("on");
 
         page.openPlain("lang=ru&on=" + day);
 
         assertThat(page.trained())
-                .isEqualTo(qadam.told("/v1/progress?on=" + day).getLong("total.trained"));
+                .isEqualTo(qadam.published("/v1/progress?on=" + day).getLong("total.trained"));
     }
 
     @Test

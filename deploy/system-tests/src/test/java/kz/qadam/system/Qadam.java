@@ -134,7 +134,7 @@ final class Qadam implements AutoCloseable {
     }
 
     /** What reporting-service tells everybody; the path as it is. */
-    JsonPath told(String path) {
+    JsonPath published(String path) {
         return anybody(Service.REPORTING).urlEncodingEnabled(false).get(path).jsonPath();
     }
 
