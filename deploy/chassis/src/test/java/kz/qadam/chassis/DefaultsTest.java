@@ -2,6 +2,7 @@ package kz.qadam.chassis;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -59,6 +60,25 @@ class DefaultsTest {
                 .then()
                 .header("Content-Encoding", "gzip")
                 .header("X-Content-Type-Options", "nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/openapi", "/nothing", "/problems/not-found", "/q/swagger-ui/"})
+    void every_answer_has_one_policy_for_browsers(String path) {
+        assertThat(given().get(path).headers().getValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'none'; ")
+                .endsWith("frame-ancestors 'none'");
+    }
+
+    @Test
+    void only_the_styles_of_a_page_about_a_problem_are_applied() {
+        given().get("/problems/not-found")
+                .then()
+                .header("Content-Type", "text/html;charset=UTF-8")
+                .header("Content-Language", "en")
+                .header("Content-Security-Policy", matchesPattern(".*; style-src 'sha256-[\\w+/]{43}='; .*"));
     }
 
     @ParameterizedTest

@@ -4,24 +4,25 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The pages that define the figures in plain words. A page that an answer has named is never removed. */
 @Path("/definitions")
 @PermitAll
 public class DefinitionResource {
 
-    static final int CURRENT = 5;
+    static final int CURRENT = 6;
 
     /** The path of the definition in force. */
     public static final String PATH = "/definitions/" + CURRENT;
@@ -35,10 +36,9 @@ public class DefinitionResource {
     /** The page of one definition. It does not depend on {@code asOf} and {@code on}, which are only checked. */
     @GET
     @Path("/{number}")
-    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Blocking
     @Operation(hidden = true)
-    public byte[] page(@RestPath int number, @RestQuery String asOf, @RestQuery String on) {
+    public RestResponse<String> page(@RestPath int number, @RestQuery String asOf, @RestQuery String on) {
         if (asOf != null) {
             pointsInTime.past("asOf", asOf);
         }
@@ -49,7 +49,8 @@ public class DefinitionResource {
             if (page == null) {
                 throw Problem.notFound();
             }
-            return page.readAllBytes();
+            return HtmlPage.standalone(new String(page.readAllBytes(), StandardCharsets.UTF_8))
+                    .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,6 +50,7 @@ class PublicResponseCacheTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.header("ETag")).isEqualTo(etag);
         assertThat(again.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(again.header("Content-Security-Policy")).startsWith("default-src 'none'");
     }
 
     @Test

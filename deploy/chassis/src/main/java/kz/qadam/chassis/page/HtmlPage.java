@@ -1,8 +1,13 @@
 package kz.qadam.chassis.page;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.language.Language;
@@ -19,6 +24,10 @@ public final class HtmlPage {
     public static final List<Language> OFFERED = List.of(Language.KK, Language.RU, Language.EN);
 
     private static final String HTML = "text/html;charset=UTF-8";
+
+    static final String POLICY = "Content-Security-Policy";
+    private static final String REFERRER = "Referrer-Policy";
+    private static final Pattern STYLES = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
     private static final String NOTHING_BUT_ITS_OWN =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -47,6 +56,34 @@ public final class HtmlPage {
         return response.build();
     }
 
+    /** Sends a page that has its styles in itself, and neither scripts nor other files. */
+    public static ResponseBuilder<String> standalone(String html) {
+        return ResponseBuilder.ok(html)
+                .header(HttpHeaders.CONTENT_TYPE, HTML)
+                .header(
+                        POLICY,
+                        "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+                                .formatted(styles(html)))
+                .header(REFERRER, "no-referrer");
+    }
+
+    /** The digests of the styles in a page: a browser applies no others. */
+    private static String styles(String html) {
+        return STYLES.matcher(html)
+                .results()
+                .map(style -> "'sha256-" + digest(style.group(1)) + "'")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has this algorithm", e);
+        }
+    }
+
     /** The headers that every page in a language has. */
     public static Map<String, String> headers(Language language) {
         return Map.of(
@@ -54,9 +91,9 @@ public final class HtmlPage {
                 HTML,
                 HttpHeaders.CONTENT_LANGUAGE,
                 language.tag(),
-                "Content-Security-Policy",
+                POLICY,
                 NOTHING_BUT_ITS_OWN,
-                "Referrer-Policy",
+                REFERRER,
                 "no-referrer");
     }
 

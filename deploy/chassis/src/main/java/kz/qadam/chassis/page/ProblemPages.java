@@ -1,24 +1,24 @@
-package kz.qadam.chassis.problem;
+package kz.qadam.chassis.page;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The HTML pages at the {@code type} URLs of problems: what happened, and what to do about it. */
 @Path("/problems")
 @PermitAll
 public class ProblemPages {
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private static final String PAGE = """
             <!doctype html>
@@ -47,38 +47,41 @@ public class ProblemPages {
             """;
 
     @GET
-    @Produces(HTML)
     @Operation(hidden = true)
-    public String all(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    public RestResponse<String> all(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
         Language language = Language.of(acceptLanguage);
         String items = Arrays.stream(ProblemType.values())
                 .map(type -> "<li><a href=\"/problems/%s\">%s</a> <code>%d %s</code></li>"
                         .formatted(type.code(), escaped(type.title().in(language)), type.status(), type.code()))
                 .collect(Collectors.joining("\n"));
-        return PAGE.formatted(Message.of("problems").in(language), "<ul>\n" + items + "\n</ul>", language.tag());
+        return page(language, Message.of("problems").in(language), "<ul>\n" + items + "\n</ul>");
     }
 
     @GET
     @Path("/{code}")
-    @Produces(HTML)
     @Operation(hidden = true)
-    public String one(@RestPath String code, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    public RestResponse<String> one(
+            @RestPath String code, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
         Language language = Language.of(acceptLanguage);
         ProblemType type = Arrays.stream(ProblemType.values())
                 .filter(known -> known.code().equals(code))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
-        return PAGE.formatted(
-                escaped(type.title().in(language)),
-                """
+        return page(language, escaped(type.title().in(language)), """
                 <p><code>%d %s</code></p>
                 <p>%s</p>
                 <p><a href="/problems">%s</a></p>""".formatted(
-                                type.status(),
-                                type.code(),
-                                escaped(type.help().in(language)),
-                                Message.of("problems").in(language)),
-                language.tag());
+                        type.status(),
+                        type.code(),
+                        escaped(type.help().in(language)),
+                        Message.of("problems").in(language)));
+    }
+
+    private static RestResponse<String> page(Language language, String title, String content) {
+        return HtmlPage.standalone(PAGE.formatted(title, content, language.tag()))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
     }
 
     private static String escaped(String text) {
