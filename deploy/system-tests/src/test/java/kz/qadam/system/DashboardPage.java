@@ -72,7 +72,7 @@ record DashboardPage(Browser browser, String address) {
         return numbers;
     }
 
-    /** The numbers of a column of the table of a figure, from the top; null where a dash stands. */
+    /** The numbers of a column of the table of a figure, from the top; null where there is a dash. */
     List<Long> column(String figure, String column) {
         return browser.texts("#%s-scroll td.%s".formatted(figure, column)).stream()
                 .map(DashboardPage::numberIfAny)

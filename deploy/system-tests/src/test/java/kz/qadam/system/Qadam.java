@@ -138,7 +138,7 @@ final class Qadam implements AutoCloseable {
         return anybody(Service.REPORTING).urlEncodingEnabled(false).get(path).jsonPath();
     }
 
-    /** What reporting-service tells somebody with a token of a viewer; the path as it is. */
+    /** What reporting-service answers to somebody with a token of a viewer; the path as it is. */
     JsonPath exact(String path) {
         return as(Service.REPORTING, "viewer", null)
                 .urlEncodingEnabled(false)

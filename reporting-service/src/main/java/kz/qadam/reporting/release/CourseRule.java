@@ -24,27 +24,28 @@ final class CourseRule {
      *
      * @param course the course in a region
      */
-    static PublishedCounts of(ExactCohort cohort, Function<ExactRegion, ExactPlace> course) {
-        List<ExactRegion> ofEnrolled = usableInFull(List.copyOf(cohort.regions().values()), FunnelCounts::enrolled);
-        List<ExactRegion> ofCompleted = usableInFull(ofEnrolled, FunnelCounts::completed);
-        List<ExactRegion> ofTrained = usableInFull(ofCompleted, FunnelCounts::trained);
+    static PublishedCounts of(ExactCohort cohort, Function<ExactRegion, ExactCourse> course) {
+        List<ExactRegion> ofEnrolled =
+                withEverybody(List.copyOf(cohort.regions().values()), Stage.ENROLLED);
+        List<ExactRegion> ofCompleted = withEverybody(ofEnrolled, Stage.COMPLETED);
+        List<ExactRegion> ofTrained = withEverybody(ofCompleted, Stage.TRAINED);
         long enrolled = usable(sum(ofEnrolled, course), FunnelCounts::enrolled, Long.MAX_VALUE);
         long completed = usable(sum(ofCompleted, course), FunnelCounts::completed, enrolled);
         long trained = usable(sum(ofTrained, course), FunnelCounts::trained, completed);
         return PublishedCounts.of(new FunnelCounts(enrolled, completed, trained), UNIT);
     }
 
-    private static List<ExactRegion> usableInFull(List<ExactRegion> regions, ToLongFunction<FunnelCounts> measure) {
+    private static List<ExactRegion> withEverybody(List<ExactRegion> regions, Stage stage) {
         return regions.stream()
-                .filter(region -> DisclosureRule.isUsableInFull(region.place(), measure))
+                .filter(region -> UsablePeople.isEverybody(region.people(), stage))
                 .toList();
     }
 
-    private static ExactPlace sum(List<ExactRegion> regions, Function<ExactRegion, ExactPlace> course) {
-        return regions.stream().map(course).reduce(ExactPlace.NONE, ExactPlace::plus);
+    private static ExactCourse sum(List<ExactRegion> regions, Function<ExactRegion, ExactCourse> course) {
+        return regions.stream().map(course).reduce(ExactCourse.NONE, ExactCourse::plus);
     }
 
-    private static long usable(ExactPlace course, ToLongFunction<FunnelCounts> measure, long wider) {
+    private static long usable(ExactCourse course, ToLongFunction<FunnelCounts> measure, long wider) {
         long people = measure.applyAsLong(course.people());
         long known =
                 course.known(measure).stream().max(Comparator.naturalOrder()).orElse(0L);

@@ -1,23 +1,23 @@
 package kz.qadam.reporting.release;
 
-import java.util.function.ToLongFunction;
-
 /**
  * Decides what is published of exact counts, so that nobody can be found in what is published: not by comparing parts
  * with wholes, not by comparing releases, and not by an institution that subtracts its own people.
  *
  * <p>Fewer than ten people whom an institution does not know never change anything that is published: what is published
- * of its region is the same for none of them and for nine. There is one exception: where several institutions know nearly
- * all the same people, those whom none of them knows are left out once for each, so that a count can fall when somebody
- * is added (decision 140).
+ * of its region is the same for none of them and for nine. Therefore only {@linkplain UsablePeople some} of its people are counted; decision
+ * 140 tells how the rule was attacked.
  *
  * <p>Sources: rounding of UCAS and HESA; the cell-key method of the ONS (Census 2021) and the averaging attack on it
  * (arXiv 1902.06414); the rounding rules of the US Census Disclosure Review Board.
  */
 public final class DisclosureRule {
 
-    /** Every release names the version of the rule that made it. */
-    public static final int VERSION = 1;
+    /**
+     * Every release names the version of the rule that made it. The first version left out people once for each
+     * institution that does not know them.
+     */
+    public static final int VERSION = 2;
 
     /** Counts of people are multiples of this. */
     public static final int UNIT = 10;
@@ -26,9 +26,6 @@ public final class DisclosureRule {
     private static final long UNIT_OF_PEOPLE = 1_000;
 
     private static final long FEWEST_PEOPLE = 10_000;
-
-    /** An institution that does not know fewer people of a region than these must not find out how many. */
-    private static final int FEWEST_OUTSIDE = 10;
 
     /** The country of a cohort is published daily from these on. */
     private static final long DAILY_FROM_TRAINED = 1_000;
@@ -40,46 +37,13 @@ public final class DisclosureRule {
 
     private DisclosureRule() {}
 
-    /**
-     * The usable counts of a region: of each measure its people without those who are hidden from an institution, and at
-     * most the usable count of the wider measure.
-     */
-    public static FunnelCounts usable(ExactPlace region) {
-        FunnelCounts people = region.people();
-        FunnelCounts hidden = region.byInstitution().values().stream()
-                .map(known -> hidden(people.minus(known)))
-                .reduce(FunnelCounts.NONE, FunnelCounts::plus);
-        long enrolled = Math.max(0, people.enrolled() - hidden.enrolled());
-        long completed = Math.max(0, Math.min(enrolled, people.completed() - hidden.completed()));
-        return new FunnelCounts(
-                enrolled, completed, Math.max(0, Math.min(completed, people.trained() - hidden.trained())));
-    }
-
-    /**
-     * The people who are hidden from an institution: all whom it does not know, if they are fewer than ten in this
-     * measure or in a wider one. Of a wider measure it may know more; if ten were counted in the narrower one, it would
-     * find that there is somebody in the wider one too.
-     *
-     * @param outside the people whom it does not know
-     */
-    private static FunnelCounts hidden(FunnelCounts outside) {
-        boolean isOfEnrolled = outside.enrolled() < FEWEST_OUTSIDE;
-        boolean isOfCompleted = isOfEnrolled || outside.completed() < FEWEST_OUTSIDE;
-        boolean isOfTrained = isOfCompleted || outside.trained() < FEWEST_OUTSIDE;
-        return new FunnelCounts(
-                isOfEnrolled ? outside.enrolled() : 0,
-                isOfCompleted ? outside.completed() : 0,
-                isOfTrained ? outside.trained() : 0);
-    }
-
-    /** Whether everybody of a region may be counted, since no institution has fewer than ten outside. */
-    static boolean isUsableInFull(ExactPlace region, ToLongFunction<FunnelCounts> measure) {
-        return region.byInstitution().values().stream()
-                .noneMatch(known -> measure.applyAsLong(region.people().minus(known)) < FEWEST_OUTSIDE);
+    /** The usable counts of a region. */
+    public static FunnelCounts usable(RegionPeople region) {
+        return UsablePeople.of(region);
     }
 
     /** The published counts of a region. */
-    public static PublishedCounts region(ExactPlace region) {
+    public static PublishedCounts region(RegionPeople region) {
         return PublishedCounts.of(usable(region), UNIT);
     }
 
@@ -89,7 +53,7 @@ public final class DisclosureRule {
      */
     public static FunnelCounts usable(ExactCohort cohort) {
         return cohort.regions().values().stream()
-                .map(region -> usable(region.place()).map(count -> count < UNIT ? 0 : count))
+                .map(region -> usable(region.people()).map(count -> count < UNIT ? 0 : count))
                 .reduce(FunnelCounts.NONE, FunnelCounts::plus);
     }
 
@@ -115,9 +79,9 @@ public final class DisclosureRule {
     /** How many institutions know ten or more trained people in a region; fewer would show where there are only few. */
     private static long trainingInstitutions(ExactCohort cohort) {
         return cohort.regions().values().stream()
-                .flatMap(region -> region.place().byInstitution().entrySet().stream())
-                .filter(one -> one.getValue().trained() >= UNIT)
-                .map(one -> one.getKey())
+                .map(ExactRegion::people)
+                .flatMap(region -> region.institutions().stream()
+                        .filter(institution -> region.knownTo(institution).trained() >= UNIT))
                 .distinct()
                 .count();
     }

@@ -18,7 +18,7 @@ public record ExactCohort(SortedMap<String, ExactRegion> regions) {
         regions = Collections.unmodifiableSortedMap(new TreeMap<>(regions));
     }
 
-    ExactPlace region(String code) {
-        return regions.containsKey(code) ? regions.get(code).place() : ExactPlace.NONE;
+    RegionPeople region(String code) {
+        return regions.containsKey(code) ? regions.get(code).people() : RegionPeople.NONE;
     }
 }

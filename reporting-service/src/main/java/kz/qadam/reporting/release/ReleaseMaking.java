@@ -144,7 +144,7 @@ public final class ReleaseMaking {
     /** @param inRegion the courses, or the areas, of a region */
     private static List<ReleasedMember> ofMany(
             ExactCohort counts,
-            Function<ExactRegion, SortedMap<String, ExactPlace>> inRegion,
+            Function<ExactRegion, SortedMap<String, ExactCourse>> inRegion,
             Map<String, Names> names) {
         return counts.regions().values().stream()
                 .flatMap(region -> inRegion.apply(region).keySet().stream())
@@ -153,7 +153,7 @@ public final class ReleaseMaking {
                 .map(code -> new ReleasedMember(
                         code,
                         names.get(code),
-                        CourseRule.of(counts, region -> inRegion.apply(region).getOrDefault(code, ExactPlace.NONE))))
+                        CourseRule.of(counts, region -> inRegion.apply(region).getOrDefault(code, ExactCourse.NONE))))
                 .filter(member -> !member.counts().isNone())
                 .toList();
     }
@@ -170,7 +170,7 @@ public final class ReleaseMaking {
     private static PastMonthEnd.OfCohort past(String code, ExactCohort counts) {
         List<PastMonthEnd.OfRegion> regions = new ArrayList<>();
         counts.regions().forEach((region, one) -> {
-            Long trained = DisclosureRule.region(one.place()).trained();
+            Long trained = DisclosureRule.region(one.people()).trained();
             if (trained != null) {
                 regions.add(new PastMonthEnd.OfRegion(region, trained));
             }

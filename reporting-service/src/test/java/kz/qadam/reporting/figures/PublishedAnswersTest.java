@@ -18,7 +18,7 @@ class PublishedAnswersTest {
     private static final int LARGE = 12;
 
     private static PublishedContext context(ReleaseFixture releases) {
-        return new PublishedContext(releases.published(), "https://qadam.kz/definitions/5");
+        return new PublishedContext(releases.published(), "https://qadam.kz/definitions/6");
     }
 
     private static Progress progress(ReleaseFixture releases) {

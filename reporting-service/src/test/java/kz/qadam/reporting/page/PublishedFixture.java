@@ -19,13 +19,13 @@ import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.PublishedContext;
 import kz.qadam.reporting.release.ExactCohort;
-import kz.qadam.reporting.release.ExactPlace;
 import kz.qadam.reporting.release.ExactRegion;
 import kz.qadam.reporting.release.ExactState;
-import kz.qadam.reporting.release.FunnelCounts;
+import kz.qadam.reporting.release.KnownPeople;
 import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.PastMonthEnd;
 import kz.qadam.reporting.release.PublishedState;
+import kz.qadam.reporting.release.RegionPeople;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
 import kz.qadam.reporting.release.ReleaseHistory;
@@ -33,6 +33,7 @@ import kz.qadam.reporting.release.ReleaseMaking;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.ReleasedCoverage;
+import kz.qadam.reporting.release.Stage;
 
 /**
  * Makes the releases of a programme that began in January 2026: a large cohort, {@code pupils}, and a small one, {@code
@@ -45,7 +46,7 @@ final class PublishedFixture {
 
     private static final LocalDate STARTS_ON = LocalDate.parse("2026-01-01");
     private static final LocalDate HORIZON = LocalDate.parse("2030-12-31");
-    private static final String DEFINITION = "https://qadam.kz/definitions/5";
+    private static final String DEFINITION = "https://qadam.kz/definitions/6";
     private static final int INSTITUTIONS = 4;
     private static final long DAYS = 300;
 
@@ -165,7 +166,7 @@ final class PublishedFixture {
                 exact,
                 some -> some.stream()
                         .flatMap(cohort -> exact.get(cohort).regions().values().stream())
-                        .mapToLong(region -> region.place().people().trained())
+                        .mapToLong(region -> region.people().counts().trained())
                         .sum(),
                 Map.of(),
                 coverage,
@@ -182,8 +183,8 @@ final class PublishedFixture {
     private ExactCohort exact(String cohort, LocalDate on) {
         SortedMap<String, ExactRegion> places = new TreeMap<>();
         for (int i = 0; i < regions.size(); i++) {
-            ExactPlace place = place(regions.get(i), trained(cohort, i, on));
-            places.put(regions.get(i), new ExactRegion(place, new TreeMap<>(), new TreeMap<>()));
+            RegionPeople people = people(regions.get(i), trained(cohort, i, on));
+            places.put(regions.get(i), new ExactRegion(people, new TreeMap<>(), new TreeMap<>()));
         }
         return new ExactCohort(places);
     }
@@ -194,13 +195,16 @@ final class PublishedFixture {
         return people.get(cohort) * (region + 1) * days / DAYS;
     }
 
-    private static ExactPlace place(String region, long trained) {
-        Map<String, FunnelCounts> own = new TreeMap<>();
+    private static RegionPeople people(String region, long trained) {
+        List<KnownPeople> people = new ArrayList<>();
         for (int i = 0; i < INSTITUTIONS; i++) {
+            Set<String> school = Set.of(region + "-school-" + i);
             long here = (trained + i) / INSTITUTIONS;
-            own.put(region + "-school-" + i, new FunnelCounts(2 * here, here + here / 4, here));
+            people.add(new KnownPeople(Stage.TRAINED, school, school, here));
+            people.add(new KnownPeople(Stage.COMPLETED, school, school, here / 4));
+            people.add(new KnownPeople(Stage.ENROLLED, school, Set.of(), here - here / 4));
         }
-        return new ExactPlace(own.values().stream().reduce(FunnelCounts.NONE, FunnelCounts::plus), own);
+        return new RegionPeople(people);
     }
 
     /** What the public sees now. */

@@ -22,7 +22,7 @@ class CourseRuleTest {
             all.addAll(some);
         }
         return CourseRule.of(
-                Population.cohort(all), region -> region.courses().getOrDefault("AI-101", ExactPlace.NONE));
+                Population.cohort(all), region -> region.courses().getOrDefault("AI-101", ExactCourse.NONE));
     }
 
     @Test

@@ -61,7 +61,7 @@ class DisclosureRuleTest {
 
         @Test
         void zero_looks_like_fewer_than_ten() {
-            assertThat(DisclosureRule.region(ExactPlace.NONE)).isEqualTo(PublishedCounts.NONE);
+            assertThat(DisclosureRule.region(RegionPeople.NONE)).isEqualTo(PublishedCounts.NONE);
         }
 
         @Test
@@ -125,14 +125,35 @@ class DisclosureRuleTest {
                     .isEqualTo(new PublishedCounts(80L, 70L, null));
         }
 
-        @Test
-        void a_narrower_measure_is_at_most_the_usable_count_of_the_wider() {
-            // Of the 31 enrolled, the school knows all but nine; so 22 are usable.
-            PublishedCounts published = region(
-                    times(22, trained(ABAI, "school").alsoEnrolledBy("centre-1")),
-                    times(9, trained(ABAI, "centre-1", "centre-2")));
+        @ParameterizedTest
+        @ValueSource(longs = {0, 1, 2, 5, 8, 9})
+        void several_institutions_that_know_the_same_people_do_not_see_whether_there_are_others(long others) {
+            assertThat(region(
+                            times(30, trained(ABAI, "school", "centre", "platform")),
+                            times(others, trained(ABAI, "other-school"))))
+                    .isEqualTo(new PublishedCounts(30L, 30L, 30L));
+        }
 
-            assertThat(published).isEqualTo(new PublishedCounts(20L, 20L, 20L));
+        @Test
+        void only_people_are_counted_whom_each_institution_that_knows_nearly_everybody_knows() {
+            // Nine pupils are not at the centre. Of those who are, nine are not on the platform.
+            PublishedCounts published = region(
+                    times(9, trained(ABAI, "school")),
+                    times(9, trained(ABAI, "school", "centre")),
+                    times(32, trained(ABAI, "school", "centre", "platform")));
+
+            assertThat(published).isEqualTo(new PublishedCounts(30L, 30L, 30L));
+        }
+
+        @Test
+        void those_who_are_not_counted_as_enrolled_are_not_counted_as_trained() {
+            // The centre trains 20 pupils of the school, and nine whom the school does not know.
+            PublishedCounts published = region(
+                    times(50, enrolled(ABAI, "school")),
+                    times(20, trained(ABAI, "school", "centre")),
+                    times(9, trained(ABAI, "centre")));
+
+            assertThat(published).isEqualTo(new PublishedCounts(70L, 20L, 20L));
         }
     }
 

@@ -48,14 +48,4 @@ public record Person(
     boolean isTrained() {
         return trainedBy != null;
     }
-
-    /** Whether an institution's own records say that the person has completed a course. */
-    boolean isCompletedFor(String institution) {
-        return completed.containsKey(institution) || isTrainedFor(institution);
-    }
-
-    /** Whether an institution's own records say that the person is trained. */
-    boolean isTrainedFor(String institution) {
-        return isTrained() && enrolled.containsKey(institution);
-    }
 }

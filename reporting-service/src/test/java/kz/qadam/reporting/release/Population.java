@@ -3,6 +3,7 @@ package kz.qadam.reporting.release;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,38 +29,40 @@ public final class Population {
         return new Population(people, course -> "ai").cohort();
     }
 
-    /** The exact counts of one region that has all these people. */
-    public static ExactPlace region(Collection<Person> people) {
-        return new Population(people, course -> "ai").place(people);
+    /** These people, in one region. */
+    public static RegionPeople region(Collection<Person> people) {
+        Map<KnownPeople, Long> groups = new LinkedHashMap<>();
+        people.forEach(person -> groups.merge(known(person), 1L, Long::sum));
+        return new RegionPeople(groups.entrySet().stream()
+                .map(group -> times(group.getKey(), group.getValue()))
+                .toList());
     }
 
     public ExactCohort cohort() {
         SortedMap<String, ExactRegion> regions = new TreeMap<>();
         byRegion.forEach((region, people) -> regions.put(
                 region,
-                new ExactRegion(place(people), places(people, course -> course), places(people, areaOfCourse))));
+                new ExactRegion(region(people), courses(people, course -> course), courses(people, areaOfCourse))));
         return new ExactCohort(regions);
     }
 
-    private ExactPlace place(Collection<Person> people) {
-        Counter counter = new Counter();
-        people.forEach(person -> {
-            counter.count(null, true, person.isCompleted(), person.isTrained());
-            person.enrolled()
-                    .keySet()
-                    .forEach(institution -> counter.count(
-                            institution, true, person.isCompletedFor(institution), person.isTrainedFor(institution)));
-        });
-        return counter.place();
+    private static KnownPeople times(KnownPeople one, long count) {
+        return new KnownPeople(one.stage(), one.institutions(), one.completedWith(), count);
     }
 
-    private SortedMap<String, ExactPlace> places(List<Person> people, UnaryOperator<String> keyOfCourse) {
+    private static KnownPeople known(Person person) {
+        Stage stage = person.isTrained() ? Stage.TRAINED : person.isCompleted() ? Stage.COMPLETED : Stage.ENROLLED;
+        return new KnownPeople(
+                stage, person.enrolled().keySet(), person.completed().keySet(), 1);
+    }
+
+    private SortedMap<String, ExactCourse> courses(List<Person> people, UnaryOperator<String> keyOfCourse) {
         Map<String, Counter> counters = new TreeMap<>();
         people.forEach(person -> keys(person.enrolled(), keyOfCourse)
                 .forEach(key -> count(counters.computeIfAbsent(key, any -> new Counter()), person, key, keyOfCourse)));
-        SortedMap<String, ExactPlace> places = new TreeMap<>();
-        counters.forEach((key, counter) -> places.put(key, counter.place()));
-        return places;
+        SortedMap<String, ExactCourse> courses = new TreeMap<>();
+        counters.forEach((key, counter) -> courses.put(key, counter.course()));
+        return courses;
     }
 
     private static void count(Counter counter, Person person, String key, UnaryOperator<String> keyOfCourse) {
@@ -100,8 +103,8 @@ public final class Population {
             }
         }
 
-        private ExactPlace place() {
-            return new ExactPlace(people, known);
+        private ExactCourse course() {
+            return new ExactCourse(people, known);
         }
     }
 

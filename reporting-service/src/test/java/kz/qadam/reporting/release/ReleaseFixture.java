@@ -100,7 +100,7 @@ public final class ReleaseFixture {
                 exact,
                 some -> some.stream()
                         .flatMap(cohort -> exact.getOrDefault(cohort, ExactCohort.NONE).regions().values().stream())
-                        .mapToLong(region -> region.place().people().trained())
+                        .mapToLong(region -> region.people().counts().trained())
                         .sum(),
                 Map.of("AI-101", new Names("К", "К", "Course")),
                 new ReleasedCoverage.Row(null, 7, 4L, 0L, 3L, 0L),
@@ -110,18 +110,19 @@ public final class ReleaseFixture {
     private static ExactCohort exact(Map<String, Map<String, Long>> regions) {
         SortedMap<String, ExactRegion> exact = new TreeMap<>();
         regions.forEach((region, institutions) -> {
+            List<KnownPeople> people = new ArrayList<>();
             Map<String, FunnelCounts> own = new TreeMap<>();
-            institutions.forEach((institution, count) -> own.put(institution, new FunnelCounts(count, count, count)));
-            ExactPlace place = place(own);
+            institutions.forEach((institution, count) -> {
+                people.add(new KnownPeople(Stage.TRAINED, Set.of(institution), Set.of(institution), count));
+                own.put(institution, new FunnelCounts(count, count, count));
+            });
+            RegionPeople all = new RegionPeople(people);
+            ExactCourse course = new ExactCourse(all.counts(), own);
             exact.put(
                     region,
-                    new ExactRegion(place, new TreeMap<>(Map.of("AI-101", place)), new TreeMap<>(Map.of("ai", place))));
+                    new ExactRegion(all, new TreeMap<>(Map.of("AI-101", course)), new TreeMap<>(Map.of("ai", course))));
         });
         return new ExactCohort(exact);
-    }
-
-    private static ExactPlace place(Map<String, FunnelCounts> own) {
-        return new ExactPlace(own.values().stream().reduce(FunnelCounts.NONE, FunnelCounts::plus), own);
     }
 
     /** What the public sees: the newest release. */

@@ -14,9 +14,10 @@ import kz.qadam.reporting.figures.coverage.Coverage;
 import kz.qadam.reporting.figures.coverage.CoverageTable;
 import kz.qadam.reporting.publication.release.PeopleCounts.Region;
 import kz.qadam.reporting.release.ExactCohort;
-import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.ExactCourse;
 import kz.qadam.reporting.release.ExactRegion;
 import kz.qadam.reporting.release.ExactState;
+import kz.qadam.reporting.release.RegionPeople;
 import kz.qadam.reporting.release.ReleasedCoverage;
 import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
@@ -24,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 /** Reads the exact counts that releases are made from. */
 final class ExactStates {
 
-    private static final SortedMap<String, ExactPlace> NONE = new TreeMap<>();
+    private static final SortedMap<String, ExactCourse> NONE = new TreeMap<>();
     private static final ReleasedCoverage.Row NOBODY = row(null, Coverage.Count.NONE);
 
     private ExactStates() {}
@@ -61,14 +62,14 @@ final class ExactStates {
     }
 
     private static SortedMap<String, ExactCohort> cohorts(
-            Map<Region, ExactPlace> regions,
-            Map<Region, SortedMap<String, ExactPlace>> courses,
-            Map<Region, SortedMap<String, ExactPlace>> areas) {
+            Map<Region, RegionPeople> regions,
+            Map<Region, SortedMap<String, ExactCourse>> courses,
+            Map<Region, SortedMap<String, ExactCourse>> areas) {
         Map<String, SortedMap<String, ExactRegion>> byCohort = new HashMap<>();
-        regions.forEach((region, place) -> byCohort.computeIfAbsent(region.cohort(), cohort -> new TreeMap<>())
+        regions.forEach((region, people) -> byCohort.computeIfAbsent(region.cohort(), cohort -> new TreeMap<>())
                 .put(
                         region.code(),
-                        new ExactRegion(place, courses.getOrDefault(region, NONE), areas.getOrDefault(region, NONE))));
+                        new ExactRegion(people, courses.getOrDefault(region, NONE), areas.getOrDefault(region, NONE))));
         SortedMap<String, ExactCohort> cohorts = new TreeMap<>();
         byCohort.forEach((code, ofCohort) -> cohorts.put(code, new ExactCohort(ofCohort)));
         return cohorts;

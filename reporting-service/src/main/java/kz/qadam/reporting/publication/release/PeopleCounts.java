@@ -1,23 +1,30 @@
 package kz.qadam.reporting.publication.release;
 
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.reporting.asof.KnownFacts;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.ExactCourse;
 import kz.qadam.reporting.release.FunnelCounts;
+import kz.qadam.reporting.release.KnownPeople;
+import kz.qadam.reporting.release.RegionPeople;
+import kz.qadam.reporting.release.Stage;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
  * Counts people in the facts that were known at a batch: with any enrolment, whatever its day; with a completion that
  * counts by the end of a day; trained by then. Each person of a cohort is counted in one region, and an institution
- * knows whom it has enrolled; {@link ExactPlace} says more.
+ * knows whom it has enrolled; {@link KnownPeople} says more.
  */
 final class PeopleCounts {
 
@@ -54,7 +61,9 @@ final class PeopleCounts {
                   from (%s) as fact group by cohort, learner, institution),
             person as materialized (
                 select cohort, learner, coalesce(max(trained_in), %s, %s) as region, bool_or(enrolled) as enrolled,
-                       bool_or(completed) as completed, bool_or(trained) as trained
+                       bool_or(completed) as completed, bool_or(trained) as trained,
+                       array_agg(institution order by institution) as institutions,
+                       array_agg(institution order by institution) filter (where completed) as completed_with
                   from known group by cohort, learner)
             """.formatted(
                     FIRST.formatted("completed"),
@@ -63,18 +72,16 @@ final class PeopleCounts {
                     REGION_OF.formatted("first_completed"),
                     REGION_OF.formatted("first_enrolled"));
 
-    /** The rows without an institution are about all of a region. */
     private static final String REGIONS = PEOPLE + """
-            select cohort, region, '' as code, null as institution, count(*) filter (where enrolled),
-                   count(*) filter (where completed), count(*) filter (where trained)
-              from person group by cohort, region
-             union all
-            select cohort, region, '', known.institution, count(*) filter (where known.enrolled),
-                   count(*) filter (where known.completed or person.trained), count(*) filter (where person.trained)
-              from person join known using (cohort, learner) group by cohort, region, known.institution
+            select cohort, region, case when trained then 'TRAINED' when completed then 'COMPLETED' else 'ENROLLED' end,
+                   institutions, completed_with, count(*)
+              from person where enrolled group by 1, 2, 3, 4, 5
             """;
 
-    /** An institution that knows a person is taken to know all that the person has done. */
+    /**
+     * The rows without an institution are about all people of a course. An institution that knows a person is taken to
+     * know all that the person has done.
+     */
     private static final String COURSES = PEOPLE + """
             , taken as (
                 select cohort, learner, {code} as code, bool_or(enrolled) as enrolled, bool_or(completed) as completed,
@@ -106,10 +113,10 @@ final class PeopleCounts {
     /** A region of a cohort. */
     record Region(String cohort, String code) {}
 
-    /** A course or an area in a region; the region itself has no code. */
-    private record Place(Region region, String code) {}
+    /** A course or an area in a region. */
+    private record Course(Region region, String code) {}
 
-    private record Row(Place place, String institution, FunnelCounts counts) {}
+    private record CourseRow(Course course, String institution, FunnelCounts counts) {}
 
     private final Handle database;
     private final PointInTime time;
@@ -119,15 +126,30 @@ final class PeopleCounts {
         this.time = time;
     }
 
-    Map<Region, ExactPlace> regions() {
-        Map<Region, ExactPlace> regions = new HashMap<>();
-        places(query(REGIONS)).forEach((region, places) -> regions.put(region, places.get("")));
+    Map<Region, RegionPeople> regions() {
+        Map<Region, List<KnownPeople>> groups = new HashMap<>();
+        query(REGIONS)
+                .map((row, context) -> Map.entry(
+                        new Region(row.getString(1), row.getString(2)),
+                        new KnownPeople(
+                                Stage.valueOf(row.getString(3)),
+                                institutions(row.getArray(4)),
+                                institutions(row.getArray(5)),
+                                row.getLong(6))))
+                .forEach(one -> groups.computeIfAbsent(one.getKey(), region -> new ArrayList<>())
+                        .add(one.getValue()));
+        Map<Region, RegionPeople> regions = new HashMap<>();
+        groups.forEach((region, people) -> regions.put(region, new RegionPeople(people)));
         return regions;
     }
 
+    private static Set<String> institutions(Array array) throws SQLException {
+        return array == null ? Set.of() : Set.of((String[]) array.getArray());
+    }
+
     /** By region and course. */
-    Map<Region, SortedMap<String, ExactPlace>> courses() {
-        return places(query(BY_COURSE));
+    Map<Region, SortedMap<String, ExactCourse>> courses() {
+        return byCode(query(BY_COURSE));
     }
 
     /**
@@ -135,9 +157,9 @@ final class PeopleCounts {
      *
      * @param areas by course
      */
-    Map<Region, SortedMap<String, ExactPlace>> areas(Map<String, String> areas) {
+    Map<Region, SortedMap<String, ExactCourse>> areas(Map<String, String> areas) {
         List<String> courses = List.copyOf(areas.keySet());
-        return places(query(BY_AREA)
+        return byCode(query(BY_AREA)
                 .bindArray("courses", String.class, courses)
                 .bindArray(
                         "areas", String.class, courses.stream().map(areas::get).toList()));
@@ -155,20 +177,20 @@ final class PeopleCounts {
         return database.createQuery(sql).bind("batch", time.batch()).bind("on", time.on());
     }
 
-    private static Map<Region, SortedMap<String, ExactPlace>> places(Query query) {
-        Map<Place, Map<String, FunnelCounts>> counts = new HashMap<>();
-        query.map((row, context) -> new Row(
-                        new Place(new Region(row.getString(1), row.getString(2)), row.getString(3)),
+    private static Map<Region, SortedMap<String, ExactCourse>> byCode(Query query) {
+        Map<Course, Map<String, FunnelCounts>> counts = new HashMap<>();
+        query.map((row, context) -> new CourseRow(
+                        new Course(new Region(row.getString(1), row.getString(2)), row.getString(3)),
                         row.getString(4),
                         new FunnelCounts(row.getLong(5), row.getLong(6), row.getLong(7))))
-                .forEach(row -> counts.computeIfAbsent(row.place(), place -> new HashMap<>())
+                .forEach(row -> counts.computeIfAbsent(row.course(), course -> new HashMap<>())
                         .put(row.institution(), row.counts()));
-        Map<Region, SortedMap<String, ExactPlace>> places = new HashMap<>();
-        counts.forEach((place, all) -> {
+        Map<Region, SortedMap<String, ExactCourse>> courses = new HashMap<>();
+        counts.forEach((course, all) -> {
             FunnelCounts people = Objects.requireNonNull(all.remove(null));
-            places.computeIfAbsent(place.region(), region -> new TreeMap<>())
-                    .put(place.code(), new ExactPlace(people, all));
+            courses.computeIfAbsent(course.region(), region -> new TreeMap<>())
+                    .put(course.code(), new ExactCourse(people, all));
         });
-        return places;
+        return courses;
     }
 }

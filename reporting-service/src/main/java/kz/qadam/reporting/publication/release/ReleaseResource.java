@@ -49,6 +49,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @APIResponse(responseCode = "422")
 public class ReleaseResource {
 
+    private static final String FOR_A_MINUTE = "public, max-age=60";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final PublishedReleases releases;
@@ -126,7 +127,10 @@ public class ReleaseResource {
                 .map(release -> ReleaseView.of(release, url))
                 .toList();
         long last = found.isEmpty() ? after : found.get(found.size() - 1).number();
-        return new Page<>(found, TextCursor.write(last), found.size() == most).at(place);
+        RestResponse<Page<ReleaseView>> page =
+                new Page<>(found, TextCursor.write(last), found.size() == most).at(place);
+        page.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE);
+        return page;
     }
 
     /** Answers with a release. */

@@ -32,10 +32,11 @@ public final class ReleaseTable {
 
     private static final String BODY = "select body from release where number = :number";
 
-    /** A release that was made in a trial from the same state as the one before has no new numbers. */
+    /** A release that was made in a trial from the same state, by the same rule, as the one before has no new numbers. */
     private static final String AFTER = """
             select number, through, public_from, batch, digest,
-                   case when (batch, on_day) is distinct from (lag(batch) over numbers, lag(on_day) over numbers)
+                   case when (batch, on_day, rule) is distinct from
+                             (lag(batch) over numbers, lag(on_day) over numbers, lag(rule) over numbers)
                         then body end as body
               from release where number > :after
             window numbers as (order by number)

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.DescribedMembers;
-import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.ExactCourse;
 import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
@@ -20,12 +20,15 @@ public final class CountedPeople {
         var counts = new PeopleCounts(database, time);
         Map<String, String> areas = DescribedMembers.at(database, time.batch(), Dimension.AREA);
         Map<String, Long> all = new TreeMap<>();
-        counts.regions().forEach((region, place) -> {
+        counts.regions().forEach((region, people) -> {
             if (region.cohort().equals(cohort)) {
-                put(all, "nation", place.people());
-                put(all, "trained region " + region.code(), place.people().trained());
-                place.byInstitution()
-                        .forEach((institution, own) -> put(all, "enrolled institution " + institution, own.enrolled()));
+                put(all, "nation", people.counts());
+                put(all, "trained region " + region.code(), people.counts().trained());
+                people.institutions()
+                        .forEach(institution -> put(
+                                all,
+                                "enrolled institution " + institution,
+                                people.knownTo(institution).enrolled()));
             }
         });
         counts.courses().forEach((region, courses) -> put(all, "course", region, courses, cohort));
@@ -37,10 +40,10 @@ public final class CountedPeople {
             Map<String, Long> all,
             String by,
             PeopleCounts.Region region,
-            SortedMap<String, ExactPlace> places,
+            SortedMap<String, ExactCourse> courses,
             String cohort) {
         if (region.cohort().equals(cohort)) {
-            places.forEach((code, place) -> put(all, by + " " + code, place.people()));
+            courses.forEach((code, course) -> put(all, by + " " + code, course.people()));
         }
     }
 

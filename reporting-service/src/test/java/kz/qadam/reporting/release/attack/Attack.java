@@ -3,9 +3,12 @@ package kz.qadam.reporting.release.attack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
 import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.FunnelCounts;
+import kz.qadam.reporting.release.RegionPeople;
 
 /**
  * Attacks a cohort: an outsider, and each institution in turn, look at everything that is public, and conclude on every
@@ -60,43 +63,55 @@ final class Attack {
     }
 
     /** Null if the attacker knows nobody there on any day. */
-    private FunnelCounts own(ExactCohort exact, String region, String institution) {
-        return institution == null || !attacked.institutions().get(region).contains(institution)
+    private OwnPeople own(ExactCohort exact, String region, String institution) {
+        Set<String> institutions = attacked.institutions().get(region);
+        return institution == null || !institutions.contains(institution)
                 ? null
-                : Publication.place(exact, region).byInstitution().getOrDefault(institution, FunnelCounts.NONE);
+                : OwnPeople.of(institution, Publication.people(exact, region), institutions);
     }
 
     private void attackRegion(int halfMonth, String region, RegionView view, ExactCohort exact, String institution) {
-        FunnelCounts people = Publication.place(exact, region).people();
+        RegionPeople people = Publication.people(exact, region);
         for (int measure = 0; measure < RegionView.MEASURES; measure++) {
-            long truth = RegionView.count(people, measure) - view.own(measure);
+            long truth = RegionView.count(people.counts(), measure) - view.own(measure);
             if (FEW.contains(truth)) {
                 result.add(
                         what(halfMonth, region, measure),
                         institution,
                         truth,
-                        answer(Question.others(publication, view, measure), people)
-                                .orElseThrow());
+                        others(region, view, people, institution, measure));
             }
         }
     }
 
+    /** What the attacker concludes on the others of a region. */
+    private Range others(String region, RegionView view, RegionPeople people, String institution, int measure) {
+        Question question = Question.others(publication, view, measure);
+        Set<String> institutions = attacked.institutions().get(region);
+        long truth = RegionView.count(people.counts(), measure) - view.own(measure);
+        return answer(question, truth, () -> new Examples(question, people, institution, institutions).hide())
+                .orElseThrow();
+    }
+
     /**
-     * What the attacker concludes; empty if nothing fits to what the attacker believes.
+     * What the attacker concludes; empty if nothing fits to what the attacker believes. What is neither disclosed by bounds
+     * nor hidden by examples is decided by a program for drafts, and counts as disclosed for the rule.
      *
-     * @param truth the true people of the region, on the last day
+     * @param examples whether examples show that nothing can be concluded
      */
-    private Optional<Range> answer(Question question, FunnelCounts truth) {
+    private Optional<Range> answer(Question question, long truth, BooleanSupplier examples) {
         Range bounds = question.bounds();
         if (bounds.isDisclosure()) {
             result.countByBounds();
             return Optional.of(bounds);
         }
-        boolean isHidden = question.target() == Question.Target.OTHERS
-                ? Examples.hide(question, truth)
-                : GrowthExamples.hide(question);
-        if (isHidden && !result.countByExamples()) {
+        boolean isHidden = examples.getAsBoolean();
+        boolean isSample = isHidden && result.countByExamples();
+        if (isHidden && !(isSample && publication.isDraft())) {
             return Optional.of(bounds);
+        }
+        if (!publication.isDraft()) {
+            return Optional.of(publication == Publication.RULE ? Range.of(truth) : bounds);
         }
         Optional<Range> range = program.solve(question);
         if (range.isEmpty() && question.target() == Question.Target.OTHERS) {
@@ -118,7 +133,7 @@ final class Attack {
         FunnelCounts people = Publication.people(exact);
         FunnelCounts own = exact.regions().keySet().stream()
                 .map(region -> own(exact, region, institution))
-                .map(known -> known == null ? FunnelCounts.NONE : known)
+                .map(known -> known == null ? FunnelCounts.NONE : known.counts())
                 .reduce(FunnelCounts.NONE, FunnelCounts::plus);
         for (int measure = 0; measure < RegionView.MEASURES; measure++) {
             long truth = RegionView.count(people, measure) - RegionView.count(own, measure);
@@ -127,19 +142,22 @@ final class Attack {
                         what(halfMonth, "the country", measure),
                         institution,
                         truth,
-                        others(table, regions, exact, RegionView.count(own, measure), measure));
+                        others(table, regions, exact, RegionView.count(own, measure), institution, measure));
             }
         }
     }
 
     private Range others(
-            PublicTable table, SortedMap<String, RegionView> regions, ExactCohort exact, long own, int measure) {
+            PublicTable table,
+            SortedMap<String, RegionView> regions,
+            ExactCohort exact,
+            long own,
+            String institution,
+            int measure) {
         Range byRegions = table.isMonthEnd() ? Range.of(0) : Range.ANY;
         for (Map.Entry<String, RegionView> region : regions.entrySet()) {
-            byRegions = byRegions.plus(answer(
-                            Question.others(publication, region.getValue(), measure),
-                            Publication.place(exact, region.getKey()).people())
-                    .orElseThrow());
+            RegionPeople people = Publication.people(exact, region.getKey());
+            byRegions = byRegions.plus(others(region.getKey(), region.getValue(), people, institution, measure));
         }
         Range whole = new CountryCoupling(publication, table, attacked.cohort().target(), null, null).whole(measure);
         Range byCountry =
@@ -168,13 +186,15 @@ final class Attack {
 
     private void attackIncrement(int before, int after, String region, RegionView first, RegionView second) {
         FunnelCounts was =
-                Publication.place(attacked.exact().get(before), region).people();
-        FunnelCounts is = Publication.place(attacked.exact().get(after), region).people();
+                Publication.people(attacked.exact().get(before), region).counts();
+        FunnelCounts is =
+                Publication.people(attacked.exact().get(after), region).counts();
         for (int measure = 0; measure < RegionView.MEASURES; measure++) {
             long truth = RegionView.count(is, measure) - RegionView.count(was, measure);
             if (FEW.contains(truth) && !result.isEnough()) {
                 String what = "the increment of " + what(after, region, measure);
-                answer(Question.increment(publication, first, second, measure), is)
+                Question question = Question.increment(publication, first, second, measure);
+                answer(question, truth, () -> GrowthExamples.hide(question))
                         .filter(range -> range.contains(truth))
                         .ifPresent(range -> result.add(what, null, truth, range));
             }

@@ -73,9 +73,9 @@ record AttackedCohort(
         SortedMap<String, Set<String>> institutions = new TreeMap<>();
         exact.values()
                 .forEach(one -> one.regions()
-                        .forEach((region, place) -> institutions
-                                .computeIfAbsent(region, any -> new TreeSet<>(Set.of(Pilot.CENTRE)))
-                                .addAll(place.place().byInstitution().keySet())));
+                        .forEach((code, region) -> institutions
+                                .computeIfAbsent(code, any -> new TreeSet<>(Set.of(Pilot.CENTRE)))
+                                .addAll(region.people().institutions())));
         SortedMap<Integer, PublicTable> pilot = new TreeMap<>();
         tables.forEach((halfMonth, table) -> pilot.put(halfMonth, table.only(institutions.keySet())));
         return new AttackedCohort(cohort, exact, pilot, institutions);

@@ -1,15 +1,18 @@
 package kz.qadam.reporting.release.attack;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import kz.qadam.reporting.release.ExactCohort;
-import kz.qadam.reporting.release.ExactPlace;
 import kz.qadam.reporting.release.ExactRegion;
-import kz.qadam.reporting.release.FunnelCounts;
+import kz.qadam.reporting.release.KnownPeople;
 import kz.qadam.reporting.release.PublishedCounts;
+import kz.qadam.reporting.release.RegionPeople;
+import kz.qadam.reporting.release.Stage;
 
 /**
  * The statistical attack. One to nine people do not change for two years, while the other regions grow. What the country
@@ -89,7 +92,7 @@ final class AveragingAttack {
         double difference = country.trained() + LACKING - own;
         for (Map.Entry<String, ExactRegion> region : cohort.regions().entrySet()) {
             if (!region.getKey().equals(SECRET)) {
-                difference -= publication.region(region.getValue().place()).trained() + LACKING;
+                difference -= publication.region(region.getValue().people()).trained() + LACKING;
             }
         }
         return difference;
@@ -105,14 +108,10 @@ final class AveragingAttack {
     }
 
     private static ExactRegion region(Map<String, Long> trained) {
-        Map<String, FunnelCounts> byInstitution = new HashMap<>();
-        trained.forEach((institution, count) -> byInstitution.put(institution, same(count)));
-        long people = trained.values().stream().mapToLong(Long::longValue).sum();
-        return new ExactRegion(new ExactPlace(same(people), byInstitution), new TreeMap<>(), new TreeMap<>());
-    }
-
-    private static FunnelCounts same(long count) {
-        return new FunnelCounts(count, count, count);
+        List<KnownPeople> people = new ArrayList<>();
+        trained.forEach((institution, count) ->
+                people.add(new KnownPeople(Stage.TRAINED, Set.of(institution), Set.of(institution), count)));
+        return new ExactRegion(new RegionPeople(people), new TreeMap<>(), new TreeMap<>());
     }
 
     private static double correlation(double[] xs, double[] ys) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.PublishedCounts;
 
 /**
@@ -19,7 +18,7 @@ final class CountryCoupling {
     private final PublicTable table;
     private final Long target;
     private final Map<String, Integer> institutions;
-    private final Function<String, FunnelCounts> own;
+    private final Function<String, OwnPeople> own;
 
     /**
      * @param target the target of the cohort; null: none
@@ -31,7 +30,7 @@ final class CountryCoupling {
             PublicTable table,
             Long target,
             Map<String, Integer> institutions,
-            Function<String, FunnelCounts> own) {
+            Function<String, OwnPeople> own) {
         this.publication = publication;
         this.table = table;
         this.target = target;

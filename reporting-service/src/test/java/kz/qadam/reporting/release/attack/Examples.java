@@ -1,132 +1,116 @@
 package kz.qadam.reporting.release.attack;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
-import kz.qadam.reporting.release.ExactPlace;
-import kz.qadam.reporting.release.FunnelCounts;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.reporting.release.KnownPeople;
+import kz.qadam.reporting.release.RegionPeople;
+import kz.qadam.reporting.release.Stage;
 
 /**
- * Looks for regions that publish the same as the true one, know the same of the attacker, and have another number of
- * other people. If there are enough of them, the attacker cannot conclude anything, and no program need be solved.
+ * Looks for regions that publish the same as the true one, and differ from it only in people whom the attacker does not
+ * know. If there is one with none of them and one with nine, the attacker cannot conclude anything, whatever is known of
+ * the attacker's own people.
  */
 final class Examples {
 
-    private static final String ATTACKER = "attacker";
-    private static final String OTHER = "other";
+    private static final int MOST = 9;
 
     private final Question question;
-    private final RegionView view;
-    private final FunnelCounts truth;
-
-    /** @param truth the true people of the region */
-    private Examples(Question question, FunnelCounts truth) {
-        this.question = question;
-        this.view = question.views().get(0);
-        this.truth = truth;
-    }
-
-    /** Whether there are examples with nobody and with nine others: then one to nine others are not disclosed. */
-    static boolean hide(Question question, FunnelCounts truth) {
-        Examples examples = new Examples(question, truth);
-        return examples.mayBeOthers() && examples.has(0) && examples.has(9);
-    }
-
-    private boolean mayBeOthers() {
-        return view.institutions() > (view.own() == null ? 0 : 1);
-    }
-
-    private boolean has(long others) {
-        return has(others, 0, FunnelCounts.NONE, FunnelCounts.NONE);
-    }
+    private final RegionPeople truth;
+    private final String attacker;
+    private final Set<String> institutions;
 
     /**
-     * Tries the narrower measures from one on.
-     *
-     * @param people the people of the wider measures
-     * @param known those of them who are known to the other institution
+     * @param truth the true people of the region
+     * @param attacker null: an outsider
+     * @param institutions those that may know people of the region
      */
-    private boolean has(long others, int measure, FunnelCounts people, FunnelCounts known) {
-        if (measure == RegionView.MEASURES) {
-            return true;
+    Examples(Question question, RegionPeople truth, String attacker, Set<String> institutions) {
+        this.question = question;
+        this.truth = truth;
+        this.attacker = attacker;
+        this.institutions = institutions;
+    }
+
+    /** Whether one to nine others are not disclosed. */
+    boolean hide() {
+        Optional<String> other = institutions.stream()
+                .filter(institution -> !institution.equals(attacker))
+                .findFirst();
+        RegionPeople nobody = without(truth, stage());
+        return other.isPresent()
+                && isPublished(nobody)
+                && (isPublished(withOthers(nobody, other.orElseThrow()))
+                        || isPublished(withOthers(without(nobody, Stage.COMPLETED), other.orElseThrow())));
+    }
+
+    private boolean isPublished(RegionPeople example) {
+        return question.views().get(0).isPublished(question.publication(), example);
+    }
+
+    /** The same people, of whom those whom the attacker does not know to have reached a stage have not reached it. */
+    private RegionPeople without(RegionPeople region, Stage stage) {
+        return new RegionPeople(region.groups().stream()
+                .flatMap(people -> isOther(people, stage) ? lowered(people, stage) : Stream.of(people))
+                .toList());
+    }
+
+    /** Nine others, of those who have nearly come as far, and else new people. */
+    private RegionPeople withOthers(RegionPeople nobody, String institution) {
+        List<KnownPeople> people = new ArrayList<>();
+        List<KnownPeople> candidates = new ArrayList<>();
+        nobody.groups().forEach(some -> (mayBeOther(some) ? candidates : people).add(some));
+        candidates.sort(Comparator.comparing(KnownPeople::stage)
+                .thenComparing(some -> some.completedWith().equals(some.institutions()))
+                .reversed());
+        long missing = MOST;
+        for (KnownPeople some : candidates) {
+            long raised = Math.min(missing, some.count());
+            people.add(with(some.stage(), some.institutions(), some.completedWith(), some.count() - raised));
+            people.add(with(stage(), some.institutions(), withoutAttacker(some.institutions()), raised));
+            missing -= raised;
         }
-        long own = view.own(measure);
-        for (long outside : outside(own)) {
-            for (long rest : rest(others, measure)) {
-                FunnelCounts all = with(people, measure, own + rest);
-                FunnelCounts ofOther = with(known, measure, own - outside + rest);
-                if (fits(all, ofOther, measure) && has(others, measure + 1, all, ofOther)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        people.add(with(stage(), Set.of(institution), Set.of(institution), missing));
+        return new RegionPeople(people);
     }
 
-    /** How many of the attacker's people the other institution may not know: all of them, ten, or few. */
-    private static long[] outside(long own) {
-        return LongStream.concat(LongStream.of(own), LongStream.rangeClosed(0, Math.min(10, own)))
-                .toArray();
+    /** Whether these people could reach the measure in question without the knowledge of the attacker. */
+    private boolean mayBeOther(KnownPeople people) {
+        boolean isUnknown = attacker == null || !people.institutions().contains(attacker);
+        boolean completesElsewhere = stage() == Stage.COMPLETED && people.institutions().size() > 1;
+        return !people.haveReached(stage()) && (isUnknown || completesElsewhere);
     }
 
-    private Set<Long> rest(long others, int measure) {
-        if (measure == question.measure()) {
-            return Set.of(others);
-        }
-        Long shown = view.published(measure);
-        Set<Long> rest = new LinkedHashSet<>(List.of(RegionView.count(truth, measure) - view.own(measure), others, 0L));
-        if (shown != null && view.own() == null) {
-            rest.add(Math.max(shown, view.inCountry().get(measure).least()));
-        }
-        return rest;
+    private Set<String> withoutAttacker(Set<String> some) {
+        return some.stream()
+                .filter(institution -> !institution.equals(attacker))
+                .collect(Collectors.toSet());
     }
 
-    private boolean fits(FunnelCounts people, FunnelCounts known, int measure) {
-        FunnelCounts own = view.own() == null ? FunnelCounts.NONE : only(view.own(), measure);
-        return isNested(people, measure)
-                && isNested(known, measure)
-                && isTrainedOutsideNested(people, own, measure)
-                && isTrainedOutsideNested(people, known, measure)
-                && isPublished(people, Map.of(ATTACKER, own, OTHER, known), measure);
+    private static KnownPeople with(Stage stage, Set<String> institutions, Set<String> completedWith, long count) {
+        return new KnownPeople(stage, institutions, completedWith, count);
     }
 
-    private static boolean isNested(FunnelCounts counts, int measure) {
-        return measure == 0 || RegionView.count(counts, measure) <= RegionView.count(counts, measure - 1);
+    private Stage stage() {
+        return Stage.values()[question.measure()];
     }
 
-    private static boolean isTrainedOutsideNested(FunnelCounts people, FunnelCounts known, int measure) {
-        long trained = people.trained() - known.trained();
-        return measure < 2
-                || (trained <= people.enrolled() - known.enrolled()
-                        && trained <= people.completed() - known.completed());
+    private boolean isOther(KnownPeople people, Stage stage) {
+        return people.haveReached(stage)
+                && (attacker == null || !people.knownTo(stage).contains(attacker));
     }
 
-    private boolean isPublished(FunnelCounts people, Map<String, FunnelCounts> byInstitution, int measure) {
-        ExactPlace place = new ExactPlace(people, byInstitution);
-        Publication publication = question.publication();
-        Long published = RegionView.published(publication.region(place), measure);
-        Long shown = view.published(measure);
-        if (shown == null ? published != null : !shown.equals(published)) {
-            return false;
-        }
-        long part = publication.isCountryOfUsable()
-                ? shown == null ? 0 : RegionView.count(publication.usable(place), measure)
-                : RegionView.count(people, measure);
-        return view.inCountry().get(measure).contains(part);
-    }
-
-    private static FunnelCounts only(FunnelCounts counts, int measure) {
-        return new FunnelCounts(
-                counts.enrolled(), measure < 1 ? 0 : counts.completed(), measure < 2 ? 0 : counts.trained());
-    }
-
-    private static FunnelCounts with(FunnelCounts wider, int measure, long count) {
-        return switch (measure) {
-            case 0 -> new FunnelCounts(count, 0, 0);
-            case 1 -> new FunnelCounts(wider.enrolled(), count, 0);
-            default -> new FunnelCounts(wider.enrolled(), wider.completed(), count);
+    private static Stream<KnownPeople> lowered(KnownPeople people, Stage stage) {
+        return switch (stage) {
+            case ENROLLED -> Stream.empty();
+            case COMPLETED -> Stream.of(with(Stage.ENROLLED, people.institutions(), Set.of(), people.count()));
+            case TRAINED -> Stream.of(
+                    with(Stage.COMPLETED, people.institutions(), people.institutions(), people.count()));
         };
     }
 }

@@ -1,8 +1,12 @@
 package kz.qadam.reporting.release.attack;
 
-import java.util.Map;
-import kz.qadam.reporting.release.ExactPlace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import kz.qadam.reporting.release.FunnelCounts;
+import kz.qadam.reporting.release.KnownPeople;
+import kz.qadam.reporting.release.RegionPeople;
+import kz.qadam.reporting.release.Stage;
 
 /**
  * Looks for two days of a region that publish the same as the true ones, on which nobody leaves, and between which other
@@ -93,15 +97,19 @@ final class GrowthExamples {
 
     /** @param known those whom the first institution knows */
     private boolean publishes(RegionView view, FunnelCounts known, FunnelCounts few) {
-        ExactPlace place = new ExactPlace(known.plus(few), Map.of("most", known, "few", few));
-        Publication publication = question.publication();
-        boolean isSame = publication.region(place).equals(view.published());
-        for (int measure = 0; isSame && measure < RegionView.MEASURES; measure++) {
-            long part = publication.isCountryOfUsable()
-                    ? view.published(measure) == null ? 0 : RegionView.count(publication.usable(place), measure)
-                    : RegionView.count(place.people(), measure);
-            isSame = view.inCountry().get(measure).contains(part);
-        }
-        return isSame;
+        List<KnownPeople> people = new ArrayList<>(of("most", known));
+        people.addAll(of("few", few));
+        return view.isPublished(question.publication(), new RegionPeople(people));
+    }
+
+    private static List<KnownPeople> of(String institution, FunnelCounts counts) {
+        return List.of(
+                people(Stage.ENROLLED, institution, counts.enrolled() - counts.completed()),
+                people(Stage.COMPLETED, institution, counts.completed() - counts.trained()),
+                people(Stage.TRAINED, institution, counts.trained()));
+    }
+
+    private static KnownPeople people(Stage stage, String institution, long count) {
+        return new KnownPeople(stage, Set.of(institution), Set.of(institution), count);
     }
 }

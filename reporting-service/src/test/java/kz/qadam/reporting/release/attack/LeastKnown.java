@@ -1,8 +1,5 @@
 package kz.qadam.reporting.release.attack;
 
-import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
-import kz.qadam.reporting.release.ExactPlace;
 import kz.qadam.reporting.release.FunnelCounts;
 
 /**
@@ -13,16 +10,19 @@ final class LeastKnown {
 
     private LeastKnown() {}
 
-    static FunnelCounts usable(ExactPlace region) {
-        long enrolled = usable(region, FunnelCounts::enrolled, Long.MAX_VALUE);
-        long completed = usable(region, FunnelCounts::completed, enrolled);
-        return new FunnelCounts(enrolled, completed, usable(region, FunnelCounts::trained, completed));
+    static FunnelCounts usable(KnownCounts region) {
+        long enrolled = usable(region, 0, Long.MAX_VALUE);
+        long completed = usable(region, 1, enrolled);
+        return new FunnelCounts(enrolled, completed, usable(region, 2, completed));
     }
 
-    private static long usable(ExactPlace region, ToLongFunction<FunnelCounts> measure, long wider) {
-        long people = measure.applyAsLong(region.people());
-        LongStream known =
-                region.byInstitution().values().stream().mapToLong(measure).filter(own -> people - own < 10);
-        return Math.min(Math.min(wider, people), known.min().orElse(people));
+    private static long usable(KnownCounts region, int measure, long wider) {
+        long people = RegionView.count(region.people(), measure);
+        long outside = region.outside(measure).stream()
+                .filter(few -> few < 10)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        return Math.min(wider, people - outside);
     }
 }

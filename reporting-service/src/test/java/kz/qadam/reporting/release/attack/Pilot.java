@@ -13,8 +13,8 @@ import kz.qadam.reporting.release.Person;
 import kz.qadam.reporting.rollup.Dimension;
 
 /**
- * A simulated pilot of two years: regions with one to five institutions, and a centre that teaches in all of them;
- * learners at two institutions and in two regions; late reports, corrections, revocations and merges. The same seed
+ * A simulated pilot of two years: regions with one to five institutions, a centre and a platform that teach in all of
+ * them; learners at several institutions and in two regions; late reports, corrections, revocations and merges. The same seed
  * gives the same pilot.
  */
 final class Pilot {
@@ -25,6 +25,7 @@ final class Pilot {
     static final int END = 2 * MONTHS;
 
     static final String CENTRE = "centre";
+    private static final String PLATFORM = "platform";
     static final List<String> COURSES = List.of("AI-101", "BD-201", "PE-301");
 
     private static final int MOST_INSTITUTIONS = 5;
@@ -90,6 +91,9 @@ final class Pilot {
         }
         if (isShared) {
             enrolments.add(enrolment(CENTRE, COURSES.get(random.nextInt(3)), region, from + random.nextInt(6)));
+        }
+        if (isShared && random.nextDouble() < cohort.onPlatform()) {
+            enrolments.add(enrolment(PLATFORM, COURSES.get(random.nextInt(3)), region, from));
         }
         return new SimulatedLearner(enrolments, cohort.coursesNeeded(), null, NEVER);
     }

@@ -4,9 +4,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.reporting.release.DisclosureRule;
 import kz.qadam.reporting.release.ExactCohort;
-import kz.qadam.reporting.release.ExactPlace;
 import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.PublishedCounts;
+import kz.qadam.reporting.release.RegionPeople;
 
 /** How exact counts are published: by the rule, or in a way that the attack must break, so that it is seen to work. */
 enum Publication {
@@ -15,8 +15,8 @@ enum Publication {
     /** Every count as it is. */
     EXACT("exact figures") {
         @Override
-        PublishedCounts region(ExactPlace region) {
-            return exact(region.people());
+        PublishedCounts region(RegionPeople region) {
+            return exact(region.counts());
         }
 
         @Override
@@ -27,8 +27,8 @@ enum Publication {
     /** Every count rounded to the nearest five. */
     NEAREST_FIVE("rounding to 5") {
         @Override
-        PublishedCounts region(ExactPlace region) {
-            return toFive(region.people());
+        PublishedCounts region(RegionPeople region) {
+            return toFive(region.counts());
         }
 
         @Override
@@ -48,12 +48,9 @@ enum Publication {
         }
     },
     /** The first draft of the rule: of several institutions that know nearly everybody, the least count is usable. */
-    LEAST_KNOWN("the first draft: the least of those who know nearly everybody") {
-        @Override
-        FunnelCounts usable(ExactPlace region) {
-            return LeastKnown.usable(region);
-        }
-    };
+    LEAST_KNOWN("the first draft: the least of those who know nearly everybody"),
+    /** The second draft: people are left out once for each institution that knows nearly everybody, but not them. */
+    LEFT_OUT_FOR_EACH("the second draft: people are left out once for each institution");
 
     private final String title;
 
@@ -67,25 +64,38 @@ enum Publication {
 
     /** Whether the country is a sum of usable counts, and not of people. */
     boolean isCountryOfUsable() {
-        return this == RULE || this == LEAST_KNOWN;
+        return this == RULE || isDraft();
     }
 
-    /** Whether counts are usable counts rounded down to ten, and not exact or nearly exact. */
-    boolean isOfUsable() {
-        return this != EXACT && this != NEAREST_FIVE;
+    /** Whether usable counts follow from counts alone, so that integer programs can decide. */
+    boolean isDraft() {
+        return this == LEAST_KNOWN || this == LEFT_OUT_FOR_EACH;
     }
 
-    FunnelCounts usable(ExactPlace region) {
-        return DisclosureRule.usable(region);
+    FunnelCounts usable(RegionPeople region) {
+        return isDraft() ? draft(KnownCounts.of(region)) : DisclosureRule.usable(region);
     }
 
-    PublishedCounts region(ExactPlace region) {
+    /** What a draft publishes of a region. */
+    PublishedCounts region(KnownCounts region) {
+        return tens(draft(region));
+    }
+
+    private FunnelCounts draft(KnownCounts region) {
+        return switch (this) {
+            case LEAST_KNOWN -> LeastKnown.usable(region);
+            case LEFT_OUT_FOR_EACH -> LeftOutForEach.usable(region);
+            default -> throw new IllegalStateException(this + " is not a draft");
+        };
+    }
+
+    PublishedCounts region(RegionPeople region) {
         return tens(usable(region));
     }
 
     PublishedCounts country(ExactCohort cohort) {
         return tens(cohort.regions().values().stream()
-                .map(region -> usable(region.place()))
+                .map(region -> usable(region.people()))
                 .map(Publication::onlyPublished)
                 .reduce(FunnelCounts.NONE, FunnelCounts::plus));
     }
@@ -93,19 +103,19 @@ enum Publication {
     /** The table of a month end. */
     PublicTable table(ExactCohort cohort, Iterable<String> regions) {
         SortedMap<String, PublishedCounts> table = new TreeMap<>();
-        regions.forEach(region -> table.put(region, region(place(cohort, region))));
+        regions.forEach(region -> table.put(region, region(people(cohort, region))));
         return new PublicTable(country(cohort), table, false, 0);
     }
 
-    static ExactPlace place(ExactCohort cohort, String region) {
+    static RegionPeople people(ExactCohort cohort, String region) {
         return cohort.regions().containsKey(region)
-                ? cohort.regions().get(region).place()
-                : ExactPlace.NONE;
+                ? cohort.regions().get(region).people()
+                : RegionPeople.NONE;
     }
 
     static FunnelCounts people(ExactCohort cohort) {
         return cohort.regions().values().stream()
-                .map(region -> region.place().people())
+                .map(region -> region.people().counts())
                 .reduce(FunnelCounts.NONE, FunnelCounts::plus);
     }
 

@@ -5,12 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.qadam.reporting.release.ExactPlace;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 
-/** Answers questions exactly, by integer programs. Equal questions are solved once. */
+/** Answers questions about drafts exactly, by integer programs. Equal questions are solved once. */
 final class RegionProgram {
 
     /** Whether more than so many are possible makes no difference. */
@@ -78,12 +77,10 @@ final class RegionProgram {
     }
 
     /** A solution counts only if what would be published of it is what is published. */
-    private static void requirePublished(Question question, int day, ExactPlace solved) {
-        RegionView view = question.views().get(day);
-        Publication publication = question.publication();
-        boolean isSame = publication == Publication.NEAREST_FIVE
-                || publication.region(solved).equals(view.published());
-        if (!isSame) {
+    private static void requirePublished(Question question, int day, KnownCounts solved) {
+        if (!question.publication()
+                .region(solved)
+                .equals(question.views().get(day).published())) {
             throw new IllegalStateException("Not a solution: " + solved + " of " + question);
         }
     }

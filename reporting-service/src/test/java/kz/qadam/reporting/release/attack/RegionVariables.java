@@ -1,18 +1,16 @@
 package kz.qadam.reporting.release.attack;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import kz.qadam.reporting.release.ExactPlace;
 import kz.qadam.reporting.release.FunnelCounts;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * The exact counts of a region as integer variables, with everything that the attacker knows of them as constraints.
+ * The counts of a region, from which drafts are computed, as integer variables, with everything that the attacker knows
+ * of them as constraints.
  *
  * <p>A person is known to one institution or to several. Of one measure, there are people that fit to the number of all
  * and to the numbers of those known to each institution if and only if no institution knows more than all, and all
@@ -52,13 +50,11 @@ final class RegionVariables {
         for (int measure = 0; measure < RegionView.MEASURES; measure++) {
             addPeople(measure);
         }
-        if (wording % 2 == 0) {
+        if (wording % 2 == 0 && view.own() == null) {
             addOrder();
         }
         for (int measure = 0; measure < RegionView.MEASURES; measure++) {
-            if (publication.isOfUsable()) {
-                addUsable(measure);
-            }
+            addUsable(measure);
         }
     }
 
@@ -95,10 +91,7 @@ final class RegionVariables {
                 atLeastZero(0, 1, known.get(measure - 1).get(i), -1, one);
             }
         }
-        Expression together = model.newExpression("together" + System.identityHashCode(this) + "-" + measure)
-                .lower(0);
-        each.forEach(one -> together.add(one, 1));
-        together.add(all, -1);
+        addTogether(measure, all, each);
         if (measure > 0) {
             atLeastZero(0, 1, people.get(measure - 1), -1, all);
         }
@@ -107,6 +100,22 @@ final class RegionVariables {
         if (measure == 2) {
             addTrainedOutside();
         }
+    }
+
+    /** Everybody whom the attacker does not know is known to other institutions, besides those who are the attacker's too. */
+    private void addTogether(int measure, Variable all, List<Variable> each) {
+        int first = view.own() == null ? 0 : 1;
+        long knownToOthers = 0;
+        for (int i = first; first == 1 && i < view.institutions(); i++) {
+            long own = RegionView.count(view.own().knownToOthers().get(i - 1), measure);
+            atLeastZero(-own, 1, each.get(i));
+            atLeastZero(own - view.own(measure), 1, all, -1, each.get(i));
+            knownToOthers += own;
+        }
+        Expression together = model.newExpression("together" + System.identityHashCode(this) + "-" + measure)
+                .lower(knownToOthers - view.own(measure));
+        each.subList(first, each.size()).forEach(one -> together.add(one, 1));
+        together.add(all, -1);
     }
 
     /** Who is trained and not known to an institution was not enrolled by it, and is not among those it saw complete. */
@@ -127,10 +136,10 @@ final class RegionVariables {
         }
     }
 
-    /** The attacker knows nothing of other institutions, so their order does not matter. */
+    /** An outsider knows nothing of institutions, so their order does not matter. */
     private void addOrder() {
         List<Variable> enrolled = known.get(0);
-        for (int i = view.own() == null ? 1 : 2; i < view.institutions(); i++) {
+        for (int i = 1; i < view.institutions(); i++) {
             atLeastZero(0, 1, enrolled.get(i - 1), -1, enrolled.get(i));
         }
     }
@@ -164,7 +173,7 @@ final class RegionVariables {
         usable.add(one);
     }
 
-    /** By the rule: the people without those who are hidden from an institution. */
+    /** By the second draft: the people without those who are hidden from an institution. */
     private Variable withoutHidden(int measure) {
         Variable all = people.get(measure);
         Variable rest = whole(-most * view.institutions(), most);
@@ -250,17 +259,15 @@ final class RegionVariables {
     }
 
     /** The region of a solution. */
-    ExactPlace solved() {
-        Map<String, FunnelCounts> byInstitution = new HashMap<>();
+    KnownCounts solved() {
+        List<FunnelCounts> byInstitution = new ArrayList<>();
         for (int i = 0; i < view.institutions(); i++) {
-            byInstitution.put(
-                    "institution-" + i,
-                    new FunnelCounts(
-                            value(known.get(0).get(i)),
-                            value(known.get(1).get(i)),
-                            value(known.get(2).get(i))));
+            byInstitution.add(new FunnelCounts(
+                    value(known.get(0).get(i)),
+                    value(known.get(1).get(i)),
+                    value(known.get(2).get(i))));
         }
-        return new ExactPlace(
+        return new KnownCounts(
                 new FunnelCounts(value(people.get(0)), value(people.get(1)), value(people.get(2))), byInstitution);
     }
 

@@ -3,16 +3,17 @@ package kz.qadam.reporting.release.attack;
 import java.util.List;
 import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.PublishedCounts;
+import kz.qadam.reporting.release.RegionPeople;
 
 /**
  * What somebody knows of a region on a day.
  *
  * @param institutions how many institutions may know people of the region
  * @param published what is published of the region
- * @param own how many people the institution that attacks knows; null for an outsider
+ * @param own the people whom the institution that attacks knows; null for an outsider
  * @param inCountry the part that the region may have in the published country, of each measure
  */
-record RegionView(int institutions, PublishedCounts published, FunnelCounts own, List<Range> inCountry) {
+record RegionView(int institutions, PublishedCounts published, OwnPeople own, List<Range> inCountry) {
 
     /** The measures, from the widest. */
     static final int MEASURES = 3;
@@ -30,7 +31,7 @@ record RegionView(int institutions, PublishedCounts published, FunnelCounts own,
     }
 
     long own(int measure) {
-        return own == null ? 0 : count(own, measure);
+        return own == null ? 0 : own.count(measure);
     }
 
     static long count(FunnelCounts counts, int measure) {
@@ -39,6 +40,23 @@ record RegionView(int institutions, PublishedCounts published, FunnelCounts own,
             case 1 -> counts.completed();
             default -> counts.trained();
         };
+    }
+
+    /** Whether the same would be published if these people were the true ones. */
+    boolean isPublished(Publication publication, RegionPeople people) {
+        boolean isSame = publication.region(people).equals(published);
+        for (int measure = 0; isSame && measure < MEASURES; measure++) {
+            isSame = inCountry.get(measure).contains(part(publication, people, measure));
+        }
+        return isSame;
+    }
+
+    /** What the region has in the published country. */
+    private long part(Publication publication, RegionPeople people, int measure) {
+        if (!publication.isCountryOfUsable()) {
+            return count(people.counts(), measure);
+        }
+        return published(measure) == null ? 0 : count(publication.usable(people), measure);
     }
 
     /** The people that the region may have at all, by what is published of it. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.release.DisclosureRule;
 import kz.qadam.reporting.release.PublishedState;
 import kz.qadam.reporting.release.ReleaseDate;
 import kz.qadam.reporting.release.ReleaseSeries;
@@ -154,6 +155,19 @@ class PublishedReleasesTest {
                 1,
                 ReleaseDocument.write(DocumentFixture.release(date, 340)));
         database.transaction(handle -> ReleaseTable.add(handle, release));
+    }
+
+    @Test
+    void a_release_by_another_version_of_the_rule_has_numbers_of_its_own() {
+        ReleaseDate date = series.date(34);
+        byte[] body = ReleaseDocument.write(DocumentFixture.release(date, 340));
+        var sameDayAndBatch = new StoredRelease(
+                34, date.through(), series.date(33).on(), date.publicFrom(), 33, DisclosureRule.VERSION + 1, body);
+        database.transaction(handle -> ReleaseTable.add(handle, sameDayAndBatch));
+
+        published.reload();
+
+        assertThat(published.newest().history().country(DocumentFixture.COHORT)).containsValue(340L);
     }
 
     private LocalDate day(String monthAndDay) {

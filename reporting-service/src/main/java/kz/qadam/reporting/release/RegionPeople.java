@@ -1,0 +1,35 @@
+package kz.qadam.reporting.release;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The people of a cohort in a region, by what institutions know of them. Several institutions may know the same people.
+ *
+ * @param groups each person is in one of them
+ */
+public record RegionPeople(List<KnownPeople> groups) {
+
+    public static final RegionPeople NONE = new RegionPeople(List.of());
+
+    public RegionPeople {
+        groups = List.copyOf(groups);
+    }
+
+    public FunnelCounts counts() {
+        return groups.stream().map(KnownPeople::counts).reduce(FunnelCounts.NONE, FunnelCounts::plus);
+    }
+
+    /** How many of these people an institution knows from its own records. */
+    public FunnelCounts knownTo(String institution) {
+        return groups.stream().map(people -> people.knownTo(institution)).reduce(FunnelCounts.NONE, FunnelCounts::plus);
+    }
+
+    /** The institutions that know any of these people. */
+    public Set<String> institutions() {
+        return groups.stream()
+                .flatMap(people -> people.institutions().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
