@@ -82,7 +82,8 @@ final class Examples {
     /** Whether these people could reach the measure in question without the knowledge of the attacker. */
     private boolean mayBeOther(KnownPeople people) {
         boolean isUnknown = attacker == null || !people.institutions().contains(attacker);
-        boolean completesElsewhere = stage() == Stage.COMPLETED && people.institutions().size() > 1;
+        boolean completesElsewhere =
+                stage() == Stage.COMPLETED && people.institutions().size() > 1;
         return !people.haveReached(stage()) && (isUnknown || completesElsewhere);
     }
 
@@ -109,8 +110,8 @@ final class Examples {
         return switch (stage) {
             case ENROLLED -> Stream.empty();
             case COMPLETED -> Stream.of(with(Stage.ENROLLED, people.institutions(), Set.of(), people.count()));
-            case TRAINED -> Stream.of(
-                    with(Stage.COMPLETED, people.institutions(), people.institutions(), people.count()));
+            case TRAINED ->
+                Stream.of(with(Stage.COMPLETED, people.institutions(), people.institutions(), people.count()));
         };
     }
 }
