@@ -1,11 +1,13 @@
 package kz.qadam.reporting.release.attack;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kz.qadam.reporting.release.KnownPeople;
 import kz.qadam.reporting.release.RegionPeople;
@@ -39,14 +41,56 @@ final class Examples {
 
     /** Whether one to nine others are not disclosed. */
     boolean hide() {
-        Optional<String> other = institutions.stream()
-                .filter(institution -> !institution.equals(attacker))
-                .findFirst();
         RegionPeople nobody = without(truth, stage());
-        return other.isPresent()
-                && isPublished(nobody)
-                && (isPublished(withOthers(nobody, other.orElseThrow()))
-                        || isPublished(withOthers(without(nobody, Stage.COMPLETED), other.orElseThrow())));
+        return isPublished(nobody)
+                && institutions.stream()
+                        .filter(institution -> !institution.equals(attacker))
+                        .anyMatch(other -> mayBeNine(nobody, other));
+    }
+
+    private boolean mayBeNine(RegionPeople nobody, String other) {
+        return Stream.of(nobody, without(nobody, Stage.COMPLETED))
+                .map(region -> withOthers(region, other))
+                .flatMap(region -> Stream.of(
+                        region, knownTo(other, region, Stage.ENROLLED), knownTo(other, region, Stage.COMPLETED)))
+                .anyMatch(region -> isPublished(region) || mayBeNineWithFewerCompleted(region));
+    }
+
+    /** Those who have come to be trained have completed too. For them, others may not have completed. */
+    private boolean mayBeNineWithFewerCompleted(RegionPeople region) {
+        long more = Math.max(0, region.counts().completed() - truth.counts().completed());
+        return LongStream.rangeClosed(more, more + MOST)
+                .anyMatch(fewer -> IntStream.range(0, region.groups().size())
+                        .anyMatch(first -> isPublished(withFewerCompleted(region, fewer, first))));
+    }
+
+    /**
+     * The same region, in which some people whom the attacker does not know have not completed.
+     *
+     * @param first the group with which to begin
+     */
+    private RegionPeople withFewerCompleted(RegionPeople region, long fewer, int first) {
+        List<KnownPeople> groups = new ArrayList<>(region.groups());
+        Collections.rotate(groups, -first);
+        long missing = fewer;
+        List<KnownPeople> people = new ArrayList<>();
+        for (KnownPeople some : groups) {
+            boolean mayNotHave = some.stage() == Stage.COMPLETED && isOther(some, Stage.COMPLETED);
+            long lowered = mayNotHave ? Math.min(missing, some.count()) : 0;
+            people.add(with(some.stage(), some.institutions(), some.completedWith(), some.count() - lowered));
+            people.add(with(Stage.ENROLLED, some.institutions(), Set.of(), lowered));
+            missing -= lowered;
+        }
+        return new RegionPeople(people);
+    }
+
+    /** The same region, but those at a stage whom the attacker does not know are known to one institution only. */
+    private RegionPeople knownTo(String other, RegionPeople region, Stage stage) {
+        return new RegionPeople(region.groups().stream()
+                .map(people -> isUnknown(people) && people.haveReached(stage)
+                        ? with(people.stage(), Set.of(other), Set.of(other), people.count())
+                        : people)
+                .toList());
     }
 
     private boolean isPublished(RegionPeople example) {
@@ -81,10 +125,13 @@ final class Examples {
 
     /** Whether these people could reach the measure in question without the knowledge of the attacker. */
     private boolean mayBeOther(KnownPeople people) {
-        boolean isUnknown = attacker == null || !people.institutions().contains(attacker);
         boolean completesElsewhere =
                 stage() == Stage.COMPLETED && people.institutions().size() > 1;
-        return !people.haveReached(stage()) && (isUnknown || completesElsewhere);
+        return !people.haveReached(stage()) && (isUnknown(people) || completesElsewhere);
+    }
+
+    private boolean isUnknown(KnownPeople people) {
+        return attacker == null || !people.institutions().contains(attacker);
     }
 
     private Set<String> withoutAttacker(Set<String> some) {

@@ -1,27 +1,32 @@
 package kz.qadam.reporting.release.attack;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.KnownPeople;
 import kz.qadam.reporting.release.RegionPeople;
 import kz.qadam.reporting.release.Stage;
 
 /**
  * Looks for two days of a region that publish the same as the true ones, on which nobody leaves, and between which other
- * numbers of people come. One institution knows all but a few, whom another knows.
+ * numbers of people come. On the first day one institution knows all but a few. On the second day it still does, and
+ * others have come to know its people except some, who are no longer counted for that reason.
  */
 final class GrowthExamples {
 
+    private static final int FEW = 9;
+    private static final int MANY = 20;
+    private static final String FIRST = "first";
+
     private final Question question;
-    private final RegionView first;
-    private final RegionView second;
+    private final RegionView before;
+    private final RegionView after;
 
     private GrowthExamples(Question question) {
         this.question = question;
-        this.first = question.views().get(0);
-        this.second = question.views().get(1);
+        this.before = question.views().get(0);
+        this.after = question.views().get(1);
     }
 
     /**
@@ -29,87 +34,156 @@ final class GrowthExamples {
      * are not disclosed.
      */
     static boolean hide(Question question) {
+        if (question.views().get(0).institutions() == 1) {
+            return false;
+        }
         GrowthExamples examples = new GrowthExamples(question);
-        long most = examples.most();
-        return most >= 20 || (most >= 9 && examples.isNoneCome());
+        long most = Math.max(examples.come(true), examples.come(false));
+        return most >= MANY || (most >= FEW && examples.isNoneCome());
     }
 
-    /** The most people that come in an example; -1 if none is found. */
-    private long most() {
-        FunnelCounts before = usable(first, true);
-        FunnelCounts after = usable(second, false);
-        FunnelCounts few = new FunnelCounts(9, 9, 9);
-        boolean isExample = first.institutions() > 1
-                && publishes(first, before, FunnelCounts.NONE)
-                && publishes(second, after, few)
-                && isGrowing(before, after);
-        return isExample
-                ? RegionView.count(after, question.measure()) + 9 - RegionView.count(before, question.measure())
-                : -1;
+    /**
+     * Numbers of people by measure.
+     *
+     * @param usable before: those who are counted
+     * @param few before: those whom the first institution does not know
+     * @param counted after: those who are counted
+     * @param unknown after: those whom the first institution knows and another does not
+     * @param come after: those whom the first institution does not know
+     */
+    private record Numbers(long[] usable, long[] few, long[] counted, long[] unknown, long[] come) {
+
+        static Numbers zero() {
+            return new Numbers(new long[3], new long[3], new long[3], new long[3], new long[3]);
+        }
+
+        /** Those who are counted as enrolled, and of whom another institution does not know that they have completed. */
+        long onlyCompletedUnknown() {
+            return Math.max(0, unknown[1] - unknown[0]);
+        }
+
+        long increment(int measure) {
+            return counted[measure] + unknown[measure] + come[measure] - usable[measure] - few[measure];
+        }
+
+        boolean isGrowing() {
+            boolean isGrowing = true;
+            for (int measure = 0; measure < RegionView.MEASURES; measure++) {
+                isGrowing &= increment(measure) >= 0 && counted[measure] + unknown[measure] >= usable[measure];
+            }
+            return isGrowing;
+        }
+    }
+
+    /** How many come in an example with many or few people; -1 if it is none. */
+    private long come(boolean isMost) {
+        Numbers numbers = numbers(isMost);
+        for (int wider = 0; wider <= question.measure(); wider++) {
+            numbers.come()[wider] = FEW;
+        }
+        return isExample(numbers) ? numbers.increment(question.measure()) : -1;
     }
 
     private boolean isNoneCome() {
-        long common = Math.min(usable(first, question.measure(), false), usable(second, question.measure(), false));
-        FunnelCounts before = with(usable(first, true), common);
-        FunnelCounts after = with(atLeast(usable(second, true), before), common);
-        return publishes(first, before, FunnelCounts.NONE)
-                && publishes(second, after, FunnelCounts.NONE)
-                && isGrowing(before, after);
-    }
-
-    /** These counts with another one of the measure in question, and so many of the wider measures at least. */
-    private FunnelCounts with(FunnelCounts counts, long count) {
-        return switch (question.measure()) {
-            case 0 -> new FunnelCounts(count, counts.completed(), counts.trained());
-            case 1 -> new FunnelCounts(Math.max(count, counts.enrolled()), count, counts.trained());
-            default -> new FunnelCounts(Math.max(count, counts.enrolled()), Math.max(count, counts.completed()), count);
-        };
-    }
-
-    private static FunnelCounts atLeast(FunnelCounts counts, FunnelCounts least) {
-        return new FunnelCounts(
-                Math.max(counts.enrolled(), least.enrolled()),
-                Math.max(counts.completed(), least.completed()),
-                Math.max(counts.trained(), least.trained()));
-    }
-
-    private static boolean isGrowing(FunnelCounts before, FunnelCounts after) {
-        return before.enrolled() <= after.enrolled()
-                && before.completed() <= after.completed()
-                && before.trained() <= after.trained();
-    }
-
-    /** Counts that may be published; the least, or the most. */
-    private static FunnelCounts usable(RegionView view, boolean isLeast) {
-        long trained = usable(view, 2, isLeast);
-        long completed = Math.max(trained, usable(view, 1, isLeast));
-        return new FunnelCounts(Math.max(completed, usable(view, 0, isLeast)), completed, trained);
-    }
-
-    private static long usable(RegionView view, int measure, boolean isLeast) {
-        Long shown = view.published(measure);
-        if (shown == null) {
-            return isLeast ? 0 : 9;
+        Numbers numbers = numbers(false);
+        long few = numbers.increment(question.measure());
+        for (int wider = 0; wider <= question.measure(); wider++) {
+            numbers.few()[wider] = few;
+            numbers.come()[wider] = wider < question.measure() ? few : 0;
         }
-        Range range = new Range(shown, shown + 9).and(view.inCountry().get(measure));
-        return isLeast ? range.least() : range.most();
+        return few <= FEW && isExample(numbers) && numbers.increment(question.measure()) == 0;
     }
 
-    /** @param known those whom the first institution knows */
-    private boolean publishes(RegionView view, FunnelCounts known, FunnelCounts few) {
-        List<KnownPeople> people = new ArrayList<>(of("most", known));
-        people.addAll(of("few", few));
-        return view.isPublished(question.publication(), new RegionPeople(people));
+    private boolean isExample(Numbers numbers) {
+        return numbers.isGrowing()
+                && before.isPublished(question.publication(), firstDay(numbers))
+                && after.isPublished(question.publication(), secondDay(numbers));
     }
 
-    private static List<KnownPeople> of(String institution, FunnelCounts counts) {
+    /**
+     * Numbers that may be published.
+     *
+     * @param isMost with the fewest people before and the most after; otherwise the other way round
+     */
+    private Numbers numbers(boolean isMost) {
+        Numbers numbers = Numbers.zero();
+        for (int measure = RegionView.MEASURES - 1; measure >= 0; measure--) {
+            Range first = usable(before, measure);
+            Range second = usable(after, measure);
+            long common = Math.max(first.least(), second.least());
+            long narrower = measure == 2 ? 0 : numbers.unknown()[2];
+            long usable = isMost ? first.least() : Math.min(common, first.most());
+            long counted = isMost ? second.most() : Math.min(common, second.most());
+            if (measure < 2) {
+                usable = Math.max(usable, numbers.usable()[measure + 1]);
+                counted = Math.max(counted, numbers.counted()[measure + 1]);
+            }
+            numbers.usable()[measure] = usable;
+            numbers.counted()[measure] = counted;
+            numbers.unknown()[measure] = Math.max(narrower, usable - counted);
+            if (measure == 0) {
+                numbers.counted()[0] = Math.max(counted, numbers.counted()[1] + numbers.onlyCompletedUnknown());
+            }
+            if (measure < 2 && !isMost) {
+                numbers.usable()[measure] =
+                        Math.max(usable, Math.min(counted + numbers.unknown()[measure], first.most()));
+            }
+        }
+        return numbers;
+    }
+
+    private static Range usable(RegionView view, int measure) {
+        Long shown = view.published(measure);
+        return shown == null
+                ? new Range(0, FEW)
+                : new Range(shown, shown + 9).and(view.inCountry().get(measure));
+    }
+
+    private static RegionPeople firstDay(Numbers numbers) {
+        List<KnownPeople> people = new ArrayList<>(people(numbers.usable(), Set.of(FIRST)));
+        people.addAll(people(numbers.few(), Set.of("other-0")));
+        return new RegionPeople(people);
+    }
+
+    /** Each of the other institutions does not know up to nine of those whom the first one knows. */
+    private RegionPeople secondDay(Numbers numbers) {
+        Set<String> others = new HashSet<>();
+        for (int i = 0; i < after.institutions() - 1; i++) {
+            others.add("other-" + i);
+        }
+        Set<String> all = new HashSet<>(others);
+        all.add(FIRST);
+        long[] counted = numbers.counted().clone();
+        counted[0] -= numbers.onlyCompletedUnknown();
+        List<KnownPeople> people = new ArrayList<>(people(counted, all));
+        people.addAll(people(numbers.come(), others));
+        long left = numbers.unknown()[0];
+        for (int i = 0; i < after.institutions() - 1; i++) {
+            long[] ofOne = new long[RegionView.MEASURES];
+            for (int measure = 0; measure < RegionView.MEASURES; measure++) {
+                ofOne[measure] = Math.max(0, Math.min(FEW, numbers.unknown()[measure] - (long) FEW * i));
+            }
+            people.addAll(unknown(ofOne, all, "other-" + i));
+            left -= ofOne[0];
+        }
+        return new RegionPeople(left > 0 ? List.of() : people);
+    }
+
+    /** People whom an institution does not know, or of whom it does not know that they have completed a course. */
+    private static List<KnownPeople> unknown(long[] counts, Set<String> all, String institution) {
+        Set<String> without = new HashSet<>(all);
+        without.remove(institution);
+        List<KnownPeople> people = new ArrayList<>();
+        long completed = Math.min(counts[0], counts[1]);
+        people.addAll(people(new long[] {counts[0], completed, counts[2]}, without));
+        people.add(new KnownPeople(Stage.COMPLETED, all, without, counts[1] - completed));
+        return people;
+    }
+
+    private static List<KnownPeople> people(long[] counts, Set<String> institutions) {
         return List.of(
-                people(Stage.ENROLLED, institution, counts.enrolled() - counts.completed()),
-                people(Stage.COMPLETED, institution, counts.completed() - counts.trained()),
-                people(Stage.TRAINED, institution, counts.trained()));
-    }
-
-    private static KnownPeople people(Stage stage, String institution, long count) {
-        return new KnownPeople(stage, Set.of(institution), Set.of(institution), count);
+                new KnownPeople(Stage.ENROLLED, institutions, Set.of(), Math.max(0, counts[0] - counts[1])),
+                new KnownPeople(Stage.COMPLETED, institutions, institutions, Math.max(0, counts[1] - counts[2])),
+                new KnownPeople(Stage.TRAINED, institutions, institutions, counts[2]));
     }
 }
