@@ -39,7 +39,7 @@ public final class DisclosureRule {
 
     /** The usable counts of a region. */
     public static FunnelCounts usable(RegionPeople region) {
-        return UsablePeople.of(region);
+        return UsablePeople.of(region).counts();
     }
 
     /** The published counts of a region. */
@@ -76,12 +76,13 @@ public final class DisclosureRule {
                 && trainingInstitutions(cohort) >= DAILY_FROM_INSTITUTIONS;
     }
 
-    /** How many institutions know ten or more trained people in a region; fewer would show where there are only few. */
+    /**
+     * How many institutions know ten or more trained people of a region who are counted. Fewer would show where there are
+     * only few, and others whom another institution does not know.
+     */
     private static long trainingInstitutions(ExactCohort cohort) {
         return cohort.regions().values().stream()
-                .map(ExactRegion::people)
-                .flatMap(region -> region.institutions().stream()
-                        .filter(institution -> region.knownTo(institution).trained() >= UNIT))
+                .flatMap(region -> UsablePeople.of(region.people()).trainingInstitutions(UNIT))
                 .distinct()
                 .count();
     }

@@ -5,49 +5,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Decides which people of a region are counted in what is published: everybody, but as long as there is an institution
- * that knows all of them except one to nine, only those whom it knows.
+ * The people of a region who are counted in what is published: everybody, but as long as there is an institution that
+ * knows all of them except one to nine, only those whom it knows. Who is left out of a measure is left out of the narrower
+ * ones too.
  *
  * <p>The order of institutions makes no difference. If fewer than ten people are unknown to an institution, who remains
  * depends only on those whom it knows: it sees the same for none of the others and for nine. Adding a person never takes
  * another one away.
  */
-final class UsablePeople {
+record UsablePeople(List<KnownPeople> enrolled, List<KnownPeople> completed, List<KnownPeople> trained) {
 
     /** An institution that does not know fewer people of a region than these must not find out how many. */
     private static final int FEWEST_OUTSIDE = 10;
 
-    private final Set<String> institutions;
-
-    private UsablePeople(Set<String> institutions) {
-        this.institutions = institutions;
+    static UsablePeople of(RegionPeople region) {
+        Set<String> institutions = region.institutions();
+        List<KnownPeople> enrolled = usable(region.groups(), Stage.ENROLLED, institutions);
+        List<KnownPeople> completed = usable(enrolled, Stage.COMPLETED, institutions);
+        return new UsablePeople(enrolled, completed, usable(completed, Stage.TRAINED, institutions));
     }
 
-    /** How many people are counted. Who is left out of a measure is left out of the narrower ones too. */
-    static FunnelCounts of(RegionPeople region) {
-        UsablePeople rule = new UsablePeople(region.institutions());
-        List<KnownPeople> enrolled = rule.usable(region.groups(), Stage.ENROLLED);
-        List<KnownPeople> completed = rule.usable(enrolled, Stage.COMPLETED);
-        List<KnownPeople> trained = rule.usable(completed, Stage.TRAINED);
-        return new FunnelCounts(count(enrolled), count(completed), count(trained));
-    }
-
-    private List<KnownPeople> usable(List<KnownPeople> wider, Stage stage) {
+    private static List<KnownPeople> usable(List<KnownPeople> wider, Stage stage, Set<String> institutions) {
         List<KnownPeople> usable = reached(wider, stage);
-        Optional<String> institution = institutionWithFewOutside(usable, stage);
+        Optional<String> institution = withFewOutside(usable, stage, institutions);
         while (institution.isPresent()) {
             String knowing = institution.orElseThrow();
             usable = usable.stream()
                     .filter(people -> people.knownTo(stage).contains(knowing))
                     .toList();
-            institution = institutionWithFewOutside(usable, stage);
+            institution = withFewOutside(usable, stage, institutions);
         }
         return usable;
     }
 
-    private Optional<String> institutionWithFewOutside(List<KnownPeople> people, Stage stage) {
+    /** An institution that knows all of these people except one to nine. */
+    private static Optional<String> withFewOutside(List<KnownPeople> people, Stage stage, Set<String> institutions) {
         long all = count(people);
         Map<String, Long> known = known(people, stage);
         return institutions.stream()
@@ -65,6 +60,17 @@ final class UsablePeople {
         return known(people, stage).values().stream().noneMatch(known -> all - known < FEWEST_OUTSIDE);
     }
 
+    FunnelCounts counts() {
+        return new FunnelCounts(count(enrolled), count(completed), count(trained));
+    }
+
+    /** The institutions that know so many of the trained people or more. */
+    Stream<String> trainingInstitutions(long fewest) {
+        return known(trained, Stage.TRAINED).entrySet().stream()
+                .filter(known -> known.getValue() >= fewest)
+                .map(known -> known.getKey());
+    }
+
     private static List<KnownPeople> reached(List<KnownPeople> people, Stage stage) {
         return people.stream().filter(some -> some.haveReached(stage)).toList();
     }
@@ -77,8 +83,7 @@ final class UsablePeople {
     private static Map<String, Long> known(List<KnownPeople> people, Stage stage) {
         Map<String, Long> known = new HashMap<>();
         for (KnownPeople some : people) {
-            Set<String> institutions = some.knownTo(stage);
-            institutions.forEach(institution -> known.merge(institution, some.count(), Long::sum));
+            some.knownTo(stage).forEach(institution -> known.merge(institution, some.count(), Long::sum));
         }
         return known;
     }

@@ -235,6 +235,22 @@ class DisclosureRuleTest {
     }
 
     @Nested
+    class TenthInstitution {
+
+        @ParameterizedTest
+        @ValueSource(longs = {0, 1, 9})
+        void is_not_seen_through_the_few_whom_another_institution_does_not_know(long others) {
+            List<Person> people = new ArrayList<>(times(9, trained(AKMOLA, "school-10", "centre")));
+            people.addAll(times(others, trained(AKMOLA, "centre")));
+            for (int i = 1; i <= 9; i++) {
+                people.addAll(times(200, trained(ABAI, "school-" + i)));
+            }
+
+            assertThat(DisclosureRule.isDaily(Population.cohort(people))).isFalse();
+        }
+    }
+
+    @Nested
     class Reached {
 
         private static ExactCohort trainedBySchool(long count, long others) {
