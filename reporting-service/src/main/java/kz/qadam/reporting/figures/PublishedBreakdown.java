@@ -3,10 +3,8 @@ package kz.qadam.reporting.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
@@ -62,9 +60,9 @@ final class PublishedBreakdown {
 
     private static Breakdown.Cell cell(List<ReleasedMember> same) {
         List<PublishedCounts> counts = same.stream().map(ReleasedMember::counts).toList();
-        Long enrolled = sum(counts, PublishedCounts::enrolled);
-        Long completed = sum(counts, PublishedCounts::completed);
-        Long trained = sum(counts, PublishedCounts::trained);
+        Long enrolled = PublishedSum.of(counts, PublishedCounts::enrolled);
+        Long completed = PublishedSum.of(counts, PublishedCounts::completed);
+        Long trained = PublishedSum.of(counts, PublishedCounts::trained);
         Names names = same.get(0).names();
         return new Breakdown.Cell(
                 same.get(0).key(),
@@ -79,21 +77,14 @@ final class PublishedBreakdown {
     private static Breakdown.Country country(List<MonthEnd.OfCohort> tables) {
         List<PublishedCounts> counts =
                 tables.stream().map(MonthEnd.OfCohort::country).toList();
-        Long enrolled = sum(counts, PublishedCounts::enrolled);
-        Long completed = sum(counts, PublishedCounts::completed);
-        Long trained = sum(counts, PublishedCounts::trained);
+        Long enrolled = PublishedSum.of(counts, PublishedCounts::enrolled);
+        Long completed = PublishedSum.of(counts, PublishedCounts::completed);
+        Long trained = PublishedSum.of(counts, PublishedCounts::trained);
         return new Breakdown.Country(
                 enrolled,
                 completed,
                 trained,
-                sum(tables, MonthEnd.OfCohort::notByRegion),
+                PublishedSum.of(tables, MonthEnd.OfCohort::notByRegion),
                 PublishedProgress.suppressed(enrolled, completed, trained));
-    }
-
-    private static <T> Long sum(List<T> all, Function<T, Long> count) {
-        List<Long> published = all.stream().map(count).filter(Objects::nonNull).toList();
-        return published.isEmpty()
-                ? null
-                : (Long) published.stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -2,7 +2,6 @@ package kz.qadam.reporting.figures;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import kz.qadam.reporting.catalogue.Cohort;
@@ -41,15 +40,8 @@ record PublishedComparison(Optional<Programme> programme, List<ReleasedCohort> c
         return cohorts.stream().filter(one -> target(one) != null).toList();
     }
 
-    private static Long sum(List<Long> numbers) {
-        List<Long> known = numbers.stream().filter(Objects::nonNull).toList();
-        return known.isEmpty()
-                ? null
-                : (Long) known.stream().mapToLong(Long::longValue).sum();
-    }
-
     private Long sum(Function<ReleasedCohort, Long> number) {
-        return sum(cohorts.stream().map(number).toList());
+        return PublishedSum.of(cohorts, number);
     }
 
     /** The sum of the targets; null if there is none. */

@@ -3,7 +3,6 @@ package kz.qadam.reporting.figures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -60,7 +59,7 @@ final class PublishedSeries {
         Long before = null;
         for (SeriesRange.Period period : known.periods(on)) {
             List<ReleaseHistory.Released> numbers = period.isAhead() ? List.of() : numbers(period);
-            Long trained = sum(numbers);
+            Long trained = PublishedSum.of(numbers, ReleaseHistory.Released::trained);
             points.add(new Series.Point(
                     period.name(),
                     trained == null || before == null ? null : (Long) (trained - before),
@@ -90,15 +89,5 @@ final class PublishedSeries {
                         : history.region(cohort.code(), scope.code(), period.begin(), period.until()))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static Long sum(List<ReleaseHistory.Released> numbers) {
-        List<Long> published = numbers.stream()
-                .map(ReleaseHistory.Released::trained)
-                .filter(Objects::nonNull)
-                .toList();
-        return published.isEmpty()
-                ? null
-                : (Long) published.stream().mapToLong(Long::longValue).sum();
     }
 }
