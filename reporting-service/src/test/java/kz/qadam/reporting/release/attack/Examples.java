@@ -145,7 +145,11 @@ final class Examples {
     }
 
     private Stage stage() {
-        return Stage.values()[question.measure()];
+        return switch (question.measure()) {
+            case 0 -> Stage.ENROLLED;
+            case 1 -> Stage.COMPLETED;
+            default -> Stage.TRAINED;
+        };
     }
 
     private boolean isOther(KnownPeople people, Stage stage) {

@@ -51,6 +51,7 @@ final class GrowthExamples {
      * @param unknown after: those whom the first institution knows and another does not
      * @param come after: those whom the first institution does not know
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Numbers(long[] usable, long[] few, long[] counted, long[] unknown, long[] come) {
 
         static Numbers zero() {
