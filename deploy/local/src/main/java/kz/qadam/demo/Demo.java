@@ -20,6 +20,10 @@ public final class Demo {
 
     private static final long SEED = 2026;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** The first release counts all earlier month ends, too. */
+    private static final Duration UNTIL_FIRST_RELEASE = Duration.ofMinutes(10);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final int AT_ONCE = 4;
 
@@ -122,7 +126,7 @@ public final class Demo {
     private void publish() throws IOException, InterruptedException {
         var releases = new Releases(access);
         releases.open();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + UNTIL_FIRST_RELEASE.toNanos();
         while (!releases.havePublished() && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
