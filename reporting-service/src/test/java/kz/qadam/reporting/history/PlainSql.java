@@ -58,16 +58,17 @@ final class PlainSql {
                             order by valid_from desc, version desc limit 1)
                  order by one.learner, one.day, one.institution collate "C", one.reference collate "C"),
             counted as (
-                select 'trained' as measure, id as what, region, institution, course from training where day <= :on
+                select 'trained' as measure, id as what, learner, region, institution, course
+                  from training where day <= :on
                 union all
-                select 'completions', id, region, institution, course from completion where day <= :on
+                select 'completions', id, learner, region, institution, course from completion where day <= :on
                 union all
-                select 'completed', learner, region, institution, course from completion where day <= :on
+                select 'completed', learner, learner, region, institution, course from completion where day <= :on
                 union all
-                select 'enrolled', learner, region, institution, course from enrolment),
+                select 'enrolled', learner, learner, region, institution, course from enrolment),
             placed as (
                 select measure, what, place
-                  from counted left join course on course.code = counted.course
+                  from (select * from counted where {who}) as counted left join course on course.code = counted.course
                        left join institution on institution.code = counted.institution,
                        lateral (values ('nation'), ('region ' || region), ('institution ' || counted.institution),
                            ('course ' || counted.course), ('area ' || coalesce(course.area, 'unknown')),
@@ -119,8 +120,17 @@ final class PlainSql {
     }
 
     static Map<String, Long> count(Handle database, long batch, String cohort, LocalDate on) {
+        return count(database, "true", batch, cohort, on);
+    }
+
+    /** The same, of people whose enrolment is known: it may become known after a completion. */
+    static Map<String, Long> countEnrolled(Handle database, long batch, String cohort, LocalDate on) {
+        return count(database, "learner in (select learner from enrolment)", batch, cohort, on);
+    }
+
+    private static Map<String, Long> count(Handle database, String who, long batch, String cohort, LocalDate on) {
         Map<String, Long> counts = new TreeMap<>();
-        database.createQuery(COUNT)
+        database.createQuery(COUNT.replace("{who}", who))
                 .bind("batch", batch)
                 .bind("cohort", cohort)
                 .bind("on", on)

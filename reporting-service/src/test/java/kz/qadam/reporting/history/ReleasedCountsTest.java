@@ -50,7 +50,7 @@ class ReleasedCountsTest {
     }
 
     private void assertCounts(PointInTime time, String cohort) {
-        Map<String, Long> plain = count(handle -> PlainSql.count(handle, time.batch(), cohort, time.on()));
+        Map<String, Long> plain = count(handle -> PlainSql.countEnrolled(handle, time.batch(), cohort, time.on()));
 
         assertThat(count(handle -> CountedPeople.of(handle, time, cohort)))
                 .as("%s at %s", cohort, time)

@@ -51,7 +51,7 @@ final class PeopleCounts {
 
     /**
      * The institutions that know a person. A person is counted in the region of the training, else of the first
-     * completion, else of the first enrolment.
+     * completion, else of the first enrolment; nobody is counted whose enrolment is not known yet.
      */
     private static final String PEOPLE = """
             with known as materialized (
@@ -60,11 +60,11 @@ final class PeopleCounts {
                        %s as first_completed, %s as first_enrolled
                   from (%s) as fact group by cohort, learner, institution),
             person as materialized (
-                select cohort, learner, coalesce(max(trained_in), %s, %s) as region, bool_or(enrolled) as enrolled,
+                select cohort, learner, coalesce(max(trained_in), %s, %s) as region,
                        bool_or(completed) as completed, bool_or(trained) as trained,
-                       array_agg(institution order by institution) as institutions,
+                       array_agg(institution order by institution) filter (where enrolled) as institutions,
                        array_agg(institution order by institution) filter (where completed) as completed_with
-                  from known group by cohort, learner)
+                  from known group by cohort, learner having bool_or(enrolled))
             """.formatted(
                     FIRST.formatted("completed"),
                     FIRST.formatted("enrolled"),
@@ -75,7 +75,7 @@ final class PeopleCounts {
     private static final String REGIONS = PEOPLE + """
             select cohort, region, case when trained then 'TRAINED' when completed then 'COMPLETED' else 'ENROLLED' end,
                    institutions, completed_with, count(*)
-              from person where enrolled group by 1, 2, 3, 4, 5
+              from person group by 1, 2, 3, 4, 5
             """;
 
     /**
