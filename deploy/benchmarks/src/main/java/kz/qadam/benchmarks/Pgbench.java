@@ -93,7 +93,7 @@ final class Pgbench {
                 "--host=" + server.getHost(),
                 "--port=" + server.getPort(),
                 "--username=" + database.user(),
-                database.user());
+                server.getPath().substring(1));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("PGPASSWORD", database.password());
         builder.environment().put("PGOPTIONS", Database.OPTIONS);

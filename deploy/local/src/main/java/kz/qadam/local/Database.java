@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The connection data of one database, for the role that owns it. */
+/** The connection data of one database, for one role. */
 public record Database(String url, String user, String password) {
 
     /**
-     * Restores PostgreSQL's defaults instead of the settings of the service's role: tools fill tables, tests keep
+     * Restores PostgreSQL's defaults instead of the settings of the roles: tools fill tables, tests keep
      * transactions open, and systems that the service is compared with use the usual planner settings.
      */
     public static final String OPTIONS = "-c statement_timeout=0 -c lock_timeout=0 -c transaction_timeout=0"

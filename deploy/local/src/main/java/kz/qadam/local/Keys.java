@@ -50,6 +50,15 @@ record Keys(Path directory) {
         return closeToOthers(file).toAbsolutePath();
     }
 
+    /** The password of a database role; each role has its own. */
+    String passwordOf(String role) throws IOException {
+        Path file = directory.resolve(role);
+        if (!Files.exists(file)) {
+            keep(file, random(18));
+        }
+        return Files.readString(closeToOthers(file));
+    }
+
     /** This many random bytes, in Base64. */
     static String random(int bytes) {
         byte[] random = new byte[bytes];

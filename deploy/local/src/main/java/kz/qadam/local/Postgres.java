@@ -3,8 +3,6 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,18 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A PostgreSQL server on 127.0.0.1: its programs, and its home directory with the data and the password. */
+/** A PostgreSQL server on 127.0.0.1: its programs, and its home directory with the data and the passwords. */
 final class Postgres {
+
+    private static final String WRONG_PASSWORD = "28P01";
 
     private final Path binaries;
     private final Path home;
     private final int port;
     private final boolean durable;
+    private final SuperuserPassword password;
     private final Unprivileged user;
 
     private Postgres(Path binaries, Path home, int port, boolean durable) throws IOException {
         this.binaries = binaries.toAbsolutePath();
         this.home = home.toAbsolutePath();
+        this.password = new SuperuserPassword(this.home);
         this.port = port;
         this.durable = durable;
         this.user = Unprivileged.here();
@@ -44,9 +46,8 @@ final class Postgres {
     void prepare(Path log) throws IOException {
         PostgresBinaries.unpackedIn(binaries);
         if (!Files.exists(data())) {
-            Files.createDirectories(home);
-            Files.writeString(password(), Keys.random(18));
-            Files.setPosixFilePermissions(password(), PosixFilePermissions.fromString("rw-------"));
+            Files.createDirectories(passwords());
+            password.current();
             createCluster(log);
         }
         user.handOver(data());
@@ -73,7 +74,7 @@ final class Postgres {
     private List<String> initdb(Path target) {
         List<String> command = program("initdb");
         command.addAll(
-                List.of("-D", target.toString(), "-U", "postgres", "--pwfile=" + password(), "-A", "scram-sha-256"));
+                List.of("-D", target.toString(), "-U", "postgres", "--pwfile=" + password.file(), "-A", "scram-sha-256"));
         command.addAll(List.of("-E", "UTF-8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
         command.addAll(List.of("--data-checksums", "--no-instructions"));
         if (!durable) {
@@ -112,33 +113,38 @@ final class Postgres {
     boolean answers() {
         try (var connection = superuser("postgres").connect()) {
             return connection.isValid(1);
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
+            return WRONG_PASSWORD.equals(e.getSQLState()) && password.useNext();
+        } catch (IOException e) {
             return false;
         }
     }
 
-    /** The database of this name, created if missing, with an owner of the same name. */
-    Database database(String name) throws IOException {
-        try (var connection = superuser("postgres").connect()) {
-            create(name, connection);
-        } catch (SQLException e) {
-            throw new IOException("Cannot create database " + name, e);
+    /**
+     * In earlier versions the services had the password of the superuser: it is changed once, before they get passwords
+     * of their own. If this is interrupted, {@link #answers} finds out which of the two passwords is valid.
+     */
+    void changeSharedPassword() throws IOException {
+        if (Files.exists(passwords())) {
+            return;
         }
-        return new Database(url(name), name, Files.readString(password()));
+        String next = password.next();
+        try (var connection = superuser("postgres").connect();
+                var statement = connection.createStatement()) {
+            statement.execute("alter role postgres password '%s'".formatted(next));
+        } catch (SQLException e) {
+            throw new IOException("Cannot change the password of the superuser", e);
+        }
+        password.useNext();
+        Files.createDirectories(passwords());
     }
 
-    private void create(String name, Connection connection) throws SQLException, IOException {
-        try (var query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
-            query.setString(1, name);
-            if (query.executeQuery().next()) {
-                return;
-            }
+    /** The database of a service, created if missing, with its two roles. */
+    Logins logins(String name) throws IOException {
+        if (!Files.exists(passwords())) {
+            throw new CannotStart("%s holds data of an earlier version: start them by deploy/up first.".formatted(home));
         }
-        try (var statement = connection.createStatement()) {
-            statement.execute("drop role if exists " + name);
-            statement.execute("create role %s login password '%s'".formatted(name, Files.readString(password())));
-            statement.execute("create database %s owner %s".formatted(name, name));
-        }
+        return new ServiceDatabases(this, new Keys(passwords())).logins(name);
     }
 
     /** A server that still runs on the data of this home, although its launcher has ended. */
@@ -153,11 +159,12 @@ final class Postgres {
 
     /** A database, accessed as superuser. */
     Database superuser(String database) throws IOException {
-        return new Database(url(database), "postgres", Files.readString(password()));
+        return login(database, "postgres", password.current());
     }
 
-    private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    /** A database, accessed as this role. */
+    Database login(String database, String role, String password) {
+        return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), role, password);
     }
 
     private List<String> program(String name) {
@@ -170,7 +177,8 @@ final class Postgres {
         return home.resolve("data");
     }
 
-    private Path password() {
-        return home.resolve("password");
+    /** Those of the services' roles. Earlier versions had none. */
+    private Path passwords() {
+        return home.resolve("passwords");
     }
 }

@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * A real PostgreSQL and a real Kafka for {@code @QuarkusTest}. Each start provides an empty database with its own role
+ * A real PostgreSQL and a real Kafka for {@code @QuarkusTest}. Each start provides an empty database with its own roles
  * and a new broker with the suite's topics, so that no test sees the events of another application; the PostgreSQL
  * server is started once per JVM and ends with it.
  */
@@ -44,16 +44,19 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
             int[] ports = Ports.free(2);
             kafka = KafkaInProcess.start(
                     new KafkaNode(TestHome.ofThisJvm().resolve("kafka-" + System.nanoTime()), ports[0], ports[1]));
-            Database database = fresh.join();
+            Logins logins = fresh.join();
+            Database owner = logins.owner();
             System.setProperty(KAFKA, kafka.bootstrap());
             System.setProperty(CONTROLLER, Integer.toString(ports[1]));
-            System.setProperty(URL, database.url());
-            System.setProperty(USER, database.user());
-            System.setProperty(PASSWORD, database.password());
+            System.setProperty(URL, owner.url());
+            System.setProperty(USER, owner.user());
+            System.setProperty(PASSWORD, owner.password());
             return Map.of(
-                    "quarkus.datasource.jdbc.url", database.url(),
-                    "quarkus.datasource.username", database.user(),
-                    "quarkus.datasource.password", database.password(),
+                    "quarkus.datasource.jdbc.url", owner.url(),
+                    "quarkus.datasource.username", logins.service().user(),
+                    "quarkus.datasource.password", logins.service().password(),
+                    "quarkus.flyway.username", owner.user(),
+                    "quarkus.flyway.password", owner.password(),
                     "kafka.bootstrap.servers", kafka.bootstrap(),
                     "quarkus.oidc.public-key", TestHome.keys().issuer().publicKey(),
                     "qadam.vault.keys", TestHome.keys().vault().toString(),
@@ -86,7 +89,7 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
         return Integer.parseInt(started(CONTROLLER));
     }
 
-    /** The database that was created last. */
+    /** The database that was created last, as its owner: for what the service itself may not do. */
     public static Database database() {
         return new Database(started(URL), started(USER), started(PASSWORD));
     }

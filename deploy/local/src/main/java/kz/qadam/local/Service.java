@@ -13,7 +13,7 @@ public enum Service {
         return code() + "-service";
     }
 
-    /** Its database, and the role that owns it. */
+    /** Its database, and the role with which it works. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }

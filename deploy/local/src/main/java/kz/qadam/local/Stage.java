@@ -80,6 +80,7 @@ public final class Stage implements AutoCloseable {
         new Ledger(files.ledger()).clear();
         config.ports().requireFree();
         postgres = ready("postgres", launches.postgres(), database::answers);
+        database.changeSharedPassword();
         kafka = ready("kafka", launches.kafka(), broker::answers);
         broker.createTopics();
     }
@@ -111,9 +112,9 @@ public final class Stage implements AutoCloseable {
         return config.ports().uri(service);
     }
 
-    /** A service's own database, which exists before the service starts. */
+    /** A service's own database, as its owner; it exists before the service starts. */
     public Database database(Service service) throws IOException {
-        return database.database(service.code());
+        return database.logins(service.code()).owner();
     }
 
     /** Empties a service's database; it is migrated again when the service starts. */

@@ -74,6 +74,7 @@ public final class Suite implements AutoCloseable {
         files.turnOver(parts.stream().map(Part::name).toList());
         files.keys().issuer();
         start(List.of(postgres, kafka));
+        database.changeSharedPassword();
         broker.createTopics();
     }
 
@@ -116,9 +117,9 @@ public final class Suite implements AutoCloseable {
         return broker.bootstrap();
     }
 
-    /** A service's own database. */
+    /** A service's own database, as its owner. */
     public Database database(Service service) throws IOException {
-        return database.database(service.code());
+        return database.logins(service.code()).owner();
     }
 
     /** A bearer token, valid for 12 hours; a {@code partner} needs {@link #token(String, String)}. */

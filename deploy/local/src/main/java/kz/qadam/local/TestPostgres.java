@@ -14,12 +14,14 @@ final class TestPostgres {
 
     private TestPostgres() {}
 
-    /** A new, empty database. */
-    static Database freshDatabase() {
+    /** A new, empty database. Its owner may read statistics about all statements, for {@link DatabaseWork}. */
+    static Logins freshDatabase() {
         try {
             Path home = TestHome.ofThisJvm();
             var server = Postgres.hasty(TestHome.binaries(), home.resolve("postgres"), port(home));
-            return server.database("test_" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
+            Logins logins = server.logins("test_" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
+            execute(server.superuser("postgres"), "grant pg_read_all_stats to " + logins.owner().user());
+            return logins;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,11 +44,15 @@ final class TestPostgres {
 
     /** Counts statements in every database that is created from now on. */
     private static void countStatements(Postgres server) throws IOException {
-        try (var connection = server.superuser("template1").connect();
+        execute(server.superuser("template1"), "create extension if not exists pg_stat_statements");
+    }
+
+    private static void execute(Database database, String sql) throws IOException {
+        try (var connection = database.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("create extension if not exists pg_stat_statements");
+            statement.execute(sql);
         } catch (SQLException e) {
-            throw new IOException("Cannot count statements", e);
+            throw new IOException("Cannot prepare the PostgreSQL of the tests", e);
         }
     }
 

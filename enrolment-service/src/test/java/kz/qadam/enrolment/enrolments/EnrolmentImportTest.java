@@ -13,7 +13,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,8 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.table.Rows;
+import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.FilledIn;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
@@ -35,9 +34,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
 class EnrolmentImportTest {
-
-    @Inject
-    Database database;
 
     @TestHTTPResource("/")
     URI root;
@@ -178,8 +174,8 @@ class EnrolmentImportTest {
 
     @Test
     void a_row_that_the_database_refuses_hurts_itself_alone() {
-        database.transaction(handle -> handle.execute(
-                "alter table enrolment add constraint unkeepable check (reference <> 'unkeepable') not valid"));
+        DatabaseFixture.execute(
+                "alter table enrolment add constraint unkeepable check (reference <> 'unkeepable') not valid");
 
         JsonPath job = files.finished(
                 files.sent(HEADER + files.rows("E", 700) + files.row("unkeepable") + files.rows("F", 700)));

@@ -21,6 +21,7 @@ import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.imports.ExpiredFiles;
 import kz.qadam.chassis.imports.HeaderSealing;
+import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,8 +105,8 @@ class ImportRetentionTest {
         files.finished(judged);
         String deleted = files.sent(HEADER + files.row("E-2", "none"));
         files.finished(deleted);
+        DatabaseFixture.execute("alter table import_job add header text[]");
         database.transaction(handle -> {
-            handle.execute("alter table import_job add header text[]");
             handle.execute("delete from import_part where content = 'header'");
             handle.execute("update import_job set header = '{reference,course,cohort,iin,enrolledOn,_Aliya}'");
             return handle.execute("update import_job set expired = true where id = ?::uuid", id(deleted));

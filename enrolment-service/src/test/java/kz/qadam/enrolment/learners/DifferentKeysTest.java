@@ -16,6 +16,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.enrolment.Concurrently;
+import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.numbers.Iin;
 import kz.qadam.local.QadamBackends;
@@ -50,8 +51,8 @@ class DifferentKeysTest {
 
     @AfterEach
     void forget_the_keys_of_this_test() {
-        database.transaction(handle -> handle.execute("delete from learner_key where key_id like 'test-%'")
-                + handle.execute("delete from retired_key where id like 'test-%'"));
+        DatabaseFixture.execute("delete from learner_key where key_id like 'test-%'");
+        DatabaseFixture.execute("delete from retired_key where id like 'test-%'");
     }
 
     private Learners knowing(String... lookups) {

@@ -11,19 +11,18 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
+import kz.qadam.progress.Records;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +34,6 @@ class CompletionImportTest {
     private static final String HEADER = "reference,enrolment,completedOn\n";
     private static final List<String> VERDICTS =
             List.of("accepted", "pending", "refused", "duplicate", "conflict", "rejected");
-
-    @Inject
-    Database database;
 
     private final Partner school = Partner.school();
 
@@ -82,8 +78,7 @@ class CompletionImportTest {
 
     @Test
     void a_row_that_the_database_refuses_hurts_itself_alone_and_is_tallied_as_rejected() {
-        database.transaction(handle -> handle.execute(
-                "alter table completion add constraint unkeepable check (reference <> 'unkeepable') not valid"));
+        Records.change("alter table completion add constraint unkeepable check (reference <> 'unkeepable') not valid");
 
         JsonPath job = finished(sent(HEADER + rows("C", 300) + "unkeepable,E,2026-05-31\n" + rows("D", 300)));
 
@@ -95,8 +90,7 @@ class CompletionImportTest {
 
     @Test
     void a_batch_keeps_the_other_rows_where_the_database_refuses_one() {
-        database.transaction(handle -> handle.execute(
-                "alter table completion add constraint unbatched check (reference <> 'unbatched') not valid"));
+        Records.change("alter table completion add constraint unbatched check (reference <> 'unbatched') not valid");
 
         school.csv("/v1/completions/batch", HEADER + "C-1,E,2026-05-31\nunbatched,E,2026-05-31\nC-2,E,2026-05-31\n")
                 .statusCode(207)

@@ -9,12 +9,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.UUID;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
+import kz.qadam.progress.Records;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
 class DryRunTest {
-
-    @Inject
-    Database database;
 
     private final Partner school = Partner.school();
     private final UUID learner = UUID.randomUUID();
@@ -132,8 +128,7 @@ class DryRunTest {
 
     @Test
     void a_batch_with_a_row_that_the_database_refuses_says_what_all_others_would_do() {
-        database.transaction(handle -> handle.execute(
-                "alter table completion add constraint untried check (reference <> 'untried') not valid"));
+        Records.change("alter table completion add constraint untried check (reference <> 'untried') not valid");
 
         school.csv("/v1/completions/batch?dryRun=true", """
                         reference,enrolment,completedOn

@@ -59,10 +59,7 @@ final class EventLog {
             select event_id, type, source, subject, data from event_log where event_id = any(:ids)
             """;
 
-    private static final String MOVE = """
-            update event_log set batch = :batch
-             where event_id = :id and topic = :topic and partition = :partition and record_offset = :offset
-            """;
+    private static final String MOVE = "select move_event(:id, :topic, :partition, :offset, :batch)";
 
     /**
      * Waits for a rebuild, which holds a conflicting lock. The intake waits here and not while it holds the clock's
@@ -145,18 +142,19 @@ final class EventLog {
     }
 
     /**
-     * Moves an event of the log to this batch. It has had no effect before, since a rebuild could not read it.
+     * Moves an event of the log to this batch, if it has an open dead letter. It has had no effect before, since a
+     * rebuild could not read it.
      *
      * @return whether the log has the event with this position in Kafka
      */
     static boolean move(Handle database, long batch, ReceivedEvent event) {
-        return database.createUpdate(MOVE)
-                        .bind("batch", batch)
-                        .bind("id", event.event().id())
-                        .bind("topic", event.delivery().topic())
-                        .bind("partition", event.delivery().partition())
-                        .bind("offset", event.delivery().offset())
-                        .execute()
-                == 1;
+        return database.createQuery(MOVE)
+                .bind("batch", batch)
+                .bind("id", event.event().id())
+                .bind("topic", event.delivery().topic())
+                .bind("partition", event.delivery().partition())
+                .bind("offset", event.delivery().offset())
+                .mapTo(Boolean.class)
+                .one();
     }
 }

@@ -97,7 +97,7 @@ class HistoryCostTest {
                 .bind("first", FIRST)
                 .bind("versions", versions)
                 .execute());
-        database.transaction(handle -> handle.execute("analyze rollup_cell, rollup_cell_past"));
+        execute("analyze rollup_cell, rollup_cell_past");
         return database.transaction(handle -> QueryCost.pages(handle, question));
     }
 

@@ -54,10 +54,8 @@ public class HeaderSealing {
             long bytes = parts.addHeader(handle, open.job(), open.header());
             handle.execute("update import_job set stored = stored + ? where id = ?", bytes, open.job());
         }
-        handle.execute("alter table import_job drop header");
-        // Rewrites the table, since a dropped column remains in the rows on disk. In the same transaction, since later
-        // nothing would show that the rewrite is still missing.
-        handle.execute("cluster import_job using import_job_pkey");
+        // Also rewrites the table. In the same transaction, since later nothing would show that this is still missing.
+        handle.execute("select drop_plain_headers()");
         LOG.infof("Sealed the headers of %d files", all.size());
         return null;
     }

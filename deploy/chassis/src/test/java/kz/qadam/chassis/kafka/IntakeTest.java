@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** An intake on a real PostgreSQL and a real Kafka, with toys for events. The last test stops Kafka. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -46,11 +46,13 @@ class IntakeTest {
     @BeforeAll
     static void start() {
         Map<String, String> settings = BACKENDS.start();
-        var source = new PGSimpleDataSource();
-        source.setUrl(settings.get("quarkus.datasource.jdbc.url"));
-        source.setUser(settings.get("quarkus.datasource.username"));
-        source.setPassword(settings.get("quarkus.datasource.password"));
-        Flyway.configure().dataSource(source).locations("db/chassis").load().migrate();
+        DataSource source = QadamBackends.database().dataSource();
+        Flyway.configure()
+                .dataSource(source)
+                .locations("db/chassis")
+                .skipDefaultCallbacks(true)
+                .load()
+                .migrate();
         database = new Database(source);
         kafka = Map.of("bootstrap.servers", settings.get("kafka.bootstrap.servers"));
     }

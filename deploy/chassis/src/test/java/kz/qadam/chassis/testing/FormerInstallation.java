@@ -48,6 +48,8 @@ public final class FormerInstallation {
                 .schemas(SCHEMA)
                 .locations("db/migration", "db/chassis")
                 .outOfOrder(true)
+                // Privileges are for the service, which does not use this schema.
+                .skipDefaultCallbacks(true)
                 .target(version)
                 .load()
                 .migrate();

@@ -13,6 +13,8 @@ public class NoBackends implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.datasource.username", "none"),
                 Map.entry("quarkus.datasource.password", "none"),
                 Map.entry("quarkus.flyway.migrate-at-start", "false"),
+                Map.entry("quarkus.flyway.username", "none"),
+                Map.entry("quarkus.flyway.password", "none"),
                 Map.entry("quarkus.hibernate-orm.active", "false"),
                 Map.entry("qadam.bodies.budget", "1G"),
                 Map.entry("qadam.instance", "chassis-0"),

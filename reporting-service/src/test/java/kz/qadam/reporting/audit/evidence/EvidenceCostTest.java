@@ -1,5 +1,6 @@
 package kz.qadam.reporting.audit.evidence;
 
+import static kz.qadam.reporting.DatabaseFixture.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
@@ -72,7 +73,7 @@ class EvidenceCostTest {
                 .bind("first", FIRST)
                 .bind("versions", versions)
                 .execute());
-        database.transaction(handle -> handle.execute("analyze trained_fact"));
+        execute("analyze trained_fact");
         return database.transaction(handle -> QueryCost.pages(handle, question));
     }
 

@@ -1,0 +1,141 @@
+package kz.qadam.chassis.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import kz.qadam.chassis.database.Database;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.statement.Query;
+import org.junit.jupiter.api.Test;
+
+/** What the role of a service may do in its database: what is declared, and nothing else. */
+public abstract class PrivilegeRules {
+
+    /** The tables of the chassis from which rows are deleted. */
+    private static final Set<String> DELETED_FROM =
+            Set.of("import_job", "import_part", "lease", "outbox_event", "relay_held", "republish_request");
+
+    private static final String TABLES = """
+            select relname from pg_class
+             where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'flyway_schema_history'
+            """;
+
+    /** A privilege on a single column is enough. */
+    private static final String GRANTED = """
+            select relname, string_agg(privilege, ' ' order by privilege) as privileges
+              from pg_class
+             cross join unnest(array['DELETE', 'INSERT', 'MAINTAIN', 'REFERENCES', 'SELECT', 'TRIGGER', 'TRUNCATE', 'UPDATE'])
+                   as privilege
+             where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+               and case when privilege in ('INSERT', 'REFERENCES', 'SELECT', 'UPDATE')
+                        then has_any_column_privilege(oid, privilege) else has_table_privilege(oid, privilege) end
+             group by relname
+            """;
+
+    private static final String COLUMN = """
+            select quote_ident(attname) from pg_attribute where attrelid = :table::regclass and attnum > 0 and not attisdropped
+             order by attnum limit 1
+            """;
+
+    private static final String OWNED = """
+            select count(*) from pg_shdepend
+             where refclassid = 'pg_authid'::regclass and refobjid = current_user::regrole and deptype = 'o'
+            """;
+
+    private final Database database = CDI.current().select(Database.class).get();
+    private final Set<String> appendOnly = declared("append-only");
+    private final Set<String> deletedFrom = declared("deleted-from");
+
+    private static Set<String> declared(String list) {
+        return new HashSet<>(
+                ConfigProvider.getConfig().getValues("quarkus.flyway.placeholders." + list, String.class));
+    }
+
+    @Test
+    void each_table_grants_what_is_declared_and_nothing_else() {
+        Map<String, String> due = new TreeMap<>();
+        texts(TABLES).forEach(table -> due.put(table, due(table)));
+
+        assertThat(granted()).isEqualTo(due);
+        assertThat(due).containsKeys(appendOnly.toArray(String[]::new));
+        assertThat(due).containsKeys(deletedFrom.toArray(String[]::new));
+        assertThat(due).containsKeys(DELETED_FROM.toArray(String[]::new));
+    }
+
+    @Test
+    void rows_of_an_append_only_table_are_not_changed_or_removed() {
+        for (String table : appendOnly) {
+            String column = database.<String>transaction(
+                    handle -> one(handle.createQuery(COLUMN).bind("table", table)));
+            refused("update %1$s set %2$s = %2$s".formatted(table, column), "permission denied for table " + table);
+            refused("delete from " + table, "permission denied for table " + table);
+            refused("truncate " + table, "permission denied for table " + table);
+        }
+    }
+
+    @Test
+    void the_role_owns_nothing() {
+        assertThat(texts(OWNED)).containsExactly("0");
+    }
+
+    @Test
+    void the_role_creates_changes_and_drops_no_table() {
+        refused("create table note (text varchar)", "permission denied for schema public");
+        refused("create schema notes", "permission denied for database");
+        refused("alter table lease add note text", "must be owner of table lease");
+        refused("drop table lease", "must be owner of table lease");
+        refused("drop function drop_plain_headers", "must be owner of function drop_plain_headers");
+    }
+
+    @Test
+    void the_role_does_not_become_the_owner() {
+        String owner = ConfigProvider.getConfig().getValue("quarkus.flyway.username", String.class);
+
+        refused("set local role " + owner, "permission denied to set role");
+    }
+
+    @Test
+    void the_history_of_migrations_is_the_owners() {
+        refused("select * from flyway_schema_history", "permission denied for table flyway_schema_history");
+    }
+
+    private String due(String table) {
+        if (appendOnly.contains(table)) {
+            return "INSERT MAINTAIN SELECT";
+        }
+        return deletedFrom.contains(table) || DELETED_FROM.contains(table)
+                ? "DELETE INSERT SELECT UPDATE"
+                : "INSERT SELECT UPDATE";
+    }
+
+    private Map<String, String> granted() {
+        return database.transaction(handle -> {
+            Map<String, String> granted = new TreeMap<>();
+            handle.createQuery(GRANTED)
+                    .map((row, context) -> granted.put(row.getString("relname"), row.getString("privileges")))
+                    .list();
+            return granted;
+        });
+    }
+
+    private void refused(String sql, String reason) {
+        assertThatThrownBy(() -> database.transaction(handle -> handle.execute(sql)))
+                .as(sql)
+                .hasMessageContaining(reason);
+    }
+
+    private List<String> texts(String sql) {
+        return database.transaction(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    private static String one(Query query) {
+        return query.mapTo(String.class).one();
+    }
+}
