@@ -29,6 +29,9 @@ final class Issuer {
     static final String AUDIENCE = "qadam";
     static final Duration LIFE = Duration.ofHours(12);
 
+    /** The claim with the roles. */
+    static final String ROLES = "groups";
+
     private final RSAKey key;
 
     private Issuer(RSAKey key) {
@@ -85,22 +88,31 @@ final class Issuer {
     }
 
     String token(Bearer bearer, Instant issued, Instant expires) {
+        return sign(claims(bearer, issued, expires).build());
+    }
+
+    /** What such a token says. */
+    static JWTClaimsSet.Builder claims(Bearer bearer, Instant issued, Instant expires) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(NAME)
                 .audience(AUDIENCE)
                 .subject(bearer.subject())
                 .claim("upn", bearer.subject() + "@qadam.local")
-                .claim("groups", List.of(bearer.role().code()))
+                .claim(ROLES, List.of(bearer.role().code()))
                 .issueTime(Date.from(issued))
                 .expirationTime(Date.from(expires))
                 .jwtID(UUID.randomUUID().toString());
         bearer.institution().ifPresent(code -> claims.claim("institution", code));
+        return claims;
+    }
+
+    String sign(JWTClaimsSet claims) {
         try {
             var token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
                             .keyID(key.getKeyID())
                             .build(),
-                    claims.build());
+                    claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

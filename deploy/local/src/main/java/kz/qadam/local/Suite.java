@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -132,10 +131,9 @@ public final class Suite implements AutoCloseable {
         return token(Bearer.of(role, institution));
     }
 
-    /** A token that expired an hour ago. */
-    public String expiredToken(String role) throws IOException {
-        Instant end = Clock.systemUTC().instant().minus(Duration.ofHours(1));
-        return files.keys().issuer().token(Bearer.of(role), end.minus(Issuer.LIFE), end);
+    /** Tokens that a service refuses, or that carry less than usual ones: for tests. */
+    public UnusualTokens unusualTokens() throws IOException {
+        return new UnusualTokens(files.keys().issuer());
     }
 
     /** The current process of a service; if it is killed, the suite starts it again. */

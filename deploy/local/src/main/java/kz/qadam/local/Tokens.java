@@ -42,6 +42,11 @@ public final class Tokens {
         return Issuer.create().token(Bearer.of(role, institution), CLOCK);
     }
 
+    /** Tokens that a service refuses, or that carry less than usual ones. */
+    public static UnusualTokens unusual() {
+        return new UnusualTokens(issuer());
+    }
+
     private static String valid(Bearer bearer) {
         return issuer().token(bearer, CLOCK);
     }

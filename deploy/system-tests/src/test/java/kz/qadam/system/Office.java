@@ -17,6 +17,18 @@ record Office(RequestSpecification enrolment) {
         return institution;
     }
 
+    /** The institution may do nothing for the time being. */
+    void suspends(Institution institution) {
+        String place = "/v1/institutions/" + institution.code();
+        var now = given().get(place);
+        given().header("If-Match", now.header("ETag"))
+                .contentType(ContentType.JSON)
+                .body(now.asString().replace("\"active\"", "\"suspended\""))
+                .put(place)
+                .then()
+                .statusCode(200);
+    }
+
     /** A new course. */
     Course offers(int hours) {
         var course = new Course(Qadam.fresh("AI"), hours);

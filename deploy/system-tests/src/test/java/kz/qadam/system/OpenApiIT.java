@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
+import kz.qadam.openapi.ApiAnswer;
+import kz.qadam.openapi.ApiOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,18 +19,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class OpenApiIT {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-
-    /** One operation of a service, with its description. */
-    private record Operation(Service service, String method, String path, Map<String, Object> says) {
+    /** One operation of a service. */
+    private record Operation(Service service, ApiOperation described) {
 
         @Override
         public String toString() {
-            return service + " " + method + " " + path;
-        }
-
-        boolean isSecured() {
-            return says.get("security") instanceof List<?> schemes && !schemes.isEmpty();
+            return service + " " + described;
         }
     }
 
@@ -37,28 +33,31 @@ class OpenApiIT {
 
     OpenApiIT(Qadam qadam) {
         this.qadam = qadam;
-        this.operations = Stream.of(Service.values()).flatMap(this::describedBy).toList();
+        this.operations = Stream.of(Service.values())
+                .flatMap(service -> ApiClient.of(qadam).operations(service).stream()
+                        .map(described -> new Operation(service, described)))
+                .toList();
     }
 
     @Test
     void every_operation_explains_itself_and_its_answers() {
-        assertThat(operations).hasSizeGreaterThan(30).allSatisfy(operation -> {
-            assertThat(operation.says())
-                    .extractingByKey("operationId")
-                    .asString()
-                    .isNotBlank();
-            assertThat(operation.says()).extractingByKey("summary").asString().isNotBlank();
-            assertThat(descriptionsOfAnswers(operation))
-                    .isNotEmpty()
-                    .doesNotContainNull()
-                    .doesNotContain("");
-        });
+        assertThat(operations)
+                .hasSizeGreaterThan(30)
+                .extracting(Operation::described)
+                .allSatisfy(operation -> {
+                    assertThat(operation.id()).isNotBlank();
+                    assertThat(operation.summary()).isNotBlank();
+                    assertThat(operation.answers().values())
+                            .isNotEmpty()
+                            .extracting(ApiAnswer::description)
+                            .doesNotContain("");
+                });
     }
 
     @Test
     void no_two_operations_of_the_suite_have_one_id() {
         assertThat(operations)
-                .extracting(operation -> operation.says().get("operationId"))
+                .extracting(operation -> operation.described().id())
                 .doesNotHaveDuplicates();
     }
 
@@ -103,7 +102,7 @@ class OpenApiIT {
     void one_hostname_can_front_all_services() {
         Map<String, Set<Service>> owners = operations.stream()
                 .collect(Collectors.groupingBy(
-                        operation -> operation.path().replaceFirst("^/v1/([^/]+).*", "$1"),
+                        operation -> operation.described().path().replaceFirst("^/v1/([^/]+).*", "$1"),
                         Collectors.mapping(Operation::service, Collectors.toSet())));
 
         assertThat(owners)
@@ -114,31 +113,16 @@ class OpenApiIT {
     void an_operation_asks_for_a_token_if_and_only_if_it_says_so() {
         assertThat(operations)
                 .allSatisfy(
-                        operation -> assertThat(withoutToken(operation) == 401).isEqualTo(operation.isSecured()));
+                        operation -> assertThat(withoutToken(operation) == 401)
+                                .isEqualTo(operation.described().isSecured()));
     }
 
     private int withoutToken(Operation operation) {
-        String path = operation.path().replaceAll("\\{[^}]*}", "00000000-0000-4000-8000-000000000000");
+        String path = operation.described().path().replaceAll("\\{[^}]*}", "00000000-0000-4000-8000-000000000000");
         return qadam.anybody(operation.service())
                 .contentType(ContentType.JSON)
                 .body("{}")
-                .request(operation.method(), path)
+                .request(operation.described().method(), path)
                 .statusCode();
-    }
-
-    private Stream<Operation> describedBy(Service service) {
-        Map<String, Map<String, Map<String, Object>>> paths =
-                qadam.anybody(service).get("/q/openapi?format=json").jsonPath().getMap("paths");
-        return paths.entrySet().stream()
-                .flatMap(path -> path.getValue().entrySet().stream()
-                        .filter(method -> METHODS.contains(method.getKey()))
-                        .map(method -> new Operation(service, method.getKey(), path.getKey(), method.getValue())));
-    }
-
-    private static List<Object> descriptionsOfAnswers(Operation operation) {
-        Map<?, ?> answers = (Map<?, ?>) operation.says().get("responses");
-        return answers.values().stream()
-                .<Object>map(answer -> ((Map<?, ?>) answer).get("description"))
-                .toList();
     }
 }

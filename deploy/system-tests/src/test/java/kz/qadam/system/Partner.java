@@ -62,6 +62,11 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
         return imported(progress, Completion.HEADER + rows, "/v1/completion-imports");
     }
 
+    /** A large file of either kind, to where such files are sent. */
+    LargeFile importing(String path, String csv) {
+        return imported(path.startsWith("/v1/enrolment") ? enrolment : progress, csv, path);
+    }
+
     private static LargeFile imported(RequestSpecification as, String csv, String path) {
         Response answer = post(as, "text/csv", csv, path);
         answer.then().statusCode(202);

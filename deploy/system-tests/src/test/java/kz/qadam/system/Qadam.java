@@ -28,6 +28,7 @@ import kz.qadam.local.Purpose;
 import kz.qadam.local.Service;
 import kz.qadam.local.Suite;
 import kz.qadam.local.SuiteConfig;
+import kz.qadam.local.UnusualTokens;
 import org.awaitility.core.ConditionFactory;
 
 /** The running suite, as its users and its operator meet it. */
@@ -91,7 +92,12 @@ final class Qadam implements AutoCloseable {
 
     /** What somebody shows who was given it yesterday. */
     String expiredTokenOf(String role) throws IOException {
-        return suite.expiredToken(role);
+        return suite.unusualTokens().expired(role);
+    }
+
+    /** Tokens of those who are to be refused, or who may do little. */
+    UnusualTokens unusualTokens() throws IOException {
+        return suite.unusualTokens();
     }
 
     /** Where a service is. */

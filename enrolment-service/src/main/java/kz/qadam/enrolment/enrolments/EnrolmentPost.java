@@ -79,6 +79,7 @@ record EnrolmentPost(
      *
      * @param enrolling the institution that enrols; null if it could not be read
      * @param identity the learner; null if it cannot be read
+     * @param mayName whether the learner of a learnerId exists for the submitter
      * @param impossible persons with a number that nobody can have, unless the vault knows them
      */
     List<Fault> brokenRules(
@@ -86,7 +87,7 @@ record EnrolmentPost(
             String enrolling,
             Identity identity,
             Catalogue catalogue,
-            Set<UUID> learners,
+            Predicate<UUID> mayName,
             Set<Identity.Personal> impossible,
             Predicate<Identity.Personal> mayAdmit,
             LocalDate today) {
@@ -95,7 +96,7 @@ record EnrolmentPost(
             EnrolmentRules.institution(fields, enrolling, catalogue).ifPresent(broken::add);
         }
         broken.addAll(EnrolmentRules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
-        if (identity instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
+        if (identity instanceof Identity.Surrogate known && !mayName.test(known.learnerId())) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }
         if (identity instanceof Identity.Personal person) {

@@ -41,8 +41,7 @@ final class EnrolmentRecording {
     /** The learner of each item, computed once; null if it cannot be read. */
     private final IdentityHashMap<EnrolmentPost, Identity> identities = new IdentityHashMap<>();
 
-    /** The learners that the items name by learnerId, each with the learner that it was merged into, or itself. */
-    private Map<UUID, UUID> surviving = Map.of();
+    private NamedLearners named = NamedLearners.NONE;
 
     EnrolmentRecording(Handle database, Learners learners, EnrolmentPublisher publisher, Instant now) {
         this.database = database;
@@ -72,13 +71,7 @@ final class EnrolmentRecording {
 
     /** Returns the items; those that break rules get a problem that lists all of them. Doubts are not among these. */
     private List<ParsedItem<EnrolmentPost>> judged(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
-        Set<UUID> surrogates = new HashSet<>();
-        for (Identity learner : identities.values()) {
-            if (learner instanceof Identity.Surrogate surrogate) {
-                surrogates.add(surrogate.learnerId());
-            }
-        }
-        surviving = Aliases.surviving(database, surrogates);
+        named = NamedLearners.of(database, items, item -> identities.get(item.content()));
         LocalDate today = AlmatyTime.dayOf(now);
         Set<Identity.Personal> impossible = learners.findImpossible(database, persons(items));
         return items.stream()
@@ -90,7 +83,7 @@ final class EnrolmentRecording {
                                                 item.actingFor(),
                                                 identities.get(item.content()),
                                                 catalogue,
-                                                surviving.keySet(),
+                                                learner -> named.mayName(item.submitter(), learner),
                                                 impossible,
                                                 learners::mayAdmit,
                                                 today)))
@@ -179,7 +172,7 @@ final class EnrolmentRecording {
         return item.content()
                 .content(
                         learner instanceof Identity.Surrogate surrogate
-                                ? surviving.get(surrogate.learnerId())
+                                ? named.current(surrogate.learnerId())
                                 : admission.ids().get((Identity.Personal) learner));
     }
 

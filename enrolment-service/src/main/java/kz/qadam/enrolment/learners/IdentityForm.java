@@ -32,7 +32,9 @@ public record IdentityForm(
         @Schema(description = "For people without an IIN: a passport or a birth certificate.")
         Document document,
 
-        @Schema(description = "The learnerId of an earlier answer.", examples = "0b9f7f0e-7f0c-4d0f-9a51-3d1f0c8f2a11")
+        @Schema(
+                description = "The learnerId of an earlier answer about an enrolment of the same institution.",
+                examples = "0b9f7f0e-7f0c-4d0f-9a51-3d1f0c8f2a11")
         UUID learnerId)
         implements SelfChecking {
 

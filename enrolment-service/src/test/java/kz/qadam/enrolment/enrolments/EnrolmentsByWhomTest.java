@@ -26,6 +26,8 @@ import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
@@ -140,6 +142,19 @@ class EnrolmentsByWhomTest {
                 .post("/v1/enrolments")
                 .then()
                 .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/enrolments", "/v1/withdrawals", "/v1/enrolments/batch"})
+    void a_partner_whose_token_names_no_institution_is_refused_before_the_content_is_read(String path) {
+        anybody()
+                .auth()
+                .oauth2(Tokens.unusual().ofPartnerWithoutInstitution())
+                .body("{")
+                .post(path + "?dryRun=ture")
+                .then()
+                .statusCode(403)
+                .body("type", containsString("forbidden"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package kz.qadam.enrolment.enrolments;
 import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrol;
 import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.office;
+import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,12 +13,14 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
+import java.util.UUID;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
@@ -44,10 +48,59 @@ class LearnerIdentityTest {
         String iin = People.iin();
         String learner = enrol(school, enrolment("E-1", course, iin)).extract().path("learnerId");
 
-        enrol(
-                        school,
-                        enrolment("E-2", course, iin)
-                                .replaceAll("\"iin\": \"[0-9]+\"", "\"learnerId\": \"" + learner + "\""))
+        enrol(school, named("E-2", learner)).statusCode(201).body("learnerId", equalTo(learner));
+    }
+
+    private String named(String reference, String learner) {
+        return enrolment(reference, course, "").replace("{\"iin\": \"\"}", "{\"learnerId\": \"" + learner + "\"}");
+    }
+
+    private String learnerOfAnotherSchool() {
+        return enrol(school(), enrolment("E-1", course, People.iin())).extract().path("learnerId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?dryRun=true"})
+    void a_learner_of_another_institution_does_not_exist_for_a_partner(String query) {
+        String unknown = UUID.randomUUID().toString();
+        String foreign = learnerOfAnotherSchool();
+
+        String answer = partner(school)
+                .body(named("E-1", foreign))
+                .post("/v1/enrolments" + query)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("unknown-learner"))
+                .extract()
+                .asString();
+
+        partner(school)
+                .body(named("E-1", unknown))
+                .post("/v1/enrolments" + query)
+                .then()
+                .statusCode(422)
+                .body(equalTo(answer.replace(foreign, unknown)));
+    }
+
+    @Test
+    void a_batch_rejects_the_learner_of_another_institution_alone() {
+        String own = enrol(school, enrolment("E-1", course, People.iin())).extract().path("learnerId");
+
+        partner(school)
+                .body("[" + named("E-2", own) + "," + named("E-3", learnerOfAnotherSchool()) + "]")
+                .post("/v1/enrolments/batch")
+                .then()
+                .statusCode(207)
+                .body("results.status", contains("accepted", "rejected"));
+    }
+
+    @Test
+    void the_office_may_name_a_learner_of_any_institution() {
+        String learner = learnerOfAnotherSchool();
+
+        office().body(named("E-1", learner).replace("{\"ref", "{\"institution\": \"" + school + "\", \"ref"))
+                .post("/v1/enrolments")
+                .then()
                 .statusCode(201)
                 .body("learnerId", equalTo(learner));
     }

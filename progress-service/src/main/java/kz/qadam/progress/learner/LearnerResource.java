@@ -114,9 +114,9 @@ public class LearnerResource {
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @RestQuery String trained,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
+        InstitutionLearners.Filter filter = filter(institution, cohort, trained);
         int pageSize = Page.limit(limit);
-        List<InstitutionLearnerView> items =
-                learners.after(LearnerCursor.of(cursor), filter(institution, cohort, trained), pageSize);
+        List<InstitutionLearnerView> items = learners.after(LearnerCursor.of(cursor), filter, pageSize);
         boolean more = items.size() == pageSize;
         return new Page<>(items, more ? LearnerCursor.cursor(items.get(pageSize - 1)) : null, more).at(place);
     }

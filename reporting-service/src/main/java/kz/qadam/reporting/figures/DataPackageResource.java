@@ -43,6 +43,7 @@ public class DataPackageResource {
                             + " tables.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DataPackage.class)))
     @APIResponse(responseCode = "304", description = "It has not changed: yours is current.")
+    @APIResponse(responseCode = "401", description = ProgressResource.INVALID_TOKEN)
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> dataPackage(

@@ -33,9 +33,14 @@ import org.jboss.resteasy.reactive.RestResponse;
                         + " audience in the answer says which. With ETag and If-None-Match an unchanged answer has no"
                         + " body.")
 @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
+@APIResponse(responseCode = "401", description = ProgressResource.INVALID_TOKEN)
 @APIResponse(responseCode = "422")
 @APIResponse(responseCode = "503")
 public class ProgressResource {
+
+    /** The description of 401 where everybody is answered, but a token decides what. */
+    public static final String INVALID_TOKEN =
+            "The token is not valid, or has expired. Without a token the answer is what everybody sees.";
 
     /** The description of 401 where a table is not published. */
     public static final String NEEDS_TOKEN =

@@ -73,6 +73,7 @@ public class StreamResource {
                             + " office or auditor one after each change. With asOf there is only the first event."
                             + " Comments keep the connection alive. The stream ends when its token expires. The number"
                             + " of streams is limited, for the service (503) and for one address (429).")
+    @APIResponse(responseCode = "401", description = ProgressResource.INVALID_TOKEN)
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "429")
     @APIResponse(responseCode = "503")

@@ -37,6 +37,7 @@ import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
+import kz.qadam.reporting.figures.ProgressResource;
 import kz.qadam.reporting.figures.PublishedContext;
 import kz.qadam.reporting.figures.ReleaseChoice;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -162,6 +163,7 @@ public class PublicationResource {
     @APIResponse(
             responseCode = "200",
             description = "A page. Its cursor leads to the next page, and later to new publications.")
+    @APIResponse(responseCode = "401", description = ProgressResource.INVALID_TOKEN)
     @APIResponse(responseCode = "503")
     public RestResponse<Page<PublicationView>> list(
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
@@ -199,7 +201,9 @@ public class PublicationResource {
             responseCode = "200",
             description = "The publication.",
             content = @Content(schema = @Schema(implementation = PublicationWithFigures.class)))
-    @APIResponse(responseCode = "401", description = "The figures were published before releases existed.")
+    @APIResponse(
+            responseCode = "401",
+            description = "The figures were published before releases existed; or the token is not valid.")
     @APIResponse(responseCode = "403", description = "The same, for a token without the role.")
     @APIResponse(responseCode = "503")
     public PublicationWithFigures one(

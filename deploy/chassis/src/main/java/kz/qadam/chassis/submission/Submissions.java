@@ -16,7 +16,10 @@ import kz.qadam.chassis.security.Submitter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
 
-/** Processes all submissions in the same way: single items, batches, dry runs and imported files. */
+/**
+ * Processes all submissions in the same way: single items, batches, dry runs and imported files. Who may submit is
+ * decided before anything else is read.
+ */
 @ApplicationScoped
 public class Submissions {
 
@@ -42,8 +45,9 @@ public class Submissions {
 
     /** Records one item in a separate transaction, or shows its effect in a dry run; answers after the commit. */
     public <P, V, E> RestResponse<?> one(SubmissionKind<P, V, E> kind, byte[] body, SingleQuery query) {
+        Submitter submitter = caller.submitter();
         BatchOptions options = query.options();
-        ParsedItem<P> item = kind.read(batch.single(body), caller.submitter(), Traces.current());
+        ParsedItem<P> item = kind.read(batch.single(body), submitter, Traces.current());
         return options.dryRun()
                 ? RestResponse.ok(kind.preview(dryRun(kind, List.of(item), options)))
                 : recordTogether(kind, List.of(item)).get(0).answer(kind.location());
@@ -52,8 +56,9 @@ public class Submissions {
     /** The same in a group commit, together with other items of the same moment; does not block. */
     public <P, V, E> CompletionStage<RestResponse<?>> grouped(
             SubmissionKind<P, V, E> kind, byte[] body, SingleQuery query) {
+        Submitter submitter = caller.submitter();
         BatchOptions options = query.options();
-        ParsedItem<P> item = kind.read(batch.single(body), caller.submitter(), Traces.current());
+        ParsedItem<P> item = kind.read(batch.single(body), submitter, Traces.current());
         String owner = item.submitter().shareName();
         return options.dryRun()
                 ? dryRuns.run(owner, () -> RestResponse.ok(kind.preview(dryRun(kind, List.of(item), options))))
@@ -62,8 +67,8 @@ public class Submissions {
 
     /** Records many items in one transaction, or shows their effect in a dry run; answers after the commit. */
     public <P, V, E> Object many(SubmissionKind<P, V, E> kind, byte[] body, BatchQuery query) {
-        BatchOptions options = query.options();
         Submitter submitter = caller.submitter();
+        BatchOptions options = query.options();
         List<ParsedItem<P>> items =
                 parse(kind, batch.items(body, query.mediaType(), kind.columns()), submitter, Traces.current());
         if (options.dryRun()) {

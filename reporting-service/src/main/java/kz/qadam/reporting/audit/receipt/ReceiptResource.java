@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Fault;
@@ -66,9 +65,10 @@ public class ReceiptResource {
             @RestPath @Parameter(description = "The id of the completion.") String completionId,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        String owner = maySeeAll() ? null : caller.actingFor(null);
         PointInTime moment = moment(asOf, on);
         return database.transaction(handle -> Receipts.find(handle, moment, id(completionId)))
-                .filter(receipt -> maySeeAll() || caller.institution().equals(Optional.of(receipt.institution())))
+                .filter(receipt -> owner == null || owner.equals(receipt.institution()))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -122,7 +122,7 @@ public class ReceiptResource {
             }
             return named;
         }
-        String own = caller.institution().orElseThrow(() -> new Problem(ProblemType.FORBIDDEN));
+        String own = caller.actingFor(null);
         if (named != null && !named.equals(own)) {
             throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
         }

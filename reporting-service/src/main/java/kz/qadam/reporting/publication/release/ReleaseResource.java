@@ -28,6 +28,7 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.figures.ProgressResource;
 import kz.qadam.reporting.release.store.PublishedRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -113,6 +114,7 @@ public class ReleaseResource {
     @APIResponse(
             responseCode = "200",
             description = "A page. Its cursor leads to the next page, and later to new releases.")
+    @APIResponse(responseCode = "401", description = ProgressResource.INVALID_TOKEN)
     public RestResponse<Page<ReleaseView>> list(
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
@@ -156,6 +158,7 @@ public class ReleaseResource {
             description = "The document. Its ETag is its digest.",
             content = @Content(schema = @Schema(implementation = Map.class)))
     @APIResponse(responseCode = "304", description = "The caller has the document: If-None-Match names its digest.")
+    @APIResponse(responseCode = "401", description = ProgressResource.INVALID_TOKEN)
     @APIResponse(responseCode = "404", description = "There is no such release, or it is not public yet.")
     public Response one(
             @RestPath @Parameter(description = "The number of the release.", example = "151") long number,

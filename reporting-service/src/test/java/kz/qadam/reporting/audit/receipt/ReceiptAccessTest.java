@@ -1,5 +1,6 @@
 package kz.qadam.reporting.audit.receipt;
 
+import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.CatalogueFixture.describeInstitution;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.anonymous;
@@ -10,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.UUID;
+import kz.qadam.local.Tokens;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +63,17 @@ class ReceiptAccessTest {
     @Test
     void another_partner_may_not_ask_about_them() {
         partner("school-43", "/v1/receipts?institution=school-42&reference=x").statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/receipts/00000000-0000-0000-0000-000000000001", "/v1/receipts?reference=C-1"})
+    void a_partner_whose_token_names_no_institution_reads_no_receipts(String path) {
+        given().auth()
+                .oauth2(Tokens.unusual().ofPartnerWithoutInstitution())
+                .get(path)
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/problems/forbidden"));
     }
 
     @Test

@@ -1,14 +1,12 @@
 package kz.qadam.reporting.publication.release;
 
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,6 +19,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kz.qadam.openapi.ApiDocument;
+import kz.qadam.openapi.ApiOperation;
+import kz.qadam.openapi.ApiRequest;
 
 /**
  * Asks everything that the served OpenAPI document names without a token, with every value that it lists or gives as an
@@ -73,63 +74,13 @@ final class PublicCrawl {
 
     private List<String> addresses() {
         List<String> all = new ArrayList<>(PAGES);
-        Map<String, Map<String, Map<String, Object>>> paths = JsonPath.from(
-                        text(ask("/q/openapi?format=json", Map.of())).split("\n\n", 2)[1])
-                .getMap("paths");
-        paths.forEach((path, methods) -> {
-            if (methods.containsKey("get")) {
-                all.addAll(addresses(path, methods.get("get")));
-            }
-        });
+        String document = text(ask("/q/openapi?format=json", Map.of())).split("\n\n", 2)[1];
+        ApiDocument.operations(document).stream()
+                .filter(ApiOperation::isGet)
+                .flatMap(operation -> operation.requests(values).stream())
+                .map(ApiRequest::address)
+                .forEach(all::add);
         return all;
-    }
-
-    /** Each value of a parameter in the path or of a required one; then each other parameter by itself. */
-    private List<String> addresses(String path, Map<String, Object> operation) {
-        List<String> all = List.of(path + "?");
-        List<String> optional = new ArrayList<>();
-        for (Map<String, Object> parameter : parameters(operation)) {
-            String name = String.valueOf(parameter.get("name"));
-            boolean isInPath = "path".equals(parameter.get("in"));
-            if ("query".equals(parameter.get("in")) && !Boolean.TRUE.equals(parameter.get("required"))) {
-                valuesOf(parameter).forEach(value -> optional.add(name + "=" + encoded(value)));
-            } else if (isInPath || "query".equals(parameter.get("in"))) {
-                List<String> before = all;
-                all = valuesOf(parameter).stream()
-                        .flatMap(value -> before.stream()
-                                .map(address -> isInPath
-                                        ? address.replace("{" + name + "}", encoded(value))
-                                        : address + name + "=" + encoded(value) + "&"))
-                        .toList();
-            }
-        }
-        List<String> addresses = new ArrayList<>(all);
-        // The number of streams is limited, and a closed one is noticed late.
-        if (!String.valueOf(operation.get("responses")).contains("text/event-stream")) {
-            all.forEach(address -> optional.forEach(one -> addresses.add(address + one)));
-        }
-        return addresses;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> parameters(Map<String, Object> operation) {
-        return (List<Map<String, Object>>) operation.getOrDefault("parameters", List.of());
-    }
-
-    private List<String> valuesOf(Map<String, Object> parameter) {
-        Map<?, ?> schema = (Map<?, ?>) parameter.getOrDefault("schema", Map.of());
-        List<String> all = new ArrayList<>(values.getOrDefault(String.valueOf(parameter.get("name")), List.of()));
-        if (schema.get("enum") instanceof List<?> listed) {
-            listed.forEach(value -> all.add(String.valueOf(value)));
-        }
-        if (parameter.get("example") != null) {
-            all.add(String.valueOf(parameter.get("example")));
-        }
-        return all.isEmpty() ? List.of("1") : all;
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static HttpResponse<InputStream> ask(String address, Map<String, String> headers) {
