@@ -73,8 +73,8 @@ final class Postgres {
 
     private List<String> initdb(Path target) {
         List<String> command = program("initdb");
-        command.addAll(
-                List.of("-D", target.toString(), "-U", "postgres", "--pwfile=" + password.file(), "-A", "scram-sha-256"));
+        command.addAll(List.of(
+                "-D", target.toString(), "-U", "postgres", "--pwfile=" + password.file(), "-A", "scram-sha-256"));
         command.addAll(List.of("-E", "UTF-8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
         command.addAll(List.of("--data-checksums", "--no-instructions"));
         if (!durable) {
@@ -142,7 +142,8 @@ final class Postgres {
     /** The database of a service, created if missing, with its two roles. */
     Logins logins(String name) throws IOException {
         if (!Files.exists(passwords())) {
-            throw new CannotStart("%s holds data of an earlier version: start them by deploy/up first.".formatted(home));
+            throw new CannotStart(
+                    "%s holds data of an earlier version: start them by deploy/up first.".formatted(home));
         }
         return new ServiceDatabases(this, new Keys(passwords())).logins(name);
     }

@@ -29,7 +29,8 @@ final class ServiceDatabases {
     Logins logins(String name) throws IOException {
         String owner = name + "_owner";
         var logins = new Logins(
-                server.login(name, owner, passwords.passwordOf(owner)), server.login(name, name, passwords.passwordOf(name)));
+                server.login(name, owner, passwords.passwordOf(owner)),
+                server.login(name, name, passwords.passwordOf(name)));
         try {
             create(name);
             assignRoles(name, logins);

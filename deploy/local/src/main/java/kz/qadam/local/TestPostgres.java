@@ -20,7 +20,9 @@ final class TestPostgres {
             Path home = TestHome.ofThisJvm();
             var server = Postgres.hasty(TestHome.binaries(), home.resolve("postgres"), port(home));
             Logins logins = server.logins("test_" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
-            execute(server.superuser("postgres"), "grant pg_read_all_stats to " + logins.owner().user());
+            execute(
+                    server.superuser("postgres"),
+                    "grant pg_read_all_stats to " + logins.owner().user());
             return logins;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

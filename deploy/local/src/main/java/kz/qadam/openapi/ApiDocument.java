@@ -36,10 +36,12 @@ public final class ApiDocument {
 
     private List<ApiOperation> operations() {
         List<ApiOperation> all = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(method -> METHODS.contains(method.getKey()))
-                .map(method -> operation(method.getKey(), path.getKey(), path.getValue(), method.getValue()))
-                .forEach(all::add));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .map(method -> operation(method.getKey(), path.getKey(), path.getValue(), method.getValue()))
+                        .forEach(all::add));
         return all;
     }
 
@@ -109,9 +111,7 @@ public final class ApiDocument {
     }
 
     private JsonNode followed(JsonNode node) {
-        return node.has("$ref")
-                ? document.at(node.path("$ref").asText().substring(1))
-                : node;
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 
     private static List<String> names(JsonNode object) {

@@ -70,9 +70,8 @@ public record ApiOperation(
             for (ApiRequest request : plain) {
                 parameters.stream()
                         .filter(parameter -> parameter.isInQuery() && !parameter.isNeeded())
-                        .forEach(parameter -> parameter
-                                .values(values)
-                                .forEach(value -> all.add(request.adding(parameter, value))));
+                        .forEach(parameter ->
+                                parameter.values(values).forEach(value -> all.add(request.adding(parameter, value))));
             }
         }
         return all;

@@ -74,8 +74,8 @@ class ServiceDatabasesTest {
     @Test
     void the_owners_password_does_not_open_with_the_name_of_the_service() throws Exception {
         Logins apples = server.logins("apples");
-        var mixed = server.login(
-                "apples", apples.service().user(), apples.owner().password());
+        var mixed =
+                server.login("apples", apples.service().user(), apples.owner().password());
 
         assertThatThrownBy(mixed::connect).hasMessageContaining("password authentication failed");
     }
@@ -86,8 +86,8 @@ class ServiceDatabasesTest {
         server.logins("pears");
 
         for (Database role : List.of(apples.owner(), apples.service())) {
-            assertThatThrownBy(() -> server.login("pears", role.user(), role.password())
-                            .connect())
+            assertThatThrownBy(() ->
+                            server.login("pears", role.user(), role.password()).connect())
                     .hasMessageContaining("permission denied for database \"pears\"");
         }
     }

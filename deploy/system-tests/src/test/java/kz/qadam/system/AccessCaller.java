@@ -34,8 +34,7 @@ record AccessCaller(String name, String token, String institution) {
                 new AccessCaller("token-for-another-audience", unusual.ofAnotherAudience("office"), school.code()),
                 new AccessCaller("token-without-role", unusual.withoutRole(), school.code()),
                 new AccessCaller("partner", qadam.tokenOf(school), school.code()),
-                new AccessCaller(
-                        "partner-without-institution", unusual.ofPartnerWithoutInstitution(), school.code()),
+                new AccessCaller("partner-without-institution", unusual.ofPartnerWithoutInstitution(), school.code()),
                 suspended,
                 new AccessCaller("office", qadam.tokenOf("office"), school.code()),
                 new AccessCaller("auditor", qadam.tokenOf("auditor"), school.code()),
@@ -47,12 +46,8 @@ record AccessCaller(String name, String token, String institution) {
         Institution institution = qadam.office().opens("school", "KZ-75");
         String token = qadam.tokenOf(institution);
         qadam.office().suspends(institution);
-        OWN_RECORDS.forEach((service, path) -> soon().until(() -> qadam.anybody(service)
-                        .auth()
-                        .oauth2(token)
-                        .get(path)
-                        .statusCode()
-                == 403));
+        OWN_RECORDS.forEach((service, path) -> soon().until(() ->
+                qadam.anybody(service).auth().oauth2(token).get(path).statusCode() == 403));
         return new AccessCaller("partner-of-a-suspended-institution", token, institution.code());
     }
 }

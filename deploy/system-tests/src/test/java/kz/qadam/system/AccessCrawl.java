@@ -64,7 +64,8 @@ final class AccessCrawl {
         Function<AccessCall, String> question =
                 call -> call.operation().method() + " " + call.request().label();
         Set<String> telling = all.stream()
-                .filter(call -> call.key().equals(call.plain()) || !call.outcome().equals(outcomes.get(call.plain())))
+                .filter(call ->
+                        call.key().equals(call.plain()) || !call.outcome().equals(outcomes.get(call.plain())))
                 .map(question)
                 .collect(Collectors.toSet());
         return all.stream()
@@ -91,7 +92,8 @@ final class AccessCrawl {
         Set<Integer> statuses = new TreeSet<>();
         Set<String> outcomes = new TreeSet<>();
         for (String type : accepted) {
-            var http = client.request(service, request.address(), caller.token()).header("Accept", type);
+            var http =
+                    client.request(service, request.address(), caller.token()).header("Accept", type);
             ApiClient.Answer answer = client.send(with(operation, http).build());
             statuses.add(answer.status());
             outcomes.add(outcome(answer));
@@ -115,6 +117,8 @@ final class AccessCrawl {
         if (!REFUSED.contains(answer.status())) {
             return "allowed";
         }
-        return answer.body().contains("/problems/needs-token") ? answer.status() + " needs-token" : String.valueOf(answer.status());
+        return answer.body().contains("/problems/needs-token")
+                ? answer.status() + " needs-token"
+                : String.valueOf(answer.status());
     }
 }

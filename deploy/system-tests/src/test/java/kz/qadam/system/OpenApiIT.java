@@ -112,9 +112,8 @@ class OpenApiIT {
     @Test
     void an_operation_asks_for_a_token_if_and_only_if_it_says_so() {
         assertThat(operations)
-                .allSatisfy(
-                        operation -> assertThat(withoutToken(operation) == 401)
-                                .isEqualTo(operation.described().isSecured()));
+                .allSatisfy(operation -> assertThat(withoutToken(operation) == 401)
+                        .isEqualTo(operation.described().isSecured()));
     }
 
     private int withoutToken(Operation operation) {

@@ -162,8 +162,9 @@ class OtherInstitutionIT {
                 .flatMap(service -> client.operations(service).stream())
                 .filter(operation -> operation.method().equals("POST"))
                 .collect(Collectors.toMap(ApiOperation::path, Function.identity()));
-        List<String> imports =
-                operations.keySet().stream().filter(path -> path.endsWith("-imports")).toList();
+        List<String> imports = operations.keySet().stream()
+                .filter(path -> path.endsWith("-imports"))
+                .toList();
 
         assertThat(imports).hasSizeGreaterThan(1).allSatisfy(path -> {
             ApiOperation single = Objects.requireNonNull(operations.get(path.replaceFirst("-imports$", "s")));

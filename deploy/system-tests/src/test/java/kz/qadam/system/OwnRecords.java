@@ -38,8 +38,7 @@ record OwnRecords(String token, Map<String, String> ids, Partner partner) {
         ids.put("enrolments id", enrolled.getString("id"));
         ids.put("completions id", completed.getString("id"));
         ids.put("enrolments reference", enrolment.reference());
-        List.of("completions reference", "receipts reference")
-                .forEach(name -> ids.put(name, completion.reference()));
+        List.of("completions reference", "receipts reference").forEach(name -> ids.put(name, completion.reference()));
         ids.put("enrolment-imports id", sent(partner.imports(List.of(enrolment))));
         ids.put("completion-imports id", sent(partner.importsCompletions(List.of(completion))));
         ids.put(

@@ -48,9 +48,7 @@ final class NamedLearners {
         for (ParsedItem<EnrolmentPost> item : items) {
             if (identity.apply(item) instanceof Identity.Surrogate learner) {
                 named.add(learner.learnerId());
-                item.submitter()
-                        .institution()
-                        .ifPresent(own -> ofPartners.add(new Enrolled(own, learner.learnerId())));
+                item.submitter().institution().ifPresent(own -> ofPartners.add(new Enrolled(own, learner.learnerId())));
             }
         }
         Map<UUID, UUID> surviving = Aliases.surviving(database, named);

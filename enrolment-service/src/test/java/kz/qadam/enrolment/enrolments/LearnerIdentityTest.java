@@ -84,7 +84,8 @@ class LearnerIdentityTest {
 
     @Test
     void a_batch_rejects_the_learner_of_another_institution_alone() {
-        String own = enrol(school, enrolment("E-1", course, People.iin())).extract().path("learnerId");
+        String own =
+                enrol(school, enrolment("E-1", course, People.iin())).extract().path("learnerId");
 
         partner(school)
                 .body("[" + named("E-2", own) + "," + named("E-3", learnerOfAnotherSchool()) + "]")

@@ -99,11 +99,13 @@ class PrivilegesAfterMigrationTest {
     }
 
     private static List<String> settings() {
-        return texts("select unnest(setconfig) from pg_db_role_setting where setrole = '%s'::regrole".formatted(service));
+        return texts(
+                "select unnest(setconfig) from pg_db_role_setting where setrole = '%s'::regrole".formatted(service));
     }
 
     private static List<String> texts(String sql) {
         return Jdbi.create(QadamBackends.database().dataSource())
-                .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 }

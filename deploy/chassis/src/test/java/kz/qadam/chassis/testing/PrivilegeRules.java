@@ -53,8 +53,7 @@ public abstract class PrivilegeRules {
     private final Set<String> deletedFrom = declared("deleted-from");
 
     private static Set<String> declared(String list) {
-        return new HashSet<>(
-                ConfigProvider.getConfig().getValues("quarkus.flyway.placeholders." + list, String.class));
+        return new HashSet<>(ConfigProvider.getConfig().getValues("quarkus.flyway.placeholders." + list, String.class));
     }
 
     @Test
