@@ -135,7 +135,9 @@ final class Postgres {
         } catch (SQLException e) {
             throw new IOException("Cannot change the password of the superuser", e);
         }
-        password.useNext();
+        if (!password.useNext()) {
+            throw new CannotStart("The new password of the superuser is not stored: start again.");
+        }
         Files.createDirectories(passwords());
     }
 
