@@ -3,6 +3,7 @@ package kz.qadam.reporting.release;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The people of a cohort in a region, by what institutions know of them. Several institutions may know the same people.
@@ -26,10 +27,10 @@ public record RegionPeople(List<KnownPeople> groups) {
         return groups.stream().map(people -> people.knownTo(institution)).reduce(FunnelCounts.NONE, FunnelCounts::plus);
     }
 
-    /** The institutions that know any of these people. */
+    /** The institutions that know any of these people; a completion may be known before its enrolment. */
     public Set<String> institutions() {
         return groups.stream()
-                .flatMap(people -> people.institutions().stream())
+                .flatMap(people -> Stream.concat(people.institutions().stream(), people.completedWith().stream()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }
