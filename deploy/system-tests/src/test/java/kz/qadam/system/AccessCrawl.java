@@ -37,7 +37,7 @@ final class AccessCrawl {
             Map.entry("from", "2026-01-01"),
             Map.entry("asOf", "2026-06-01"),
             Map.entry("on", "2026-06-01"),
-            // Without a token everybody is told about 30 days.
+            // Without a token only 30 days are answered.
             Map.entry("days", "7"),
             Map.entry("bom", "true"),
             Map.entry("dryRun", "true"));

@@ -12,7 +12,7 @@ import kz.qadam.openapi.ApiParameter;
 /** Which parameters of requests, and members of their bodies, name something that belongs to one institution. */
 final class IdNames {
 
-    /** Those that do, each with an id that does not exist. {@code id} and {@code reference} are told apart by the path. */
+    /** Those that do, each with an id that does not exist. The path says what an {@code id} or a {@code reference} is of. */
     private static final Map<String, String> UNKNOWN = Map.ofEntries(
             Map.entry("institution", "nowhere-0"),
             Map.entry("enrolment", random()),
