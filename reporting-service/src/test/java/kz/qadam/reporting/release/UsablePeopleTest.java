@@ -6,10 +6,10 @@ import static kz.qadam.reporting.release.Person.trained;
 import static kz.qadam.reporting.release.Population.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +22,11 @@ class UsablePeopleTest {
 
     @SafeVarargs
     private static PublishedCounts region(List<Person>... some) {
-        return DisclosureRule.region(
-                Population.region(Stream.of(some).flatMap(List::stream).toList()));
+        List<Person> people = new ArrayList<>();
+        for (List<Person> one : some) {
+            people.addAll(one);
+        }
+        return DisclosureRule.region(Population.region(people));
     }
 
     @Test
