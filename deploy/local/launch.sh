@@ -42,6 +42,18 @@ build() {
     fi
 }
 
+# Fetches Keycloak for the one who asks for it, in the version that the parent pom names.
+fetch_keycloak() {
+    local archive=$root/deploy/local/target/keycloak/keycloak.tar.gz word
+    for word in "$@"; do
+        if [ "$word" = --keycloak ] && [ ! "$archive" -nt "$root/pom.xml" ]; then
+            echo "Fetching Keycloak ..." >&2
+            (cd "$root" && mvn -q -N dependency:copy@keycloak) >&2
+            touch "$archive"
+        fi
+    done
+}
+
 # Starts in half the time are worth one try, and no more than that.
 train() {
     echo "Training the services to start quickly ..." >&2

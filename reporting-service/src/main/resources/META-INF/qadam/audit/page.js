@@ -24,11 +24,11 @@ element('question').addEventListener('submit', (event) => {
 });
 element('recount').addEventListener('click', () => during('recount', 'recount-problem', recount));
 element('more').addEventListener('click', () => during('more', 'records-problem', more));
-addEventListener('popstate', () => session.token() && unfold());
+addEventListener('popstate', () => session.isKnown() && unfold());
 
 show('access', true);
 await choices();
-if (session.token()) unfold();
+if (session.isKnown()) unfold();
 else lock();
 
 /** If the token does not allow records, the message appears next to the token. */
@@ -65,13 +65,13 @@ async function during(button, place, task) {
 
 function unlock() {
   show('access-form', false);
-  show('forget', true);
+  show('forget', !session.isLoggedIn);
   show('question', true);
   show('unfolded', true);
 }
 
 function lock() {
-  show('access-form', true);
+  show('access-form', !session.isLoggedIn);
   show('forget', false);
   show('question', false);
   show('unfolded', false);

@@ -1,6 +1,7 @@
 /** The question, which is kept in the address and shown in the form. */
 
 import { element } from './dom.js';
+import { at } from './session.js';
 import { language } from './words.js';
 
 const PARTS = ['measure', 'cohort', 'region', 'institution', 'on', 'asOf', 'excluded'];
@@ -26,8 +27,8 @@ export function remember() {
   languages();
 }
 
-/** Public data, since there is no token yet. */
-const told = async (path) => (await fetch(path)).json();
+/** Public data, since there is no token yet; exact ones for those who have logged in. */
+const told = async (path) => (await fetch(at(path))).json();
 
 function offer(part, code, names) {
   element(part).append(new Option(names?.[language] ?? code, code));

@@ -10,6 +10,9 @@ let entering = false;
 
 /** Shows the form to enter a token, or the button to forget it. The address may hold a token, also later. */
 export function access() {
+  leaveOut();
+  element('content').addEventListener('shown', leaveOut);
+  if (session.isLoggedIn) return null;
   const isGiven = takeToken();
   addEventListener('hashchange', () => takeToken() && showAgain());
   element('access-form').addEventListener('submit', (event) => {
@@ -29,6 +32,11 @@ export function access() {
   show('access', true);
   offer();
   return session.token() ? look(location.href, { tell: isGiven }) : null;
+}
+
+/** Who has logged in can log out; who has entered a token forgets it instead. */
+function leaveOut() {
+  for (const link of document.querySelectorAll('#log-out')) link.hidden = !session.isLoggedIn;
 }
 
 async function enter() {

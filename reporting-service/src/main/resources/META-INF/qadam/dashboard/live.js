@@ -33,8 +33,8 @@ async function follow(address) {
   const check = () => isOther(element('content')) && leaving.abort();
   element('content').addEventListener('shown', check, { signal: leaving.signal });
   try {
-    const answer = await fetch(address, { signal: leaving.signal, headers: asBearer() });
-    if (answer.status === 401) await look(location.href);
+    const answer = await fetch(address, { signal: leaving.signal, headers: asBearer(), redirect: 'manual' });
+    if (answer.status === 401 || answer.type === 'opaqueredirect') await look(location.href);
     if (!answer.ok) return answer.status === 429 || answer.status === 503;
     live(true);
     element('content').addEventListener('shown', () => live(true), { signal: leaving.signal });

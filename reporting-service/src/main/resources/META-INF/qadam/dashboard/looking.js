@@ -42,7 +42,8 @@ export const asBearer = () => (session.token() ? { Authorization: `Bearer ${sess
  */
 async function fetched(address, signal, times = TIMES) {
   // A public page may be in the cache of the browser, but a newer release is to be shown at once.
-  const answer = await fetch(address, { signal, headers: asBearer(), cache: 'no-cache' });
+  const answer = await fetch(address, { signal, headers: asBearer(), cache: 'no-cache', redirect: 'manual' });
+  if (answer.type === 'opaqueredirect') location.reload(); // The session is over: the provider asks who it is.
   if (answer.status === 401 && session.token()) {
     session.forget();
     document.dispatchEvent(new Event('refused'));

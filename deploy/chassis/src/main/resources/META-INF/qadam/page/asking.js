@@ -1,6 +1,6 @@
 /** Sends requests to the service: with the token, in the language of the page, and with its problems as errors. */
 
-import { token } from './session.js';
+import { at, token } from './session.js';
 import { language, say } from './words.js';
 
 /** A failure with the text for people: a problem according to RFC 9457. */
@@ -11,7 +11,10 @@ export class Trouble extends Error {
   }
 }
 
-export const headers = () => ({ Authorization: `Bearer ${token()}`, 'Accept-Language': language });
+export const headers = () => ({
+  ...(token() ? { Authorization: `Bearer ${token()}` } : {}),
+  'Accept-Language': language,
+});
 
 /** The problem of an unexpected answer. */
 export function trouble(status, body) {
@@ -27,7 +30,7 @@ export function trouble(status, body) {
 export async function get(path, options = {}) {
   let answer;
   try {
-    answer = await fetch(path, { ...options, headers: { ...headers(), ...options.headers } });
+    answer = await fetch(at(path), { ...options, headers: { ...headers(), ...options.headers } });
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
     throw new Trouble({ title: say('no-answer') });

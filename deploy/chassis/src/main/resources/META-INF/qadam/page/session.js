@@ -1,8 +1,20 @@
-/** The token: it is kept in this tab only. Its content is only displayed; the service checks it. */
+/**
+ * The token: it is kept in this tab only. Its content is only displayed; the service checks it. Below /staff/ there is none:
+ * there the service knows people who have logged in by a cookie, which no script can read.
+ */
 
 const KEY = 'qadam.token';
 
-export const token = () => sessionStorage.getItem(KEY);
+/** Whether the page is shown to somebody who has logged in. */
+export const isLoggedIn = location.pathname.startsWith('/staff/');
+
+export const token = () => (isLoggedIn ? null : sessionStorage.getItem(KEY));
+
+/** Whether there is anything to show beyond what is public. */
+export const isKnown = () => isLoggedIn || Boolean(token());
+
+/** Where a path of the service is for this page. */
+export const at = (path) => (isLoggedIn && path.startsWith('/') ? `/staff${path}` : path);
 
 /** Accepts a token with or without the word Bearer before it. */
 export function remember(text) {

@@ -28,7 +28,7 @@ export function access(tried, left) {
       showBearer();
     } else {
       session.forget();
-      show('access-form', true);
+      show('access-form', !session.isLoggedIn);
       show('bearer', false);
     }
     if (failure) showFailure('access-problem', failure);
@@ -42,12 +42,17 @@ export function access(tried, left) {
     enter(true);
   });
   element('forget').addEventListener('click', () => leave());
+  for (const link of document.querySelectorAll('#log-in')) link.hidden = session.isLoggedIn;
+  for (const link of document.querySelectorAll('#log-out')) link.hidden = !session.isLoggedIn;
+  show('access-form', !session.isLoggedIn);
   show('access', true);
-  if (session.token()) enter(false);
+  if (session.isKnown()) enter(false);
   return { leave };
 }
 
+/** Of a token; who has logged in knows as whom. */
 function showBearer() {
+  if (session.isLoggedIn) return;
   const { institution, groups, exp } = session.claims();
   const isOffice = [groups].flat().includes('office');
   write('bearer-who', isOffice || !institution ? say('office') : say('partner', institution));

@@ -1,6 +1,7 @@
 /** Sends a file and reports the progress. It uses XMLHttpRequest, since fetch reports none. */
 
 import { Trouble, headers, trouble } from './service.js';
+import { at } from './session.js';
 import { say } from './words.js';
 
 /**
@@ -11,7 +12,7 @@ import { say } from './words.js';
 export function send(address, file, type, gone, signal) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', address);
+    request.open('POST', at(address));
     for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
     request.setRequestHeader('Content-Type', type);
     request.upload.onprogress = (event) => gone(event.loaded);

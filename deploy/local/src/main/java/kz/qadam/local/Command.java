@@ -10,14 +10,16 @@ import java.util.List;
  * @param repository the top of the source tree
  * @param purpose the suite that the options choose
  * @param reset whether to delete all data first
+ * @param keycloak whether Keycloak issues the tokens
  * @param arguments the arguments that are not options
  */
-record Command(Path repository, Purpose purpose, boolean reset, List<String> arguments) {
+record Command(Path repository, Purpose purpose, boolean reset, boolean keycloak, List<String> arguments) {
 
     /** @throws IllegalArgumentException with the usage, if there is an unknown option */
     static Command of(String[] called, String usage) {
         var purpose = Purpose.USE;
         boolean reset = false;
+        boolean keycloak = false;
         List<String> arguments = new ArrayList<>();
         for (String word : List.of(called).subList(1, called.length)) {
             if (word.equals(Purpose.DEMO.option()) && purpose != Purpose.SANDBOX) {
@@ -26,12 +28,19 @@ record Command(Path repository, Purpose purpose, boolean reset, List<String> arg
                 purpose = Purpose.SANDBOX;
             } else if (word.equals("--reset")) {
                 reset = true;
+            } else if (word.equals("--keycloak")) {
+                keycloak = true;
             } else if (word.startsWith("-")) {
                 throw new IllegalArgumentException(usage);
             } else {
                 arguments.add(word);
             }
         }
-        return new Command(Path.of(called[0]), purpose, reset, arguments);
+        return new Command(Path.of(called[0]), purpose, reset, keycloak, arguments);
+    }
+
+    /** The default ports of the parts that it starts. */
+    Ports ports() {
+        return keycloak ? purpose.portsWithKeycloak() : purpose.ports();
     }
 }

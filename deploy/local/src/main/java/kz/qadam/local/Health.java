@@ -18,9 +18,9 @@ final class Health {
 
     /** Whether a service is ready, and listens at its public port. */
     static boolean isReady(Ports ports, Service service) {
-        return switch (statusOf(ports.uri(service))) {
+        return switch (readiness(ports.uri(service))) {
             case HttpURLConnection.HTTP_OK -> true;
-            case HttpURLConnection.HTTP_NOT_FOUND -> statusOf(ports.management(service)) == HttpURLConnection.HTTP_OK;
+            case HttpURLConnection.HTTP_NOT_FOUND -> readiness(ports.management(service)) == HttpURLConnection.HTTP_OK;
             default -> false;
         };
     }
@@ -28,12 +28,17 @@ final class Health {
     /** Where a service that is ready has its health and metrics. */
     static URI of(Ports ports, Service service) {
         URI management = ports.management(service);
-        return statusOf(management) == HttpURLConnection.HTTP_OK ? management : ports.uri(service);
+        return readiness(management) == HttpURLConnection.HTTP_OK ? management : ports.uri(service);
     }
 
-    private static int statusOf(URI server) {
+    private static int readiness(URI server) {
+        return statusOf(server.resolve(READY));
+    }
+
+    /** The status of an answer; -1 without one. */
+    static int statusOf(URI address) {
         try {
-            var request = (HttpURLConnection) server.resolve(READY).toURL().openConnection();
+            var request = (HttpURLConnection) address.toURL().openConnection();
             request.setConnectTimeout(PATIENCE_MILLIS);
             request.setReadTimeout(PATIENCE_MILLIS);
             try {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -91,7 +90,7 @@ final class Import {
     private static String localToken(Command command, Map<String, String> environment) throws IOException {
         List<String> arguments = command.arguments();
         var bearer = arguments.size() == 3 ? Bearer.of("partner", arguments.get(2)) : Bearer.of("office");
-        return Installation.chosenBy(environment, command).keys().issuer().token(bearer, Clock.systemUTC());
+        return Installation.chosenBy(environment, command).tokens().token(bearer);
     }
 
     /** Such as {@code kk} of {@code kk_KZ.UTF-8}. */

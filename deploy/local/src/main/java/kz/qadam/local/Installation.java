@@ -78,6 +78,22 @@ record Installation(Path directory) {
         return new KafkaNode(directory.resolve("kafka"), ports.kafka(), ports.kafkaController());
     }
 
+    Keycloak keycloak(Path repository, Ports ports) {
+        return new Keycloak(
+                Keycloak.archiveIn(repository), Keycloak.realmIn(repository), directory.resolve("keycloak"), ports);
+    }
+
+    /** Who issues the tokens of a suite with these ports. */
+    TokenSource tokens(Ports ports) throws IOException {
+        return ports.hasKeycloak() ? new KeycloakTokens(ports.provider(), keys().keycloak()) : keys().issuer();
+    }
+
+    /** Who issues the tokens of the suite that runs now; without one, of a suite without Keycloak. */
+    TokenSource tokens() throws IOException {
+        Optional<Ports> running = Claim.holder(claim());
+        return running.isPresent() ? tokens(running.get()) : keys().issuer();
+    }
+
     Path claim() {
         return directory.resolve("running");
     }

@@ -1,6 +1,7 @@
 package kz.qadam.local;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -17,20 +18,29 @@ import java.security.spec.RSAPublicKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Signs the tokens of the one-command run and of the tests, as Keycloak does in production. */
-final class Issuer {
+final class Issuer implements TokenSource {
 
     static final String NAME = "https://qadam.local";
-    static final String AUDIENCE = "qadam";
+
+    /** All services, each of which accepts only tokens for itself; and the one name by which earlier versions knew them. */
+    static final List<String> AUDIENCE = Stream.concat(
+                    Arrays.stream(Service.values()).map(Service::module), Stream.of("qadam"))
+            .toList();
+
     static final Duration LIFE = Duration.ofHours(12);
 
     /** The claim with the roles. */
     static final String ROLES = "groups";
+
+    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
     private final RSAKey key;
 
@@ -81,6 +91,11 @@ final class Issuer {
         }
     }
 
+    @Override
+    public String token(Bearer bearer) {
+        return token(bearer, Clock.systemUTC());
+    }
+
     /** A token that is valid from now on. */
     String token(Bearer bearer, Clock clock) {
         Instant now = clock.instant();
@@ -106,10 +121,12 @@ final class Issuer {
         return claims;
     }
 
+    /** A token that says this. */
     String sign(JWTClaimsSet claims) {
         try {
             var token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .type(ACCESS_TOKEN)
                             .keyID(key.getKeyID())
                             .build(),
                     claims);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -59,6 +60,26 @@ record Keys(Path directory) {
         return Files.readString(closeToOthers(file));
     }
 
+    /** The secrets that Keycloak got, or is to get, from the realm file. */
+    KeycloakSecrets keycloak() throws IOException {
+        return KeycloakSecrets.keptIn(keycloakFile());
+    }
+
+    /** The same, complete for a realm file. */
+    KeycloakSecrets keycloak(String realm) throws IOException {
+        KeycloakSecrets kept = keycloak();
+        KeycloakSecrets complete = kept.completeFor(realm);
+        if (!complete.equals(kept)) {
+            Files.move(written(keycloakFile(), complete.text()), keycloakFile(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        closeToOthers(keycloakFile());
+        return complete;
+    }
+
+    Path keycloakFile() {
+        return directory.resolve("keycloak.properties");
+    }
+
     /** This many random bytes, in Base64. */
     static String random(int bytes) {
         byte[] random = new byte[bytes];
@@ -79,14 +100,19 @@ record Keys(Path directory) {
      * back.
      */
     private static void keep(Path file, String content) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
-        Path fresh = Files.createTempFile(directory, "new", null, PosixFilePermissions.asFileAttribute(OWNERS_ALONE));
-        Files.writeString(fresh, content);
+        Path fresh = written(file, content);
         try {
             Files.move(fresh, file);
         } catch (FileAlreadyExistsException e) {
             Files.delete(fresh);
         }
+    }
+
+    /** A new private file with this content, beside the file whose content it shall be. */
+    private static Path written(Path file, String content) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        Path fresh = Files.createTempFile(directory, "new", null, PosixFilePermissions.asFileAttribute(OWNERS_ALONE));
+        return Files.writeString(fresh, content);
     }
 }

@@ -49,6 +49,18 @@ final class Launches {
         return noted(Child.start(command, Map.of(), files.log("kafka"), "TERM"));
     }
 
+    Child keycloak() throws IOException {
+        Path log = files.log("keycloak");
+        Keycloak keycloak = files.keycloak(repository, ports);
+        keycloak.prepare(log);
+        Database database = postgres.logins("keycloak").owner();
+        return noted(Child.start(
+                keycloak.command(jvm("keycloak"), database),
+                keycloak.environment(database, keycloakSecrets()),
+                log,
+                "KILL"));
+    }
+
     Child service(Service service) throws IOException {
         return service(service, aotCache(service).use());
     }
@@ -100,11 +112,22 @@ final class Launches {
                                 .formatted(service.module(), jar(service), modules()));
             }
         }
+        if (ports.hasKeycloak() && !Files.exists(Keycloak.archiveIn(repository))) {
+            throw new CannotStart("Keycloak is missing. Fetch it: mvn -N dependency:copy@keycloak");
+        }
     }
 
     /** The modules in the form of Maven's -pl option. */
     private static String modules() {
         return Stream.of(Service.values()).map(Service::module).collect(Collectors.joining(","));
+    }
+
+    /** Makes the secrets that several parts need, before these start at the same time. */
+    void makeSecrets() throws IOException {
+        files.keys().issuer();
+        if (ports.hasKeycloak()) {
+            keycloakSecrets();
+        }
     }
 
     private Child noted(Child child) throws IOException {
@@ -138,7 +161,7 @@ final class Launches {
         environment.put("QUARKUS_FLYWAY_USERNAME", logins.owner().user());
         environment.put("QUARKUS_FLYWAY_PASSWORD", logins.owner().password());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
-        environment.put("QUARKUS_OIDC_PUBLIC_KEY", files.keys().issuer().publicKey());
+        environment.putAll(ports.hasKeycloak() ? provider() : localIssuer());
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QADAM_INSTANCE", service.code() + "-0");
         if (service == Service.ENROLMENT) {
@@ -156,6 +179,25 @@ final class Launches {
     /** Whether services of this source tree have a role of their own. In benchmarks, those of an earlier commit have not. */
     private boolean isGrantedPrivileges() {
         return Files.exists(repository.resolve("deploy/chassis/src/main/resources/db/chassis/afterMigrate.sql"));
+    }
+
+    private Map<String, String> localIssuer() throws IOException {
+        return Map.of("QUARKUS_OIDC_PUBLIC_KEY", files.keys().issuer().publicKey());
+    }
+
+    /** Keycloak as the provider of tokens, and of sessions for people, which serve all services. */
+    private Map<String, String> provider() throws IOException {
+        return Map.of(
+                "QUARKUS_PROFILE", "keycloak",
+                "QUARKUS_OIDC_AUTH_SERVER_URL", ports.provider().toString(),
+                "QADAM_LOGIN_ENABLED", "true",
+                "QUARKUS_OIDC_STAFF_CREDENTIALS_SECRET",
+                        keycloakSecrets().secretOf("pages").orElseThrow(),
+                "QUARKUS_OIDC_STAFF_AUTHENTICATION_SCOPES", modules());
+    }
+
+    private KeycloakSecrets keycloakSecrets() throws IOException {
+        return files.keys().keycloak(Files.readString(Keycloak.realmIn(repository)));
     }
 
     private Path jar(Service service) {

@@ -17,7 +17,7 @@ final class Part {
         Child start() throws IOException;
     }
 
-    private static final Duration TO_BE_READY = Duration.ofMinutes(2);
+    private static final Duration TO_BE_READY = Duration.ofMinutes(5);
     private static final Duration STEADY = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int LAST_LINES = 20;

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The ports of the suite's parts on 127.0.0.1; a service has another one for its health and metrics. */
+/**
+ * The ports of the suite's parts on 127.0.0.1; a service has another one for its health and metrics.
+ *
+ * @param keycloak 0 if the suite has no Keycloak and signs its tokens itself
+ */
 public record Ports(
         int postgres,
         int kafka,
@@ -21,24 +25,55 @@ public record Ports(
         int reporting,
         int enrolmentManagement,
         int progressManagement,
-        int reportingManagement) {
+        int reportingManagement,
+        int keycloak) {
 
-    static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083, 9081, 9082, 9083);
-    static final Ports SANDBOX = new Ports(54330, 29092, 29093, 18081, 18082, 18083, 19081, 19082, 19083);
+    private static final int NONE = 0;
+
+    static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083, 9081, 9082, 9083, NONE);
+    static final Ports SANDBOX = new Ports(54330, 29092, 29093, 18081, 18082, 18083, 19081, 19082, 19083, NONE);
 
     /** The ports of the purpose; a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT} overrides each. */
     static Ports chosenBy(Map<String, String> environment, Purpose purpose) throws CannotStart {
+        return purpose.ports().overriddenBy(environment);
+    }
+
+    Ports overriddenBy(Map<String, String> environment) throws CannotStart {
         Map<String, String> chosen = new LinkedHashMap<>();
-        purpose.ports()
-                .byPart()
-                .forEach((part, port) -> chosen.put(part, environment.getOrDefault(variable(part), port.toString())));
+        byPart().forEach((part, port) -> chosen.put(part, environment.getOrDefault(variable(part), port.toString())));
         return of(chosen);
     }
 
     /** Ports on which nobody listens now. */
     public static Ports free() throws IOException {
-        int[] ports = free(STANDARD.byPart().size());
-        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8]);
+        return freeWithKeycloak().withKeycloak(NONE);
+    }
+
+    /** Ports on which nobody listens now, for a suite with Keycloak. */
+    public static Ports freeWithKeycloak() throws IOException {
+        int[] ports = free(STANDARD.byPart().size() + 1);
+        return new Ports(
+                ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8], ports[9]);
+    }
+
+    /** The same ports for a suite with Keycloak at this one. */
+    Ports withKeycloak(int port) {
+        return new Ports(
+                postgres,
+                kafka,
+                kafkaController,
+                enrolment,
+                progress,
+                reporting,
+                enrolmentManagement,
+                progressManagement,
+                reportingManagement,
+                port);
+    }
+
+    /** Whether the suite has Keycloak. */
+    boolean hasKeycloak() {
+        return keycloak != NONE;
     }
 
     /** This many different free ports. */
@@ -66,7 +101,8 @@ public record Ports(
                 port("reporting-service", byPart),
                 port("enrolment-management", byPart),
                 port("progress-management", byPart),
-                port("reporting-management", byPart));
+                port("reporting-management", byPart),
+                byPart.containsKey("keycloak") ? port("keycloak", byPart) : NONE);
     }
 
     Map<String, Integer> byPart() {
@@ -80,6 +116,9 @@ public record Ports(
         all.put("enrolment-management", enrolmentManagement);
         all.put("progress-management", progressManagement);
         all.put("reporting-management", reportingManagement);
+        if (hasKeycloak()) {
+            all.put("keycloak", keycloak);
+        }
         return all;
     }
 
@@ -99,6 +138,16 @@ public record Ports(
     /** The address of a service's health and metrics. */
     URI management(Service service) {
         return URI.create("http://127.0.0.1:" + managementOf(service));
+    }
+
+    /** The address of Keycloak. */
+    URI keycloakUri() {
+        return URI.create("http://127.0.0.1:" + keycloak);
+    }
+
+    /** The address of Keycloak's realm, which is also the issuer of its tokens. */
+    URI provider() {
+        return URI.create(keycloakUri() + "/realms/qadam");
     }
 
     /** Fails with all ports that other programs use, before anything is started. */

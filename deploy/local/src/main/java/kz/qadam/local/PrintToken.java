@@ -1,7 +1,6 @@
 package kz.qadam.local;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 
 /** {@code deploy/token [--demo|--sandbox] ROLE [INSTITUTION]}: prints a bearer token for the local suite, and nothing else. */
@@ -11,15 +10,18 @@ final class PrintToken {
 
     private PrintToken() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         try {
             var command = Command.of(arguments, USAGE);
             var bearer = bearer(command.arguments());
-            var keys = Installation.chosenBy(System.getenv(), command).keys();
-            System.out.println(keys.issuer().token(bearer, Clock.systemUTC()));
+            var files = Installation.chosenBy(System.getenv(), command);
+            System.out.println(files.tokens().token(bearer));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
     }
 

@@ -41,6 +41,11 @@ public enum Purpose {
         return this == SANDBOX ? Ports.SANDBOX : Ports.STANDARD;
     }
 
+    /** The same ports for a suite with Keycloak. */
+    Ports portsWithKeycloak() {
+        return ports().withKeycloak(this == SANDBOX ? 18180 : 8180);
+    }
+
     /** Whether it takes in no data of living people. */
     boolean isTrial() {
         return this != USE;

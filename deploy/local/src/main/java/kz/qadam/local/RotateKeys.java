@@ -39,13 +39,15 @@ final class RotateKeys {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final URI rotation;
+    private final TokenSource tokens;
     private final Keys keys;
     private final Clock clock;
     private final KeyFile vault;
 
-    private RotateKeys(URI enrolment, Keys keys, Clock clock) throws IOException {
+    private RotateKeys(URI enrolment, Installation files, Clock clock) throws IOException {
         this.rotation = enrolment.resolve("/v1/key-rotations/current");
-        this.keys = keys;
+        this.tokens = files.tokens();
+        this.keys = files.keys();
         this.clock = clock;
         this.vault = new KeyFile(keys.vault());
     }
@@ -57,7 +59,7 @@ final class RotateKeys {
             var ports = Claim.holder(files.claim())
                     .orElseThrow(
                             () -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
-            new RotateKeys(ports.uri(Service.ENROLMENT), files.keys(), Clock.systemUTC()).run();
+            new RotateKeys(ports.uri(Service.ENROLMENT), files, Clock.systemUTC()).run();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -144,7 +146,7 @@ final class RotateKeys {
     }
 
     private RotationState asked() throws IOException, InterruptedException {
-        String token = keys.issuer().token(Bearer.of("office"), clock);
+        String token = tokens.token(Bearer.of("office"));
         var request = HttpRequest.newBuilder(rotation)
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(30))

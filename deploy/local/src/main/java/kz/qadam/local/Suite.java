@@ -2,21 +2,18 @@ package kz.qadam.local;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * PostgreSQL, Kafka and the three packaged services on 127.0.0.1, each a process of its own. A process that dies
- * unexpectedly is started again; committed data survive any end, also until the next start on the same data.
+ * PostgreSQL, Kafka, the three packaged services and, if its ports say so, Keycloak on 127.0.0.1, each a process of its
+ * own. A process that dies unexpectedly is started again; committed data survive any end, also until the next start on
+ * the same data.
  */
 public final class Suite implements AutoCloseable {
 
@@ -28,12 +25,12 @@ public final class Suite implements AutoCloseable {
     private final Postgres database;
     private final KafkaNode broker;
     private final Launches launches;
+    private final Parts parts;
     private final Part postgres;
     private final Part kafka;
     private final Map<Service, Part> services = new EnumMap<>(Service.class);
-    private final List<Part> parts = new ArrayList<>();
+    private final Optional<Part> keycloak;
     private Claim claim;
-    private volatile boolean closed;
 
     Suite(SuiteConfig config) throws IOException {
         this.config = config;
@@ -41,11 +38,16 @@ public final class Suite implements AutoCloseable {
         this.database = files.postgres(config.ports().postgres());
         this.broker = files.kafka(config.ports());
         this.launches = new Launches(config.repository(), files, config.ports(), config.purpose());
-        this.postgres = part("postgres", launches::postgres, database::answers);
-        this.kafka = part("kafka", launches::kafka, broker::answers);
+        this.parts = new Parts(files, config.news());
+        this.postgres = parts.add("postgres", launches::postgres, database::answers);
+        this.kafka = parts.add("kafka", launches::kafka, broker::answers);
         for (Service service : Service.values()) {
-            services.put(service, part(service.module(), () -> launches.service(service), () -> isReady(service)));
+            services.put(service, parts.add(service.module(), () -> launches.service(service), () -> isReady(service)));
         }
+        Keycloak provider = files.keycloak(config.repository(), config.ports());
+        this.keycloak = config.ports().hasKeycloak()
+                ? Optional.of(parts.add("keycloak", launches::keycloak, provider::answers))
+                : Optional.empty();
     }
 
     /** Starts all parts, and returns when every part is ready. */
@@ -62,32 +64,23 @@ public final class Suite implements AutoCloseable {
 
     void begin() throws IOException {
         beginBackends();
-        start(services.values());
+        parts.start(servicesAndKeycloak());
     }
 
-    private void beginBackends() throws IOException {
+    void beginBackends() throws IOException {
         launches.requirePackaged();
         claim = Claim.on(files.claim(), config.ports());
         new Ledger(files.ledger()).clear();
         config.ports().requireFree();
-        files.turnOver(parts.stream().map(Part::name).toList());
-        files.keys().issuer();
-        start(List.of(postgres, kafka));
+        files.turnOver(parts.names());
+        launches.makeSecrets();
+        parts.start(List.of(postgres, kafka));
         database.changeSharedPassword();
         broker.createTopics();
     }
 
-    /** Runs each service once, so that its JVM can write an AOT cache for quick starts, and stops it again. */
-    static void train(SuiteConfig config) throws IOException {
-        try (var suite = new Suite(config)) {
-            suite.beginBackends();
-            for (Service service : Service.values()) {
-                suite.train(service);
-            }
-        }
-    }
-
-    private void train(Service service) throws IOException {
+    /** Runs a service once, so that its JVM can write an AOT cache for quick starts, and stops it again. */
+    void train(Service service) throws IOException {
         Child trainee = launches.trainee(service);
         Patience.until(() -> isReady(service), trainee::isAlive, TO_LEARN);
         if (trainee.stop("TERM", TO_LEARN)) {
@@ -121,12 +114,12 @@ public final class Suite implements AutoCloseable {
         return database.logins(service.code()).owner();
     }
 
-    /** A bearer token, valid for 12 hours; a {@code partner} needs {@link #token(String, String)}. */
+    /** A bearer token, valid for 12 hours unless it is of Keycloak; a {@code partner} needs {@link #token(String, String)}. */
     public String token(String role) throws IOException {
         return token(Bearer.of(role));
     }
 
-    /** A bearer token, valid for 12 hours, for a partner of this institution. */
+    /** The same for a partner of this institution. */
     public String token(String role, String institution) throws IOException {
         return token(Bearer.of(role, institution));
     }
@@ -150,17 +143,34 @@ public final class Suite implements AutoCloseable {
     public void restart(Service service) throws IOException {
         Part part = services.get(service);
         part.stop("TERM", PATIENCE);
-        start(List.of(part));
+        parts.start(List.of(part));
+    }
+
+    /** The address of Keycloak's realm, if the suite has Keycloak. */
+    public Optional<URI> provider() {
+        return keycloak.map(part -> config.ports().provider());
+    }
+
+    /** A file with all secrets of Keycloak, each after the name of its placeholder in the realm file. */
+    public Path fileOfKeycloakSecrets() {
+        return files.keys().keycloakFile();
+    }
+
+    /** Stops Keycloak. */
+    public void stopKeycloak() {
+        keycloak.orElseThrow().stop("TERM", PATIENCE);
+    }
+
+    /** Starts Keycloak again, and returns when it is ready. */
+    public void startKeycloak() throws IOException {
+        parts.start(List.of(keycloak.orElseThrow()));
     }
 
     /** Stops the services, then Kafka, then PostgreSQL, each of them cleanly. */
     @Override
     public void close() throws IOException {
-        synchronized (this) {
-            closed = true;
-        }
-        services.entrySet().parallelStream()
-                .forEach(service -> service.getValue().stop("TERM", PATIENCE));
+        parts.close();
+        servicesAndKeycloak().parallelStream().forEach(part -> part.stop("TERM", PATIENCE));
         kafka.stop("TERM", PATIENCE);
         postgres.stop("INT", PATIENCE);
         if (claim != null) {
@@ -170,37 +180,14 @@ public final class Suite implements AutoCloseable {
     }
 
     boolean isClosed() {
-        return closed;
+        return parts.isClosed();
+    }
+
+    private List<Part> servicesAndKeycloak() {
+        return Stream.concat(services.values().stream(), keycloak.stream()).toList();
     }
 
     private String token(Bearer bearer) throws IOException {
-        return files.keys().issuer().token(bearer, Clock.systemUTC());
-    }
-
-    private Part part(String name, Part.Launch launch, BooleanSupplier ready) throws IOException {
-        var part = new Part(name, files.log(name), launch, ready, config.news());
-        parts.add(part);
-        return part;
-    }
-
-    /** Returns when all parts are ready, or throws as soon as one fails. */
-    private void start(Collection<Part> some) throws IOException {
-        List<CompletableFuture<Void>> starts = new ArrayList<>();
-        synchronized (this) {
-            if (closed) {
-                throw new CannotStart("The suite has been stopped");
-            }
-            some.forEach(part -> starts.add(part.start()));
-        }
-        var all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
-        starts.forEach(start -> start.exceptionally(reason -> {
-            all.completeExceptionally(reason);
-            return null;
-        }));
-        try {
-            all.join();
-        } catch (CompletionException | CancellationException e) {
-            throw e.getCause() instanceof IOException reason ? reason : new CannotStart("The suite has been stopped");
-        }
+        return files.tokens(config.ports()).token(bearer);
     }
 }

@@ -18,7 +18,12 @@ final class Training {
         Path repository = Path.of(arguments[0]);
         Path data = repository.resolve("deploy/local/target/training");
         Trees.delete(data);
-        Suite.train(new SuiteConfig(repository, data, Ports.free(), System.err::println));
+        try (var suite = new Suite(new SuiteConfig(repository, data, Ports.free(), System.err::println))) {
+            suite.beginBackends();
+            for (Service service : Service.values()) {
+                suite.train(service);
+            }
+        }
         Trees.delete(data);
     }
 }

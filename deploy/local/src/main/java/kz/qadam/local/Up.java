@@ -10,13 +10,14 @@ import kz.qadam.demo.Access;
 import kz.qadam.demo.Demo;
 import kz.qadam.demo.Sandbox;
 
-/** {@code deploy/up [--demo|--sandbox] [--reset]}: starts a suite, and stops it on SIGINT or SIGTERM. */
+/** {@code deploy/up [--demo|--sandbox] [--keycloak] [--reset]}: starts a suite, and stops it on SIGINT or SIGTERM. */
 final class Up {
 
     private static final String USAGE = """
             Usage: up                       starts Qadam
                    up --demo [--reset]      with two synthetic years, on data of their own
                    up --sandbox [--reset]   for partners to try their programs, on other ports and other data
+            --keycloak lets Keycloak issue the tokens, not the suite itself.
             --reset begins anew, without what was there.""";
 
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
@@ -54,7 +55,7 @@ final class Up {
             files.reset(command.purpose());
         }
         files.dedicate(command.purpose());
-        var ports = Ports.chosenBy(System.getenv(), command.purpose());
+        var ports = command.ports().overriddenBy(System.getenv());
         var suite =
                 new Suite(new SuiteConfig(command.repository(), files.directory(), ports, command.purpose(), Up::say));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite)));

@@ -15,7 +15,7 @@ final class Welcome {
 
             The state of the country as everybody sees it, in a browser:
               %s/
-            Exact and live, for 12 hours and for you alone: the address holds a token of a viewer.
+            Exact and live, %s and for you alone: the address holds a token of a viewer.
               %s/#token=%s
 
             %s
@@ -48,6 +48,13 @@ final class Welcome {
               curl -s -H "Authorization: Bearer $token" "%2$s/v1/completions?reference=C-1"
             """;
 
+    private static final String KEYCLOAK = """
+            Tokens are of Keycloak: %1$s. ./deploy/token asks it for one, as any program does:
+              curl -s %2$s/protocol/openid-connect/token -d grant_type=client_credentials -d client_id=school-42 -d scope=progress-service -d client_secret=$(sed -n 's/^QADAM_SCHOOL_42_SECRET=//p' %3$s)
+            All secrets, and the passwords of partner, office, auditor, viewer and administrator: %3$s
+
+            """;
+
     private Welcome() {}
 
     static String to(Suite suite, Purpose purpose) throws IOException {
@@ -64,9 +71,14 @@ final class Welcome {
                 suite.management(Service.REPORTING),
                 suite.kafka(),
                 reporting,
+                suite.provider().isPresent() ? "for half an hour" : "for 12 hours",
                 reporting,
                 suite.token("viewer"),
-                users(purpose).formatted(enrolment, progress, reporting, token));
+                suite.provider()
+                                .map(provider -> KEYCLOAK.formatted(
+                                        provider.resolve("/"), provider, suite.fileOfKeycloakSecrets()))
+                                .orElse("")
+                        + users(purpose).formatted(enrolment, progress, reporting, token));
     }
 
     private static String users(Purpose purpose) {

@@ -13,19 +13,27 @@ class CommandTest {
     @Test
     void without_an_option_it_is_the_suite_for_use() {
         assertThat(called("partner", "school-42"))
-                .isEqualTo(new Command(Path.of("."), Purpose.USE, false, List.of("partner", "school-42")));
+                .isEqualTo(new Command(Path.of("."), Purpose.USE, false, false, List.of("partner", "school-42")));
     }
 
     @Test
     void an_option_says_which_suite_is_meant_in_any_place() {
         assertThat(called("--sandbox", "partner", "school-42"))
                 .isEqualTo(called("partner", "school-42", "--sandbox"))
-                .isEqualTo(new Command(Path.of("."), Purpose.SANDBOX, false, List.of("partner", "school-42")));
+                .isEqualTo(new Command(Path.of("."), Purpose.SANDBOX, false, false, List.of("partner", "school-42")));
     }
 
     @Test
     void to_begin_anew_is_an_option() {
-        assertThat(called("--demo", "--reset")).isEqualTo(new Command(Path.of("."), Purpose.DEMO, true, List.of()));
+        assertThat(called("--demo", "--reset"))
+                .isEqualTo(new Command(Path.of("."), Purpose.DEMO, true, false, List.of()));
+    }
+
+    @Test
+    void keycloak_is_an_option_of_every_suite() {
+        assertThat(called("--keycloak").ports().hasKeycloak()).isTrue();
+        assertThat(called("--sandbox", "--keycloak").ports().keycloak()).isEqualTo(18180);
+        assertThat(called("--sandbox").ports().hasKeycloak()).isFalse();
     }
 
     @Test

@@ -30,6 +30,17 @@ class InstallationTest {
     }
 
     @Test
+    void whoever_needs_a_token_finds_out_whether_keycloak_runs() throws Exception {
+        var files = new Installation(directory);
+
+        assertThat(files.tokens()).isInstanceOf(Issuer.class);
+        try (var claim = Claim.on(files.claim(), Ports.freeWithKeycloak())) {
+            assertThat(claim).isNotNull();
+            assertThat(files.tokens()).isInstanceOf(KeycloakTokens.class);
+        }
+    }
+
+    @Test
     void what_outlived_its_launcher_is_ended_by_the_next() throws Exception {
         var ledger = new Ledger(directory.resolve("pids"));
         var leftover = Child.start(List.of("sleep", "60"), Map.of(), directory.resolve("log"), "KILL");

@@ -48,7 +48,8 @@ class KeysTest {
         var claims = token.getJWTClaimsSet();
         assertThat(token.getHeader().getKeyID()).isNotBlank();
         assertThat(claims.getIssuer()).isEqualTo("https://qadam.local");
-        assertThat(claims.getAudience()).containsExactly("qadam");
+        assertThat(token.getHeader().getType()).hasToString("at+jwt");
+        assertThat(claims.getAudience()).contains("enrolment-service", "progress-service", "reporting-service");
         assertThat(claims.getStringListClaim("groups")).containsExactly("partner");
         assertThat(claims.getStringClaim("institution")).isEqualTo("school-1");
         assertThat(claims.getStringClaim("upn")).isNotBlank();

@@ -39,7 +39,7 @@ class PortsTest {
     void a_port_is_changed_by_a_variable() throws Exception {
         var ports = Ports.chosenBy(Map.of("QADAM_KAFKA_CONTROLLER_PORT", "29093"), Purpose.USE);
 
-        assertThat(ports).isEqualTo(new Ports(54320, 19092, 29093, 8081, 8082, 8083, 9081, 9082, 9083));
+        assertThat(ports).isEqualTo(new Ports(54320, 19092, 29093, 8081, 8082, 8083, 9081, 9082, 9083, 0));
     }
 
     @Test
@@ -47,6 +47,12 @@ class PortsTest {
         var ports = Ports.chosenBy(Map.of("QADAM_REPORTING_MANAGEMENT_PORT", "29083"), Purpose.USE);
 
         assertThat(ports.management(Service.REPORTING)).hasToString("http://127.0.0.1:29083");
+    }
+
+    @Test
+    void a_suite_without_keycloak_needs_no_port_for_it() {
+        assertThat(Purpose.USE.ports().byPart()).doesNotContainKey("keycloak");
+        assertThat(Purpose.USE.portsWithKeycloak().byPart()).containsEntry("keycloak", 8180);
     }
 
     @Test

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -129,6 +132,16 @@ final class Browser implements AutoCloseable {
     /** Whether there is anything of it on paper, also of what is folded on the screen. */
     boolean hasOnPaper(String css) {
         return (boolean) run("return document.querySelector(arguments[0]).checkVisibility()", css);
+    }
+
+    /** A picture of the window, kept for whoever wants to look. */
+    Path picture(String name) throws IOException {
+        return Files.write(home.resolve(name + ".png"), chromium.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** The cookies of the site. */
+    Set<Cookie> cookies() {
+        return chromium.manage().getCookies();
     }
 
     /** As a PDF, in Base64. */

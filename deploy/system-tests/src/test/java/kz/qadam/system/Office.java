@@ -10,7 +10,12 @@ record Office(RequestSpecification enrolment) {
 
     /** A new institution of its own. */
     Institution opens(String kind, String region) {
-        var institution = new Institution(Qadam.fresh(kind), region);
+        return opens(Qadam.fresh(kind), kind, region);
+    }
+
+    /** A new institution with this code. */
+    Institution opens(String code, String kind, String region) {
+        var institution = new Institution(code, region);
         put("/v1/institutions/" + institution.code(), """
                 {"kind": "%s", "names": {"kk": "%2$s", "ru": "%2$s", "en": "%2$s"}, "region": "%3$s"}
                 """.formatted(kind, institution.code(), region));

@@ -51,10 +51,19 @@ final class Qadam implements AutoCloseable {
 
     /** Starts another one, on data of its own. */
     static Qadam startOn(Path data, Purpose purpose) {
+        return startOn(data, purpose, false);
+    }
+
+    /** Starts another one, whose tokens are of Keycloak. */
+    static Qadam startWithKeycloak(Path data) {
+        return startOn(data, Purpose.USE, true);
+    }
+
+    private static Qadam startOn(Path data, Purpose purpose, boolean keycloak) {
         try {
             delete(data);
-            return new Qadam(
-                    Suite.start(new SuiteConfig(REPOSITORY, data, Ports.free(), purpose, System.out::println)));
+            Ports ports = keycloak ? Ports.freeWithKeycloak() : Ports.free();
+            return new Qadam(Suite.start(new SuiteConfig(REPOSITORY, data, ports, purpose, System.out::println)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,10 +128,28 @@ final class Qadam implements AutoCloseable {
                 .baseUri(suite.uri(service).toString());
     }
 
+    /** Somebody with this token. */
+    RequestSpecification bearer(Service service, String token) {
+        return anybody(service).auth().oauth2(token);
+    }
+
+    /** The realm of a suite with Keycloak. */
+    Realm realm() {
+        return new Realm(suite.provider().orElseThrow(), suite.fileOfKeycloakSecrets());
+    }
+
+    void stopKeycloak() {
+        suite.stopKeycloak();
+    }
+
+    void startKeycloak() throws IOException {
+        suite.startKeycloak();
+    }
+
     private RequestSpecification as(Service service, String role, String institution) {
         try {
             String token = institution == null ? suite.token(role) : suite.token(role, institution);
-            return anybody(service).auth().oauth2(token);
+            return bearer(service, token);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

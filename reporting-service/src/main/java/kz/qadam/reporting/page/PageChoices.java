@@ -3,6 +3,7 @@ package kz.qadam.reporting.page;
 import java.util.List;
 import java.util.Objects;
 import kz.qadam.chassis.page.HtmlPage;
+import kz.qadam.chassis.security.Login;
 
 /** The same view in other languages and colours. */
 public record PageChoices(PageView view, PageText text) {
@@ -20,6 +21,11 @@ public record PageChoices(PageView view, PageText text) {
     /** The same view in each theme. */
     public List<Theme> themes() {
         return List.of(themed(null, "auto"), themed("light", "light"), themed("dark", "dark"));
+    }
+
+    /** Whether people can log in to see exact figures. */
+    public boolean isLoginOffered() {
+        return Login.isOffered();
     }
 
     private Theme themed(String theme, String code) {

@@ -80,7 +80,7 @@ public record PageView(Language language, String theme, String cohort, String re
         return new PageView(language, theme, cohort, region, null, day.toString());
     }
 
-    /** The address of the view. */
+    /** The address of the view, relative to the page, which is also below {@code /staff/}. */
     public String address() {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("lang", language.tag());
@@ -89,11 +89,11 @@ public record PageView(Language language, String theme, String cohort, String re
         query.put("region", region);
         query.put("on", on);
         query.put("asOf", asOf);
-        return "/" + encoded(query);
+        return "./" + encoded(query);
     }
 
     /**
-     * The address of the same figures in the API.
+     * The address of the same figures in the API, relative to the page.
      *
      * @param parameters names and values, without {@code asOf} and {@code on}
      */
@@ -104,7 +104,7 @@ public record PageView(Language language, String theme, String cohort, String re
         }
         query.put("on", on);
         query.put("asOf", asOf);
-        return path + encoded(query);
+        return path.substring(1) + encoded(query);
     }
 
     private static String encoded(Map<String, String> query) {

@@ -50,9 +50,9 @@ class DashboardResourceTest {
                 .statusCode(200)
                 .body(
                         containsString("1 people enrolled; 1 have completed a course, 1 are trained"),
-                        containsString("/v1/progress/looked-at/series?interval=month&amp;region=KZ-75"),
+                        containsString("\"v1/progress/looked-at/series?interval=month&amp;region=KZ-75"),
                         containsString("Kinds of institutions"),
-                        containsString("/v1/progress/looked-at/breakdown?by=kind"));
+                        containsString("\"v1/progress/looked-at/breakdown?by=kind"));
     }
 
     @Test

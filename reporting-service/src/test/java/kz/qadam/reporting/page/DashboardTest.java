@@ -130,7 +130,7 @@ class DashboardTest {
 
         assertThat(burnUp.hasPlan()).isFalse();
         assertThat(burnUp.hasForecast()).isFalse();
-        assertThat(burnUp.source().csv()).isEqualTo("/v1/progress/total/series?interval=month&region=KZ-75&format=csv");
+        assertThat(burnUp.source().csv()).isEqualTo("v1/progress/total/series?interval=month&region=KZ-75&format=csv");
     }
 
     @Test

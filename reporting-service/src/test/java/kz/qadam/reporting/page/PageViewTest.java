@@ -12,9 +12,9 @@ class PageViewTest {
 
     @Test
     void the_address_says_only_what_is_shown() {
-        assertThat(ALL.address()).isEqualTo("/?lang=kk");
+        assertThat(ALL.address()).isEqualTo("./?lang=kk");
         assertThat(ALL.ofCohort("pupils").ofRegion("KZ-75").themed("dark").address())
-                .isEqualTo("/?lang=kk&theme=dark&cohort=pupils&region=KZ-75");
+                .isEqualTo("./?lang=kk&theme=dark&cohort=pupils&region=KZ-75");
     }
 
     @Test
@@ -24,15 +24,15 @@ class PageViewTest {
 
     @Test
     void an_unknown_theme_is_none() {
-        assertThat(ALL.themed("\"><script>").address()).isEqualTo("/?lang=kk");
+        assertThat(ALL.themed("\"><script>").address()).isEqualTo("./?lang=kk");
     }
 
     @Test
     void a_past_day_is_shown_as_known_now_or_as_known_then() {
         LocalDate day = LocalDate.of(2026, 5, 31);
 
-        assertThat(ALL.onDay(day).address()).isEqualTo("/?lang=kk&on=2026-05-31");
-        assertThat(ALL.asKnownOn(day).address()).isEqualTo("/?lang=kk&asOf=2026-05-31");
+        assertThat(ALL.onDay(day).address()).isEqualTo("./?lang=kk&on=2026-05-31");
+        assertThat(ALL.asKnownOn(day).address()).isEqualTo("./?lang=kk&asOf=2026-05-31");
         assertThat(ALL.asKnownOn(day).now()).isEqualTo(ALL);
     }
 
@@ -42,6 +42,6 @@ class PageViewTest {
 
         assertThat(past.source("/v1/progress/pupils/breakdown", "by", "region", "region", null))
                 .isEqualTo(
-                        "/v1/progress/pupils/breakdown?by=region&on=2026-05-31&asOf=2026-06-01T00%3A00%3A00%2B05%3A00");
+                        "v1/progress/pupils/breakdown?by=region&on=2026-05-31&asOf=2026-06-01T00%3A00%3A00%2B05%3A00");
     }
 }

@@ -68,7 +68,7 @@ class PublishedPageTest {
                 PageHtml.notOpened(PublishedFixture.notOpened(), SelectableDays.Releases.NONE, ENGLISH.in(language));
 
         assertThat(page)
-                .contains("data-kind=\"not-opened\"", "data-stream=\"/v1/progress/stream\"", "id=\"access\"")
+                .contains("data-kind=\"not-opened\"", "data-stream=\"v1/progress/stream\"", "id=\"access\"")
                 .contains(">" + title + "</h1>");
     }
 
@@ -91,7 +91,8 @@ class PublishedPageTest {
 
         assertThat(page)
                 .contains(
-                        "Nothing had been released by then.", "href=\"/?lang=en\" data-look>Back to the newest release")
+                        "Nothing had been released by then.",
+                        "href=\"./?lang=en\" data-look>Back to the newest release")
                 .doesNotContain("data-stream");
     }
 

@@ -2,7 +2,9 @@ package kz.qadam.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -28,12 +30,14 @@ public class UnroutedProblems {
 
     private static void failed(RoutingContext request) {
         Throwable failure = request.failure();
-        if (request.response().headWritten()) {
+        if (request.response().headWritten() || failure instanceof AuthenticationRedirectException) {
             request.next();
         } else if (failure instanceof AuthenticationException) {
             answer(request, ProblemType.UNAUTHORIZED);
         } else if (failure instanceof ForbiddenException) {
             answer(request, ProblemType.FORBIDDEN);
+        } else if (failure instanceof OIDCException) {
+            answer(request, ProblemType.UNAVAILABLE);
         } else if (failure != null && RequestErrors.countIfError(failure)) {
             answer(request, ProblemType.INTERNAL);
         } else if (failure == null && ProblemType.of(request.statusCode()).isPresent()) {

@@ -27,8 +27,8 @@ import kz.qadam.chassis.problem.UnroutedProblems;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Caches verified tokens, since the verification of a signature costs more than the rest of a request. A verified token
- * is cached for at most a minute and never beyond its expiry; an invalid token is not cached.
+ * Screens tokens and caches verified ones, since the verification of a signature costs more than the rest of a request.
+ * A verified token is cached for at most a minute and never beyond its expiry; an invalid token is not cached.
  */
 @Alternative
 @Priority(1)
@@ -36,12 +36,15 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class VerifiedTokenCache implements HttpAuthenticationMechanism {
 
     static final Duration AT_MOST = Duration.ofMinutes(1);
+    private static final String BEARER = "Bearer ";
 
     private final OidcAuthenticationMechanism oidc;
+    private final TokenScreening screening;
     private final Cache<String, SecurityIdentity> known;
 
-    VerifiedTokenCache(OidcAuthenticationMechanism oidc, Clock clock) {
+    VerifiedTokenCache(OidcAuthenticationMechanism oidc, TokenScreening screening, Clock clock) {
         this.oidc = oidc;
+        this.screening = screening;
         known = Caffeine.newBuilder()
                 .maximumSize(10_000)
                 .expireAfter(Expiry.<String, SecurityIdentity>creating(
@@ -53,13 +56,21 @@ class VerifiedTokenCache implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
         String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) return oidc.authenticate(request, providers);
+        if (!isBearer(header)) return Uni.createFrom().nullItem();
         SecurityIdentity remembered = known.getIfPresent(header);
         if (remembered != null) return Uni.createFrom().item(remembered);
-        return oidc.authenticate(request, providers).invoke(identity -> {
-            if (identity != null && identity.getCredential(AccessTokenCredential.class) != null) {
-                known.put(header, withoutItsRequest(identity));
-            }
-        });
+        String token = header.substring(BEARER.length()).strip();
+        return screening
+                .screen(token, () -> oidc.authenticate(request, providers))
+                .invoke(identity -> {
+                    if (identity != null && identity.getCredential(AccessTokenCredential.class) != null) {
+                        known.put(header, withoutItsRequest(identity));
+                    }
+                });
+    }
+
+    private static boolean isBearer(String header) {
+        return header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     /** How long a token may be cached from now on: a minute, or less if it expires earlier. */
@@ -87,9 +98,13 @@ class VerifiedTokenCache implements HttpAuthenticationMechanism {
         return oidc.getChallenge(request);
     }
 
-    /** For paths secured by configuration, which have no resource method and so no exception mapper. */
+    /**
+     * For paths secured by configuration, which have no resource method and so no exception mapper. People are led to
+     * the provider.
+     */
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
+        if (StaffSession.isFor(request)) return HttpAuthenticationMechanism.super.sendChallenge(request);
         UnroutedProblems.answer(request, ProblemType.UNAUTHORIZED);
         return Uni.createFrom().item(true);
     }

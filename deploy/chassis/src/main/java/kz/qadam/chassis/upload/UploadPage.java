@@ -12,6 +12,7 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.page.Asset;
 import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.chassis.problem.LargeBodies;
+import kz.qadam.chassis.security.Login;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,7 +31,7 @@ public abstract class UploadPage {
         private Templates() {}
 
         static native TemplateInstance page(
-                PageTexts words, List<PageTexts> languages, Upload upload, long largest, String address);
+                PageTexts words, List<PageTexts> languages, Upload upload, long largest, String address, boolean login);
     }
 
     private final Upload upload;
@@ -56,7 +57,7 @@ public abstract class UploadPage {
         List<PageTexts> languages = HtmlPage.OFFERED.stream().map(this::in).toList();
         return HtmlPage.answer(
                 language,
-                Templates.page(in(language), languages, upload, largest, address)
+                Templates.page(in(language), languages, upload, largest, address, Login.isOffered())
                         .render());
     }
 

@@ -32,13 +32,22 @@ class ProviderDownTest {
 
     @Test
     void while_no_token_can_be_verified_those_who_bring_one_are_asked_to_wait() {
-        for (String path : new String[] {"/toys/office", "/toys/public"}) {
-            Response answer = given().header("Authorization", "Bearer a.b.c").get(path);
+        for (String path : new String[] {"/toys/office", "/toys/public", "/fenced/1"}) {
+            Response answer = given().header("Authorization", "Bearer " + Provider.forged("a-key"))
+                    .get(path);
 
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(503);
             assertThat(answer.contentType()).isEqualTo("application/problem+json");
             assertThat(answer.header("Retry-After")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void what_cannot_be_a_token_is_refused_meanwhile() {
+        assertThat(given().header("Authorization", "Bearer a.b.c")
+                        .get("/toys/office")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import kz.qadam.chassis.testing.ToyResource;
 import kz.qadam.chassis.testing.UnsaidResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -41,13 +43,68 @@ class TokensTest {
                         TestIssuer.of("office")
                                 .issuer("https://elsewhere.example")
                                 .sign(),
-                        TestIssuer.of("office").audience("another").sign(),
-                        TestIssuer.of("office").signByStranger())
+                        TestIssuer.of("office").audience("another-service").sign(),
+                        TestIssuer.of("office").signByStranger(),
+                        TestIssuer.of("office").signByPublicKey(),
+                        TestIssuer.of("office").sign(SignatureAlgorithm.RS512),
+                        TestIssuer.of("office").unsigned())
                 .forEach(token -> {
                     refused(get("/toys/office", token), 401, "unauthorized");
                     refused(get("/toys/public", token), 401, "unauthorized");
                 });
         refused(given().header("Authorization", "Basic b2ZmaWNlOm9mZmljZQ==").get("/toys/office"), 401, "unauthorized");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JWT,", "JWT, ID", "JWT, Refresh", "at+jwt, ID", "logout+jwt,", "logout+jwt, Bearer", "JWT, DPoP"})
+    void a_token_that_is_no_access_token_is_as_good_as_none(String inHeader, String claimed) {
+        refused(
+                get(
+                        "/toys/office",
+                        TestIssuer.of("office").type(inHeader, claimed).sign()),
+                401,
+                "unauthorized");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"at+jwt,", "application/at+jwt,", "JWT, Bearer", "at+jwt, Bearer"})
+    void an_access_token_says_so_in_its_header_or_in_a_claim(String inHeader, String claimed) {
+        String token = TestIssuer.of("office").type(inHeader, claimed).sign();
+
+        assertThat(get("/toys/office", token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void another_scheme_is_no_bearer_token() {
+        String token = TestIssuer.token("office");
+        for (String header : new String[] {token, "Bearer\t" + token, "DPoP " + token}) {
+            refused(given().header("Authorization", header).get("/toys/office"), 401, "unauthorized");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q_session=a", "q_session_staff=a", "q_session_elsewhere=a", "q_auth_staff_1=a"})
+    void a_cookie_has_no_effect(String cookie) {
+        assertThat(given().header("Cookie", cookie).get("/toys/public").asString())
+                .isEqualTo("anonymous");
+        refused(given().header("Cookie", cookie).get("/toys/office"), 401, "unauthorized");
+        assertThat(given().header("Cookie", cookie)
+                        .header("Authorization", "Bearer " + TestIssuer.token("office"))
+                        .get("/toys/office")
+                        .asString())
+                .isEqualTo("test-office");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/staff", "/staff/", "/staff/toys/office", "/%73taff/toys/office"})
+    void without_a_provider_nobody_logs_in(String path) {
+        refused(given().urlEncodingEnabled(false).get(path), 404, "not-found");
+        refused(
+                given().urlEncodingEnabled(false)
+                        .header("Authorization", "Bearer " + TestIssuer.token("office"))
+                        .get(path),
+                404,
+                "not-found");
     }
 
     @Test

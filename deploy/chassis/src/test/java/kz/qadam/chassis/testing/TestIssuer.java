@@ -1,7 +1,10 @@
 package kz.qadam.chassis.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtSignatureBuilder;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** An issuer of tokens with a key of its own, which the service under test trusts. Add it with {@code @WithTestResource}. */
@@ -46,39 +50,81 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
     /** A token to be made worse before it is signed. */
     public static Draft of(String... roles) {
-        return new Draft("https://qadam.local", "qadam", Instant.now().plus(Duration.ofHours(1)), Set.of(roles), null);
+        return new Draft(
+                "https://qadam.local",
+                ConfigProvider.getConfig().getValue("quarkus.oidc.token.audience", String.class),
+                Instant.now().plus(Duration.ofHours(1)),
+                Set.of(roles),
+                null,
+                "at+jwt",
+                null);
     }
 
-    /** What a token will say. */
-    public record Draft(String issuer, String audience, Instant expiry, Set<String> roles, String institution) {
+    /**
+     * What a token will say.
+     *
+     * @param type the type in its header
+     * @param claimedType the claim {@code typ}, or null
+     */
+    public record Draft(
+            String issuer,
+            String audience,
+            Instant expiry,
+            Set<String> roles,
+            String institution,
+            String type,
+            String claimedType) {
 
         public Draft issuer(String other) {
-            return new Draft(other, audience, expiry, roles, institution);
+            return new Draft(other, audience, expiry, roles, institution, type, claimedType);
         }
 
         public Draft audience(String other) {
-            return new Draft(issuer, other, expiry, roles, institution);
+            return new Draft(issuer, other, expiry, roles, institution, type, claimedType);
         }
 
         public Draft expiry(Instant other) {
-            return new Draft(issuer, audience, other, roles, institution);
+            return new Draft(issuer, audience, other, roles, institution, type, claimedType);
         }
 
         public Draft institution(String other) {
-            return new Draft(issuer, audience, expiry, roles, other);
+            return new Draft(issuer, audience, expiry, roles, other, type, claimedType);
+        }
+
+        public Draft type(String inHeader, String claimed) {
+            return new Draft(issuer, audience, expiry, roles, institution, inHeader, claimed);
         }
 
         /** Signed by the trusted key. */
         public String sign() {
-            return sign(trusted());
+            return signature().sign(trusted());
         }
 
         /** Signed by a key that nobody knows. */
         public String signByStranger() {
-            return sign(newPair().getPrivate());
+            return signature().sign(newPair().getPrivate());
         }
 
-        private String sign(PrivateKey key) {
+        /** Signed by the trusted key, with another algorithm. */
+        public String sign(SignatureAlgorithm algorithm) {
+            return signature().algorithm(algorithm).sign(trusted());
+        }
+
+        /** Signed with the trusted public key, which everybody may know, as if it were a shared secret. */
+        public String signByPublicKey() {
+            byte[] known = Base64.getDecoder()
+                    .decode(ConfigProvider.getConfig().getValue("quarkus.oidc.public-key", String.class));
+            return signature().algorithm(SignatureAlgorithm.HS256).sign(new SecretKeySpec(known, "HmacSHA256"));
+        }
+
+        /** Not signed at all. */
+        public String unsigned() {
+            String header = "{\"alg\":\"none\",\"typ\":\"at+jwt\"}";
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "."
+                    + sign().split("\\.")[1] + ".";
+        }
+
+        private JwtSignatureBuilder signature() {
             var claims = Jwt.issuer(issuer)
                     .audience(audience)
                     .subject("test-" + String.join("-", roles))
@@ -86,7 +132,8 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
                     .expiresAt(expiry)
                     .groups(roles);
             if (institution != null) claims.claim("institution", institution);
-            return claims.sign(key);
+            if (claimedType != null) claims.claim("typ", claimedType);
+            return claims.jws().header("typ", type);
         }
     }
 

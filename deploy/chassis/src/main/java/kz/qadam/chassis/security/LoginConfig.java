@@ -1,0 +1,13 @@
+package kz.qadam.chassis.security;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How people log in on the pages. The client of the pages is configured by {@code quarkus.oidc.staff.*}. */
+@ConfigMapping(prefix = "qadam.login")
+interface LoginConfig {
+
+    /** Whether people log in at the provider. Without this, there is nothing below {@code /staff}. */
+    @WithDefault("false")
+    boolean enabled();
+}

@@ -1,0 +1,65 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** The processes of a suite; once it is stopped, none is started any more. */
+final class Parts {
+
+    private final Installation files;
+    private final Consumer<String> news;
+    private final List<Part> all = new ArrayList<>();
+    private volatile boolean closed;
+
+    Parts(Installation files, Consumer<String> news) {
+        this.files = files;
+        this.news = news;
+    }
+
+    Part add(String name, Part.Launch launch, BooleanSupplier ready) throws IOException {
+        var part = new Part(name, files.log(name), launch, ready, news);
+        all.add(part);
+        return part;
+    }
+
+    List<String> names() {
+        return all.stream().map(Part::name).toList();
+    }
+
+    /** Returns when these parts are ready, or throws as soon as one fails. */
+    void start(Collection<Part> some) throws IOException {
+        List<CompletableFuture<Void>> starts = new ArrayList<>();
+        synchronized (this) {
+            if (closed) {
+                throw new CannotStart("The suite has been stopped");
+            }
+            some.forEach(part -> starts.add(part.start()));
+        }
+        var ready = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
+        starts.forEach(start -> start.exceptionally(reason -> {
+            ready.completeExceptionally(reason);
+            return null;
+        }));
+        try {
+            ready.join();
+        } catch (CompletionException | CancellationException e) {
+            throw e.getCause() instanceof IOException reason ? reason : new CannotStart("The suite has been stopped");
+        }
+    }
+
+    /** From now on nothing is started. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+}

@@ -1,0 +1,201 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.util.stream.Collectors;
+import kz.qadam.local.Service;
+import kz.qadam.system.KeycloakSuite.Provided;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Cookie;
+
+/** People log in on the pages at Keycloak, and log out again. */
+@ExtendWith(KeycloakSuite.class)
+class LoginIT {
+
+    private static final String FIGURES = "/v1/progress/pupils/breakdown?by=institution";
+
+    private final Qadam qadam;
+    private final Realm realm;
+    private final URI pages;
+    private Browser browser;
+
+    LoginIT(Provided suite) {
+        this.qadam = suite.qadam();
+        this.realm = qadam.realm();
+        this.pages = qadam.address(Service.REPORTING);
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        browser = new Browser();
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void a_viewer_logs_in_and_sees_exact_figures_and_logs_out() throws IOException {
+        browser.open(pages + "/?lang=en");
+        browser.await("#log-in");
+
+        logIn("viewer");
+
+        browser.await("#log-out");
+        assertThat(browser.address()).isEqualTo(pages + "/staff/?lang=en");
+        assertThat(browser.element(".known").getText()).contains("Exact figures");
+        assertThat(browser.shows("#access-form")).isFalse();
+        browser.picture("logged-in");
+        assertThat(browser.objections()).isEmpty();
+
+        browser.element("#log-out").click();
+
+        browser.await("#log-in");
+        assertThat(browser.address()).isEqualTo(pages + "/");
+        browser.open(pages + "/staff/?lang=en");
+        browser.await("#username");
+    }
+
+    @Test
+    void the_page_of_a_viewer_is_updated() {
+        browser.open(pages + "/staff/?lang=en");
+        enter("viewer");
+
+        browser.await(".live");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void an_auditor_sees_the_records() {
+        browser.open(pages + "/staff/audit?lang=en");
+        enter("auditor");
+
+        browser.await("#figure-number");
+    }
+
+    @Test
+    void a_partner_sends_files_with_one_login_for_all_services() {
+        browser.open(qadam.address(Service.PROGRESS) + "/completion-files?lang=en");
+        browser.await("#log-in");
+
+        logIn("partner");
+
+        browser.await("#file-title");
+        assertThat(browser.address()).isEqualTo(qadam.address(Service.PROGRESS) + "/staff/completion-files?lang=en");
+        browser.open(qadam.address(Service.ENROLMENT) + "/staff/enrolment-files?lang=en");
+        browser.await("#file-title");
+    }
+
+    @Test
+    void a_partner_sees_what_everybody_sees() {
+        browser.open(pages + "/staff/?lang=en");
+        enter("partner");
+
+        soon().until(() -> browser.address().startsWith(pages + "/staff/"));
+        assertThat(browser.shows(DashboardPage.EXACT)).isFalse();
+    }
+
+    @Test
+    void the_session_is_a_cookie_for_the_pages_of_staff_that_no_script_reads() {
+        Cookie session = session("viewer");
+
+        assertThat(session.getPath()).isEqualTo("/staff");
+        assertThat(session.isHttpOnly()).isTrue();
+        assertThat(session.getSameSite()).isEqualTo("Lax");
+    }
+
+    @Test
+    void the_session_has_no_effect_elsewhere() {
+        String session = header(session("viewer"));
+
+        assertThat(get(session, FIGURES).statusCode()).isEqualTo(401);
+        assertThat(get(session, "/v1/progress").jsonPath().getString("audience"))
+                .isEqualTo("published");
+        Response exact = get(session, "/staff" + FIGURES);
+        assertThat(exact.statusCode()).isEqualTo(200);
+        assertThat(exact.header("Cache-Control")).contains("no-store");
+        assertThat(get(session, "/staff/v1/progress").jsonPath().getString("audience"))
+                .isEqualTo("exact");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/staff/../v1/progress", "/staff/%2e%2e/v1/progress", "//staff/v1/progress"})
+    void an_exact_answer_is_kept_nowhere_however_its_path_is_written(String path) {
+        Response answer = get(header(session("viewer")), path);
+
+        if (answer.statusCode() == 200
+                && answer.jsonPath().getString("audience").equals("exact")) {
+            assertThat(answer.header("Cache-Control")).contains("no-store");
+        }
+    }
+
+    @Test
+    void another_site_can_make_no_one_who_has_logged_in_do_anything() {
+        String session = header(session("auditor"));
+
+        Response forged = qadam.anybody(Service.REPORTING)
+                .header("Cookie", session)
+                .header("Sec-Fetch-Site", "cross-site")
+                .contentType("application/json")
+                .body("{}")
+                .post("/staff/v1/audit/recounts");
+        Response own = qadam.anybody(Service.REPORTING)
+                .header("Cookie", session)
+                .header("Sec-Fetch-Site", "same-origin")
+                .contentType("application/json")
+                .body("{}")
+                .post("/staff/v1/audit/recounts");
+
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(own.statusCode()).isIn(200, 202);
+        assertThat(get(session, "/staff/logout").statusCode()).isEqualTo(403);
+    }
+
+    private Cookie session(String person) {
+        browser.open(pages + "/staff/?lang=en");
+        enter(person);
+        soon().until(() -> browser.address().startsWith(pages + "/staff/"));
+        return browser.cookies().stream()
+                .filter(cookie -> cookie.getName().startsWith("q_session"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String header(Cookie any) {
+        assertThat(any).isNotNull();
+        return browser.cookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private Response get(String cookie, String path) {
+        return qadam.anybody(Service.REPORTING)
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .header("Cookie", cookie)
+                .get(path);
+    }
+
+    private void logIn(String person) {
+        browser.element("#log-in").click();
+        enter(person);
+    }
+
+    private void enter(String person) {
+        browser.await("#username");
+        browser.element("#username").sendKeys(person);
+        browser.element("#password").sendKeys(realm.passwordOf(person));
+        browser.element("#kc-login").click();
+    }
+}
