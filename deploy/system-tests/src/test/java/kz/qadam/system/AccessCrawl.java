@@ -93,7 +93,7 @@ final class AccessCrawl {
         Set<String> outcomes = new TreeSet<>();
         for (String type : accepted) {
             var http =
-                    client.request(service, request.address(), caller.token()).header("Accept", type);
+                    client.requestOf(service, request.address(), caller.authorization()).header("Accept", type);
             ApiClient.Answer answer = client.send(with(operation, http).build());
             statuses.add(answer.status());
             outcomes.add(outcome(answer));
