@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A key of an institution in its newest state: whoever shows its id and its secret acts as a partner.
@@ -17,10 +18,10 @@ import java.util.UUID;
 public record PartnerKey(
         UUID id, String institution, String sha256, Instant expiresAt, boolean revoked, int version) {
 
-    private static final int BYTES = 32;
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     public PartnerKey {
-        if (HexFormat.of().parseHex(sha256).length != BYTES) {
+        if (!DIGEST.matcher(sha256).matches()) {
             throw new IllegalArgumentException("sha256 is not a digest.");
         }
     }
