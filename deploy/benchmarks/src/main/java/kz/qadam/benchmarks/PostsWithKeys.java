@@ -2,6 +2,7 @@ package kz.qadam.benchmarks;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.qadam.local.Service;

@@ -57,11 +57,7 @@ final class SinglePosts implements VersionedMeasure {
 
     /** @param authorization the header of this name, by the institution */
     static RunResult post(
-            Lab lab,
-            ProgressDatabase progress,
-            Stage.Running service,
-            int round,
-            UnaryOperator<String> authorization)
+            Lab lab, ProgressDatabase progress, Stage.Running service, int round, UnaryOperator<String> authorization)
             throws Exception {
         progress.empty(lab);
         int count = lab.sizes().posts();

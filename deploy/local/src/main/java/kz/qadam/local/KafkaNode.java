@@ -27,15 +27,18 @@ record KafkaNode(Path directory, int port, int controllerPort) {
 
     private static final String KEYS = "qadam.keys";
 
-    private static final Map<String, Integer> PARTITIONS =
-            Map.of("qadam.catalogue", 1, "qadam.enrolments", 6, "qadam.completions", 6, "qadam.dead-letters", 1, KEYS, 1);
+    private static final Map<String, Integer> PARTITIONS = Map.of(
+            "qadam.catalogue", 1, "qadam.enrolments", 6, "qadam.completions", 6, "qadam.dead-letters", 1, KEYS, 1);
 
     /**
      * Of the keys the newest state is enough, and each instance reads the topic from its beginning at each start. Only
      * former segments are compacted.
      */
-    private static final Map<String, String> COMPACTED =
-            Map.of("cleanup.policy", "compact", "segment.ms", Long.toString(Duration.ofHours(6).toMillis()));
+    private static final Map<String, String> COMPACTED = Map.of(
+            "cleanup.policy",
+            "compact",
+            "segment.ms",
+            Long.toString(Duration.ofHours(6).toMillis()));
 
     String bootstrap() {
         return "127.0.0.1:" + port;

@@ -74,7 +74,8 @@ public class InstitutionKeyResource {
             content = @Content(schema = @Schema(implementation = NewKeyView.class)))
     @APIResponse(
             responseCode = "422",
-            description = "There is no such institution, it is not active, it has too many keys, or the day is too late")
+            description =
+                    "There is no such institution, it is not active, it has too many keys, or the day is too late")
     public RestResponse<NewKeyView> make(byte[] body) {
         var post = KeyPost.read(batch.single(body).fields(), keys.today(), keys.latestDay());
         NewKeyView made = keys.make(caller.actingFor(post.institution()), post, caller.subject());
@@ -127,14 +128,13 @@ public class InstitutionKeyResource {
     @Operation(
             operationId = "revokeInstitutionKey",
             summary = "Revoke a key",
-            description = "It is refused here within seconds, and everywhere within a minute. This cannot be taken back."
-                    + " What was sent with the key stays. A key that was revoked before stays as it is.")
+            description =
+                    "It is refused here within seconds, and everywhere within a minute. This cannot be taken back."
+                            + " What was sent with the key stays. A key that was revoked before stays as it is.")
     @RequestBody(
             required = true,
             content =
-                    @Content(
-                            schema = @Schema(implementation = RevocationPost.class),
-                            example = RevocationPost.EXAMPLE))
+                    @Content(schema = @Schema(implementation = RevocationPost.class), example = RevocationPost.EXAMPLE))
     @APIResponse(responseCode = "200", description = "The revoked key")
     @APIResponse(responseCode = "422", description = "The reason looks like an identification number")
     public KeyView revoke(@RestPath UUID id, byte[] body) {

@@ -90,9 +90,8 @@ class InstitutionKeys {
     }
 
     private static void requireActive(Optional<Catalogue.InstitutionSummary> institution) {
-        InstitutionStatus status = institution
-                .map(Catalogue.InstitutionSummary::status)
-                .orElseThrow(() -> refused("unknown-institution"));
+        InstitutionStatus status =
+                institution.map(Catalogue.InstitutionSummary::status).orElseThrow(() -> refused("unknown-institution"));
         if (status != InstitutionStatus.ACTIVE) {
             throw refused("institution-" + status.name().toLowerCase(Locale.ROOT));
         }

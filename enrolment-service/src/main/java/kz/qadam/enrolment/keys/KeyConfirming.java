@@ -35,7 +35,10 @@ class KeyConfirming {
         this.publisher = publisher;
         this.clock = clock;
         this.lease = new Lease(
-                database, "key-confirming", instance.toString(), config.confirmEvery().multipliedBy(3));
+                database,
+                "key-confirming",
+                instance.toString(),
+                config.confirmEvery().multipliedBy(3));
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops, RelayConfig relay, InstitutionKeyConfig config) {

@@ -53,7 +53,8 @@ class KeyPublisher extends Publisher {
                 .bindArray("ids", UUID.class, ids)
                 .map((row, context) -> {
                     PartnerKey key = OwnKeys.COLUMNS.map(row, context);
-                    Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+                    Instant recordedAt =
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant();
                     return event(key, recordedAt, row.getString("trace"));
                 })
                 .list();

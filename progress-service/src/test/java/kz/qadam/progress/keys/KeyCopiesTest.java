@@ -45,7 +45,8 @@ class KeyCopiesTest {
     @AfterEach
     void confirmAgain() {
         confirm();
-        await().untilAsserted(() -> assertThat(confirmedAt()).isAfter(Instant.now().minusSeconds(60)));
+        await().untilAsserted(
+                        () -> assertThat(confirmedAt()).isAfter(Instant.now().minusSeconds(60)));
     }
 
     private void describe(int version) {
@@ -65,9 +66,10 @@ class KeyCopiesTest {
     }
 
     private Instant confirmedAt() {
-        return database.transaction(handle -> handle.createQuery("select confirmed_at from institution_key_confirmation")
-                .mapTo(Instant.class)
-                .one());
+        return database.transaction(
+                handle -> handle.createQuery("select confirmed_at from institution_key_confirmation")
+                        .mapTo(Instant.class)
+                        .one());
     }
 
     /** As if nothing had been confirmed for so long. */
@@ -102,11 +104,11 @@ class KeyCopiesTest {
     }
 
     private boolean isKnown(UUID key) {
-        return database.transaction(handle -> handle.createQuery(
-                        "select exists (select from institution_key where id = :id)")
-                .bind("id", key)
-                .mapTo(Boolean.class)
-                .one());
+        return database.transaction(
+                handle -> handle.createQuery("select exists (select from institution_key where id = :id)")
+                        .bind("id", key)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     @Test

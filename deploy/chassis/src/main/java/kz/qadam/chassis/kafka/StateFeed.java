@@ -39,10 +39,7 @@ public final class StateFeed implements AutoCloseable {
      * @param work takes in the events of one poll, in their order
      */
     public StateFeed(
-            Map<String, Object> kafka,
-            String topic,
-            Map<String, String> owners,
-            Consumer<List<DeliveredEvent>> work) {
+            Map<String, Object> kafka, String topic, Map<String, String> owners, Consumer<List<DeliveredEvent>> work) {
         this.settings = new HashMap<>(kafka);
         this.settings.put("auto.offset.reset", "earliest");
         this.settings.put("enable.auto.commit", false);

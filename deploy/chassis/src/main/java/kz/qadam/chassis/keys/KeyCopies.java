@@ -31,7 +31,8 @@ class KeyCopies implements PartnerKeys {
     private static final Logger LOG = Logger.getLogger(KeyCopies.class);
     private static final TableColumns<PartnerKey> COLUMNS = TableColumns.of(PartnerKey.class);
 
-    private static final String STORE = """
+    private static final String STORE =
+            """
             insert into institution_key (%1$s) select * from %2$s order by id
             on conflict (id) do update set %3$s, changed = pg_current_xact_id()
              where institution_key.version < excluded.version
@@ -73,11 +74,7 @@ class KeyCopies implements PartnerKeys {
         this.clock = clock;
         this.events = new EventHandlers<Arrived>("/" + config.copiedFrom().orElse(""))
                 .on(KeyEvents.DESCRIBED, PartnerKey.class, PartnerKey::version, Arrived::key)
-                .on(
-                        KeyConfirmation.TYPE,
-                        KeyConfirmation.class,
-                        KeyConfirmation::version,
-                        Arrived::confirmation);
+                .on(KeyConfirmation.TYPE, KeyConfirmation.class, KeyConfirmation::version, Arrived::confirmation);
     }
 
     Map<String, String> owners() {
@@ -122,10 +119,12 @@ class KeyCopies implements PartnerKeys {
     public Changes changedSince(long since) {
         return database.transaction(handle -> {
             // Read before the rows, so that they are not older.
-            long until = handle.createQuery("select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)")
+            long until = handle.createQuery(
+                            "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)")
                     .mapTo(Long.class)
                     .one();
-            Instant confirmedAt = handle.createQuery(CONFIRMED).mapTo(Instant.class).findOne().orElse(null);
+            Instant confirmedAt =
+                    handle.createQuery(CONFIRMED).mapTo(Instant.class).findOne().orElse(null);
             List<PartnerKey> changed = handle.createQuery(CHANGED)
                     .bind("since", Long.toString(since))
                     .map(COLUMNS)

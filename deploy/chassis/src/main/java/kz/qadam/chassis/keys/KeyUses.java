@@ -49,8 +49,8 @@ public class KeyUses {
                 .map(use -> new KeyUse(use.getKey(), use.getValue().truncatedTo(ChronoUnit.MINUTES)))
                 .toList();
         if (!latest.isEmpty()) {
-            database.transaction(handle ->
-                    COLUMNS.bind(handle.createUpdate(STORE), latest).execute());
+            database.transaction(
+                    handle -> COLUMNS.bind(handle.createUpdate(STORE), latest).execute());
         }
     }
 

@@ -23,8 +23,9 @@ public class KeyScheme implements OASFilter {
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("basic")
-                                .description("The id and the secret of a key of an institution, sent without being asked"
-                                        + " for. POST /v1/institution-keys of enrolment-service makes keys."));
+                                .description(
+                                        "The id and the secret of a key of an institution, sent without being asked"
+                                                + " for. POST /v1/institution-keys of enrolment-service makes keys."));
         api.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
                 .filter(KeyScheme::isForPartners)

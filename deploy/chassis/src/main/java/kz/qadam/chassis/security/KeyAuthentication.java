@@ -31,8 +31,8 @@ class KeyAuthentication {
 
         static Credentials read(String header) {
             try {
-                String shown = new String(
-                        Base64.getDecoder().decode(BasicScheme.credentials(header)), StandardCharsets.UTF_8);
+                String shown =
+                        new String(Base64.getDecoder().decode(BasicScheme.credentials(header)), StandardCharsets.UTF_8);
                 if (shown.length() == LENGTH_OF_ID + 1 + LENGTH_OF_SECRET && shown.charAt(LENGTH_OF_ID) == ':') {
                     return new Credentials(shown.substring(0, LENGTH_OF_ID), shown.substring(LENGTH_OF_ID + 1));
                 }

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  * @param expiresAt from when on it is refused
  * @param version the number of this state, from 1
  */
-public record PartnerKey(
-        UUID id, String institution, String sha256, Instant expiresAt, boolean revoked, int version) {
+public record PartnerKey(UUID id, String institution, String sha256, Instant expiresAt, boolean revoked, int version) {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 

@@ -54,8 +54,7 @@ public class ToyKeys implements PartnerKeys {
 
     public void revoke(Held held) {
         keys.computeIfPresent(
-                held.id(),
-                (id, key) -> new PartnerKey(id, key.institution(), key.sha256(), key.expiresAt(), true, 2));
+                held.id(), (id, key) -> new PartnerKey(id, key.institution(), key.sha256(), key.expiresAt(), true, 2));
     }
 
     /** All changes until now are known. */
