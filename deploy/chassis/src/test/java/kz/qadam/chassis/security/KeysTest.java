@@ -92,7 +92,6 @@ class KeysTest {
                         UUID.randomUUID() + ":" + secret,
                         "school-42:" + secret,
                         secret,
-                        "",
                         revoked.id() + ":" + revoked.secret())
                 .map(ToyKeys::basic)
                 .forEach(KeysTest::isRefused);
