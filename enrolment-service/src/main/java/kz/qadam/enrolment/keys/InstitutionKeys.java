@@ -18,6 +18,7 @@ import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.KeyDirectory;
 import kz.qadam.chassis.security.PartnerKey;
 import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.enrolment.catalogue.Catalogue;
@@ -32,13 +33,20 @@ class InstitutionKeys {
 
     private final Database database;
     private final KeyPublisher publisher;
+    private final KeyDirectory directory;
     private final InstitutionKeyConfig config;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    InstitutionKeys(Database database, KeyPublisher publisher, InstitutionKeyConfig config, Clock clock) {
+    InstitutionKeys(
+            Database database,
+            KeyPublisher publisher,
+            KeyDirectory directory,
+            InstitutionKeyConfig config,
+            Clock clock) {
         this.database = database;
         this.publisher = publisher;
+        this.directory = directory;
         this.config = config;
         this.clock = clock;
     }
@@ -63,6 +71,7 @@ class InstitutionKeys {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         KeyRows.NewKey made = database.transaction(handle -> insert(handle, institution, post, secret, by));
         publisher.wake();
+        directory.refresh();
         return new NewKeyView(made.id(), secret, made.institution(), made.label(), made.expiresAt());
     }
 
@@ -117,6 +126,7 @@ class InstitutionKeys {
             return find(handle, id, visible);
         });
         publisher.wake();
+        directory.refresh();
         return revoked;
     }
 

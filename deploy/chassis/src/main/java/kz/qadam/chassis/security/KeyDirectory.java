@@ -49,6 +49,11 @@ public class KeyDirectory {
         return last.find(key.toString(), clock.instant()).isPresent();
     }
 
+    /** To be called after a commit that made or revoked a key: this instance then knows it at once. */
+    public void refresh() {
+        cached.synchronous().invalidateAll();
+    }
+
     void noteUse(UUID key, Instant now) {
         uses.put(key, now);
     }
