@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Learner vault", description = "The keys that encrypt identification numbers."),
             @Tag(name = "Programme and cohorts", description = "The targets, and what trained means."),
             @Tag(name = "Institutions", description = "Who enrols learners and reports completions."),
+            @Tag(name = "Institution keys", description = "With which programs of institutions show who they are."),
             @Tag(name = "Courses", description = "The courses for which learners are enrolled."),
             @Tag(name = "Regions", description = "The regions in which enrolments and completions count.")
         })

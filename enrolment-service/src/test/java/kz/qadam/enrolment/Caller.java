@@ -37,6 +37,16 @@ public final class Caller {
         return anybody().auth().oauth2(Tokens.of("partner", institution));
     }
 
+    /** Who administers the keys of an institution. */
+    public static RequestSpecification administrator(String institution) {
+        return anybody().auth().oauth2(Tokens.of("partner-admin", institution));
+    }
+
+    /** A program that shows a key. */
+    public static RequestSpecification program(String key, String secret) {
+        return anybody().auth().preemptive().basic(key, secret);
+    }
+
     /** A code that nothing has yet. */
     public static String fresh(String kind) {
         return kind + "-" + NEXT.incrementAndGet();

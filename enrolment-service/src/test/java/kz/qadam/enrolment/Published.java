@@ -13,6 +13,6 @@ public final class Published {
     }
 
     public static List<PublishedEvent> all() {
-        return PublishedEvent.of("qadam.catalogue", "qadam.enrolments");
+        return PublishedEvent.of("qadam.catalogue", "qadam.enrolments", "qadam.keys");
     }
 }

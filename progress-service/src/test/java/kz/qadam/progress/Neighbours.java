@@ -88,6 +88,24 @@ public final class Neighbours {
                 """.formatted(code, status, version));
     }
 
+    /** A key of an institution, whose secret has this digest. */
+    public static void describeKey(UUID id, int version, String institution, String sha256, Instant expiresAt) {
+        String subject = "institution-key/" + id;
+        send("qadam.keys", subject, "kz.qadam.institution-key.described.v1", version, """
+                {"id":"%s","institution":"%s","sha256":"%s","expiresAt":"%s","revoked":%b,"version":%d}
+                """.formatted(
+                        id, institution, sha256, expiresAt, version > 1, version));
+    }
+
+    /** Everything about keys up to this instant was sent, in so many states. */
+    public static void confirmKeys(Instant through, long states) {
+        int version = Math.toIntExact(through.getEpochSecond());
+        send("qadam.keys", "institution-keys", "kz.qadam.institution-keys.confirmed.v1", version, """
+                {"through":"%s","states":%d,"version":%d}
+                """.formatted(
+                        through, states, version));
+    }
+
     public static Enrolled enrol(String institution, String reference, UUID learner, String cohort, String course) {
         var enrolled = new Enrolled(UUID.randomUUID(), reference, institution, learner, cohort, course);
         enrol(enrolled, 1, "KZ-75", LocalDate.parse("2026-01-10"));

@@ -32,6 +32,7 @@ final class Benchmark {
             Map.entry("M8", new ServiceStarts()),
             Map.entry("M9", new StoredGrowth()),
             Map.entry("M10", new EnrolmentBatches()),
+            Map.entry("M11", new PostsWithKeys()),
             Map.entry("peer", new SpringPeer())));
 
     private Benchmark() {}

@@ -35,15 +35,21 @@ final class HttpConnection implements Closeable {
     }
 
     static byte[] post(String path, String token, byte[] json) {
-        byte[] head =
-                """
+        return postAs(path, "Bearer " + token, json);
+    }
+
+    /** @param authorization the header of this name */
+    static byte[] postAs(String path, String authorization, byte[] json) {
+        byte[] head = """
                 POST %s HTTP/1.1
                 Host: localhost
-                Authorization: Bearer %s
+                Authorization: %s
                 Content-Type: application/json
                 Content-Length: %d
 
-                """.formatted(path, token, json.length).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+                """.formatted(path, authorization, json.length)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
         byte[] request = Arrays.copyOf(head, head.length + json.length);
         System.arraycopy(json, 0, request, head.length, json.length);
         return request;

@@ -2,6 +2,7 @@ package kz.qadam.benchmarks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import kz.qadam.local.Service;
 import kz.qadam.local.Stage;
 
@@ -51,6 +52,13 @@ final class SinglePosts implements VersionedMeasure {
 
     private static RunResult post(Lab lab, ProgressDatabase progress, Stage.Running service, int round)
             throws Exception {
+        return post(lab, progress, service, round, institution -> "Bearer " + lab.partner(institution));
+    }
+
+    /** @param authorization the header of this name, by the institution */
+    static RunResult post(
+            Lab lab, ProgressDatabase progress, Stage.Running service, int round, UnaryOperator<String> authorization)
+            throws Exception {
         progress.empty(lab);
         int count = lab.sizes().posts();
         var posts = new Posts(round * count, progress.enrolments());
@@ -59,7 +67,8 @@ final class SinglePosts implements VersionedMeasure {
                 lab.stage().uri(Service.PROGRESS),
                 CONNECTIONS,
                 count,
-                i -> HttpConnection.post("/v1/completions", lab.partner(posts.institution(i)), posts.json(i)));
+                i -> HttpConnection.postAs(
+                        "/v1/completions", authorization.apply(posts.institution(i)), posts.json(i)));
         RunResult run = meter.stop(count);
         WrongCount.unlessEqual("answers", Map.of(200, count / 10, 201, count - count / 10), answers);
         progress.requirePublishedCounts(posts.first(), count);

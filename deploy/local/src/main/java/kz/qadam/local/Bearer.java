@@ -8,7 +8,7 @@ record Bearer(Role role, Optional<String> institution) {
 
     Bearer {
         Objects.requireNonNull(role, "role");
-        if (role == Role.PARTNER && institution.isEmpty()) {
+        if (role.isOfInstitution() && institution.isEmpty()) {
             throw new IllegalArgumentException("A partner needs an institution");
         }
     }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,20 @@ import org.apache.kafka.metadata.storage.Formatter;
 /** One Kafka node on 127.0.0.1, which is both broker and controller, with the topics of the suite. */
 record KafkaNode(Path directory, int port, int controllerPort) {
 
-    private static final Map<String, Integer> PARTITIONS =
-            Map.of("qadam.catalogue", 1, "qadam.enrolments", 6, "qadam.completions", 6, "qadam.dead-letters", 1);
+    private static final String KEYS = "qadam.keys";
+
+    private static final Map<String, Integer> PARTITIONS = Map.of(
+            "qadam.catalogue", 1, "qadam.enrolments", 6, "qadam.completions", 6, "qadam.dead-letters", 1, KEYS, 1);
+
+    /**
+     * Of the keys the newest state is enough, and each instance reads the topic from its beginning at each start. Only
+     * former segments are compacted.
+     */
+    private static final Map<String, String> COMPACTED = Map.of(
+            "cleanup.policy",
+            "compact",
+            "segment.ms",
+            Long.toString(Duration.ofHours(6).toMillis()));
 
     String bootstrap() {
         return "127.0.0.1:" + port;
@@ -42,7 +55,7 @@ record KafkaNode(Path directory, int port, int controllerPort) {
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("log.dirs", directory.toAbsolutePath().toString());
-        // All events are kept forever, so that every service can be rebuilt from them.
+        // All events are kept forever (but for those of createTopics), so that every service can be rebuilt from them.
         settings.put("log.retention.ms", "-1");
         settings.put("log.retention.bytes", "-1");
         settings.put("log.cleanup.policy", "delete");
@@ -112,7 +125,8 @@ record KafkaNode(Path directory, int port, int controllerPort) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = PARTITIONS.entrySet().stream()
                     .filter(topic -> !present.contains(topic.getKey()))
-                    .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
+                    .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1)
+                            .configs(topic.getKey().equals(KEYS) ? COMPACTED : Map.of()))
                     .toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {

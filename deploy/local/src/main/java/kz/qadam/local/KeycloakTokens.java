@@ -51,6 +51,9 @@ final class KeycloakTokens implements TokenSource {
 
     @Override
     public String token(Bearer bearer) throws IOException {
+        if (bearer.role() == Role.PARTNER_ADMIN) {
+            throw new CannotStart("In Keycloak, a partner-admin is a person, who logs in on the pages: see README.md.");
+        }
         String client = bearer.institution().orElse(bearer.role().code() + "-program");
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** The role of a bearer. */
 enum Role {
     PARTNER,
+    PARTNER_ADMIN,
     OFFICE,
     AUDITOR,
     VIEWER;
@@ -19,7 +20,12 @@ enum Role {
                         .formatted(code, Arrays.stream(values()).map(Role::code).collect(Collectors.joining(", ")))));
     }
 
+    /** Whether it acts for one institution. */
+    boolean isOfInstitution() {
+        return this == PARTNER || this == PARTNER_ADMIN;
+    }
+
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -21,7 +21,7 @@ public final class Tokens {
         return valid(Bearer.of(role));
     }
 
-    /** A token for a {@code partner}, who acts for this institution. */
+    /** A token for a {@code partner} or {@code partner-admin}, who acts for this institution. */
     public static String of(String role, String institution) {
         return valid(Bearer.of(role, institution));
     }

@@ -92,8 +92,8 @@ final class AccessCrawl {
         Set<Integer> statuses = new TreeSet<>();
         Set<String> outcomes = new TreeSet<>();
         for (String type : accepted) {
-            var http =
-                    client.request(service, request.address(), caller.token()).header("Accept", type);
+            var http = client.requestOf(service, request.address(), caller.authorization())
+                    .header("Accept", type);
             ApiClient.Answer answer = client.send(with(operation, http).build());
             statuses.add(answer.status());
             outcomes.add(outcome(answer));

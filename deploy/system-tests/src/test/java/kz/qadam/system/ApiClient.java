@@ -39,8 +39,17 @@ record ApiClient(Qadam qadam, HttpClient http) {
      * @param token null for nobody
      */
     HttpRequest.Builder request(Service service, String address, String token) {
+        return requestOf(service, address, token == null ? null : "Bearer " + token);
+    }
+
+    /**
+     * A request to be completed.
+     *
+     * @param authorization the header; null for nobody
+     */
+    HttpRequest.Builder requestOf(Service service, String address, String authorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(qadam.address(service) + address));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        return authorization == null ? request : request.header("Authorization", authorization);
     }
 
     Answer send(HttpRequest request) {

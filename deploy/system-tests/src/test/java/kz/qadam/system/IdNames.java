@@ -27,6 +27,7 @@ final class IdNames {
             Map.entry("completions id", random()),
             Map.entry("enrolment-imports id", random()),
             Map.entry("completion-imports id", random()),
+            Map.entry("institution-keys id", random()),
             Map.entry("enrolments reference", "N-0"),
             Map.entry("completions reference", "N-0"),
             Map.entry("receipts reference", "N-0"));
@@ -40,7 +41,9 @@ final class IdNames {
                     "limit cursor on asOf month from to by interval format bom days state measure excluded class",
                     "seed size trained stale dryRun atomic fileName",
                     // What is said of a learner, an enrolment or a completion.
-                    "learner.iin learner.document enrolledOn completedOn score certificate reason version action")
+                    "learner.iin learner.document enrolledOn completedOn score certificate reason version action",
+                    // What is said of a key.
+                    "label expiresOn")
             .flatMap(names -> Stream.of(names.split(" ", -1)))
             .collect(Collectors.toSet());
 

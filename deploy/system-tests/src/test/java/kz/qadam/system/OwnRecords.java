@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * What one institution has: an enrolment, its completion, and a file of each; all of it has arrived everywhere.
  *
- * @param token of a partner
+ * @param token of a partner who administers the keys, and so may ask for the most
  * @param ids by the name under which a request asks for each; see {@link IdNames}
  */
 record OwnRecords(String token, Map<String, String> ids, Partner partner) {
@@ -41,6 +41,7 @@ record OwnRecords(String token, Map<String, String> ids, Partner partner) {
         List.of("completions reference", "receipts reference").forEach(name -> ids.put(name, completion.reference()));
         ids.put("enrolment-imports id", sent(partner.imports(List.of(enrolment))));
         ids.put("completion-imports id", sent(partner.importsCompletions(List.of(completion))));
+        ids.put("institution-keys id", Key.of(qadam, institution).id());
         ids.put(
                 "eventId",
                 qadam.auditor()
@@ -48,7 +49,7 @@ record OwnRecords(String token, Map<String, String> ids, Partner partner) {
                         .jsonPath()
                         .getString("events[0].eventId"));
         assertThat(ids).doesNotContainValue(null);
-        return new OwnRecords(qadam.tokenOf(institution), ids, partner);
+        return new OwnRecords(qadam.tokenOfAdministrator(institution), ids, partner);
     }
 
     private static JsonPath kept(Response answer) {

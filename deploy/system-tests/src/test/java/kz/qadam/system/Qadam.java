@@ -94,6 +94,16 @@ final class Qadam implements AutoCloseable {
         return suite.token("partner", institution.code());
     }
 
+    /** What a person is given to show who administers the keys of the institution. */
+    String tokenOfAdministrator(Institution institution) throws IOException {
+        return suite.token("partner-admin", institution.code());
+    }
+
+    /** Somebody with this header Authorization. */
+    RequestSpecification authorized(Service service, String authorization) {
+        return anybody(service).header("Authorization", authorization);
+    }
+
     /** What somebody is given to show who acts for no institution. */
     String tokenOf(String role) throws IOException {
         return suite.token(role);

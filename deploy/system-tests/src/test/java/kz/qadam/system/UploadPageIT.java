@@ -148,7 +148,7 @@ class UploadPageIT {
         browser.element("#token").sendKeys("nonsense" + Keys.ENTER);
         browser.await("#access-problem .problem");
 
-        assertThat(browser.focused().getText()).contains("A valid bearer token is needed");
+        assertThat(browser.focused().getText()).contains("A valid token or key is needed");
         assertThat(browser.run("return sessionStorage.length")).isEqualTo(0L);
     }
 

@@ -24,6 +24,10 @@ public final class Catalogue {
             select %s from institution where code = any(:codes)
             """.formatted(SUMMARY.names());
 
+    private static final String LOCKED_INSTITUTION = """
+            select %s from institution where code = :code for no key update
+            """.formatted(SUMMARY.names());
+
     private static final String COURSES = """
             select code from course where code = any(:codes) order by code
             """;
@@ -61,6 +65,14 @@ public final class Catalogue {
                 query(database, INSTITUTIONS, institutions),
                 query(database, COURSES + " for share", courses),
                 query(database, COHORTS + " for key share", cohorts));
+    }
+
+    /** Reads one institution, and locks it: what is counted of it by those who lock it too cannot change meanwhile. */
+    public static Optional<InstitutionSummary> lockInstitution(Handle database, String code) {
+        return database.createQuery(LOCKED_INSTITUTION)
+                .bind("code", code)
+                .map(SUMMARY)
+                .findOne();
     }
 
     /** The codes and names of all cohorts, as one text in the instructions of a template. */

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kz.qadam.chassis.event.EventJson;
 import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.chassis.keys.KeyConfirmation;
+import kz.qadam.chassis.keys.KeyEvents;
+import kz.qadam.chassis.security.PartnerKey;
 import kz.qadam.progress.catalogue.CohortDescribed;
 import kz.qadam.progress.catalogue.CourseDescribed;
 import kz.qadam.progress.catalogue.InstitutionDescribed;
@@ -27,14 +30,26 @@ class PublishedByOthersTest {
             Path.of("../enrolment-service/src/main/resources/META-INF/resources/contracts");
 
     private static final Map<String, Class<?>> READ_AS = Map.of(
-            "kz.qadam.learner.merged.v1", LearnerMerged.class,
-            "kz.qadam.catalogue.programme-described.v1", ProgrammeDescribed.class,
-            "kz.qadam.catalogue.cohort-described.v1", CohortDescribed.class,
-            "kz.qadam.catalogue.course-described.v1", CourseDescribed.class,
-            "kz.qadam.catalogue.institution-described.v1", InstitutionDescribed.class,
-            "kz.qadam.enrolment.enrolled.v1", Enrolment.class,
-            "kz.qadam.enrolment.withdrawn.v1", Enrolment.class,
-            "kz.qadam.enrolment.corrected.v1", Enrolment.class);
+            "kz.qadam.learner.merged.v1",
+            LearnerMerged.class,
+            "kz.qadam.catalogue.programme-described.v1",
+            ProgrammeDescribed.class,
+            "kz.qadam.catalogue.cohort-described.v1",
+            CohortDescribed.class,
+            "kz.qadam.catalogue.course-described.v1",
+            CourseDescribed.class,
+            "kz.qadam.catalogue.institution-described.v1",
+            InstitutionDescribed.class,
+            "kz.qadam.enrolment.enrolled.v1",
+            Enrolment.class,
+            "kz.qadam.enrolment.withdrawn.v1",
+            Enrolment.class,
+            "kz.qadam.enrolment.corrected.v1",
+            Enrolment.class,
+            KeyEvents.DESCRIBED,
+            PartnerKey.class,
+            KeyConfirmation.TYPE,
+            KeyConfirmation.class);
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.walk(CONTRACTS)) {

@@ -84,7 +84,10 @@ public abstract class ImportResource {
 
     @GET
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    // Of an inherited method the documentation sees no roles.
+    @SecurityRequirement(
+            name = "token",
+            scopes = {Role.PARTNER, Role.OFFICE})
     @Operation(
             operationId = "listImportsOf{Imported}",
             summary = "Your files",
@@ -100,7 +103,10 @@ public abstract class ImportResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    // Of an inherited method the documentation sees no roles.
+    @SecurityRequirement(
+            name = "token",
+            scopes = {Role.PARTNER, Role.OFFICE})
     @Operation(
             operationId = "getImportOf{Imported}",
             summary = "The progress of a file",
@@ -118,14 +124,17 @@ public abstract class ImportResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    // Of an inherited method the documentation sees no roles.
+    @SecurityRequirement(
+            name = "token",
+            scopes = {Role.PARTNER, Role.OFFICE})
     @Operation(
             operationId = "streamImportOf{Imported}",
             summary = "The progress of a file as a stream",
             description = "Server-sent events named job, with the job as data: the first event at once, then one after"
                     + " each change, the last when the file is finished. The stream then ends, and the client should"
-                    + " not reconnect. It also ends when the token that opened it expires, and soon after your"
-                    + " institution is suspended.")
+                    + " not reconnect. It also ends when the token or key that opened it expires, and soon"
+                    + " after the key is revoked or your institution is suspended.")
     @APIResponse(responseCode = "429", description = "Too many of your streams are open, or too many requests")
     @APIResponse(responseCode = "503", description = "Too many streams are open, or the service is not available")
     @APIResponse(
@@ -138,14 +147,18 @@ public abstract class ImportResource {
                             example =
                                     "event: job\ndata: {\"id\": \"…\", \"status\": \"running\", \"processed\": 42000}\n"))
     public Multi<OutboundSseEvent> stream(@RestPath UUID id, @Context Sse sse) {
-        return imports.stream(kind, caller.submitter(), id, caller.tokenEndsAt().orElse(Instant.MAX), sse);
+        Instant end = caller.tokenEndsAt().orElse(Instant.MAX);
+        return imports.stream(kind, caller.submitter(), id, end, caller.key(), sse);
     }
 
     @GET
     @Path("/{id}/errors.csv")
     @Produces("text/csv")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    // Of an inherited method the documentation sees no roles.
+    @SecurityRequirement(
+            name = "token",
+            scopes = {Role.PARTNER, Role.OFFICE})
     @Operation(
             operationId = "getImportErrorsOf{Imported}",
             summary = "The rows that were not kept",

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.language.Language;
@@ -19,6 +20,7 @@ import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.KeyDirectory;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.security.SuspensionCache;
 import kz.qadam.chassis.submission.SubmissionKind;
@@ -37,6 +39,7 @@ public class Imports {
     private final Jobs jobs;
     private final FileParts parts;
     private final SuspensionCache suspensions;
+    private final KeyDirectory keys;
     private final ConcurrencyLimit<Submitter> streams;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ public class Imports {
             Jobs jobs,
             FileParts parts,
             SuspensionCache suspensions,
+            KeyDirectory keys,
             ImportsConfig config,
             Clock clock) {
         this.database = database;
@@ -55,6 +59,7 @@ public class Imports {
         this.jobs = jobs;
         this.parts = parts;
         this.suspensions = suspensions;
+        this.keys = keys;
         this.streams = new ConcurrencyLimit<>(
                 ConcurrencyLimit.Limit.of(config.streams(), "many-import-streams"),
                 ConcurrencyLimit.Limit.of(config.streamsPerSender(), "many-import-streams/own"));
@@ -87,18 +92,21 @@ public class Imports {
 
     /**
      * A stream of the job's views, one after each change. It ends when the job is finished, or when its sender is no
-     * longer active. The number of streams is limited, since each queries the database every half second.
+     * longer active or its key is revoked. The number of streams is limited, since each queries the database every half second.
      *
-     * @param tokenEndsAt when the stream ends at the latest
+     * @param end when the stream ends at the latest
+     * @param key the key that has opened it; empty if a token did
      * @throws Problem 404 if the job does not exist or belongs to another submitter; 429 or 503 if too many streams are
      *     open
      */
     Multi<OutboundSseEvent> stream(
-            SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Instant tokenEndsAt, Sse sse) {
+            SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Instant end, Optional<UUID> key, Sse sse) {
         job(kind, submitter, id);
         ConcurrencyLimit.Place taken = streams.take(submitter);
         return new JobStream(() -> view(kind, job(kind, submitter, id)), sse)
-                .events(() -> clock.instant().isBefore(tokenEndsAt) && suspensions.isActive(submitter))
+                .events(() -> clock.instant().isBefore(end)
+                        && suspensions.isActive(submitter)
+                        && key.stream().allMatch(keys::isLive))
                 .onTermination()
                 .invoke(taken::leave);
     }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.ProblemBody;
 import kz.qadam.chassis.problem.ProblemType;
-import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -73,7 +72,7 @@ public class ProblemAnswers implements OASFilter {
         if (takes(parameters, Parameter.In.PATH)) fitting.add(ProblemType.NOT_FOUND);
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             fitting.addAll(List.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN));
-            if (isForPartners(operation)) fitting.add(ProblemType.TOO_MANY_REQUESTS);
+            if (KeyScheme.isForPartners(operation)) fitting.add(ProblemType.TOO_MANY_REQUESTS);
         }
         Set<String> declared = operation.getResponses().getAPIResponses().keySet();
         Stream.of(ProblemType.values())
@@ -81,13 +80,6 @@ public class ProblemAnswers implements OASFilter {
                 .filter(type -> fitting.stream().noneMatch(other -> other.status() == type.status()))
                 .forEach(fitting::add);
         return fitting;
-    }
-
-    /** The scopes of a security requirement are the roles that may use an endpoint. */
-    private static boolean isForPartners(Operation operation) {
-        return operation.getSecurity().stream()
-                .flatMap(requirement -> requirement.getSchemes().values().stream())
-                .anyMatch(roles -> roles.contains(Role.PARTNER));
     }
 
     private static List<Parameter> parameters(Operation operation, PathItem item) {

@@ -139,7 +139,7 @@ public class ProblemResponses {
                 .type(ProblemBody.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .entity(ProblemBody.of(problem, language));
-        problem.headers().forEach(response::header);
+        BasicScheme.challenging(problem.headers(), request).forEach(response::header);
         return response.build();
     }
 

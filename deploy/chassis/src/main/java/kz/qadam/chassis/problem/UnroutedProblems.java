@@ -38,6 +38,8 @@ public class UnroutedProblems {
             answer(request, ProblemType.FORBIDDEN);
         } else if (failure instanceof OIDCException) {
             answer(request, ProblemType.UNAVAILABLE);
+        } else if (failure instanceof Problem problem) {
+            answer(request, problem.type());
         } else if (failure != null && RequestErrors.countIfError(failure)) {
             answer(request, ProblemType.INTERNAL);
         } else if (failure == null && ProblemType.of(request.statusCode()).isPresent()) {
@@ -53,7 +55,7 @@ public class UnroutedProblems {
         if (response.headWritten()) return;
         UnreadBody.discard(request);
         Language language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        type.headers().forEach(response::putHeader);
+        BasicScheme.challenging(type.headers(), request).forEach(response::putHeader);
         response.setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())

@@ -4,14 +4,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * The caller of this request, according to the verified token. Without a token, the caller has no role and no
- * institution.
+ * The caller of this request, according to the verified token, or to the key that its program has shown. Without
+ * either, the caller has no role and no institution.
  *
  * <p>On an endpoint that is open to everybody, the token is verified when this bean is first used; this blocks and so
  * needs a worker thread. On an endpoint with {@code @RolesAllowed} the token is already verified.
@@ -48,18 +49,38 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /** The institution in a partner's token; empty for all others. */
+    /** The institution of a partner's token or key; empty for all others. */
     public Optional<String> institution() {
+        if (identity.getPrincipal() instanceof KeyPrincipal shown) {
+            return Optional.of(shown.key().institution());
+        }
         return isPartner() ? claim(INSTITUTION) : Optional.empty();
     }
 
-    /** The token's {@code sub}, for audit logs; {@code anonymous} without a token. */
-    public String subject() {
-        return claim("sub").orElse("anonymous");
+    /** The id of the key that a program has shown; empty with a token. */
+    public Optional<UUID> key() {
+        return identity.getPrincipal() instanceof KeyPrincipal shown
+                ? Optional.of(shown.key().id())
+                : Optional.empty();
     }
 
-    /** When the token expires; empty without one. */
+    /** The name under which the requests of a partner are counted: its key, or else its institution. */
+    Optional<String> quotaName() {
+        return key().map(UUID::toString).or(this::institution);
+    }
+
+    /** The token's {@code sub}, or the key, for audit logs; {@code anonymous} without either. */
+    public String subject() {
+        return identity.getPrincipal() instanceof KeyPrincipal shown
+                ? shown.getName()
+                : claim("sub").orElse("anonymous");
+    }
+
+    /** When the token or the key expires; empty without one. */
     public Optional<Instant> tokenEndsAt() {
+        if (identity.getPrincipal() instanceof KeyPrincipal shown) {
+            return Optional.of(shown.key().expiresAt());
+        }
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
                 : Optional.empty();

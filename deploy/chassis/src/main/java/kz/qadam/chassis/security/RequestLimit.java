@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Answers 429 to an institution that exceeds its quota of requests or items, so that the others are served, and tells
- * each institution how much it may still use. Requests without a token are limited by a proxy, which can answer them
- * from a cache; the office and auditors are few.
+ * each institution how much it may still use. Each key of an institution has a quota of its own. Requests without a
+ * token are limited by a proxy, which can answer them from a cache; the office and auditors are few.
  *
  * <p>Items are counted when they are answered, since their number is only known then; an institution that has sent too
  * many is refused before its next body is read.
@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @ApplicationScoped
 public class RequestLimit {
 
-    private static final String INSTITUTION = "qadam.limited.institution";
+    private static final String COUNTED = "qadam.limited.name";
     private static final String EXHAUSTED = "qadam.limited.quota";
 
     private final CurrentIdentityAssociation identities;
@@ -55,10 +55,10 @@ public class RequestLimit {
 
     private Response counted(SecurityIdentity identity, ContainerRequestContext request) {
         Caller caller = new Caller(identity);
-        caller.institution().ifPresent(institution -> {
-            request.setProperty(INSTITUTION, institution);
-            require(requests.take(institution), requests, request);
-            require(!isPost(request) || !items.isSpent(institution), items, request);
+        caller.quotaName().ifPresent(name -> {
+            request.setProperty(COUNTED, name);
+            require(requests.take(name), requests, request);
+            require(!isPost(request) || !items.isSpent(name), items, request);
         });
         return null;
     }
@@ -73,20 +73,20 @@ public class RequestLimit {
     /** Counts the items of an answer, and adds the headers that tell how much is left. */
     @ServerResponseFilter
     public void addHeaders(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!(request.getProperty(INSTITUTION) instanceof String institution)) {
+        if (!(request.getProperty(COUNTED) instanceof String name)) {
             return;
         }
         Quota shown = requests;
         if (isPost(request) && response.getEntity() instanceof CountsItems many) {
-            items.spend(institution, many.received());
+            items.spend(name, many.received());
             shown = items;
         }
         if (request.getProperty(EXHAUSTED) instanceof Quota exhausted) {
             shown = exhausted;
-            response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, exhausted.secondsUntilNext(institution));
+            response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, exhausted.secondsUntilNext(name));
         }
         response.getHeaders().putSingle("RateLimit-Policy", policies);
-        response.getHeaders().putSingle("RateLimit", shown.available(institution));
+        response.getHeaders().putSingle("RateLimit", shown.available(name));
     }
 
     private static boolean isPost(ContainerRequestContext request) {

@@ -6,6 +6,9 @@ public final class Role {
     /** Sends data for the institution in its token. */
     public static final String PARTNER = "partner";
 
+    /** A partner that also makes keys for its institution; such a caller has the role {@link #PARTNER} too. */
+    public static final String PARTNER_ADMIN = "partner-admin";
+
     /** Keeps the catalogue and may act for any institution. */
     public static final String OFFICE = "office";
 

@@ -28,7 +28,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Screens tokens and caches verified ones, since the verification of a signature costs more than the rest of a request.
- * A verified token is cached for at most a minute and never beyond its expiry; an invalid token is not cached.
+ * A verified token is cached for at most a minute and never beyond its expiry; an invalid token is not cached. Keys of
+ * institutions are left to {@link KeyAuthentication}.
  */
 @Alternative
 @Priority(1)
@@ -40,11 +41,14 @@ class VerifiedTokenCache implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism oidc;
     private final TokenScreening screening;
+    private final KeyAuthentication keys;
     private final Cache<String, SecurityIdentity> known;
 
-    VerifiedTokenCache(OidcAuthenticationMechanism oidc, TokenScreening screening, Clock clock) {
+    VerifiedTokenCache(
+            OidcAuthenticationMechanism oidc, TokenScreening screening, KeyAuthentication keys, Clock clock) {
         this.oidc = oidc;
         this.screening = screening;
+        this.keys = keys;
         known = Caffeine.newBuilder()
                 .maximumSize(10_000)
                 .expireAfter(Expiry.<String, SecurityIdentity>creating(
@@ -56,7 +60,7 @@ class VerifiedTokenCache implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
         String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) return oidc.authenticate(request, providers);
-        if (!isBearer(header)) return Uni.createFrom().nullItem();
+        if (!isBearer(header)) return keys.authenticate(header);
         SecurityIdentity remembered = known.getIfPresent(header);
         if (remembered != null) return Uni.createFrom().item(remembered);
         String token = header.substring(BEARER.length()).strip();

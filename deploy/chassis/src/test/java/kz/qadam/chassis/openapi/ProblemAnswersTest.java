@@ -63,6 +63,17 @@ class ProblemAnswersTest {
     }
 
     @Test
+    void where_a_partner_may_call_a_key_is_as_good_as_a_token() {
+        assertThat(api.getString("components.securitySchemes.key.scheme")).isEqualTo("basic");
+        assertThat(api.<Map<String, Object>>getList("paths.'/toys/acting'.get.security"))
+                .hasSize(2)
+                .anyMatch(way -> way.containsKey("token"))
+                .anyMatch(way -> way.containsKey("key"));
+        assertThat(api.<Map<String, Object>>getList("paths.'/toys/office'.get.security"))
+                .noneMatch(way -> way.containsKey("key"));
+    }
+
+    @Test
     void the_pages_of_problems_are_no_operations() {
         assertThat(api.getMap("paths")).doesNotContainKeys("/problems", "/problems/{code}");
     }

@@ -13,11 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
+import kz.qadam.chassis.testing.ToyKeys;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,6 +42,13 @@ class RequestLimitTest {
                     "qadam.items.at-once",
                     "100");
         }
+    }
+
+    @Inject
+    ToyKeys keys;
+
+    private static Response asks(ToyKeys.Held key) {
+        return given().header("Authorization", key.shown()).get("/toys/public");
     }
 
     private static Response asks(String institution) {
@@ -98,6 +107,18 @@ class RequestLimitTest {
                 .header("RateLimit", matchesPattern("\"items\";r=0;t=(59|60|61)"));
         assertThat(asks("diligent").statusCode()).isEqualTo(200);
         assertThat(sends("idle", 1).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void another_key_of_the_same_institution_is_served_meanwhile() {
+        ToyKeys.Held hasty = keys.make("divided");
+        ToyKeys.Held modest = keys.make("divided");
+        await().untilAsserted(() -> assertThat(asks(modest).statusCode()).isEqualTo(200));
+
+        assertThat(Stream.generate(() -> asks(hasty)).limit(100)).anyMatch(answer -> answer.statusCode() == 429);
+
+        assertThat(asks(modest).statusCode()).isEqualTo(200);
+        assertThat(asks("divided").statusCode()).isEqualTo(200);
     }
 
     @Test

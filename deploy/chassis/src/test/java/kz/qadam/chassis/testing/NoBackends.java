@@ -20,6 +20,7 @@ public class NoBackends implements QuarkusTestResourceLifecycleManager {
                 Map.entry("qadam.instance", "chassis-0"),
                 Map.entry("qadam.relay.enabled", "false"),
                 Map.entry("qadam.intake.enabled", "false"),
+                Map.entry("qadam.keys.note-uses-every", "1h"),
                 Map.entry("qadam.body-deadline.grace", "2s"),
                 Map.entry("quarkus.http.auth.permission.fenced.paths", "/fenced/*"),
                 Map.entry("quarkus.http.auth.permission.fenced.policy", "authenticated"),

@@ -23,7 +23,12 @@ class PublishedExamplesTest {
     private static Stream<Path> examplesOf(String service) throws IOException {
         Path contracts = Path.of("..", service, "src/main/resources/META-INF/resources/contracts");
         try (var files = Files.walk(contracts)) {
-            return files.filter(path -> path.getParent().endsWith("examples")).toList().stream();
+            return files
+                    .filter(path -> path.getParent().endsWith("examples"))
+                    // The chassis reads what concerns keys; it is no fact.
+                    .filter(path -> !path.toString().contains("kz.qadam.institution-key"))
+                    .toList()
+                    .stream();
         }
     }
 

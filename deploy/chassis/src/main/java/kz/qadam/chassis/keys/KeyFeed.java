@@ -1,0 +1,44 @@
+package kz.qadam.chassis.keys;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import kz.qadam.chassis.background.BackgroundLoops;
+import kz.qadam.chassis.kafka.IntakeConfig;
+import kz.qadam.chassis.kafka.StateFeed;
+import kz.qadam.chassis.security.KeysConfig;
+
+/**
+ * Reads the keys from Kafka into the copies of this service. It has a thread of its own: a revocation must not wait for
+ * other events, for a rebuild or for a lock of the catalogue.
+ */
+@ApplicationScoped
+class KeyFeed {
+
+    private static final Duration REST = Duration.ofMillis(500);
+
+    private final StateFeed feed;
+
+    KeyFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, KeyCopies copies) {
+        this.feed = new StateFeed(kafka, KeyEvents.TOPIC, copies.owners(), copies::take);
+    }
+
+    void start(@Observes StartupEvent event, BackgroundLoops loops, IntakeConfig intake, KeysConfig config) {
+        if (intake.enabled() && config.copiedFrom().isPresent()) {
+            loops.start("key-feed", REST, () -> {
+                feed.poll();
+                return true;
+            });
+        }
+    }
+
+    /** After the loop has ended. */
+    @PreDestroy
+    void close() {
+        feed.close();
+    }
+}

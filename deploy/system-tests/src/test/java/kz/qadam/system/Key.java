@@ -1,0 +1,68 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Stream;
+import kz.qadam.local.Service;
+
+/** A key of an institution, as a program has it. */
+record Key(String id, String secret) {
+
+    static final String PATH = "/v1/institution-keys";
+
+    /** What only an active partner may read, in each service. */
+    static final Map<Service, String> OWN_RECORDS = Map.of(
+            Service.ENROLMENT, "/v1/enrolments",
+            Service.PROGRESS, "/v1/completions",
+            Service.REPORTING, "/v1/receipts?reference=C-1");
+
+    /** A new key, which every service knows. */
+    static Key of(Qadam qadam, Institution institution) throws IOException {
+        JsonPath made = qadam.bearer(Service.ENROLMENT, qadam.tokenOfAdministrator(institution))
+                .contentType(ContentType.JSON)
+                .body("{\"label\": \"Register\"}")
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        Key key = new Key(made.getString("id"), made.getString("secret"));
+        Stream.of(Service.values()).forEach(service -> soon().until(() -> key.read(qadam, service) == 200));
+        return key;
+    }
+
+    /** The header Authorization. */
+    String shown() {
+        String both = id + ":" + secret;
+        return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
+    }
+
+    int read(Qadam qadam, Service service) {
+        return qadam.authorized(service, shown())
+                .urlEncodingEnabled(false)
+                .get(OWN_RECORDS.get(service))
+                .statusCode();
+    }
+
+    /** Revokes it, and waits until every service refuses it. */
+    Key revoke(Qadam qadam, Institution institution) throws IOException {
+        qadam.bearer(Service.ENROLMENT, qadam.tokenOfAdministrator(institution))
+                .contentType(ContentType.JSON)
+                .body("{\"reason\": \"The server was sold\"}")
+                .post(PATH + "/" + id + "/revocation")
+                .then()
+                .statusCode(200);
+        awaitRefusal(qadam, 401);
+        return this;
+    }
+
+    void awaitRefusal(Qadam qadam, int status) {
+        Stream.of(Service.values()).forEach(service -> soon().until(() -> read(qadam, service) == status));
+    }
+}

@@ -1,0 +1,29 @@
+package kz.qadam.enrolment.keys;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The keys that institutions make for their programs. */
+@ConfigMapping(prefix = "qadam.institution-keys")
+interface InstitutionKeyConfig {
+
+    /** How long a key works, in days, if whoever makes it does not say. */
+    @WithDefault("365")
+    int usualDays();
+
+    /** How long a key may work at most, in days. */
+    @WithDefault("730")
+    int mostDays();
+
+    /** How many keys of one institution may work at the same time. */
+    @WithDefault("20")
+    int mostPerInstitution();
+
+    /**
+     * How often the other services are told that their copies are complete. They use copies for
+     * {@code qadam.keys.outdated-after} without being told.
+     */
+    @WithDefault("30s")
+    Duration confirmEvery();
+}

@@ -1,0 +1,148 @@
+package kz.qadam.enrolment.keys;
+
+import com.fasterxml.uuid.Generators;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.KeyDirectory;
+import kz.qadam.chassis.security.PartnerKey;
+import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.InstitutionStatus;
+import org.jdbi.v3.core.Handle;
+
+/** Makes and revokes keys. */
+@ApplicationScoped
+class InstitutionKeys {
+
+    private static final int BYTES = 32;
+
+    private final Database database;
+    private final KeyPublisher publisher;
+    private final KeyDirectory directory;
+    private final InstitutionKeyConfig config;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    InstitutionKeys(
+            Database database,
+            KeyPublisher publisher,
+            KeyDirectory directory,
+            InstitutionKeyConfig config,
+            Clock clock) {
+        this.database = database;
+        this.publisher = publisher;
+        this.directory = directory;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return AlmatyTime.today(clock);
+    }
+
+    /** The last day on which a key may work that is made today. */
+    LocalDate latestDay() {
+        return today().plusDays(config.mostDays());
+    }
+
+    /**
+     * Makes a key, and returns after the commit.
+     *
+     * @throws Problem 422 if there is no such institution, it is not active, or has as many keys as it may have
+     */
+    NewKeyView make(String institution, KeyPost post, String by) {
+        byte[] bits = new byte[BYTES];
+        random.nextBytes(bits);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        KeyRows.NewKey made = database.transaction(handle -> insert(handle, institution, post, secret, by));
+        publisher.wake();
+        directory.refresh();
+        return new NewKeyView(made.id(), secret, made.institution(), made.label(), made.expiresAt());
+    }
+
+    private KeyRows.NewKey insert(Handle handle, String institution, KeyPost post, String secret, String by) {
+        requireActive(Catalogue.lockInstitution(handle, institution));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (KeyRows.live(handle, institution, now) >= config.mostPerInstitution()) {
+            throw new Problem(
+                    ProblemType.RULE_VIOLATED, Message.of("too-many-institution-keys", config.mostPerInstitution()));
+        }
+        LocalDate lastDay = post.expiresOn() == null ? today().plusDays(config.usualDays()) : post.expiresOn();
+        var made = new KeyRows.NewKey(
+                Generators.timeBasedEpochGenerator().generate(),
+                institution,
+                PartnerKey.digest(secret),
+                post.label(),
+                now,
+                by,
+                AlmatyTime.startOf(lastDay.plusDays(1)),
+                1,
+                Traces.current());
+        KeyRows.insert(handle, made);
+        publisher.republish(handle, List.of(KeyPublisher.subject(made.id())));
+        return made;
+    }
+
+    private static void requireActive(Optional<Catalogue.InstitutionSummary> institution) {
+        InstitutionStatus status =
+                institution.map(Catalogue.InstitutionSummary::status).orElseThrow(() -> refused("unknown-institution"));
+        if (status != InstitutionStatus.ACTIVE) {
+            throw refused("institution-" + status.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static Problem refused(String key) {
+        return new Problem(ProblemType.RULE_VIOLATED, Fault.at("/institution", key, "institution"));
+    }
+
+    /**
+     * Revokes a key, and returns it after the commit. A key that was revoked before stays as it is.
+     *
+     * @param visible the institution whose keys the caller may see; null: all
+     * @throws Problem 404 if there is no such key among those
+     */
+    KeyView revoke(UUID id, String visible, RevocationPost post, String by) {
+        KeyView revoked = database.transaction(handle -> {
+            find(handle, id, visible);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            if (KeyRows.revoke(handle, id, by, post.reason(), now, Traces.current())) {
+                publisher.republish(handle, List.of(KeyPublisher.subject(id)));
+            }
+            return find(handle, id, visible);
+        });
+        publisher.wake();
+        directory.refresh();
+        return revoked;
+    }
+
+    /**
+     * One key.
+     *
+     * @param visible the institution whose keys the caller may see; null: all
+     * @throws Problem 404 if there is no such key among those
+     */
+    KeyView find(UUID id, String visible) {
+        return database.transaction(handle -> find(handle, id, visible));
+    }
+
+    private static KeyView find(Handle handle, UUID id, String visible) {
+        return KeyRows.find(handle, id)
+                .filter(key -> visible == null || visible.equals(key.institution()))
+                .orElseThrow(Problem::notFound);
+    }
+}

@@ -1,0 +1,48 @@
+package kz.qadam.enrolment.keys;
+
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body of a request for a new key. */
+@Schema(name = "NewInstitutionKey", description = "A new key for a program of an institution.")
+record KeyPost(
+        @Schema(
+                nullable = true,
+                description = "The institution whose key it is. A partner’s administrator may leave it out.",
+                examples = "school-42")
+        @Size(min = 1, max = 100)
+        String institution,
+
+        @Schema(
+                nullable = true,
+                description = "What it is for, to tell keys apart; up to 100 characters.",
+                examples = "Student register")
+        @Size(min = 1, max = 100)
+        @FreeText
+        String label,
+
+        @Schema(
+                nullable = true,
+                description = "The last day on which it works, in Almaty: in a year if left out, in two years at most.",
+                examples = "2027-02-01")
+        LocalDate expiresOn) {
+
+    private static final Form<KeyPost> FORM = Form.of(KeyPost.class);
+
+    static final String EXAMPLE = """
+            {"label": "Student register"}""";
+
+    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
+    static KeyPost read(Fields fields, LocalDate today, LocalDate latest) {
+        KeyPost post = FORM.read(fields);
+        if (post.expiresOn != null && (post.expiresOn.isBefore(today) || post.expiresOn.isAfter(latest))) {
+            fields.broken("expiresOn", "expires-on", today, latest);
+        }
+        fields.throwProblem();
+        return post;
+    }
+}

@@ -1,0 +1,89 @@
+package kz.qadam.enrolment.keys;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.kafka.Outbox;
+import kz.qadam.chassis.kafka.OutboxEvent;
+import kz.qadam.chassis.kafka.Publisher;
+import kz.qadam.chassis.keys.KeyConfirmation;
+import kz.qadam.chassis.keys.KeyEvents;
+import kz.qadam.chassis.security.PartnerKey;
+import org.jdbi.v3.core.Handle;
+
+/** Publishes each state of each key to the services that keep copies, and confirms that they are complete. */
+@Singleton
+class KeyPublisher extends Publisher {
+
+    private static final String NAME = "institution-keys";
+    private static final String SUBJECT = "institution-key/";
+
+    private static final String NEWEST = """
+            select %s, coalesce(revoked_at, created_at) as recorded_at, trace from institution_key
+             where id = any(:ids) order by id
+            """.formatted(OwnKeys.STATE);
+
+    /** One statement reads both, so that each state is either waiting or counted and sent. */
+    private static final String STATES = """
+            select case when exists (select from outbox_event where publisher = :publisher)
+                          or exists (select from republish_request where publisher = :publisher)
+                        then null
+                        else (select coalesce(sum(version), 0) from institution_key) end
+            """;
+
+    KeyPublisher(Outbox outbox) {
+        super(outbox, NAME, KeyEvents.TOPIC);
+    }
+
+    static String subject(UUID id) {
+        return SUBJECT + id;
+    }
+
+    @Override
+    protected List<OutboxEvent> newest(Handle handle, Collection<String> subjects) {
+        List<UUID> ids = subjects.stream()
+                .filter(subject -> subject.startsWith(SUBJECT))
+                .map(subject -> UUID.fromString(subject.substring(SUBJECT.length())))
+                .toList();
+        return handle.createQuery(NEWEST)
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> {
+                    PartnerKey key = OwnKeys.COLUMNS.map(row, context);
+                    Instant recordedAt =
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+                    return event(key, recordedAt, row.getString("trace"));
+                })
+                .list();
+    }
+
+    private static OutboxEvent event(PartnerKey key, Instant recordedAt, String trace) {
+        String subject = subject(key.id());
+        return new OutboxEvent(subject, KeyEvents.DESCRIBED, subject, key.version(), recordedAt, key, trace);
+    }
+
+    /** Adds a confirmation if nothing waits to be sent; returns whether it did. */
+    boolean confirm(Handle handle, Instant through) {
+        Optional<Long> states = handle.createQuery(STATES)
+                .bind("publisher", NAME)
+                .mapTo(Long.class)
+                .findOne();
+        states.ifPresent(number -> add(handle, List.of(confirmation(through, number))));
+        return states.isPresent();
+    }
+
+    private static OutboxEvent confirmation(Instant through, long states) {
+        var confirmation = new KeyConfirmation(through, states, through.getEpochSecond());
+        return new OutboxEvent(
+                KeyConfirmation.SUBJECT,
+                KeyConfirmation.TYPE,
+                KeyConfirmation.SUBJECT,
+                confirmation.version(),
+                through,
+                confirmation,
+                null);
+    }
+}

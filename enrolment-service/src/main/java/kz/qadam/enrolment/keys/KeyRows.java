@@ -1,0 +1,104 @@
+package kz.qadam.enrolment.keys;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.ListedRow;
+import org.jdbi.v3.core.Handle;
+
+/** Reads and writes keys in the database. */
+final class KeyRows {
+
+    /** A key that nobody has yet. */
+    record NewKey(
+            UUID id,
+            String institution,
+            String sha256,
+            String label,
+            Instant createdAt,
+            String createdBy,
+            Instant expiresAt,
+            int version,
+            String trace) {}
+
+    private static final TableColumns<NewKey> NEW = TableColumns.of(NewKey.class);
+    private static final TableColumns<KeyView> VIEW = TableColumns.of(KeyView.class);
+
+    private static final String INSERT =
+            "insert into institution_key (%s) select * from %s".formatted(NEW.names(), NEW.rows("made"));
+
+    private static final String LIVE = """
+            select count(*) from institution_key
+             where institution = :institution and revoked_at is null and expires_at > :now
+            """;
+
+    private static final String REVOKE = """
+            update institution_key
+               set revoked_at = :now, revoked_by = :by, revocation_reason = :reason, version = version + 1,
+                   trace = :trace, changed = pg_current_xact_id()
+             where id = :id and revoked_at is null
+            """;
+
+    /** The columns of a {@link KeyView}, and its place in the list. */
+    private static final String SHOWN = """
+            select k.*, u.last_used_at, cast(cast(changed as text) as bigint) as change,
+                   cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+              from institution_key k left join key_use u on u.key_id = k.id
+            """;
+
+    private static final String FIND = SHOWN + "where id = :id";
+
+    private static final String AFTER = SHOWN + """
+             where (changed, id) > (cast(cast(:change as text) as xid8), :after)
+               and (cast(:institution as text) is null or institution = :institution)
+             order by changed, id limit :limit
+            """;
+
+    private KeyRows() {}
+
+    static void insert(Handle handle, NewKey key) {
+        NEW.bind(handle.createUpdate(INSERT), List.of(key)).execute();
+    }
+
+    /** How many keys of an institution are neither revoked nor expired. */
+    static int live(Handle handle, String institution, Instant now) {
+        return handle.createQuery(LIVE)
+                .bind("institution", institution)
+                .bind("now", now)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Returns whether the key was not revoked before. */
+    static boolean revoke(Handle handle, UUID id, String by, String reason, Instant now, String trace) {
+        return handle.createUpdate(REVOKE)
+                        .bind("id", id)
+                        .bind("by", by)
+                        .bind("reason", reason)
+                        .bind("now", now)
+                        .bind("trace", trace)
+                        .execute()
+                == 1;
+    }
+
+    static Optional<KeyView> find(Handle handle, UUID id) {
+        return handle.createQuery(FIND).bind("id", id).map(VIEW).findOne();
+    }
+
+    /** @param institution null: any */
+    static List<ListedRow<KeyView>> after(Handle handle, Cursor from, int limit, String institution) {
+        return handle.createQuery(AFTER)
+                .bind("change", Long.toString(from.change()))
+                .bind("after", from.id())
+                .bind("institution", institution)
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    KeyView key = VIEW.map(row, context);
+                    return new ListedRow<>(row.getLong("change"), key.id(), row.getLong("horizon"), key);
+                })
+                .list();
+    }
+}

@@ -1,0 +1,28 @@
+package kz.qadam.enrolment.keys;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body of a revocation. */
+@Schema(name = "NewInstitutionKeyRevocation", description = "A key is to be refused from now on.")
+record RevocationPost(
+        @Schema(description = "The reason, for the record.", examples = "The server was sold")
+        @NotNull
+        @Size(min = 1, max = 1_000)
+        @FreeText
+        String reason) {
+
+    private static final Form<RevocationPost> FORM = Form.of(RevocationPost.class);
+
+    static final String EXAMPLE = """
+            {"reason": "The server was sold"}""";
+
+    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
+    static RevocationPost read(Fields fields) {
+        return FORM.readOrThrow(fields);
+    }
+}
