@@ -110,12 +110,7 @@ record Authority(PrivateKey key, X509Certificate certificate) {
     private static JcaX509v3CertificateBuilder builder(
             X500Principal issuer, X500Principal subject, PublicKey key, Instant now, Duration life) {
         return new JcaX509v3CertificateBuilder(
-                issuer,
-                serialNumber(),
-                Date.from(now.minus(BEFORE)),
-                Date.from(now.plus(life)),
-                subject,
-                key);
+                issuer, serialNumber(), Date.from(now.minus(BEFORE)), Date.from(now.plus(life)), subject, key);
     }
 
     private static X509Certificate signed(JcaX509v3CertificateBuilder certificate, PrivateKey signer)

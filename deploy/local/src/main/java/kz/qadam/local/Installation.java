@@ -71,7 +71,8 @@ record Installation(Path directory) {
 
     Postgres postgres(Ports ports) throws IOException {
         Path home = directory.resolve("postgres");
-        return Postgres.durable(home.resolve("programs"), home, ports.postgres(), tls(ports).map(Tls::postgres));
+        return Postgres.durable(
+                home.resolve("programs"), home, ports.postgres(), tls(ports).map(Tls::postgres));
     }
 
     KafkaNode kafka(Ports ports) {

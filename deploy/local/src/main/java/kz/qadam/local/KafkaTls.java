@@ -82,7 +82,8 @@ record KafkaTls(Certificates certificates, Keys passwords, int internalPort) {
                 Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get());
         Set<AclBinding> due = KafkaRight.bindings();
         admin.createAcls(without(due, granted)).all().get();
-        admin.deleteAcls(without(granted, due).stream().map(AclBinding::toFilter).toList())
+        admin.deleteAcls(
+                        without(granted, due).stream().map(AclBinding::toFilter).toList())
                 .all()
                 .get();
     }
@@ -95,13 +96,17 @@ record KafkaTls(Certificates certificates, Keys passwords, int internalPort) {
 
     private Map<String, String> shown(String part) {
         return Map.of(
-                "ssl.keystore.type", "PEM",
-                "ssl.keystore.location", certificates.bothOf(part).toString());
+                "ssl.keystore.type",
+                "PEM",
+                "ssl.keystore.location",
+                certificates.bothOf(part).toString());
     }
 
     private Map<String, String> trusted() {
         return Map.of(
-                "ssl.truststore.type", "PEM",
-                "ssl.truststore.location", certificates.authority().toString());
+                "ssl.truststore.type",
+                "PEM",
+                "ssl.truststore.location",
+                certificates.authority().toString());
     }
 }

@@ -51,7 +51,8 @@ public record Ports(
     public static Ports freeWithKeycloak() throws IOException {
         int[] ports = free(STANDARD.byPart().size() + 1);
         return new Ports(
-                ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8], ports[9], NONE);
+                ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8], ports[9],
+                NONE);
     }
 
     /** Ports on which nobody listens now, for a suite whose parts speak TLS. */

@@ -26,11 +26,16 @@ record PostgresTls(Certificates certificates) {
 
     Map<String, String> settings(Path data) {
         return Map.of(
-                "ssl", "on",
-                "ssl_cert_file", CERTIFICATE,
-                "ssl_key_file", KEY,
-                "ssl_min_protocol_version", "TLSv1.3",
-                "hba_file", data.resolve(WHO_MAY_CONNECT).toString());
+                "ssl",
+                "on",
+                "ssl_cert_file",
+                CERTIFICATE,
+                "ssl_key_file",
+                KEY,
+                "ssl_min_protocol_version",
+                "TLSv1.3",
+                "hba_file",
+                data.resolve(WHO_MAY_CONNECT).toString());
     }
 
     /** What the address of a database ends with. */

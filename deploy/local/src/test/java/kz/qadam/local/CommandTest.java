@@ -13,14 +13,16 @@ class CommandTest {
     @Test
     void without_an_option_it_is_the_suite_for_use() {
         assertThat(called("partner", "school-42"))
-                .isEqualTo(new Command(Path.of("."), Purpose.USE, false, false, false, List.of("partner", "school-42")));
+                .isEqualTo(
+                        new Command(Path.of("."), Purpose.USE, false, false, false, List.of("partner", "school-42")));
     }
 
     @Test
     void an_option_says_which_suite_is_meant_in_any_place() {
         assertThat(called("--sandbox", "partner", "school-42"))
                 .isEqualTo(called("partner", "school-42", "--sandbox"))
-                .isEqualTo(new Command(Path.of("."), Purpose.SANDBOX, false, false, false, List.of("partner", "school-42")));
+                .isEqualTo(new Command(
+                        Path.of("."), Purpose.SANDBOX, false, false, false, List.of("partner", "school-42")));
     }
 
     @Test

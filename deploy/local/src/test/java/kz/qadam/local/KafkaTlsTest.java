@@ -96,7 +96,8 @@ class KafkaTlsTest {
     void a_service_deletes_no_topic_and_no_event_and_makes_no_topic(Service service) throws Exception {
         try (var admin = Admin.create(settings(service))) {
             for (String topic : TOPICS) {
-                assertThatThrownBy(() -> admin.deleteTopics(List.of(topic)).all().get())
+                assertThatThrownBy(
+                                () -> admin.deleteTopics(List.of(topic)).all().get())
                         .hasCauseInstanceOf(AuthorizationException.class);
                 var everything = Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(0));
                 assertThatThrownBy(() -> admin.deleteRecords(everything).all().get())
@@ -112,7 +113,8 @@ class KafkaTlsTest {
     @EnumSource(Service.class)
     void a_service_gives_itself_no_right(Service service) throws Exception {
         try (var admin = Admin.create(settings(service))) {
-            assertThatThrownBy(() -> admin.createAcls(KafkaRight.bindings()).all().get())
+            assertThatThrownBy(
+                            () -> admin.createAcls(KafkaRight.bindings()).all().get())
                     .hasCauseInstanceOf(AuthorizationException.class);
         }
     }
@@ -172,18 +174,12 @@ class KafkaTlsTest {
     @Test
     void a_right_that_is_not_in_the_table_is_taken_back() throws Exception {
         try (var launcher = Admin.create(new HashMap<>(node.tls().orElseThrow().settingsOfLauncher()))) {
-            var right = new KafkaRight(
-                    "progress",
-                    AclOperation.DELETE,
-                    ResourceType.TOPIC,
-                    "qadam.completions");
+            var right = new KafkaRight("progress", AclOperation.DELETE, ResourceType.TOPIC, "qadam.completions");
             launcher.createAcls(List.of(right.binding())).all().get();
 
             node.grantRights();
 
-            assertThat(launcher.describeAcls(AclBindingFilter.ANY)
-                            .values()
-                            .get())
+            assertThat(launcher.describeAcls(AclBindingFilter.ANY).values().get())
                     .containsExactlyInAnyOrderElementsOf(KafkaRight.bindings());
         }
     }

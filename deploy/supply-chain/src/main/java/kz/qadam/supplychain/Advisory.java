@@ -36,7 +36,10 @@ record Advisory(String id, Set<String> aliases, String summary, List<Affected> a
             }
         }
         return new Advisory(
-                json.path("id").asText(), texts(json.path("aliases")), json.path("summary").asText(""), affected);
+                json.path("id").asText(),
+                texts(json.path("aliases")),
+                json.path("summary").asText(""),
+                affected);
     }
 
     boolean affects(Component component) {

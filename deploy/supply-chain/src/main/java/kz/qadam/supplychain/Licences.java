@@ -28,7 +28,9 @@ record Licences(Set<String> allowed, Map<String, String> read) {
             String text = line.replaceFirst("#.*", "").strip();
             int equals = text.indexOf(" = ");
             if (equals > 0) {
-                read.put(text.substring(0, equals).strip(), text.substring(equals + 3).strip());
+                read.put(
+                        text.substring(0, equals).strip(),
+                        text.substring(equals + 3).strip());
             } else if (!text.isEmpty()) {
                 allowed.add(text);
             }

@@ -40,9 +40,11 @@ record VersionRange(List<Event> events) {
         for (Event event : events) {
             int order = examined.compareTo(event.at());
             isAffected = switch (event.kind()) {
-                case INTRODUCED -> isAffected || order >= 0 || event.at().toString().equals(BEGINNING);
+                case INTRODUCED ->
+                    isAffected || order >= 0 || event.at().toString().equals(BEGINNING);
                 case LAST_AFFECTED -> isAffected && order <= 0;
-                case FIXED -> isAffected && order < 0;};
+                case FIXED -> isAffected && order < 0;
+            };
         }
         return isAffected;
     }

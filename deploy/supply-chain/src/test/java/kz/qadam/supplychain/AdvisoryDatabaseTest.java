@@ -33,8 +33,7 @@ class AdvisoryDatabaseTest {
 
         assertThat(result.read()).isEqualTo(1);
         assertThat(result.findings()).singleElement().asString().isEqualTo("""
-                org.apache.logging.log4j:log4j-core:%s: GHSA-jfh8-c2jp-5v3q (CVE-2021-44228) Remote code injection in Log4j"""
-                .formatted(version));
+                org.apache.logging.log4j:log4j-core:%s: GHSA-jfh8-c2jp-5v3q (CVE-2021-44228) Remote code injection in Log4j""".formatted(version));
     }
 
     @ParameterizedTest

@@ -66,7 +66,10 @@ class ChannelsIT {
     @EnumSource(Service.class)
     void every_answer_commits_browsers_to_tls(Service service) {
         for (String path : Set.of("/problems", "/q/openapi", "/q/swagger-ui/", "/nothing", "/%00", "/v1/nothing")) {
-            assertThat(qadam.anybody(service).urlEncodingEnabled(false).get(path).header("Strict-Transport-Security"))
+            assertThat(qadam.anybody(service)
+                            .urlEncodingEnabled(false)
+                            .get(path)
+                            .header("Strict-Transport-Security"))
                     .as(path)
                     .isEqualTo("max-age=31536000; includeSubDomains");
         }
@@ -113,7 +116,8 @@ class ChannelsIT {
         others.prepare(Clock.systemUTC().instant());
         String known = certificates().authority().toString();
         String database = qadam.suite().database(Service.PROGRESS).url();
-        String stranger = database.replace(encoded(known), encoded(others.authority().toString()));
+        String stranger =
+                database.replace(encoded(known), encoded(others.authority().toString()));
         assertThat(stranger).isNotEqualTo(database);
 
         qadam.suite().kill(Service.PROGRESS);
@@ -132,9 +136,8 @@ class ChannelsIT {
             assertThat(admin.listTopics().names().get())
                     .contains("qadam.enrolments", "qadam.completions")
                     .allMatch(topic -> topic.startsWith("qadam."));
-            assertThatThrownBy(() -> admin.deleteTopics(Set.of("qadam.enrolments"))
-                            .all()
-                            .get())
+            assertThatThrownBy(() ->
+                            admin.deleteTopics(Set.of("qadam.enrolments")).all().get())
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(AuthorizationException.class);
         }

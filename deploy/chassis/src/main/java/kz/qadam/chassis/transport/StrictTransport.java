@@ -19,7 +19,8 @@ class StrictTransport {
 
     StrictTransport(StrictTransportConfig config) {
         this.always = config.always();
-        this.value = "max-age=" + config.maxAge().toSeconds() + (config.includeSubdomains() ? "; includeSubDomains" : "");
+        this.value =
+                "max-age=" + config.maxAge().toSeconds() + (config.includeSubdomains() ? "; includeSubDomains" : "");
     }
 
     void register(@Observes Filters filters) {
@@ -29,8 +30,7 @@ class StrictTransport {
     private void complete(RoutingContext request) {
         // Behind a trusted proxy, this is what the proxy says about its own connection.
         if (always || request.request().isSSL()) {
-            request.addHeadersEndHandler(
-                    unused -> request.response().putHeader(HEADER, value));
+            request.addHeadersEndHandler(unused -> request.response().putHeader(HEADER, value));
         }
         request.next();
     }

@@ -25,9 +25,10 @@ class TrustedProxies {
     /** @throws IllegalStateException if headers are believed and no proxy is named */
     static void requireNames(boolean isForwarded, List<String> trusted) {
         if (isForwarded && trusted.isEmpty()) {
-            throw new IllegalStateException("This service would believe what any caller writes into its headers about the"
-                    + " caller's own address and protocol (QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING=true). Name the"
-                    + " addresses of its proxies: QUARKUS_HTTP_PROXY_TRUSTED_PROXIES=10.0.0.7,10.1.0.0/16.");
+            throw new IllegalStateException(
+                    "This service would believe what any caller writes into its headers about the"
+                            + " caller's own address and protocol (QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING=true). Name the"
+                            + " addresses of its proxies: QUARKUS_HTTP_PROXY_TRUSTED_PROXIES=10.0.0.7,10.1.0.0/16.");
         }
     }
 }
