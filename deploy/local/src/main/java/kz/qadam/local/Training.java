@@ -18,7 +18,8 @@ final class Training {
         Path repository = Path.of(arguments[0]);
         Path data = repository.resolve("deploy/local/target/training");
         Trees.delete(data);
-        try (var suite = new Suite(new SuiteConfig(repository, data, Ports.free(), System.err::println))) {
+        var config = new SuiteConfig(repository, data, Ports.free(), System.err::println);
+        try (var suite = new Suite(config)) {
             suite.beginBackends();
             for (Service service : Service.values()) {
                 suite.train(service);

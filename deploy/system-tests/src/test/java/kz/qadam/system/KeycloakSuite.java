@@ -1,5 +1,6 @@
 package kz.qadam.system;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -15,7 +16,7 @@ final class KeycloakSuite implements ParameterResolver {
     record Provided(Qadam qadam) implements AutoCloseable {
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             qadam.close();
         }
     }

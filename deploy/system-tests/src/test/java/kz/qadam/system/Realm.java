@@ -133,12 +133,12 @@ record Realm(URI address, Path secrets) {
 
     /** What a token says. */
     static JsonPath claims(String token) {
-        return new JsonPath(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), US_ASCII));
+        return new JsonPath(new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), US_ASCII));
     }
 
     /** Which key has signed a token. */
     static String key(String token) {
-        return new JsonPath(new String(Base64.getUrlDecoder().decode(token.split("\\.")[0]), US_ASCII))
+        return new JsonPath(new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[0]), US_ASCII))
                 .getString("kid");
     }
 

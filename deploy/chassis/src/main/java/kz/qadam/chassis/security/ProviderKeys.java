@@ -43,9 +43,9 @@ class ProviderKeys implements OidcResponseFilter {
 
     /** Notes the keys of each answer of the provider. */
     @Override
-    public void filter(OidcResponseContext answer) {
+    public Uni<Void> filter(OidcResponseFilterContext answer) {
         if (answer.statusCode() != 200) {
-            return;
+            return Uni.createFrom().voidItem();
         }
         try {
             offered = new JsonObject(answer.responseBody().toString())
@@ -53,8 +53,9 @@ class ProviderKeys implements OidcResponseFilter {
                             .map(key -> ((JsonObject) key).getString("kid"))
                             .filter(Objects::nonNull)
                             .collect(Collectors.toUnmodifiableSet());
+            return Uni.createFrom().voidItem();
         } catch (DecodeException | ClassCastException | NullPointerException e) {
-            throw new OIDCException("The keys of the provider cannot be read", e);
+            return Uni.createFrom().failure(new OIDCException("The keys of the provider cannot be read", e));
         }
     }
 

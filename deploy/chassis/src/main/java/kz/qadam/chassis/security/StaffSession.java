@@ -102,7 +102,7 @@ class StaffSession {
         }
         Set<String> before = request.get(BEFORE);
         request.data().keySet().retainAll(before);
-        request.clearUser();
+        request.userContext().clear();
         request.put(INSIDE, true);
         request.request()
                 .headers()

@@ -121,7 +121,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
         public String unsigned() {
             String header = "{\"alg\":\"none\",\"typ\":\"at+jwt\"}";
             return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "."
-                    + sign().split("\\.")[1] + ".";
+                    + sign().split("\\.", -1)[1] + ".";
         }
 
         private JwtSignatureBuilder signature() {
