@@ -3,6 +3,7 @@ package kz.qadam.chassis;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -70,6 +71,14 @@ class DefaultsTest {
                 .asString()
                 .startsWith("default-src 'none'; ")
                 .endsWith("frame-ancestors 'none'");
+    }
+
+    @Test
+    void what_a_caller_writes_about_its_connection_is_not_believed() {
+        given().header("X-Forwarded-Proto", "https")
+                .get("/problems")
+                .then()
+                .header("Strict-Transport-Security", nullValue());
     }
 
     @Test

@@ -11,15 +11,17 @@ import java.util.List;
  * @param purpose the suite that the options choose
  * @param reset whether to delete all data first
  * @param keycloak whether Keycloak issues the tokens
+ * @param tls whether the parts speak TLS
  * @param arguments the arguments that are not options
  */
-record Command(Path repository, Purpose purpose, boolean reset, boolean keycloak, List<String> arguments) {
+record Command(Path repository, Purpose purpose, boolean reset, boolean keycloak, boolean tls, List<String> arguments) {
 
-    /** @throws IllegalArgumentException with the usage, if there is an unknown option */
+    /** @throws IllegalArgumentException with the usage, if an option is unknown or excludes another one */
     static Command of(String[] called, String usage) {
         var purpose = Purpose.USE;
         boolean reset = false;
         boolean keycloak = false;
+        boolean tls = false;
         List<String> arguments = new ArrayList<>();
         for (String word : List.of(called).subList(1, called.length)) {
             if (word.equals(Purpose.DEMO.option()) && purpose != Purpose.SANDBOX) {
@@ -30,17 +32,25 @@ record Command(Path repository, Purpose purpose, boolean reset, boolean keycloak
                 reset = true;
             } else if (word.equals("--keycloak")) {
                 keycloak = true;
+            } else if (word.equals("--tls")) {
+                tls = true;
             } else if (word.startsWith("-")) {
                 throw new IllegalArgumentException(usage);
             } else {
                 arguments.add(word);
             }
         }
-        return new Command(Path.of(called[0]), purpose, reset, keycloak, arguments);
+        if (keycloak && tls) {
+            throw new IllegalArgumentException(usage);
+        }
+        return new Command(Path.of(called[0]), purpose, reset, keycloak, tls, arguments);
     }
 
     /** The default ports of the parts that it starts. */
     Ports ports() {
+        if (tls) {
+            return purpose.portsWithTls();
+        }
         return keycloak ? purpose.portsWithKeycloak() : purpose.ports();
     }
 }

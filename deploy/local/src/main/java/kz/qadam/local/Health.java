@@ -18,6 +18,10 @@ final class Health {
 
     /** Whether a service is ready, and listens at its public port. */
     static boolean isReady(Ports ports, Service service) {
+        if (ports.haveTls()) {
+            return LoopbackPort.isOpen(ports.of(service))
+                    && readiness(ports.management(service)) == HttpURLConnection.HTTP_OK;
+        }
         return switch (readiness(ports.uri(service))) {
             case HttpURLConnection.HTTP_OK -> true;
             case HttpURLConnection.HTTP_NOT_FOUND -> readiness(ports.management(service)) == HttpURLConnection.HTTP_OK;

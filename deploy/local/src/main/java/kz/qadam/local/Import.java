@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -49,8 +50,7 @@ final class Import {
         String token = environment.containsKey("QADAM_TOKEN")
                 ? environment.get("QADAM_TOKEN")
                 : localToken(command, environment);
-        var imports =
-                new ImportClient(address(service, kind, environment, command.purpose()), token, language(environment));
+        var imports = new ImportClient(address(service, kind, environment, command), token, language(environment));
         var job = imports.follow(imports.send(file));
         System.out.println(job.summary());
         if (job.hasFailed()) {
@@ -78,13 +78,22 @@ final class Import {
      * The address of the import. {@code QADAM_URL} is one address for all services; without it, the local services are
      * used.
      */
-    private static URI address(Service service, String kind, Map<String, String> environment, Purpose purpose)
-            throws CannotStart {
+    private static URI address(Service service, String kind, Map<String, String> environment, Command command)
+            throws IOException {
         String front = environment.get("QADAM_URL");
-        String base = front == null
-                ? "http://127.0.0.1:" + Ports.chosenBy(environment, purpose).of(service)
-                : front;
+        String base = front == null ? local(service, environment, command).toString() : front;
         return URI.create("%s/v1/%s-imports".formatted(base, kind.substring(0, kind.length() - 1)));
+    }
+
+    /** A service of the suite that runs now, else where it is when it runs. */
+    private static URI local(Service service, Map<String, String> environment, Command command) throws IOException {
+        var files = Installation.chosenBy(environment, command);
+        Optional<Ports> running = Claim.holder(files.claim());
+        if (running.isEmpty()) {
+            return Ports.chosenBy(environment, command.purpose()).uri(service);
+        }
+        files.trust(running.get());
+        return running.get().uri(service);
     }
 
     private static String localToken(Command command, Map<String, String> environment) throws IOException {

@@ -69,13 +69,34 @@ record Installation(Path directory) {
         return new Keys(directory.resolve("keys"));
     }
 
-    Postgres postgres(int port) throws IOException {
+    Postgres postgres(Ports ports) throws IOException {
         Path home = directory.resolve("postgres");
-        return Postgres.durable(home.resolve("programs"), home, port);
+        return Postgres.durable(
+                home.resolve("programs"), home, ports.postgres(), tls(ports).map(Tls::postgres));
     }
 
     KafkaNode kafka(Ports ports) {
-        return new KafkaNode(directory.resolve("kafka"), ports.kafka(), ports.kafkaController());
+        return new KafkaNode(
+                directory.resolve("kafka"),
+                ports.kafka(),
+                ports.kafkaController(),
+                tls(ports).map(tls -> tls.kafka(ports.kafkaInternal())));
+    }
+
+    /** The certificates and passwords of a suite whose parts speak TLS; empty if those of this one do not. */
+    Optional<Tls> tls(Ports ports) {
+        Path keys = directory.resolve("keys");
+        return ports.haveTls()
+                ? Optional.of(new Tls(new Certificates(keys.resolve("tls")), new Keys(keys.resolve("kafka"))))
+                : Optional.empty();
+    }
+
+    /** Lets the HTTP clients of this JVM trust the services of a suite with these ports, and nobody else if they speak TLS. */
+    void trust(Ports ports) throws IOException {
+        Optional<Tls> tls = tls(ports);
+        if (tls.isPresent()) {
+            tls.get().trustByDefault();
+        }
     }
 
     Keycloak keycloak(Path repository, Ports ports) {

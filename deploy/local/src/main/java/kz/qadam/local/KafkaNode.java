@@ -3,15 +3,15 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -22,8 +22,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** One Kafka node on 127.0.0.1, which is both broker and controller, with the topics of the suite. */
-record KafkaNode(Path directory, int port, int controllerPort) {
+/**
+ * One Kafka node on 127.0.0.1, which is both broker and controller, with the topics of the suite.
+ *
+ * @param tls empty if everybody on this machine may do everything
+ */
+record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls> tls) {
 
     private static final String KEYS = "qadam.keys";
 
@@ -39,6 +43,10 @@ record KafkaNode(Path directory, int port, int controllerPort) {
             "compact",
             "segment.ms",
             Long.toString(Duration.ofHours(6).toMillis()));
+
+    KafkaNode(Path directory, int port, int controllerPort) {
+        this(directory, port, controllerPort, Optional.empty());
+    }
 
     String bootstrap() {
         return "127.0.0.1:" + port;
@@ -75,6 +83,7 @@ record KafkaNode(Path directory, int port, int controllerPort) {
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("log.cleaner.dedupe.buffer.size", "16777216");
+        tls.ifPresent(secured -> settings.putAll(secured.nodeSettings(port, controllerPort)));
         var properties = new Properties();
         properties.putAll(settings);
         return properties;
@@ -107,11 +116,12 @@ record KafkaNode(Path directory, int port, int controllerPort) {
     }
 
     boolean answers() {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-                var admin = admin()) {
-            return socket.isConnected()
-                    && !admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).isEmpty();
-        } catch (IOException | ExecutionException | TimeoutException e) {
+        if (!LoopbackPort.isOpen(port)) {
+            return false;
+        }
+        try (var admin = admin()) {
+            return !admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -137,6 +147,36 @@ record KafkaNode(Path directory, int port, int controllerPort) {
         }
     }
 
+    /** Gives the services their passwords and rights, if anybody needs some. */
+    void grantRights() throws IOException {
+        if (tls.isEmpty()) {
+            return;
+        }
+        try (var admin = admin()) {
+            tls.get().grant(admin);
+        } catch (ExecutionException e) {
+            throw new IOException("Cannot grant the rights of the services", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while granting the rights of the services", e);
+        }
+    }
+
+    /** The settings of a service's clients. */
+    Map<String, String> settingsOf(Service service) throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        if (tls.isPresent()) {
+            settings.putAll(tls.get().settingsOf(service));
+        }
+        settings.put("bootstrap.servers", bootstrap());
+        return settings;
+    }
+
+    /** The environment variable by which a service gets a setting of its Kafka clients. */
+    static String variable(String setting) {
+        return "KAFKA_" + setting.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
     /** Deletes the topics with all their events. */
     void deleteTopics() throws IOException {
         try (var admin = admin()) {
@@ -150,7 +190,11 @@ record KafkaNode(Path directory, int port, int controllerPort) {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of(
-                "bootstrap.servers", bootstrap(), "default.api.timeout.ms", 10_000, "request.timeout.ms", 3_000));
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", bootstrap());
+        tls.ifPresent(secured -> settings.putAll(secured.settingsOfLauncher()));
+        settings.put("default.api.timeout.ms", 10_000);
+        settings.put("request.timeout.ms", 3_000);
+        return Admin.create(settings);
     }
 }

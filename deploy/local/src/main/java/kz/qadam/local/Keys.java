@@ -70,7 +70,7 @@ record Keys(Path directory) {
         KeycloakSecrets kept = keycloak();
         KeycloakSecrets complete = kept.completeFor(realm);
         if (!complete.equals(kept)) {
-            Files.move(written(keycloakFile(), complete.text()), keycloakFile(), StandardCopyOption.REPLACE_EXISTING);
+            replace(keycloakFile(), complete.text());
         }
         closeToOthers(keycloakFile());
         return complete;
@@ -78,6 +78,11 @@ record Keys(Path directory) {
 
     Path keycloakFile() {
         return directory.resolve("keycloak.properties");
+    }
+
+    /** Writes a private file, also in place of an existing one; who reads it meanwhile sees one of the two. */
+    static void replace(Path file, String content) throws IOException {
+        Files.move(written(file, content), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** This many random bytes, in Base64. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,15 +21,17 @@ final class Launches {
     private final Postgres postgres;
     private final KafkaNode kafka;
     private final Ledger ledger;
+    private final Optional<Tls> tls;
 
     Launches(Path repository, Installation files, Ports ports, Purpose purpose) throws IOException {
         this.repository = repository.toAbsolutePath().normalize();
         this.files = files;
         this.ports = ports;
         this.purpose = purpose;
-        this.postgres = files.postgres(ports.postgres());
+        this.postgres = files.postgres(ports);
         this.kafka = files.kafka(ports);
         this.ledger = new Ledger(files.ledger());
+        this.tls = files.tls(ports);
     }
 
     Child postgres() throws IOException {
@@ -62,30 +65,26 @@ final class Launches {
     }
 
     Child service(Service service) throws IOException {
-        return service(service, aotCache(service).use());
+        return start(service, Map.of(), aotCache(service).use());
     }
 
     /** A service with additional settings and options. */
     Child service(Service service, Map<String, String> settings, List<String> options) throws IOException {
-        Map<String, String> environment = environment(service);
-        environment.putAll(settings);
         List<String> all = new ArrayList<>(aotCache(service).use());
         all.addAll(options);
-        return noted(
-                Child.start(command(service.module(), service, all), environment, files.log(service.module()), "KILL"));
+        return start(service, settings, all);
     }
 
     /** A service in a training run, whose JVM writes the AOT cache when it ends. */
     Child trainee(Service service) throws IOException {
-        return service(service, aotCache(service).learn());
+        return start(service, Map.of(), aotCache(service).learn());
     }
 
-    private Child service(Service service, List<String> options) throws IOException {
-        return noted(Child.start(
-                command(service.module(), service, options),
-                environment(service),
-                files.log(service.module()),
-                "KILL"));
+    private Child start(Service service, Map<String, String> settings, List<String> options) throws IOException {
+        Map<String, String> environment = environment(service);
+        environment.putAll(settings);
+        List<String> command = command(service.module(), service, options);
+        return noted(Child.start(command, environment, files.log(service.module()), "KILL"));
     }
 
     /** A second reporting-service process that only rebuilds the figures from its event log. */
@@ -128,6 +127,9 @@ final class Launches {
         if (ports.hasKeycloak()) {
             keycloakSecrets();
         }
+        if (tls.isPresent()) {
+            tls.get().prepare();
+        }
     }
 
     private Child noted(Child child) throws IOException {
@@ -160,8 +162,9 @@ final class Launches {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         environment.put("QUARKUS_FLYWAY_USERNAME", logins.owner().user());
         environment.put("QUARKUS_FLYWAY_PASSWORD", logins.owner().password());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
+        kafka.settingsOf(service).forEach((name, value) -> environment.put(KafkaNode.variable(name), value));
         environment.putAll(ports.hasKeycloak() ? provider() : localIssuer());
+        tls.ifPresent(secured -> environment.putAll(secured.environment(service)));
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QADAM_INSTANCE", service.code() + "-0");
         if (service == Service.ENROLMENT) {

@@ -1,11 +1,7 @@
 package kz.qadam.local;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +11,7 @@ import java.util.Map;
  * The ports of the suite's parts on 127.0.0.1; a service has another one for its health and metrics.
  *
  * @param keycloak 0 if the suite has no Keycloak and signs its tokens itself
+ * @param kafkaInternal for the broker itself and the launcher, in a suite whose parts speak TLS; otherwise 0
  */
 public record Ports(
         int postgres,
@@ -26,12 +23,13 @@ public record Ports(
         int enrolmentManagement,
         int progressManagement,
         int reportingManagement,
-        int keycloak) {
+        int keycloak,
+        int kafkaInternal) {
 
     private static final int NONE = 0;
 
-    static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083, 9081, 9082, 9083, NONE);
-    static final Ports SANDBOX = new Ports(54330, 29092, 29093, 18081, 18082, 18083, 19081, 19082, 19083, NONE);
+    static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083, 9081, 9082, 9083, NONE, NONE);
+    static final Ports SANDBOX = new Ports(54330, 29092, 29093, 18081, 18082, 18083, 19081, 19082, 19083, NONE, NONE);
 
     /** The ports of the purpose; a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT} overrides each. */
     static Ports chosenBy(Map<String, String> environment, Purpose purpose) throws CannotStart {
@@ -53,11 +51,27 @@ public record Ports(
     public static Ports freeWithKeycloak() throws IOException {
         int[] ports = free(STANDARD.byPart().size() + 1);
         return new Ports(
-                ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8], ports[9]);
+                ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8], ports[9],
+                NONE);
+    }
+
+    /** Ports on which nobody listens now, for a suite whose parts speak TLS. */
+    public static Ports freeWithTls() throws IOException {
+        Ports ports = freeWithKeycloak();
+        return ports.withKeycloak(NONE).withTls(ports.keycloak);
     }
 
     /** The same ports for a suite with Keycloak at this one. */
     Ports withKeycloak(int port) {
+        return with(port, kafkaInternal);
+    }
+
+    /** The same ports for a suite whose parts speak TLS, with this one for the broker itself and the launcher. */
+    Ports withTls(int port) {
+        return with(keycloak, port);
+    }
+
+    private Ports with(int keycloak, int kafkaInternal) {
         return new Ports(
                 postgres,
                 kafka,
@@ -68,7 +82,8 @@ public record Ports(
                 enrolmentManagement,
                 progressManagement,
                 reportingManagement,
-                port);
+                keycloak,
+                kafkaInternal);
     }
 
     /** Whether the suite has Keycloak. */
@@ -76,19 +91,14 @@ public record Ports(
         return keycloak != NONE;
     }
 
+    /** Whether the parts of the suite speak TLS. */
+    boolean haveTls() {
+        return kafkaInternal != NONE;
+    }
+
     /** This many different free ports. */
     static int[] free(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        }
+        return LoopbackPort.free(count);
     }
 
     static Ports of(Map<String, String> byPart) throws CannotStart {
@@ -102,7 +112,8 @@ public record Ports(
                 port("enrolment-management", byPart),
                 port("progress-management", byPart),
                 port("reporting-management", byPart),
-                byPart.containsKey("keycloak") ? port("keycloak", byPart) : NONE);
+                optionalPort("keycloak", byPart),
+                optionalPort("kafka-internal", byPart));
     }
 
     Map<String, Integer> byPart() {
@@ -119,6 +130,9 @@ public record Ports(
         if (hasKeycloak()) {
             all.put("keycloak", keycloak);
         }
+        if (haveTls()) {
+            all.put("kafka-internal", kafkaInternal);
+        }
         return all;
     }
 
@@ -132,10 +146,10 @@ public record Ports(
 
     /** The public address of a service. */
     URI uri(Service service) {
-        return URI.create("http://127.0.0.1:" + of(service));
+        return URI.create((haveTls() ? "https" : "http") + "://127.0.0.1:" + of(service));
     }
 
-    /** The address of a service's health and metrics. */
+    /** The address of a service's health and metrics, which never leave the machine and need no TLS. */
     URI management(Service service) {
         return URI.create("http://127.0.0.1:" + managementOf(service));
     }
@@ -153,7 +167,7 @@ public record Ports(
     /** Fails with all ports that other programs use, before anything is started. */
     void requireFree() throws CannotStart {
         List<String> taken = byPart().entrySet().stream()
-                .filter(port -> isTaken(port.getValue()))
+                .filter(port -> LoopbackPort.isTaken(port.getValue()))
                 .map(port ->
                         "Port %d, which %s needs, is taken by another program: stop that, or set %s to another port."
                                 .formatted(port.getValue(), port.getKey(), variable(port.getKey())))
@@ -163,15 +177,8 @@ public record Ports(
         }
     }
 
-    private static boolean isTaken(int port) {
-        try (var socket = new ServerSocket()) {
-            // Closing connections of an earlier run do not count.
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return false;
-        } catch (IOException e) {
-            return true;
-        }
+    private static int optionalPort(String part, Map<String, String> byPart) throws CannotStart {
+        return byPart.containsKey(part) ? port(part, byPart) : NONE;
     }
 
     private static int port(String part, Map<String, String> byPart) throws CannotStart {

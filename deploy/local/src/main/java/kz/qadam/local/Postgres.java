@@ -22,24 +22,27 @@ final class Postgres {
     private final boolean durable;
     private final SuperuserPassword password;
     private final Unprivileged user;
+    private final Optional<PostgresTls> tls;
 
-    private Postgres(Path binaries, Path home, int port, boolean durable) throws IOException {
+    private Postgres(Path binaries, Path home, int port, boolean durable, Optional<PostgresTls> tls)
+            throws IOException {
         this.binaries = binaries.toAbsolutePath();
         this.home = home.toAbsolutePath();
         this.password = new SuperuserPassword(this.home);
         this.port = port;
         this.durable = durable;
         this.user = Unprivileged.here();
+        this.tls = tls;
     }
 
     /** A server whose commits survive a power failure. */
-    static Postgres durable(Path binaries, Path home, int port) throws IOException {
-        return new Postgres(binaries, home, port, true);
+    static Postgres durable(Path binaries, Path home, int port, Optional<PostgresTls> tls) throws IOException {
+        return new Postgres(binaries, home, port, true, tls);
     }
 
     /** A server for tests: its commits survive a crash of the server, but not of the machine. */
     static Postgres hasty(Path binaries, Path home, int port) throws IOException {
-        return new Postgres(binaries, home, port, false);
+        return new Postgres(binaries, home, port, false, Optional.empty());
     }
 
     /** Unpacks the programs and creates the cluster, unless both are there. */
@@ -49,6 +52,9 @@ final class Postgres {
             Files.createDirectories(passwords());
             password.current();
             createCluster(log);
+        }
+        if (tls.isPresent()) {
+            tls.get().install(data());
         }
         user.handOver(data());
     }
@@ -106,6 +112,7 @@ final class Postgres {
             // Tests count the statements.
             all.put("shared_preload_libraries", "pg_stat_statements");
         }
+        tls.ifPresent(secured -> all.putAll(secured.settings(data())));
         all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return command;
     }
@@ -167,7 +174,8 @@ final class Postgres {
 
     /** A database, accessed as this role. */
     Database login(String database, String role, String password) {
-        return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), role, password);
+        String address = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+        return new Database(address + tls.map(PostgresTls::parameters).orElse(""), role, password);
     }
 
     private List<String> program(String name) {

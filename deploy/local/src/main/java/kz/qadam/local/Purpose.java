@@ -46,6 +46,11 @@ public enum Purpose {
         return ports().withKeycloak(this == SANDBOX ? 18180 : 8180);
     }
 
+    /** The same ports for a suite whose parts speak TLS. */
+    Ports portsWithTls() {
+        return ports().withTls(this == SANDBOX ? 29094 : 19094);
+    }
+
     /** Whether it takes in no data of living people. */
     boolean isTrial() {
         return this != USE;

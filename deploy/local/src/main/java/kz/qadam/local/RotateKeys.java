@@ -59,6 +59,7 @@ final class RotateKeys {
             var ports = Claim.holder(files.claim())
                     .orElseThrow(
                             () -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
+            files.trust(ports);
             new RotateKeys(ports.uri(Service.ENROLMENT), files, Clock.systemUTC()).run();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());

@@ -57,7 +57,7 @@ public final class Stage implements AutoCloseable {
     private Stage(SuiteConfig config) throws IOException {
         this.config = config;
         this.files = new Installation(config.data());
-        this.database = files.postgres(config.ports().postgres());
+        this.database = files.postgres(config.ports());
         this.broker = files.kafka(config.ports());
         this.launches = new Launches(config.repository(), files, config.ports(), config.purpose());
     }
@@ -79,10 +79,12 @@ public final class Stage implements AutoCloseable {
         claim = Claim.on(files.claim(), config.ports());
         new Ledger(files.ledger()).clear();
         config.ports().requireFree();
+        launches.makeSecrets();
         postgres = ready("postgres", launches.postgres(), database::answers);
         database.changeSharedPassword();
         kafka = ready("kafka", launches.kafka(), broker::answers);
         broker.createTopics();
+        broker.grantRights();
     }
 
     /**

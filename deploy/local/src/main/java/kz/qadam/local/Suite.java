@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * PostgreSQL, Kafka, the three packaged services and, if its ports say so, Keycloak on 127.0.0.1, each a process of its
- * own. A process that dies unexpectedly is started again; committed data survive any end, also until the next start on
+ * own; if its ports say so, they speak TLS. A process that dies unexpectedly is started again; committed data survive any end, also until the next start on
  * the same data.
  */
 public final class Suite implements AutoCloseable {
@@ -35,7 +35,7 @@ public final class Suite implements AutoCloseable {
     Suite(SuiteConfig config) throws IOException {
         this.config = config;
         this.files = new Installation(config.data());
-        this.database = files.postgres(config.ports().postgres());
+        this.database = files.postgres(config.ports());
         this.broker = files.kafka(config.ports());
         this.launches = new Launches(config.repository(), files, config.ports(), config.purpose());
         this.parts = new Parts(files, config.news());
@@ -77,6 +77,7 @@ public final class Suite implements AutoCloseable {
         parts.start(List.of(postgres, kafka));
         database.changeSharedPassword();
         broker.createTopics();
+        broker.grantRights();
     }
 
     /** Runs a service once, so that its JVM can write an AOT cache for quick starts, and stops it again. */
@@ -144,6 +145,24 @@ public final class Suite implements AutoCloseable {
         Part part = services.get(service);
         part.stop("TERM", PATIENCE);
         parts.start(List.of(part));
+    }
+
+    /** Starts a service that does not run, with other settings, and stops it again; returns whether it became ready. */
+    public boolean becomesReady(Service service, Map<String, String> settings) throws IOException {
+        Child child = launches.service(service, settings, List.of());
+        boolean ready = Patience.until(() -> isReady(service), child::isAlive, TO_LEARN);
+        child.stop("TERM", PATIENCE);
+        return ready;
+    }
+
+    /** The certificates of the parts, if these speak TLS. */
+    public Optional<Certificates> certificates() {
+        return files.tls(config.ports()).map(Tls::certificates);
+    }
+
+    /** The settings with which a service's clients reach Kafka. */
+    public Map<String, String> kafkaSettings(Service service) throws IOException {
+        return broker.settingsOf(service);
     }
 
     /** The address of Keycloak's realm, if the suite has Keycloak. */

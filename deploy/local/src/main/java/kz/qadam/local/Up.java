@@ -10,7 +10,7 @@ import kz.qadam.demo.Access;
 import kz.qadam.demo.Demo;
 import kz.qadam.demo.Sandbox;
 
-/** {@code deploy/up [--demo|--sandbox] [--keycloak] [--reset]}: starts a suite, and stops it on SIGINT or SIGTERM. */
+/** {@code deploy/up [--demo|--sandbox] [--keycloak|--tls] [--reset]}: starts a suite, and stops it on SIGINT or SIGTERM. */
 final class Up {
 
     private static final String USAGE = """
@@ -18,6 +18,7 @@ final class Up {
                    up --demo [--reset]      with two synthetic years, on data of their own
                    up --sandbox [--reset]   for partners to try their programs, on other ports and other data
             --keycloak lets Keycloak issue the tokens, not the suite itself.
+            --tls lets all parts speak TLS, with certificates of the installation's own authority; not with --keycloak.
             --reset begins anew, without what was there.""";
 
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
@@ -61,6 +62,7 @@ final class Up {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite)));
         try {
             suite.begin();
+            files.trust(ports);
             fill(suite, command.purpose(), files);
         } catch (IOException e) {
             if (suite.isClosed()) {

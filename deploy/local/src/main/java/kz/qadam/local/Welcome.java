@@ -55,6 +55,13 @@ final class Welcome {
 
             """;
 
+    private static final String TLS = """
+            All parts speak TLS, with certificates of this installation's authority, which curl is told like this:
+              export CURL_CA_BUNDLE=%s
+            A browser shows a warning until it trusts the authority; it can only vouch for this machine.
+
+            """;
+
     private Welcome() {}
 
     static String to(Suite suite, Purpose purpose) throws IOException {
@@ -77,6 +84,9 @@ final class Welcome {
                 suite.provider()
                                 .map(provider -> KEYCLOAK.formatted(
                                         provider.resolve("/"), provider, suite.fileOfKeycloakSecrets()))
+                                .orElse("")
+                        + suite.certificates()
+                                .map(all -> TLS.formatted(all.authority()))
                                 .orElse("")
                         + users(purpose).formatted(enrolment, progress, reporting, token));
     }

@@ -13,20 +13,22 @@ class CommandTest {
     @Test
     void without_an_option_it_is_the_suite_for_use() {
         assertThat(called("partner", "school-42"))
-                .isEqualTo(new Command(Path.of("."), Purpose.USE, false, false, List.of("partner", "school-42")));
+                .isEqualTo(
+                        new Command(Path.of("."), Purpose.USE, false, false, false, List.of("partner", "school-42")));
     }
 
     @Test
     void an_option_says_which_suite_is_meant_in_any_place() {
         assertThat(called("--sandbox", "partner", "school-42"))
                 .isEqualTo(called("partner", "school-42", "--sandbox"))
-                .isEqualTo(new Command(Path.of("."), Purpose.SANDBOX, false, false, List.of("partner", "school-42")));
+                .isEqualTo(new Command(
+                        Path.of("."), Purpose.SANDBOX, false, false, false, List.of("partner", "school-42")));
     }
 
     @Test
     void to_begin_anew_is_an_option() {
         assertThat(called("--demo", "--reset"))
-                .isEqualTo(new Command(Path.of("."), Purpose.DEMO, true, false, List.of()));
+                .isEqualTo(new Command(Path.of("."), Purpose.DEMO, true, false, false, List.of()));
     }
 
     @Test
@@ -34,6 +36,18 @@ class CommandTest {
         assertThat(called("--keycloak").ports().hasKeycloak()).isTrue();
         assertThat(called("--sandbox", "--keycloak").ports().keycloak()).isEqualTo(18180);
         assertThat(called("--sandbox").ports().hasKeycloak()).isFalse();
+    }
+
+    @Test
+    void tls_is_an_option_of_every_suite() {
+        assertThat(called("--tls").ports().haveTls()).isTrue();
+        assertThat(called("--sandbox", "--tls").ports().kafkaInternal()).isEqualTo(29094);
+        assertThat(called().ports().haveTls()).isFalse();
+    }
+
+    @Test
+    void keycloak_speaks_no_tls() {
+        assertThatThrownBy(() -> called("--keycloak", "--tls")).hasMessage("How it is used");
     }
 
     @Test

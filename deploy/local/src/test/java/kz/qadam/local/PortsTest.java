@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class PortsTest {
     void a_port_is_changed_by_a_variable() throws Exception {
         var ports = Ports.chosenBy(Map.of("QADAM_KAFKA_CONTROLLER_PORT", "29093"), Purpose.USE);
 
-        assertThat(ports).isEqualTo(new Ports(54320, 19092, 29093, 8081, 8082, 8083, 9081, 9082, 9083, 0));
+        assertThat(ports).isEqualTo(new Ports(54320, 19092, 29093, 8081, 8082, 8083, 9081, 9082, 9083, 0, 0));
     }
 
     @Test
@@ -56,10 +57,25 @@ class PortsTest {
     }
 
     @Test
+    void the_services_of_a_suite_with_tls_have_other_addresses() throws Exception {
+        Ports ports = Purpose.USE.portsWithTls();
+
+        assertThat(Ports.of(written(ports))).isEqualTo(ports);
+        assertThat(ports.uri(Service.REPORTING)).hasToString("https://127.0.0.1:8083");
+        assertThat(Purpose.USE.ports().byPart()).doesNotContainKey("kafka-internal");
+    }
+
+    @Test
     void a_port_that_is_no_number_is_named() {
         assertThatThrownBy(() -> Ports.chosenBy(Map.of("QADAM_KAFKA_PORT", "many"), Purpose.USE))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("kafka")
                 .hasMessageContaining("many");
+    }
+
+    private static Map<String, String> written(Ports ports) {
+        Map<String, String> written = new HashMap<>();
+        ports.byPart().forEach((part, port) -> written.put(part, port.toString()));
+        return written;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class PostgresTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = Postgres.durable(TestHome.binaries(), home, Ports.free(1)[0]);
+        server = Postgres.durable(TestHome.binaries(), home, Ports.free(1)[0], Optional.empty());
         server.prepare(home.resolve("log"));
         run();
     }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import kz.qadam.demo.Access;
 import kz.qadam.demo.Demo;
+import kz.qadam.local.Certificates;
 import kz.qadam.local.Ports;
 import kz.qadam.local.Purpose;
 import kz.qadam.local.Service;
@@ -38,6 +40,10 @@ final class Qadam implements AutoCloseable {
     private static final Path DATA = Path.of("target/suite").toAbsolutePath();
     private static final AtomicInteger NEXT = new AtomicInteger();
 
+    private interface PortChoice {
+        Ports choose() throws IOException;
+    }
+
     private final Suite suite;
 
     private Qadam(Suite suite) {
@@ -51,18 +57,23 @@ final class Qadam implements AutoCloseable {
 
     /** Starts another one, on data of its own. */
     static Qadam startOn(Path data, Purpose purpose) {
-        return startOn(data, purpose, false);
+        return startOn(data, purpose, Ports::free);
     }
 
     /** Starts another one, whose tokens are of Keycloak. */
     static Qadam startWithKeycloak(Path data) {
-        return startOn(data, Purpose.USE, true);
+        return startOn(data, Purpose.USE, Ports::freeWithKeycloak);
     }
 
-    private static Qadam startOn(Path data, Purpose purpose, boolean keycloak) {
+    /** Starts another one, whose parts speak TLS. */
+    static Qadam startWithTls(Path data) {
+        return startOn(data, Purpose.USE, Ports::freeWithTls);
+    }
+
+    private static Qadam startOn(Path data, Purpose purpose, PortChoice choice) {
         try {
             delete(data);
-            Ports ports = keycloak ? Ports.freeWithKeycloak() : Ports.free();
+            Ports ports = choice.choose();
             return new Qadam(Suite.start(new SuiteConfig(REPOSITORY, data, ports, purpose, System.out::println)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,9 +144,23 @@ final class Qadam implements AutoCloseable {
     }
 
     RequestSpecification anybody(Service service) {
-        return given().config(RestAssured.config()
+        RequestSpecification anybody = given().config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8")))
                 .baseUri(suite.uri(service).toString());
+        return suite.certificates().map(Qadam::trust).map(anybody::trustStore).orElse(anybody);
+    }
+
+    private static KeyStore trust(Certificates certificates) {
+        try {
+            return certificates.trust();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The suite itself, for what its users do not see. */
+    Suite suite() {
+        return suite;
     }
 
     /** Somebody with this token. */
