@@ -1,5 +1,6 @@
 package kz.qadam.system;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -15,7 +16,7 @@ final class ChannelsSuite implements ParameterResolver {
     record Secured(Qadam qadam) implements AutoCloseable {
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             qadam.close();
         }
     }

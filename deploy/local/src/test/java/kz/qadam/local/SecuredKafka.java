@@ -1,0 +1,36 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A Kafka node of this JVM that speaks TLS, with the rights of the services. */
+record SecuredKafka(KafkaNode node, KafkaInProcess broker) implements AutoCloseable {
+
+    static SecuredKafka start(Path home) throws IOException {
+        var tls = new Tls(new Certificates(home.resolve("tls")), new Keys(home.resolve("kafka-passwords")));
+        tls.prepare();
+        int[] ports = Ports.free(3);
+        var node = new KafkaNode(home.resolve("kafka"), ports[0], ports[1], Optional.of(tls.kafka(ports[2])));
+        var broker = KafkaInProcess.start(node);
+        node.grantRights();
+        return new SecuredKafka(node, broker);
+    }
+
+    /** What the clients of a service show. */
+    Map<String, Object> settings(Service service) throws IOException {
+        return new HashMap<>(node.settingsOf(service));
+    }
+
+    /** What the clients of the launcher show. */
+    Map<String, Object> settingsOfLauncher() {
+        return new HashMap<>(node.tls().orElseThrow().settingsOfLauncher());
+    }
+
+    @Override
+    public void close() throws IOException {
+        broker.close();
+    }
+}
