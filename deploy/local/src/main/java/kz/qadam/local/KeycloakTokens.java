@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,7 +52,9 @@ final class KeycloakTokens implements TokenSource {
 
     @Override
     public String token(Bearer bearer) throws IOException {
-        String client = bearer.institution().orElse(bearer.role().code() + "-program");
+        String client = bearer.institution()
+                .or(() -> bearer.region().map(code -> bearer.role().code() + "-" + code.toLowerCase(Locale.ROOT)))
+                .orElse(bearer.role().code() + "-program");
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         form.put("client_id", client);
