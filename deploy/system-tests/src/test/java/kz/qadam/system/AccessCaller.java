@@ -38,7 +38,9 @@ record AccessCaller(String name, String token, String institution) {
                 suspended,
                 new AccessCaller("office", qadam.tokenOf("office"), school.code()),
                 new AccessCaller("auditor", qadam.tokenOf("auditor"), school.code()),
-                new AccessCaller("viewer", qadam.tokenOf("viewer"), school.code()));
+                new AccessCaller("auditor-of-a-region", qadam.tokenOf("auditor", "KZ-75"), school.code()),
+                new AccessCaller("viewer", qadam.tokenOf("viewer"), school.code()),
+                new AccessCaller("viewer-of-a-region", qadam.tokenOf("viewer", "KZ-75"), school.code()));
     }
 
     /** A partner of an institution that every service knows to be suspended. */
