@@ -28,6 +28,11 @@ public final class Requests {
         return get(as("auditor"), path, query);
     }
 
+    /** A viewer or auditor who sees one region only. */
+    public static ValidatableResponse ofRegion(String role, String region, String path, String... query) {
+        return get(given().auth().oauth2(Tokens.of(role, region)), path, query);
+    }
+
     public static ValidatableResponse partner(String institution, String path, String... query) {
         return get(given().auth().oauth2(Tokens.of("partner", institution)), path, query);
     }

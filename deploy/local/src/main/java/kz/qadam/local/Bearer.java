@@ -3,8 +3,12 @@ package kz.qadam.local;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The person or program that a token is for; a partner always belongs to an institution. */
-record Bearer(Role role, Optional<String> institution) {
+/**
+ * The person or program that a token is for; a partner always belongs to an institution.
+ *
+ * @param region the only region that a viewer or auditor sees; empty if they see all
+ */
+record Bearer(Role role, Optional<String> institution, Optional<String> region) {
 
     Bearer {
         Objects.requireNonNull(role, "role");
@@ -14,14 +18,22 @@ record Bearer(Role role, Optional<String> institution) {
     }
 
     static Bearer of(String role) {
-        return new Bearer(Role.of(role), Optional.empty());
+        return new Bearer(Role.of(role), Optional.empty(), Optional.empty());
     }
 
-    static Bearer of(String role, String institution) {
-        return new Bearer(Role.of(role), Optional.of(institution).filter(code -> !code.isBlank()));
+    /** @param code of the region for a viewer or auditor, otherwise of the institution */
+    static Bearer of(String role, String code) {
+        Role known = Role.of(role);
+        Optional<String> given = Optional.of(code).filter(one -> !one.isBlank());
+        return known == Role.VIEWER || known == Role.AUDITOR
+                ? new Bearer(known, Optional.empty(), given)
+                : new Bearer(known, given, Optional.empty());
     }
 
     String subject() {
-        return institution.map(code -> role.code() + "." + code).orElse(role.code());
+        return institution
+                .or(() -> region)
+                .map(code -> role.code() + "." + code)
+                .orElse(role.code());
     }
 }

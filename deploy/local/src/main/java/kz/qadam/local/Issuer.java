@@ -40,6 +40,9 @@ final class Issuer implements TokenSource {
     /** The claim with the roles. */
     static final String ROLES = "groups";
 
+    /** The claim with the only region that a viewer or auditor sees. */
+    static final String REGION = "region";
+
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
     private final RSAKey key;
@@ -118,6 +121,7 @@ final class Issuer implements TokenSource {
                 .expirationTime(Date.from(expires))
                 .jwtID(UUID.randomUUID().toString());
         bearer.institution().ifPresent(code -> claims.claim("institution", code));
+        bearer.region().ifPresent(code -> claims.claim(REGION, code));
         return claims;
     }
 

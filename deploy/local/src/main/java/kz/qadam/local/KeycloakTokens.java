@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,7 +55,9 @@ final class KeycloakTokens implements TokenSource {
         if (bearer.role() == Role.PARTNER_ADMIN) {
             throw new CannotStart("In Keycloak, a partner-admin is a person, who logs in on the pages: see README.md.");
         }
-        String client = bearer.institution().orElse(bearer.role().code() + "-program");
+        String client = bearer.institution()
+                .or(() -> bearer.region().map(code -> bearer.role().code() + "-" + code.toLowerCase(Locale.ROOT)))
+                .orElse(bearer.role().code() + "-program");
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         form.put("client_id", client);

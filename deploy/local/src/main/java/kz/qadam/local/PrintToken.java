@@ -3,10 +3,10 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code deploy/token [--demo|--sandbox] ROLE [INSTITUTION]}: prints a bearer token for the local suite, and nothing else. */
+/** {@code deploy/token [--demo|--sandbox] ROLE [INSTITUTION | REGION]}: prints a bearer token for the local suite, and nothing else. */
 final class PrintToken {
 
-    private static final String USAGE = "Usage: token [--demo|--sandbox] ROLE [INSTITUTION]";
+    private static final String USAGE = "Usage: token [--demo|--sandbox] ROLE [INSTITUTION | REGION]";
 
     private PrintToken() {}
 

@@ -120,9 +120,9 @@ public final class Suite implements AutoCloseable {
         return token(Bearer.of(role));
     }
 
-    /** The same for a partner of this institution. */
-    public String token(String role, String institution) throws IOException {
-        return token(Bearer.of(role, institution));
+    /** The same for a partner of this institution, or for a viewer or auditor who sees only this region. */
+    public String token(String role, String code) throws IOException {
+        return token(Bearer.of(role, code));
     }
 
     /** Tokens that a service refuses, or that carry less than usual ones: for tests. */

@@ -21,9 +21,9 @@ public final class Tokens {
         return valid(Bearer.of(role));
     }
 
-    /** A token for a {@code partner} or {@code partner-admin}, who acts for this institution. */
-    public static String of(String role, String institution) {
-        return valid(Bearer.of(role, institution));
+    /** A token for a {@code partner} or {@code partner-admin}, who acts for this institution; or for who sees only this region. */
+    public static String of(String role, String code) {
+        return valid(Bearer.of(role, code));
     }
 
     /** A token that expired an hour ago. */

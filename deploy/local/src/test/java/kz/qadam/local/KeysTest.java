@@ -64,6 +64,16 @@ class KeysTest {
     }
 
     @Test
+    void a_token_of_a_viewer_or_auditor_may_name_a_region() throws Exception {
+        for (String role : List.of("viewer", "auditor")) {
+            var claims = SignedJWT.parse(token(Bearer.of(role, "KZ-75"))).getJWTClaimsSet();
+
+            assertThat(claims.getStringClaim("region")).isEqualTo("KZ-75");
+            assertThat(claims.getClaim("institution")).isNull();
+        }
+    }
+
+    @Test
     void a_role_that_does_not_exist_is_named() {
         assertThatThrownBy(() -> Bearer.of("minister"))
                 .hasMessageContaining("minister")

@@ -30,7 +30,9 @@ record AccessCaller(String name, String authorization, String institution) {
                 bearer("partner-without-institution", unusual.ofPartnerWithoutInstitution(), school),
                 bearer("office", qadam.tokenOf("office"), school),
                 bearer("auditor", qadam.tokenOf("auditor"), school),
+                bearer("auditor-of-a-region", qadam.tokenOf("auditor", "KZ-75"), school),
                 bearer("viewer", qadam.tokenOf("viewer"), school),
+                bearer("viewer-of-a-region", qadam.tokenOf("viewer", "KZ-75"), school),
                 program("key", Key.of(qadam, school), school),
                 program("revoked-key", Key.of(qadam, school).revoke(qadam, school), school)));
         all.addAll(ofSuspended(qadam));

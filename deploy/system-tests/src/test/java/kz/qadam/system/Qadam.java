@@ -120,6 +120,11 @@ final class Qadam implements AutoCloseable {
         return suite.token(role);
     }
 
+    /** What a viewer or auditor is given to show who sees one region only. */
+    String tokenOf(String role, String region) throws IOException {
+        return suite.token(role, region);
+    }
+
     /** What somebody shows who was given it yesterday. */
     String expiredTokenOf(String role) throws IOException {
         return suite.unusualTokens().expired(role);

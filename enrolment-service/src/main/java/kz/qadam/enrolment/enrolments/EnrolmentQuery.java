@@ -8,12 +8,17 @@ import java.util.UUID;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** The filters of a list of enrolments; a filter that is null is ignored. */
-record EnrolmentQuery(String institution, String course, String cohort, EnrolmentStatus status, String reference) {
+/**
+ * The filters of a list of enrolments; a filter that is null is ignored.
+ *
+ * @param asked what the caller asks about and may see
+ */
+record EnrolmentQuery(Horizon asked, String course, String cohort, EnrolmentStatus status, String reference) {
 
     private static final String BY_ID = """
             select %s from %s where id = :id
@@ -29,6 +34,7 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
 
     /** @throws Problem 404 if a filter names a code that the catalogue does not have */
     void check(Handle database) {
+        String institution = asked.institution();
         Catalogue catalogue = Catalogue.read(database, listOf(institution), listOf(course), listOf(cohort));
         if (institution != null && catalogue.institution(institution).isEmpty()) {
             throw Problem.unknownCode("institution", institution);
@@ -66,9 +72,7 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
     /** Contains only the filters that are set, so that PostgreSQL can choose a fitting index. */
     private String conditions() {
         List<String> conditions = new ArrayList<>();
-        if (institution != null) {
-            conditions.add(" and s.whose = :institution");
-        }
+        conditions.add(asked.sql("s.whose", "region"));
         if (course != null) {
             conditions.add(" and course = :course");
         }
@@ -91,10 +95,7 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
 
     private Query bindFilters(Query query) {
         query.getConfig(org.jdbi.v3.core.statement.SqlStatements.class).setUnusedBindingAllowed(true);
-        return query.bind("institution", institution)
-                .bind("course", course)
-                .bind("cohort", cohort)
-                .bind("reference", reference);
+        return asked.bindTo(query).bind("course", course).bind("cohort", cohort).bind("reference", reference);
     }
 
     static Optional<Enrolment> byId(Handle database, UUID id) {

@@ -22,10 +22,9 @@ import kz.qadam.chassis.kafka.AddsToBacklog;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.list.VersionCursor;
-import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.submission.BatchAnswer;
 import kz.qadam.chassis.submission.BatchQuery;
@@ -116,12 +115,13 @@ public class EnrolmentResource {
 
     /** Enrolments, page by page. */
     @GET
-    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(
             operationId = "listEnrolments",
             summary = "Enrolments",
-            description = "In the order of last change. A partner sees its own enrolments. The last page has a cursor"
-                    + " too: follow it later to get the enrolments changed since.")
+            description = "In the order of last change. A partner sees its own enrolments, an auditor whose token"
+                    + " names a region those of the region. The last page has a cursor too: follow"
+                    + " it later to get the enrolments changed since.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "404", description = "A filter names a code that the catalogue does not have")
     public RestResponse<Page<EnrolmentView>> list(
@@ -137,7 +137,8 @@ public class EnrolmentResource {
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             UriInfo place) {
-        var query = new EnrolmentQuery(visibleInstitution(institution), course, cohort, status(status), reference);
+        Horizon asked = caller.horizon().at(institution, Horizon.OTHER_INSTITUTION);
+        var query = new EnrolmentQuery(asked, course, cohort, status(status), reference);
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         var rows = database.transaction(handle -> {
@@ -150,15 +151,15 @@ public class EnrolmentResource {
     /** One enrolment. */
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(
             operationId = "getEnrolment",
             summary = "One enrolment",
             description = "The current state. A partner finds only its own enrolments.")
     @APIResponse(responseCode = "200", description = "The enrolment")
     public EnrolmentView one(@RestPath UUID id) {
-        String visible = visibleInstitution(null);
-        return database.transaction(handle -> find(handle, id, visible))
+        Horizon horizon = caller.horizon();
+        return database.transaction(handle -> find(handle, id, horizon))
                 .map(EnrolmentView::of)
                 .orElseThrow(Problem::notFound);
     }
@@ -166,7 +167,7 @@ public class EnrolmentResource {
     /** The states of an enrolment. */
     @GET
     @Path("/{id}/history")
-    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(
             operationId = "getEnrolmentHistory",
             summary = "Every state that an enrolment has had",
@@ -178,9 +179,9 @@ public class EnrolmentResource {
             @RestPath UUID id,
             @Parameter(description = "How many, 1 to 1000; 1000 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor) {
-        String visible = visibleInstitution(null);
+        Horizon horizon = caller.horizon();
         VersionCursor after = VersionCursor.parse(cursor, limit);
-        return database.transaction(handle -> find(handle, id, visible)
+        return database.transaction(handle -> find(handle, id, horizon)
                         .map(enrolment -> after.page(
                                 FormerEnrolments.history(handle, enrolment, after),
                                 HistoryView.State::version,
@@ -190,22 +191,10 @@ public class EnrolmentResource {
                 .orElseThrow(Problem::notFound);
     }
 
-    /** The enrolment, if it belongs to the visible institution; null: all are visible. */
-    private static Optional<Enrolment> find(Handle handle, UUID id, String visible) {
+    /** An enrolment beyond the horizon is answered like one that does not exist. */
+    private static Optional<Enrolment> find(Handle handle, UUID id, Horizon horizon) {
         return EnrolmentQuery.byId(handle, id)
-                .filter(enrolment -> visible == null || visible.equals(enrolment.institution()));
-    }
-
-    /** The institution whose enrolments the caller may see; null: all. */
-    private String visibleInstitution(String named) {
-        if (caller.isOffice() || caller.isAuditor()) {
-            return named;
-        }
-        String own = caller.actingFor(null);
-        if (named != null && !named.equals(own)) {
-            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
-        }
-        return own;
+                .filter(enrolment -> horizon.sees(enrolment.institution(), enrolment.region()));
     }
 
     private static EnrolmentStatus status(String word) {

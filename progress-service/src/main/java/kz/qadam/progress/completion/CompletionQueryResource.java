@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Cursor;
@@ -17,6 +18,7 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.list.VersionCursor;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.progress.query.BooleanParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,13 +31,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Shows completions and their histories to their institutions, the office and auditors. */
 @Path("/v1/completions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Completions")
-@RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+@RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
 public class CompletionQueryResource {
 
     private static final String LIST = """
@@ -47,15 +50,10 @@ public class CompletionQueryResource {
 
     private static final String IS_STALE = "(c.status = 'pending' and c.pending_since < :staleBefore)";
 
-    private static final String ONE = """
-            select %s from completion c where c.id = :id and (:institution::text is null or c.institution = :institution)
-            """.formatted(CompletionRows.NAMES);
+    private static final String ONE = "select %s from completion c where c.id = :id %s";
 
     private static final String STATES = """
-            select %s from completion_state c
-             where c.id = :id and (:institution::text is null or c.institution = :institution)
-               and c.version > :version
-             order by c.version limit :limit
+            select %s from completion_state c where c.id = :id and c.version > :version order by c.version limit :limit
             """.formatted(CompletionRows.NAMES);
 
     private final Database database;
@@ -74,7 +72,8 @@ public class CompletionQueryResource {
     @Operation(
             operationId = "listCompletions",
             summary = "List completions by their last change",
-            description = "A partner sees its own. The cursor never expires: used again later, the last cursor"
+            description = "A partner sees its own, an auditor whose token names a region those of the region."
+                    + " The cursor never expires: used again later, the last cursor"
                     + " returns the completions that have changed since, including those that turned from pending"
                     + " to accepted. Becoming stale is not a change.")
     public RestResponse<Page<CompletionView>> list(
@@ -89,33 +88,32 @@ public class CompletionQueryResource {
                     String stale,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        String owner = visibleInstitution(institution);
+        Horizon asked = caller.horizon().at(institution, Horizon.OTHER_INSTITUTION_BY_POINTER);
         Status withStatus = Status.ofParameter(status);
         Boolean isStale = BooleanParameter.of("stale", stale);
         Cursor from = Cursor.parse(cursor);
         int pageSize = Page.limit(limit);
         // Only the given conditions, so that PostgreSQL plans each combination by itself.
-        String conditions = (owner == null ? "" : " and c.institution = :institution")
+        String conditions = asked.sql("c.institution", "c.region")
                 + (withStatus == null ? "" : " and c.status = :status")
                 + (reference == null ? "" : " and c.reference = :reference")
                 + (isStale == null ? "" : isStale ? " and " + IS_STALE : " and not " + IS_STALE);
         PendingAge ages = ages();
-        List<ListedRow<CompletionView>> rows =
-                database.transaction(handle -> handle.createQuery(LIST.formatted(CompletionRows.NAMES, conditions))
-                        .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
-                        .bind("institution", owner)
-                        .bind("status", withStatus == null ? null : withStatus.word())
-                        .bind("reference", reference)
-                        .bind("staleBefore", ages.staleBefore())
-                        .bind("change", from.change())
-                        .bind("id", from.id())
-                        .bind("limit", pageSize)
-                        .map((row, context) -> new ListedRow<>(
-                                row.getLong("change"),
-                                row.getObject("id", UUID.class),
-                                row.getLong("horizon"),
-                                CompletionView.of(CompletionRows.COLUMNS.map(row, context), ages)))
-                        .list());
+        List<ListedRow<CompletionView>> rows = database.transaction(handle -> asked.bindTo(
+                        handle.createQuery(LIST.formatted(CompletionRows.NAMES, conditions)))
+                .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
+                .bind("status", withStatus == null ? null : withStatus.word())
+                .bind("reference", reference)
+                .bind("staleBefore", ages.staleBefore())
+                .bind("change", from.change())
+                .bind("id", from.id())
+                .bind("limit", pageSize)
+                .map((row, context) -> new ListedRow<>(
+                        row.getLong("change"),
+                        row.getObject("id", UUID.class),
+                        row.getLong("horizon"),
+                        CompletionView.of(CompletionRows.COLUMNS.map(row, context), ages)))
+                .list());
         return Page.of(rows, from, pageSize).at(place);
     }
 
@@ -126,12 +124,8 @@ public class CompletionQueryResource {
             summary = "One completion in its current state",
             description = "The newest state, also if it is refused or revoked. A partner sees its own completions.")
     public CompletionView one(@RestPath UUID id) {
-        String institution = visibleInstitution(null);
-        return database.transaction(handle -> handle.createQuery(ONE)
-                        .bind("id", id)
-                        .bind("institution", institution)
-                        .map(CompletionRows.COLUMNS)
-                        .findOne())
+        Horizon horizon = caller.horizon();
+        return database.transaction(handle -> find(handle, id, horizon))
                 .map(completion -> CompletionView.of(completion, ages()))
                 .orElseThrow(Problem::notFound);
     }
@@ -155,23 +149,28 @@ public class CompletionQueryResource {
             @Parameter(description = "The number of states, 1 to 1000; default 1000.") @RestQuery Integer limit,
             @Parameter(description = "The cursor of an earlier page.") @RestQuery String cursor) {
         VersionCursor after = VersionCursor.parse(cursor, limit);
-        String institution = visibleInstitution(null);
-        List<Completion> states = database.transaction(handle -> handle.createQuery(STATES)
-                .bind("id", id)
-                .bind("institution", institution)
-                .bind("version", after.version())
-                .bind("limit", after.limit() + 1)
-                .map(CompletionRows.COLUMNS)
-                .list());
+        Horizon horizon = caller.horizon();
+        List<Completion> states = database.transaction(handle -> find(handle, id, horizon)
+                .map(found -> handle.createQuery(STATES)
+                        .bind("id", id)
+                        .bind("version", after.version())
+                        .bind("limit", after.limit() + 1)
+                        .map(CompletionRows.COLUMNS)
+                        .list())
+                .orElse(List.of()));
         if (states.isEmpty()) {
             throw Problem.notFound();
         }
         return after.page(states, Completion::version, HistoryView::of, place);
     }
 
-    /** The institution whose completions the caller sees; null for all. */
-    private String visibleInstitution(String requested) {
-        return caller.isOffice() || caller.isAuditor() ? requested : caller.actingFor(requested);
+    /** A completion beyond the horizon is answered like one that does not exist. */
+    private static Optional<Completion> find(Handle handle, UUID id, Horizon horizon) {
+        String sql = ONE.formatted(CompletionRows.NAMES, horizon.sql("c.institution", "c.region"));
+        return horizon.bindTo(handle.createQuery(sql))
+                .bind("id", id)
+                .map(CompletionRows.COLUMNS)
+                .findOne();
     }
 
     private PendingAge ages() {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Rows;
 import kz.qadam.chassis.time.AlmatyTime;
@@ -62,8 +63,7 @@ public class LearnerResource {
                             + " about the surviving learner and has the learnerId of that learner.")
     @APIResponse(responseCode = "200", description = "The progress in each cohort.")
     public ProgressView progress(@RestPath UUID learnerId) {
-        String institution = seesEverything() ? null : caller.actingFor(null);
-        return progress.of(learnerId, institution, AlmatyTime.dayOf(clock.instant()))
+        return progress.of(learnerId, caller.horizon().institution(), AlmatyTime.dayOf(clock.instant()))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -131,20 +131,13 @@ public class LearnerResource {
     }
 
     private InstitutionLearners.Filter filter(String institution, String cohort, String trained) {
-        String viewer = seesEverything() ? null : caller.actingFor(institution);
-        return new InstitutionLearners.Filter(
-                requiredInstitution(institution, viewer), viewer, cohort, BooleanParameter.of("trained", trained));
-    }
-
-    private boolean seesEverything() {
-        return caller.isOffice() || caller.isAuditor();
-    }
-
-    /** The institution whose learners are listed; the office and auditors have to name one. */
-    private static String requiredInstitution(String institution, String viewer) {
-        if (viewer == null && institution == null) {
+        Horizon horizon = caller.horizon();
+        String owner =
+                horizon.at(institution, Horizon.OTHER_INSTITUTION_BY_POINTER).institution();
+        if (owner == null) {
             throw Problem.badParameter("institution", "missing", "institution");
         }
-        return viewer == null ? institution : viewer;
+        return new InstitutionLearners.Filter(
+                owner, horizon.institution(), cohort, BooleanParameter.of("trained", trained));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Rows;
 import kz.qadam.progress.query.CsvTable;
@@ -106,9 +107,10 @@ public class StatementResource {
      * statement, even if nothing is known of it yet.
      */
     private void requireVisible(String institution) {
-        if (!caller.isOffice() && !caller.isAuditor()) {
-            caller.actingFor(institution);
-        } else if (!statements.isKnown(institution)) {
+        Horizon horizon = caller.horizon();
+        String asked =
+                horizon.at(institution, Horizon.OTHER_INSTITUTION_BY_POINTER).institution();
+        if (!horizon.isOfInstitution() && !statements.isKnown(asked)) {
             throw Problem.notFound();
         }
     }

@@ -46,6 +46,12 @@ public record AnswerHead(
         @Schema(description = "The page that defines the figures.", examples = "https://qadam.kz/definitions/1")
         String definition,
 
+        @Schema(
+                description = "Only for a token that names a region: the exact figures are of this region alone.",
+                examples = "KZ-75")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        String region,
+
         @JsonUnwrapped Publication publication) {
 
     /** The members that only published figures have; exact figures have none of them. */
@@ -68,8 +74,12 @@ public record AnswerHead(
             @Schema(examples = "10") int unit,
             @Schema(examples = "down") String direction) {}
 
-    /** The head of exact figures. */
-    static AnswerHead exact(PointInTime time, List<ProvisionalReason> because, String definition) {
+    /**
+     * The head of exact figures.
+     *
+     * @param region null: of all regions
+     */
+    static AnswerHead exact(PointInTime time, List<ProvisionalReason> because, String definition, String region) {
         return new AnswerHead(
                 time.asOf(),
                 time.on(),
@@ -79,7 +89,14 @@ public record AnswerHead(
                 because,
                 Audience.exact,
                 definition,
+                region,
                 null);
+    }
+
+    /** The same for an answer that has a member {@code region} itself. */
+    AnswerHead withoutRegion() {
+        return new AnswerHead(
+                asOf, on, dataThrough, figureVersion, provisional, because, audience, definition, null, publication);
     }
 
     /** Who may see the figures. */
@@ -87,7 +104,10 @@ public record AnswerHead(
         published,
         exact;
 
-        /** The audience that the caller belongs to. */
+        /**
+         * The audience that the caller belongs to. A caller who sees one region only is answered like everybody, unless
+         * the answer can be narrowed to the region.
+         */
         public static Audience of(Caller caller) {
             return caller.isViewer() || caller.isOffice() || caller.isAuditor() ? exact : published;
         }

@@ -111,7 +111,15 @@ public record Breakdown(
                 .map(names -> ofEachMember(names, counts))
                 .orElseGet(() -> ofCountedMembers(
                         Catalogue.names(known.database(), known.time().batch(), by, counts.keySet()), counts));
-        return new Breakdown(known.head(), cohort, by.code(), ADDITIVE, cells, null);
+        return new Breakdown(
+                known.head(),
+                cohort,
+                by.code(),
+                ADDITIVE,
+                cells.stream()
+                        .filter(cell -> !known.isOfRegion() || cell.key().equals(known.region()))
+                        .toList(),
+                null);
     }
 
     /** A cell for every member, also if its counts are zero; {@code unknown} only if something is counted there. */

@@ -87,6 +87,7 @@ public record CohortFigures(
         @Schema(description = "How many people were trained in the last 90 days, divided by 3.", examples = "9100.3")
         BigDecimal recentPerMonth,
 
+        @Schema(description = "Null for one region.", nullable = true)
         ForecastView forecast,
 
         @Schema(description = "Only in published figures of several cohorts: what was known at this instant.")
@@ -159,7 +160,10 @@ public record CohortFigures(
     /** The answer about the total: the cohorts that have a target. */
     @Schema(name = "TotalProgress", description = "The total: the figures of the cohorts that have a target, together.")
     public record Together(
-            @JsonUnwrapped AnswerHead head, @JsonUnwrapped CohortFigures figures, Long people, int cohortsOnTrack)
+            @JsonUnwrapped AnswerHead head,
+            @JsonUnwrapped CohortFigures figures,
+            @Schema(nullable = true) Long people,
+            int cohortsOnTrack)
             implements CohortTable {
 
         static Together of(KnownState known) {
@@ -214,7 +218,7 @@ public record CohortFigures(
                                 .orElse(null),
                 comparison.recentlyExpected() == null ? null : Rates.perMonth(comparison.recentlyExpected()),
                 Rates.perMonth(recently),
-                ForecastView.of(forecast),
+                known.isOfRegion() ? null : ForecastView.of(forecast),
                 null,
                 null,
                 null);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
@@ -60,6 +62,12 @@ public record DataPackage(
      * @param url the public address of the service
      */
     record Query(String url) implements FigureQuery<DataPackage> {
+
+        /** It describes the tables and has no figures. */
+        @Override
+        public Optional<FigureQuery<DataPackage>> within(Horizon horizon) {
+            return Optional.of(this);
+        }
 
         @Override
         public DataPackage answer(KnownState known) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -27,13 +28,11 @@ public class FigureAnswers {
     private static final int ROWS_OF_OTHERS = 50;
     private static final int MOST_BYTES = 64 << 20;
 
-    /** A public question; equal questions share one answer. */
+    /** A public question, and all that an answer and a rendered answer depend on. Equal questions share one answer. */
     private record Asked(PublishedContext context, Object question) {}
 
-    /** Everything that an answer depends on. */
     private record InContext(FigureQuery<?> query, FigureContext context) {}
 
-    /** Everything that a rendered answer depends on. */
     private record Rendering(FigureQuery<?> query, FigureContext context, AnswerFormat format) {}
 
     private final Figures figures;
@@ -92,7 +91,7 @@ public class FigureAnswers {
 
     private <V> V answer(FigureQuery<V> query, FigureContext context) {
         return context instanceof ExactContext exact
-                ? figures.answer(query, exact.time())
+                ? figures.answer(query, exact)
                 : query.published((PublishedContext) context);
     }
 
@@ -109,12 +108,18 @@ public class FigureAnswers {
     }
 
     /**
-     * The rendered answer for the caller of the current request.
+     * The rendered answer for the caller of the current request; for one region, if the caller sees no other.
      *
-     * @throws kz.qadam.chassis.problem.Problem 401 or 403 if the public has no answer
+     * @throws kz.qadam.chassis.problem.Problem 401 or 403 if the public, or the caller's region, has no answer
      */
     RenderedAnswer rendered(FigureQuery<?> query, String asOf, String on, AnswerFormat format) {
-        if (!query.isPublished() && AnswerHead.Audience.of(caller) == AnswerHead.Audience.published) {
+        boolean isPublic = AnswerHead.Audience.of(caller) == AnswerHead.Audience.published;
+        if (isPublic && caller.region().isPresent()) {
+            Horizon horizon = caller.horizonOfFigures();
+            FigureQuery<?> narrowed = query.within(horizon).orElseThrow(caller::withoutRole);
+            return rendered(narrowed, new ExactContext(pointsInTime.of(asOf, on), horizon.region()), format);
+        }
+        if (isPublic && !query.isPublished()) {
             throw caller.withoutRole();
         }
         return answer(

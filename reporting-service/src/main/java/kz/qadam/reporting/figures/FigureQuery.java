@@ -1,6 +1,8 @@
 package kz.qadam.reporting.figures;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.rollup.Dimension;
 
@@ -27,12 +29,27 @@ public interface FigureQuery<V> {
         return true;
     }
 
+    /**
+     * The same question for a caller who sees one region only; {@link KnownState#region} then tells the region. Unless a
+     * query says otherwise, it cannot be answered for one region: empty.
+     *
+     * @throws kz.qadam.chassis.problem.Problem 403 if the query names another region
+     */
+    default Optional<FigureQuery<V>> within(Horizon horizon) {
+        return Optional.empty();
+    }
+
     /** {@code GET /v1/progress}. */
     record OfProgramme() implements FigureQuery<Progress> {
 
         @Override
         public Progress answer(KnownState known) {
             return Progress.of(known);
+        }
+
+        @Override
+        public Optional<FigureQuery<Progress>> within(Horizon horizon) {
+            return Optional.of(this);
         }
 
         @Override
@@ -50,6 +67,11 @@ public interface FigureQuery<V> {
         }
 
         @Override
+        public Optional<FigureQuery<CohortFigures.Together>> within(Horizon horizon) {
+            return Optional.of(this);
+        }
+
+        @Override
         public CohortFigures.Together published(PublishedContext published) {
             return PublishedProgress.total(published);
         }
@@ -64,6 +86,11 @@ public interface FigureQuery<V> {
         }
 
         @Override
+        public Optional<FigureQuery<CohortFigures.Alone>> within(Horizon horizon) {
+            return Optional.of(this);
+        }
+
+        @Override
         public CohortFigures.Alone published(PublishedContext published) {
             return PublishedProgress.cohort(published, cohort);
         }
@@ -75,6 +102,12 @@ public interface FigureQuery<V> {
         @Override
         public Breakdown answer(KnownState known) {
             return Breakdown.of(known, cohort, by);
+        }
+
+        /** The roll-up has the members of the other dimensions for the whole country only. */
+        @Override
+        public Optional<FigureQuery<Breakdown>> within(Horizon horizon) {
+            return by == Dimension.REGION ? Optional.of(this) : Optional.empty();
         }
 
         @Override
@@ -94,6 +127,13 @@ public interface FigureQuery<V> {
         @Override
         public Series answer(KnownState known) {
             return Series.of(known, cohort, scope, range);
+        }
+
+        @Override
+        public Optional<FigureQuery<Series>> within(Horizon horizon) {
+            return scope.dimension() == Dimension.INSTITUTION
+                    ? Optional.empty()
+                    : Optional.of(new OverTime(cohort, scope.within(horizon), range));
         }
 
         @Override

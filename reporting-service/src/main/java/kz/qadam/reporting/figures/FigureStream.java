@@ -43,8 +43,18 @@ class FigureStream {
         }
     }
 
-    /** The question of some listeners: the newest figures, of a given day or of today. */
-    private record Question(String on, AnswerHead.Audience audience) {}
+    /**
+     * The question of some listeners: the newest figures, of a given day or of today.
+     *
+     * @param region only of this region; null: of all, and in published figures
+     */
+    private record Question(String on, AnswerHead.Audience audience, String region) {
+
+        /** The question of the listener whose first figures have this context. */
+        static Question of(String on, FigureContext first) {
+            return new Question(on, first.audience(), first instanceof ExactContext exact ? exact.region() : null);
+        }
+    }
 
     private final FigureAnswers answers;
     private final PointsInTime pointsInTime;
@@ -72,10 +82,10 @@ class FigureStream {
      * @param asOf null for the newest
      * @param on null for today
      */
-    Multi<Figure> follow(String asOf, String on, AnswerHead.Audience audience) {
+    Multi<Figure> follow(String asOf, String on) {
         Figure first = Figure.of(answers.rendered(PROGRAMME, asOf, on, AnswerFormat.JSON));
         return asOf == null
-                ? newest(new Question(on, audience), first)
+                ? newest(Question.of(on, first.context()), first)
                 : Multi.createFrom().item(first);
     }
 
@@ -130,7 +140,7 @@ class FigureStream {
 
     private void refresh(Question question, Listeners listeners) {
         FigureContext context = question.audience() == AnswerHead.Audience.exact
-                ? new ExactContext(pointsInTime.of(null, question.on()))
+                ? new ExactContext(pointsInTime.of(null, question.on()), question.region())
                 : releases.at(null, question.on());
         if (!listeners.isCurrent(context)) {
             listeners.send(

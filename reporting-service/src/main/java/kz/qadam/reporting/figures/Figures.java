@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.CatalogueCache;
@@ -30,7 +31,12 @@ class Figures {
     }
 
     /** @throws Problem 404 if no such cohort was known */
-    <V> V answer(FigureQuery<V> query, PointInTime time) {
+    <V> V answer(FigureQuery<V> query, ExactContext context) {
+        if (context.region() != null
+                && query.within(Horizon.ofRegion(context.region())).isEmpty()) {
+            throw new IllegalArgumentException("Not a question about one region: " + query);
+        }
+        PointInTime time = context.time();
         return database.transaction(handle -> {
             Catalogue catalogue = catalogues.at(handle, time.batch());
             String cohort = query.cohort();
@@ -40,8 +46,9 @@ class Figures {
             List<String> evaluating = catalogue.beingEvaluated().stream()
                     .filter(one -> cohort.equals(Catalogue.TOTAL) || cohort.equals(one))
                     .toList();
-            AnswerHead head = AnswerHead.exact(time, ProvisionalReason.of(handle, time, evaluating), definition);
-            return query.answer(new KnownState(handle, time, catalogue, head, forecasts));
+            AnswerHead head = AnswerHead.exact(
+                    time, ProvisionalReason.of(handle, time, evaluating), definition, context.region());
+            return query.answer(new KnownState(handle, context, catalogue, head, forecasts));
         });
     }
 }

@@ -39,7 +39,7 @@ class Forecasts {
             Caffeine.newBuilder().maximumSize(8).build();
 
     /** What was known at a batch of the past never changes, and every forecast of a day needs it. */
-    private final Cache<Long, NationalTotals> past =
+    private final Cache<Long, DailyCounts> past =
             Caffeine.newBuilder().maximumSize(8).build();
 
     /** A cohort without changes keeps its forecast. */
@@ -56,7 +56,7 @@ class Forecasts {
         this.zone = zone;
     }
 
-    /** Short forecasts by cohort; empty while the programme is not known. */
+    /** Short forecasts by cohort; empty while the programme is not known, and for a region. */
     Map<String, Forecast> ofEach(Collection<String> cohorts, KnownState known) {
         Map<String, Forecast> forecasts = new HashMap<>();
         inputs(known)
@@ -66,7 +66,7 @@ class Forecasts {
         return forecasts;
     }
 
-    /** The forecast of one cohort or of the total; null while the programme is not known. */
+    /** The forecast of one cohort or of the total; null while the programme is not known, and for a region. */
     Forecast of(String code, KnownState known) {
         List<Cohort> cohorts = known.cohorts(code);
         return inputs(known)
@@ -81,7 +81,9 @@ class Forecasts {
     }
 
     private Optional<Inputs> inputs(KnownState known) {
-        return known.catalogue().programme().map(programme -> new Inputs(known, programme));
+        return known.isOfRegion()
+                ? Optional.empty()
+                : known.catalogue().programme().map(programme -> new Inputs(known, programme));
     }
 
     /** Reads how many people were trained on each day, as known at the point in time and earlier. */
@@ -90,8 +92,8 @@ class Forecasts {
         private final Programme programme;
         private final LocalDate on;
         private final LocalDate knownOn;
-        private final NationalTotals now;
-        private final Map<LocalDate, NationalTotals> earlier = new TreeMap<>();
+        private final DailyCounts now;
+        private final Map<LocalDate, DailyCounts> earlier = new TreeMap<>();
 
         Inputs(KnownState known, Programme programme) {
             Instant asOf = known.time().asOf();
@@ -103,12 +105,12 @@ class Forecasts {
                 LocalDate day = knownOn.minusDays(days);
                 long batch = newest.get(
                         day.plusDays(1).atStartOfDay(zone).toInstant(),
-                        before -> NationalTotals.batchBy(known.database(), before));
+                        before -> DailyCounts.batchBy(known.database(), before));
                 earlier.put(
                         day,
                         batch == 0
-                                ? NationalTotals.UNKNOWN
-                                : past.get(batch, key -> NationalTotals.at(known.database(), key)));
+                                ? DailyCounts.UNKNOWN
+                                : past.get(batch, key -> DailyCounts.ofNation(known.database(), key)));
             }
         }
 
@@ -137,7 +139,7 @@ class Forecasts {
                             .toList());
         }
 
-        private static NavigableMap<LocalDate, Long> trained(NationalTotals totals, List<Cohort> cohorts) {
+        private static NavigableMap<LocalDate, Long> trained(DailyCounts totals, List<Cohort> cohorts) {
             NavigableMap<LocalDate, Long> sum = new TreeMap<>();
             cohorts.forEach(
                     one -> totals.trained(one.code()).forEach((day, count) -> sum.merge(day, count, Long::sum)));

@@ -16,15 +16,17 @@ public final class KnownState {
 
     private final Handle database;
     private final PointInTime time;
+    private final String region;
     private final Catalogue catalogue;
     private final AnswerHead head;
     private final Forecasts forecasts;
     private final Map<String, Counts> counts = new HashMap<>();
-    private NationalTotals totals;
+    private DailyCounts totals;
 
-    KnownState(Handle database, PointInTime time, Catalogue catalogue, AnswerHead head, Forecasts forecasts) {
+    KnownState(Handle database, ExactContext context, Catalogue catalogue, AnswerHead head, Forecasts forecasts) {
         this.database = database;
-        this.time = time;
+        this.time = context.time();
+        this.region = context.region();
         this.catalogue = catalogue;
         this.head = head;
         this.forecasts = forecasts;
@@ -36,6 +38,15 @@ public final class KnownState {
 
     public PointInTime time() {
         return time;
+    }
+
+    /** The region of the caller, who sees no other; null if the caller sees all. */
+    public String region() {
+        return region;
+    }
+
+    boolean isOfRegion() {
+        return region != null;
     }
 
     /** The head of the answer. */
@@ -62,20 +73,27 @@ public final class KnownState {
                 .toList();
     }
 
-    NationalTotals totals() {
+    /** Those of these cohorts whose targets and plans count: they are of the nation, a region has none. */
+    List<Cohort> planned(List<Cohort> cohorts) {
+        return isOfRegion() ? List.of() : cohorts;
+    }
+
+    DailyCounts totals() {
         if (totals == null) {
-            totals = NationalTotals.at(database, time.batch());
+            totals = isOfRegion()
+                    ? DailyCounts.ofRegion(database, time.batch(), region)
+                    : DailyCounts.ofNation(database, time.batch());
         }
         return totals;
     }
 
-    /** The national counts of a cohort by the end of the day. */
+    /** The counts of a cohort by the end of the day. */
     Counts counts(String cohort) {
         return counts.computeIfAbsent(cohort, code -> totals().counts(code, on()));
     }
 
-    /** The distinct people over all cohorts by the end of the day. */
-    long people() {
-        return counts(Cell.ALL).of(Measure.PEOPLE);
+    /** The distinct people over all cohorts by the end of the day; null for a region, which does not count them. */
+    Long people() {
+        return isOfRegion() ? null : (Long) counts(Cell.ALL).of(Measure.PEOPLE);
     }
 }

@@ -29,7 +29,10 @@ public record Progress(
             @Schema(description = "The sum over the cohorts that have a target.", examples = "101000")
             Long trained,
 
-            @Schema(description = "Distinct people over all cohorts, with and without a target.", examples = "104500")
+            @Schema(
+                    description = "Distinct people over all cohorts, with and without a target; null for one region.",
+                    examples = "104500",
+                    nullable = true)
             Long people,
 
             @Schema(examples = "10.41", nullable = true) BigDecimal percent,

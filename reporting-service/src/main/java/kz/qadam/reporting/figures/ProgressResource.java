@@ -30,8 +30,9 @@ import org.jboss.resteasy.reactive.RestResponse;
                 "The figures. Without a token a caller sees published figures: those of the newest release, in which"
                         + " every count of people is a whole ten, rounded down, and null if there are too few people to"
                         + " publish. With a token of the role viewer, office or auditor, figures are exact and of now."
-                        + " audience in the answer says which. With ETag and If-None-Match an unchanged answer has no"
-                        + " body.")
+                        + " audience in the answer says which. With a token of viewer or auditor that names a region, exact"
+                        + " figures are of this region alone: region in the answer says so, and a region has no target,"
+                        + " plan or forecast. With ETag and If-None-Match an unchanged answer has no body.")
 @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
 @APIResponse(responseCode = "401", description = ProgressResource.INVALID_TOKEN)
 @APIResponse(responseCode = "422")
@@ -48,7 +49,9 @@ public class ProgressResource {
                     + " issues tokens.";
 
     /** The description of 403 where a table is not published. */
-    public static final String OTHER_ROLE = "The token does not have one of the roles viewer, office and auditor.";
+    public static final String OTHER_ROLE =
+            "The token does not have one of the roles viewer, office and auditor; or it names a region, and the table"
+                    + " is of another region or cannot be shown for one region.";
 
     private final FigureAnswers answers;
 
@@ -234,6 +237,7 @@ public class ProgressResource {
                             + " insufficient-data below 1,000 trained people.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ForecastView.Whole.class)))
     @APIResponse(responseCode = "304", description = "The forecast has not changed: yours is current.")
+    @APIResponse(responseCode = "403", description = "The token names a region, and a forecast is of the country.")
     public RestResponse<byte[]> forecast(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @RestQuery @Parameter(description = PointsInTime.AS_OF, example = "2027-12-31") String asOf,

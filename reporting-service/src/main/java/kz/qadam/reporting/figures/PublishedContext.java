@@ -82,6 +82,7 @@ public record PublishedContext(PublishedState state, String definition) implemen
                 because,
                 audience(),
                 definition,
+                null,
                 new AnswerHead.Publication(
                         new AnswerHead.Rounding(DisclosureRule.UNIT, DOWN),
                         state.nextRelease(),

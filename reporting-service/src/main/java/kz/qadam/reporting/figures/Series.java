@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.Catalogue;
@@ -55,6 +56,11 @@ public record Series(
                 return new Scope(Dimension.INSTITUTION, institution);
             }
             return region == null ? new Scope(Dimension.NATION, "") : new Scope(Dimension.REGION, region);
+        }
+
+        /** The region that a caller with this horizon asks about. */
+        Scope within(Horizon horizon) {
+            return of(horizon.in(dimension == Dimension.REGION ? code : null).region(), null);
         }
 
         boolean isNation() {
@@ -126,7 +132,7 @@ public record Series(
             requireDescribed(known, scope.code());
         }
         return new Series(
-                known.head(),
+                known.head().withoutRegion(),
                 cohort,
                 scope.dimension() == Dimension.REGION ? scope.code() : null,
                 scope.dimension() == Dimension.INSTITUTION ? scope.code() : null,

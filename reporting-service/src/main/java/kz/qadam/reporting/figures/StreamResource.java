@@ -70,7 +70,8 @@ public class StreamResource {
                     "Server-sent events. event: figure; id: the figureVersion; data: the body of GET /v1/progress."
                             + " The newest figures come at once, for any Last-Event-ID, since every event is"
                             + " complete; then, without a token, an event for each release, and with a token of viewer,"
-                            + " office or auditor one after each change. With asOf there is only the first event."
+                            + " office or auditor one after each change, of the region if the token names one. With asOf"
+                            + " there is only the first event."
                             + " Comments keep the connection alive. The stream ends when its token expires. The number"
                             + " of streams is limited, for the service (503) and for one address (429).")
     @APIResponse(responseCode = "401", description = ProgressResource.INVALID_TOKEN)
@@ -112,7 +113,7 @@ public class StreamResource {
     }
 
     private Multi<OutboundSseEvent> figures(Sse sse, String asOf, String on) {
-        return stream.follow(asOf, on, AnswerHead.Audience.of(caller))
+        return stream.follow(asOf, on)
                 .map(figure -> sse.newEventBuilder()
                         .name("figure")
                         .id(Long.toString(figure.version()))

@@ -17,7 +17,8 @@ import kz.qadam.reporting.rollup.Measure;
  */
 record TargetComparison(List<PlanPosition> positions, Long expected, Long recentlyExpected) {
 
-    static TargetComparison of(KnownState known, List<Cohort> cohorts) {
+    static TargetComparison of(KnownState known, List<Cohort> all) {
+        List<Cohort> cohorts = known.planned(all);
         List<PlanPosition> positions = cohorts.stream()
                 .filter(cohort -> cohort.targetOn(known.on()) != null)
                 .map(cohort -> position(known, cohort))

@@ -60,9 +60,7 @@ class HistoryCostTest {
     @Test
     void ten_times_the_history_makes_no_figure_dearer() {
         costsNoMore(
-                "nation",
-                "",
-                handle -> NationalTotals.query(handle, pointInTime().batch()));
+                "nation", "", handle -> DailyCounts.query(handle, pointInTime().batch()));
     }
 
     @Test

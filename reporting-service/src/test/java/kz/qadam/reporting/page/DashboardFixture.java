@@ -36,6 +36,7 @@ final class DashboardFixture {
             List.of(),
             AnswerHead.Audience.exact,
             "/definitions/3",
+            null,
             null);
     private static final Names NAMES = new Names("Оқушылар", "Школьники", "Pupils");
 

@@ -3,7 +3,6 @@ package kz.qadam.chassis.problem;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.QueryParam;
@@ -52,11 +51,6 @@ public class ProblemResponses {
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthorized(RoutingContext request) {
         return response(new Problem(ProblemType.UNAUTHORIZED), request);
-    }
-
-    @ServerExceptionMapper
-    public Response of(ForbiddenException failure, RoutingContext request) {
-        return response(new Problem(ProblemType.FORBIDDEN), request);
     }
 
     /** The token cannot be verified, since the provider of the keys does not answer. */

@@ -14,6 +14,7 @@ public enum ProblemType {
     NEEDS_TOKEN(401),
     FORBIDDEN(403),
     NOT_YOURS(403),
+    BEYOND_REGION(403),
     NOT_FOUND(404),
     UNKNOWN_CODE(404),
     METHOD_NOT_ALLOWED(405),

@@ -64,6 +64,37 @@ public class Caller {
                 : Optional.empty();
     }
 
+    /** The region of a viewer or auditor whose token names one; empty for all others: the claim does not narrow them. */
+    public Optional<String> region() {
+        boolean isNarrowed = is(Role.VIEWER_OF_A_REGION) || is(Role.AUDITOR_OF_A_REGION);
+        return isNarrowed && identity.getPrincipal() instanceof JsonWebToken token
+                ? RegionalRoles.region(token)
+                : Optional.empty();
+    }
+
+    /**
+     * Which records the caller may see. Of several roles in a token, the first of office, auditor and partner decides.
+     *
+     * @throws Problem {@link ProblemType#FORBIDDEN} if the caller has none of these roles, and for a partner whose token
+     *     names no institution
+     */
+    public Horizon horizon() {
+        if (isOffice() || isAuditor()) return Horizon.EVERYTHING;
+        return is(Role.AUDITOR_OF_A_REGION)
+                ? Horizon.ofRegion(region().orElseThrow(this::withoutRole))
+                : Horizon.ofInstitution(submitter().institution().orElseThrow(this::withoutRole));
+    }
+
+    /**
+     * Which exact figures the caller may see.
+     *
+     * @throws Problem {@link #withoutRole} if the caller is neither office nor auditor nor viewer
+     */
+    public Horizon horizonOfFigures() {
+        if (isOffice() || isAuditor() || isViewer()) return Horizon.EVERYTHING;
+        return region().map(Horizon::ofRegion).orElseThrow(this::withoutRole);
+    }
+
     /** The name under which the requests of a partner are counted: its key, or else its institution. */
     Optional<String> quotaName() {
         return key().map(UUID::toString).or(this::institution);
@@ -111,9 +142,17 @@ public class Caller {
                 .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, Message.of("no-institution")));
     }
 
-    /** The problem of a caller without the role for what was asked: {@code NEEDS_TOKEN} without a token, else 403. */
+    /**
+     * The problem of a caller without the role for what was asked: {@code NEEDS_TOKEN} without a token, else 403, which
+     * says whether the region in the token is why.
+     */
     public Problem withoutRole() {
-        return new Problem(identity.isAnonymous() ? ProblemType.NEEDS_TOKEN : ProblemType.FORBIDDEN);
+        if (identity.isAnonymous()) return new Problem(ProblemType.NEEDS_TOKEN);
+        return region().map(Caller::notByRegion).orElseGet(() -> new Problem(ProblemType.FORBIDDEN));
+    }
+
+    private static Problem notByRegion(String region) {
+        return new Problem(ProblemType.BEYOND_REGION, Message.of("not-by-region", region));
     }
 
     private Optional<String> claim(String name) {

@@ -12,11 +12,17 @@ public final class Role {
     /** Keeps the catalogue and may act for any institution. */
     public static final String OFFICE = "office";
 
-    /** Reads everything. */
+    /** Reads everything; everything of one region, if the token names one. */
     public static final String AUDITOR = "auditor";
 
-    /** Reads exact aggregates and no records. */
+    /** Reads exact aggregates and no records; those of one region, if the token names one. */
     public static final String VIEWER = "viewer";
+
+    /** An auditor whose token names a region. No token carries this role: {@link RegionalRoles} gives it. */
+    public static final String AUDITOR_OF_A_REGION = "auditor/region";
+
+    /** A viewer whose token names a region. No token carries this role: {@link RegionalRoles} gives it. */
+    public static final String VIEWER_OF_A_REGION = "viewer/region";
 
     private Role() {}
 }

@@ -56,6 +56,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
                 Instant.now().plus(Duration.ofHours(1)),
                 Set.of(roles),
                 null,
+                null,
                 "at+jwt",
                 null);
     }
@@ -63,6 +64,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
     /**
      * What a token will say.
      *
+     * @param region the claim {@code region}, or null
      * @param type the type in its header
      * @param claimedType the claim {@code typ}, or null
      */
@@ -72,27 +74,32 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
             Instant expiry,
             Set<String> roles,
             String institution,
+            Object region,
             String type,
             String claimedType) {
 
         public Draft issuer(String other) {
-            return new Draft(other, audience, expiry, roles, institution, type, claimedType);
+            return new Draft(other, audience, expiry, roles, institution, region, type, claimedType);
         }
 
         public Draft audience(String other) {
-            return new Draft(issuer, other, expiry, roles, institution, type, claimedType);
+            return new Draft(issuer, other, expiry, roles, institution, region, type, claimedType);
         }
 
         public Draft expiry(Instant other) {
-            return new Draft(issuer, audience, other, roles, institution, type, claimedType);
+            return new Draft(issuer, audience, other, roles, institution, region, type, claimedType);
         }
 
         public Draft institution(String other) {
-            return new Draft(issuer, audience, expiry, roles, other, type, claimedType);
+            return new Draft(issuer, audience, expiry, roles, other, region, type, claimedType);
+        }
+
+        public Draft region(Object other) {
+            return new Draft(issuer, audience, expiry, roles, institution, other, type, claimedType);
         }
 
         public Draft type(String inHeader, String claimed) {
-            return new Draft(issuer, audience, expiry, roles, institution, inHeader, claimed);
+            return new Draft(issuer, audience, expiry, roles, institution, region, inHeader, claimed);
         }
 
         /** Signed by the trusted key. */
@@ -132,6 +139,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
                     .expiresAt(expiry)
                     .groups(roles);
             if (institution != null) claims.claim("institution", institution);
+            if (region != null) claims.claim("region", region);
             if (claimedType != null) claims.claim("typ", claimedType);
             return claims.jws().header("typ", type);
         }

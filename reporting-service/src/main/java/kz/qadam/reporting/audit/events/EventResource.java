@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -22,18 +24,24 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Single events, as received. */
 @Path("/v1/audit/events")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.AUDITOR, Role.OFFICE})
-@Tag(name = "Audit", description = "How an auditor checks a figure: the records behind it, and a second count.")
+@RolesAllowed({Role.AUDITOR, Role.OFFICE, Role.AUDITOR_OF_A_REGION})
+@Tag(
+        name = "Audit",
+        description = "How an auditor checks a figure: the records behind it, and a second count. With a token"
+                + " that names a region, records, events and revisions are of this region alone; what cannot be shown for one"
+                + " region is 403 beyond-region.")
 public class EventResource {
 
     private final Database database;
     private final PointsInTime moments;
     private final ReadingLog readings;
+    private final Caller caller;
 
-    EventResource(Database database, PointsInTime moments, ReadingLog readings) {
+    EventResource(Database database, PointsInTime moments, ReadingLog readings, Caller caller) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;
+        this.caller = caller;
     }
 
     /** One event. */
@@ -52,10 +60,12 @@ public class EventResource {
             @RestPath @Parameter(description = "The id of the event.") String eventId,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        Horizon horizon = caller.horizon();
         PointInTime moment = moments.of(asOf, on);
         return database.transaction(handle -> {
-            EventView event =
-                    EventView.find(handle, id(eventId), moment.batch()).orElseThrow(Problem::notFound);
+            EventView event = EventView.find(handle, id(eventId), moment.batch())
+                    .filter(found -> found.isWithin(horizon))
+                    .orElseThrow(Problem::notFound);
             readings.note(handle, "/v1/audit/events/" + event.eventId(), moment, 1);
             return event;
         });

@@ -2,6 +2,7 @@ package kz.qadam.reporting.audit.events;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.security.Horizon;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -62,6 +64,18 @@ record EventView(
             JSON.readTree(data);
         } catch (JsonProcessingException e) {
             data = TextNode.valueOf(data).toString();
+        }
+    }
+
+    /** Whether its data name what is in the horizon; an event that names no region is in none. */
+    boolean isWithin(Horizon horizon) {
+        try {
+            JsonNode members = JSON.readTree(data);
+            return horizon.sees(
+                    members.path("institution").asText(null),
+                    members.path("region").asText(null));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The data are JSON from the beginning", e);
         }
     }
 

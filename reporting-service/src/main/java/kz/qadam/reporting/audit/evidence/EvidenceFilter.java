@@ -43,8 +43,9 @@ record EvidenceFilter(
         }
     }
 
-    static EvidenceFilter ofCohort(String cohort) {
-        return new EvidenceFilter(cohort, null, null, null, null, null, null);
+    /** @param region null for all regions */
+    static EvidenceFilter ofCohort(String cohort, String region) {
+        return new EvidenceFilter(cohort, region, null, null, null, null, null);
     }
 
     /** The members of dimensions that the filter names. */
@@ -79,7 +80,8 @@ record EvidenceFilter(
             lists.put("cohorts", cohorts);
         }
         members().forEach((dimension, member) -> {
-            String name = dimension.code();
+            // Not the code itself: a statement around this one may bind columns of that name, such as those of strata.
+            String name = "only_" + dimension.code();
             if (dimension.isDerived()) {
                 boolean isUnknown = member.equals(DerivedMembers.UNKNOWN);
                 sql.add(dimension.source().code() + (isUnknown ? " <> all(:" : " = any(:") + name + ")");
@@ -90,7 +92,7 @@ record EvidenceFilter(
                                 .map(Map.Entry::getKey)
                                 .toList());
             } else {
-                sql.add(name + " = :" + name);
+                sql.add(dimension.code() + " = :" + name);
                 values.put(name, member);
             }
         });

@@ -11,6 +11,7 @@ import java.util.List;
 import kz.qadam.chassis.list.NextPage;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -29,16 +30,18 @@ import org.jdbi.v3.core.Handle;
 /** Lists the records behind a figure. */
 @Path("/v1/audit/evidence")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@RolesAllowed({Role.AUDITOR, Role.OFFICE, Role.AUDITOR_OF_A_REGION})
 @Tag(name = "Audit")
 public class EvidenceResource {
 
     private final PointsInTime moments;
     private final ReadingLog readings;
+    private final Caller caller;
 
-    EvidenceResource(PointsInTime moments, ReadingLog readings) {
+    EvidenceResource(PointsInTime moments, ReadingLog readings, Caller caller) {
         this.moments = moments;
         this.readings = readings;
+        this.caller = caller;
     }
 
     /** The records behind a figure. */
@@ -85,7 +88,8 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
-        EvidenceFilter filter = new EvidenceFilter(cohort, region, institution, course, area, kind, month);
+        String asked = caller.horizon().in(region).region();
+        EvidenceFilter filter = new EvidenceFilter(cohort, asked, institution, course, area, kind, month);
         EvidenceQuery query = EvidenceQuery.of(measure, Boolean.TRUE.equals(excluded));
         int most = Page.limit(limit);
         EvidenceCursor after = cursor == null ? null : EvidenceCursor.parse(cursor);

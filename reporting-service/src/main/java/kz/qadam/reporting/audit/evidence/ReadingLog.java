@@ -7,15 +7,18 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -63,10 +66,17 @@ public class ReadingLog {
         });
     }
 
-    /** The path and query of the request. */
+    /** The path and query of the request, with the region to which the token narrows it. */
     String requested() {
         URI uri = request.getRequestUri();
-        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        Horizon horizon = caller.horizon();
+        boolean isImplied =
+                horizon.isOfRegion() && !request.getQueryParameters().containsKey("region");
+        String narrowed = isImplied ? "region=" + horizon.region() : "";
+        String query = Stream.of(Objects.requireNonNullElse(uri.getRawQuery(), ""), narrowed)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&"));
+        return uri.getRawPath() + (query.isEmpty() ? "" : "?" + query);
     }
 
     /**
@@ -82,7 +92,9 @@ public class ReadingLog {
                 .bindArray(
                         "roles",
                         String.class,
-                        Stream.of(Role.AUDITOR, Role.OFFICE).filter(caller::is).toList())
+                        Stream.of(Role.AUDITOR, Role.OFFICE, Role.AUDITOR_OF_A_REGION)
+                                .filter(caller::is)
+                                .toList())
                 .bind("asked", asked)
                 .bind("asOf", moment.asOf())
                 .bind("on", moment.on())

@@ -77,7 +77,7 @@ public class RevisionRecordResource {
         if (from == null) {
             throw Problem.badParameter("from", "missing", "from");
         }
-        EvidenceFilter filter = EvidenceFilter.ofCohort(cohort);
+        EvidenceFilter filter = EvidenceFilter.ofCohort(cohort, null);
         RevisionQuery query = RevisionQuery.of(measure);
         int most = Page.limit(limit);
         RevisionCursor after = cursor == null ? null : RevisionCursor.parse(cursor);

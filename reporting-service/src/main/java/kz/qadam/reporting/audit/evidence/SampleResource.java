@@ -11,6 +11,7 @@ import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -25,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 /** Draws samples that can be drawn again by the same seed. */
 @Path("/v1/audit/samples")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@RolesAllowed({Role.AUDITOR, Role.OFFICE, Role.AUDITOR_OF_A_REGION})
 @Tag(name = "Audit")
 public class SampleResource {
 
@@ -45,11 +46,13 @@ public class SampleResource {
     private final Database database;
     private final PointsInTime moments;
     private final ReadingLog readings;
+    private final Caller caller;
 
-    SampleResource(Database database, PointsInTime moments, ReadingLog readings) {
+    SampleResource(Database database, PointsInTime moments, ReadingLog readings, Caller caller) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;
+        this.caller = caller;
     }
 
     /** Draws a sample of the trained learners of a cohort. */
@@ -71,7 +74,7 @@ public class SampleResource {
                     String seed,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        EvidenceFilter filter = EvidenceFilter.ofCohort(cohort);
+        EvidenceFilter filter = EvidenceFilter.ofCohort(cohort, caller.horizon().region());
         if (size == null || size < 1 || size > MAX_SIZE) {
             throw Problem.badParameter("size", "range", "size", 1, MAX_SIZE);
         }

@@ -8,10 +8,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -26,12 +25,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Receipts of completions: a partner checks whether the completions that it has sent count. */
 @Path("/v1/receipts")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+@RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
 @Tag(
         name = "Receipts",
         description =
                 "Whether a completion counts, and why not. A partner sees its own completions; office and auditor see"
-                        + " all.")
+                        + " all, an auditor whose token names a region those of the region.")
 public class ReceiptResource {
 
     /** Receipts found by a reference. */
@@ -65,10 +64,10 @@ public class ReceiptResource {
             @RestPath @Parameter(description = "The id of the completion.") String completionId,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        String owner = maySeeAll() ? null : caller.actingFor(null);
-        PointInTime moment = moment(asOf, on);
+        Horizon horizon = caller.horizon();
+        PointInTime moment = moment(horizon, asOf, on);
         return database.transaction(handle -> Receipts.find(handle, moment, id(completionId)))
-                .filter(receipt -> owner == null || owner.equals(receipt.institution()))
+                .filter(receipt -> horizon.sees(receipt.institution(), receipt.region()))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -97,36 +96,23 @@ public class ReceiptResource {
         if (reference == null) {
             throw Problem.badParameter("reference", "missing", "reference");
         }
-        String owner = owner(institution);
-        PointInTime moment = moment(asOf, on);
+        Horizon horizon = caller.horizon();
+        String owner = horizon.at(institution, Horizon.OTHER_INSTITUTION).institution();
+        if (owner == null) {
+            throw Problem.badParameter("institution", "missing", "institution");
+        }
+        PointInTime moment = moment(horizon, asOf, on);
         return new Found(database
                 .transaction(handle -> Receipts.findId(handle, moment, owner, reference)
                         .flatMap(completion -> Receipts.find(handle, moment, completion)))
+                .filter(receipt -> horizon.sees(receipt.institution(), receipt.region()))
                 .stream()
                 .toList());
     }
 
     /** A question of a partner takes no lock, so that it cannot delay the intake. */
-    private PointInTime moment(String asOf, String on) {
-        return maySeeAll() ? moments.of(asOf, on) : moments.unsettled(asOf, on);
-    }
-
-    private boolean maySeeAll() {
-        return caller.isOffice() || caller.isAuditor();
-    }
-
-    private String owner(String named) {
-        if (maySeeAll()) {
-            if (named == null) {
-                throw Problem.badParameter("institution", "missing", "institution");
-            }
-            return named;
-        }
-        String own = caller.actingFor(null);
-        if (named != null && !named.equals(own)) {
-            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
-        }
-        return own;
+    private PointInTime moment(Horizon horizon, String asOf, String on) {
+        return horizon.isOfInstitution() ? moments.unsettled(asOf, on) : moments.of(asOf, on);
     }
 
     private static UUID id(String text) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.reporting.openapi.DeclaredLists;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,6 +22,18 @@ public record Revision(
         LocalDate on,
 
         List<Figure> figures) {
+
+    /** Only the figures in a horizon: a region sees its own, and none of the nation. */
+    Revision within(Horizon horizon) {
+        return new Revision(
+                from,
+                to,
+                on,
+                figures.stream()
+                        .filter(figure ->
+                                !horizon.isOfRegion() || horizon.region().equals(figure.region()))
+                        .toList());
+    }
 
     /** A state of knowledge. */
     @Schema(name = "RevisionsKnown", description = "The state of knowledge at an instant.")

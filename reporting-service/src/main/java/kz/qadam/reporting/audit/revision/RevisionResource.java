@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -21,16 +23,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** How figures changed between two instants, and why. */
 @Path("/v1/audit/revisions")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.VIEWER, Role.AUDITOR, Role.OFFICE})
+@RolesAllowed({Role.VIEWER, Role.AUDITOR, Role.OFFICE, Role.VIEWER_OF_A_REGION, Role.AUDITOR_OF_A_REGION})
 @Tag(name = "Audit")
 public class RevisionResource {
 
     private final Database database;
     private final PointsInTime moments;
+    private final Caller caller;
 
-    RevisionResource(Database database, PointsInTime moments) {
+    RevisionResource(Database database, PointsInTime moments, Caller caller) {
         this.database = database;
         this.moments = moments;
+        this.caller = caller;
     }
 
     /** How figures changed between two instants. */
@@ -65,6 +69,7 @@ public class RevisionResource {
         if (to != null && asOf != null && !to.equals(asOf)) {
             throw Problem.badParameter("asOf", "either", "to", "asOf");
         }
+        Horizon horizon = caller.horizonOfFigures();
         PointInTime first = moments.at("from", from, on);
         String until = to == null ? asOf : to;
         PointInTime last = until == null ? moments.of(null, on) : moments.at("to", until, on);
@@ -76,7 +81,12 @@ public class RevisionResource {
                 throw Problem.unknownCode("cohort", cohort);
             }
             return Revisions.between(
-                    handle, first, moments.dayOf(first.asOf()), last, cohort == null ? Set.of() : Set.of(cohort));
+                            handle,
+                            first,
+                            moments.dayOf(first.asOf()),
+                            last,
+                            cohort == null ? Set.of() : Set.of(cohort))
+                    .within(horizon);
         });
     }
 }

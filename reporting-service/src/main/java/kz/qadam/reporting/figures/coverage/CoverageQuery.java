@@ -1,7 +1,9 @@
 package kz.qadam.reporting.figures.coverage;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Horizon;
 import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.KnownState;
 import kz.qadam.reporting.figures.PublishedContext;
@@ -42,6 +44,11 @@ public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
     }
 
     @Override
+    public Optional<FigureQuery<CoverageFigures>> within(Horizon horizon) {
+        return Optional.of(this);
+    }
+
+    @Override
     public CoverageFigures published(PublishedContext published) {
         return PublishedCoverage.of(published);
     }
@@ -49,7 +56,7 @@ public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
     @Override
     public CoverageFigures answer(KnownState known) {
         SortedMap<String, Coverage.Count> regions =
-                CoverageTable.counts(known.database(), new CoverageTable.Question(known.time(), days, null));
+                CoverageTable.counts(known.database(), new CoverageTable.Question(known.time(), days, known.region()));
         return new CoverageFigures(
                 known.head(), days, Coverage.Count.sum(regions.values()), Coverage.OfRegion.of(regions));
     }

@@ -12,6 +12,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.list.TextCursor;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -27,16 +28,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Which institutions report, and which do not. */
 @Path("/v1/audit/coverage")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.VIEWER, Role.AUDITOR, Role.OFFICE})
+@RolesAllowed({Role.VIEWER, Role.AUDITOR, Role.OFFICE, Role.VIEWER_OF_A_REGION, Role.AUDITOR_OF_A_REGION})
 @Tag(name = "Audit")
 public class CoverageResource {
 
     private final Database database;
     private final PointsInTime moments;
+    private final Caller caller;
 
-    CoverageResource(Database database, PointsInTime moments) {
+    CoverageResource(Database database, PointsInTime moments, Caller caller) {
         this.database = database;
         this.moments = moments;
+        this.caller = caller;
     }
 
     /** Which institutions have reported recently. */
@@ -67,14 +70,15 @@ public class CoverageResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         int within = CoverageQuery.of(days).days();
-        if (region != null && !MemberNames.mayHave(Dimension.REGION, region)) {
-            throw Problem.unknownCode("region", region);
+        String asked = caller.horizonOfFigures().in(region).region();
+        if (asked != null && !MemberNames.mayHave(Dimension.REGION, asked)) {
+            throw Problem.unknownCode("region", asked);
         }
         Coverage.State wanted = state(state);
         int most = Page.limit(limit);
         String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
         PointInTime moment = moments.of(asOf, on);
-        var question = new CoverageTable.Question(moment, within, region);
+        var question = new CoverageTable.Question(moment, within, asked);
         return database.transaction(handle -> {
             SortedMap<String, Coverage.Count> regions = CoverageTable.counts(handle, question);
             List<Coverage.Reporter> page = CoverageTable.page(handle, question, wanted, after, most);
@@ -83,7 +87,7 @@ public class CoverageResource {
                     moment.on(),
                     moment.batch(),
                     within,
-                    region,
+                    asked,
                     Coverage.Count.sum(regions.values()),
                     Coverage.OfRegion.of(regions),
                     page,

@@ -14,22 +14,23 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The national counts of the roll-up by day, as known at a batch. They are read once for the figures of a day and for
- * the history that a forecast learns from.
+ * The counts of the roll-up by day, of the nation or of a region, as known at a batch. They are read once for the
+ * figures of a day and for the history that a forecast learns from.
  *
  * @param days by cohort; under {@link Cell#ALL} the counts over all cohorts
  */
-record NationalTotals(Map<String, NavigableMap<LocalDate, Counts>> days) {
+record DailyCounts(Map<String, NavigableMap<LocalDate, Counts>> days) {
 
-    static final NationalTotals UNKNOWN = new NationalTotals(Map.of());
+    static final DailyCounts UNKNOWN = new DailyCounts(Map.of());
 
     private static final NavigableMap<LocalDate, Counts> NO_DAYS = new TreeMap<>();
 
     private static final String DAYS = """
             select cohort, day, %s
               from %s as known
+             where place = :place
              group by cohort, day
-            """.formatted(Counts.SUMS, RollUp.at(Dimension.NATION, ":batch"));
+            """;
 
     private static final String BATCH = """
             select number from intake_batch where instant < :before order by instant desc limit 1
@@ -37,18 +38,30 @@ record NationalTotals(Map<String, NavigableMap<LocalDate, Counts>> days) {
 
     private record Day(String cohort, LocalDate day, Counts counts) {}
 
-    static NationalTotals at(Handle database, long batch) {
+    static DailyCounts ofNation(Handle database, long batch) {
+        return read(query(database, batch));
+    }
+
+    static DailyCounts ofRegion(Handle database, long batch, String region) {
+        return read(query(database, batch, Dimension.REGION, region));
+    }
+
+    private static DailyCounts read(Query query) {
         Map<String, NavigableMap<LocalDate, Counts>> all = new HashMap<>();
-        query(database, batch)
-                .map((row, context) ->
-                        new Day(row.getString(1), row.getObject(2, LocalDate.class), Counts.read(row, 3)))
+        query.map((row, context) -> new Day(row.getString(1), row.getObject(2, LocalDate.class), Counts.read(row, 3)))
                 .forEach(one -> all.computeIfAbsent(one.cohort(), cohort -> new TreeMap<>())
                         .put(one.day(), one.counts()));
-        return new NationalTotals(all);
+        return new DailyCounts(all);
     }
 
     static Query query(Handle database, long batch) {
-        return database.createQuery(DAYS).bind("batch", batch);
+        return query(database, batch, Dimension.NATION, Cell.ALL);
+    }
+
+    private static Query query(Handle database, long batch, Dimension dimension, String member) {
+        return database.createQuery(DAYS.formatted(Counts.SUMS, RollUp.at(dimension, ":batch")))
+                .bind("batch", batch)
+                .bind("place", member);
     }
 
     /** The newest batch before an instant; 0 if there was none. */

@@ -1,0 +1,39 @@
+package kz.qadam.chassis.security;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemResponses;
+import kz.qadam.chassis.problem.ProblemType;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers a caller whose roles do not allow the request; one whose token names a region is told that this is why. */
+public class ForbiddenAnswers {
+
+    private final CurrentIdentityAssociation identities;
+    private final ProblemResponses problems;
+
+    ForbiddenAnswers(CurrentIdentityAssociation identities, ProblemResponses problems) {
+        this.identities = identities;
+        this.problems = problems;
+    }
+
+    @ServerExceptionMapper
+    public Uni<Response> of(ForbiddenException failure, RoutingContext request) {
+        return identities
+                .getDeferredIdentity()
+                .onFailure(SecurityException.class)
+                .recoverWithNull()
+                .map(identity -> problems.of(problem(identity), request));
+    }
+
+    private static Problem problem(SecurityIdentity identity) {
+        return identity == null || identity.isAnonymous()
+                ? new Problem(ProblemType.FORBIDDEN)
+                : new Caller(identity).withoutRole();
+    }
+}

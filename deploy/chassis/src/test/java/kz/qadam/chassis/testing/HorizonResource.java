@@ -1,0 +1,58 @@
+package kz.qadam.chassis.testing;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Horizon;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Endpoints that tell what their caller may see. */
+@Path("/horizons")
+public class HorizonResource {
+
+    private final Caller caller;
+
+    HorizonResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/records")
+    @Operation(hidden = true)
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
+    public String records(@RestQuery String institution, @RestQuery String region) {
+        return text(caller.horizon().at(institution, Horizon.OTHER_INSTITUTION).in(region));
+    }
+
+    @GET
+    @Path("/figures")
+    @Operation(hidden = true)
+    @RolesAllowed({Role.VIEWER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.VIEWER_OF_A_REGION})
+    public String figures(@RestQuery String region) {
+        return text(caller.horizonOfFigures().in(region));
+    }
+
+    @GET
+    @Path("/nation")
+    @Operation(hidden = true)
+    @RolesAllowed({Role.VIEWER, Role.AUDITOR})
+    public String nation() {
+        return "everything";
+    }
+
+    @GET
+    @Path("/public")
+    @Operation(hidden = true)
+    @PermitAll
+    public String seenBy() {
+        return caller.isViewer() || caller.isAuditor() ? "exact" : "published";
+    }
+
+    private static String text(Horizon horizon) {
+        return "%s of %s".formatted(horizon.institution(), horizon.region());
+    }
+}
