@@ -5,22 +5,24 @@ import static kz.qadam.system.Qadam.soon;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kz.qadam.local.UnusualTokens;
 
 /**
  * A kind of caller.
  *
- * @param authorization the header; null for nobody
+ * @param headers with which it shows who it is
+ * @param root before each path: where it calls
  * @param institution the caller's own, or one that exists
  */
-record AccessCaller(String name, String authorization, String institution) {
+record AccessCaller(String name, Map<String, String> headers, String root, String institution) {
 
     /** Every kind of caller. Tokens that are to be refused have the role of the office, so that the role is not why. */
     static List<AccessCaller> all(Qadam qadam) throws IOException {
         Institution school = qadam.office().opens("school", "KZ-75");
         UnusualTokens unusual = qadam.unusualTokens();
         List<AccessCaller> all = new ArrayList<>(List.of(
-                new AccessCaller("no-token", null, school.code()),
+                new AccessCaller("no-token", Map.of(), "", school.code()),
                 bearer("expired-token", unusual.expired("office"), school),
                 bearer("token-of-another-key", unusual.forged("office"), school),
                 bearer("token-for-another-audience", unusual.ofAnotherAudience("office"), school),
@@ -40,11 +42,15 @@ record AccessCaller(String name, String authorization, String institution) {
     }
 
     private static AccessCaller bearer(String name, String token, Institution institution) {
-        return new AccessCaller(name, "Bearer " + token, institution.code());
+        return authorized(name, "Bearer " + token, institution);
     }
 
     private static AccessCaller program(String name, Key key, Institution institution) {
-        return new AccessCaller(name, key.shown(), institution.code());
+        return authorized(name, key.shown(), institution);
+    }
+
+    private static AccessCaller authorized(String name, String authorization, Institution institution) {
+        return new AccessCaller(name, Map.of("Authorization", authorization), "", institution.code());
     }
 
     /** A partner and a key of an institution that every service knows to be suspended. */

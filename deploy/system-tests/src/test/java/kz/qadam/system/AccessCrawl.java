@@ -92,8 +92,9 @@ final class AccessCrawl {
         Set<Integer> statuses = new TreeSet<>();
         Set<String> outcomes = new TreeSet<>();
         for (String type : accepted) {
-            var http = client.requestOf(service, request.address(), caller.authorization())
-                    .header("Accept", type);
+            var http =
+                    client.request(service, caller.root() + request.address()).header("Accept", type);
+            caller.headers().forEach(http::header);
             ApiClient.Answer answer = client.send(with(operation, http).build());
             statuses.add(answer.status());
             outcomes.add(outcome(answer));

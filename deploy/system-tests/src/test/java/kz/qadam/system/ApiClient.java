@@ -39,17 +39,13 @@ record ApiClient(Qadam qadam, HttpClient http) {
      * @param token null for nobody
      */
     HttpRequest.Builder request(Service service, String address, String token) {
-        return requestOf(service, address, token == null ? null : "Bearer " + token);
+        HttpRequest.Builder request = request(service, address);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    /**
-     * A request to be completed.
-     *
-     * @param authorization the header; null for nobody
-     */
-    HttpRequest.Builder requestOf(Service service, String address, String authorization) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(qadam.address(service) + address));
-        return authorization == null ? request : request.header("Authorization", authorization);
+    /** A request of nobody, to be completed. */
+    HttpRequest.Builder request(Service service, String address) {
+        return HttpRequest.newBuilder(URI.create(qadam.address(service) + address));
     }
 
     Answer send(HttpRequest request) {

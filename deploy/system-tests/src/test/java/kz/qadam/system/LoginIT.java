@@ -7,7 +7,6 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import kz.qadam.local.Service;
 import kz.qadam.system.KeycloakSuite.Provided;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +110,7 @@ class LoginIT {
 
     @Test
     void the_session_is_a_cookie_for_the_pages_of_staff_that_no_script_reads() {
-        Cookie session = session("viewer");
+        Cookie session = session("viewer").cookie();
 
         assertThat(session.getPath()).isEqualTo("/staff");
         assertThat(session.isHttpOnly()).isTrue();
@@ -120,7 +119,7 @@ class LoginIT {
 
     @Test
     void the_session_has_no_effect_elsewhere() {
-        String session = header(session("viewer"));
+        String session = session("viewer").header();
 
         assertThat(get(session, FIGURES).statusCode()).isEqualTo(401);
         assertThat(get(session, "/v1/progress").jsonPath().getString("audience"))
@@ -135,7 +134,7 @@ class LoginIT {
     @ParameterizedTest
     @ValueSource(strings = {"/staff/../v1/progress", "/staff/%2e%2e/v1/progress", "//staff/v1/progress"})
     void an_exact_answer_is_kept_nowhere_however_its_path_is_written(String path) {
-        Response answer = get(header(session("viewer")), path);
+        Response answer = get(session("viewer").header(), path);
 
         if (answer.statusCode() == 200
                 && answer.jsonPath().getString("audience").equals("exact")) {
@@ -145,7 +144,7 @@ class LoginIT {
 
     @Test
     void another_site_can_make_no_one_who_has_logged_in_do_anything() {
-        String session = header(session("auditor"));
+        String session = session("auditor").header();
 
         Response forged = qadam.anybody(Service.REPORTING)
                 .header("Cookie", session)
@@ -165,21 +164,8 @@ class LoginIT {
         assertThat(get(session, "/staff/logout").statusCode()).isEqualTo(403);
     }
 
-    private Cookie session(String person) {
-        browser.open(pages + "/staff/?lang=en");
-        enter(person);
-        soon().until(() -> browser.address().startsWith(pages + "/staff/"));
-        return browser.cookies().stream()
-                .filter(cookie -> cookie.getName().startsWith("q_session"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String header(Cookie any) {
-        assertThat(any).isNotNull();
-        return browser.cookies().stream()
-                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
+    private Session session(String person) {
+        return Session.of(person, browser, qadam);
     }
 
     private Response get(String cookie, String path) {
@@ -197,9 +183,6 @@ class LoginIT {
     }
 
     private void enter(String person) {
-        browser.await("#username");
-        browser.element("#username").sendKeys(person);
-        browser.element("#password").sendKeys(realm.passwordOf(person));
-        browser.element("#kc-login").click();
+        Session.enter(person, browser, realm);
     }
 }

@@ -1,0 +1,44 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import kz.qadam.local.Service;
+import org.openqa.selenium.Cookie;
+
+/** What the browser of somebody who has logged in on the pages shows from then on. */
+record Session(List<Cookie> cookies) {
+
+    /** Logs in, in a browser in which nobody has. One session serves the pages of all services. */
+    static Session of(String person, Browser browser, Qadam qadam) {
+        String pages = qadam.address(Service.REPORTING) + "/staff/";
+        browser.open(pages + "?lang=en");
+        enter(person, browser, qadam.realm());
+        soon().until(() -> browser.address().startsWith(pages));
+        return new Session(browser.cookies());
+    }
+
+    /** Answers Keycloak, which asks who it is. */
+    static void enter(String person, Browser browser, Realm realm) {
+        browser.await("#username");
+        browser.element("#username").sendKeys(person);
+        browser.element("#password").sendKeys(realm.passwordOf(person));
+        browser.element("#kc-login").click();
+    }
+
+    /** The cookie of the session itself. */
+    Cookie cookie() {
+        return cookies.stream()
+                .filter(cookie -> cookie.getName().startsWith("q_session"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The header Cookie. */
+    String header() {
+        return cookies.stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+}
