@@ -2,13 +2,13 @@ package kz.qadam.system;
 
 import static kz.qadam.system.Qadam.soon;
 
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import kz.qadam.local.Service;
 import org.openqa.selenium.Cookie;
 
 /** What the browser of somebody who has logged in on the pages shows from then on. */
-record Session(List<Cookie> cookies) {
+record Session(Set<Cookie> cookies) {
 
     /** Logs in, in a browser in which nobody has. One session serves the pages of all services. */
     static Session of(String person, Browser browser, Qadam qadam) {
