@@ -43,7 +43,8 @@ class KafkaTlsTest {
 
     @Test
     void who_shows_no_password_gets_nothing() {
-        assertThat(failure(Map.of("bootstrap.servers", kafka.node().bootstrap()))).isInstanceOf(KafkaException.class);
+        assertThat(failure(Map.of("bootstrap.servers", kafka.node().bootstrap())))
+                .isInstanceOf(KafkaException.class);
     }
 
     @Test
@@ -58,9 +59,7 @@ class KafkaTlsTest {
     void who_shows_no_certificate_at_the_internal_port_gets_nothing() throws IOException {
         Map<String, Object> settings = kafka.settings(Service.PROGRESS);
         settings.put("security.protocol", "SSL");
-        settings.put(
-                "bootstrap.servers",
-                kafka.settingsOfLauncher().get("bootstrap.servers"));
+        settings.put("bootstrap.servers", kafka.settingsOfLauncher().get("bootstrap.servers"));
 
         assertThat(failure(settings)).isInstanceOf(KafkaException.class);
     }
