@@ -14,7 +14,7 @@ record BillOfMaterials(String service, List<Component> components) {
 
     static final List<String> SERVICES = List.of("enrolment-service", "progress-service", "reporting-service");
 
-    /** The bills of the three services, which the full build has made. */
+    /** The bills of the three services, which the build has made with -Dbills. */
     static List<BillOfMaterials> ofAll(Path repository) throws IOException {
         List<BillOfMaterials> all = new ArrayList<>();
         for (String service : SERVICES) {

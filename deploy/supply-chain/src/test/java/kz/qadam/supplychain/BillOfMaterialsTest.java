@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The bills that the full build has made of the services. */
+/** The bills that this build has made of the services. */
 @Tag("bills")
 class BillOfMaterialsTest {
 
