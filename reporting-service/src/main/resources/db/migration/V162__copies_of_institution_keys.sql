@@ -11,8 +11,9 @@ create table institution_key (
 create index institution_key_by_change on institution_key (changed);
 create index institution_key_by_institution on institution_key (institution);
 
--- Until when all changes are here; null before the first confirmation.
+-- Until when all changes are here (null before the first confirmation), and how many states that are.
 create table institution_key_confirmation (
-    confirmed_at timestamptz
+    confirmed_at timestamptz,
+    states       bigint not null
 );
-insert into institution_key_confirmation values (null);
+insert into institution_key_confirmation values (null, 0);

@@ -1,9 +1,10 @@
 -- Gives the database of a service its two roles: the owner, which migrates it, and the role of the service, which owns
 -- nothing and may do what the migrations grant (afterMigrate.sql). A database in which the service's role owned everything,
 -- as in earlier versions, becomes the same. It can be repeated. All of it is one transaction. A superuser runs it in that
--- database, while the service is stopped: ./deploy/up does; elsewhere, with all passwords different,
---   psql -1 -v ON_ERROR_STOP=1 -d enrolment -v owner=enrolment_owner -v owner_password=... \
---        -v service=enrolment -v service_password=... -f roles.sql
+-- database, while the service is stopped: ./deploy/up does; elsewhere, with all passwords different and in the environment,
+-- since everybody on the machine can read the arguments of a command,
+--   psql -1 -v ON_ERROR_STOP=1 -d enrolment -v owner=enrolment_owner -v service=enrolment \
+--        -c '\getenv owner_password OWNER_PASSWORD' -c '\getenv service_password SERVICE_PASSWORD' -f roles.sql
 select pg_advisory_xact_lock(hashtext('roles'));
 
 select set_config('qadam.roles', concat_ws(' ', :'owner', :'service'), true);

@@ -1,7 +1,6 @@
 package kz.qadam.system;
 
 import java.io.IOException;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

@@ -35,7 +35,7 @@ class KeycloakIT {
     @ParameterizedTest
     @CsvSource({"school-42, school, KZ-75", "university-71-1, university, KZ-71"})
     void a_program_posts_for_its_institution_whether_it_has_a_secret_or_signs(String code, String kind, String region) {
-        Institution institution = qadam.office().opens(code, kind, region);
+        Institution institution = qadam.office().knows(code, kind, region);
         Course course = qadam.office().offers(36);
         Partner program = qadam.partner(institution);
         Completion completion = Enrolment.of(institution, course, "pupils").completed(0);

@@ -22,6 +22,12 @@ record Office(RequestSpecification enrolment) {
         return institution;
     }
 
+    /** The institution with this code, opened if it is not there yet. */
+    Institution knows(String code, String kind, String region) {
+        boolean isKnown = given().get("/v1/institutions/" + code).statusCode() == 200;
+        return isKnown ? new Institution(code, region) : opens(code, kind, region);
+    }
+
     /** The institution may do nothing for the time being. */
     void suspends(Institution institution) {
         String place = "/v1/institutions/" + institution.code();

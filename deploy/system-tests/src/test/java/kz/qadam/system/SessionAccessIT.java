@@ -23,7 +23,7 @@ class SessionAccessIT {
 
     SessionAccessIT(Provided suite) {
         this.qadam = suite.qadam();
-        qadam.office().opens(INSTITUTION, "school", "KZ-75");
+        qadam.office().knows(INSTITUTION, "school", "KZ-75");
     }
 
     @ParameterizedTest

@@ -138,8 +138,8 @@ public class InstitutionKeyResource {
     @APIResponse(responseCode = "200", description = "The revoked key")
     @APIResponse(responseCode = "422", description = "The reason looks like an identification number")
     public KeyView revoke(@RestPath UUID id, byte[] body) {
-        return keys.revoke(
-                id, visible(null), RevocationPost.read(batch.single(body).fields()), caller.subject());
+        String own = caller.submitter().institution().orElse(null);
+        return keys.revoke(id, own, RevocationPost.read(batch.single(body).fields()), caller.subject());
     }
 
     /**

@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.keys;
 
+import static io.restassured.RestAssured.given;
 import static kz.qadam.enrolment.Caller.administrator;
 import static kz.qadam.enrolment.Caller.auditor;
 import static kz.qadam.enrolment.Caller.course;
@@ -33,6 +34,7 @@ import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +154,15 @@ class InstitutionKeyTest {
                 .body("type", endsWith("/problems/not-yours"));
         KeyFixture.make(other, "{\"institution\": \"" + school + "\"}").statusCode(403);
         assertThat(key.read("/v1/enrolments")).isEqualTo(200);
+    }
+
+    @Test
+    void an_auditor_who_administers_the_keys_of_an_institution_revokes_no_others() {
+        KeyFixture key = KeyFixture.of(school);
+        String both = Tokens.unusual().withRoles(school(), "partner-admin", "auditor");
+
+        key.revokedBy(given().auth().oauth2(both).contentType("application/json"))
+                .statusCode(404);
     }
 
     @Test

@@ -44,6 +44,7 @@ class KeyCopiesTest {
 
     @AfterEach
     void confirmAgain() {
+        hearNothingFor(Duration.ZERO, 0);
         confirm();
         await().untilAsserted(
                         () -> assertThat(confirmedAt()).isAfter(Instant.now().minusSeconds(60)));
@@ -72,10 +73,12 @@ class KeyCopiesTest {
                         .one());
     }
 
-    /** As if nothing had been confirmed for so long. */
-    private void hearNothingFor(Duration time) {
-        database.transaction(handle -> handle.createUpdate("update institution_key_confirmation set confirmed_at = :at")
+    /** As if nothing had been confirmed for so long, and then this many states. */
+    private void hearNothingFor(Duration time, long states) {
+        database.transaction(handle -> handle.createUpdate(
+                        "update institution_key_confirmation set confirmed_at = :at, states = :states")
                 .bind("at", Instant.now().minus(time))
+                .bind("states", states)
                 .execute());
     }
 
@@ -113,7 +116,7 @@ class KeyCopiesTest {
 
     @Test
     void without_a_confirmation_for_fifteen_minutes_keys_wait() {
-        hearNothingFor(Duration.ofMinutes(16));
+        hearNothingFor(Duration.ofMinutes(16), 0);
         await().untilAsserted(() -> assertThat(read()).isEqualTo(503));
 
         confirm();
@@ -123,12 +126,27 @@ class KeyCopiesTest {
 
     @Test
     void a_copy_that_has_missed_a_state_is_not_confirmed() {
-        hearNothingFor(Duration.ofMinutes(16));
+        hearNothingFor(Duration.ofMinutes(16), 0);
         await().untilAsserted(() -> assertThat(read()).isEqualTo(503));
 
         Neighbours.confirmKeys(Instant.now(), Long.MAX_VALUE);
-        describe(2);
 
+        assertNothingIsConfirmed();
+    }
+
+    @Test
+    void an_earlier_confirmation_is_not_accepted_when_the_topic_is_read_again() {
+        hearNothingFor(Duration.ofMinutes(16), 1);
+        await().untilAsserted(() -> assertThat(read()).isEqualTo(503));
+
+        Neighbours.confirmKeys(Instant.now(), 0);
+
+        assertNothingIsConfirmed();
+    }
+
+    /** What was sent before this was taken in. */
+    private void assertNothingIsConfirmed() {
+        describe(2);
         await().untilAsserted(() -> assertThat(database.<Integer>transaction(
                         handle -> handle.createQuery("select version from institution_key where id = :id")
                                 .bind("id", id)

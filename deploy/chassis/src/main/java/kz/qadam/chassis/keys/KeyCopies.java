@@ -38,10 +38,10 @@ class KeyCopies implements PartnerKeys {
              where institution_key.version < excluded.version
             """.formatted(COLUMNS.names(), COLUMNS.rows("described"), COLUMNS.list("%1$s = excluded.%1$s", "id"));
 
-    /** Only if no state is missing. */
+    /** Only if no state is missing, and not by a confirmation that is older than the last one. */
     private static final String CONFIRM = """
-            update institution_key_confirmation set confirmed_at = greatest(confirmed_at, :through)
-             where :states <= (select coalesce(sum(version), 0) from institution_key)
+            update institution_key_confirmation set confirmed_at = greatest(confirmed_at, :through), states = :states
+             where :states between states and (select coalesce(sum(version), 0) from institution_key)
             """;
 
     private static final String CHANGED = """

@@ -11,6 +11,6 @@ public record KeyUse(
         UUID keyId,
 
         @Schema(
-                description = "To the minute, and known a minute later. A refused request is no use.",
+                description = "To the minute, and known a minute later. A request with a wrong secret is no use.",
                 examples = "2026-05-31T09:15:00Z")
         Instant lastUsedAt) {}

@@ -73,14 +73,15 @@ public class Caller {
     }
 
     /**
-     * Which records the caller may see. Of several roles in a token, the first of office, auditor and partner decides.
+     * Which records the caller may see. Of several roles in a token, the first of office, auditor, partner and auditor of a region
+     * decides.
      *
      * @throws Problem {@link ProblemType#FORBIDDEN} if the caller has none of these roles, and for a partner whose token
      *     names no institution
      */
     public Horizon horizon() {
         if (isOffice() || isAuditor()) return Horizon.EVERYTHING;
-        return is(Role.AUDITOR_OF_A_REGION)
+        return is(Role.AUDITOR_OF_A_REGION) && !isPartner()
                 ? Horizon.ofRegion(region().orElseThrow(this::withoutRole))
                 : Horizon.ofInstitution(submitter().institution().orElseThrow(this::withoutRole));
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,11 +24,13 @@ public class KeyDirectory {
 
     private final AsyncLoadingCache<String, KnownKeys> cached;
     private final Clock clock;
+    private final Duration outdatedAfter;
     private final Map<UUID, Instant> uses = new ConcurrentHashMap<>();
     private volatile KnownKeys last = KnownKeys.NONE;
 
     KeyDirectory(PartnerKeys keys, KeysConfig config, ManagedExecutor executor, Clock clock) {
         this.clock = clock;
+        this.outdatedAfter = config.outdatedAfter();
         this.cached = Caffeine.newBuilder()
                 .executor(executor)
                 .expireAfterWrite(config.refreshAfter())
@@ -39,14 +42,17 @@ public class KeyDirectory {
     }
 
     /**
-     * Whether a key was neither revoked nor expired at the last query. The method never waits: if the state is too old,
-     * it starts a new query for later calls.
+     * Whether a key was neither revoked nor expired at the last query, and the state of keys is not outdated. The method
+     * never waits: if the state is too old, it starts a new query for later calls.
      *
      * @param key as {@link Caller#key} names it
      */
     public boolean isLive(UUID key) {
         CompletableFuture<KnownKeys> unused = keys();
-        return last.find(key.toString(), clock.instant()).isPresent();
+        KnownKeys known = last;
+        Instant now = clock.instant();
+        return !known.isOutdated(now, outdatedAfter)
+                && known.find(key.toString(), now).isPresent();
     }
 
     /** To be called after a commit that made or revoked a key: this instance then knows it at once. */

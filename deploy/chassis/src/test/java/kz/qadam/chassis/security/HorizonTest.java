@@ -54,6 +54,17 @@ class HorizonTest {
                 .isEqualTo("school-1 of KZ-75");
     }
 
+    @Test
+    void a_partner_who_is_an_auditor_of_a_region_too_sees_its_own_records() {
+        String both = TestIssuer.of("partner", AUDITOR)
+                .institution("school-1")
+                .region("KZ-75")
+                .sign();
+
+        assertThat(said("/horizons/records", both)).isEqualTo("school-1 of null");
+        refused(get("/horizons/records?institution=school-2", both), "not-yours");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {VIEWER, AUDITOR})
     void whose_token_names_a_region_sees_its_figures_only(String role) {

@@ -126,6 +126,7 @@ class KeysTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", "30")
                 .body("type", endsWith("/problems/unavailable"));
+        assertThat(directory.isLive(key.id())).isFalse();
 
         keys.confirm();
         await().untilAsserted(() -> assertThat(show(key.shown()).statusCode()).isEqualTo(200));
