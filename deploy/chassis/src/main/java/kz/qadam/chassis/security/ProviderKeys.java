@@ -75,7 +75,7 @@ class ProviderKeys implements OidcResponseFilter {
             last = question;
         }
         if (isOwn) {
-            return question.asked(Uni.createFrom().deferred(verification));
+            return question.asked(Uni.createFrom().deferred(verification::get));
         }
         return question.answered().chain(() -> afterAnswer(question, key, verification));
     }
