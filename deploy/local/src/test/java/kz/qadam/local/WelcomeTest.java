@@ -36,8 +36,24 @@ class WelcomeTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void with_tls_it_names_the_authority_to_trust(Purpose purpose) throws Exception {
+        Ports ports = purpose.portsWithTls();
+
+        assertThat(welcome(purpose, ports))
+                .contains(ports.uri(Service.REPORTING) + "/#token=")
+                .contains("CURL_CA_BUNDLE=" + data.resolve("keys/tls/authority.pem"))
+                .doesNotContain("http://127.0.0.1:" + ports.reporting());
+        assertThat(welcome(purpose)).doesNotContain("CURL_CA_BUNDLE");
+    }
+
     private String welcome(Purpose purpose) throws Exception {
-        return Welcome.to(new Suite(new SuiteConfig(Path.of("."), data, ports(purpose), purpose, news -> {})), purpose);
+        return welcome(purpose, ports(purpose));
+    }
+
+    private String welcome(Purpose purpose, Ports ports) throws Exception {
+        return Welcome.to(new Suite(new SuiteConfig(Path.of("."), data, ports, purpose, news -> {})), purpose);
     }
 
     private static Ports ports(Purpose purpose) {
