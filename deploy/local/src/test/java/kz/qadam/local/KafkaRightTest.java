@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KafkaRightTest {
 
     private static final List<String> TOPICS =
-            List.of("qadam.catalogue", "qadam.enrolments", "qadam.completions", "qadam.dead-letters");
+            List.of("qadam.catalogue", "qadam.enrolments", "qadam.completions", "qadam.keys", "qadam.dead-letters");
 
     @TempDir
     static Path home;
@@ -49,7 +49,8 @@ class KafkaRightTest {
         try (var producer =
                 new KafkaProducer<>(kafka.settingsOfLauncher(), new StringSerializer(), new StringSerializer())) {
             for (String topic : TOPICS) {
-                producer.send(new ProducerRecord<>(topic, 0, null, "an event")).get();
+                producer.send(new ProducerRecord<>(topic, 0, "a subject", "an event"))
+                        .get();
             }
         }
     }
@@ -61,7 +62,7 @@ class KafkaRightTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ENROLMENT, qadam.catalogue qadam.enrolments qadam.dead-letters",
+        "ENROLMENT, qadam.catalogue qadam.enrolments qadam.keys qadam.dead-letters",
         "PROGRESS, qadam.completions qadam.dead-letters",
         "REPORTING, qadam.dead-letters"
     })
@@ -72,8 +73,8 @@ class KafkaRightTest {
     @ParameterizedTest
     @CsvSource({
         "ENROLMENT, qadam.completions",
-        "PROGRESS, qadam.catalogue qadam.enrolments",
-        "REPORTING, qadam.catalogue qadam.enrolments qadam.completions"
+        "PROGRESS, qadam.catalogue qadam.enrolments qadam.keys",
+        "REPORTING, qadam.catalogue qadam.enrolments qadam.completions qadam.keys"
     })
     void a_service_reads_what_it_needs(Service service, String needed) throws Exception {
         assertThat(topicsThatShow(service)).isEqualTo(List.of(needed.split(" ", -1)));
@@ -138,7 +139,8 @@ class KafkaRightTest {
         for (String topic : TOPICS) {
             // A producer that was refused once sends nothing more.
             try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-                producer.send(new ProducerRecord<>(topic, "an event")).get();
+                producer.send(new ProducerRecord<>(topic, "a subject", "an event"))
+                        .get();
                 taken.add(topic);
             } catch (ExecutionException e) {
                 assertThat(e).hasCauseInstanceOf(AuthorizationException.class);
