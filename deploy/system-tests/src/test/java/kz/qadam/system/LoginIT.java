@@ -77,15 +77,16 @@ class LoginIT {
     }
 
     @Test
-    void an_auditor_sees_the_records() {
+    void an_auditor_sees_the_records() throws IOException {
         browser.open(pages + "/staff/audit?lang=en");
         enter("auditor");
 
         browser.await("#figure-number");
+        browser.picture("auditor");
     }
 
     @Test
-    void a_partner_sends_files_with_one_login_for_all_services() {
+    void a_partner_sends_files_with_one_login_for_all_services() throws IOException {
         browser.open(qadam.address(Service.PROGRESS) + "/completion-files?lang=en");
         browser.await("#log-in");
 
@@ -93,8 +94,10 @@ class LoginIT {
 
         browser.await("#file-title");
         assertThat(browser.address()).isEqualTo(qadam.address(Service.PROGRESS) + "/staff/completion-files?lang=en");
+        browser.picture("completion-files");
         browser.open(qadam.address(Service.ENROLMENT) + "/staff/enrolment-files?lang=en");
         browser.await("#file-title");
+        browser.picture("enrolment-files");
     }
 
     @Test
