@@ -4,16 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** One event as Kafka keeps it, with its attributes from the headers of CloudEvents. */
 public record PublishedEvent(
@@ -31,26 +24,10 @@ public record PublishedEvent(
 
     /** All events of these topics from their beginning to now, in the order in which they were sent within a partition. */
     public static List<PublishedEvent> of(String... topics) {
-        List<PublishedEvent> events = new ArrayList<>();
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", QadamBackends.kafka()),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            List<TopicPartition> partitions = Stream.of(topics)
-                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> events.add(of(record)));
-            }
-        }
-        return events;
+        return PublishedTopics.of(QadamBackends.kafka(), List.of(topics)).events();
     }
 
-    private static PublishedEvent of(ConsumerRecord<String, String> record) {
+    static PublishedEvent of(ConsumerRecord<String, String> record) {
         return new PublishedEvent(
                 record.topic(),
                 header(record, "ce_type"),
