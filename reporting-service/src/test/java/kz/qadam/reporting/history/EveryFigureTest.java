@@ -21,8 +21,7 @@ import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /** Whatever has happened: every figure of every instant can be taken apart, and counted twice more. */
 @ReportingTest
@@ -45,10 +44,9 @@ class EveryFigureTest {
     @Inject
     Rebuilding rebuilding;
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2})
-    void each_figure_equals_its_records_its_parts_and_its_other_counts(long seed) {
-        var history = new RandomHistory(seed);
+    @Test
+    void each_figure_equals_its_records_its_parts_and_its_other_counts() {
+        var history = new RandomHistory(1);
         List<String> instants = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             history.goesOn(20);
