@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,7 @@ class ProviderKeys implements OidcResponseFilter {
 
     private final Clock clock;
     private final Duration askAgainAfter;
+    private final AtomicLong answers = new AtomicLong();
     private volatile Set<String> offered = Set.of();
     private Question last;
 
@@ -53,6 +55,7 @@ class ProviderKeys implements OidcResponseFilter {
                             .map(key -> ((JsonObject) key).getString("kid"))
                             .filter(Objects::nonNull)
                             .collect(Collectors.toUnmodifiableSet());
+            answers.incrementAndGet();
             return Uni.createFrom().voidItem();
         } catch (DecodeException | ClassCastException | NullPointerException e) {
             return Uni.createFrom().failure(new OIDCException("The keys of the provider cannot be read", e));
@@ -72,15 +75,15 @@ class ProviderKeys implements OidcResponseFilter {
             last = question;
         }
         if (isOwn) {
-            return question.asked(verification.get());
+            return question.asked(Uni.createFrom().deferred(verification::get));
         }
         return question.answered().chain(() -> afterAnswer(question, key, verification));
     }
 
     private Uni<SecurityIdentity> afterAnswer(
             Question question, String key, Supplier<Uni<SecurityIdentity>> verification) {
-        if (offered.contains(key)) {
-            return verification.get().onFailure(ProviderOutage::causes).transform(ProviderOutage::of);
+        if (offered.contains(key) || !question.isAsked()) {
+            return verify(key, verification);
         }
         return Uni.createFrom()
                 .failure(
@@ -89,12 +92,22 @@ class ProviderKeys implements OidcResponseFilter {
                                 : new OIDCException("The provider of the keys does not answer"));
     }
 
-    /** A verification that makes OIDC ask the provider. */
+    /**
+     * A verification that makes OIDC ask the provider, unless OIDC refuses the token before. Then nothing is known of the
+     * provider, and the next token may ask at once.
+     */
     private final class Question {
 
         private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private final long answersBefore = answers.get();
         private volatile boolean isAnswered;
+        private volatile boolean isFailed;
         private volatile Instant over = Instant.MAX;
+
+        /** Whether the provider was asked, with or without an answer. */
+        boolean isAsked() {
+            return isAnswered || isFailed;
+        }
 
         /** Whether the provider may be asked again. */
         boolean isOver(Instant now) {
@@ -109,8 +122,11 @@ class ProviderKeys implements OidcResponseFilter {
             return verification
                     .onTermination()
                     .invoke((identity, failure, isCancelled) -> {
-                        isAnswered = !isCancelled && !ProviderOutage.causes(failure);
-                        over = clock.instant().plus(isAnswered ? askAgainAfter : AFTER_FAILURE);
+                        isFailed = ProviderOutage.causes(failure);
+                        isAnswered = !isFailed && answers.get() != answersBefore;
+                        over = isAsked()
+                                ? clock.instant().plus(isAnswered ? askAgainAfter : AFTER_FAILURE)
+                                : Instant.MIN;
                         end.complete(null);
                     })
                     .onFailure(ProviderOutage::causes)

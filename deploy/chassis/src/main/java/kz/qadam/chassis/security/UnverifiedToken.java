@@ -19,7 +19,7 @@ record UnverifiedToken(String algorithm, String key, String headerType, String c
     /** @throws AuthenticationFailedException if this is not a signed JWT */
     static UnverifiedToken of(String token) {
         String[] parts = token.split("\\.", -1);
-        if (parts.length != 3) {
+        if (parts.length != 3 || parts[2].isEmpty()) {
             throw new AuthenticationFailedException("Not a signed JWT");
         }
         try {

@@ -13,6 +13,8 @@ import kz.qadam.chassis.testing.NoBackends;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ProviderKeysTest.OfAProvider.class)
@@ -56,6 +58,18 @@ class ProviderKeysTest {
 
         long seconds = (System.nanoTime() - began) / 1_000_000_000;
         assertThat(Provider.asked() - before).isLessThanOrEqualTo((int) seconds + 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AA", "not in base64"})
+    void what_is_refused_without_asking_the_provider_keeps_nobody_out(String signature) {
+        RsaJsonWebKey next = Provider.key("next");
+        Provider.offers(FIRST, next);
+        String unsigned = Provider.forged("nobody").replaceFirst("[^.]*$", signature);
+
+        assertThat(status(unsigned)).isEqualTo(401);
+
+        await().until(() -> status(unsigned) == 401 && status(Provider.token(next)) == 200);
     }
 
     @Test
