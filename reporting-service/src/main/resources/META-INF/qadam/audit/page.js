@@ -26,6 +26,7 @@ element('recount').addEventListener('click', () => during('recount', 'recount-pr
 element('more').addEventListener('click', () => during('more', 'records-problem', more));
 addEventListener('popstate', () => session.isKnown() && unfold());
 
+session.offerLogin();
 show('access', true);
 await choices();
 if (session.isKnown()) unfold();

@@ -16,6 +16,17 @@ export const isKnown = () => isLoggedIn || Boolean(token());
 /** Where a path of the service is for this page. */
 export const at = (path) => (isLoggedIn && path.startsWith('/') ? `/staff${path}` : path);
 
+/** Offers to log in, which keeps what the page shows, or to log out. Without a provider the page has neither link. */
+export function offerLogin() {
+  for (const link of document.querySelectorAll('#log-in')) {
+    link.hidden = isLoggedIn;
+    link.addEventListener('click', () => {
+      if (location.search) link.search = location.search;
+    });
+  }
+  for (const link of document.querySelectorAll('#log-out')) link.hidden = !isLoggedIn;
+}
+
 /** Accepts a token with or without the word Bearer before it. */
 export function remember(text) {
   sessionStorage.setItem(KEY, text.trim().replace(/^bearer\s+/i, ''));

@@ -24,6 +24,7 @@ export function access(tried, left) {
   function leave(failure) {
     const kept = failure && ![401, 403].includes(failure.problem?.status);
     left();
+    show('access', true);
     if (kept) {
       showBearer();
     } else {
@@ -42,10 +43,9 @@ export function access(tried, left) {
     enter(true);
   });
   element('forget').addEventListener('click', () => leave());
-  for (const link of document.querySelectorAll('#log-in')) link.hidden = session.isLoggedIn;
-  for (const link of document.querySelectorAll('#log-out')) link.hidden = !session.isLoggedIn;
+  session.offerLogin();
   show('access-form', !session.isLoggedIn);
-  show('access', true);
+  show('access', !session.isLoggedIn);
   if (session.isKnown()) enter(false);
   return { leave };
 }

@@ -77,11 +77,16 @@ class LoginIT {
     }
 
     @Test
-    void an_auditor_sees_the_records() throws IOException {
-        browser.open(pages + "/staff/audit?lang=en");
-        enter("auditor");
+    void an_auditor_logs_in_where_the_records_are_shown_and_sees_them() throws IOException {
+        browser.open(pages + "/audit?lang=en");
+        browser.await("#log-in");
+
+        logIn("auditor");
 
         browser.await("#figure-number");
+        assertThat(browser.address()).startsWith(pages + "/staff/audit?lang=en");
+        assertThat(browser.shows("#log-out")).isTrue();
+        assertThat(browser.objections()).isEmpty();
         browser.picture("auditor");
     }
 
@@ -94,6 +99,8 @@ class LoginIT {
 
         browser.await("#file-title");
         assertThat(browser.address()).isEqualTo(qadam.address(Service.PROGRESS) + "/staff/completion-files?lang=en");
+        assertThat(browser.shows("#access")).isFalse();
+        assertThat(browser.objections()).isEmpty();
         browser.picture("completion-files");
         browser.open(qadam.address(Service.ENROLMENT) + "/staff/enrolment-files?lang=en");
         browser.await("#file-title");

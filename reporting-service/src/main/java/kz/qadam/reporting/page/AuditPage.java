@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.page.HtmlPage;
+import kz.qadam.chassis.security.Login;
 
 /** The content of the auditor's page, in the language of the reader. */
 public record AuditPage(PageText text) {
@@ -45,6 +46,11 @@ public record AuditPage(PageText text) {
         return HtmlPage.OFFERED.stream()
                 .map(language -> new PageText(language, text.zone()))
                 .toList();
+    }
+
+    /** Whether people log in; otherwise they show a token. */
+    public boolean isLoginOffered() {
+        return Login.isOffered();
     }
 
     /** The messages of the script by key. The script fills their placeholders. */
