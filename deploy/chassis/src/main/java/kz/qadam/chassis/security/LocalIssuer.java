@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Keeps the local issuer on its machine: whoever has its key makes tokens for any role. So a service that other machines
- * can reach does not start with its public key, unless it is told that it is a trial.
+ * Keeps the local issuer on its machine: with its key, tokens for any role can be made. So a service that other machines
+ * can reach does not start with its public key, unless it is configured as a trial.
  */
 @ApplicationScoped
 class LocalIssuer {
@@ -30,7 +30,7 @@ class LocalIssuer {
     static void requireLoopback(String host, boolean isTrial) {
         if (!isTrial && !isLoopback(host)) {
             throw new IllegalStateException("This service would listen on " + host
-                    + " and accept tokens of a local issuer (QUARKUS_OIDC_PUBLIC_KEY): whoever has its key could act in"
+                    + " and accept tokens of a local issuer (QUARKUS_OIDC_PUBLIC_KEY): with its key, anybody could act in"
                     + " any role from any machine. Use an identity provider (QUARKUS_PROFILE=keycloak), or listen on"
                     + " QUARKUS_HTTP_HOST=127.0.0.1, or set QADAM_TOKENS_TRIAL=true if this is a trial without data of"
                     + " real people.");

@@ -76,7 +76,7 @@ class StaffSession {
         }
     }
 
-    /** Whether a page of this service sends the request; reading is harmless, whoever leads to it. */
+    /** Whether a page of this service sends the request. Reading changes nothing, so any site may link to it. */
     private static boolean isOwn(RoutingContext request) {
         boolean isReading = READING.contains(request.request().method())
                 && !request.normalizedPath().equals(LOGOUT);
