@@ -13,10 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who may call what: every operation of the served OpenAPI documents, called as every kind of caller. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessIT {
 

@@ -6,22 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import kz.qadam.local.Service;
-import kz.qadam.system.DemoSuite.Demo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /** The page on which an auditor takes a figure apart, in a browser. */
-@ExtendWith(DemoSuite.class)
+@OnSuite(SuiteKind.DEMO)
 class AuditPageIT {
 
     private final Browser browser = new Browser();
     private final Qadam qadam;
     private final AuditPage page;
 
-    AuditPageIT(Demo demo) throws IOException {
-        qadam = demo.qadam();
+    AuditPageIT(Qadam qadam) throws IOException {
+        this.qadam = qadam;
         page = new AuditPage(browser, qadam.address(Service.REPORTING).toString());
     }
 

@@ -17,62 +17,31 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.print.PrintOptions;
 
-/** Chromium, as somebody has it on the desk: a new one, which knows nothing of earlier visits. */
+/** A visitor with Chromium who knows nothing of earlier visits. Of two at once, the later one leaves first. */
 final class Browser implements AutoCloseable {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Path HOMES = Path.of("target/chromium").toAbsolutePath();
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final int MANY = 150;
 
-    private final Path home;
+    private final Chromium shared;
     private final ChromeDriver chromium;
+    private final String tabBefore;
+    private final Path home;
+    private final String visitor;
 
     Browser() throws IOException {
-        assertThat(List.of(CHROMIUM, DRIVER))
-                .as("The pages are tried in Chromium: apt-get install chromium chromium-driver, or run deploy/test")
-                .allMatch(Files::isExecutable);
-        home = home();
-        var options = new ChromeOptions()
-                .setBinary(CHROMIUM.toFile())
-                .addArguments(
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--window-size=1280,900",
-                        "--user-data-dir=" + home.resolve("profile"))
-                .setExperimentalOption(
-                        "prefs",
-                        Map.of("download.default_directory", downloads().toString()));
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .usingAnyFreePort()
-                .build();
-        chromium = new ChromeDriver(service, options);
-    }
-
-    /** What earlier runs left behind stays until now, for whoever wants to look. */
-    private static Path home() throws IOException {
-        int number = NEXT.incrementAndGet();
-        if (number == 1) {
-            Qadam.delete(HOMES);
-        }
-        return Files.createDirectories(HOMES.resolve(Integer.toString(number)));
+        shared = Chromium.running();
+        chromium = shared.driver();
+        tabBefore = chromium.getWindowHandle();
+        home = Chromium.HOMES.resolve(Integer.toString(NEXT.incrementAndGet()));
+        visitor = shared.newVisitor(Files.createDirectories(downloads()));
+        complaints(); // Those of earlier visits are read away.
     }
 
     void open(String address) {
@@ -81,7 +50,7 @@ final class Browser implements AutoCloseable {
 
     /** Opens a new tab, as at the beginning of a visit. */
     void openInNewTab(String address) {
-        chromium.switchTo().newWindow(WindowType.TAB);
+        shared.openTab(visitor);
         chromium.get(address);
     }
 
@@ -245,6 +214,6 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        chromium.quit();
+        shared.leave(visitor, tabBefore);
     }
 }

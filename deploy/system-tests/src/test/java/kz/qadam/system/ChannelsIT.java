@@ -23,17 +23,15 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 import kz.qadam.local.Certificates;
 import kz.qadam.local.Service;
-import kz.qadam.system.ChannelsSuite.Secured;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The parts speak TLS with everybody and with each other, and only with those whom they know. */
-@ExtendWith(ChannelsSuite.class)
+@OnSuite(SuiteKind.TLS)
 class ChannelsIT {
 
     private final Qadam qadam;
@@ -41,8 +39,8 @@ class ChannelsIT {
     @TempDir
     Path elsewhere;
 
-    ChannelsIT(Secured suite) {
-        this.qadam = suite.qadam();
+    ChannelsIT(Qadam qadam) {
+        this.qadam = qadam;
     }
 
     @Test

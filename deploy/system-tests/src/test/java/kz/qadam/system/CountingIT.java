@@ -10,10 +10,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who is enrolled and completes, counts, and counts once. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class CountingIT {
 
     private final Qadam qadam;

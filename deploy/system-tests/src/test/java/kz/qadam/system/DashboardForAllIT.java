@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import kz.qadam.system.DemoSuite.Demo;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard for those who see, hear, print or trust otherwise. */
@@ -12,8 +11,8 @@ class DashboardForAllIT extends DashboardInBrowser {
 
     private static final String PDF = "JVBERi0";
 
-    DashboardForAllIT(Demo demo) throws IOException {
-        super(demo);
+    DashboardForAllIT(Qadam qadam) throws IOException {
+        super(qadam);
     }
 
     @Test

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import kz.qadam.system.DemoSuite.Demo;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The dashboard in the hands of whoever looks at it. */
 class DashboardHandlingIT extends DashboardInBrowser {
 
-    DashboardHandlingIT(Demo demo) throws IOException {
-        super(demo);
+    DashboardHandlingIT(Qadam qadam) throws IOException {
+        super(qadam);
     }
 
     @Test

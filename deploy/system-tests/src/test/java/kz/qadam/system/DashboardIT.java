@@ -9,14 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.local.Service;
-import kz.qadam.system.DemoSuite.Demo;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard with the demo's figures, in a browser. */
 class DashboardIT extends DashboardInBrowser {
 
-    DashboardIT(Demo demo) throws IOException {
-        super(demo);
+    DashboardIT(Qadam qadam) throws IOException {
+        super(qadam);
     }
 
     @Test

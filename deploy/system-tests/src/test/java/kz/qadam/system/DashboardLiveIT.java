@@ -7,10 +7,9 @@ import java.io.IOException;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The dashboard while somebody reports. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class DashboardLiveIT {
 
     private final Browser browser = new Browser();

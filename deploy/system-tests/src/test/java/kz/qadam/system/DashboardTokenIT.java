@@ -4,7 +4,6 @@ import static kz.qadam.system.Qadam.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import kz.qadam.system.DemoSuite.Demo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The dashboard by an address that holds a token, as {@code deploy/up} prints one. */
 class DashboardTokenIT extends DashboardInBrowser {
 
-    DashboardTokenIT(Demo demo) throws IOException {
-        super(demo);
+    DashboardTokenIT(Qadam qadam) throws IOException {
+        super(qadam);
     }
 
     @Test

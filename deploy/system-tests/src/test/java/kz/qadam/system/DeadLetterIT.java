@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What cannot be read is neither lost nor kept secret. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class DeadLetterIT {
 
     private final Qadam qadam;

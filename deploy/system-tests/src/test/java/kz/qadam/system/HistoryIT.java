@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What was answered once about the past is answered so for ever. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class HistoryIT {
 
     private final Qadam qadam;

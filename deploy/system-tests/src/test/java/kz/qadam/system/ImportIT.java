@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Large files, and services that are killed in their midst. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class ImportIT {
 
-    private static final int ROWS = 60_000;
+    private static final int ROWS = 30_000;
     private static final int ONE_IN = 1_000;
 
     private final Qadam qadam;

@@ -15,10 +15,9 @@ import java.util.stream.Stream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Programs whose institution gives them a key instead of a token. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InstitutionKeyIT {
 

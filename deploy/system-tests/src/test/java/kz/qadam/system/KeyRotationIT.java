@@ -21,10 +21,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The keys under which people are known change; the people do not. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class KeyRotationIT {
 
     private static final int CLIENTS = 16;

@@ -9,15 +9,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.local.Service;
-import kz.qadam.system.KeycloakSuite.Provided;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keycloak knows the programs and the people, and the services believe nobody else. */
-@ExtendWith(KeycloakSuite.class)
+@OnSuite(SuiteKind.KEYCLOAK)
 class KeycloakIT {
 
     private static final String FIGURES = "/v1/progress/pupils/breakdown?by=institution";
@@ -26,8 +24,8 @@ class KeycloakIT {
     private final Realm realm;
     private final URI pages;
 
-    KeycloakIT(Provided suite) {
-        this.qadam = suite.qadam();
+    KeycloakIT(Qadam qadam) {
+        this.qadam = qadam;
         this.realm = qadam.realm();
         this.pages = qadam.address(Service.REPORTING);
     }

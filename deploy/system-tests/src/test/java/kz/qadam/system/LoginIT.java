@@ -8,17 +8,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.regex.Pattern;
 import kz.qadam.local.Service;
-import kz.qadam.system.KeycloakSuite.Provided;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Cookie;
 
 /** People log in on the pages at Keycloak, and log out again. */
-@ExtendWith(KeycloakSuite.class)
+@OnSuite(SuiteKind.KEYCLOAK)
 class LoginIT {
 
     private static final String FIGURES = "/v1/progress/pupils/breakdown?by=institution";
@@ -28,8 +26,8 @@ class LoginIT {
     private final URI pages;
     private Browser browser;
 
-    LoginIT(Provided suite) {
-        this.qadam = suite.qadam();
+    LoginIT(Qadam qadam) {
+        this.qadam = qadam;
         this.realm = qadam.realm();
         this.pages = qadam.address(Service.REPORTING);
     }

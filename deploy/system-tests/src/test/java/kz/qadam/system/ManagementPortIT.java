@@ -3,12 +3,11 @@ package kz.qadam.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import kz.qadam.local.Service;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Health and metrics, which move with every single report and are therefore not for everybody. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class ManagementPortIT {
 
     private final Qadam qadam;

@@ -21,10 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The office creates a cohort while the suite runs, and everything follows. Two courses make a learner trained in it. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 @TestInstance(Lifecycle.PER_CLASS)
 class NewCohortIT {
 

@@ -13,10 +13,9 @@ import kz.qadam.local.Service;
 import kz.qadam.openapi.ApiAnswer;
 import kz.qadam.openapi.ApiOperation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the running services say of themselves, taken together. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class OpenApiIT {
 
     /** One operation of a service. */

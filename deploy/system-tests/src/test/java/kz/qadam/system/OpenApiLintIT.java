@@ -12,10 +12,9 @@ import java.util.concurrent.TimeUnit;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The documents that the running services serve, as Spectral and generators of clients read them. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class OpenApiLintIT {
 
     private static final Path PINNED = Path.of("openapi").toAbsolutePath();

@@ -16,10 +16,9 @@ import kz.qadam.local.Service;
 import kz.qadam.openapi.ApiOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A partner that names what another institution has: in the address, in a body, in a batch, or in a file. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherInstitutionIT {
 

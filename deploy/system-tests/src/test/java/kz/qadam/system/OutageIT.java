@@ -8,10 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Services come and go; what they have answered stays. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class OutageIT {
 
     private static final int BATCHES_BETWEEN_KILLS = 20;

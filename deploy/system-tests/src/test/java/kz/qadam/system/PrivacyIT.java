@@ -11,10 +11,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Identification numbers go in and never come out. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class PrivacyIT {
 
     private final Qadam qadam;

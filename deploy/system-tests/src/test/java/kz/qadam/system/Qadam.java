@@ -44,20 +44,26 @@ final class Qadam implements AutoCloseable {
         Ports choose() throws IOException;
     }
 
-    private final Suite suite;
+    private static final double SIZE_OF_DEMO = 1 / 200.0;
 
-    private Qadam(Suite suite) {
+    private final Suite suite;
+    private final Path data;
+
+    private Qadam(Suite suite, Path data) {
         this.suite = suite;
+        this.data = data;
     }
 
     /** Starts it on no data. What it leaves behind stays until the next start, for whoever wants to look. */
     static Qadam start() {
-        return startOn(DATA, Purpose.USE);
+        return startOn(DATA, Purpose.USE, Ports::free);
     }
 
-    /** Starts another one, on data of its own. */
-    static Qadam startOn(Path data, Purpose purpose) {
-        return startOn(data, purpose, Ports::free);
+    /** Starts another one, and loads the demo, much smaller than it is shown. */
+    static Qadam startWithDemo(Path data) {
+        Qadam qadam = startOn(data, Purpose.DEMO, Ports::free);
+        qadam.loadDemo();
+        return qadam;
     }
 
     /** Starts another one, whose tokens are of Keycloak. */
@@ -74,7 +80,8 @@ final class Qadam implements AutoCloseable {
         try {
             delete(data);
             Ports ports = choice.choose();
-            return new Qadam(Suite.start(new SuiteConfig(REPOSITORY, data, ports, purpose, System.out::println)));
+            Suite suite = Suite.start(new SuiteConfig(REPOSITORY, data, ports, purpose, System.out::println));
+            return new Qadam(suite, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -195,15 +202,26 @@ final class Qadam implements AutoCloseable {
         }
     }
 
-    /** Loads the demo; returns where the figures differ from its own count. */
-    List<String> demonstrates(Path journal, double size) throws IOException, InterruptedException {
-        var access = new Access(
-                suite.uri(Service.ENROLMENT),
-                suite.uri(Service.PROGRESS),
-                suite.uri(Service.REPORTING),
-                suite.token("office"),
-                suite.token("auditor"));
-        return Demo.load(access, journal, size, LocalDate.of(2026, 11, 24), System.out);
+    /** Loads the demo unless its journal says that it is loaded; returns where the figures differ from its own count. */
+    List<String> loadDemo() {
+        try {
+            var access = new Access(
+                    suite.uri(Service.ENROLMENT),
+                    suite.uri(Service.PROGRESS),
+                    suite.uri(Service.REPORTING),
+                    suite.token("office"),
+                    suite.token("auditor"));
+            return Demo.load(access, journalOfDemo(), SIZE_OF_DEMO, LocalDate.of(2026, 11, 24), System.out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted while the demo was loaded", e);
+        }
+    }
+
+    /** The file that records what has been loaded of the demo. */
+    Path journalOfDemo() {
+        return data.resolve("journal");
     }
 
     /** What reporting-service tells everybody; the path as it is. */
@@ -272,8 +290,12 @@ final class Qadam implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        suite.close();
+    public void close() {
+        try {
+            suite.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void delete(Path tree) throws IOException {

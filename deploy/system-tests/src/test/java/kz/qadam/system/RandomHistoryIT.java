@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import kz.qadam.system.Register.Enrolled;
 import kz.qadam.system.Register.Person;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever happens, in whatever order and in whatever files it is told: the figures are those of a plain count. Each
  * history has days of its own, since a requirement means whoever else studies in these days.
  */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class RandomHistoryIT {
 
     private static final List<String> COHORTS = List.of("civil-servants", "business");

@@ -8,10 +8,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A changed requirement. The two cohorts are this test's alone, since it changes what trained means in them. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 @TestInstance(Lifecycle.PER_CLASS)
 class RequirementIT {
 

@@ -7,13 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import kz.qadam.system.KeycloakSuite.Provided;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may call what with the session of a person: below /staff what the role may, elsewhere what nobody's token may. */
-@ExtendWith(KeycloakSuite.class)
+@OnSuite(SuiteKind.KEYCLOAK)
 class SessionAccessIT {
 
     private static final Path TABLE = Path.of("../access.csv");
@@ -21,8 +19,8 @@ class SessionAccessIT {
 
     private final Qadam qadam;
 
-    SessionAccessIT(Provided suite) {
-        this.qadam = suite.qadam();
+    SessionAccessIT(Qadam qadam) {
+        this.qadam = qadam;
         qadam.office().knows(INSTITUTION, "school", "KZ-75");
     }
 

@@ -13,11 +13,10 @@ import java.util.stream.Stream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /** The pages on which people send files, in a browser. */
-@ExtendWith(RunningSuite.class)
+@OnSuite
 class UploadPageIT {
 
     private static final String IMPORTS = "/v1/enrolment-imports/";
