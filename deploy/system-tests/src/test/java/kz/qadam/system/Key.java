@@ -58,11 +58,13 @@ record Key(String id, String secret) {
                 .post(PATH + "/" + id + "/revocation")
                 .then()
                 .statusCode(200);
-        awaitRefusal(qadam, 401);
+        awaitStatus(qadam, 401);
         return this;
     }
 
-    void awaitRefusal(Qadam qadam, int status) {
-        Stream.of(Service.values()).forEach(service -> soon().until(() -> read(qadam, service) == status));
+    /** Waits until every service answers it with this status. */
+    void awaitStatus(Qadam qadam, int status) {
+        Stream.of(Service.values())
+                .forEach(service -> soon().ignoreExceptions().until(() -> read(qadam, service) == status));
     }
 }

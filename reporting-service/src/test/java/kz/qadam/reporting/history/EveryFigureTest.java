@@ -49,7 +49,7 @@ class EveryFigureTest {
         var history = new RandomHistory(1);
         List<String> instants = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            history.goesOn(20);
+            history.goesOn(12);
             instants.add(now());
         }
         instants.forEach(asOf -> {

@@ -22,8 +22,11 @@ class DisclosureAttackTest {
         assertThat(outcome.targets()).isGreaterThan(5_000);
     }
 
+    /** The second draft is broken by the command only, since that takes most of a minute. */
     @ParameterizedTest
-    @EnumSource(names = "RULE", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"RULE", "LEFT_OUT_FOR_EACH"},
+            mode = EnumSource.Mode.EXCLUDE)
     void the_same_attack_breaks(Publication control) {
         assertThat(AttackOutcome.of(control, REGIONS, 1, SEED).found()).hasSizeGreaterThanOrEqualTo(5);
     }
