@@ -56,7 +56,7 @@ final class Welcome {
             """;
 
     private static final String TLS = """
-            All parts speak TLS, with certificates of this installation's authority, which curl is told like this:
+            All parts speak TLS, with certificates of this installation's authority, which curl is given like this:
               export CURL_CA_BUNDLE=%s
             A browser shows a warning until it trusts the authority; it can only vouch for this machine.
 

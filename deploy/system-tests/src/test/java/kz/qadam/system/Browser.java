@@ -103,7 +103,7 @@ final class Browser implements AutoCloseable {
         return (boolean) run("return document.querySelector(arguments[0]).checkVisibility()", css);
     }
 
-    /** A picture of the window, kept for whoever wants to look. */
+    /** A picture of the window, kept to be looked at. */
     Path picture(String name) throws IOException {
         return Files.write(home.resolve(name + ".png"), chromium.getScreenshotAs(OutputType.BYTES));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** The dashboard in the hands of whoever looks at it. */
+/** The dashboard in the hands of its readers. */
 class DashboardHandlingIT extends DashboardInBrowser {
 
     DashboardHandlingIT(Qadam qadam) throws IOException {

@@ -34,7 +34,7 @@ class HistoryIT {
         partner.enrolsAndCompletes(early);
         auditor.sees(PlainCount.of(early), before);
         Instant then = Instant.now();
-        List<String> toldThen = told(then);
+        List<String> answersThen = answers(then);
 
         var late = completionsOfStudents(20);
         partner.enrolsAndCompletes(late);
@@ -45,13 +45,13 @@ class HistoryIT {
         // It would else answer from memory.
         qadam.restart(Service.REPORTING);
 
-        assertThat(told(then)).isEqualTo(toldThen);
+        assertThat(answers(then)).isEqualTo(answersThen);
         assertThat(auditor.figures()).isEqualTo(live);
         auditor.findsThatTheRecountMatches();
     }
 
     /** The answers about the past, in full. */
-    private List<String> told(Instant asOf) {
+    private List<String> answers(Instant asOf) {
         return Stream.of(
                         "/v1/progress?asOf=",
                         "/v1/progress/students?asOf=",

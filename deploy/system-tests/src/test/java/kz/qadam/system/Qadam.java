@@ -54,7 +54,7 @@ final class Qadam implements AutoCloseable {
         this.data = data;
     }
 
-    /** Starts it on no data. What it leaves behind stays until the next start, for whoever wants to look. */
+    /** Starts it on no data. What it leaves behind stays until the next start, to be looked at. */
     static Qadam start() {
         return startOn(DATA, Purpose.USE, Ports::free);
     }

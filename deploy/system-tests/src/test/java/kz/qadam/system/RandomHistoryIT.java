@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever happens, in whatever order and in whatever files it is told: the figures are those of a plain count. Each
- * history has days of its own, since a requirement means whoever else studies in these days.
+ * Whatever happens, in whatever order and in whatever files it is sent: the figures are those of a plain count. Each
+ * history has days of its own, since a requirement applies to everybody else who studies in these days.
  */
 @OnSuite
 class RandomHistoryIT {

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "qadam.institution-keys")
 interface InstitutionKeyConfig {
 
-    /** How long a key works, in days, if whoever makes it does not say. */
+    /** How long a key works, in days, if the request for it does not say. */
     @WithDefault("365")
     int usualDays();
 
@@ -21,8 +21,8 @@ interface InstitutionKeyConfig {
     int mostPerInstitution();
 
     /**
-     * How often the other services are told that their copies are complete. They use copies for
-     * {@code qadam.keys.outdated-after} without being told.
+     * How often the other services get a confirmation that their copies are complete. They use copies for
+     * {@code qadam.keys.outdated-after} without one.
      */
     @WithDefault("30s")
     Duration confirmEvery();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The answer to whoever makes a key: the only one that has its secret. */
+/** The answer to the request that makes a key: the only one that has its secret. */
 @Schema(name = "MadeInstitutionKey", description = "A new key. Its secret is shown once: here.")
 record NewKeyView(
         @Schema(

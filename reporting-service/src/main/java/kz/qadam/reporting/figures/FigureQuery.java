@@ -30,7 +30,7 @@ public interface FigureQuery<V> {
     }
 
     /**
-     * The same question for a caller who sees one region only; {@link KnownState#region} then tells the region. Unless a
+     * The same question for a caller who sees one region only; {@link KnownState#region} then says which region. Unless a
      * query says otherwise, it cannot be answered for one region: empty.
      *
      * @throws kz.qadam.chassis.problem.Problem 403 if the query names another region

@@ -11,7 +11,7 @@ import kz.qadam.chassis.problem.ProblemResponses;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers a caller whose roles do not allow the request; one whose token names a region is told that this is why. */
+/** Answers a caller whose roles do not allow the request; for a token that names a region, the answer says that this is the reason. */
 public class ForbiddenAnswers {
 
     private final CurrentIdentityAssociation identities;

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The keys that are neither revoked nor expired, as they were read last.
  *
- * @param byId each with the identity of whoever shows it; never changed
+ * @param byId each with the identity that it gives to a caller; never changed
  * @param until where the next reading begins
  * @param confirmedAt until when all changes are known for certain; null if this is not known
  */
@@ -19,7 +19,7 @@ record KnownKeys(Map<String, KnownKey> byId, long until, Instant confirmedAt) {
 
     static final KnownKeys NONE = new KnownKeys(Map.of(), 0, null);
 
-    /** A key, and the identity of whoever shows it. */
+    /** A key, and the identity that it gives to a caller. */
     record KnownKey(PartnerKey key, SecurityIdentity identity) {
 
         static KnownKey of(PartnerKey key) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A key of an institution in its newest state: whoever shows its id and its secret acts as a partner.
+ * A key of an institution in its newest state: a caller with its id and its secret acts as a partner.
  *
  * @param sha256 the digest of its secret, in 64 hexadecimal digits
  * @param expiresAt from when on it is refused

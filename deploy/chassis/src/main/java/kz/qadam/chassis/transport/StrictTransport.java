@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Tells browsers with each answer over TLS that they reach this host by nothing else from now on. */
+/** Commits browsers, with each answer over TLS, to reach this host by TLS only from now on. */
 @ApplicationScoped
 class StrictTransport {
 

@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What browsers are told about TLS ({@code Strict-Transport-Security}, RFC 6797). */
+/** How browsers are committed to TLS ({@code Strict-Transport-Security}, RFC 6797). */
 @ConfigMapping(prefix = "qadam.strict-transport")
 interface StrictTransportConfig {
 
     /**
      * Whether a proxy in front of this service speaks TLS with everybody, and its headers do not say so. Without this,
-     * browsers are told over TLS only: the service's own, or that of a trusted proxy which sends the protocol
+     * browsers are committed over TLS only: the service's own, or that of a trusted proxy which sends the protocol
      * ({@code quarkus.http.proxy.*}).
      */
     @WithDefault("false")

@@ -97,7 +97,7 @@ class RegionalNonInterferenceTest {
         return address.startsWith("/v1/audit/samples") && !address.contains("seed=");
     }
 
-    /** An answer without what tells only that the service has taken in something. */
+    /** An answer without the parts that show only that the service has taken in something. */
     private static String masked(String answer) {
         return answer.replaceAll("\"(asOf|dataThrough|figureVersion|seed|cursor)\":(\"[^\"]*\"|\\d+|null)", "\"$1\":?")
                 .replaceAll("\"provisional\":(true|false),\"because\":\\[[^\\]]*\\]", "?")
