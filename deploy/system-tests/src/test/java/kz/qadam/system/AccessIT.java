@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance;
 
 /** Who may call what: every operation of the served OpenAPI documents, called as every kind of caller. */
 @OnSuite
