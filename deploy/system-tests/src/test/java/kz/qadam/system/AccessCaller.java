@@ -61,7 +61,7 @@ record AccessCaller(String name, Map<String, String> headers, String root, Strin
         qadam.office().suspends(institution);
         Key.OWN_RECORDS.forEach((service, path) -> soon().until(() ->
                 qadam.anybody(service).auth().oauth2(token).get(path).statusCode() == 403));
-        key.awaitRefusal(qadam, 403);
+        key.awaitStatus(qadam, 403);
         return List.of(
                 bearer("partner-of-a-suspended-institution", token, institution),
                 program("key-of-a-suspended-institution", key, institution));
