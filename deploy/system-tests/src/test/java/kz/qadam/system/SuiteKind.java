@@ -1,31 +1,29 @@
 package kz.qadam.system;
 
 import java.nio.file.Path;
-import java.util.function.Supplier;
 
 /** The suites on which tests run, in the order in which they get their turn. */
 enum SuiteKind {
 
     /** As {@code deploy/up} starts it, on no data. */
-    PLAIN(Qadam::start),
+    PLAIN,
 
     /** With the demo in it, much smaller than it is shown. Only {@link DemoIT} changes its data, and to what they were. */
-    DEMO(() -> Qadam.startWithDemo(data("demo"))),
+    DEMO,
 
     /** Its tokens are Keycloak's. */
-    KEYCLOAK(() -> Qadam.startWithKeycloak(data("keycloak-suite"))),
+    KEYCLOAK,
 
     /** Its parts speak TLS. */
-    TLS(() -> Qadam.startWithTls(data("tls-suite")));
-
-    private final Supplier<Qadam> start;
-
-    SuiteKind(Supplier<Qadam> start) {
-        this.start = start;
-    }
+    TLS;
 
     Qadam start() {
-        return start.get();
+        return switch (this) {
+            case PLAIN -> Qadam.start();
+            case DEMO -> Qadam.startWithDemo(data("demo"));
+            case KEYCLOAK -> Qadam.startWithKeycloak(data("keycloak-suite"));
+            case TLS -> Qadam.startWithTls(data("tls-suite"));
+        };
     }
 
     private static Path data(String name) {
