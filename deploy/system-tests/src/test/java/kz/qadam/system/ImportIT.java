@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @OnSuite
 class ImportIT {
 
-    private static final int ROWS = 30_000;
+    private static final int ROWS = 20_000;
     private static final int ONE_IN = 1_000;
 
     private final Qadam qadam;
