@@ -19,9 +19,9 @@ record AdvisoryDatabase(Path place) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * An advisory that concerns a component.
+     * A known vulnerability of a component.
      *
-     * @param advisory what is known
+     * @param advisory the vulnerability, as its database describes it
      */
     record Finding(Component component, Advisory advisory) {
 
