@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -67,22 +65,6 @@ class InstitutionKeyIT {
         key.revoke(qadam, school);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
-    }
-
-    @Test
-    void keys_outlive_the_services() throws Exception {
-        Key key = Key.of(qadam, school);
-        Key revoked = Key.of(qadam, school).revoke(qadam, school);
-
-        List<ProcessHandle> running =
-                Stream.of(Service.values()).map(qadam::process).toList();
-        running.forEach(ProcessHandle::destroy);
-        for (ProcessHandle process : running) {
-            process.onExit().get(10, TimeUnit.SECONDS);
-        }
-
-        key.awaitStatus(qadam, 200);
-        revoked.awaitStatus(qadam, 401);
     }
 
     @Test

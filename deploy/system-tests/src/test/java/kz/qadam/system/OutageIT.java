@@ -44,7 +44,10 @@ class OutageIT {
     }
 
     @Test
-    void the_services_stop_within_seconds_and_start_again_with_their_data() throws Exception {
+    void the_services_stop_within_seconds_and_start_again_with_their_data_and_keys() throws Exception {
+        Institution school = qadam.office().opens("school", "KZ-75");
+        Key key = Key.of(qadam, school);
+        Key revoked = Key.of(qadam, school).revoke(qadam, school);
         List<ProcessHandle> running =
                 Stream.of(Service.values()).map(qadam::process).toList();
 
@@ -55,6 +58,8 @@ class OutageIT {
         }
         Stream.of(Service.values()).forEach(this::awaitReady);
         assertThat(auditor.figures()).isEqualTo(before);
+        key.awaitStatus(qadam, 200);
+        revoked.awaitStatus(qadam, 401);
         auditor.findsThatTheRecountMatches();
     }
 
