@@ -46,7 +46,7 @@ final class IdNames {
                     // What is said of a key.
                     "label expiresOn",
                     // What is said of an erasure.
-                    "explanation")
+                    "explanation outcome")
             .flatMap(names -> Stream.of(names.split(" ", -1)))
             .collect(Collectors.toSet());
 

@@ -222,13 +222,15 @@ class ErasureTest {
                 .extract()
                 .path("items[0].id");
 
-        post(school, "erasure-tasks/" + task + "/confirmation", "")
+        post(school, "erasure-tasks/" + task + "/confirmation", "{\"outcome\": \"forgotten\"}")
                 .statusCode(200)
                 .body("enrolmentReferences", nullValue())
+                .body("outcome", equalTo("forgotten"))
                 .body("confirmedBy", startsWith("partner"));
 
         partner(school()).get("/v1/erasure-tasks").then().body("items", empty());
-        post(school(), "erasure-tasks/" + task + "/confirmation", "").statusCode(404);
+        post(school(), "erasure-tasks/" + task + "/confirmation", "{\"outcome\": \"forgotten\"}")
+                .statusCode(404);
         auditor().get("/v1/erasure-tasks?institution=" + school).then().body("items.id", hasItem(task));
     }
 
