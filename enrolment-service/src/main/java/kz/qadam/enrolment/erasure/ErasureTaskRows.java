@@ -65,7 +65,8 @@ final class ErasureTaskRows {
      *
      * @return the task; empty if the horizon has none with this id
      */
-    static Optional<ErasureTask> confirm(Handle database, UUID id, Horizon horizon, ConfirmationPost post, String by, Instant now) {
+    static Optional<ErasureTask> confirm(
+            Handle database, UUID id, Horizon horizon, ConfirmationPost post, String by, Instant now) {
         horizon.bindTo(database.createUpdate(CONFIRM.formatted(condition(horizon))))
                 .bind("id", id)
                 .bind("by", by)
