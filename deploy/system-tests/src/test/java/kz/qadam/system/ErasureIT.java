@@ -32,7 +32,7 @@ class ErasureIT {
         this.rows = new LiveRows(qadam.suite());
         Institution school = qadam.office().opens("school", "KZ-23");
         Course course = qadam.office().offers(36);
-        this.cohort = "citizens";
+        this.cohort = "pupils";
         this.partner = qadam.partner(school);
         this.pupil = new Enrolment(Qadam.fresh("forget-enrolment"), school, course, cohort, Iins.next());
         this.counted = new Completion(
