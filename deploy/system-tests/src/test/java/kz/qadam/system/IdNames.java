@@ -28,6 +28,7 @@ final class IdNames {
             Map.entry("enrolment-imports id", random()),
             Map.entry("completion-imports id", random()),
             Map.entry("institution-keys id", random()),
+            Map.entry("erasure-tasks id", random()),
             Map.entry("enrolments reference", "N-0"),
             Map.entry("completions reference", "N-0"),
             Map.entry("receipts reference", "N-0"));
@@ -43,7 +44,9 @@ final class IdNames {
                     // What is said of a learner, an enrolment or a completion.
                     "learner.iin learner.document enrolledOn completedOn score certificate reason version action",
                     // What is said of a key.
-                    "label expiresOn")
+                    "label expiresOn",
+                    // What is said of an erasure.
+                    "explanation outcome")
             .flatMap(names -> Stream.of(names.split(" ", -1)))
             .collect(Collectors.toSet());
 
@@ -54,7 +57,8 @@ final class IdNames {
             "dead-letters id",
             "recounts id",
             "parked id",
-            "parked-states id");
+            "parked-states id",
+            "erasures id");
 
     private IdNames() {}
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,6 +48,22 @@ public class Learners {
                     new VaultRows(database, keys.current()).find(impossible).keySet());
         }
         return impossible;
+    }
+
+    /** Those who are blocked: their erasure is accepted, and nobody may enrol them. */
+    public Set<Identity.Personal> findBlocked(Handle database, Set<Identity.Personal> persons) {
+        return BlockedLearners.among(
+                database, persons, () -> new PersonHasher(keys.current().lookup()));
+    }
+
+    /** The current learner of an identity, also if it is blocked; empty if there is none. */
+    public Optional<UUID> find(Handle database, Identity identity) {
+        return identity instanceof Identity.Surrogate named
+                ? Aliases.surviving(database, named.learnerId())
+                : new VaultRows(database, keys.current())
+                        .find(Set.of((Identity.Personal) identity)).values().stream()
+                                .map(VaultRows.Entry::surviving)
+                                .findFirst();
     }
 
     /**
