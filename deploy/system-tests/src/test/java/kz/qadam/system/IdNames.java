@@ -43,7 +43,9 @@ final class IdNames {
                     // What is said of a learner, an enrolment or a completion.
                     "learner.iin learner.document enrolledOn completedOn score certificate reason version action",
                     // What is said of a key.
-                    "label expiresOn")
+                    "label expiresOn",
+                    // A person who asks what is held, by whatever the office knows of the person.
+                    "person requestedBy request")
             .flatMap(names -> Stream.of(names.split(" ", -1)))
             .collect(Collectors.toSet());
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,6 +48,18 @@ public class Learners {
                     new VaultRows(database, keys.current()).find(impossible).keySet());
         }
         return impossible;
+    }
+
+    /** The learner whom the vault knows by this identity; after a merge, the surviving one. */
+    public Optional<UUID> find(Handle database, Identity identity) {
+        if (identity instanceof Identity.Personal person) {
+            return Optional.ofNullable(new VaultRows(database, keys.current())
+                            .find(Set.of(person))
+                            .get(person))
+                    .map(VaultRows.Entry::surviving);
+        }
+        UUID named = ((Identity.Surrogate) identity).learnerId();
+        return Optional.ofNullable(Aliases.surviving(database, Set.of(named)).get(named));
     }
 
     /**
