@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,10 +38,12 @@ public class LearnerReadingResource {
     private record Found(List<UUID> learners, Page<Reading> page) {}
 
     private final Database database;
+    private final PointsInTime moments;
     private final LearnerReadings readings;
 
-    LearnerReadingResource(Database database, LearnerReadings readings) {
+    LearnerReadingResource(Database database, PointsInTime moments, LearnerReadings readings) {
         this.database = database;
+        this.moments = moments;
         this.readings = readings;
     }
 
@@ -53,19 +57,24 @@ public class LearnerReadingResource {
                             + " hints or of revised records, an event. The question of each is asked again as of the"
                             + " same instant, to see whether the learner was among the records. Figures are no readings:"
                             + " they show no single person. Each call examines the next 100 entries of the log, so a"
-                            + " page may be empty and not the last: follow Link.")
+                            + " page may be empty and not the last: follow Link. With asOf: only entries up to that"
+                            + " instant.")
     @APIResponse(
             responseCode = "200",
             description = "A page. Its cursor leads to the next page, and later to new entries.")
+    @APIResponse(responseCode = "422")
     public RestResponse<Page<LearnerReading>> list(
             @RestPath @Parameter(description = "The learner, or one who was merged into another.") UUID learnerId,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
+        Instant until = asOf == null ? null : moments.of(asOf, on).asOf();
         Found found = database.transaction(handle -> new Found(
                 LearnerReadings.idsOf(handle, learnerId),
-                Page.of(ReadingLog.after(handle, from, null, EXAMINED), from, EXAMINED)));
+                Page.of(ReadingLog.after(handle, from, until, EXAMINED), from, EXAMINED)));
         List<LearnerReading> concerned = found.page().items().stream()
                 .map(reading -> readings.of(reading, found.learners()))
                 .flatMap(Optional::stream)
