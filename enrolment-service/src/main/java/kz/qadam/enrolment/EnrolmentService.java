@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Withdrawals", description = "A learner has left a course."),
             @Tag(name = "Corrections", description = "A wrong enrolment is stated anew."),
             @Tag(name = "Learner merges", description = "Two learners are found to be one person."),
+            @Tag(name = "Erasures", description = "The number and the texts of a person are removed; counts stay."),
             @Tag(name = "Learner vault", description = "The keys that encrypt identification numbers."),
             @Tag(name = "Programme and cohorts", description = "The targets, and what trained means."),
             @Tag(name = "Institutions", description = "Who enrols learners and reports completions."),

@@ -100,7 +100,7 @@ public final class KafkaFixture {
 
     /** The service that publishes events of this type. */
     private static String ownerOf(String type) {
-        return type.matches("kz\\.qadam\\.(catalogue|enrolment|learner\\.merged)\\..*")
+        return type.matches("kz\\.qadam\\.(catalogue|enrolment|learner\\.merged|learner\\.erased)\\..*")
                 ? "/enrolment-service"
                 : "/progress-service";
     }

@@ -28,6 +28,7 @@ final class IdNames {
             Map.entry("enrolment-imports id", random()),
             Map.entry("completion-imports id", random()),
             Map.entry("institution-keys id", random()),
+            Map.entry("erasure-tasks id", random()),
             Map.entry("enrolments reference", "N-0"),
             Map.entry("completions reference", "N-0"),
             Map.entry("receipts reference", "N-0"));
@@ -44,7 +45,9 @@ final class IdNames {
                     "learner.iin learner.document enrolledOn completedOn score certificate reason version action",
                     // What is said of a key.
                     "label expiresOn",
-                    // A person who asks what is held, by whatever the office knows of the person.
+                    // What is said of an erasure.
+                    "explanation",
+                    // A person who asks what is held, named by a number or a learnerId.
                     "person requestedBy request")
             .flatMap(names -> Stream.of(names.split(" ", -1)))
             .collect(Collectors.toSet());
@@ -56,7 +59,8 @@ final class IdNames {
             "dead-letters id",
             "recounts id",
             "parked id",
-            "parked-states id");
+            "parked-states id",
+            "erasures id");
 
     private IdNames() {}
 

@@ -119,6 +119,17 @@ record Office(RequestSpecification enrolment) {
                 .statusCode(201);
     }
 
+    /** Erases the learner with this number. Returns the path of the erasure. */
+    String erases(String iin) {
+        return given().contentType(ContentType.JSON)
+                .body("{\"learner\": {\"iin\": \"%s\"}, \"reason\": \"requested\", \"explanation\": \"forget-letter\"}".formatted(iin))
+                .post("/v1/erasures")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+    }
+
     private void put(String place, String body) {
         given().contentType(ContentType.JSON).body(body).put(place).then().statusCode(201);
     }

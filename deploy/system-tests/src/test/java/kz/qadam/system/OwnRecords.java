@@ -41,6 +41,10 @@ record OwnRecords(String token, Map<String, String> ids, Partner partner) {
         List.of("completions reference", "receipts reference").forEach(name -> ids.put(name, completion.reference()));
         ids.put("enrolment-imports id", sent(partner.imports(List.of(enrolment))));
         ids.put("completion-imports id", sent(partner.importsCompletions(List.of(completion))));
+        Enrolment erased = Enrolment.of(institution, enrolment.course(), "pupils");
+        partner.enrols(erased);
+        qadam.office().erases(erased.iin());
+        ids.put("erasure-tasks id", partner.taskToForget(erased.reference()));
         ids.put("institution-keys id", Key.of(qadam, institution).id());
         ids.put(
                 "eventId",

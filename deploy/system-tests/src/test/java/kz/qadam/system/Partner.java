@@ -1,6 +1,8 @@
 package kz.qadam.system;
 
 import static io.restassured.RestAssured.given;
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.http.ContentType;
@@ -78,6 +80,33 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
                 {"completion": "%s", "reason": "entered for the wrong person"}
                 """.formatted(one.reference());
         post(progress, ContentType.JSON, json, "/v1/revocations").then().statusCode(200);
+    }
+
+    /** Adds a certificate. */
+    void corrects(Completion one, String certificate) {
+        String json = """
+                {"completion": "%s", "certificate": "%s", "reason": "forget-reason"}
+                """.formatted(one.reference(), certificate);
+        post(progress, ContentType.JSON, json, "/v1/corrections").then().statusCode(200);
+    }
+
+    /** Waits for the task to forget this enrolment. Returns its id. */
+    String taskToForget(String reference) {
+        String find = "items.find { it.enrolmentReferences?.contains('" + reference + "') }.id";
+        soon().untilAsserted(() -> assertThat(tasks().getString(find)).isNotNull());
+        return tasks().getString(find);
+    }
+
+    private JsonPath tasks() {
+        return given().spec(enrolment).get("/v1/erasure-tasks?limit=1000").jsonPath();
+    }
+
+    /** Confirms that it has forgotten this enrolment. */
+    void forgets(String reference) {
+        given().spec(enrolment)
+                .post("/v1/erasure-tasks/" + taskToForget(reference) + "/confirmation")
+                .then()
+                .statusCode(200);
     }
 
     /** Enrolments and then their completions. */

@@ -81,6 +81,7 @@ record EnrolmentPost(
      * @param identity the learner; null if it cannot be read
      * @param mayName whether the learner of a learnerId exists for the submitter
      * @param impossible persons with a number that nobody can have, unless the vault knows them
+     * @param blocked persons whose erasure is accepted
      */
     List<Fault> brokenRules(
             Fields fields,
@@ -89,6 +90,7 @@ record EnrolmentPost(
             Catalogue catalogue,
             Predicate<UUID> mayName,
             Set<Identity.Personal> impossible,
+            Set<Identity.Personal> blocked,
             Predicate<Identity.Personal> mayAdmit,
             LocalDate today) {
         List<Fault> broken = new ArrayList<>();
@@ -103,16 +105,18 @@ record EnrolmentPost(
             if (impossible.contains(person)) {
                 broken.add(fields.object("learner").orElseThrow().fault("iin", "no-day-of-birth"));
             } else if (!mayAdmit.test(person)) {
-                broken.add(notSynthetic(fields.object("learner").orElseThrow()));
+                broken.add(numberFault(fields.object("learner").orElseThrow(), "not-synthetic"));
+            } else if (blocked.contains(person)) {
+                broken.add(numberFault(fields.object("learner").orElseThrow(), "learner-unavailable"));
             }
         }
         return broken;
     }
 
-    private static Fault notSynthetic(Fields learner) {
+    private static Fault numberFault(Fields learner, String key) {
         return learner.object("document")
-                .map(document -> document.fault("number", "not-synthetic"))
-                .orElseGet(() -> learner.fault("iin", "not-synthetic"));
+                .map(document -> document.fault("number", key))
+                .orElseGet(() -> learner.fault("iin", key));
     }
 
     EnrolmentContent content(UUID learnerId) {

@@ -10,6 +10,7 @@ import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.learners.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -17,8 +18,15 @@ import org.jdbi.v3.core.statement.Query;
  * The filters of a list of enrolments; a filter that is null is ignored.
  *
  * @param asked what the caller asks about and may see
+ * @param withoutBlocked leaves out the enrolments of blocked learners, which institutions cannot read
  */
-record EnrolmentQuery(Horizon asked, String course, String cohort, EnrolmentStatus status, String reference) {
+record EnrolmentQuery(
+        Horizon asked,
+        boolean withoutBlocked,
+        String course,
+        String cohort,
+        EnrolmentStatus status,
+        String reference) {
 
     private static final String BY_ID = """
             select %s from %s where id = :id
@@ -73,6 +81,9 @@ record EnrolmentQuery(Horizon asked, String course, String cohort, EnrolmentStat
     private String conditions() {
         List<String> conditions = new ArrayList<>();
         conditions.add(asked.sql("s.whose", "region"));
+        if (withoutBlocked) {
+            conditions.add(" and " + BlockedLearners.NOT_BLOCKED);
+        }
         if (course != null) {
             conditions.add(" and course = :course");
         }

@@ -74,6 +74,7 @@ final class EnrolmentRecording {
         named = NamedLearners.of(database, items, item -> identities.get(item.content()));
         LocalDate today = AlmatyTime.dayOf(now);
         Set<Identity.Personal> impossible = learners.findImpossible(database, persons(items));
+        Set<Identity.Personal> blocked = learners.findBlocked(database, persons(items));
         return items.stream()
                 .map(item -> item.problem()
                         .or(() -> item.fields()
@@ -85,6 +86,7 @@ final class EnrolmentRecording {
                                                 catalogue,
                                                 learner -> named.mayName(item.submitter(), learner),
                                                 impossible,
+                                                blocked,
                                                 learners::mayAdmit,
                                                 today)))
                         .map(item::rejected)

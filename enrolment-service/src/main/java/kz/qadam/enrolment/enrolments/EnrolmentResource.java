@@ -30,6 +30,7 @@ import kz.qadam.chassis.submission.BatchAnswer;
 import kz.qadam.chassis.submission.BatchQuery;
 import kz.qadam.chassis.submission.SingleQuery;
 import kz.qadam.chassis.submission.Submissions;
+import kz.qadam.enrolment.learners.BlockedLearners;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -137,8 +138,9 @@ public class EnrolmentResource {
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             UriInfo place) {
-        Horizon asked = caller.horizon().at(institution, Horizon.OTHER_INSTITUTION);
-        var query = new EnrolmentQuery(asked, course, cohort, status(status), reference);
+        Horizon horizon = caller.horizon();
+        Horizon asked = horizon.at(institution, Horizon.OTHER_INSTITUTION);
+        var query = new EnrolmentQuery(asked, horizon.isOfInstitution(), course, cohort, status(status), reference);
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         var rows = database.transaction(handle -> {
@@ -191,10 +193,16 @@ public class EnrolmentResource {
                 .orElseThrow(Problem::notFound);
     }
 
-    /** An enrolment beyond the horizon is answered like one that does not exist. */
+    /**
+     * An enrolment beyond the horizon is answered like one that does not exist, and so is, to institutions, one of a
+     * blocked learner.
+     */
     private static Optional<Enrolment> find(Handle handle, UUID id, Horizon horizon) {
         return EnrolmentQuery.byId(handle, id)
-                .filter(enrolment -> horizon.sees(enrolment.institution(), enrolment.region()));
+                .filter(enrolment -> horizon.sees(enrolment.institution(), enrolment.region()))
+                .filter(enrolment -> !horizon.isOfInstitution()
+                        || !BlockedLearners.contains(
+                                handle, enrolment.content().learnerId()));
     }
 
     private static EnrolmentStatus status(String word) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.enrolment.learners.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 
 /** Reads, locks and writes the rows of enrolments, many at a time. */
@@ -40,8 +41,8 @@ final class EnrolmentRows {
                 union
                 select id from unnest(:institutions, :ids) as k (i, u)
                   join enrolment on id = u and institution = i)
-            select %s from %s where id in (select id from wanted) order by id for update
-            """.formatted(COLUMNS.names(), TABLES);
+            select %s from %s where id in (select id from wanted) and %s order by id for update
+            """.formatted(COLUMNS.names(), TABLES, BlockedLearners.NOT_BLOCKED);
 
     private static final String LOCK_OF_LEARNER = """
             select %s from %s where learner_id = :learner order by id for update
@@ -86,7 +87,10 @@ final class EnrolmentRows {
                 .collectToMap(Enrolment::key, Function.identity());
     }
 
-    /** Locks the enrolments that are named by institution and reference, or by institution and id. */
+    /**
+     * Locks the enrolments that are named by institution and reference, or by institution and id. Those of blocked
+     * learners are left out, so they are answered like unknown ones.
+     */
     static List<Enrolment> lock(Handle database, List<String> institutions, List<String> references, List<UUID> ids) {
         return database.createQuery(LOCK)
                 .bindArray("institutions", String.class, institutions)

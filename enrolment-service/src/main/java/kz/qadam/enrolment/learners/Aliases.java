@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.SharedLock;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +20,13 @@ public final class Aliases {
 
     private static final String SURVIVING = """
             select l.id, coalesce(m.surviving, l.id)
-              from learner l left join learner_merge m on m.absorbed = l.id where l.id = any(:ids)
+              from learner l left join learner_merge m on m.absorbed = l.id
+             where l.id = any(:ids) and not exists (select from blocked_learner b where b.learner = l.id)
+            """;
+
+    private static final String OF_ONE = """
+            select coalesce(m.surviving, l.id)
+              from learner l left join learner_merge m on m.absorbed = l.id where l.id = :id
             """;
 
     private Aliases() {}
@@ -39,7 +46,15 @@ public final class Aliases {
         return LOCK.tryToHaveAlone(database, MAX_WAIT);
     }
 
-    /** The current learner of each id: itself, or the learner that absorbed it. Unknown ids are left out. */
+    /** The current learner of an id, also if it is blocked; empty if there is none. */
+    public static Optional<UUID> surviving(Handle database, UUID id) {
+        return database.createQuery(OF_ONE).bind("id", id).mapTo(UUID.class).findOne();
+    }
+
+    /**
+     * The current learner of each id: itself, or the learner that absorbed it. Unknown ids are left out, and so are
+     * blocked learners, who are answered like unknown ones.
+     */
     public static Map<UUID, UUID> surviving(Handle database, Collection<UUID> ids) {
         Map<UUID, UUID> surviving = new HashMap<>();
         if (!ids.isEmpty()) {

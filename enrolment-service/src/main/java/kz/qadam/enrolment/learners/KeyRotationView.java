@@ -72,7 +72,7 @@ record KeyRotationView(
     private static final String LEARNERS_BY_KEY = """
             select 'lookup' as purpose, key_id as id, count(*) as learners from learner_key group by key_id
             union all
-            select 'cipher', cipher_key, count(*) from learner group by cipher_key
+            select 'cipher', cipher_key, count(*) from learner where cipher_key is not null group by cipher_key
             """;
 
     private record KeyInUse(RetiredKeys.Key key, long learners) {}

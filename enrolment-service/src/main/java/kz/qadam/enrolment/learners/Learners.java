@@ -50,16 +50,19 @@ public class Learners {
         return impossible;
     }
 
-    /** The learner whom the vault knows by this identity; after a merge, the surviving one. */
+    /** Those who are blocked: their erasure is accepted, and nobody may enrol them. */
+    public Set<Identity.Personal> findBlocked(Handle database, Set<Identity.Personal> persons) {
+        return BlockedLearners.among(database, persons, () -> new PersonHasher(keys.current().lookup()));
+    }
+
+    /** The current learner of an identity, also if it is blocked; empty if there is none. */
     public Optional<UUID> find(Handle database, Identity identity) {
-        if (identity instanceof Identity.Personal person) {
-            return Optional.ofNullable(new VaultRows(database, keys.current())
-                            .find(Set.of(person))
-                            .get(person))
-                    .map(VaultRows.Entry::surviving);
-        }
-        UUID named = ((Identity.Surrogate) identity).learnerId();
-        return Optional.ofNullable(Aliases.surviving(database, Set.of(named)).get(named));
+        return identity instanceof Identity.Surrogate named
+                ? Aliases.surviving(database, named.learnerId())
+                : new VaultRows(database, keys.current())
+                        .find(Set.of((Identity.Personal) identity)).values().stream()
+                                .map(VaultRows.Entry::surviving)
+                                .findFirst();
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Hashes and encrypts learners with the current keys instead of earlier ones. A learner that cannot be decrypted,
- * because its key is no longer listed, stays as it is and does not stop the others.
+ * because its key is no longer listed, stays as it is and does not stop the others. An erased learner has no number.
  */
 final class Resealing {
 
@@ -25,7 +25,7 @@ final class Resealing {
             select %s
               from learner l left join lateral (
                    select hash from learner_key where learner_id = l.id and key_id = :lookup limit 1) as k on true
-             where l.id > :after and (l.cipher_key <> :cipher or k.hash is null)
+             where l.id > :after and l.sealed is not null and (l.cipher_key <> :cipher or k.hash is null)
              order by l.id limit :most for no key update of l
             """.formatted(VaultRows.LEARNERS.names("l"));
 

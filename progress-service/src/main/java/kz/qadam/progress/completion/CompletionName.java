@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.progress.completion.Completion.CompletionKey;
+import kz.qadam.progress.erasure.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 
 /** A name by which an institution refers to a completion: its own reference, which is tried first, or the id. */
@@ -17,11 +18,12 @@ record CompletionName(String institution, String name) {
      *
      * @param enrolment the name of its enrolment; null in a tombstone
      * @param isRevoked whether it is revoked
+     * @param isBlocked whether its learner is blocked: it is then answered like a completion of another institution
      */
-    record Found(CompletionKey key, String enrolment, boolean isRevoked) {
+    record Found(CompletionKey key, String enrolment, boolean isRevoked, boolean isBlocked) {
 
         boolean belongsTo(String institution) {
-            return key.institution().equals(institution);
+            return !isBlocked && key.institution().equals(institution);
         }
     }
 
@@ -29,15 +31,15 @@ record CompletionName(String institution, String name) {
 
     /** Finds by reference and by id. Of two rows for one name the one found by reference comes first, and is taken. */
     private static final String FIND = """
-            select w.institution, w.name, c.institution, c.reference, c.enrolment, c.status = 'revoked', 1 as rank
-              from %s
+            select w.institution, w.name, c.institution, c.reference, c.enrolment, c.status = 'revoked', not %2$s, 1 as rank
+              from %1$s
               join completion c on c.institution = w.institution and c.reference = w.name
             union all
-            select w.institution, w.name, c.institution, c.reference, c.enrolment, c.status = 'revoked', 2
+            select w.institution, w.name, c.institution, c.reference, c.enrolment, c.status = 'revoked', not %2$s, 2
               from unnest(:institution, :name, :ids) as w (institution, name, id)
               join completion c on c.id = w.id
              order by rank
-            """.formatted(NAMES.rows("w"));
+            """.formatted(NAMES.rows("w"), BlockedLearners.notBlocked("c.learner_id"));
 
     /**
      * Finds the completions that these names refer to at the moment, including those of other institutions; nothing is
@@ -57,7 +59,8 @@ record CompletionName(String institution, String name) {
                             new Found(
                                     new CompletionKey(row.getString(3), row.getString(4)),
                                     row.getString(5),
-                                    row.getBoolean(6))))
+                                    row.getBoolean(6),
+                                    row.getBoolean(7))))
                     .list();
         }
         return found;

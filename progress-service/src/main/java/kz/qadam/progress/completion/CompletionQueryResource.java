@@ -20,6 +20,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.progress.erasure.BlockedLearners;
 import kz.qadam.progress.query.BooleanParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -88,13 +89,15 @@ public class CompletionQueryResource {
                     String stale,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        Horizon asked = caller.horizon().at(institution, Horizon.OTHER_INSTITUTION_BY_POINTER);
+        Horizon horizon = caller.horizon();
+        Horizon asked = horizon.at(institution, Horizon.OTHER_INSTITUTION_BY_POINTER);
         Status withStatus = Status.ofParameter(status);
         Boolean isStale = BooleanParameter.of("stale", stale);
         Cursor from = Cursor.parse(cursor);
         int pageSize = Page.limit(limit);
         // Only the given conditions, so that PostgreSQL plans each combination by itself.
         String conditions = asked.sql("c.institution", "c.region")
+                + withoutBlocked(horizon)
                 + (withStatus == null ? "" : " and c.status = :status")
                 + (reference == null ? "" : " and c.reference = :reference")
                 + (isStale == null ? "" : isStale ? " and " + IS_STALE : " and not " + IS_STALE);
@@ -164,9 +167,14 @@ public class CompletionQueryResource {
         return after.page(states, Completion::version, HistoryView::of, place);
     }
 
+    /** An institution cannot read the completions of blocked learners. */
+    private static String withoutBlocked(Horizon horizon) {
+        return horizon.isOfInstitution() ? " and " + BlockedLearners.notBlocked("c.learner_id") : "";
+    }
+
     /** A completion beyond the horizon is answered like one that does not exist. */
     private static Optional<Completion> find(Handle handle, UUID id, Horizon horizon) {
-        String sql = ONE.formatted(CompletionRows.NAMES, horizon.sql("c.institution", "c.region"));
+        String sql = ONE.formatted(CompletionRows.NAMES, horizon.sql("c.institution", "c.region") + withoutBlocked(horizon));
         return horizon.bindTo(handle.createQuery(sql))
                 .bind("id", id)
                 .map(CompletionRows.COLUMNS)

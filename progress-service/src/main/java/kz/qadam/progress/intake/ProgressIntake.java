@@ -3,9 +3,11 @@ package kz.qadam.progress.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.event.EventHandlers;
 import kz.qadam.chassis.kafka.DeadLetter;
@@ -21,6 +23,9 @@ import kz.qadam.progress.catalogue.ProgrammeDescribed;
 import kz.qadam.progress.completion.Reevaluation;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.erasure.BlockedLearners;
+import kz.qadam.progress.erasure.Erasures;
+import kz.qadam.progress.erasure.LearnerErased;
 import kz.qadam.progress.evaluation.Evaluations;
 import kz.qadam.progress.learner.LearnerMerged;
 import kz.qadam.progress.learner.LearnerMerges;
@@ -62,15 +67,21 @@ class ProgressIntake implements EventConsumer {
 
     private static final EventHandlers<Arrived> ENROLMENT_EVENTS = new EventHandlers<Arrived>(OWNER)
             .on("kz.qadam.learner.merged.v1", LearnerMerged.class, LearnerMerged::version, Arrived::merge)
+            .on("kz.qadam.learner.erased.v1", LearnerErased.class, LearnerErased::version, Arrived::erasure)
             .on("kz.qadam.enrolment.enrolled.v1", Enrolment.class, Enrolment::version, Arrived::enrolment)
             .on("kz.qadam.enrolment.withdrawn.v1", Enrolment.class, Enrolment::version, Arrived::enrolment)
             .on("kz.qadam.enrolment.corrected.v1", Enrolment.class, Enrolment::version, Arrived::enrolment);
 
-    /** The merges of a batch, and the newest version of each of its enrolments. */
-    private record Arrived(List<LearnerMerged> merges, Map<UUID, Enrolment> enrolments) {
+    /** The merges and erasures of a batch, and the newest version of each of its enrolments. */
+    private record Arrived(
+            List<LearnerMerged> merges, List<LearnerErased> erasures, Map<UUID, Enrolment> enrolments) {
 
         void merge(LearnerMerged merged) {
             merges.add(merged);
+        }
+
+        void erasure(LearnerErased erased) {
+            erasures.add(erased);
         }
 
         void enrolment(Enrolment arrived) {
@@ -81,6 +92,7 @@ class ProgressIntake implements EventConsumer {
     private final CatalogueCache catalogues;
     private final Reevaluation reevaluation;
     private final Evaluations evaluations;
+    private final Erasures erasures;
     private final CompletionPublisher publisher;
     private final Clock clock;
 
@@ -88,11 +100,13 @@ class ProgressIntake implements EventConsumer {
             CatalogueCache catalogues,
             Reevaluation reevaluation,
             Evaluations evaluations,
+            Erasures erasures,
             CompletionPublisher publisher,
             Clock clock) {
         this.catalogues = catalogues;
         this.reevaluation = reevaluation;
         this.evaluations = evaluations;
+        this.erasures = erasures;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -126,16 +140,30 @@ class ProgressIntake implements EventConsumer {
             unreadable.addAll(CATALOGUE_EVENTS.take(catalogue, copy));
             evaluations.request(database, copy, Catalogue.read(database));
         }
-        Arrived arrived = new Arrived(new ArrayList<>(), new HashMap<>());
+        Arrived arrived = new Arrived(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         unreadable.addAll(ENROLMENT_EVENTS.take(deliveries, arrived));
         LearnerMerges.store(database, arrived.merges());
-        if (!arrived.enrolments().isEmpty()) {
+        List<Enrolment> enrolments =
+                withoutErased(database, arrived.enrolments().values());
+        if (!enrolments.isEmpty()) {
             Catalogue current = catalogue.isEmpty() ? catalogues.lockAndRead(database) : Catalogue.read(database);
-            List<Enrolment> changed =
-                    Enrolments.store(database, arrived.enrolments().values());
+            List<Enrolment> changed = Enrolments.store(database, enrolments);
             reevaluation.forEnrolments(database, current, changed, clock.instant());
         }
+        erasures.take(database, arrived.erasures());
         return unreadable;
+    }
+
+    /** An event that is delivered again does not bring back the reference of an erased learner. */
+    private static List<Enrolment> withoutErased(Handle database, Collection<Enrolment> arrived) {
+        if (arrived.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> erased = BlockedLearners.erasedAmong(
+                database, arrived.stream().map(Enrolment::learnerId).toList());
+        return arrived.stream()
+                .filter(enrolment -> !erased.contains(enrolment.learnerId()))
+                .toList();
     }
 
     @Override

@@ -15,6 +15,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.erasure.BlockedLearners;
 import kz.qadam.progress.query.CsvTable;
 import kz.qadam.progress.trained.AcceptedCompletion;
 import org.jdbi.v3.core.Handle;
@@ -50,10 +51,11 @@ class InstitutionLearners {
              where e.institution = :institution and (e.learner_id, e.cohort) > (:learner, :after)
                and (:cohort::text is null or e.cohort = :cohort)
                and (:trained::boolean is null or (l.trained_on is not null) = :trained)
+               and (:viewer::text is null or %s)
              group by e.learner_id, e.cohort, l.trained_on, l.institution
              order by e.learner_id, e.cohort
              limit :limit
-            """;
+            """.formatted(BlockedLearners.notBlocked("e.learner_id"));
 
     private static final ProgressView.Missing NOTHING = new ProgressView.Missing(List.of(), 0, 0);
 
@@ -127,6 +129,7 @@ class InstitutionLearners {
     private static List<Row> rows(Handle handle, LearnerCohort last, Filter filter, int limit) {
         return handle.createQuery(AFTER)
                 .bind("institution", filter.institution())
+                .bind("viewer", filter.viewer())
                 .bind("learner", last.learnerId())
                 .bind("after", last.cohort())
                 .bind("cohort", filter.cohort())

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.erasure.BlockedLearners;
 import kz.qadam.progress.learner.ProgressView.InCohort;
 import kz.qadam.progress.learner.ProgressView.Training;
 import kz.qadam.progress.trained.AcceptedCompletion;
@@ -24,8 +25,8 @@ public class LearnerProgress {
             select distinct e.cohort, l.trained_on, l.institution
               from enrolment e left join learner_cohort l using (learner_id, cohort)
              where e.learner_id = :learner
-               and (:institution::text is null or e.institution = :institution)
-            """;
+               and (:institution::text is null or e.institution = :institution and %s)
+            """.formatted(BlockedLearners.notBlocked("e.learner_id"));
 
     private final Database database;
 

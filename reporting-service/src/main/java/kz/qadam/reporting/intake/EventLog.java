@@ -56,7 +56,7 @@ final class EventLog {
             """.formatted(COLUMNS.names(), COLUMNS.rows("arrived"));
 
     private static final String KNOWN = """
-            select event_id, type, source, subject, data from event_log where event_id = any(:ids)
+            select event_id, type, source, subject, data from event_log where event_id = any(:ids) and not erased
             """;
 
     private static final String MOVE = "select move_event(:id, :topic, :partition, :offset, :batch)";
@@ -105,7 +105,10 @@ final class EventLog {
                 .set();
     }
 
-    /** The contradictions among events whose ids were known, or occurred before in the same batch. */
+    /**
+     * The contradictions among events whose ids were known, or occurred before in the same batch. An event whose text was
+     * erased is not compared.
+     */
     private static List<ReceivedEvent> contradictions(
             Handle database, List<ReceivedEvent> repeated, Map<UUID, ReceivedEvent> byId, Set<UUID> fresh) {
         if (repeated.isEmpty()) {
@@ -137,7 +140,8 @@ final class EventLog {
                     .list();
         }
         return repeated.stream()
-                .filter(one -> !EventContent.isRepeated(earlier.get(one.event().id()), one.event()))
+                .filter(one -> earlier.containsKey(one.event().id())
+                        && !EventContent.isRepeated(earlier.get(one.event().id()), one.event()))
                 .toList();
     }
 

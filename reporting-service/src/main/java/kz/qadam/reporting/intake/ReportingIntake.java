@@ -105,7 +105,9 @@ public class ReportingIntake implements EventConsumer {
                 .max(Instant::compareTo)
                 .orElseThrow();
         clock.open(database, fresh.size(), newest);
-        Projection.take(database, batch, facts(fresh));
+        List<Fact> facts = facts(fresh);
+        Projection.take(database, batch, facts);
+        ErasedTexts.overwrite(database, facts);
         DeadLetterSpans.supersede(database, batch, fresh);
         arrivals.take(database, batch, fresh, ends);
         batches.increment();

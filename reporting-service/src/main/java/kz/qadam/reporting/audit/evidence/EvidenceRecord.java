@@ -32,6 +32,9 @@ record EvidenceRecord(
         @Schema(description = "Null with enrolled.", nullable = true)
         UUID completionId,
 
+        @Schema(description = "Whether the learner is erased: the record counts, and its references are null.")
+        boolean erased,
+
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String status,
         @Schema(nullable = true) UUID enrolmentId,
@@ -55,9 +58,10 @@ record EvidenceRecord(
 
     /** Joins each row of the list with its completion and its enrolment. */
     static final String JOINED = """
-            select listed.*, batch.instant, completion.reference, completion.status,
+            select listed.*, batch.instant, gone.learner is not null as erased,
+                   case when gone.learner is null then completion.reference end as reference, completion.status,
                    completion.version as completion_version, joined.enrolment as enrolment_id,
-                   joined.reference as enrolment_reference, joined.enrolled_on, joined.version as enrolment_version,
+                   case when gone.learner is null then joined.reference end as enrolment_reference, joined.enrolled_on, joined.version as enrolment_version,
                    array(select alias.learner from learner_alias alias
                           where alias.surviving = listed.learner and alias.from_batch <= :batch
                             and alias.to_batch > :batch
@@ -65,6 +69,7 @@ record EvidenceRecord(
                    array[]::text[] as events
               from (%s) as listed
               join intake_batch batch on batch.number = listed.from_batch
+              left join blocked_learner gone on gone.learner = listed.learner and gone.erased
               left join completion_fact completion on completion.completion = listed.completion
                    and completion.from_batch <= :batch and completion.to_batch > :batch
               left join enrolment_fact joined on joined.enrolment = coalesce(listed.enrolment, completion.enrolment)

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jdbi.v3.core.Handle;
 
 /** Receipts of completions: a partner checks whether the completions that it has sent count. */
 @Path("/v1/receipts")
@@ -66,8 +68,7 @@ public class ReceiptResource {
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         Horizon horizon = caller.horizon();
         PointInTime moment = moment(horizon, asOf, on);
-        return database.transaction(handle -> Receipts.find(handle, moment, id(completionId)))
-                .filter(receipt -> horizon.sees(receipt.institution(), receipt.region()))
+        return database.transaction(handle -> find(handle, moment, id(completionId), horizon))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -104,10 +105,16 @@ public class ReceiptResource {
         PointInTime moment = moment(horizon, asOf, on);
         return new Found(database
                 .transaction(handle -> Receipts.findId(handle, moment, owner, reference)
-                        .flatMap(completion -> Receipts.find(handle, moment, completion)))
-                .filter(receipt -> horizon.sees(receipt.institution(), receipt.region()))
+                        .flatMap(completion -> find(handle, moment, completion, horizon)))
                 .stream()
                 .toList());
+    }
+
+    /** A receipt beyond the horizon does not exist for the caller, nor, for an institution, that of a blocked learner. */
+    private static Optional<Receipt> find(Handle handle, PointInTime moment, UUID completion, Horizon horizon) {
+        return Receipts.find(handle, moment, completion)
+                .filter(receipt -> horizon.sees(receipt.institution(), receipt.region()))
+                .filter(receipt -> !horizon.isOfInstitution() || !Receipts.isBlocked(handle, completion));
     }
 
     /** A question of a partner takes no lock, so that it cannot delay the intake. */

@@ -53,6 +53,11 @@ final class Receipts {
              where institution = :institution and reference = :reference and from_batch <= :batch
             """;
 
+    private static final String IS_BLOCKED = """
+            select exists (select from completion_fact fact join blocked_learner blocked on blocked.learner = fact.learner
+                            where fact.completion = :completion and fact.to_batch = still_open())
+            """;
+
     private record State(
             long version,
             String reference,
@@ -92,6 +97,14 @@ final class Receipts {
                 .bind("batch", moment.batch())
                 .mapTo(UUID.class)
                 .findFirst();
+    }
+
+    /** Whether the learner of a completion is blocked, so that institutions cannot read its receipt. */
+    static boolean isBlocked(Handle database, UUID completion) {
+        return database.createQuery(IS_BLOCKED)
+                .bind("completion", completion)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     static Optional<Receipt> find(Handle database, PointInTime moment, UUID completion) {

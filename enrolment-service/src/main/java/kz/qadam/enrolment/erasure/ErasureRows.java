@@ -1,0 +1,121 @@
+package kz.qadam.enrolment.erasure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.ListedRow;
+import org.jdbi.v3.core.Handle;
+
+/** Reads and writes erasures in the database. */
+final class ErasureRows {
+
+    static final TableColumns<Erasure> COLUMNS = TableColumns.of(Erasure.class);
+
+    private static final String INSERT = """
+            insert into erasure (%s, trace) select *, :trace from %s on conflict (learner) do nothing
+            """.formatted(COLUMNS.names(), COLUMNS.rows("made"));
+
+    private static final String FIND = "select %s from erasure where ".formatted(COLUMNS.names());
+
+    private static final String AFTER = """
+            select %s, cast(cast(changed as text) as bigint) as change,
+                   cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+              from erasure
+             where (changed, id) > (cast(cast(:change as text) as xid8), :id)
+             order by changed, id limit :limit
+            """.formatted(COLUMNS.names());
+
+    /** Another instance that erases a learner has locked the row. */
+    private static final String NEXT = FIND + """
+            state = 'blocked' order by blocked_at, id limit 1 for update skip locked
+            """;
+
+    private static final String ERASED = """
+            with learners as (
+                update blocked_learner set erased = true where erasure = :id)
+            update erasure
+               set state = 'erased', erased_at = :now, version = version + 1, changed = pg_current_xact_id()
+             where id = :id
+            """;
+
+    private static final String ALIASES = """
+            select l.id from learner l join learner_merge m on m.absorbed = l.id where m.surviving = :learner order by l.id
+            """;
+
+    private static final String AT_INSTITUTIONS = """
+            select e.institution, count(distinct e.id) as enrolments, count(c.id) as completions
+              from enrolment e left join completion c on c.enrolment_id = e.id
+             where e.learner_id = :learner group by e.institution order by e.institution
+            """;
+
+    private static final TableColumns<ErasurePreview.AtInstitution> AT_INSTITUTION =
+            TableColumns.of(ErasurePreview.AtInstitution.class);
+
+    private ErasureRows() {}
+
+    /** Returns whether there was no erasure of this learner yet. */
+    static boolean insert(Handle database, Erasure erasure, String trace) {
+        return COLUMNS.bind(database.createUpdate(INSERT), List.of(erasure))
+                        .bind("trace", trace)
+                        .execute()
+                == 1;
+    }
+
+    static Optional<Erasure> find(Handle database, UUID id) {
+        return database.createQuery(FIND + "id = :id").bind("id", id).map(COLUMNS).findOne();
+    }
+
+    static Erasure ofLearner(Handle database, UUID learner) {
+        return database.createQuery(FIND + "learner = :learner")
+                .bind("learner", learner)
+                .map(COLUMNS)
+                .one();
+    }
+
+    static List<ListedRow<Erasure>> after(Handle database, Cursor from, int limit) {
+        return database.createQuery(AFTER)
+                .bind("change", Long.toString(from.change()))
+                .bind("id", from.id())
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    Erasure erasure = COLUMNS.map(row, context);
+                    return new ListedRow<>(row.getLong("change"), erasure.id(), row.getLong("horizon"), erasure);
+                })
+                .list();
+    }
+
+    /** Locks the oldest erasure whose learner is only blocked. */
+    static Optional<Erasure> lockNext(Handle database) {
+        return database.createQuery(NEXT).map(COLUMNS).findOne();
+    }
+
+    /** Removes the number and the texts, by the owner's function, and notes it. */
+    static void erase(Handle database, Erasure erasure, Instant now) {
+        database.createQuery("select erase_learner(:learner) is null")
+                .bind("learner", erasure.learner())
+                .mapTo(Boolean.class)
+                .one();
+        database.createUpdate(ERASED)
+                .bind("id", erasure.id())
+                .bind("now", now)
+                .execute();
+    }
+
+    /** The other ids of a surviving learner. */
+    static List<UUID> aliases(Handle database, UUID learner) {
+        return database.createQuery(ALIASES)
+                .bind("learner", learner)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    static List<ErasurePreview.AtInstitution> atInstitutions(Handle database, UUID learner) {
+        return database.createQuery(AT_INSTITUTIONS)
+                .bind("learner", learner)
+                .map(AT_INSTITUTION)
+                .list();
+    }
+}

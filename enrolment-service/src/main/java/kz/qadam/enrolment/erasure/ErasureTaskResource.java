@@ -1,0 +1,83 @@
+package kz.qadam.enrolment.erasure;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Horizon;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The tasks of institutions to forget erased learners. */
+@Path("/v1/erasure-tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Erasures")
+public class ErasureTaskResource {
+
+    private final Caller caller;
+    private final Database database;
+    private final Clock clock;
+
+    ErasureTaskResource(Caller caller, Database database, Clock clock) {
+        this.caller = caller;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Tasks, page by page. */
+    @GET
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "listErasureTasks",
+            summary = "The references that institutions have to forget",
+            description = "In the order of last change. A partner sees its own tasks. The last page has a cursor too:"
+                    + " follow it later to get the tasks made or confirmed since.")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<ErasureTask>> list(
+            @Parameter(description = "Of this institution; for a partner, its own.") @RestQuery String institution,
+            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
+            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
+            UriInfo place) {
+        Horizon asked = caller.horizon().at(institution, Horizon.OTHER_INSTITUTION);
+        Cursor from = Cursor.parse(cursor);
+        int most = Page.limit(limit);
+        var rows = database.transaction(handle -> ErasureTaskRows.after(handle, from, most, asked));
+        return Page.of(rows, from, most).at(place);
+    }
+
+    /** Confirms a task. */
+    @POST
+    @Path("/{id}/confirmation")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Operation(
+            operationId = "confirmErasureTask",
+            summary = "Confirm that the references are forgotten",
+            description = "The institution has deleted the references and what it holds under them, as far as no law"
+                    + " obliges it to keep them. The references are then deleted here too. A task that was confirmed"
+                    + " before stays as it is.")
+    @APIResponse(responseCode = "200", description = "The confirmed task")
+    public ErasureTask confirm(@RestPath UUID id) {
+        Horizon horizon = caller.horizon();
+        String by = caller.subject();
+        return database.transaction(handle -> ErasureTaskRows.confirm(
+                        handle, id, horizon, by, clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                .orElseThrow(Problem::notFound);
+    }
+}

@@ -1,0 +1,96 @@
+package kz.qadam.enrolment.erasure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.ListedRow;
+import kz.qadam.chassis.security.Horizon;
+import org.jdbi.v3.core.Handle;
+
+/** Reads and writes the tasks of institutions. */
+final class ErasureTaskRows {
+
+    private static final TableColumns<ErasureTask> COLUMNS = TableColumns.of(ErasureTask.class);
+
+    /** To be called before the references are overwritten. */
+    private static final String INSERT = """
+            insert into erasure_task (id, erasure, institution, enrolment_references, created_at, cleared_after)
+            select gen_random_uuid(), :erasure, institution, array_agg(reference order by reference), :now, :clearedAfter
+              from enrolment where learner_id = :learner group by institution
+            """;
+
+    private static final String CLEAR_OLD = """
+            update erasure_task set enrolment_references = null, changed = pg_current_xact_id()
+             where enrolment_references is not null and cleared_after <= :now
+            """;
+
+    private static final String CONFIRM = """
+            update erasure_task
+               set enrolment_references = null, confirmed_at = :now, confirmed_by = :by, changed = pg_current_xact_id()
+             where id = :id and confirmed_at is null %s
+            """;
+
+    private static final String FIND = "select %s from erasure_task where id = :id ".formatted(COLUMNS.names());
+
+    private static final String AFTER = """
+            select %s, cast(cast(changed as text) as bigint) as change,
+                   cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+              from erasure_task
+             where (changed, id) > (cast(cast(:change as text) as xid8), :id) %s
+             order by changed, id limit :limit
+            """;
+
+    private ErasureTaskRows() {}
+
+    /** Makes a task for each institution that has enrolled the learner. */
+    static void insert(Handle database, Erasure erasure, Instant now, Instant clearedAfter) {
+        database.createUpdate(INSERT)
+                .bind("erasure", erasure.id())
+                .bind("learner", erasure.learner())
+                .bind("now", now)
+                .bind("clearedAfter", clearedAfter)
+                .execute();
+    }
+
+    /** Deletes the references of tasks that nobody has confirmed in time. */
+    static void clearOld(Handle database, Instant now) {
+        database.createUpdate(CLEAR_OLD).bind("now", now).execute();
+    }
+
+    /**
+     * Confirms a task of the horizon; a task that was confirmed before stays as it is.
+     *
+     * @return the task; empty if the horizon has none with this id
+     */
+    static Optional<ErasureTask> confirm(Handle database, UUID id, Horizon horizon, String by, Instant now) {
+        horizon.bindTo(database.createUpdate(CONFIRM.formatted(condition(horizon))))
+                .bind("id", id)
+                .bind("by", by)
+                .bind("now", now)
+                .execute();
+        return horizon.bindTo(database.createQuery(FIND + condition(horizon)))
+                .bind("id", id)
+                .map(COLUMNS)
+                .findOne();
+    }
+
+    static List<ListedRow<ErasureTask>> after(Handle database, Cursor from, int limit, Horizon horizon) {
+        return horizon.bindTo(database.createQuery(AFTER.formatted(COLUMNS.names(), condition(horizon))))
+                .bind("change", Long.toString(from.change()))
+                .bind("id", from.id())
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    ErasureTask task = COLUMNS.map(row, context);
+                    return new ListedRow<>(row.getLong("change"), task.id(), row.getLong("horizon"), task);
+                })
+                .list();
+    }
+
+    /** A task belongs to no region, and callers of a region have no access. */
+    private static String condition(Horizon horizon) {
+        return horizon.sql("institution", "null");
+    }
+}

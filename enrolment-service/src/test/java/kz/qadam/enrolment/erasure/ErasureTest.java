@@ -1,0 +1,255 @@
+package kz.qadam.enrolment.erasure;
+
+import static kz.qadam.enrolment.Caller.auditor;
+import static kz.qadam.enrolment.Caller.corrects;
+import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrol;
+import static kz.qadam.enrolment.Caller.enrolled;
+import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.office;
+import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.post;
+import static kz.qadam.enrolment.Caller.school;
+import static kz.qadam.enrolment.Caller.withdraws;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.enrolment.Contracts;
+import kz.qadam.enrolment.DatabaseFixture;
+import kz.qadam.enrolment.People;
+import kz.qadam.enrolment.Published;
+import kz.qadam.local.QadamBackends;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+class ErasureTest {
+
+    /** A file that is never judged, since no service knows its kind: while it waits, learners are only blocked. */
+    private static final String WAITING_FILE = """
+            insert into import_job (id, kind, separator, status, received, created_at, expires_at)
+            values ('%s', 'unknown-kind', ',', 'waiting', 1, now() - interval '1 hour', now() + interval '7 days')
+            """;
+
+    @Inject
+    Database database;
+
+    private final String iin = People.iin();
+    private final UUID file = UUID.randomUUID();
+    private String course;
+    private String school;
+    private String id;
+    private String learner;
+
+    @BeforeEach
+    void enrol_somebody_while_a_file_waits() {
+        course = course();
+        school = school();
+        id = enrolled(school, enrolment("E-1", course, iin));
+        learner = partner(school).get("/v1/enrolments/" + id).path("learnerId");
+        DatabaseFixture.execute(WAITING_FILE.formatted(file));
+    }
+
+    @AfterEach
+    void let_the_file_be_judged() {
+        judgeTheFile();
+    }
+
+    private void judgeTheFile() {
+        DatabaseFixture.execute(
+                "update import_job set status = 'finished', processed = 1, rejected = 1, received = 1 where id = '%s'"
+                        .formatted(file));
+    }
+
+    private ValidatableResponse erase(String query) {
+        return office().body("""
+                        {"learner": {"iin": "%s"}, "reason": "requested", "explanation": "Letter of A."}""".formatted(iin))
+                .post("/v1/erasures" + query)
+                .then();
+    }
+
+    private String blocked() {
+        return erase("").statusCode(202).extract().header("Location");
+    }
+
+    private String erased() {
+        String location = blocked();
+        judgeTheFile();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> auditor()
+                .get(location)
+                .then()
+                .body("state", equalTo("erased")));
+        return location;
+    }
+
+    @Test
+    void a_dry_run_says_what_would_be_erased_and_keeps_nothing() {
+        erase("?dryRun=true")
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("learnerId", equalTo(learner))
+                .body("institutions.institution", contains(school))
+                .body("institutions.enrolments", contains(1));
+
+        partner(school).get("/v1/enrolments/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void an_accepted_erasure_blocks_the_learner_while_a_file_may_hold_the_number() {
+        String location = blocked();
+
+        auditor()
+                .get(location)
+                .then()
+                .body("state", equalTo("blocked"))
+                .body("learnerId", equalTo(learner))
+                .body("remains.place", contains("kafka", "write-ahead-log", "backups"));
+    }
+
+    @Test
+    void a_blocked_learner_is_answered_to_institutions_like_an_unknown_one() {
+        blocked();
+
+        partner(school).get("/v1/enrolments/" + id).then().statusCode(404);
+        partner(school).get("/v1/enrolments/" + id + "/history").then().statusCode(404);
+        partner(school).get("/v1/enrolments").then().body("items", empty());
+        corrects(school, "E-1", "\"region\": \"KZ-71\"").statusCode(404);
+        withdraws(school, id, "2026-03-01").statusCode(404);
+        enrol(school, enrolment("E-2", course, "").replace("{\"iin\": \"\"}", "{\"learnerId\": \"" + learner + "\"}"))
+                .statusCode(422)
+                .body("errors.code", contains("unknown-learner"));
+    }
+
+    @Test
+    void a_blocked_person_cannot_be_enrolled() {
+        blocked();
+
+        enrol(school(), enrolment("E-1", course, iin))
+                .statusCode(422)
+                .body("errors.code", contains("learner-unavailable"))
+                .body("errors.pointer", contains("/learner/iin"));
+    }
+
+    @Test
+    void the_same_learner_again_is_the_same_erasure() {
+        String location = blocked();
+
+        erase("").statusCode(200).header("Location", equalTo(location));
+    }
+
+    @Test
+    void an_unknown_person_cannot_be_erased() {
+        office().body("{\"learner\": {\"iin\": \"%s\"}, \"reason\": \"requested\"}".formatted(People.iin()))
+                .post("/v1/erasures")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("unknown-learner"));
+    }
+
+    @Test
+    void nothing_of_the_number_and_of_the_texts_is_left_in_the_database() {
+        withdraws(school, "E-1", "2026-03-01").statusCode(201);
+        corrects(school, "E-1", "\"region\": \"KZ-71\"").statusCode(200);
+
+        String location = erased();
+
+        assertThat(count("select count(*) from learner where id = '%s' and sealed is null and nonce is null"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from learner_key where learner_id = '%s'"))
+                .isZero();
+        assertThat(count("select count(*) from enrolment where learner_id = '%s' and (reason is not null"
+                        + " or withdrawal_reason is not null or reference not like 'erased-%%')"))
+                .isZero();
+        assertThat(count("select count(*) from former_enrolment where learner_id = '%s' and reason is not null"))
+                .isZero();
+        auditor().get(location).then().body("explanation", nullValue());
+        auditor().get("/v1/enrolments/" + id).then().body("reference", equalTo("erased-" + id));
+        partner(school).get("/v1/enrolments/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void all_aliases_are_erased_with_the_learner() {
+        String alias = enrol(school, enrolment("A-1", course, "")
+                        .replace("{\"iin\": \"\"}", "{\"document\": {\"country\": \"KZ\", \"number\": \"N" + iin.substring(2)
+                                + "\"}}"))
+                .statusCode(201)
+                .extract()
+                .path("learnerId");
+        office().body("{\"absorbed\": \"%s\", \"surviving\": \"%s\", \"reason\": \"one person\"}".formatted(alias, learner))
+                .post("/v1/learner-merges")
+                .then()
+                .statusCode(201);
+
+        erased();
+
+        assertThat(count("select count(*) from learner where id = '" + alias + "' and sealed is null"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from learner_key where learner_id = '" + alias + "'"))
+                .isZero();
+        auditor().get("/v1/learner-merges/" + alias).then().body("reason", equalTo("erased"));
+    }
+
+    @Test
+    void a_person_who_is_enrolled_after_an_erasure_is_a_new_learner() {
+        erased();
+
+        enrol(school, enrolment("E-1", course, iin)).statusCode(201).body("learnerId", not(equalTo(learner)));
+    }
+
+    @Test
+    void the_institution_is_asked_to_forget_its_references_and_confirms_it() {
+        erased();
+        String task = partner(school)
+                .get("/v1/erasure-tasks")
+                .then()
+                .body("items.enrolmentReferences[0]", contains("E-1"))
+                .extract()
+                .path("items[0].id");
+
+        post(school, "erasure-tasks/" + task + "/confirmation", "")
+                .statusCode(200)
+                .body("enrolmentReferences", nullValue())
+                .body("confirmedBy", startsWith("partner"));
+
+        partner(school()).get("/v1/erasure-tasks").then().body("items", empty());
+        post(school(), "erasure-tasks/" + task + "/confirmation", "").statusCode(404);
+        auditor().get("/v1/erasure-tasks?institution=" + school).then().body("items.id", hasItem(task));
+    }
+
+    @Test
+    void both_states_are_published_without_texts() {
+        erased();
+
+        await().untilAsserted(() -> assertThat(Published.about("erasure/" + learner))
+                .hasSize(2)
+                .allSatisfy(event -> {
+                    assertThat(event.key()).isEqualTo(learner);
+                    assertThat(event.data().get("enrolments").toString()).contains(id);
+                    assertThat(event.json()).doesNotContain("Letter");
+                    assertThat(Contracts.faults(event.type(), event.json())).isEmpty();
+                })
+                .extracting(event -> event.data().get("state").asText())
+                .containsExactly("blocked", "erased"));
+    }
+
+    private long count(String sql) {
+        return database.transaction(handle ->
+                handle.createQuery(sql.formatted(learner)).mapTo(Long.class).one());
+    }
+}

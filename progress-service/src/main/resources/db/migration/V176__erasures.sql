@@ -1,0 +1,74 @@
+-- Every id of a person whose erasure enrolment-service has accepted. It is never deleted: such a learner stays unreadable for
+-- institutions.
+create table blocked_learner (
+    learner uuid primary key,
+    erased  boolean not null
+);
+
+-- For the former states of completions that were corrected to another enrolment.
+create index former_completion_with_texts on former_completion (enrolment_id)
+    where certificate is not null or reason is not null;
+
+-- The data of an event with another reference. Everything else keeps its bytes.
+create function with_reference(data text, reference text) returns text language sql immutable
+return regexp_replace(data, '"reference"\s*:\s*"(\\.|[^"\\])*"', '"reference":"' || reference || '"');
+
+-- Overwrites every text of the completions of erased learners that may name the person. The new references keep the order of
+-- the former ones, because rule 2 orders completions of one day by reference. A column with free text belongs into this
+-- function: ErasedTextsTest says so.
+create function erase_completions(learners uuid[]) returns table (completion_id uuid, new_reference text)
+language plpgsql security definer as $$
+declare
+    enrolments constant uuid[] := array(select id from enrolment where learner_id = any(learners));
+    erased     uuid[];
+begin
+    if exists (select from unnest(learners) as one (id)
+                where not exists (select from blocked_learner b where b.learner = one.id and b.erased)) then
+        raise exception 'A learner of these is not erased';
+    end if;
+
+    -- In the order of everybody's locks: the names of enrolments, completions, learners. Without its names nothing can be
+    -- sent under an enrolment any more.
+    perform from enrolment_name n join enrolment e on e.institution = n.institution and n.name in (e.reference, e.id::text)
+      where e.id = any(enrolments) and n.enrolment_id = e.id
+      order by n.institution, n.name for update of n;
+    update enrolment_name n
+       set name = 'erased-' || case when n.name = e.reference then '' else 'id-' end || e.id
+      from enrolment e
+     where e.id = any(enrolments) and n.institution = e.institution and n.name in (e.reference, e.id::text)
+       and n.enrolment_id = e.id;
+    update enrolment set reference = 'erased-' || id where id = any(enrolments);
+
+    perform from completion c where c.enrolment_id = any(enrolments) order by c.institution, c.reference for update;
+    erased := array(select c.id from completion c where c.enrolment_id = any(enrolments));
+    update completion c
+       set reference = 'erased-' || lpad(ranked.position::text, 6, '0') || '-' || c.id,
+           enrolment = 'erased-' || c.enrolment_id, certificate = null, reason = null, changed = pg_current_xact_id()
+      from (select o.id, row_number() over (order by o.reference collate "C", o.institution, o.id) as position
+              from completion o where o.id = any(erased)) as ranked
+     where ranked.id = c.id;
+    update former_completion
+       set enrolment = case when enrolment is not null then 'erased-' || coalesce(enrolment_id::text, 'unknown') end,
+           certificate = null, reason = null
+     where id = any(erased) or enrolment_id = any(enrolments) and (certificate is not null or reason is not null);
+    update learner_cohort l set reference = c.reference
+      from completion c
+     where l.learner_id = any(learners) and c.id = l.trained_by and l.reference is not null;
+
+    update outbox_event o set data = with_reference(o.data, c.reference)
+      from completion c
+     where c.id = any(erased)
+       and (o.subject = c.id::text
+            or o.type = 'kz.qadam.learner.trained.v1' and o.data::json ->> 'completionId' = c.id::text);
+    -- Of what could not be taken in: the bytes may be anything.
+    update dead_letter letter
+       set value = case when position('\x00'::bytea in value) > 0 then ''
+                        else convert_to(with_reference(convert_from(value, 'LATIN1'), 'erased'), 'LATIN1') end
+      from unnest(enrolments) as one (id)
+     where position(convert_to(one.id::text, 'LATIN1') in letter.value) > 0;
+
+    if to_regprocedure('clear_trail_text(text[])') is not null then
+        execute 'select clear_trail_text($1)' using (learners || enrolments || erased)::text[];
+    end if;
+    return query select c.id, c.reference from completion c where c.id = any(erased) order by c.id;
+end $$;

@@ -1,0 +1,102 @@
+package kz.qadam.reporting.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.reporting.rollup.fact.Completion;
+import kz.qadam.reporting.rollup.fact.CompletionsErased;
+import kz.qadam.reporting.rollup.fact.CompletionsErased.ErasedCompletion;
+import kz.qadam.reporting.rollup.fact.Enrolment;
+import kz.qadam.reporting.rollup.fact.Fact;
+import kz.qadam.reporting.rollup.fact.LearnerErased;
+import kz.qadam.reporting.rollup.fact.Trained;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Overwrites the texts of erased learners in the event log and in the facts: those that a batch finds there, and those
+ * that it brings, since a topic may be behind another one.
+ */
+final class ErasedTexts {
+
+    private static final String BLOCK = """
+            insert into blocked_learner (learner, erased)
+            select id, :erased from unnest(:learners) as l (id) order by id
+            on conflict (learner) do update set erased = true where excluded.erased and not blocked_learner.erased
+            """;
+
+    private static final String ENROLMENTS = """
+            insert into erased_enrolment (enrolment) select id from unnest(:enrolments) as e (id) order by id
+            on conflict do nothing
+            """;
+
+    private static final TableColumns<ErasedCompletion> COLUMNS = TableColumns.of(ErasedCompletion.class);
+
+    private static final String COMPLETIONS = """
+            insert into erased_completion (%s) select * from %s order by completion on conflict do nothing
+            """.formatted(COLUMNS.names(), COLUMNS.rows("renamed"));
+
+    private static final String IS_ANYBODY_ERASED = "select exists (select from blocked_learner where erased)";
+
+    private static final String ERASE = """
+            select erase_texts(:learners, :enrolments, :completions) is null
+             where exists (select from blocked_learner where erased and learner = any(:learners))
+                or exists (select from erased_enrolment where enrolment = any(:enrolments))
+                or exists (select from erased_completion where completion = any(:completions))
+            """;
+
+    private final List<UUID> learners = new ArrayList<>();
+    private final List<UUID> enrolments = new ArrayList<>();
+    private final List<UUID> completions = new ArrayList<>();
+
+    private ErasedTexts() {}
+
+    /** To be called when the facts of the batch are written. */
+    static void overwrite(Handle database, Collection<Fact> arrived) {
+        var texts = new ErasedTexts();
+        arrived.forEach(fact -> texts.note(database, fact));
+        if (database.createQuery(IS_ANYBODY_ERASED).mapTo(Boolean.class).one()) {
+            texts.overwrite(database);
+        }
+    }
+
+    private void note(Handle database, Fact fact) {
+        if (fact instanceof LearnerErased one) {
+            block(database, one);
+        } else if (fact instanceof CompletionsErased one) {
+            COLUMNS.bind(database.createUpdate(COMPLETIONS), one.completions()).execute();
+            learners.addAll(one.learners());
+            one.completions().forEach(renamed -> completions.add(renamed.completion()));
+        } else if (fact instanceof Completion one) {
+            completions.add(one.id());
+        } else if (fact instanceof Enrolment one) {
+            enrolments.add(one.id());
+        } else if (fact instanceof Trained one) {
+            learners.add(one.learner());
+        }
+    }
+
+    private void block(Handle database, LearnerErased one) {
+        database.createUpdate(BLOCK)
+                .bindArray("learners", UUID.class, one.learners())
+                .bind("erased", one.isErased())
+                .execute();
+        if (one.isErased()) {
+            database.createUpdate(ENROLMENTS)
+                    .bindArray("enrolments", UUID.class, one.enrolments())
+                    .execute();
+            learners.addAll(one.learners());
+            enrolments.addAll(one.enrolments());
+        }
+    }
+
+    private void overwrite(Handle database) {
+        database.createQuery(ERASE)
+                .bindArray("learners", UUID.class, learners)
+                .bindArray("enrolments", UUID.class, enrolments)
+                .bindArray("completions", UUID.class, completions)
+                .mapTo(Boolean.class)
+                .findOne();
+    }
+}

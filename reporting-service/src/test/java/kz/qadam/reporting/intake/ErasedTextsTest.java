@@ -1,0 +1,42 @@
+package kz.qadam.reporting.intake;
+
+import java.util.Set;
+import kz.qadam.chassis.testing.TextColumnRules;
+import kz.qadam.reporting.ReportingTest;
+
+@ReportingTest
+class ErasedTextsTest extends TextColumnRules {
+
+    @Override
+    protected Set<String> free() {
+        return names("""
+                catalogue_fact.code catalogue_fact.data catalogue_fact.kind
+                completion_fact.because completion_fact.cause completion_fact.cohort completion_fact.course
+                completion_fact.institution completion_fact.region completion_fact.status
+                dead_letter_span.outcome dead_letter_span.reason dead_letter_span.resolved_by dead_letter_span.subject
+                enrolment_fact.cause enrolment_fact.cohort enrolment_fact.course enrolment_fact.institution
+                enrolment_fact.region erased_completion.reference evaluated.cohort evaluated.data evaluation_arrival.cohort
+                event_log.key event_log.source event_log.subject event_log.topic event_log.type
+                institution_key.institution institution_key.sha256
+                outbox_event.data
+                publication.body publication.name publication.published_by
+                reading.asked reading.roles reading.subject
+                recount.cohort recount.instance recount.requested_by recount.result
+                release.body release.digest release_series.opened_by release_series.rhythm
+                rollup_cell.cause rollup_cell.cohort rollup_cell.grain rollup_cell.place
+                rollup_cell_past.cause rollup_cell_past.cohort rollup_cell_past.grain rollup_cell_past.place
+                tally.institution
+                trained_fact.cause trained_fact.cohort trained_fact.course trained_fact.institution trained_fact.region
+                """);
+    }
+
+    @Override
+    protected Set<String> erased() {
+        return names("event_log.data completion_fact.reference enrolment_fact.reference dead_letter.value");
+    }
+
+    @Override
+    protected String function() {
+        return "erase_texts";
+    }
+}

@@ -1,0 +1,161 @@
+package kz.qadam.reporting.intake;
+
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.KafkaFixture.awaitIntake;
+import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.auditorBody;
+import static kz.qadam.reporting.Requests.awaitTrained;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.partner;
+import static kz.qadam.reporting.Requests.recount;
+import static kz.qadam.reporting.Requests.viewerBody;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.reporting.CompletionFixture;
+import kz.qadam.reporting.DatabaseFixture;
+import kz.qadam.reporting.EnrolmentFixture;
+import kz.qadam.reporting.KafkaFixture;
+import kz.qadam.reporting.ReportingTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ReportingTest
+class ErasureTest {
+
+    private final String cohort = "erased-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String path = "/v1/progress/" + cohort;
+    private final UUID learner = UUID.randomUUID();
+    private EnrolmentFixture enrolment;
+    private CompletionFixture completion;
+
+    @BeforeEach
+    void a_trained_learner() {
+        givenCohort(cohort, 10L);
+        enrolment = EnrolmentFixture.of(learner, cohort, "KZ-75", "school-42").publish();
+        completion = CompletionFixture.under(enrolment, "2026-05-01").publish().publishTrained();
+        awaitTrained(cohort, 1);
+    }
+
+    private void block() {
+        enrolmentServiceSays("blocked", 1);
+    }
+
+    private void erase() {
+        enrolmentServiceSays("erased", 2);
+        KafkaFixture.publish(
+                "qadam.completions",
+                learner.toString(),
+                "kz.qadam.learner.completions-erased.v1",
+                "erasure/" + learner,
+                1,
+                """
+                {"learnerId": "%1$s", "learners": ["%1$s"], "version": 1, "recordedAt": "2026-07-01T05:00:00Z",
+                 "completions": [{"completionId": "%2$s", "reference": "%3$s"}]}
+                """.formatted(learner, completion.id(), newReference()));
+        awaitIntake("qadam.completions", learner.toString());
+    }
+
+    private void enrolmentServiceSays(String state, int version) {
+        KafkaFixture.publish(
+                "qadam.enrolments",
+                learner.toString(),
+                "kz.qadam.learner.erased.v1",
+                "erasure/" + learner,
+                version,
+                """
+                {"learnerId": "%1$s", "state": "%2$s", "learners": ["%1$s"], "enrolments": ["%3$s"], "version": %4$d,
+                 "recordedAt": "2026-07-01T05:00:00Z"}
+                """.formatted(learner, state, enrolment.id(), version));
+        awaitIntake("qadam.enrolments", learner.toString());
+    }
+
+    private String newReference() {
+        return "erased-000001-" + completion.id();
+    }
+
+    private long rowsWithFormerReference() {
+        return DatabaseFixture.one("""
+                select (select count(*) from event_log where data like '%%%1$s%%')
+                     + (select count(*) from event_log where subject = '%2$s' and data like '%%"E-1"%%')
+                     + (select count(*) from completion_fact where reference = '%1$s')
+                     + (select count(*) from enrolment_fact where enrolment = '%2$s' and reference = 'E-1')
+                """.formatted(completion.reference(), enrolment.id()), Long.class);
+    }
+
+    @Test
+    void an_institution_cannot_read_the_receipt_of_a_blocked_learner() {
+        block();
+
+        partner("school-42", "/v1/receipts/" + completion.id()).statusCode(404);
+        partner("school-42", "/v1/receipts", "reference", completion.reference()).body("items", empty());
+        auditor("/v1/receipts/" + completion.id()).statusCode(200);
+    }
+
+    @Test
+    void the_references_of_an_erased_learner_are_overwritten_everywhere() {
+        erase();
+
+        assertThat(rowsWithFormerReference()).isZero();
+        auditor("/v1/receipts/" + completion.id()).body("reference", is(newReference()));
+    }
+
+    @Test
+    void evidence_says_that_the_learner_is_erased() {
+        erase();
+
+        auditor("/v1/audit/evidence", "cohort", cohort)
+                .body("total", is(1))
+                .body("items.erased", contains(true))
+                .body("items.reference", contains(nullValue()))
+                .body("items.enrolmentReference", contains(nullValue()));
+    }
+
+    @Test
+    void every_past_answer_keeps_its_bytes() {
+        String asOf = now();
+        String before = viewerBody(path, "asOf", asOf);
+        String seriesBefore = viewerBody(path + "/series", "asOf", asOf);
+
+        erase();
+
+        assertThat(viewerBody(path, "asOf", asOf)).isEqualTo(before);
+        assertThat(viewerBody(path + "/series", "asOf", asOf)).isEqualTo(seriesBefore);
+    }
+
+    @Test
+    void the_recount_still_equals_the_figures() {
+        erase();
+
+        recount(Map.of("cohort", cohort)).statusCode(200).body("matches", is(true)).body("inFlight", is(0));
+    }
+
+    @Test
+    void an_event_that_arrives_after_the_erasure_is_overwritten_too() {
+        erase();
+
+        completion.revoked().publish();
+
+        await().untilAsserted(() -> auditor("/v1/receipts/" + completion.id()).body("status", is("revoked")));
+        assertThat(rowsWithFormerReference()).isZero();
+    }
+
+    @Test
+    void an_event_that_is_delivered_again_contradicts_nothing_and_brings_nothing_back() {
+        erase();
+
+        completion.publish();
+        enrolment.publish();
+
+        awaitIntake("qadam.completions", learner.toString());
+        awaitIntake("qadam.enrolments", learner.toString());
+        assertThat(rowsWithFormerReference()).isZero();
+        assertThat(auditorBody("/v1/audit/dead-letters?limit=1000")).doesNotContain(completion.id().toString());
+    }
+}
