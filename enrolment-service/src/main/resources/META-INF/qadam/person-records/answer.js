@@ -1,5 +1,6 @@
 /** Builds the answer for one person from what the services hold. Everything that anybody has sent is only text. */
 
+import { blocking } from './blocking.js';
 import { corrections } from './correcting.js';
 import { columns, make } from './making.js';
 
@@ -20,7 +21,7 @@ export function answer({ person, completions, readings, missing }, texts, change
   if (!person.held) return [...head, make('p', { className: 'not-held' }, say('not-held'))];
   return [
     ...head,
-    section(say('person'), ...aboutPerson(person, texts)),
+    section(say('person'), ...aboutPerson(person, texts), blocking(person, texts, changed)),
     section(say('enrolments'), ...enrolments(person, texts, changed)),
     ...(completions ? [
       section(say('completions'), ...completed(completions.completions, texts, changed)),
@@ -35,16 +36,17 @@ export function answer({ person, completions, readings, missing }, texts, change
 const section = (title, ...content) => make('section', {}, make('h3', {}, title), ...content);
 const list = (texts) => make('ul', {}, ...texts.map((text) => make('li', {}, text)));
 
-function aboutPerson({ learnerId, numbers, merges }, texts) {
+function aboutPerson({ learnerId, numbers, merges, block }, texts) {
   const { say, moment } = texts;
   return [list([
     say('learner', learnerId),
     ...numbers.map((number) => say('number', moment(number.recordedAt))),
+    ...(block ? [say('blocked', moment(block.blockedAt), say(`block.${block.reason}`))] : []),
     ...merges.map((merge) => say('merged', merge.absorbed, moment(merge.decidedAt), merge.reason)),
   ])];
 }
 
-function enrolments({ learnerId, enrolments: all }, texts, changed) {
+function enrolments({ learnerId, block, enrolments: all }, texts, changed) {
   const { say, code, moment } = texts;
   if (!all.length) return [make('p', {}, say('none'))];
   return all.flatMap(({ enrolment, states }) => {
@@ -59,7 +61,7 @@ function enrolments({ learnerId, enrolments: all }, texts, changed) {
           state.withdrawnOn && say('left-on', state.withdrawnOn)].filter(Boolean).join(' · '),
         state.reason ?? '',
       ])),
-      corrections.ofEnrolment(enrolment, learnerId, texts, changed),
+      ...(block ? [] : [corrections.ofEnrolment(enrolment, learnerId, texts, changed)]),
     ];
   });
 }

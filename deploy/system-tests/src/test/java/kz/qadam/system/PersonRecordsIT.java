@@ -78,6 +78,15 @@ class PersonRecordsIT {
     }
 
     @Test
+    void the_office_blocks_a_person_from_there() throws IOException {
+        page.open("en").enter(qadam.tokenOf("office")).ask(enrolment.iin());
+
+        browser.element("#blocking button").click();
+
+        soon().untilAsserted(() -> assertThat(page.answer()).contains("Blocked since", "what is held is disputed"));
+    }
+
+    @Test
     void of_somebody_who_is_not_known_nothing_is_held() throws IOException {
         page.open("en").enter(qadam.tokenOf("office")).ask(Iins.next());
 

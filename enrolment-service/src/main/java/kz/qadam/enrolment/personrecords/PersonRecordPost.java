@@ -17,7 +17,6 @@ record PersonRecordPost(
 
         @Schema(
                 description = "Who asks: the person, or a legal representative. The office has checked it before.",
-                enumeration = {"self", "representative"},
                 examples = "self")
         @NotNull
         Requester requestedBy,

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.enrolment.enrolments.EnrolmentRecord;
 import kz.qadam.enrolment.learners.HeldNumber;
+import kz.qadam.enrolment.learners.LearnerBlock;
+import kz.qadam.enrolment.learners.LearnerBlocks;
 import kz.qadam.enrolment.merges.Merge;
 import kz.qadam.enrolment.merges.MergeRows;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,10 +21,7 @@ record PersonRecordView(
         @Schema(description = "Whether anything is held. If not, there is no learnerId, and the lists are empty.")
         boolean held,
 
-        @Schema(
-                enumeration = {"self", "representative"},
-                examples = "self")
-        Requester requestedBy,
+        @Schema(examples = "self") Requester requestedBy,
 
         @Schema(nullable = true, examples = "IN-2026-117") String request,
 
@@ -34,6 +33,9 @@ record PersonRecordView(
                 examples = "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10")
         UUID learnerId,
 
+        @Schema(nullable = true, description = "If the person is blocked for a time.")
+        LearnerBlock block,
+
         @Schema(description = "The numbers that are held encrypted; several after a merge.")
         List<HeldNumber> numbers,
 
@@ -44,7 +46,7 @@ record PersonRecordView(
 
     static PersonRecordView notHeld(PersonRecordPost asked, Instant now) {
         return new PersonRecordView(
-                false, asked.requestedBy(), asked.request(), now, null, List.of(), List.of(), List.of());
+                false, asked.requestedBy(), asked.request(), now, null, null, List.of(), List.of(), List.of());
     }
 
     static PersonRecordView of(Handle database, UUID learner, PersonRecordPost asked, Instant now) {
@@ -54,6 +56,7 @@ record PersonRecordView(
                 asked.request(),
                 now,
                 learner,
+                LearnerBlocks.find(database, learner).orElse(null),
                 HeldNumber.ofPerson(database, learner),
                 MergeRows.into(database, learner),
                 EnrolmentRecord.ofLearner(database, learner));

@@ -103,6 +103,12 @@ public record PersonRecordsPage(PageTexts words, String progressUrl, String repo
             "change.certificate",
             "change.revocation",
             "change.merge",
+            "block",
+            "block.disputed",
+            "block.unlawful",
+            "block.requested",
+            "blocked",
+            "lift",
             "value",
             "apply",
             "applied");

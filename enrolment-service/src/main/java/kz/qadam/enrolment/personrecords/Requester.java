@@ -1,19 +1,14 @@
 package kz.qadam.enrolment.personrecords;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Who asks the office what is held. */
 enum Requester {
     /** The person. */
+    @JsonProperty("self")
     SELF,
 
     /** A legal representative, such as a parent of a minor. */
-    REPRESENTATIVE;
-
-    /** The word for it in requests and answers. */
-    @JsonValue
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    @JsonProperty("representative")
+    REPRESENTATIVE
 }
