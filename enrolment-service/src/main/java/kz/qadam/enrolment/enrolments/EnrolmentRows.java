@@ -48,6 +48,10 @@ final class EnrolmentRows {
             select %s from %s where learner_id = :learner order by id for update
             """.formatted(COLUMNS.names(), TABLES);
 
+    private static final String OF_LEARNER = """
+            select %s from %s where learner_id = :learner order by id
+            """.formatted(COLUMNS.names(), TABLES);
+
     private static final String UPDATE = """
             with renewed as (
                 update enrolment e set %s from %s where e.id = n.id returning e.id)
@@ -98,6 +102,14 @@ final class EnrolmentRows {
 
     static List<Enrolment> lockOfLearner(Handle database, UUID learner) {
         return database.createQuery(LOCK_OF_LEARNER)
+                .bind("learner", learner)
+                .map(COLUMNS)
+                .list();
+    }
+
+    /** The enrolments of a learner, the first recorded first. */
+    static List<Enrolment> ofLearner(Handle database, UUID learner) {
+        return database.createQuery(OF_LEARNER)
                 .bind("learner", learner)
                 .map(COLUMNS)
                 .list();

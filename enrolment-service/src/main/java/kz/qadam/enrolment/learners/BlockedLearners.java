@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Learners whose erasure is accepted. Institutions cannot read or change their enrolments any more, and nobody can enrol
- * them.
+ * Learners whose erasure is accepted, or who are blocked for a time ({@link LearnerBlocks}). Institutions cannot read
+ * or change their enrolments any more, and nobody can enrol them.
  */
 public final class BlockedLearners {
 
     /** The condition that the learner of a row of {@code enrolment} is not blocked. */
     public static final String NOT_BLOCKED =
-            "not exists (select from blocked_learner blocked where blocked.learner = learner_id)";
+            "not exists (select from unavailable_learner blocked where blocked.learner = learner_id)";
 
     private static final String BLOCK = """
             insert into blocked_learner (learner, erasure)
@@ -25,12 +25,12 @@ public final class BlockedLearners {
             """;
 
     private static final String CONTAINS = """
-            select exists (select from blocked_learner where learner = :learner)
+            select exists (select from unavailable_learner where learner = :learner)
             """;
 
     /** An erased learner has no hash, so there are few. */
     private static final String HASHES = """
-            select k.hash from blocked_learner b join learner_key k on k.learner_id = b.learner where not b.erased
+            select k.hash from unavailable_learner b join learner_key k on k.learner_id = b.learner where not b.erased
             """;
 
     private BlockedLearners() {}

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "LearnerMerge",
         description = "A merge of two learners who are one person: one becomes an alias of the other.")
-record Merge(
+public record Merge(
         @Schema(examples = "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21")
         UUID absorbed,
 

@@ -10,7 +10,7 @@ import kz.qadam.chassis.list.ListedRow;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes merges in the database. */
-final class MergeRows {
+public final class MergeRows {
 
     static final TableColumns<Merge> COLUMNS = TableColumns.of(Merge.class);
 
@@ -39,6 +39,10 @@ final class MergeRows {
              order by changed, absorbed limit :limit
             """.formatted(COLUMNS.names());
 
+    private static final String INTO = """
+            select %s from learner_merge where surviving = :surviving order by decided_at, absorbed
+            """.formatted(COLUMNS.names());
+
     private MergeRows() {}
 
     static void insert(Handle database, Merge merge, String trace) {
@@ -63,6 +67,14 @@ final class MergeRows {
                 .bind("absorbed", absorbed)
                 .map(COLUMNS)
                 .findOne();
+    }
+
+    /** The merges after which this learner represents the person. */
+    public static List<Merge> into(Handle database, UUID surviving) {
+        return database.createQuery(INTO)
+                .bind("surviving", surviving)
+                .map(COLUMNS)
+                .list();
     }
 
     /** @param learner absorbed or surviving; null: any */

@@ -1,6 +1,7 @@
 package kz.qadam.progress.learner;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
@@ -23,6 +24,8 @@ public final class LearnerMerges {
             select coalesce((select surviving from learner_merge where absorbed = :learner), :learner)
             """;
 
+    private static final String ALIASES = "select absorbed from learner_merge where surviving = :learner order by absorbed";
+
     private LearnerMerges() {}
 
     /**
@@ -34,10 +37,18 @@ public final class LearnerMerges {
         merges.forEach(merge -> MERGES.store(handle, merge));
     }
 
-    static UUID surviving(Handle handle, UUID learner) {
+    public static UUID surviving(Handle handle, UUID learner) {
         return handle.createQuery(FIND_SURVIVING)
                 .bind("learner", learner)
                 .mapTo(UUID.class)
                 .one();
+    }
+
+    /** The learners that were merged into this one. */
+    public static List<UUID> aliases(Handle handle, UUID surviving) {
+        return handle.createQuery(ALIASES)
+                .bind("learner", surviving)
+                .mapTo(UUID.class)
+                .list();
     }
 }

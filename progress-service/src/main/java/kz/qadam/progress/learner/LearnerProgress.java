@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads the progress of a learner. */
 @ApplicationScoped
-class LearnerProgress {
+public class LearnerProgress {
 
     private static final String COHORTS = """
             select distinct e.cohort, l.trained_on, l.institution
@@ -40,7 +40,7 @@ class LearnerProgress {
      * @param institution the institution that asks: it sees only cohorts in which it enrolled the learner, and only its
      *     own completions; null sees everything
      */
-    Optional<ProgressView> of(UUID asked, String institution, LocalDate today) {
+    public Optional<ProgressView> of(UUID asked, String institution, LocalDate today) {
         return database.transaction(handle -> {
             UUID learner = LearnerMerges.surviving(handle, asked);
             Map<String, Training> cohorts = cohorts(handle, learner, institution);

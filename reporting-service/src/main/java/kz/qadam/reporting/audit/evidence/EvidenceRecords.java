@@ -1,11 +1,13 @@
 package kz.qadam.reporting.audit.evidence;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.asof.PointInTime;
@@ -58,11 +60,25 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
     }
 
     Query pageQuery(EvidenceCursor after, int limit) {
-        return bind(database.createQuery(EvidenceRecord.JOINED.formatted(list.page(conditions.sql()), list.order()))
-                .bind("afterCohort", after.cohort())
+        String statement = EvidenceRecord.JOINED.formatted(list.page(conditions.sql()), list.order());
+        return bindPage(database.createQuery(statement), after, limit);
+    }
+
+    private Query bindPage(Query query, EvidenceCursor after, int limit) {
+        return bind(query.bind("afterCohort", after.cohort())
                 .bind("afterDay", after.day())
                 .bind("afterId", after.id())
                 .bind("limit", limit));
+    }
+
+    /** Whether the next records after the end of the previous page include one of these learners. */
+    boolean isOnPage(Collection<UUID> learners, EvidenceCursor after, int limit) {
+        String statement = "select exists (select from (%s) as page where learner = any(:learners))"
+                .formatted(list.page(conditions.sql()));
+        return bindPage(database.createQuery(statement), after, limit)
+                .bindArray("learners", UUID.class, learners)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /**

@@ -94,7 +94,7 @@ public class SampleResource {
         });
     }
 
-    private static Sample draw(Handle database, PointInTime moment, EvidenceFilter filter, int size, String seed) {
+    static Sample draw(Handle database, PointInTime moment, EvidenceFilter filter, int size, String seed) {
         Catalogue catalogue = EvidenceResource.catalogue(database, moment, filter);
         var trained = new EvidenceRecords(
                 database,

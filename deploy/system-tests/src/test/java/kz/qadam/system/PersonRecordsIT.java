@@ -1,0 +1,110 @@
+package kz.qadam.system;
+
+import static io.restassured.RestAssured.given;
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The page on which the office answers a person who asks what is held, in a browser. */
+@OnSuite
+class PersonRecordsIT {
+
+    private final Browser browser = new Browser();
+    private final Qadam qadam;
+    private final PersonRecordsPage page;
+    private final Institution school;
+    private final Enrolment enrolment;
+    private final Completion completion;
+
+    PersonRecordsIT(Qadam qadam) throws IOException {
+        this.qadam = qadam;
+        this.page = new PersonRecordsPage(
+                browser, qadam.address(Service.ENROLMENT).toString());
+        this.school = qadam.office().opens("school", "KZ-75");
+        this.enrolment = Enrolment.of(school, qadam.office().offers(36), "pupils");
+        this.completion = enrolment.completed(0);
+        qadam.partner(school).enrols(enrolment);
+        qadam.partner(school).completes(completion);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void the_office_answers_a_person_with_what_all_three_services_hold() throws IOException {
+        awaitTrained();
+        readAsAuditor();
+
+        page.open("en").enter(qadam.tokenOf("office")).ask(enrolment.iin());
+
+        assertThat(page.answer())
+                .contains("enrolled on 2026-01-05", school.code(), enrolment.reference(), completion.reference())
+                .contains("pupils: trained on 2026-01-10", "had your record", "/v1/audit/evidence?cohort=pupils");
+        assertThat(browser.address()).doesNotContain(enrolment.iin());
+        assertThat(browser.element("body").getText()).doesNotContain(enrolment.iin());
+        assertThat(browser.objections()).isEmpty();
+
+        page.answerIn("kk");
+        assertThat(page.answer()).contains("Qadam сіз туралы не сақтайды", "есептеледі");
+        assertThat(browser.element("#answer").getDomAttribute("lang")).isEqualTo("kk");
+
+        browser.element("#download").click();
+        Path saved = browser.saved("person-record.json");
+        assertThat(Files.readString(saved)).contains(completion.reference(), "\"readings\"");
+
+        browser.picture("person-records");
+        browser.showPrinted();
+        assertThat(browser.hasOnPaper("#answer table")).isTrue();
+        assertThat(browser.hasOnPaper("#question")).isFalse();
+        assertThat(browser.hasOnPaper(".correcting")).isFalse();
+        browser.picture("person-records-printed");
+    }
+
+    @Test
+    void the_office_corrects_an_enrolment_from_there() throws IOException {
+        page.open("ru").enter(qadam.tokenOf("office")).ask(enrolment.iin());
+
+        page.correct("region", "KZ-71", "переехал");
+
+        soon().untilAsserted(() -> assertThat(page.answer()).contains("KZ-71", "исправлено", "переехал"));
+    }
+
+    @Test
+    void the_office_blocks_a_person_from_there() throws IOException {
+        page.open("en").enter(qadam.tokenOf("office")).ask(enrolment.iin());
+
+        browser.element("#blocking button").click();
+
+        soon().untilAsserted(() -> assertThat(page.answer()).contains("Blocked since", "what is held is disputed"));
+    }
+
+    @Test
+    void of_somebody_who_is_not_known_nothing_is_held() throws IOException {
+        page.open("en").enter(qadam.tokenOf("office")).ask(Iins.next());
+
+        assertThat(page.answer()).contains("Nothing is held under this number.");
+    }
+
+    private void awaitTrained() {
+        soon().untilAsserted(() -> assertThat(given().spec(qadam.bearer(Service.REPORTING, qadam.tokenOf("auditor")))
+                        .get("/v1/audit/evidence?cohort=pupils&limit=1000&institution=" + school.code())
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1));
+    }
+
+    private void readAsAuditor() throws IOException {
+        given().spec(qadam.bearer(Service.REPORTING, qadam.tokenOf("auditor")))
+                .get("/v1/audit/evidence?cohort=pupils&institution=" + school.code())
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,50 @@
+package kz.qadam.system;
+
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+
+/** The page on which the office answers a person, as the office meets it. */
+record PersonRecordsPage(Browser browser, String address) {
+
+    PersonRecordsPage open(String language) {
+        browser.open(address + "/person-records?lang=" + language);
+        browser.await("#token");
+        return this;
+    }
+
+    PersonRecordsPage enter(String token) {
+        browser.element("#token").sendKeys(token);
+        browser.element("#access-form button").click();
+        browser.await("#number");
+        return this;
+    }
+
+    PersonRecordsPage ask(String iin) {
+        browser.element("#number").sendKeys(iin);
+        browser.element("#find").click();
+        browser.await("#answer-title");
+        return this;
+    }
+
+    PersonRecordsPage answerIn(String language) {
+        new Select(browser.element("#answer-language")).selectByValue(language);
+        return this;
+    }
+
+    String answer() {
+        return browser.element("#answer").getText();
+    }
+
+    /** Corrects the first enrolment by the form below it. */
+    void correct(String member, String value, String reason) {
+        var folded = browser.element(".correcting");
+        folded.findElement(By.cssSelector("summary")).click();
+        new Select(folded.findElement(By.cssSelector("select"))).selectByValue(member);
+        List<WebElement> fields = folded.findElements(By.cssSelector("input"));
+        fields.get(0).sendKeys(value);
+        fields.get(1).sendKeys(reason);
+        folded.findElement(By.cssSelector("button")).click();
+    }
+}

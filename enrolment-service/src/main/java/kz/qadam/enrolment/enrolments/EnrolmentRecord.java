@@ -1,0 +1,22 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.list.VersionCursor;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.Handle;
+
+/** An enrolment with every state that it has had. */
+@Schema(description = "An enrolment in its current state, and every state that it has had, the oldest first.")
+public record EnrolmentRecord(EnrolmentView enrolment, List<HistoryView.State> states) {
+
+    /** The enrolments of a learner, the first recorded first, each with its first 1,000 states. */
+    public static List<EnrolmentRecord> ofLearner(Handle database, UUID learner) {
+        var all = new VersionCursor(0, Page.MOST);
+        return EnrolmentRows.ofLearner(database, learner).stream()
+                .map(enrolment -> new EnrolmentRecord(
+                        EnrolmentView.of(enrolment), FormerEnrolments.history(database, enrolment, all)))
+                .toList();
+    }
+}

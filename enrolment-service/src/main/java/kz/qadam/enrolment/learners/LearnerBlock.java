@@ -1,0 +1,20 @@
+package kz.qadam.enrolment.learners;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A block in force: institutions can neither read nor enrol the learner until the office lifts it. */
+@Schema(
+        description =
+                "A block in force: institutions can neither read, change nor enrol the learner until the office lifts it.")
+public record LearnerBlock(
+        @Schema(examples = "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10")
+        UUID learnerId,
+
+        @Schema(examples = "disputed") BlockReason reason,
+
+        @Schema(description = "The subject of the token that blocked the learner.", examples = "office")
+        String blockedBy,
+
+        @Schema(examples = "2026-04-02T09:15:00Z") Instant blockedAt) {}

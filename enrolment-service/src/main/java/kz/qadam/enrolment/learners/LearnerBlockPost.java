@@ -1,0 +1,22 @@
+package kz.qadam.enrolment.learners;
+
+import jakarta.validation.constraints.NotNull;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body of a block. */
+@Schema(name = "NewLearnerBlock", description = "A learner is to be blocked for a time.")
+record LearnerBlockPost(
+        @Schema(examples = "disputed") @NotNull BlockReason reason) {
+
+    private static final Form<LearnerBlockPost> FORM = Form.of(LearnerBlockPost.class);
+
+    static final String EXAMPLE = """
+            {"reason": "disputed"}""";
+
+    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
+    static LearnerBlockPost read(Fields fields) {
+        return FORM.readOrThrow(fields);
+    }
+}

@@ -1,0 +1,77 @@
+package kz.qadam.enrolment.personrecords;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.enrolment.learners.Learners;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Tells the office what is held of a person who asks. The number of the person is in the body, never in an address. */
+@Path("/v1/person-records")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Person records")
+public class PersonRecordResource {
+
+    private final Batch batch;
+    private final Learners learners;
+    private final Database database;
+    private final Clock clock;
+
+    PersonRecordResource(Batch batch, Learners learners, Database database, Clock clock) {
+        this.batch = batch;
+        this.learners = learners;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Finds what is held of a person. */
+    @POST
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "findPersonRecord",
+            summary = "What is held of a person",
+            description = "To answer a person or a legal representative, whose identity the office has checked. All"
+                    + " enrolments with all their states: who sent each, when and why. If nothing is held, held is"
+                    + " false. Nothing is changed. With the learnerId, GET /v1/learners/{learnerId}/records of"
+                    + " progress-service and GET /v1/audit/learners/{learnerId}/readings of reporting-service complete"
+                    + " the answer; the page /person-records asks all three.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PersonRecordPost.class),
+                            example = PersonRecordPost.EXAMPLE))
+    @APIResponse(
+            responseCode = "200",
+            description = "What is held, or that nothing is",
+            content = @Content(schema = @Schema(implementation = PersonRecordView.class)))
+    @APIResponse(responseCode = "422", description = "The number has a wrong check digit")
+    public RestResponse<PersonRecordView> find(byte[] body) {
+        PersonRecordPost asked = PersonRecordPost.read(batch.single(body).fields());
+        Instant now = clock.instant();
+        PersonRecordView answer = database.transaction(
+                handle -> learners.find(handle, asked.person().identity())
+                        .map(learner -> PersonRecordView.of(handle, learner, asked, now))
+                        .orElseGet(() -> PersonRecordView.notHeld(asked, now)));
+        return ResponseBuilder.ok(answer)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+}

@@ -1,0 +1,151 @@
+package kz.qadam.enrolment.personrecords;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.page.HtmlPage;
+import kz.qadam.chassis.security.Login;
+import kz.qadam.chassis.upload.PageTexts;
+
+/**
+ * The content of the page, in the language of the reader. The answer is printed in a language of its own, so the page
+ * has the texts of the answer in every language.
+ *
+ * @param progressUrl the address of progress-service; empty if it is the origin of this page
+ * @param reportingUrl the address of reporting-service, likewise
+ */
+public record PersonRecordsPage(PageTexts words, String progressUrl, String reportingUrl) {
+
+    static final String NAME = "person-records";
+
+    /** The texts of every script about a service that does not answer as expected. */
+    private static final List<String> SHARED = List.of("no-answer", "strange-answer", "broken", "explained");
+
+    /** The texts of the answer. */
+    private static final List<String> OF_THE_ANSWER = List.of(
+            "answer",
+            "by.self",
+            "by.representative",
+            "request-is",
+            "answered-at",
+            "not-held",
+            "incomplete",
+            "service.progress",
+            "service.reporting",
+            "person",
+            "learner",
+            "number",
+            "merged",
+            "enrolments",
+            "none",
+            "completions",
+            "trained",
+            "trained.yes",
+            "trained.no",
+            "readers",
+            "readers.what",
+            "readers.certain",
+            "readers.possible",
+            "when",
+            "what",
+            "who",
+            "content",
+            "reason",
+            "question",
+            "match",
+            "office",
+            "service",
+            "unrecorded",
+            "at",
+            "enrolled-on",
+            "left-on",
+            "completed-on",
+            "score",
+            "certificate",
+            "counts",
+            "event.enrolled",
+            "event.withdrawn",
+            "event.corrected",
+            "event.merged",
+            "event.reported",
+            "event.revoked",
+            "event.enrolment-known",
+            "event.enrolment-corrected",
+            "event.programme",
+            "status.enrolled",
+            "status.completed",
+            "status.withdrawn",
+            "status.pending",
+            "status.accepted",
+            "status.refused",
+            "status.revoked",
+            "because.enrolment-unknown",
+            "because.before-enrolment",
+            "because.outside-programme",
+            "because.programme-unknown",
+            "because.revoked",
+            "further",
+            "further.files",
+            "further.figures",
+            "further.backups",
+            "rights",
+            "rights.what",
+            "correct",
+            "change",
+            "change.course",
+            "change.cohort",
+            "change.region",
+            "change.enrolledOn",
+            "change.withdrawal",
+            "change.completedOn",
+            "change.score",
+            "change.certificate",
+            "change.revocation",
+            "change.merge",
+            "block",
+            "block.disputed",
+            "block.unlawful",
+            "block.requested",
+            "blocked",
+            "lift",
+            "value",
+            "apply",
+            "applied");
+
+    static PersonRecordsPage in(Language language, PersonRecordsConfig services) {
+        return new PersonRecordsPage(
+                new PageTexts(language, NAME), address(services.progressUrl()), address(services.reportingUrl()));
+    }
+
+    private static String address(Optional<URI> service) {
+        return service.map(URI::toString).orElse("");
+    }
+
+    /** The texts in every language. */
+    public List<PageTexts> languages() {
+        return HtmlPage.OFFERED.stream()
+                .map(language -> new PageTexts(language, NAME))
+                .toList();
+    }
+
+    public List<String> shared() {
+        return SHARED;
+    }
+
+    public List<String> ofTheAnswer() {
+        return OF_THE_ANSWER;
+    }
+
+    /** The origins of other services that the page asks. */
+    List<String> otherOrigins() {
+        return List.of(progressUrl, reportingUrl).stream()
+                .filter(address -> !address.isEmpty())
+                .toList();
+    }
+
+    /** Whether people log in; otherwise they show a token. */
+    public boolean isLoginOffered() {
+        return Login.isOffered();
+    }
+}

@@ -1,0 +1,83 @@
+/** Forms by which the office corrects what it has found, with the same requests as programs. Nothing of them is printed. */
+
+import { showFailure } from './dom.js';
+import { ofProgress, post } from './gathering.js';
+import { make } from './making.js';
+
+let forms = 0;
+
+const corrected = (id, institution, member) => ({
+  address: '/v1/enrolment-corrections',
+  body: (value, reason) => ({ institution, enrolment: id, [member]: value, reason }),
+});
+
+const ofEnrolment = ({ id, institution }, learnerId) => ({
+  course: corrected(id, institution, 'course'),
+  cohort: corrected(id, institution, 'cohort'),
+  region: corrected(id, institution, 'region'),
+  enrolledOn: corrected(id, institution, 'enrolledOn'),
+  withdrawal: {
+    address: '/v1/withdrawals',
+    body: (on, reason) => ({ institution, enrolment: id, on, reason }),
+  },
+  merge: {
+    address: '/v1/learner-merges',
+    body: (absorbed, reason) => ({ absorbed, surviving: learnerId, reason }),
+  },
+});
+
+const restated = (id, institution, member, read) => ({
+  address: ofProgress('/v1/corrections'),
+  body: (value, reason) => ({ institution, completion: id, [member]: read(value), reason }),
+});
+
+const ofCompletion = ({ id, institution }) => ({
+  completedOn: restated(id, institution, 'completedOn', String),
+  score: restated(id, institution, 'score', Number),
+  certificate: restated(id, institution, 'certificate', String),
+  revocation: {
+    address: ofProgress('/v1/revocations'),
+    hasNoValue: true,
+    body: (value, reason) => ({ institution, completion: id, reason }),
+  },
+});
+
+export const corrections = {
+  /** Corrections of an enrolment; or another learner is the same person. */
+  ofEnrolment: (enrolment, learnerId, texts, changed) => folded(ofEnrolment(enrolment, learnerId), texts, changed),
+  ofCompletion: (completion, texts, changed) => folded(ofCompletion(completion), texts, changed),
+};
+
+function folded(changes, texts, changed) {
+  const { say } = texts;
+  forms += 1;
+  const [choice, value, reason, place] = ['change', 'value', 'reason', 'failure'].map((what) => `${what}-${forms}`);
+  const choose = make('select', { id: choice },
+    ...Object.keys(changes).map((key) => make('option', { value: key }, say(`change.${key}`))));
+  const valueField = make('div', {},
+    make('label', { htmlFor: value }, say('value')), make('input', { id: value, required: true, autocomplete: 'off' }));
+  const form = make('form', { className: 'question' },
+    make('div', {}, make('label', { htmlFor: choice }, say('change')), choose),
+    valueField,
+    make('div', {},
+      make('label', { htmlFor: reason }, say('reason')),
+      make('input', { id: reason, required: true, maxLength: 500, autocomplete: 'off' })),
+    make('div', {}, make('button', { type: 'submit', className: 'second' }, say('apply'))));
+  choose.addEventListener('change', () => {
+    const hasNoValue = Boolean(changes[choose.value].hasNoValue);
+    valueField.hidden = hasNoValue;
+    valueField.lastElementChild.required = !hasNoValue;
+  });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const { address, body } = changes[choose.value];
+    try {
+      await post(address, body(form.querySelector(`#${value}`).value.trim(), form.querySelector(`#${reason}`).value.trim()));
+      await changed();
+    } catch (failure) {
+      showFailure(place, failure);
+    }
+  });
+  return make('details', { className: 'correcting' },
+    make('summary', {}, say('correct')), form, make('div', { id: place }));
+}

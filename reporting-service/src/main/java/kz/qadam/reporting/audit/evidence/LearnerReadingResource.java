@@ -1,0 +1,84 @@
+package kz.qadam.reporting.audit.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointsInTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Lists who has read records of one learner, so that the office can answer the person. */
+@Path("/v1/audit/learners/{learnerId}/readings")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.OFFICE, Role.AUDITOR})
+@Tag(name = "Audit")
+public class LearnerReadingResource {
+
+    /** Entries of the log that one answer examines: for most of them a question is asked again. */
+    private static final int EXAMINED = 100;
+
+    /** The ids of the person, and the next entries of the log. */
+    private record Found(List<UUID> learners, Page<Reading> page) {}
+
+    private final Database database;
+    private final PointsInTime moments;
+    private final LearnerReadings readings;
+
+    LearnerReadingResource(Database database, PointsInTime moments, LearnerReadings readings) {
+        this.database = database;
+        this.moments = moments;
+        this.readings = readings;
+    }
+
+    /** Lists the readings that had records of a learner, the oldest first. */
+    @GET
+    @Operation(
+            operationId = "learnerReadings",
+            summary = "Who has read records of a learner, and when",
+            description =
+                    "A reading is an answer that shows records of single people: a page of evidence, a sample, a list of"
+                            + " hints or of revised records, an event. The question of each is asked again as of the"
+                            + " same instant, to see whether the learner was among the records. Figures are no readings:"
+                            + " they show no single person. Each call examines the next 100 entries of the log, so a"
+                            + " page may be empty and not the last: follow Link. With asOf: only entries up to that"
+                            + " instant.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page. Its cursor leads to the next page, and later to new entries.")
+    @APIResponse(responseCode = "422")
+    public RestResponse<Page<LearnerReading>> list(
+            @RestPath @Parameter(description = "The learner, or one who was merged into another.") UUID learnerId,
+            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
+                    String cursor,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
+            @Context UriInfo place) {
+        Cursor from = Cursor.parse(cursor);
+        Instant until = asOf == null ? null : moments.of(asOf, on).asOf();
+        Found found = database.transaction(handle -> new Found(
+                LearnerReadings.idsOf(handle, learnerId),
+                Page.of(ReadingLog.after(handle, from, until, EXAMINED), from, EXAMINED)));
+        List<LearnerReading> concerned = found.page().items().stream()
+                .map(reading -> readings.of(reading, found.learners()))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Page<>(concerned, found.page().cursor(), found.page().more()).at(place);
+    }
+}

@@ -1,0 +1,132 @@
+package kz.qadam.reporting.audit.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Finds the readings whose answers had records of one learner. The log keeps the question and the point in time of each
+ * reading, and the same question has the same answer for ever; so it is asked again.
+ */
+@ApplicationScoped
+class LearnerReadings {
+
+    private enum Match {
+        NONE,
+        POSSIBLE,
+        CERTAIN;
+
+        private static Match of(boolean isIncluded) {
+            return isIncluded ? CERTAIN : NONE;
+        }
+    }
+
+    private static final String EVENTS = "/v1/audit/events/";
+
+    private static final String IDS = """
+            with current as (
+                select learner, surviving from learner_alias where to_batch = still_open()),
+            one as (
+                select coalesce((select surviving from current where learner = :learner), :learner) as surviving)
+            select surviving from one
+            union
+            select current.learner from current join one using (surviving)
+            """;
+
+    private static final String IS_EVENT_OF = """
+            select exists (select from event_log where event_id = :event and key = any(:learners))
+            """;
+
+    private final Database database;
+    private final PointsInTime moments;
+
+    LearnerReadings(Database database, PointsInTime moments) {
+        this.database = database;
+        this.moments = moments;
+    }
+
+    /** All ids of the person: the surviving learner, and those that were merged into it. */
+    static List<UUID> idsOf(Handle database, UUID learner) {
+        return database.createQuery(IDS)
+                .bind("learner", learner)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /**
+     * The reading as it concerns the learner; empty if its answer had no record of the learner.
+     *
+     * @param learners all ids of the person
+     */
+    Optional<LearnerReading> of(Reading reading, List<UUID> learners) {
+        Match match = match(reading, learners);
+        return match == Match.NONE
+                ? Optional.empty()
+                : Optional.of(new LearnerReading(reading, match == Match.CERTAIN));
+    }
+
+    private Match match(Reading reading, List<UUID> learners) {
+        AskedQuestion asked = AskedQuestion.of(reading.asked());
+        if (asked.path().startsWith(EVENTS)) {
+            UUID event = UUID.fromString(asked.path().substring(EVENTS.length()));
+            return Match.of(database.transaction(handle -> isEventOf(handle, event, learners)));
+        }
+        try {
+            return switch (asked.path()) {
+                case "/v1/audit/evidence" -> Match.of(wasInEvidence(reading, asked, learners));
+                case "/v1/audit/samples" -> Match.of(wasInSample(reading, asked, learners));
+                default -> Match.POSSIBLE;
+            };
+        } catch (Problem notAnsweredAgain) {
+            return Match.POSSIBLE;
+        }
+    }
+
+    private static boolean isEventOf(Handle database, UUID event, List<UUID> learners) {
+        return database.createQuery(IS_EVENT_OF)
+                .bind("event", event)
+                .bindArray(
+                        "learners",
+                        String.class,
+                        learners.stream().map(UUID::toString).toList())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Whether the page that was read had a record of the learner. */
+    private boolean wasInEvidence(Reading reading, AskedQuestion asked, List<UUID> learners) {
+        PointInTime moment = pointInTime(reading);
+        EvidenceQuery query = EvidenceQuery.of(asked.text("measure"), "true".equals(asked.text("excluded")));
+        EvidenceCursor after =
+                asked.text("cursor") == null ? EvidenceCursor.BEFORE_ALL : EvidenceCursor.parse(asked.text("cursor"));
+        int limit = Page.limit(asked.number("limit"));
+        EvidenceFilter filter = asked.filter();
+        return database.transaction(handle -> {
+            SqlConditions conditions = filter.conditions(
+                    handle, moment, EvidenceResource.catalogue(handle, moment, filter), query);
+            return new EvidenceRecords(handle, moment, query, conditions).isOnPage(learners, after, limit);
+        });
+    }
+
+    private boolean wasInSample(Reading reading, AskedQuestion asked, List<UUID> learners) {
+        PointInTime moment = pointInTime(reading);
+        return database
+                .transaction(handle -> SampleResource.draw(
+                        handle, moment, asked.filter(), asked.number("size"), asked.text("seed")))
+                .items()
+                .stream()
+                .anyMatch(record -> learners.contains(record.learnerId()));
+    }
+
+    private PointInTime pointInTime(Reading reading) {
+        return moments.of(reading.asOf().toString(), reading.on().toString());
+    }
+}
