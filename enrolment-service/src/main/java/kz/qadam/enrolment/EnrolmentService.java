@@ -21,7 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
                                 An identification number belongs in `learner/iin` and nowhere else. The service \
                                 neither logs it nor gives it out: an answer names a learner by a random \
-                                `learnerId`."""),
+                                `learnerId`. A new reference, label or reason must not look like an e-mail address, \
+                                a telephone number or the full name of a person: 422, `looks-personal`."""),
         tags = {
             @Tag(name = "Enrolments", description = "Who takes which course, where and in which cohort."),
             @Tag(name = "Withdrawals", description = "A learner has left a course."),

@@ -38,7 +38,10 @@ record CohortChange(
         @Schema(required = true, description = "The first day of this version.", examples = "2026-09-01")
         LocalDate validFrom,
 
-        @Schema(required = true, description = "The reason, for the record.", examples = "Order No. 17 of the ministry")
+        @Schema(
+                required = true,
+                description = "The reason, for the record. It must not name a person.",
+                examples = "Order No. 17 of the ministry")
         String reason) {
 
     /** A day before any programme: the first version of each cohort starts here, so that every day has a version. */

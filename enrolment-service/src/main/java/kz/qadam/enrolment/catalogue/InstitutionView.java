@@ -23,7 +23,7 @@ record InstitutionView(
                 description = "The business identification number: twelve digits, the last a check digit.",
                 examples = "060140000013")
         @Pattern(regexp = "^[0-9]{12}$", message = "bin")
-        @FreeText
+        @FreeText(mayHonourPerson = true)
         String bin,
 
         @Schema(examples = "school") @NotNull InstitutionKind kind,

@@ -14,13 +14,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Embeddable
 @Schema(description = "In Kazakh, Russian and English.")
 record Names(
-        @Column(name = "name_kk") @Schema(examples = "№42 мектеп") @NotNull @Size(min = 1, max = 300) @FreeText
+        @Column(name = "name_kk")
+        @Schema(examples = "№42 мектеп")
+        @NotNull
+        @Size(min = 1, max = 300)
+        @FreeText(mayHonourPerson = true)
         String kk,
 
-        @Column(name = "name_ru") @Schema(examples = "Школа 42") @NotNull @Size(min = 1, max = 300) @FreeText
+        @Column(name = "name_ru")
+        @Schema(examples = "Школа 42")
+        @NotNull
+        @Size(min = 1, max = 300)
+        @FreeText(mayHonourPerson = true)
         String ru,
 
-        @Column(name = "name_en") @Schema(examples = "School 42") @NotNull @Size(min = 1, max = 300) @FreeText
+        @Column(name = "name_en")
+        @Schema(examples = "School 42")
+        @NotNull
+        @Size(min = 1, max = 300)
+        @FreeText(mayHonourPerson = true)
         String en) {
 
     private static final Form<Names> FORM = Form.of(Names.class);

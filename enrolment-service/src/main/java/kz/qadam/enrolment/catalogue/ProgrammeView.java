@@ -30,7 +30,7 @@ record ProgrammeView(
                 examples = "Asia/Almaty")
         @NotNull
         @Size(min = 1, max = 50)
-        @FreeText
+        @FreeText(mayHonourPerson = true)
         String zone) {
 
     private static final Form<ProgrammeView> FORM = Form.of(ProgrammeView.class);

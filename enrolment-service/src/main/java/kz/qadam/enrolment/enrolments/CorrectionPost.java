@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CorrectionPost(
         @Schema(description = "A partner leaves it out: it follows from the token.", examples = "school-42")
         @Size(min = 1, max = 100)
-        @FreeText
+        @FreeText(mayHonourPerson = true)
         String institution,
 
         @Schema(description = "The reference of the enrolment (tried first) or its id.", examples = "E-1")
@@ -32,18 +32,22 @@ record CorrectionPost(
         @FreeText
         String enrolment,
 
-        @Schema(examples = "AI-101") @Size(min = 1, max = 100) @FreeText
+        @Schema(examples = "AI-101") @Size(min = 1, max = 100) @FreeText(mayHonourPerson = true)
         String course,
 
-        @Schema(examples = "pupils") @Size(min = 1, max = 100) @FreeText
+        @Schema(examples = "pupils") @Size(min = 1, max = 100) @FreeText(mayHonourPerson = true)
         String cohort,
 
-        @Schema(description = "ISO 3166-2:KZ", examples = "KZ-71") @Size(min = 1, max = 100) @FreeText
+        @Schema(description = "ISO 3166-2:KZ", examples = "KZ-71")
+        @Size(min = 1, max = 100)
+        @FreeText(mayHonourPerson = true)
         String region,
 
         @Schema(examples = "2026-02-02") LocalDate enrolledOn,
 
-        @Schema(description = "The reason, for the record; it is not published.", examples = "Typed in the wrong row")
+        @Schema(
+                description = "The reason, for the record; it is not published, and must not name a person.",
+                examples = "Typed in the wrong row")
         @NotNull
         @Size(min = 1, max = 1_000)
         @FreeText

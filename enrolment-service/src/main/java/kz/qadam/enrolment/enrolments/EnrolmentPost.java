@@ -21,7 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "NewEnrolment", description = "A learner takes a course at an institution, in a cohort.")
 record EnrolmentPost(
         @Schema(
-                description = "Your own reference; never use it for another enrolment. It makes it safe to send again.",
+                description =
+                        "Your own reference; never use it for another enrolment. It makes it safe to send again. It"
+                                + " must not name a person.",
                 examples = "E-1")
         @NotNull
         @Size(min = 1, max = 100)
@@ -32,20 +34,20 @@ record EnrolmentPost(
                 description = "A partner leaves it out: it follows from the token. The office must name one.",
                 examples = "school-42")
         @Size(min = 1, max = 100)
-        @FreeText
+        @FreeText(mayHonourPerson = true)
         String institution,
 
-        @Schema(examples = "AI-101") @NotNull @Size(min = 1, max = 100) @FreeText
+        @Schema(examples = "AI-101") @NotNull @Size(min = 1, max = 100) @FreeText(mayHonourPerson = true)
         String course,
 
-        @Schema(examples = "pupils") @NotNull @Size(min = 1, max = 100) @FreeText
+        @Schema(examples = "pupils") @NotNull @Size(min = 1, max = 100) @FreeText(mayHonourPerson = true)
         String cohort,
 
         @NotNull(message = "missing/identity") IdentityForm learner,
 
         @Schema(description = "ISO 3166-2:KZ. If left out, the region of the institution.", examples = "KZ-75")
         @Size(min = 1, max = 100)
-        @FreeText
+        @FreeText(mayHonourPerson = true)
         String region,
 
         @Schema(

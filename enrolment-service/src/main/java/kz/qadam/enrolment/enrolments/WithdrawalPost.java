@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record WithdrawalPost(
         @Schema(description = "A partner leaves it out: it follows from the token.", examples = "school-42")
         @Size(min = 1, max = 100)
-        @FreeText
+        @FreeText(mayHonourPerson = true)
         String institution,
 
         @Schema(description = "The reference of the enrolment (tried first) or its id.", examples = "E-1")
@@ -32,7 +32,9 @@ record WithdrawalPost(
         @Schema(description = "The local day on which the learner left.", examples = "2026-04-01") @NotNull
         LocalDate on,
 
-        @Schema(description = "For your own record; it is not published.", examples = "Moved away")
+        @Schema(
+                description = "For your own record; it is not published, and must not name a person.",
+                examples = "Moved away")
         @Size(min = 1, max = 1_000)
         @FreeText
         String reason)

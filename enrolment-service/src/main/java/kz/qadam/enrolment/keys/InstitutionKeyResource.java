@@ -136,7 +136,9 @@ public class InstitutionKeyResource {
             content =
                     @Content(schema = @Schema(implementation = RevocationPost.class), example = RevocationPost.EXAMPLE))
     @APIResponse(responseCode = "200", description = "The revoked key")
-    @APIResponse(responseCode = "422", description = "The reason looks like an identification number")
+    @APIResponse(
+            responseCode = "422",
+            description = "The reason names a person, or looks like an identification number")
     public KeyView revoke(@RestPath UUID id, byte[] body) {
         String own = caller.submitter().institution().orElse(null);
         return keys.revoke(id, own, RevocationPost.read(batch.single(body).fields()), caller.subject());

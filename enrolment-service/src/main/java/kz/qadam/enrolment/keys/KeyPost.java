@@ -19,7 +19,7 @@ record KeyPost(
 
         @Schema(
                 nullable = true,
-                description = "What it is for, to tell keys apart; up to 100 characters.",
+                description = "What it is for, to tell keys apart; up to 100 characters. It must not name a person.",
                 examples = "Student register")
         @Size(min = 1, max = 100)
         @FreeText

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The body of a revocation. */
 @Schema(name = "NewInstitutionKeyRevocation", description = "A key is to be refused from now on.")
 record RevocationPost(
-        @Schema(description = "The reason, for the record.", examples = "The server was sold")
+        @Schema(
+                description = "The reason, for the record. It must not name a person.",
+                examples = "The server was sold")
         @NotNull
         @Size(min = 1, max = 1_000)
         @FreeText

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.AddsToBacklog;
 import kz.qadam.chassis.list.Cursor;
@@ -77,7 +78,9 @@ public class LearnerMergeResource {
             description = "The same merge was made before; or, with dryRun, the effect",
             content = @Content(schema = @Schema(oneOf = {Merge.class, MergePreview.class})))
     @APIResponse(responseCode = "409", description = "Absorbed by another learner before, or with another reason")
-    @APIResponse(responseCode = "422", description = "There is no such learner, or both are the same learner")
+    @APIResponse(
+            responseCode = "422",
+            description = "There is no such learner, or both are the same learner, or the reason names a person")
     public RestResponse<?> merge(
             byte[] body,
             @Parameter(
@@ -86,10 +89,11 @@ public class LearnerMergeResource {
                     @RestQuery
                     String dryRun) {
         boolean isPreview = BatchOptions.of(dryRun, null, null).dryRun();
-        var post = MergePost.read(batch.single(body).fields());
+        Fields fields = batch.single(body).fields();
+        var post = MergePost.read(fields);
         return isPreview
-                ? RestResponse.ok(preview(merges.preview(post, caller.subject())))
-                : merges.merge(post, caller.subject()).outcome().answer(LOCATION);
+                ? RestResponse.ok(preview(merges.preview(post, fields.doubt(), caller.subject())))
+                : merges.merge(post, fields.doubt(), caller.subject()).outcome().answer(LOCATION);
     }
 
     private static MergePreview preview(Merges.Result result) {

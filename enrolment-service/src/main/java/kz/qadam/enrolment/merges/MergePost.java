@@ -2,6 +2,7 @@ package kz.qadam.enrolment.merges;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
@@ -25,7 +26,7 @@ record MergePost(
 
         @Schema(
                 description = "The reason, for the record. The institutions of the moved enrolments can read it: name"
-                        + " no other institution and no identification number.",
+                        + " no other institution, no person and no identification number.",
                 examples = "First enrolled by birth certificate, later by IIN")
         @NotNull
         @Size(min = 1, max = 1_000)
@@ -38,13 +39,15 @@ record MergePost(
             {"absorbed": "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21", "surviving": "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10", \
             "reason": "First enrolled by birth certificate, later by IIN"}""";
 
-    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
+    /** @throws kz.qadam.chassis.problem.Problem if the body has faults, other than a doubt about the reason */
     static MergePost read(Fields fields) {
         MergePost merge = FORM.read(fields);
         if (merge.absorbed != null && merge.absorbed.equals(merge.surviving)) {
             fields.broken("surviving", "same-learner");
         }
-        fields.throwProblem();
+        fields.certainProblem(List.of()).ifPresent(problem -> {
+            throw problem;
+        });
         return merge;
     }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Traces;
@@ -28,8 +29,12 @@ class Merges {
     /** The result of a merge. Nothing moves if it is refused, or was made before. */
     record Result(Outcome<Merge> outcome, MovedEnrolments moves) {
 
+        static Result refused(Problem problem) {
+            return new Result(new Outcome.Rejected<>(problem), MovedEnrolments.NONE);
+        }
+
         static Result refused(ProblemType type, List<Fault> faults) {
-            return new Result(new Outcome.Rejected<>(new Problem(type, faults)), MovedEnrolments.NONE);
+            return refused(new Problem(type, faults));
         }
 
         static Result refused(ProblemType type, Fault fault) {
@@ -52,34 +57,35 @@ class Merges {
     /**
      * Merges, and returns after the commit.
      *
+     * @param doubt why the post is refused if the same merge was not made before
      * @throws Problem 503 if no moment without enrolments in progress was found
      */
-    Result merge(MergePost post, String decidedBy) {
-        Result result = database.transaction(handle -> merge(handle, post, decidedBy));
+    Result merge(MergePost post, Optional<Problem> doubt, String decidedBy) {
+        Result result = database.transaction(handle -> merge(handle, post, doubt, decidedBy));
         publisher.wake();
         enrolments.wake();
         return result;
     }
 
     /** A dry run. It takes only the shared lock, so that nobody has to wait to enrol. */
-    Result preview(MergePost post, String decidedBy) {
+    Result preview(MergePost post, Optional<Problem> doubt, String decidedBy) {
         return database.transaction(
                 handle -> {
                     DryRuns.waitBriefly(handle);
                     Aliases.lockShared(handle);
-                    return decide(handle, post, decidedBy);
+                    return decide(handle, post, doubt, decidedBy);
                 },
                 result -> false);
     }
 
-    Result merge(Handle handle, MergePost post, String decidedBy) {
+    Result merge(Handle handle, MergePost post, Optional<Problem> doubt, String decidedBy) {
         if (!Aliases.lockExclusively(handle)) {
             throw new Problem(ProblemType.UNAVAILABLE, Message.of("others-enrol"));
         }
-        return decide(handle, post, decidedBy);
+        return decide(handle, post, doubt, decidedBy);
     }
 
-    private Result decide(Handle handle, MergePost post, String decidedBy) {
+    private Result decide(Handle handle, MergePost post, Optional<Problem> doubt, String decidedBy) {
         Map<UUID, UUID> learners = Aliases.surviving(handle, List.of(post.absorbed(), post.surviving()));
         List<Fault> unknown = unknown(post, learners);
         if (!unknown.isEmpty()) {
@@ -93,7 +99,7 @@ class Merges {
             return Result.refused(
                     ProblemType.RULE_VIOLATED, Fault.at("/surviving", "same-learner/already", "surviving"));
         }
-        return recordNew(handle, post, surviving, decidedBy);
+        return doubt.map(Result::refused).orElseGet(() -> recordNew(handle, post, surviving, decidedBy));
     }
 
     private static List<Fault> unknown(MergePost post, Map<UUID, UUID> learners) {

@@ -18,7 +18,7 @@ public record CompletionPost(
         @Schema(
                 examples = "C-1",
                 description = "Your own reference, which no other of your completions may ever have. It makes it safe"
-                        + " to send the completion again.")
+                        + " to send the completion again. It must not name a person.")
         @NotNull
         @Size(min = 1, max = 100)
         @FreeText
@@ -28,7 +28,7 @@ public record CompletionPost(
                 description = "Only the office has to name it; a partner's institution is in its token.",
                 examples = "school-42")
         @Size(min = 1, max = 100)
-        @FreeText
+        @FreeText(mayHonourPerson = true)
         String institution,
 
         @Schema(
@@ -52,7 +52,8 @@ public record CompletionPost(
 
         @Schema(
                 examples = "AI-101/2026-17",
-                description = "The number of the certificate, if there is one. It is not published.")
+                description = "The number of the certificate, if there is one. It is not published, and must not name a"
+                        + " person.")
         @Size(min = 1, max = 200)
         @FreeText
         String certificate) {

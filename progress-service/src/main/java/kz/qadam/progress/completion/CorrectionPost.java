@@ -22,7 +22,7 @@ public record CorrectionPost(
                 description = "Only the office has to name it; a partner's institution is in its token.",
                 examples = "school-42")
         @Size(min = 1, max = 100)
-        @FreeText
+        @FreeText(mayHonourPerson = true)
         String institution,
 
         @Schema(examples = "C-2026-0001", description = "Your reference of the completion (tried first), or its id.")
@@ -51,7 +51,7 @@ public record CorrectionPost(
 
         @Schema(
                 examples = "the date was that of the certificate",
-                description = "Kept in the history; it is not published.")
+                description = "Kept in the history; it is not published, and must not name a person.")
         @NotNull
         @Size(min = 1, max = 500)
         @FreeText

@@ -12,8 +12,9 @@ import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Handles completions whose texts look like identification numbers to the present check, but did not to the check of
- * earlier versions: a completion that was accepted then is answered as before, a new one is rejected.
+ * Handles completions whose texts look like identification numbers, or as if they named a person, to the present check,
+ * but did not to the checks of earlier versions: a completion that was accepted then is answered as before, a new one is
+ * rejected.
  */
 final class FormerlyAcceptedTexts {
 
@@ -48,7 +49,7 @@ final class FormerlyAcceptedTexts {
                 .toList();
     }
 
-    /** Whether a text of the item may contain an identification number, while nothing else is wrong with the item. */
+    /** Whether a text of the item may name a person, while nothing else is wrong with the item. */
     private static boolean isDoubtful(ParsedItem<CompletionPost> item) {
         return item.problem().isEmpty() && item.fields().doubt().isPresent();
     }

@@ -13,7 +13,7 @@ public record RevocationPost(
                 description = "Only the office has to name it; a partner's institution is in its token.",
                 examples = "school-42")
         @Size(min = 1, max = 100)
-        @FreeText
+        @FreeText(mayHonourPerson = true)
         String institution,
 
         @Schema(examples = "C-2026-0001", description = "Your reference of the completion (tried first), or its id.")
@@ -22,7 +22,9 @@ public record RevocationPost(
         @FreeText
         String completion,
 
-        @Schema(examples = "entered for the wrong person", description = "Kept for auditors; it is not published.")
+        @Schema(
+                examples = "entered for the wrong person",
+                description = "Kept for auditors; it is not published, and must not name a person.")
         @NotNull
         @Size(min = 1, max = 500)
         @FreeText

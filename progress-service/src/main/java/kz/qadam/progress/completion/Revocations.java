@@ -92,9 +92,9 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
     }
 
     /**
-     * Rejects an item that names a completion of another institution, or whose texts may contain an identification
-     * number. A text that names an existing completion was accepted with that completion, and the reason of a revoked
-     * one was accepted with its revocation: these are not checked again.
+     * Rejects an item that names a completion of another institution, or whose texts may name a person. A text that
+     * names an existing completion was accepted with that completion, and the reason of a revoked one was accepted with
+     * its revocation: these are not checked again.
      */
     private static ParsedItem<RevocationPost> checked(ParsedItem<RevocationPost> item, Found found) {
         if (found == null) {

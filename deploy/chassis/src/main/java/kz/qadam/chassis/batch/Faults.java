@@ -80,11 +80,12 @@ final class Faults {
         }
     }
 
-    void addDoubt(String name, Fault fault) {
+    /** Adds a doubt about a member; the first doubt about it stays. */
+    void addDoubtIfNone(String name, Fault fault) {
         if (doubts.isEmpty()) {
             doubts = new LinkedHashMap<>();
         }
-        doubts.put(name, fault);
+        doubts.putIfAbsent(name, fault);
     }
 
     boolean hasDoubts() {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.chassis.numbers.PersonalNumber;
+import kz.qadam.chassis.personal.PersonalText;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.table.Columns;
@@ -88,10 +89,20 @@ public final class Fields {
     }
 
     /**
-     * A free text. It must not contain the identification number of a person: a number in plain digits is a fault, and
-     * null is returned; a number in another notation is only a doubt, since earlier versions accepted it.
+     * A free text. It must not name a person by an e-mail address, a telephone number or a name in full, nor contain an
+     * identification number. Only a number in plain digits is a fault, and null is returned; the others are doubts,
+     * since earlier versions accepted them.
      */
     public String freeText(String name, int longest) {
+        String text = codeOrName(name, longest);
+        if (text != null && PersonalText.isIn(text)) {
+            faults.addDoubtIfNone(name, fault(name, "looks-personal"));
+        }
+        return text;
+    }
+
+    /** A code or a name, which may honour a person, but must not contain an identification number: see above. */
+    public String codeOrName(String name, int longest) {
         String text = text(name, longest);
         if (text == null || !PersonalNumber.isIn(text)) {
             return text;
@@ -100,7 +111,7 @@ public final class Fields {
             broken(name, "looks-like-iin");
             return null;
         }
-        faults.addDoubt(name, fault(name, "looks-like-iin"));
+        faults.addDoubtIfNone(name, fault(name, "looks-like-iin"));
         return text;
     }
 

@@ -158,12 +158,18 @@ record Member(
     private static Value text(AnnotatedType type) {
         Size size = type.getAnnotation(Size.class);
         int longest = size == null ? USUAL_LENGTH : size.max();
-        boolean isFree = type.isAnnotationPresent(FreeText.class);
-        Value text = isFree
-                ? (fields, name, today) -> fields.freeText(name, longest)
-                : (fields, name, today) -> fields.text(name, longest);
+        Value text = text(type.getAnnotation(FreeText.class), longest);
         Pattern pattern = type.getAnnotation(Pattern.class);
         return pattern == null ? text : matching(pattern, text);
+    }
+
+    private static Value text(FreeText free, int longest) {
+        if (free == null) {
+            return (fields, name, today) -> fields.text(name, longest);
+        }
+        return free.mayHonourPerson()
+                ? (fields, name, today) -> fields.codeOrName(name, longest)
+                : (fields, name, today) -> fields.freeText(name, longest);
     }
 
     private static Value matching(Pattern pattern, Value text) {

@@ -13,7 +13,9 @@ public record Resolution(
         @Schema(description = "retry: take the event in again as received; discard: never take it in.") @NotNull
         Action action,
 
-        @Schema(description = "For later readers.", examples = "The reader has learnt the new region.")
+        @Schema(
+                description = "For later readers. It must not name a person.",
+                examples = "The reader has learnt the new region.")
         @NotNull
         @Size(max = 1_000)
         @FreeText
@@ -24,7 +26,7 @@ public record Resolution(
     /**
      * Reads a resolution.
      *
-     * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or contains the identification number of a person
+     * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person
      */
     public static Resolution read(Fields fields) {
         return FORM.readOrThrow(fields);

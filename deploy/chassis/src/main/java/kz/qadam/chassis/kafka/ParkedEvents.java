@@ -59,7 +59,7 @@ public class ParkedEvents {
             UUID id,
 
             @Schema(
-                    description = "For later readers: it is written to the service's log.",
+                    description = "For later readers: it is written to the service's log. It must not name a person.",
                     examples = "A tally of an institution that does not exist.")
             @NotNull
             @Size(max = 1_000)
@@ -71,8 +71,7 @@ public class ParkedEvents {
         /**
          * Reads a request.
          *
-         * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or contains the identification number of a
-         *     person
+         * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person
          */
         public static Discard read(Fields fields) {
             return FORM.readOrThrow(fields);

@@ -70,7 +70,13 @@ final class ProblemSchemas {
                 .addProperty("pointer", string("JSON Pointer (RFC 6901) into the body or the item."))
                 .addProperty("parameter", string("The parameter of the query or the path."))
                 .addProperty("column", string("The CSV column."))
-                .addProperty("code", string("Stable, for programs."))
+                .addProperty(
+                        "code",
+                        string(
+                                "Stable, for programs. For example looks-like-iin, if a text contains what looks like the"
+                                        + " identification number of a person, and looks-personal, if a new reference, certificate or"
+                                        + " reason contains what looks like an e-mail address, a telephone number or the full name of a"
+                                        + " person."))
                 .addProperty("detail", string("For people."))
                 .required(List.of("code", "detail"));
     }

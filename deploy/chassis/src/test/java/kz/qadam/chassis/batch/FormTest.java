@@ -202,4 +202,42 @@ class FormTest {
                 .extracting(Column::name)
                 .endsWith("size", "kind", "colour", "id");
     }
+
+    private record Note(
+            @FreeText String text,
+            @FreeText(mayHonourPerson = true) String school) {}
+
+    private static final Form<Note> NOTE = Form.of(Note.class);
+
+    private static List<String> doubtsAbout(String note, String... accepted) {
+        Fields fields = json(note);
+        NOTE.read(fields);
+        assertThat(fields.certainProblem(List.of())).isEmpty();
+        return fields.doubt(accepted).stream()
+                .flatMap(problem -> problem.errors().stream())
+                .map(fault -> fault.pointer() + " " + fault.text().code())
+                .toList();
+    }
+
+    @Test
+    void a_free_text_that_names_a_person_is_a_doubt() {
+        assertThat(doubtsAbout("{\"text\": \"toy of Aigerim Akhmetova\"}")).containsExactly("/text looks-personal");
+    }
+
+    @Test
+    void a_text_that_was_accepted_before_is_no_doubt() {
+        assertThat(doubtsAbout("{\"text\": \"toy of Aigerim Akhmetova\"}", "text"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_doubtful_number_beside_a_name_is_called_a_number() {
+        assertThat(doubtsAbout("{\"text\": \"Aigerim Akhmetova 991231 200017\"}"))
+                .containsExactly("/text looks-like-iin");
+    }
+
+    @Test
+    void a_school_may_honour_a_person() {
+        assertThat(doubtsAbout("{\"school\": \"Қаныш Сәтбаев\"}")).isEmpty();
+    }
 }

@@ -107,6 +107,13 @@ class ResolutionTest {
     }
 
     @Test
+    void a_reason_names_nobody() {
+        resolve("auditor", id, Map.of("action", "discard", "reason", "Aigerim Akhmetova sent it"))
+                .statusCode(422)
+                .body("errors[0].code", is("looks-personal"));
+    }
+
+    @Test
     void an_unknown_letter_is_not_found() {
         discard(UUID.randomUUID().toString()).statusCode(404);
     }

@@ -1,0 +1,58 @@
+package kz.qadam.chassis.personal;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises texts that look like an e-mail address, a telephone number or the name of a person in full, or contain
+ * one. It looks at the text only, so it can be wrong in both directions; it prefers to overlook a name rather than to
+ * refuse a number, a reason or the name of a place or a school.
+ */
+public final class PersonalText {
+
+    private static final int FEWEST_DIGITS = 10;
+    private static final int FEWEST_DIGITS_AFTER_PLUS = 7;
+    private static final int FEWEST_LETTERS = 3;
+
+    /** Begins at the @, so that a long text before it is not searched again and again. */
+    private static final Pattern E_MAIL_DOMAIN =
+            Pattern.compile("(?<=[\\p{L}\\p{N}._%+'-])@(?:[\\p{L}\\p{N}-]++\\.)+\\p{L}{2,}");
+
+    private PersonalText() {}
+
+    /** Whether a text names a person. Most references are decided by one pass over their characters. */
+    public static boolean isIn(String text) {
+        boolean isAscii = true;
+        boolean hasAt = false;
+        boolean hasPlus = false;
+        int digits = 0;
+        int words = 0;
+        int letters = 0;
+        int longest = 0;
+        boolean isLower = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            isAscii &= c <= '~';
+            hasAt |= c == '@' || c == '\uFF20';
+            hasPlus |= c == '+' || c == '\uFF0B';
+            digits += Character.isDigit(c) ? 1 : 0;
+            boolean isLetter = Character.isLetter(c);
+            if (isLetter && (letters == 0 || (isLower && Character.isUpperCase(c)))) {
+                words++;
+                letters = 0;
+            }
+            letters = isLetter ? letters + 1 : 0;
+            longest = Math.max(longest, letters);
+            isLower = isLetter && !Character.isUpperCase(c);
+        }
+        boolean mayBeNumber = digits >= (hasPlus ? FEWEST_DIGITS_AFTER_PLUS : FEWEST_DIGITS);
+        boolean mayBeName = words > 1 && longest >= FEWEST_LETTERS;
+        if (!hasAt && !mayBeNumber && !mayBeName) {
+            return false;
+        }
+        String composed = isAscii ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return (hasAt && E_MAIL_DOMAIN.matcher(composed).find())
+                || (mayBeNumber && TelephoneNumber.isIn(composed))
+                || (mayBeName && PersonName.isIn(composed));
+    }
+}

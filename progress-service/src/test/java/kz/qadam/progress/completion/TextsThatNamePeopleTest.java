@@ -1,0 +1,110 @@
+package kz.qadam.progress.completion;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.progress.Neighbours;
+import kz.qadam.progress.Partner;
+import kz.qadam.progress.Records;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What names a person is accepted in no new text, but what was accepted before stays. */
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+class TextsThatNamePeopleTest {
+
+    private static final String NAME = "Ахметова Айгерім";
+
+    private Partner school;
+
+    @BeforeAll
+    static void catalogue() {
+        Neighbours.describeCatalogue();
+    }
+
+    @BeforeEach
+    void open() {
+        school = Partner.school();
+    }
+
+    @Test
+    void all_texts_of_a_new_completion_that_name_a_person_are_rejected() {
+        school.post("/v1/completions", """
+                        {"reference":"%s","enrolment":"87011234567","completedOn":"2026-05-31","certificate":"a@example.kz"}
+                        """.formatted(NAME))
+                .statusCode(422)
+                .body("errors.pointer", contains("/reference", "/enrolment", "/certificate"))
+                .body("errors.code", contains("looks-personal", "looks-personal", "looks-personal"));
+    }
+
+    @Test
+    void the_row_of_a_table_that_names_a_person_is_rejected_alone() {
+        school.csv("/v1/completions/batch", """
+                        reference,enrolment,completedOn,certificate
+                        C-1,E-1,2026-05-31,Ospanov Dias
+                        C-2,E-2,2026-05-31,AI-101/36/000231
+                        """)
+                .body("results.status", contains("rejected", "pending"))
+                .body("results[0].problem.errors.column", contains("certificate"));
+    }
+
+    @Test
+    void a_dry_run_rejects_a_name_too() {
+        school.post("/v1/completions?dryRun=true", """
+                        {"reference":"%s","enrolment":"E","completedOn":"2026-05-31"}
+                        """.formatted(NAME))
+                .statusCode(422)
+                .body("errors.code", contains("looks-personal"));
+    }
+
+    @Test
+    void a_revocation_does_not_say_whom_it_concerns() {
+        school.completes("C", "E", "2026-05-31");
+
+        school.post("/v1/revocations", """
+                        {"completion":"C","reason":"entered for %s"}
+                        """.formatted(NAME)).statusCode(422).body("errors.pointer", contains("/reason"));
+    }
+
+    @Test
+    void a_correction_does_not_say_whom_it_concerns() {
+        school.completes("C", "E", "2026-05-31");
+
+        school.post("/v1/corrections", """
+                        {"completion":"C","completedOn":"2026-05-30","reason":"entered for %s"}
+                        """.formatted(NAME)).statusCode(422).body("errors.pointer", contains("/reason"));
+    }
+
+    /** A completion under a name, from the time when such references were accepted. */
+    private void reportedBefore() {
+        school.completes("C", "E", "2026-05-31").statusCode(201);
+        Records.change("update completion set reference = '%s' where institution = '%s'"
+                .formatted(NAME, school.institution()));
+    }
+
+    @Test
+    void a_completion_that_was_accepted_before_is_answered_as_before() {
+        reportedBefore();
+
+        school.completes(NAME, "E", "2026-05-31").statusCode(200).body("version", equalTo(1));
+    }
+
+    @Test
+    void a_completion_that_was_accepted_before_is_corrected() {
+        reportedBefore();
+
+        school.corrects(NAME, "\"completedOn\":\"2026-05-30\"").statusCode(200);
+    }
+
+    @Test
+    void a_completion_that_was_accepted_before_is_revoked() {
+        reportedBefore();
+
+        school.revokes(NAME).statusCode(200);
+    }
+}
