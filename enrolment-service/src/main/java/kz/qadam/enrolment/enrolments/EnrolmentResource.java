@@ -31,6 +31,8 @@ import kz.qadam.chassis.submission.BatchQuery;
 import kz.qadam.chassis.submission.SingleQuery;
 import kz.qadam.chassis.submission.Submissions;
 import kz.qadam.enrolment.learners.BlockedLearners;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -67,6 +69,7 @@ public class EnrolmentResource {
 
     /** Enrols one learner. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @NonBlocking
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)
@@ -96,6 +99,7 @@ public class EnrolmentResource {
 
     /** Enrols the learners of a file. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @Path("/batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
@@ -116,6 +120,7 @@ public class EnrolmentResource {
 
     /** Enrolments, page by page. */
     @GET
+    @Recorded(TrailKind.READ)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(
             operationId = "listEnrolments",
@@ -152,6 +157,7 @@ public class EnrolmentResource {
 
     /** One enrolment. */
     @GET
+    @Recorded(TrailKind.READ)
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(
@@ -168,6 +174,7 @@ public class EnrolmentResource {
 
     /** The states of an enrolment. */
     @GET
+    @Recorded(TrailKind.READ)
     @Path("/{id}/history")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(

@@ -21,6 +21,8 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.progress.erasure.BlockedLearners;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.query.BooleanParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -70,6 +72,7 @@ public class CompletionQueryResource {
     }
 
     @GET
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "listCompletions",
             summary = "List completions by their last change",
@@ -121,6 +124,7 @@ public class CompletionQueryResource {
     }
 
     @GET
+    @Recorded(TrailKind.READ)
     @Path("{id}")
     @Operation(
             operationId = "getCompletion",
@@ -134,6 +138,7 @@ public class CompletionQueryResource {
     }
 
     @GET
+    @Recorded(TrailKind.READ)
     @Path("{id}/history")
     @Operation(
             operationId = "getCompletionHistory",
