@@ -3,11 +3,12 @@
 --   in general     select, insert, update
 --   append-only    select, insert; and maintain, without which they cannot be locked against other additions
 --   deleted-from   select, insert, update, delete
+--   a partition    nothing; it is used through its table
 -- Which tables are in the two lists is declared by the service (application.properties), and below for those of the chassis.
 do $$
 declare
     service      constant text   := '${service}';
-    append_only  constant text[] := string_to_array('${append-only}', ',');
+    append_only  constant text[] := string_to_array('${append-only}', ',') || '{trail}'::text[];
     deleted_from constant text[] := string_to_array('${deleted-from}', ',')
         || '{import_job,import_part,lease,outbox_event,relay_held,republish_request}'::text[];
     service_role constant oid    := (select oid from pg_roles where rolname = service);
@@ -25,7 +26,7 @@ begin
     for one in
         with relation as (
             select oid, relkind, relacl,
-                   case when relname = 'flyway_schema_history' then '{}'
+                   case when relname = 'flyway_schema_history' or relispartition then '{}'
                         when relkind = 'S' then '{SELECT,USAGE}'
                         when relkind = 'v' then '{SELECT}'
                         when relname = any(append_only) then '{INSERT,MAINTAIN,SELECT}'

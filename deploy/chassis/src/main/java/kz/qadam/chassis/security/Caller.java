@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -106,6 +107,23 @@ public class Caller {
         return identity.getPrincipal() instanceof KeyPrincipal shown
                 ? shown.getName()
                 : claim("sub").orElse("anonymous");
+    }
+
+    /**
+     * The caller for the record; empty if nobody was verified.
+     *
+     * @param session whether the person has logged in at this service
+     */
+    public Optional<Actor> actor(boolean session) {
+        return identity.isAnonymous()
+                ? Optional.empty()
+                : Optional.of(new Actor(
+                        subject(),
+                        identity.getRoles().stream().sorted().collect(Collectors.joining(" ")),
+                        institution().orElse(null),
+                        region().orElse(null),
+                        key().orElse(null),
+                        session));
     }
 
     /** When the token or the key expires; empty without one. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.local.QadamBackends;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What the role of a service may do after the migrations of the chassis, and after each later start. */
 class PrivilegesAfterMigrationTest {
 
+    private static final DateTimeFormatter PARTITION = DateTimeFormatter.ofPattern("yyyy_MM");
     private static final QadamBackends BACKENDS = new QadamBackends();
     private static String service;
 
@@ -39,6 +43,17 @@ class PrivilegesAfterMigrationTest {
         assertThat(privileges("added")).containsExactly("INSERT", "MAINTAIN", "SELECT");
         assertThat(privileges("note")).containsExactly("INSERT", "SELECT", "UPDATE");
         assertThat(privileges("removed")).containsExactly("DELETE", "INSERT", "SELECT", "UPDATE");
+    }
+
+    @Test
+    void partitions_of_the_trail_are_used_through_their_table() {
+        execute("select prepare_trail(now() + interval '1 year')");
+
+        migrate(service);
+
+        assertThat(privileges("trail")).containsExactly("INSERT", "MAINTAIN", "SELECT");
+        assertThat(privileges("trail_default")).isEmpty();
+        assertThat(privileges("trail_" + PARTITION.format(LocalDate.now(ZoneOffset.UTC).plusYears(1)))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,40 @@
+package kz.qadam.chassis.trail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+
+/**
+ * A text that a person wrote, such as a reason. It can be cleared with its salt; the digest that remains proves what it
+ * was to everybody who knows both, and says nothing to others.
+ *
+ * @param textDigest SHA-256 of the salt and the text
+ * @param textSalt random; null when the text is cleared
+ * @param text null when it is cleared
+ */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares entries.
+record ClearableText(byte[] textDigest, byte[] textSalt, String text) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** @return null for no text */
+    static ClearableText of(String text) {
+        if (text == null) {
+            return null;
+        }
+        byte[] salt = new byte[16];
+        RANDOM.nextBytes(salt);
+        return new ClearableText(digest(salt, text), salt, text);
+    }
+
+    static byte[] digest(byte[] salt, String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(salt);
+            return sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

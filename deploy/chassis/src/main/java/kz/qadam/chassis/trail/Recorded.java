@@ -1,0 +1,20 @@
+package kz.qadam.chassis.trail;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Each answered request of this endpoint has an entry in the trail: of this kind if it was done, or a denial. Every
+ * endpoint that is not open to everybody is {@code @Recorded} or {@link Unrecorded}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Recorded {
+
+    /** What a request is that was done. */
+    TrailKind value();
+}
