@@ -11,6 +11,10 @@ record BlockCursor(String instance, long number) {
                 : TextCursor.read(text, 2, parts -> new BlockCursor(parts[1], Long.parseLong(parts[0])));
     }
 
+    static BlockCursor at(BlockView block) {
+        return new BlockCursor(block.instance(), block.number());
+    }
+
     @Override
     public String toString() {
         return TextCursor.write(number, instance);

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A block in an answer. */
 @Schema(name = "TrailBlock", description = "A part of the chain of an instance: the entries that were chained together.")
-record BlockView(
+public record BlockView(
         @Schema(description = "The instance whose entries these are.", examples = "enrolment-0")
         String instance,
         @Schema(description = "In the chain of the instance, from 1 without a gap.", examples = "17")
@@ -29,7 +29,7 @@ record BlockView(
 
     /** An entry in a block. */
     @Schema(name = "ChainedEntry", description = "An entry of the trail in its place in the chain.")
-    record ChainedEntry(
+    public record ChainedEntry(
             @Schema(description = "The id of the entry in the trail.")
             UUID id,
             @Schema(description = "SHA-256 of the hash before and of the SHA-256 of the entry as canonical JSON.")

@@ -75,12 +75,12 @@ final class Blocks {
                 .execute();
     }
 
-    static List<Block> listed(Handle handle, BlockCursor after, Instant from, Instant to, int limit) {
+    static List<Block> listed(Handle handle, BlockCursor after, ChainPeriod period, int limit) {
         return handle.createQuery(LISTED)
                 .bind("afterInstance", after.instance())
                 .bind("afterNumber", after.number())
-                .bind("from", from)
-                .bind("to", to)
+                .bind("from", period.from())
+                .bind("to", period.to())
                 .bind("limit", limit)
                 .map(COLUMNS)
                 .list();

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The newest block of a chain when it was sent: proof that the chain was at least this long, and what was in it. */
 @Schema(name = "TrailHead", description = "A block of the trail as a service sent it to the others.")
-record Head(
+public record Head(
         @Schema(description = "The service whose trail it is.", examples = "enrolment-service")
         String service,
         @Schema(description = "The instance whose entries were chained.", examples = "enrolment-0")

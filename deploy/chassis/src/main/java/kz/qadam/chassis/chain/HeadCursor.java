@@ -12,6 +12,10 @@ record HeadCursor(String service, String instance, long number, String hash) {
                         text, 4, parts -> new HeadCursor(parts[0], parts[3], Long.parseLong(parts[1]), parts[2]));
     }
 
+    static HeadCursor at(Head head) {
+        return new HeadCursor(head.service(), head.instance(), head.number(), head.hash());
+    }
+
     @Override
     public String toString() {
         return TextCursor.write(service, number, hash, instance);

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import kz.qadam.chassis.background.BackgroundLoops;
-import kz.qadam.chassis.background.Lease;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.RelayConfig;
 import kz.qadam.chassis.process.InstanceName;
@@ -25,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sends the head of each chain to the other services, from time to time. It needs no outbox: a head that was not sent is
- * sent with the next ones, and one that is sent twice changes nothing.
+ * sent with the next ones. It needs no lease either: one that is sent by two instances changes nothing.
  */
 @ApplicationScoped
 class HeadSending {
@@ -34,7 +33,6 @@ class HeadSending {
     private final Database database;
     private final ObjectMapper json;
     private final String service;
-    private final Lease lease;
     private Instant sentThrough = Instant.EPOCH;
 
     HeadSending(
@@ -42,8 +40,7 @@ class HeadSending {
             Database database,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.name") String service,
-            InstanceName instance,
-            ChainConfig config) {
+            InstanceName instance) {
         this.settings = new HashMap<>(kafka);
         this.settings.put("client.id", instance + "-trail-heads");
         this.settings.put("acks", "all");
@@ -51,16 +48,12 @@ class HeadSending {
         this.database = database;
         this.json = json;
         this.service = service;
-        this.lease = new Lease(
-                database, "trail-heads", instance.toString(), config.headsEvery().multipliedBy(2));
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops, RelayConfig relay, ChainConfig config) {
         if (relay.enabled()) {
             loops.start("trail-heads", config.headsEvery(), () -> {
-                if (lease.isHeld()) {
-                    send();
-                }
+                send();
                 return false;
             });
         }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.database.Database;
@@ -19,7 +18,7 @@ import kz.qadam.chassis.database.TableColumns;
  * has changed has two heads here.
  */
 @ApplicationScoped
-class KeptHeads {
+public class KeptHeads {
 
     private static final TableColumns<Head> COLUMNS = TableColumns.of(Head.class);
 
@@ -78,14 +77,14 @@ class KeptHeads {
         }
     }
 
-    List<Head> listed(HeadCursor after, Instant from, Instant to, int limit) {
+    List<Head> listed(HeadCursor after, ChainPeriod period, int limit) {
         return database.transaction(handle -> handle.createQuery(LISTED)
                 .bind("service", after.service())
                 .bind("instance", after.instance())
                 .bind("number", after.number())
                 .bind("hash", after.hash())
-                .bind("from", from)
-                .bind("to", to)
+                .bind("from", period.from())
+                .bind("to", period.to())
                 .bind("limit", limit)
                 .map(COLUMNS)
                 .list());

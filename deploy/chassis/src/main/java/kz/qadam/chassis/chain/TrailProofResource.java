@@ -7,11 +7,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,6 +37,7 @@ public abstract class TrailProofResource {
     /** The blocks of all instances. */
     @GET
     @Path("/blocks")
+    @Unrecorded("Hashes say nothing about anybody.")
     @RolesAllowed(Role.AUDITOR)
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
@@ -53,21 +54,20 @@ public abstract class TrailProofResource {
             @RestQuery @Parameter(description = LIMIT) Integer limit,
             @RestQuery @Parameter(description = CURSOR) String cursor,
             @Context UriInfo place) {
-        Instant earliest = ChainPeriod.from(from);
-        Instant latest = ChainPeriod.to(to);
+        ChainPeriod period = ChainPeriod.parse(from, to);
         BlockCursor after = BlockCursor.parse(cursor);
         int most = Page.limit(limit);
-        List<Block> found =
-                database.transaction(handle -> Blocks.listed(handle, after, earliest, latest, most));
-        String next = found.isEmpty()
-                ? after.toString()
-                : new BlockCursor(found.get(found.size() - 1).instance(), found.get(found.size() - 1).number()).toString();
-        return new Page<>(found.stream().map(BlockView::of).toList(), next, found.size() == most).at(place);
+        List<BlockView> found = database.transaction(handle -> Blocks.listed(handle, after, period, most)).stream()
+                .map(BlockView::of)
+                .toList();
+        BlockCursor next = found.isEmpty() ? after : BlockCursor.at(found.get(found.size() - 1));
+        return new Page<>(found, next.toString(), found.size() == most).at(place);
     }
 
     /** The heads of the other services. */
     @GET
     @Path("/heads")
+    @Unrecorded("Hashes say nothing about anybody.")
     @RolesAllowed(Role.AUDITOR)
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
@@ -83,13 +83,11 @@ public abstract class TrailProofResource {
             @RestQuery @Parameter(description = LIMIT) Integer limit,
             @RestQuery @Parameter(description = CURSOR) String cursor,
             @Context UriInfo place) {
+        ChainPeriod period = ChainPeriod.parse(from, to);
         HeadCursor after = HeadCursor.parse(cursor);
         int most = Page.limit(limit);
-        List<Head> found = heads.listed(after, ChainPeriod.from(from), ChainPeriod.to(to), most);
-        Head last = found.isEmpty() ? null : found.get(found.size() - 1);
-        String next = last == null
-                ? after.toString()
-                : new HeadCursor(last.service(), last.instance(), last.number(), last.hash()).toString();
-        return new Page<>(found, next, found.size() == most).at(place);
+        List<Head> found = heads.listed(after, period, most);
+        HeadCursor next = found.isEmpty() ? after : HeadCursor.at(found.get(found.size() - 1));
+        return new Page<>(found, next.toString(), found.size() == most).at(place);
     }
 }
