@@ -17,7 +17,7 @@ import kz.qadam.trail.ReadersRecords;
 final class WhoWasRead {
 
     private static final String USAGE = "Usage: who-was-read [--demo|--sandbox] KEY|SUBJECT FROM TO, such as"
-            + " school-42 2026-11-01T10:00:00+05:00 2026-11-01T11:00:00+05:00";
+            + " partner.school-42 2026-11-01T10:00:00+05:00 2026-11-01T11:00:00+05:00";
 
     private WhoWasRead() {}
 

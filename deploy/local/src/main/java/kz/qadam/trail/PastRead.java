@@ -33,17 +33,18 @@ record PastRead(
 
     static PastRead of(JsonNode entry) {
         Map<String, String> narrowedBy = new LinkedHashMap<>();
+        JsonNode actor = entry.path("actor");
         List.of("institution", "region").forEach(name -> {
-            if (entry.hasNonNull(name)) {
-                narrowedBy.put(name, entry.path(name).asText());
+            if (actor.hasNonNull(name)) {
+                narrowedBy.put(name, actor.path(name).asText());
             }
         });
         return new PastRead(
                 text(entry, "at"),
                 text(entry, "action"),
                 text(entry, "kind"),
-                text(entry, "actor"),
-                text(entry, "key"),
+                text(actor, "name"),
+                text(actor, "keyId"),
                 text(entry, "asked"),
                 text(entry, "asOf"),
                 text(entry, "on"),

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The period that is verified.
  *
  * @param from inclusive; empty from the beginning
- * @param to inclusive; empty until now
+ * @param to exclusive; empty until now
  */
 record Period(Optional<Instant> from, Optional<Instant> to) {
 
@@ -22,6 +22,6 @@ record Period(Optional<Instant> from, Optional<Instant> to) {
 
     boolean contains(Instant at) {
         return from.map(first -> !at.isBefore(first)).orElse(true)
-                && to.map(last -> !at.isAfter(last)).orElse(true);
+                && to.map(at::isBefore).orElse(true);
     }
 }

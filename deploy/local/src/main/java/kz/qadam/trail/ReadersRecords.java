@@ -34,8 +34,8 @@ public final class ReadersRecords {
      * The records that somebody read.
      *
      * @param reader the id of a key, or the subject of a token
-     * @param from an instant, inclusive
-     * @param to an instant, inclusive
+     * @param from an instant
+     * @param to an instant, exclusive
      */
     public ReadersRecords(String reader, String from, String to, Consumer<String> printer) {
         this.reader = reader;

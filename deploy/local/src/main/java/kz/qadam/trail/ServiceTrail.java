@@ -34,7 +34,10 @@ record ServiceTrail(String service, List<Block> blocks, List<Entry> entries, Lis
     /** The period with all entries of the blocks. */
     private static Period spanned(List<Block> blocks, Period period) {
         Optional<Instant> first = blocks.stream().map(Block::firstAt).min(Comparator.naturalOrder());
-        Optional<Instant> last = blocks.stream().map(Block::lastAt).max(Comparator.naturalOrder());
+        Optional<Instant> last = blocks.stream()
+                .map(Block::lastAt)
+                .max(Comparator.naturalOrder())
+                .map(at -> at.plusMillis(1));
         return new Period(
                 period.from().map(from -> first.filter(from::isAfter).orElse(from)),
                 period.to().map(to -> last.filter(to::isBefore).orElse(to)));

@@ -33,7 +33,7 @@ final class Blocks {
     private static final String LISTED = """
             select %s from trail_block
              where (instance, number) > (:afterInstance, :afterNumber)
-               and chained_at between :from and :to
+               and chained_at >= :from and chained_at < :to
              order by instance, number limit :limit
             """.formatted(COLUMNS.names());
 

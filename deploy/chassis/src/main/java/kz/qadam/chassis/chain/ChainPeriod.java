@@ -9,7 +9,7 @@ import kz.qadam.chassis.problem.Problem;
  * The period of a list: when the blocks in it were chained.
  *
  * @param from inclusive
- * @param to inclusive
+ * @param to exclusive
  */
 record ChainPeriod(Instant from, Instant to) {
 

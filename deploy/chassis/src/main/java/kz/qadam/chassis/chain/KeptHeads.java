@@ -31,7 +31,7 @@ public class KeptHeads {
     private static final String LISTED = """
             select %s from trail_head
              where (service, instance, number, hash) > (:service, :instance, :number, :hash)
-               and chained_at between :from and :to
+               and chained_at >= :from and chained_at < :to
              order by service, instance, number, hash limit :limit
             """.formatted(COLUMNS.names());
 

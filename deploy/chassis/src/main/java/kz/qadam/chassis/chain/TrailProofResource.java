@@ -23,6 +23,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class TrailProofResource {
 
+    private static final String FROM = "Chained from this instant on, with offset.";
+    private static final String TO = "Chained before this instant, with offset.";
     private static final String LIMIT = "The most items in the answer, 1 to 1000.";
     private static final String CURSOR = "The cursor of the previous page; absent for the first page.";
 
@@ -49,8 +51,8 @@ public abstract class TrailProofResource {
                     + " members text, textSalt and those that are null, in the order of their names and without spaces.")
     @APIResponse(responseCode = "200", description = "A page, with the cursor of the next one.")
     public RestResponse<Page<BlockView>> blocks(
-            @RestQuery @Parameter(description = "Only blocks that were chained at or after this instant.") String from,
-            @RestQuery @Parameter(description = "Only blocks that were chained at or before this instant.") String to,
+            @RestQuery @Parameter(description = FROM) String from,
+            @RestQuery @Parameter(description = TO) String to,
             @RestQuery @Parameter(description = LIMIT) Integer limit,
             @RestQuery @Parameter(description = CURSOR) String cursor,
             @Context UriInfo place) {
@@ -78,8 +80,8 @@ public abstract class TrailProofResource {
                     + " has it with another hash, its trail was cut or written anew.")
     @APIResponse(responseCode = "200", description = "A page, with the cursor of the next one.")
     public RestResponse<Page<Head>> heads(
-            @RestQuery @Parameter(description = "Only blocks that were chained at or after this instant.") String from,
-            @RestQuery @Parameter(description = "Only blocks that were chained at or before this instant.") String to,
+            @RestQuery @Parameter(description = FROM) String from,
+            @RestQuery @Parameter(description = TO) String to,
             @RestQuery @Parameter(description = LIMIT) Integer limit,
             @RestQuery @Parameter(description = CURSOR) String cursor,
             @Context UriInfo place) {
