@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.trail.Recording;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Runs each change to the catalogue in one transaction, together with the event that publishes it. */
@@ -14,10 +16,14 @@ class CatalogueTransaction {
 
     private final Clock clock;
     private final CataloguePublisher publisher;
+    private final Database database;
+    private final Recording recording;
 
-    CatalogueTransaction(Clock clock, CataloguePublisher publisher) {
+    CatalogueTransaction(Clock clock, CataloguePublisher publisher, Database database, Recording recording) {
         this.clock = clock;
         this.publisher = publisher;
+        this.database = database;
+        this.recording = recording;
     }
 
     /**
@@ -32,9 +38,13 @@ class CatalogueTransaction {
         }
     }
 
-    /** Publishes the changed entry. To be called inside the change. */
+    /** Publishes the changed entry, and adds the change to the trail. To be called inside the change. */
     void publish(CatalogueEntry changed) {
         publisher.add(changed);
+        database.join(handle -> {
+            recording.write(handle, changed.code);
+            return null;
+        });
     }
 
     private <T> T runOnce(Function<Instant, T> change) {

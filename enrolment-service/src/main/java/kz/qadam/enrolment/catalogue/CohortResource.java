@@ -17,6 +17,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -29,8 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The cohorts: whom the programme trains, how many people, and what trained means. */
 @Path("/v1/cohorts")
@@ -101,6 +103,7 @@ public class CohortResource {
 
     /** Creates a cohort, or adds a version to one. */
     @PUT
+    @Recorded(TrailKind.WRITE)
     @Path("/{code}")
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -172,6 +175,7 @@ public class CohortResource {
 
     /** Withdraws a cohort in which nobody was ever enrolled. */
     @DELETE
+    @Recorded(TrailKind.WRITE)
     @Path("/{code}")
     @RolesAllowed(Role.OFFICE)
     @Operation(

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.UriInfo;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,6 +71,7 @@ public class InstitutionResource {
 
     /** Creates or replaces an institution. */
     @PUT
+    @Recorded(TrailKind.WRITE)
     @Path("/{code}")
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)

@@ -15,6 +15,8 @@ import kz.qadam.chassis.submission.BatchAnswer;
 import kz.qadam.chassis.submission.BatchQuery;
 import kz.qadam.chassis.submission.SingleQuery;
 import kz.qadam.chassis.submission.Submissions;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +44,7 @@ public class CorrectionResource {
 
     /** Corrects one enrolment. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postEnrolmentCorrection",
@@ -67,6 +70,7 @@ public class CorrectionResource {
 
     /** Corrects the enrolments of a file. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @Path("/batch")
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
     @Produces({MediaType.APPLICATION_JSON, Batch.CSV})

@@ -14,6 +14,8 @@ import kz.qadam.chassis.imports.JobView;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Rows;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -39,6 +41,7 @@ public class EnrolmentImportResource extends ImportResource {
 
     /** Receives a file. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
     @Operation(

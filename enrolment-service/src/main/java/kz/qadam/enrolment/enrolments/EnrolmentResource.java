@@ -30,6 +30,8 @@ import kz.qadam.chassis.submission.BatchAnswer;
 import kz.qadam.chassis.submission.BatchQuery;
 import kz.qadam.chassis.submission.SingleQuery;
 import kz.qadam.chassis.submission.Submissions;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -66,6 +68,7 @@ public class EnrolmentResource {
 
     /** Enrols one learner. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @NonBlocking
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)
@@ -95,6 +98,7 @@ public class EnrolmentResource {
 
     /** Enrols the learners of a file. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @Path("/batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
@@ -115,6 +119,7 @@ public class EnrolmentResource {
 
     /** Enrolments, page by page. */
     @GET
+    @Recorded(TrailKind.READ)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(
             operationId = "listEnrolments",
@@ -150,6 +155,7 @@ public class EnrolmentResource {
 
     /** One enrolment. */
     @GET
+    @Recorded(TrailKind.READ)
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(
@@ -166,6 +172,7 @@ public class EnrolmentResource {
 
     /** The states of an enrolment. */
     @GET
+    @Recorded(TrailKind.READ)
     @Path("/{id}/history")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(

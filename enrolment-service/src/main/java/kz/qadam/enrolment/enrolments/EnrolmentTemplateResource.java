@@ -11,6 +11,7 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Download;
 import kz.qadam.chassis.table.Template;
+import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,6 +32,7 @@ public class EnrolmentTemplateResource {
 
     /** The header row. */
     @GET
+    @Unrecorded("It says nothing of people.")
     @Path("template.csv")
     @Produces(Batch.CSV)
     @Operation(
@@ -49,6 +51,7 @@ public class EnrolmentTemplateResource {
 
     /** A sheet with the header row and text columns, and a sheet that explains each column. */
     @GET
+    @Unrecorded("It says nothing of people.")
     @Path("template.xlsx")
     @Produces(Batch.XLSX)
     @Operation(

@@ -19,6 +19,9 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -30,8 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The keys of institutions. */
 @Path("/v1/institution-keys")
@@ -55,6 +58,7 @@ public class InstitutionKeyResource {
 
     /** Makes a key. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -88,6 +92,7 @@ public class InstitutionKeyResource {
 
     /** Keys, page by page. */
     @GET
+    @Unrecorded("It says nothing of people.")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "listInstitutionKeys",
@@ -109,6 +114,7 @@ public class InstitutionKeyResource {
 
     /** One key. */
     @GET
+    @Unrecorded("It says nothing of people.")
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE, Role.AUDITOR})
     @Operation(
@@ -122,6 +128,7 @@ public class InstitutionKeyResource {
 
     /** Revokes a key. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @Path("/{id}/revocation")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)

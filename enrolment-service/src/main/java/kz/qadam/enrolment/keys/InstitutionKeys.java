@@ -21,6 +21,7 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.KeyDirectory;
 import kz.qadam.chassis.security.PartnerKey;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.InstitutionStatus;
 import org.jdbi.v3.core.Handle;
@@ -36,6 +37,7 @@ class InstitutionKeys {
     private final KeyDirectory directory;
     private final InstitutionKeyConfig config;
     private final Clock clock;
+    private final Recording recording;
     private final SecureRandom random = new SecureRandom();
 
     InstitutionKeys(
@@ -43,7 +45,9 @@ class InstitutionKeys {
             KeyPublisher publisher,
             KeyDirectory directory,
             InstitutionKeyConfig config,
-            Clock clock) {
+            Clock clock,
+            Recording recording) {
+        this.recording = recording;
         this.database = database;
         this.publisher = publisher;
         this.directory = directory;
@@ -95,6 +99,7 @@ class InstitutionKeys {
                 Traces.current());
         KeyRows.insert(handle, made);
         publisher.republish(handle, List.of(KeyPublisher.subject(made.id())));
+        recording.write(handle, made.id().toString());
         return made;
     }
 
@@ -122,6 +127,7 @@ class InstitutionKeys {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             if (KeyRows.revoke(handle, id, by, post.reason(), now, Traces.current())) {
                 publisher.republish(handle, List.of(KeyPublisher.subject(id)));
+                recording.write(handle, id.toString(), post.reason());
             }
             return find(handle, id, visible);
         });

@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.trail.Origin;
+import kz.qadam.chassis.trail.Trail;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -28,15 +32,21 @@ class KeyRotation {
     /** How long the transaction of one batch of learners may take. */
     private static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
+    /** How the trail names the retirement of the keys before. */
+    private static final Origin ROTATION =
+            new Origin("retire vault keys", Actor.ofWork("key-rotation", Submitter.OFFICE));
+
     private static final UUID FIRST = new UUID(0, 0);
 
     private final VaultKeys keys;
     private final VaultInstances instances;
     private final Database database;
     private final VaultConfig config;
+    private final Trail trail;
     private VaultKeys.KeyRings handled;
 
-    KeyRotation(VaultKeys keys, VaultInstances instances, Database database, VaultConfig config) {
+    KeyRotation(VaultKeys keys, VaultInstances instances, Database database, VaultConfig config, Trail trail) {
+        this.trail = trail;
         this.keys = keys;
         this.instances = instances;
         this.database = database;
@@ -108,7 +118,11 @@ class KeyRotation {
     private boolean retire(VaultKeys.KeyRings keyRings, List<RetiredKeys.Key> earlier) {
         return database.transaction(handle -> {
             boolean areReady = instances.running(handle, keyRings).stream().allMatch(KeyRotationView.Instance::isReady);
-            return areReady && RetiredKeys.retire(handle, earlier);
+            boolean areRetired = areReady && RetiredKeys.retire(handle, earlier);
+            if (areRetired) {
+                trail.addWrite(handle, ROTATION, null, earlier.size());
+            }
+            return areRetired;
         });
     }
 

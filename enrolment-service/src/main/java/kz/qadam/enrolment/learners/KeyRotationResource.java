@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,6 +30,7 @@ public class KeyRotationResource {
 
     /** The progress of the current rotation. */
     @GET
+    @Unrecorded("It says nothing of people.")
     @Path("/current")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(

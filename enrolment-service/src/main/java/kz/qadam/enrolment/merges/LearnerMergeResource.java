@@ -18,6 +18,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.submission.BatchOptions;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -54,6 +56,7 @@ public class LearnerMergeResource {
 
     /** Merges two learners. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -105,6 +108,7 @@ public class LearnerMergeResource {
 
     /** Merges, page by page. */
     @GET
+    @Recorded(TrailKind.READ)
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "listLearnerMerges",
@@ -125,6 +129,7 @@ public class LearnerMergeResource {
 
     /** One merge. */
     @GET
+    @Recorded(TrailKind.READ)
     @Path("/{absorbed}")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(

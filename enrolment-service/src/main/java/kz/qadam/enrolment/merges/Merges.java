@@ -16,6 +16,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.DryRuns;
 import kz.qadam.chassis.submission.Outcome;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.enrolment.enrolments.EnrolmentPublisher;
 import kz.qadam.enrolment.enrolments.MovedEnrolments;
 import kz.qadam.enrolment.learners.Aliases;
@@ -41,8 +42,15 @@ class Merges {
     private final MergePublisher publisher;
     private final EnrolmentPublisher enrolments;
     private final Clock clock;
+    private final Recording recording;
 
-    Merges(Database database, MergePublisher publisher, EnrolmentPublisher enrolments, Clock clock) {
+    Merges(
+            Database database,
+            MergePublisher publisher,
+            EnrolmentPublisher enrolments,
+            Clock clock,
+            Recording recording) {
+        this.recording = recording;
         this.database = database;
         this.publisher = publisher;
         this.enrolments = enrolments;
@@ -55,7 +63,13 @@ class Merges {
      * @throws Problem 503 if no moment without enrolments in progress was found
      */
     Result merge(MergePost post, String decidedBy) {
-        Result result = database.transaction(handle -> merge(handle, post, decidedBy));
+        Result result = database.transaction(handle -> {
+            Result merged = merge(handle, post, decidedBy);
+            if (merged.outcome() instanceof Outcome.Kept<Merge>) {
+                recording.write(handle, post.absorbed().toString(), post.reason());
+            }
+            return merged;
+        });
         publisher.wake();
         enrolments.wake();
         return result;

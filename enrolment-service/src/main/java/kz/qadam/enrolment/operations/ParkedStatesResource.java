@@ -10,6 +10,7 @@ import kz.qadam.chassis.kafka.ParkedEventResource;
 import kz.qadam.chassis.kafka.ParkedEvents;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,6 +36,7 @@ public class ParkedStatesResource extends ParkedEventResource {
 
     /** Lists the parked events. */
     @GET
+    @Unrecorded("It is about events that wait, and shows nothing of people.")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "getParkedStates",

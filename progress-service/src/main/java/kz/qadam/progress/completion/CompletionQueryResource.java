@@ -20,6 +20,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.query.BooleanParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -69,6 +71,7 @@ public class CompletionQueryResource {
     }
 
     @GET
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "listCompletions",
             summary = "List completions by their last change",
@@ -118,6 +121,7 @@ public class CompletionQueryResource {
     }
 
     @GET
+    @Recorded(TrailKind.READ)
     @Path("{id}")
     @Operation(
             operationId = "getCompletion",
@@ -131,6 +135,7 @@ public class CompletionQueryResource {
     }
 
     @GET
+    @Recorded(TrailKind.READ)
     @Path("{id}/history")
     @Operation(
             operationId = "getCompletionHistory",

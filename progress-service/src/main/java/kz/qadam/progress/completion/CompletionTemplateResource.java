@@ -11,6 +11,7 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Download;
 import kz.qadam.chassis.table.Template;
+import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,6 +30,7 @@ public class CompletionTemplateResource {
 
     /** The header row. */
     @GET
+    @Unrecorded("It says nothing of people.")
     @Path("template.csv")
     @Produces(Batch.CSV)
     @Operation(
@@ -47,6 +49,7 @@ public class CompletionTemplateResource {
 
     /** The header row above columns of text, and a description of each column. */
     @GET
+    @Unrecorded("It says nothing of people.")
     @Path("template.xlsx")
     @Produces(Batch.XLSX)
     @Operation(

@@ -14,6 +14,8 @@ import kz.qadam.chassis.submission.BatchAnswer;
 import kz.qadam.chassis.submission.BatchQuery;
 import kz.qadam.chassis.submission.SingleQuery;
 import kz.qadam.chassis.submission.Submissions;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +42,7 @@ public class RevocationResource {
     }
 
     @POST
+    @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postRevocation",
@@ -64,6 +67,7 @@ public class RevocationResource {
     }
 
     @POST
+    @Recorded(TrailKind.WRITE)
     @Path("batch")
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
     @Produces({MediaType.APPLICATION_JSON, Batch.CSV})

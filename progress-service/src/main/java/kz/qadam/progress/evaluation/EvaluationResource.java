@@ -14,6 +14,7 @@ import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.progress.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,6 +45,7 @@ public class EvaluationResource {
     }
 
     @GET
+    @Unrecorded("It says nothing of people.")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR, Role.VIEWER})
     @Operation(
             operationId = "listEvaluations",

@@ -18,8 +18,10 @@ import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Rows;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.query.BooleanParameter;
-import kz.qadam.progress.query.CsvTable;
+import kz.qadam.chassis.table.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,6 +53,7 @@ public class LearnerResource {
     }
 
     @GET
+    @Recorded(TrailKind.READ)
     @Path("{learnerId}/progress")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(
@@ -68,6 +71,7 @@ public class LearnerResource {
     }
 
     @GET
+    @Recorded(TrailKind.READ)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "listLearners",
@@ -122,6 +126,7 @@ public class LearnerResource {
     }
 
     @GET
+    @Recorded(TrailKind.EXPORT)
     @Produces(Rows.CSV)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(hidden = true)

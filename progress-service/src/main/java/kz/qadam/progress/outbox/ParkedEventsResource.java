@@ -17,6 +17,7 @@ import kz.qadam.chassis.kafka.ParkedEventResource;
 import kz.qadam.chassis.kafka.ParkedEvents;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -76,6 +77,7 @@ public class ParkedEventsResource extends ParkedEventResource {
     }
 
     @GET
+    @Unrecorded("It is about events that wait, and shows nothing of people.")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "getParked",

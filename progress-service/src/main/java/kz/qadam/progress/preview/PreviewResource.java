@@ -8,6 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +32,7 @@ public class PreviewResource {
     }
 
     @POST
+    @Recorded(TrailKind.FIGURES)
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

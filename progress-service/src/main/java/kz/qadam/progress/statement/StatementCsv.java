@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
-import kz.qadam.progress.query.CsvTable;
+import kz.qadam.chassis.table.CsvTable;
 import kz.qadam.progress.statement.StatementEntry.Side;
 
 /**

@@ -16,7 +16,9 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Rows;
-import kz.qadam.progress.query.CsvTable;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.table.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Serves monthly statements, with which an institution compares its own records. */
 @Path("/v1/statements")
@@ -46,6 +48,7 @@ public class StatementResource {
     }
 
     @GET
+    @Recorded(TrailKind.READ)
     @Path("{institution}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
@@ -85,6 +88,7 @@ public class StatementResource {
     }
 
     @GET
+    @Recorded(TrailKind.EXPORT)
     @Path("{institution}")
     @Produces(Rows.CSV)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})

@@ -5,6 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +35,7 @@ public class DataPackageResource {
 
     /** Describes all tables. */
     @GET
+    @Recorded(TrailKind.EXPORT)
     @Operation(
             operationId = "dataPackage",
             summary = "The tables and their columns",

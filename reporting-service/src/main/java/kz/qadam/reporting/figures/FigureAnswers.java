@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
+import kz.qadam.chassis.trail.Recording;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -42,6 +44,7 @@ public class FigureAnswers {
     private final PublicLoadLimit limit;
     private final PublicResponseCache responses;
     private final Caller caller;
+    private final Recording recording;
     private final CurrentVertxRequest current;
 
     private final Cache<InContext, Object> views = Caffeine.newBuilder()
@@ -61,6 +64,7 @@ public class FigureAnswers {
             PublicLoadLimit limit,
             PublicResponseCache responses,
             Caller caller,
+            Recording recording,
             CurrentVertxRequest current) {
         this.figures = figures;
         this.releases = releases;
@@ -69,6 +73,7 @@ public class FigureAnswers {
         this.limit = limit;
         this.responses = responses;
         this.caller = caller;
+        this.recording = recording;
         this.current = current;
     }
 
@@ -117,7 +122,7 @@ public class FigureAnswers {
         if (isPublic && caller.region().isPresent()) {
             Horizon horizon = caller.horizonOfFigures();
             FigureQuery<?> narrowed = query.within(horizon).orElseThrow(caller::withoutRole);
-            return rendered(narrowed, new ExactContext(pointsInTime.of(asOf, on), horizon.region()), format);
+            return rendered(narrowed, exact(asOf, on, horizon.region()), format);
         }
         if (isPublic && !query.isPublished()) {
             throw caller.withoutRole();
@@ -169,7 +174,7 @@ public class FigureAnswers {
             Function<FigureContext, T> known,
             Function<FigureContext, T> work) {
         if (AnswerHead.Audience.of(caller) == AnswerHead.Audience.exact) {
-            return work.apply(new ExactContext(pointsInTime.of(asOf, on)));
+            return work.apply(exact(asOf, on, null));
         }
         PublishedContext context = releases.at(asOf, on);
         T answer = known.apply(context);
@@ -179,6 +184,13 @@ public class FigureAnswers {
     /** The same for answers that are in no cache. */
     public <T> T answer(String asOf, String on, Object question, Function<FigureContext, T> work) {
         return answer(asOf, on, question, context -> null, work);
+    }
+
+    /** Settles the point in time of an exact answer, by which the trail finds the answer again. */
+    private ExactContext exact(String asOf, String on, String region) {
+        PointInTime time = pointsInTime.of(asOf, on);
+        recording.answeredFrom(time.asOf(), time.on(), time.batch());
+        return new ExactContext(time, region);
     }
 
     private byte[] bytes(Object view, AnswerFormat format) {

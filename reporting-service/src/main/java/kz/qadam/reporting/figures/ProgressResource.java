@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.openapi.DeclaredLists;
 import kz.qadam.reporting.rollup.Dimension;
@@ -61,6 +63,7 @@ public class ProgressResource {
 
     /** The programme with all its cohorts. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Operation(
             operationId = "progress",
             summary = "The figures of the programme",
@@ -77,6 +80,7 @@ public class ProgressResource {
 
     /** The same figures as CSV. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> progressTable(@BeanParam FigureParameters parameters) {
@@ -85,6 +89,7 @@ public class ProgressResource {
 
     /** One cohort, or the total. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Path("/{cohort}")
     @Operation(
             operationId = "cohortProgress",
@@ -107,6 +112,7 @@ public class ProgressResource {
 
     /** The same figures as CSV. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Path("/{cohort}")
     @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
@@ -116,6 +122,7 @@ public class ProgressResource {
 
     /** One cohort by the members of a dimension. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Path("/{cohort}/breakdown")
     @Operation(
             operationId = "breakdown",
@@ -149,6 +156,7 @@ public class ProgressResource {
 
     /** The same figures as CSV. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Path("/{cohort}/breakdown")
     @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
@@ -159,6 +167,7 @@ public class ProgressResource {
 
     /** The trained people of a cohort, period by period. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Path("/{cohort}/series")
     @Operation(
             operationId = "series",
@@ -206,6 +215,7 @@ public class ProgressResource {
 
     /** The same figures as CSV. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Path("/{cohort}/series")
     @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
@@ -222,6 +232,7 @@ public class ProgressResource {
 
     /** The forecast of a cohort or of the total. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Path("/{cohort}/forecast")
     @Operation(
             operationId = "forecast",

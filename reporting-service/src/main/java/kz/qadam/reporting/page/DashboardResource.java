@@ -16,6 +16,8 @@ import java.time.ZoneId;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.page.Asset;
 import kz.qadam.chassis.page.HtmlPage;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.figures.ContentHeaders;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
@@ -75,6 +77,7 @@ public class DashboardResource {
 
     /** The dashboard with the selected cohort, region and day, and the figures that the caller may see. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Operation(hidden = true)
     public RestResponse<byte[]> dashboard(
             @RestQuery String lang,

@@ -27,6 +27,9 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
@@ -51,8 +54,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Gives releases names, and answers with publications. */
 @Path("/v1/publications")
@@ -69,6 +72,7 @@ public class PublicationResource {
     private final FigureAnswers answers;
     private final ReleaseChoice releases;
     private final Caller caller;
+    private final Recording recording;
     private final String publicUrl;
 
     PublicationResource(
@@ -78,6 +82,7 @@ public class PublicationResource {
             FigureAnswers answers,
             ReleaseChoice releases,
             Caller caller,
+            Recording recording,
             @ConfigProperty(name = "qadam.public-url") String publicUrl) {
         this.batch = batch;
         this.database = database;
@@ -85,11 +90,13 @@ public class PublicationResource {
         this.answers = answers;
         this.releases = releases;
         this.caller = caller;
+        this.recording = recording;
         this.publicUrl = publicUrl;
     }
 
     /** Gives a release a name. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -136,8 +143,14 @@ public class PublicationResource {
         byte[] bytes = answers.json(new FigureQuery.OfProgramme(), named);
         try {
             QuarkusTransaction.requiringNew()
-                    .run(() -> Publication.of(name, named.release(), bytes, database.join(PublicationPages::stamp), by)
-                            .persistAndFlush());
+                    .run(() -> {
+                        Publication.of(name, named.release(), bytes, database.join(PublicationPages::stamp), by)
+                                .persistAndFlush();
+                        database.join(handle -> {
+                            recording.write(handle, name);
+                            return null;
+                        });
+                    });
             return true;
         } catch (ConstraintViolationException e) {
             if (!PRIMARY_KEY.equals(e.getConstraintName())) {
@@ -186,6 +199,7 @@ public class PublicationResource {
 
     /** Answers with a publication and the changes since. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @PermitAll
     @Path("/{name}")
     @Blocking

@@ -14,6 +14,9 @@ import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,6 +47,7 @@ public abstract class DeadLetterResource {
 
     /** All dead letters, in the order of last change. */
     @GET
+    @Unrecorded("It is about events that wait, and shows nothing of people.")
     @RolesAllowed({Role.AUDITOR, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(
@@ -65,6 +69,7 @@ public abstract class DeadLetterResource {
 
     /** Resolves a dead letter. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @Path("/{id}/resolution")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.AUDITOR, Role.OFFICE})

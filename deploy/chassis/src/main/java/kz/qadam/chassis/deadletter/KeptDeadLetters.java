@@ -18,6 +18,7 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.trail.Recording;
 import org.jdbi.v3.core.Handle;
 
 /** Lists and resolves the dead letters of this service: a user retries or discards each of them. */
@@ -27,8 +28,10 @@ public class KeptDeadLetters {
     private final Database database;
     private final Instance<EventConsumer> consumer;
     private final Clock clock;
+    private final Recording recording;
 
-    KeptDeadLetters(Database database, Instance<EventConsumer> consumer, Clock clock) {
+    KeptDeadLetters(Database database, Instance<EventConsumer> consumer, Clock clock, Recording recording) {
+        this.recording = recording;
         this.database = database;
         this.consumer = consumer;
         this.clock = clock;
@@ -64,6 +67,10 @@ public class KeptDeadLetters {
                 database.join(handle -> retry(handle, id));
             }
             letter.resolve(resolution, by, clock.instant());
+            database.join(handle -> {
+                recording.write(handle, id.toString(), resolution.reason());
+                return null;
+            });
         } else if (!letter.outcome.equals(resolution.action().outcome())) {
             throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("resolved-otherwise"));
         }

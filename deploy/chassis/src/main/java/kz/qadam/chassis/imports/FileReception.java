@@ -23,6 +23,7 @@ import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 import kz.qadam.chassis.table.Rows;
 import kz.qadam.chassis.xlsx.UnpackingLimits;
+import kz.qadam.chassis.trail.Recording;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -44,6 +45,7 @@ class FileReception implements LargeBodies {
     private final Database database;
     private final Jobs jobs;
     private final FileParts parts;
+    private final Recording recording;
     private final ImportsConfig config;
     private final List<String> paths;
     private final ConcurrencyLimit<Submitter> places;
@@ -52,11 +54,13 @@ class FileReception implements LargeBodies {
             Database database,
             Jobs jobs,
             FileParts parts,
+            Recording recording,
             ImportsConfig config,
             Instance<SubmissionKind<?, ?, ?>> kinds) {
         this.database = database;
         this.jobs = jobs;
         this.parts = parts;
+        this.recording = recording;
         this.config = config;
         this.paths = kinds.stream().flatMap(kind -> kind.importPath().stream()).toList();
         this.places = new ConcurrencyLimit<>(
@@ -113,13 +117,21 @@ class FileReception implements LargeBodies {
     private void store(UUID job, Submitter submitter, Rows rows) {
         try {
             storeParts(job, submitter, rows);
-            if (!database.<Boolean>transaction(handle -> jobs.makeVisible(handle, job))) {
+            if (!database.<Boolean>transaction(handle -> makeVisible(handle, job))) {
                 throw new Problem(ProblemType.UNAVAILABLE, Message.of("too-slow"));
             }
         } catch (RuntimeException e) {
             forget(job);
             throw e;
         }
+    }
+
+    private boolean makeVisible(Handle handle, UUID job) {
+        boolean isVisible = jobs.makeVisible(handle, job);
+        if (isVisible) {
+            recording.write(handle, job.toString());
+        }
+        return isVisible;
     }
 
     private void storeParts(UUID job, Submitter submitter, Rows rows) {

@@ -24,6 +24,9 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.SubmissionKind;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,8 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The endpoints for files that were sent. The resource of a service adds the endpoint that receives them, and the kind
@@ -83,6 +86,7 @@ public abstract class ImportResource {
     }
 
     @GET
+    @Unrecorded("It lists the sender's own files.")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(
@@ -101,6 +105,7 @@ public abstract class ImportResource {
     }
 
     @GET
+    @Unrecorded("It shows the progress of the sender's own file.")
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
@@ -120,6 +125,7 @@ public abstract class ImportResource {
     }
 
     @GET
+    @Unrecorded("It shows the progress of the sender's own file.")
     @Path("/{id}/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
@@ -152,6 +158,7 @@ public abstract class ImportResource {
     }
 
     @GET
+    @Recorded(TrailKind.EXPORT)
     @Path("/{id}/errors.csv")
     @Produces("text/csv")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})

@@ -16,11 +16,14 @@ import java.util.UUID;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Items;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Actor;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.submission.Submissions;
 import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
+import kz.qadam.chassis.trail.Origin;
+import kz.qadam.chassis.trail.Trail;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -53,6 +56,7 @@ class ImportRun {
     private final FileParts parts;
     private final Items items;
     private final Submissions submissions;
+    private final Trail trail;
     private final MeterRegistry metrics;
     private final Map<String, SubmissionKind<?, ?, ?>> kinds = new HashMap<>();
 
@@ -62,6 +66,7 @@ class ImportRun {
             FileParts parts,
             Items items,
             Submissions submissions,
+            Trail trail,
             MeterRegistry metrics,
             Instance<SubmissionKind<?, ?, ?>> kinds) {
         this.database = database;
@@ -69,6 +74,7 @@ class ImportRun {
         this.parts = parts;
         this.items = items;
         this.submissions = submissions;
+        this.trail = trail;
         this.metrics = metrics;
         kinds.stream().filter(kind -> kind.importPath().isPresent()).forEach(kind -> this.kinds.put(kind.name(), kind));
     }
@@ -113,6 +119,13 @@ class ImportRun {
         }
         List<Item> sent = items(job, layout, kind, part.rows());
         List<Outcome<V>> outcomes = submissions.record(kind, handle, sent, job.submitter(), job.trace());
+        int kept = (int) outcomes.stream()
+                .filter(outcome -> outcome.keptAs().isPresent())
+                .count();
+        if (kept > 0) {
+            Actor actor = Actor.ofWork("import/" + job.id(), job.submitter());
+            trail.addWrite(handle, new Origin("import " + kind.name(), actor), job.id().toString(), kept);
+        }
         List<BadRow> badRows = badRows(part.rows(), outcomes);
         long stored = -part.stored();
         if (!badRows.isEmpty()) {

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +34,7 @@ public abstract class ParkedEventResource {
 
     /** Sends parked events again. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @Path("/send-again")
     @RolesAllowed(Role.OFFICE)
     // Of an inherited method the documentation sees no roles.
@@ -55,6 +58,7 @@ public abstract class ParkedEventResource {
 
     /** Discards a parked event. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @Path("/discard")
     @RolesAllowed(Role.OFFICE)
     // Of an inherited method the documentation sees no roles.

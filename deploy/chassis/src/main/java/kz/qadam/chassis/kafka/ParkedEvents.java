@@ -13,6 +13,7 @@ import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.trail.Recording;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
@@ -109,9 +110,11 @@ public class ParkedEvents {
     private final Instance<Publisher> publishers;
     private final Database database;
     private final KafkaTraffic traffic;
+    private final Recording recording;
 
-    ParkedEvents(Instance<Publisher> publishers, Database database, KafkaTraffic traffic) {
+    ParkedEvents(Instance<Publisher> publishers, Database database, KafkaTraffic traffic, Recording recording) {
         this.publishers = publishers;
+        this.recording = recording;
         this.database = database;
         this.traffic = traffic;
     }
@@ -137,7 +140,7 @@ public class ParkedEvents {
      * Sends parked events again.
      */
     public SentAgain sendAgain(SendAgain which) {
-        List<String> changed = change(SEND_AGAIN, which.id());
+        List<String> changed = change(SEND_AGAIN, which.id(), null);
         return new SentAgain(changed.size());
     }
 
@@ -148,18 +151,24 @@ public class ParkedEvents {
      * @param by who decides it
      */
     public Discarded discard(Discard which, String by) {
-        List<String> changed = change(DISCARD, which.id());
+        List<String> changed = change(DISCARD, which.id(), which.reason());
         changed.forEach(publisher ->
                 LOG.warnf("%s discarded the parked event %s of %s: %s", by, which.id(), publisher, which.reason()));
         return new Discarded(changed.size());
     }
 
     /** Changes parked events, and returns the publisher of each changed event. */
-    private List<String> change(String sql, UUID id) {
-        List<String> changed = database.transaction(handle -> handle.createQuery(sql)
-                .bindByType("id", id, UUID.class)
-                .mapTo(String.class)
-                .list());
+    private List<String> change(String sql, UUID id, String reason) {
+        List<String> changed = database.transaction(handle -> {
+            List<String> publishersOfThem = handle.createQuery(sql)
+                    .bindByType("id", id, UUID.class)
+                    .mapTo(String.class)
+                    .list();
+            if (!publishersOfThem.isEmpty()) {
+                recording.write(handle, id == null ? null : id.toString(), reason);
+            }
+            return publishersOfThem;
+        });
         Set.copyOf(changed).forEach(traffic::wake);
         return changed;
     }

@@ -36,7 +36,7 @@ class StaffSession {
     /** What the request had in its context before its session was known. */
     private static final String BEFORE = StaffSession.class.getName() + ".before";
 
-    private static final String INSIDE = StaffSession.class.getName() + ".inside";
+    static final String INSIDE = StaffSession.class.getName() + ".inside";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final boolean isOffered;

@@ -1,5 +1,6 @@
 package kz.qadam.chassis.submission;
 
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -19,6 +20,11 @@ public sealed interface Outcome<V> {
      */
     V view();
 
+    /** The id of what was kept; empty if nothing was. */
+    default Optional<UUID> keptAs() {
+        return Optional.empty();
+    }
+
     /**
      * The answer to a single item: 201 or 200 with the recorded resource and its address.
      *
@@ -36,6 +42,11 @@ public sealed interface Outcome<V> {
     record Kept<V>(int httpStatus, String verdict, UUID id, V view) implements Outcome<V> {
 
         @Override
+        public Optional<UUID> keptAs() {
+            return Optional.of(id);
+        }
+
+        @Override
         public RestResponse<V> answer(String location) {
             return Outcome.answer(httpStatus, view, location + id);
         }
@@ -49,6 +60,11 @@ public sealed interface Outcome<V> {
         @Override
         public String verdict() {
             return VERDICT;
+        }
+
+        @Override
+        public Optional<UUID> keptAs() {
+            return Optional.of(id);
         }
 
         @Override

@@ -3,16 +3,23 @@ package kz.qadam.chassis.submission;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntFunction;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.trail.Origin;
+import kz.qadam.chassis.trail.Recording;
+import kz.qadam.chassis.trail.Trail;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
 
@@ -23,16 +30,30 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Submissions {
 
+    /** An item with the request that sent it: one transaction may record items of several. */
+    private record Sent<P>(ParsedItem<P> item, Origin origin) {}
+
     private final Batch batch;
     private final Caller caller;
+    private final Recording recording;
+    private final Trail trail;
     private final Database database;
     private final DryRuns dryRuns;
     private final GroupCommitConfig config;
     private final ConcurrentMap<String, GroupCommit<?, ?>> groups = new ConcurrentHashMap<>();
 
-    Submissions(Batch batch, Caller caller, Database database, DryRuns dryRuns, GroupCommitConfig config) {
+    Submissions(
+            Batch batch,
+            Caller caller,
+            Recording recording,
+            Trail trail,
+            Database database,
+            DryRuns dryRuns,
+            GroupCommitConfig config) {
         this.batch = batch;
         this.caller = caller;
+        this.recording = recording;
+        this.trail = trail;
         this.database = database;
         this.dryRuns = dryRuns;
         this.config = config;
@@ -50,7 +71,7 @@ public class Submissions {
         ParsedItem<P> item = kind.read(batch.single(body), submitter, Traces.current());
         return options.dryRun()
                 ? RestResponse.ok(kind.preview(dryRun(kind, List.of(item), options)))
-                : recordTogether(kind, List.of(item)).get(0).answer(kind.location());
+                : recordTogether(kind, List.of(sent(item))).get(0).answer(kind.location());
     }
 
     /** The same in a group commit, together with other items of the same moment; does not block. */
@@ -62,7 +83,12 @@ public class Submissions {
         String owner = item.submitter().shareName();
         return options.dryRun()
                 ? dryRuns.run(owner, () -> RestResponse.ok(kind.preview(dryRun(kind, List.of(item), options))))
-                : group(kind).submit(owner, item).thenApply(outcome -> outcome.answer(kind.location()));
+                : group(kind).submit(owner, sent(item)).thenApply(outcome -> outcome.answer(kind.location()));
+    }
+
+    private <P> Sent<P> sent(ParsedItem<P> item) {
+        recording.isWrittenElsewhere();
+        return new Sent<>(item, recording.origin());
     }
 
     /** Records many items in one transaction, or shows their effect in a dry run; answers after the commit. */
@@ -75,9 +101,17 @@ public class Submissions {
             DryRunResult<V, E> result = dryRun(kind, items, options);
             return kind.preview(result, answer(kind, options, items, result.outcomes()), query.wantsTable());
         }
+        Origin origin = recording.origin();
         List<Outcome<V>> outcomes = database.transaction(
-                handle -> recordEach(kind, handle, items, false).outcomes(), options::commits);
+                handle -> {
+                    List<Outcome<V>> recorded =
+                            recordEach(kind, handle, items, false).outcomes();
+                    trail.addWrites(handle, kept(recorded, outcome -> origin));
+                    return recorded;
+                },
+                options::commits);
         if (options.commits(outcomes)) {
+            recording.isWrittenElsewhere();
             kind.committed(outcomes);
         }
         return answer(kind, options, items, outcomes);
@@ -106,18 +140,35 @@ public class Submissions {
     }
 
     /** Records items that were submitted one by one; if they cannot be kept together, none is kept. */
-    private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<ParsedItem<P>> items) {
-        List<Outcome<V>> outcomes =
-                database.transaction(handle -> kind.record(handle, items, false).outcomes());
+    private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<Sent<P>> sent) {
+        List<ParsedItem<P>> items = sent.stream().map(Sent::item).toList();
+        List<Outcome<V>> outcomes = database.transaction(handle -> {
+            List<Outcome<V>> recorded = kind.record(handle, items, false).outcomes();
+            trail.addWrites(handle, kept(recorded, place -> sent.get(place).origin()));
+            return recorded;
+        });
         kind.committed(outcomes);
         return outcomes;
     }
 
+    /** The ids of what was kept, also if it was sent before, by the request that sent it. */
+    private static <V> Map<Origin, List<UUID>> kept(List<Outcome<V>> outcomes, IntFunction<Origin> originAt) {
+        Map<Origin, List<UUID>> kept = new LinkedHashMap<>();
+        for (int place = 0; place < outcomes.size(); place++) {
+            Origin origin = originAt.apply(place);
+            outcomes.get(place)
+                    .keptAs()
+                    .ifPresent(id ->
+                            kept.computeIfAbsent(origin, first -> new ArrayList<>()).add(id));
+        }
+        return kept;
+    }
+
     @SuppressWarnings("unchecked") // Each kind has a unique name, so its group has the types of the kind.
-    private <P, V, E> GroupCommit<ParsedItem<P>, Outcome<V>> group(SubmissionKind<P, V, E> kind) {
-        return (GroupCommit<ParsedItem<P>, Outcome<V>>) groups.computeIfAbsent(
+    private <P, V, E> GroupCommit<Sent<P>, Outcome<V>> group(SubmissionKind<P, V, E> kind) {
+        return (GroupCommit<Sent<P>, Outcome<V>>) groups.computeIfAbsent(
                 kind.name(),
-                name -> new GroupCommit<ParsedItem<P>, Outcome<V>>(
+                name -> new GroupCommit<Sent<P>, Outcome<V>>(
                         name,
                         config.capacity(),
                         config.shareOfSubmitter(),

@@ -4,18 +4,19 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.process.InstanceName;
-import kz.qadam.chassis.security.Actor;
 import org.jdbi.v3.core.Handle;
 
-/** Writes entries of the trail. What an entry is about and the entry itself are written in one transaction. */
+/** Makes and writes entries of the trail. What an entry is about and the entry itself are written in one transaction. */
 @ApplicationScoped
 public class Trail {
 
-    static final TableColumns<TrailEntry> COLUMNS = TableColumns.of(TrailEntry.class);
+    static final TableColumns<TrailEntry> COLUMNS = TableColumns.of(TrailEntry.class, Map.of("name", "actor"));
 
     private static final String ADD =
             "insert into trail (%s) select * from %s".formatted(COLUMNS.names(), COLUMNS.rows("entry"));
@@ -39,38 +40,90 @@ public class Trail {
      * Writes that things were changed in this transaction.
      *
      * @param subject the opaque id of the thing; null if there are several
+     * @param items how many things
      */
-    public void addWrite(Handle transaction, String action, Actor actor, String subject, int items) {
-        add(transaction, List.of(entry(TrailKind.WRITE, action, actor, TrailEntry.DONE, null, subject, items, null)));
+    public void addWrite(Handle transaction, Origin origin, String subject, int items) {
+        add(transaction, List.of(write(origin, subject, items, null)));
     }
 
-    /** An entry of this moment without a reason. */
-    TrailEntry entry(
-            TrailKind kind,
-            String action,
-            Actor actor,
-            String outcome,
-            Integer status,
-            String subject,
-            Integer items,
-            Question question) {
+    /**
+     * Writes that things were changed in this transaction, one entry for each origin.
+     *
+     * @param changed the opaque ids of the things
+     */
+    public void addWrites(Handle transaction, Map<Origin, List<UUID>> changed) {
+        if (!changed.isEmpty()) {
+            add(
+                    transaction,
+                    changed.entrySet().stream()
+                            .map(one -> write(
+                                    one.getKey(),
+                                    subject(one.getValue()),
+                                    one.getValue().size(),
+                                    null))
+                            .toList());
+        }
+    }
+
+    private static String subject(List<UUID> ids) {
+        return ids.size() == 1 ? ids.get(0).toString() : null;
+    }
+
+    /** @param text why, as a person has written it; or null */
+    TrailEntry write(Origin origin, String subject, int items, String text) {
         return new TrailEntry(
-                newId(),
+                IDS.generate(),
                 clock.instant(),
                 instance,
-                kind,
-                action,
-                outcome,
-                status,
-                actor,
+                TrailKind.WRITE,
+                origin,
+                TrailEntry.DONE,
+                null,
                 subject,
+                items,
+                null,
+                null,
+                ClearableText.of(text));
+    }
+
+    /** An entry about a read, at an instant of the database. */
+    TrailEntry read(Instant at, Origin origin, Question question, int items) {
+        return new TrailEntry(
+                IDS.generate(),
+                at,
+                instance,
+                TrailKind.READ,
+                origin,
+                TrailEntry.DONE,
+                null,
+                null,
                 items,
                 question,
                 null,
                 null);
     }
 
-    static UUID newId() {
-        return IDS.generate();
+    /** An entry about a request that was answered, or about several. */
+    TrailEntry answered(
+            TrailKind kind,
+            Origin origin,
+            String outcome,
+            Integer status,
+            String subject,
+            Integer items,
+            Question question) {
+        return new TrailEntry(
+                IDS.generate(),
+                clock.instant(),
+                instance,
+                kind,
+                origin,
+                outcome,
+                status,
+                subject,
+                items,
+                question,
+                null,
+                null);
     }
 }

@@ -3,61 +3,104 @@ package kz.qadam.chassis.trail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.security.Actor;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An entry in an answer. */
+/** An entry of the trail, as auditors see it. */
+@Schema(name = "TrailEntry", description = "An entry of the trail: who did what, when, and with which outcome.")
 public record TrailEntryView(
         UUID id,
         Instant at,
+
+        @Schema(description = "The instance of the service that wrote it.", examples = "enrolment-service-0")
         String instance,
-        TrailKind kind,
+
+        @Schema(
+                description = "write: something was changed; read: records of people were read; figures: exact figures"
+                        + " were read; export: many were taken as a file; login; denial: the request was refused.",
+                enumeration = {"write", "read", "figures", "export", "login", "denial"},
+                examples = "write")
+        String kind,
+
+        @Schema(
+                description = "The endpoint, or: log-in, log-out; import and what is imported; retire vault keys;"
+                        + " unverified, for requests of callers who could not be verified, counted each minute.",
+                examples = "POST /v1/enrolments")
         String action,
+
+        @Schema(
+                description = "done; unchanged, if everything was already so or was only tried; or the code of the problem.",
+                examples = "done")
         String outcome,
+
+        @Schema(nullable = true, description = "The status of the answer; null if it was written before the answer.")
         Integer status,
-        String actor,
-        String roles,
-        String institution,
-        String region,
-        UUID key,
-        Boolean session,
+
+        @Schema(nullable = true, description = "Null if nobody was verified.")
+        Actor actor,
+
+        @Schema(
+                nullable = true,
+                description = "The id or code of the thing; null if there are several, or none.",
+                examples = "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02")
         String subject,
+
+        @Schema(nullable = true, description = "How many things; null if they are not counted.", examples = "1")
         Integer items,
+
+        @Schema(
+                nullable = true,
+                description = "The path and query of a read. Of a reference or file name only the name of the parameter.",
+                examples = "/v1/audit/evidence?cohort=pupils")
         String asked,
+
+        @Schema(nullable = true, description = "What was known to the answer of a read.")
         Instant asOf,
+
+        @Schema(nullable = true, description = "The day of the question of a read.")
         LocalDate on,
+
+        @Schema(nullable = true, description = "The batch that was known to the answer of a read.", examples = "4711")
         Long batch,
-        String reason,
+
+        @Schema(nullable = true, description = "A code.") String reason,
+
+        @Schema(
+                nullable = true,
+                description = "SHA-256 of the bytes of textSalt and of the text, in hexadecimal digits; null without a text.")
         String textDigest,
+
+        @Schema(nullable = true, description = "Random bytes in hexadecimal digits; null after the text was cleared.")
         String textSalt,
+
+        @Schema(nullable = true, description = "Why, as a person wrote it; null also after it was cleared.")
         String text) {
 
+    private static final HexFormat HEX = HexFormat.of();
+
     static TrailEntryView of(TrailEntry entry) {
-        var actor = entry.actor();
-        var question = entry.question();
-        var text = entry.text();
+        Optional<ClearableText> text = Optional.ofNullable(entry.text());
+        Optional<Question> question = Optional.ofNullable(entry.question());
         return new TrailEntryView(
                 entry.id(),
                 entry.at(),
                 entry.instance(),
-                entry.kind(),
-                entry.action(),
+                entry.kind().toString(),
+                entry.origin().action(),
                 entry.outcome(),
                 entry.status(),
-                actor == null ? null : actor.actor(),
-                actor == null ? null : actor.roles(),
-                actor == null ? null : actor.institution(),
-                actor == null ? null : actor.region(),
-                actor == null ? null : actor.keyId(),
-                actor == null ? null : actor.session(),
+                entry.origin().actor(),
                 entry.subject(),
                 entry.items(),
-                question == null ? null : question.asked(),
-                question == null ? null : question.asOf(),
-                question == null ? null : question.onDay(),
-                question == null ? null : question.batch(),
+                question.map(Question::asked).orElse(null),
+                question.map(Question::asOf).orElse(null),
+                question.map(Question::onDay).orElse(null),
+                question.map(Question::batch).orElse(null),
                 entry.reason(),
-                text == null ? null : HexFormat.of().formatHex(text.textDigest()),
-                text == null || text.textSalt() == null ? null : HexFormat.of().formatHex(text.textSalt()),
-                text == null ? null : text.text());
+                text.map(ClearableText::textDigest).map(HEX::formatHex).orElse(null),
+                text.map(ClearableText::textSalt).map(HEX::formatHex).orElse(null),
+                text.map(ClearableText::text).orElse(null));
     }
 }

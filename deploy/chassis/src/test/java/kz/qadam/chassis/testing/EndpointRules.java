@@ -16,6 +16,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import java.io.InputStream;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Unrecorded;
 
 /** What holds for the endpoints of every service, and for those that they inherit. */
 public final class EndpointRules {
@@ -27,6 +29,10 @@ public final class EndpointRules {
     /** A body that Jackson binds is not checked by the rules of {@code Form}, and a fault in it would be answered 500. */
     public static final ArchRule NO_ENDPOINT_BINDS_A_BODY =
             methods().that(areEndpoints()).should(readBodiesThemselves());
+
+    /** Who has done what is on record, unless there is a reason why not. */
+    public static final ArchRule EVERY_CLOSED_ENDPOINT_SAYS_WHETHER_IT_IS_RECORDED =
+            methods().that(areEndpoints()).and(areClosed()).should(sayWhetherTheyAreRecorded());
 
     private EndpointRules() {}
 
@@ -49,6 +55,28 @@ public final class EndpointRules {
 
     private static boolean isSaidBy(CanBeAnnotated element) {
         return element.isAnnotatedWith(RolesAllowed.class) || element.isAnnotatedWith(PermitAll.class);
+    }
+
+    private static DescribedPredicate<JavaMethod> areClosed() {
+        return describe(
+                "are closed",
+                method -> !method.isAnnotatedWith(PermitAll.class)
+                        && (method.isAnnotatedWith(RolesAllowed.class)
+                                || !method.getOwner().isAnnotatedWith(PermitAll.class)));
+    }
+
+    private static ArchCondition<JavaMethod> sayWhetherTheyAreRecorded() {
+        return new ArchCondition<>("say whether they are recorded, by @Recorded or @Unrecorded") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean isSaid =
+                        method.isAnnotatedWith(Recorded.class) != method.isAnnotatedWith(Unrecorded.class);
+                events.add(new SimpleConditionEvent(
+                        method,
+                        isSaid,
+                        method.getFullName() + " says " + (isSaid ? "" : "not ") + "whether it is recorded"));
+            }
+        };
     }
 
     private static ArchCondition<JavaMethod> readBodiesThemselves() {

@@ -11,6 +11,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
@@ -46,6 +48,7 @@ public class EventResource {
 
     /** One event. */
     @GET
+    @Recorded(TrailKind.READ)
     @Path("/{eventId}")
     @Operation(
             operationId = "event",

@@ -13,6 +13,8 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
@@ -23,8 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
 
 /** Lists the records behind a figure. */
@@ -46,6 +48,7 @@ public class EvidenceResource {
 
     /** The records behind a figure. */
     @GET
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "evidence",
             summary = "The records behind a figure",

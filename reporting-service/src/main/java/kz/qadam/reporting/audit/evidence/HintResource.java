@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
 import java.util.List;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
@@ -36,6 +38,7 @@ public class HintResource {
 
     /** The hints of a month. */
     @GET
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "hints",
             summary = "Implausible patterns, with their records",

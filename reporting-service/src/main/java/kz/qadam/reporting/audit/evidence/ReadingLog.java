@@ -1,43 +1,40 @@
 package kz.qadam.reporting.audit.evidence;
 
-import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
-import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Asked;
+import kz.qadam.chassis.trail.Question;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.jdbi.v3.core.Handle;
 
-/** The log of readings. An entry is written in the transaction that reads the records, so that no reading is missed. */
+/**
+ * The log of readings: entries of the trail, each written in the transaction that reads the records, so that no reading is
+ * missed.
+ */
 @ApplicationScoped
 public class ReadingLog {
 
-    private static final String NOTE = """
-            insert into reading (id, at, subject, roles, asked, as_of, on_day, records)
-            values (:id, :at, :subject, :roles, :asked, :asOf, :on, :records)
-            """;
-
+    /** A read of records names the day of its question; other reads of this service do not. */
     private static final String PAGE = """
-            select id, at, subject, roles, asked, as_of, on_day, records, change::text::bigint as change,
-                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
-              from reading
+            select id, at, actor as subject, string_to_array(roles, ' ') as roles, asked, as_of, on_day, items as records,
+                   change::text::bigint as change, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+              from trail
              where (change, id) > (:change::text::xid8, :id) and (:asOf::timestamptz is null or at <= :asOf)
+               and kind = 'read' and on_day is not null
              order by change, id limit :limit
             """;
 
@@ -45,9 +42,11 @@ public class ReadingLog {
 
     private final Database database;
     private final Caller caller;
+    private final Recording recording;
     private final UriInfo request;
 
-    ReadingLog(Database database, Caller caller, UriInfo request) {
+    ReadingLog(Database database, Caller caller, Recording recording, UriInfo request) {
+        this.recording = recording;
         this.database = database;
         this.caller = caller;
         this.request = request;
@@ -68,15 +67,8 @@ public class ReadingLog {
 
     /** The path and query of the request, with the region to which the token narrows it. */
     String requested() {
-        URI uri = request.getRequestUri();
         Horizon horizon = caller.horizon();
-        boolean isImplied =
-                horizon.isOfRegion() && !request.getQueryParameters().containsKey("region");
-        String narrowed = isImplied ? "region=" + horizon.region() : "";
-        String query = Stream.of(Objects.requireNonNullElse(uri.getRawQuery(), ""), narrowed)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("&"));
-        return uri.getRawPath() + (query.isEmpty() ? "" : "?" + query);
+        return Asked.of(request, horizon.isOfRegion() ? Map.of("region", horizon.region()) : Map.of());
     }
 
     /**
@@ -85,21 +77,8 @@ public class ReadingLog {
      * @param asked the path and query of the request
      */
     public void note(Handle database, String asked, PointInTime moment, int records) {
-        database.createUpdate(NOTE)
-                .bind("id", Generators.timeBasedEpochGenerator().generate())
-                .bind("at", PointsInTime.stamp(database))
-                .bind("subject", caller.subject())
-                .bindArray(
-                        "roles",
-                        String.class,
-                        Stream.of(Role.AUDITOR, Role.OFFICE, Role.AUDITOR_OF_A_REGION)
-                                .filter(caller::is)
-                                .toList())
-                .bind("asked", asked)
-                .bind("asOf", moment.asOf())
-                .bind("on", moment.on())
-                .bind("records", records)
-                .execute();
+        var question = new Question(asked, moment.asOf(), moment.on(), moment.batch());
+        recording.read(database, PointsInTime.stamp(database), question, records);
     }
 
     /** @param asOf null for all entries; no entry can be added at or before a settled instant */

@@ -12,6 +12,8 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,6 +39,7 @@ public class ReadingResource {
 
     /** Lists readings, the oldest first. */
     @GET
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "readings",
             summary = "Who has read which records, and when",

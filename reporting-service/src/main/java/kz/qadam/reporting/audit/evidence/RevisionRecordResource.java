@@ -10,6 +10,8 @@ import java.util.Locale;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ public class RevisionRecordResource {
 
     /** The records that changed a figure. */
     @GET
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "revisionRecords",
             summary = "The records that changed a figure between two instants",

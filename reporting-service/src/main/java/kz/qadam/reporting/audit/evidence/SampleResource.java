@@ -13,6 +13,8 @@ import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
@@ -57,6 +59,7 @@ public class SampleResource {
 
     /** Draws a sample of the trained learners of a cohort. */
     @GET
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "sample",
             summary = "A sample of the trained learners of a cohort",

@@ -12,6 +12,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,6 +51,7 @@ public class ReceiptResource {
 
     /** The receipt of a completion, by its id. */
     @GET
+    @Recorded(TrailKind.READ)
     @Path("/{completionId}")
     @Operation(
             operationId = "receipt",
@@ -73,6 +76,7 @@ public class ReceiptResource {
 
     /** The receipt of a completion, by the reference of its institution. */
     @GET
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "receiptByReference",
             summary = "The receipt of the completion with a reference",

@@ -13,6 +13,8 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.list.TextCursor;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.ExactContext;
@@ -44,6 +46,7 @@ public class ReconciliationResource {
 
     /** The figure of a cohort with its reconciliation. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Path("/{cohort}")
     @Operation(
             operationId = "reconciliation",

@@ -18,6 +18,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
@@ -31,8 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Starts recounts and answers with their results. */
 @Path("/v1/audit/recounts")
@@ -94,6 +96,7 @@ public class RecountResource {
 
     /** Starts a recount, and answers with its result if that does not take long. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "recount",
@@ -124,6 +127,7 @@ public class RecountResource {
 
     /** The result of a recount. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Path("/{id}")
     @Operation(
             operationId = "recountResult",

@@ -27,6 +27,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.process.EssentialThread;
 import kz.qadam.chassis.process.InstanceName;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.logging.Logger;
@@ -86,12 +87,20 @@ class Recounts {
     private final ObjectMapper json;
     private final RecountConfig config;
     private final RecountLeases leases;
+    private final Recording recording;
     private final String instance;
     private final Semaphore permits;
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(task -> EssentialThread.of("recount", task));
 
-    Recounts(Database database, ObjectMapper json, RecountConfig config, RecountLeases leases, InstanceName instance) {
+    Recounts(
+            Database database,
+            ObjectMapper json,
+            RecountConfig config,
+            RecountLeases leases,
+            InstanceName instance,
+            Recording recording) {
+        this.recording = recording;
         this.database = database;
         this.json = json;
         this.config = config;
@@ -144,7 +153,9 @@ class Recounts {
     }
 
     private void insert(UUID id, PointInTime moment, String cohort, String by) {
-        database.transaction(handle -> handle.createUpdate(INSERT)
+        database.transaction(handle -> {
+            recording.write(handle, id.toString());
+            return handle.createUpdate(INSERT)
                 .bind("id", id)
                 .bind("batch", moment.batch())
                 .bind("asOf", moment.asOf())
@@ -154,7 +165,8 @@ class Recounts {
                 .bind("at", PointsInTime.stamp(handle))
                 .bind("instance", instance)
                 .bind("lease", leases.length().toMillis())
-                .execute());
+                .execute();
+        });
     }
 
     private void release(UUID id) {

@@ -11,6 +11,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
@@ -39,6 +41,7 @@ public class RevisionResource {
 
     /** How figures changed between two instants. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Operation(
             operationId = "revisions",
             summary = "How figures changed between two instants, and why",

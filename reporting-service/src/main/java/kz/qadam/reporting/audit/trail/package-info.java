@@ -1,4 +1,2 @@
-/**
- * The trail of this service as auditors read it. The package may use the chassis.
- */
+/** Shows the trail of this service; everything else about it is in the chassis. */
 package kz.qadam.reporting.audit.trail;

@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.figures.AnswerFormat;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureParameters;
@@ -33,6 +35,7 @@ public class CoverageFiguresResource {
 
     /** How many institutions have reported recently. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "coverageFigures",
@@ -61,6 +64,7 @@ public class CoverageFiguresResource {
 
     /** The same figures as CSV. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> coverageTable(@RestQuery Integer days, @BeanParam FigureParameters parameters) {

@@ -14,6 +14,8 @@ import kz.qadam.chassis.list.TextCursor;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.MemberNames;
@@ -44,6 +46,7 @@ public class CoverageResource {
 
     /** Which institutions have reported recently. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Operation(
             operationId = "coverage",
             summary = "Which institutions report, and which are silent",

@@ -23,6 +23,10 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.intake.DeadLetterSpans;
@@ -51,8 +55,16 @@ public class DeadLetterResource {
     private final PointsInTime moments;
     private final ReportingIntake intake;
     private final Caller caller;
+    private final Recording recording;
 
-    DeadLetterResource(Batch batch, Database database, PointsInTime moments, ReportingIntake intake, Caller caller) {
+    DeadLetterResource(
+            Batch batch,
+            Database database,
+            PointsInTime moments,
+            ReportingIntake intake,
+            Caller caller,
+            Recording recording) {
+        this.recording = recording;
         this.batch = batch;
         this.database = database;
         this.moments = moments;
@@ -62,6 +74,7 @@ public class DeadLetterResource {
 
     /** Lists dead letters by last change. */
     @GET
+    @Unrecorded("It is about events that wait, and shows nothing of people.")
     @Operation(
             operationId = "deadLetters",
             summary = "Events that could not be read",
@@ -92,6 +105,7 @@ public class DeadLetterResource {
 
     /** Resolves a dead letter. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @Path("/{id}/resolution")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -130,6 +144,7 @@ public class DeadLetterResource {
         if (DeadLetterSpans.close(handle, batch, List.of(id), outcome, resolution.reason(), by) == 0) {
             throw resolvedMeanwhile();
         }
+        recording.write(handle, id.toString(), resolution.reason());
         return DeadLetters.find(handle, id).orElseThrow();
     }
 

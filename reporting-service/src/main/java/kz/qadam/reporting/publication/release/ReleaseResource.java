@@ -26,6 +26,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.figures.ProgressResource;
@@ -40,8 +42,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Opens the series of releases, and answers with releases. Everybody gets the same answers. */
 @Path("/v1/releases")
@@ -74,6 +76,7 @@ public class ReleaseResource {
 
     /** Opens the series. */
     @POST
+    @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Operation(
             operationId = "openReleases",

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.catalogue.Programme;
@@ -31,6 +32,7 @@ class SeriesOpening {
     private final PublishedReleases releases;
     private final ReleasesConfig config;
     private final ZoneId zone;
+    private final Recording recording;
 
     SeriesOpening(
             Database database,
@@ -38,7 +40,9 @@ class SeriesOpening {
             CatalogueCache catalogues,
             PublishedReleases releases,
             ReleasesConfig config,
-            @ConfigProperty(name = "qadam.zone") ZoneId zone) {
+            @ConfigProperty(name = "qadam.zone") ZoneId zone,
+            Recording recording) {
+        this.recording = recording;
         this.database = database;
         this.pointsInTime = pointsInTime;
         this.catalogues = catalogues;
@@ -69,6 +73,9 @@ class SeriesOpening {
     /** If several callers open it at once, the primary key decides which of them has opened it. */
     private Opened open(Handle handle, LocalDate startsOn, String by) {
         boolean isNew = ReleaseTable.open(handle, startsOn, config.rhythm(), by);
+        if (isNew) {
+            recording.write(handle, null);
+        }
         return new Opened(ReleaseTable.series(handle, zone).orElseThrow(), isNew);
     }
 }

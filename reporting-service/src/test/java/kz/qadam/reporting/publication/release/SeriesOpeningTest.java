@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -55,6 +56,9 @@ class SeriesOpeningTest {
 
     @Inject
     ReleasesConfig config;
+
+    @Inject
+    Recording recording;
 
     @BeforeEach
     void the_programme_is_known() {
@@ -156,7 +160,8 @@ class SeriesOpeningTest {
     }
 
     private SeriesOpening opening(PublishedReleases of) {
-        return new SeriesOpening(database, pointsInTime, new CatalogueCache(), of, config, ZoneId.of("Asia/Almaty"));
+        return new SeriesOpening(
+                database, pointsInTime, new CatalogueCache(), of, config, ZoneId.of("Asia/Almaty"), recording);
     }
 
     private static Response open(String role) {

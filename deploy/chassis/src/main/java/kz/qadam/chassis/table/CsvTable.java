@@ -1,4 +1,4 @@
-package kz.qadam.progress.query;
+package kz.qadam.chassis.table;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import kz.qadam.chassis.table.Rows;
-import kz.qadam.chassis.table.SafeCell;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 

@@ -1,0 +1,35 @@
+package kz.qadam.chassis.trail;
+
+import io.quarkus.oidc.SecurityEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import kz.qadam.chassis.security.Caller;
+
+/** Adds an entry when a person logs in or out. */
+@ApplicationScoped
+class Logins {
+
+    private static final Map<SecurityEvent.Type, String> ACTIONS = Map.of(
+            SecurityEvent.Type.OIDC_LOGIN, "log-in",
+            SecurityEvent.Type.OIDC_LOGOUT_RP_INITIATED, "log-out",
+            SecurityEvent.Type.OIDC_LOGOUT_RP_INITIATED_SESSION_EXPIRED, "log-out",
+            SecurityEvent.Type.OIDC_BACKCHANNEL_LOGOUT_COMPLETED, "log-out",
+            SecurityEvent.Type.OIDC_FRONTCHANNEL_LOGOUT_COMPLETED, "log-out");
+
+    private final Trail trail;
+    private final WaitingEntries waiting;
+
+    Logins(Trail trail, WaitingEntries waiting) {
+        this.trail = trail;
+        this.waiting = waiting;
+    }
+
+    void add(@Observes SecurityEvent event) {
+        String action = ACTIONS.get(event.getEventType());
+        if (action != null && event.getSecurityIdentity() != null) {
+            Caller.of(event.getSecurityIdentity()).actor(true).ifPresent(person -> waiting.add(trail.answered(
+                    TrailKind.LOGIN, new Origin(action, person), TrailEntry.DONE, null, null, null, null)));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package kz.qadam.chassis.trail;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Login;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The entry of the current request in the trail. What changes something writes its entry in its own transaction, and so
+ * does what reads evidence; for all others {@link TrailFilter} adds the entry when the request is answered.
+ */
+@RequestScoped
+public class Recording {
+
+    private final Trail trail;
+    private final Caller caller;
+    private final CurrentVertxRequest current;
+    private String action = "";
+    private Question question;
+    private boolean isWritten;
+
+    Recording(Trail trail, Caller caller, CurrentVertxRequest current) {
+        this.trail = trail;
+        this.caller = caller;
+        this.current = current;
+    }
+
+    void begin(String ofEndpoint) {
+        this.action = ofEndpoint;
+    }
+
+    /** Who does what by this request. */
+    public Origin origin() {
+        return new Origin(action, caller.actor(isSession()).orElse(null));
+    }
+
+    boolean isSession() {
+        return current.getCurrent() != null && Login.isSession(current.getCurrent());
+    }
+
+    /** Writes in this transaction that it changes a thing. */
+    public void write(Handle transaction, String subject) {
+        write(transaction, subject, null);
+    }
+
+    /**
+     * Writes in this transaction that it changes a thing.
+     *
+     * @param text why, as a person has written it; or null
+     */
+    public void write(Handle transaction, String subject, String text) {
+        trail.add(transaction, List.of(trail.write(origin(), subject, 1, text)));
+        isWritten = true;
+    }
+
+    /** The entry of this request is written elsewhere, together with that of others. */
+    public void isWrittenElsewhere() {
+        isWritten = true;
+    }
+
+    /**
+     * Writes in this transaction that it reads records of people.
+     *
+     * @param at an instant of the database
+     */
+    public void read(Handle transaction, Instant at, Question what, int records) {
+        trail.add(transaction, List.of(trail.read(at, origin(), what, records)));
+        isWritten = true;
+    }
+
+    /** Says what was known to the answer, so that it can be found again. */
+    public void answeredFrom(Instant asOf, LocalDate onDay, long batch) {
+        question = new Question(null, asOf, onDay, batch);
+    }
+
+    Optional<Question> question() {
+        return Optional.ofNullable(question);
+    }
+
+    boolean isWritten() {
+        return isWritten;
+    }
+}

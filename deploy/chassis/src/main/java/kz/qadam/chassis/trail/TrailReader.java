@@ -1,0 +1,99 @@
+package kz.qadam.chassis.trail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.ListedRow;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.table.CsvTable;
+
+/** Reads the trail in the order in which it was written. */
+@ApplicationScoped
+public class TrailReader {
+
+    private static final String AFTER = """
+            select %s, change::text::bigint as change, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+              from trail
+             where (change, id) > (:change::text::xid8, :id) %s
+             order by change, id limit :limit
+            """;
+
+    private static final CsvTable.Columns<TrailEntryView> CSV = new CsvTable.Columns<TrailEntryView>()
+            .with("id", TrailEntryView::id)
+            .with("at", TrailEntryView::at)
+            .with("instance", TrailEntryView::instance)
+            .with("kind", TrailEntryView::kind)
+            .with("action", TrailEntryView::action)
+            .with("outcome", TrailEntryView::outcome)
+            .with("status", TrailEntryView::status)
+            .with("actor", ofActor(Actor::name))
+            .with("roles", ofActor(Actor::roles))
+            .with("institution", ofActor(Actor::institution))
+            .with("region", ofActor(Actor::region))
+            .with("keyId", ofActor(Actor::keyId))
+            .with("session", ofActor(Actor::session))
+            .with("subject", TrailEntryView::subject)
+            .with("items", TrailEntryView::items)
+            .with("asked", TrailEntryView::asked)
+            .with("asOf", TrailEntryView::asOf)
+            .with("on", TrailEntryView::on)
+            .with("batch", TrailEntryView::batch)
+            .with("reason", TrailEntryView::reason)
+            .with("text", TrailEntryView::text);
+
+    private final Database database;
+
+    TrailReader(Database database) {
+        this.database = database;
+    }
+
+    private static Function<TrailEntryView, Object> ofActor(Function<Actor, Object> value) {
+        return entry -> entry.actor() == null ? null : value.apply(entry.actor());
+    }
+
+    /** A page of the entries that the query names. */
+    Page<TrailEntryView> page(TrailQuery query, Cursor from, int limit) {
+        return Page.of(after(query.values(), from, limit), from, limit);
+    }
+
+    private List<ListedRow<TrailEntryView>> after(Map<String, Object> values, Cursor from, int limit) {
+        return database.transaction(
+                handle -> handle.createQuery(AFTER.formatted(Trail.COLUMNS.names(), TrailQuery.sql(values)))
+                        .bind("change", from.change())
+                        .bind("id", from.id())
+                        .bind("limit", limit)
+                        .bindMap(values)
+                        .map((row, context) -> new ListedRow<>(
+                                row.getLong("change"),
+                                row.getObject("id", UUID.class),
+                                row.getLong("horizon"),
+                                TrailEntryView.of(Trail.COLUMNS.map(row, context))))
+                        .list());
+    }
+
+    /**
+     * All entries that the query names, as CSV. The first page is read at once, so that a problem is found before the
+     * answer begins; the others are read while the CSV is written.
+     */
+    StreamingOutput csv(TrailQuery query) {
+        Map<String, Object> values = query.values();
+        List<ListedRow<TrailEntryView>> first = after(values, Cursor.START, Page.MOST);
+        return out -> {
+            try (var table = new CsvTable<>(out, CSV)) {
+                List<ListedRow<TrailEntryView>> page = first;
+                page.forEach(row -> table.add(row.item()));
+                while (page.size() == Page.MOST) {
+                    ListedRow<TrailEntryView> last = page.get(page.size() - 1);
+                    page = after(values, new Cursor(last.change(), last.id(), Long.MAX_VALUE), Page.MOST);
+                    page.forEach(row -> table.add(row.item()));
+                }
+            }
+        };
+    }
+}

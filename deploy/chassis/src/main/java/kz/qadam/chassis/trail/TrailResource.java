@@ -1,0 +1,65 @@
+package kz.qadam.chassis.trail;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.table.CsvTable;
+import kz.qadam.chassis.table.Rows;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Shows auditors the trail of this service. The resource of a service adds the path. */
+@Produces(MediaType.APPLICATION_JSON)
+public abstract class TrailResource {
+
+    private final TrailReader trail;
+
+    protected TrailResource(TrailReader trail) {
+        this.trail = trail;
+    }
+
+    /** The entries, in the order in which they were written. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @RolesAllowed(Role.AUDITOR)
+    // Of an inherited method the documentation sees no roles.
+    @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
+    @Operation(
+            operationId = "{things}",
+            summary = "Who did what in this service",
+            description = "Each write, denial, log-in and read of records, exact figures or exports, in the order in"
+                    + " which the entries were written. A request has at most one entry; single posts of one sender"
+                    + " that are written together share one. An entry about a read or a denial is written within"
+                    + " seconds after it. Ids are opaque; nobody is named. The last page has a cursor too: follow it"
+                    + " later to get the entries since. With Accept: text/csv all of them come as one table.")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<TrailEntryView>> list(
+            @BeanParam TrailQuery query,
+            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
+            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
+            @Context UriInfo place) {
+        return trail.page(query, Cursor.parse(cursor), Page.limit(limit)).at(place);
+    }
+
+    /** The same as CSV. */
+    @GET
+    @Recorded(TrailKind.EXPORT)
+    @Produces(Rows.CSV)
+    @RolesAllowed(Role.AUDITOR)
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> table(@BeanParam TrailQuery query) {
+        return CsvTable.answer(trail.csv(query), "trail.csv");
+    }
+}

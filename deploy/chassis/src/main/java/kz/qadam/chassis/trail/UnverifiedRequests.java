@@ -1,0 +1,43 @@
+package kz.qadam.chassis.trail;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.qadam.chassis.background.BackgroundLoops;
+import kz.qadam.chassis.problem.ProblemType;
+
+/**
+ * Counts requests that are refused since nobody was verified for them. Anybody can send as many as he likes, so they
+ * share one entry a minute.
+ */
+@ApplicationScoped
+class UnverifiedRequests {
+
+    private static final Origin NOBODY = new Origin("unverified", null);
+
+    private final AtomicInteger refused = new AtomicInteger();
+    private final Trail trail;
+    private final WaitingEntries waiting;
+
+    UnverifiedRequests(Trail trail, WaitingEntries waiting) {
+        this.trail = trail;
+        this.waiting = waiting;
+    }
+
+    void start(@Observes StartupEvent event, BackgroundLoops loops, TrailConfig config) {
+        loops.startAtIntervals("unverified-requests", config.countUnverifiedOver(), this::addEntry);
+    }
+
+    void count() {
+        refused.incrementAndGet();
+    }
+
+    private void addEntry() {
+        int since = refused.getAndSet(0);
+        if (since > 0) {
+            ProblemType why = ProblemType.UNAUTHORIZED;
+            waiting.add(trail.answered(TrailKind.DENIAL, NOBODY, why.code(), why.status(), null, since, null));
+        }
+    }
+}
