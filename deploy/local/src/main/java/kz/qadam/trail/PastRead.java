@@ -1,6 +1,8 @@
 package kz.qadam.trail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,6 @@ record PastRead(
         String at,
         String action,
         String kind,
-        String actor,
-        String key,
         String asked,
         String asOf,
         String on,
@@ -43,8 +43,6 @@ record PastRead(
                 text(entry, "at"),
                 text(entry, "action"),
                 text(entry, "kind"),
-                text(actor, "name"),
-                text(actor, "keyId"),
                 text(entry, "asked"),
                 text(entry, "asOf"),
                 text(entry, "on"),
@@ -55,9 +53,9 @@ record PastRead(
         return entry.path(member).asText("");
     }
 
-    /** Whether records were read, by this key or by this subject of a token. */
-    boolean isOfRecordsBy(String reader) {
-        return OF_RECORDS.contains(kind) && (key.equals(reader) || actor.equals(reader));
+    /** Whether records of people were read. */
+    boolean isOfRecords() {
+        return OF_RECORDS.contains(kind);
     }
 
     /** Whether all pages were read. */
@@ -108,7 +106,7 @@ record PastRead(
         if (parts.length == 2) {
             for (String parameter : parts[1].split("&", -1)) {
                 String[] pair = parameter.split("=", 2);
-                query.put(pair[0], pair.length == 2 ? pair[1] : "");
+                query.put(pair[0], pair.length == 2 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : "");
             }
         }
         return query;

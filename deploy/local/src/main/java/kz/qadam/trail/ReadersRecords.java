@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,9 +53,13 @@ public final class ReadersRecords {
         List<ApiOperation> operations =
                 ApiDocument.operations(client.get("/q/openapi?format=json").body());
         List<PastRead> reads = new ArrayList<>();
-        client.each(path, period, entry -> Optional.of(PastRead.of(entry))
-                .filter(read -> read.isOfRecordsBy(reader))
-                .ifPresent(reads::add));
+        for (String parameter : isId() ? List.of("actor", "key") : List.of("actor")) {
+            Map<String, String> query = new TreeMap<>(period);
+            query.put(parameter, reader);
+            client.each(path, query, entry -> Optional.of(PastRead.of(entry))
+                    .filter(PastRead::isOfRecords)
+                    .ifPresent(reads::add));
+        }
         int obstacles = 0;
         for (PastRead read : reads) {
             String start = "%s,%s,%s".formatted(read.at(), service, read.action());
@@ -66,6 +71,11 @@ public final class ReadersRecords {
             obstacles += obstacle.isPresent() ? 1 : 0;
         }
         return obstacles;
+    }
+
+    /** Whether it may be the id of a key; the subjects of some providers are such ids too. */
+    private boolean isId() {
+        return reader.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     }
 
     private Optional<String> printLearners(String start, PastRead read, Recomputation again, AuditClient client)

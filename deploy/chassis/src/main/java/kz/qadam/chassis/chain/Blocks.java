@@ -37,9 +37,16 @@ final class Blocks {
              order by instance, number limit :limit
             """.formatted(COLUMNS.names());
 
-    /** The newest block of each instance that has got one since. */
+    /** The newest block of each instance that has got one since. The primary key leads to it past the others. */
     private static final String HEADS = """
-            select distinct on (instance) %s from trail_block where chained_at > :since order by instance, number desc
+            with recursive chain (name) as (
+                select min(instance) from trail_block
+                union all
+                select (select min(instance) from trail_block where instance > name) from chain where name is not null)
+            select %s from chain
+             cross join lateral (
+                select * from trail_block where instance = name order by number desc limit 1) as newest
+             where chained_at > :since
             """.formatted(COLUMNS.names());
 
     private Blocks() {}

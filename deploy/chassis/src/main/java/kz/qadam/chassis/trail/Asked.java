@@ -1,6 +1,8 @@
 package kz.qadam.chassis.trail;
 
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,10 +24,10 @@ public final class Asked {
      */
     public static String of(UriInfo request, Map<String, String> implied) {
         Map<String, String> parameters = new TreeMap<>(implied);
-        request.getQueryParameters(false)
+        request.getQueryParameters()
                 .forEach((name, values) -> parameters.put(name, PERSONAL.contains(name) ? "" : values.get(0)));
         String query = parameters.entrySet().stream()
-                .map(one -> one.getKey() + "=" + one.getValue())
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return Stream.of(request.getRequestUri().getRawPath(), query)
                 .filter(part -> !part.isEmpty())
