@@ -40,6 +40,7 @@ final class IdNames {
                     // What is asked, and how it is answered.
                     "limit cursor on asOf month from to by interval format bom days state measure excluded class",
                     "seed size trained stale dryRun atomic fileName",
+                    "actor key outcome subject",
                     // What is said of a learner, an enrolment or a completion.
                     "learner.iin learner.document enrolledOn completedOn score certificate reason version action",
                     // What is said of a key.

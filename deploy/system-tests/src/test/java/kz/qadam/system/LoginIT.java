@@ -65,6 +65,22 @@ class LoginIT {
     }
 
     @Test
+    void a_log_in_is_on_record() throws IOException {
+        browser.open(pages + "/?lang=en");
+        browser.await("#log-in");
+
+        logIn("viewer");
+        browser.await("#log-out");
+
+        var trail = qadam.bearer(Service.REPORTING, qadam.tokenOf("auditor"));
+        soon().untilAsserted(
+                        () -> assertThat(trail.get("/v1/audit/trail?kind=login&limit=1000")
+                                        .jsonPath()
+                                        .getList("items.action"))
+                                .contains("log-in"));
+    }
+
+    @Test
     void the_page_of_a_viewer_is_updated() {
         browser.open(pages + "/staff/?lang=en");
         enter("viewer");

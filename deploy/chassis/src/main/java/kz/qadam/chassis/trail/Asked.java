@@ -1,11 +1,10 @@
 package kz.qadam.chassis.trail;
 
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,17 +19,22 @@ public final class Asked {
     /**
      * The path and query of a request; of a parameter with a partner's own text only the name.
      *
-     * @param implied parameters that the request does not name and that narrow its answer
+     * @param implied a parameter that the request does not name and that narrows its answer, such as {@code a=b}; or
+     *     empty
      */
-    public static String of(UriInfo request, Map<String, String> implied) {
-        Map<String, String> parameters = new TreeMap<>(implied);
-        request.getQueryParameters()
-                .forEach((name, values) -> parameters.put(name, PERSONAL.contains(name) ? "" : values.get(0)));
-        String query = parameters.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return Stream.of(request.getRequestUri().getRawPath(), query)
+    public static String of(URI request, String implied) {
+        String query = Stream.concat(
+                        Stream.of(Objects.requireNonNullElse(request.getRawQuery(), "").split("&", -1))
+                                .map(Asked::withoutText),
+                        Stream.of(implied))
                 .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("?"));
+                .collect(Collectors.joining("&"));
+        return request.getRawPath() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String withoutText(String parameter) {
+        String raw = parameter.replaceFirst("=.*", "");
+        String name = URLDecoder.decode(raw, StandardCharsets.UTF_8);
+        return PERSONAL.contains(name) ? raw + "=" : parameter;
     }
 }

@@ -132,7 +132,7 @@ public class TrailFilter {
                     kind, origin, TrailEntry.UNCHANGED, response.getStatus(), subject(uri), null, null);
         }
         Question known = recording.question().orElse(new Question(null, null, null, null));
-        var question = new Question(Asked.of(uri, Map.of()), known.asOf(), known.onDay(), known.batch());
+        var question = new Question(Asked.of(uri.getRequestUri(), ""), known.asOf(), known.onDay(), known.batch());
         return trail.answered(
                 kind, origin, TrailEntry.DONE, response.getStatus(), subject(uri), items(response), question);
     }

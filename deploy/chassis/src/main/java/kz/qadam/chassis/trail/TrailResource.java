@@ -37,7 +37,7 @@ public abstract class TrailResource {
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
-            operationId = "{things}",
+            operationId = "{things}Entries",
             summary = "Who did what in this service",
             description = "Each write, denial, log-in and read of records, exact figures or exports, in the order in"
                     + " which the entries were written. A request has at most one entry; single posts of one sender"

@@ -21,6 +21,7 @@ public class NoBackends implements QuarkusTestResourceLifecycleManager {
                 Map.entry("qadam.relay.enabled", "false"),
                 Map.entry("qadam.intake.enabled", "false"),
                 Map.entry("qadam.keys.note-uses-every", "1h"),
+                Map.entry("qadam.trail.write-every", "1h"),
                 Map.entry("qadam.body-deadline.grace", "2s"),
                 Map.entry("quarkus.http.auth.permission.fenced.paths", "/fenced/*"),
                 Map.entry("quarkus.http.auth.permission.fenced.policy", "authenticated"),

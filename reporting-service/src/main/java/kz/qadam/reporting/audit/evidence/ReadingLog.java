@@ -68,7 +68,9 @@ public class ReadingLog {
     /** The path and query of the request, with the region to which the token narrows it. */
     String requested() {
         Horizon horizon = caller.horizon();
-        return Asked.of(request, horizon.isOfRegion() ? Map.of("region", horizon.region()) : Map.of());
+        boolean isImplied =
+                horizon.isOfRegion() && !request.getQueryParameters().containsKey("region");
+        return Asked.of(request.getRequestUri(), isImplied ? "region=" + horizon.region() : "");
     }
 
     /**

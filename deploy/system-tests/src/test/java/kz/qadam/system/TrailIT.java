@@ -1,0 +1,97 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** Who did what in the three services, as an auditor reads it. */
+@OnSuite
+class TrailIT {
+
+    private final Qadam qadam;
+    private Institution school;
+
+    TrailIT(Qadam qadam) {
+        this.qadam = qadam;
+    }
+
+    @BeforeEach
+    void open() {
+        school = qadam.office().opens("school", "KZ-75");
+    }
+
+    @Test
+    void an_auditor_sees_what_a_partner_has_sent_to_each_service() throws IOException {
+        Completion completion =
+                Enrolment.of(school, qadam.office().offers(36), "pupils").completed(0);
+        Partner partner = qadam.partner(school);
+        partner.enrols(completion.enrolment());
+        partner.completes(completion);
+
+        assertThat(entries(Service.ENROLMENT, "/v1/enrolment-trail"))
+                .extracting("kind", "action", "outcome")
+                .containsExactly(tuple("write", "POST /v1/enrolments", "done"));
+        assertThat(entries(Service.PROGRESS, "/v1/completion-trail"))
+                .extracting("kind", "action", "outcome")
+                .containsExactly(tuple("write", "POST /v1/completions", "done"));
+    }
+
+    @Test
+    void an_auditor_sees_what_a_partner_was_denied_and_what_it_has_read() throws IOException {
+        RequestSpecification partner = qadam.bearer(Service.REPORTING, qadam.tokenOf(school));
+        partner.get("/v1/audit/evidence?cohort=pupils").then().statusCode(403);
+        qadam.bearer(Service.ENROLMENT, qadam.tokenOf(school))
+                .get("/v1/enrolments")
+                .then()
+                .statusCode(200);
+
+        soon().untilAsserted(() -> assertThat(entries(Service.REPORTING, "/v1/audit/trail"))
+                .extracting("kind", "action", "outcome")
+                .containsExactly(tuple("denial", "GET /v1/audit/evidence", "forbidden")));
+        soon().untilAsserted(() -> assertThat(entries(Service.ENROLMENT, "/v1/enrolment-trail"))
+                .extracting("kind", "asked")
+                .containsExactly(tuple("read", "/v1/enrolments")));
+    }
+
+    @Test
+    void an_auditor_reads_the_trail_on_a_page() throws IOException {
+        qadam.partner(school).enrols(Enrolment.of(school, qadam.office().offers(36), "pupils"));
+
+        try (var browser = new Browser()) {
+            browser.open(qadam.address(Service.ENROLMENT) + "/enrolment-trail?lang=en");
+            browser.await("#access:not([hidden])");
+            assertThat(browser.objections()).isEmpty();
+            browser.element("#token").sendKeys(qadam.tokenOf("auditor") + Keys.ENTER);
+            browser.await("#entries:not([hidden]) #rows tr");
+            browser.element("#institution").sendKeys(school.code() + Keys.ENTER);
+
+            soon().until(() -> browser.texts("#rows [data-cell=action]").equals(List.of("POST /v1/enrolments")));
+            assertThat(browser.texts("#rows [data-cell=institution]")).containsExactly(school.code());
+            assertThat(browser.texts("#rows [data-cell=kind]")).containsExactly("Write");
+            assertThat(browser.objections()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** The entries of the school, as a service shows them to an auditor. */
+    private List<Map<String, Object>> entries(Service service, String path) throws IOException {
+        return qadam
+                .bearer(service, qadam.tokenOf("auditor"))
+                .queryParam("institution", school.code())
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+    }
+}

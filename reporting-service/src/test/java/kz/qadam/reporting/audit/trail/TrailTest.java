@@ -1,0 +1,103 @@
+package kz.qadam.reporting.audit.trail;
+
+import static kz.qadam.reporting.CatalogueFixture.givenCohort;
+import static kz.qadam.reporting.Requests.anonymous;
+import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.awaitCohort;
+import static kz.qadam.reporting.Requests.viewer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kz.qadam.chassis.testing.FormerInstallation;
+import kz.qadam.reporting.ReportingTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who read which figures and records, as auditors see it. */
+@ReportingTest
+class TrailTest {
+
+    private static final String READINGS = """
+            insert into reading (id, at, subject, roles, asked, as_of, on_day, records) values
+                ('a0000000-0000-4000-8000-000000000000', '2026-03-31T20:00Z', 'somebody', '{auditor,office}',
+                 '/v1/audit/evidence?cohort=pupils', '2026-03-31T19:00Z', '2026-04-01', 17)
+            """;
+
+    @BeforeEach
+    void a_cohort() {
+        givenCohort("on-record", 10L);
+        awaitCohort("on-record");
+    }
+
+    @Test
+    void exact_figures_are_on_record_with_what_was_known_to_them() {
+        viewer("/v1/progress/on-record/breakdown", "by", "region").statusCode(200);
+
+        await().untilAsserted(() -> assertThat(entries("figures"))
+                .filteredOn(entry -> Objects.equals(
+                        entry.get("asked"), "/v1/progress/on-record/breakdown?by=region"))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry)
+                        .containsEntry("action", "GET /v1/progress/{cohort}/breakdown")
+                        .containsEntry("subject", "on-record")
+                        .containsKeys("asOf", "on", "batch")
+                        .doesNotContainEntry("asOf", null)
+                        .doesNotContainEntry("batch", null)));
+    }
+
+    @Test
+    void published_figures_are_read_by_everybody_and_on_no_record() {
+        anonymous("/v1/progress/total").statusCode(200);
+        viewer("/v1/progress/on-record").statusCode(200);
+
+        await().untilAsserted(() -> assertThat(entries("figures"))
+                .extracting("asked")
+                .contains("/v1/progress/on-record")
+                .doesNotContain("/v1/progress/total"));
+    }
+
+    @Test
+    void records_that_are_read_are_on_record_before_they_are_answered() {
+        auditor("/v1/audit/evidence", "cohort", "on-record", "limit", "23").statusCode(200);
+
+        assertThat(entries("read"))
+                .filteredOn(entry -> Objects.equals(
+                        entry.get("asked"), "/v1/audit/evidence?cohort=on-record&limit=23"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .containsEntry("items", 0)
+                        .doesNotContainEntry("batch", null));
+    }
+
+    @Test
+    void the_first_entry_of_a_page_is_the_oldest() {
+        auditor("/v1/audit/trail", "limit", "1").statusCode(200).body("items.size()", is(1));
+    }
+
+    @Test
+    void earlier_readings_are_entries_of_the_trail() {
+        FormerInstallation installation = FormerInstallation.of("169").with(READINGS);
+
+        installation.upgrade();
+
+        assertThat(installation.texts("""
+                        select concat_ws(' ', tableoid::regclass, id, kind, action, actor, roles, items, on_day, asked) from trail
+                        """))
+                .singleElement()
+                .asString()
+                .endsWith("trail_2026_03 a0000000-0000-4000-8000-000000000000 read GET /v1/audit/evidence somebody"
+                        + " auditor office 17 2026-04-01 /v1/audit/evidence?cohort=pupils");
+    }
+
+    private static List<Map<String, Object>> entries(String kind) {
+        return auditor("/v1/audit/trail", "kind", kind, "limit", "1000")
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+    }
+}
