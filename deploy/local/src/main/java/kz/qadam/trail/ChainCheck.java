@@ -17,16 +17,14 @@ final class ChainCheck {
 
     private final String service;
     private final String instance;
-    private final Map<String, Entry> entries;
+    private final Map<String, Entry> entries = new HashMap<>();
     private final Set<String> chained = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private Instant youngest = Instant.MIN;
 
-    /** @param entries of the instance, by their ids */
-    private ChainCheck(String service, String instance, Map<String, Entry> entries) {
+    private ChainCheck(String service, String instance) {
         this.service = service;
         this.instance = instance;
-        this.entries = entries;
     }
 
     /**
@@ -36,9 +34,17 @@ final class ChainCheck {
      * @param entries of the instance: at least those of the blocks, and those of the period
      */
     static InstanceResult of(String service, String instance, List<Block> blocks, List<Entry> entries, Period period) {
-        Map<String, Entry> byId = new HashMap<>();
-        entries.forEach(entry -> byId.put(entry.id(), entry));
-        return new ChainCheck(service, instance, byId).result(blocks, period);
+        var check = new ChainCheck(service, instance);
+        entries.forEach(check::add);
+        return check.result(blocks, period);
+    }
+
+    /** After a broken connection a service may have added an entry twice. */
+    private void add(Entry entry) {
+        Entry before = entries.put(entry.id(), entry);
+        if (before != null && !before.digest().equals(entry.digest())) {
+            find(0, "entry %s of %s is there twice, and one was altered".formatted(entry.id(), entry.at()));
+        }
     }
 
     private InstanceResult result(List<Block> blocks, Period period) {
@@ -79,9 +85,8 @@ final class ChainCheck {
         String before = block.hashBefore();
         for (Block.Link link : block.links()) {
             Entry entry = entries.get(link.id());
-            if (!chained.add(link.id())) {
-                find(block.number(), "entry %s is in the chain twice".formatted(link.id()));
-            } else if (entry == null) {
+            chained.add(link.id());
+            if (entry == null) {
                 find(block.number(), "entry %s is missing".formatted(link.id()));
             } else {
                 checkEntry(block, entry, entry.hashAfter(before).equals(link.hash()));

@@ -116,4 +116,21 @@ class TrailReportTest {
 
         findings().contains("a-service, a-0, block 2: the blocks before it are missing");
     }
+
+    @Test
+    void an_entry_that_the_service_added_twice_is_no_difference() {
+        trail.entries().add(trail.entry(6).deepCopy());
+        trail.chain();
+
+        findings().isEmpty();
+    }
+
+    @Test
+    void an_altered_entry_beside_its_double_is_named() {
+        trail.entries().add(trail.entry(2).deepCopy());
+        trail.chain();
+        trail.entry(2).put("subject", "another");
+
+        findings().anySatisfy(finding -> assertThat(finding).contains("entry e2 of", "is there twice"));
+    }
 }
