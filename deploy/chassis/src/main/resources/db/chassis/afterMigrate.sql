@@ -8,7 +8,7 @@
 do $$
 declare
     service      constant text   := '${service}';
-    append_only  constant text[] := string_to_array('${append-only}', ',') || '{trail}'::text[];
+    append_only  constant text[] := string_to_array('${append-only}', ',') || '{trail,trail_block,trail_head}'::text[];
     deleted_from constant text[] := string_to_array('${deleted-from}', ',')
         || '{import_job,import_part,lease,outbox_event,relay_held,republish_request}'::text[];
     service_role constant oid    := (select oid from pg_roles where rolname = service);

@@ -30,13 +30,16 @@ import org.apache.kafka.metadata.storage.Formatter;
 record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls> tls) {
 
     private static final String KEYS = "qadam.keys";
+    private static final String TRAIL = "qadam.trail";
 
     private static final Map<String, Integer> PARTITIONS = Map.of(
-            "qadam.catalogue", 1, "qadam.enrolments", 6, "qadam.completions", 6, "qadam.dead-letters", 1, KEYS, 1);
+            "qadam.catalogue", 1, "qadam.enrolments", 6, "qadam.completions", 6, "qadam.dead-letters", 1, KEYS, 1, TRAIL, 1);
+
+    private static final Set<String> OF_STATES = Set.of(KEYS, TRAIL);
 
     /**
-     * Of the keys the newest state is enough, and each instance reads the topic from its beginning at each start. Only
-     * former segments are compacted.
+     * Of keys and heads of trails the newest state is enough, and each instance reads these topics from their beginning
+     * at each start. Only former segments are compacted.
      */
     private static final Map<String, String> COMPACTED = Map.of(
             "cleanup.policy",
@@ -136,7 +139,7 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
             List<NewTopic> missing = PARTITIONS.entrySet().stream()
                     .filter(topic -> !present.contains(topic.getKey()))
                     .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1)
-                            .configs(topic.getKey().equals(KEYS) ? COMPACTED : Map.of()))
+                            .configs(OF_STATES.contains(topic.getKey()) ? COMPACTED : Map.of()))
                     .toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {

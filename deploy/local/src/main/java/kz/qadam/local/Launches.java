@@ -167,6 +167,12 @@ final class Launches {
         tls.ifPresent(secured -> environment.putAll(secured.environment(service)));
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QADAM_INSTANCE", service.code() + "-0");
+        environment.put(
+                "QADAM_TRAIL_HEADS_FILE",
+                Files.createDirectories(files.trailHeads())
+                        .resolve(service.module() + ".ndjson")
+                        .toString());
+        environment.putAll(purpose.trail());
         if (service == Service.ENROLMENT) {
             environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());
             environment.put("QADAM_VAULT_SYNTHETIC_ONLY", String.valueOf(purpose.isTrial()));

@@ -68,6 +68,11 @@ public enum Purpose {
         };
     }
 
+    /** The settings of the trail: a trial sends the heads of its chains each minute. */
+    Map<String, String> trail() {
+        return isTrial() ? Map.of("QADAM_TRAIL_HEADS_EVERY", "1m") : Map.of();
+    }
+
     /** Refuses to release figures of real people as often as those of a trial. */
     void requireReleasesFor(Map<String, String> environment) throws CannotStart {
         if (!isTrial() && environment.containsKey(TRIAL)) {

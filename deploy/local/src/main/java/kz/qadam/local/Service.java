@@ -13,6 +13,15 @@ public enum Service {
         return code() + "-service";
     }
 
+    /** The path of its trail. */
+    String trail() {
+        return switch (this) {
+            case ENROLMENT -> "/v1/enrolment-trail";
+            case PROGRESS -> "/v1/completion-trail";
+            case REPORTING -> "/v1/audit/trail";
+        };
+    }
+
     /** Its database, and the role with which it works. */
     String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -35,8 +35,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class KafkaRightTest {
 
-    private static final List<String> TOPICS =
-            List.of("qadam.catalogue", "qadam.enrolments", "qadam.completions", "qadam.keys", "qadam.dead-letters");
+    private static final List<String> TOPICS = List.of(
+            "qadam.catalogue",
+            "qadam.enrolments",
+            "qadam.completions",
+            "qadam.keys",
+            "qadam.dead-letters",
+            "qadam.trail");
 
     @TempDir
     static Path home;
@@ -62,9 +67,9 @@ class KafkaRightTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ENROLMENT, qadam.catalogue qadam.enrolments qadam.keys qadam.dead-letters",
-        "PROGRESS, qadam.completions qadam.dead-letters",
-        "REPORTING, qadam.dead-letters"
+        "ENROLMENT, qadam.catalogue qadam.enrolments qadam.keys qadam.dead-letters qadam.trail",
+        "PROGRESS, qadam.completions qadam.dead-letters qadam.trail",
+        "REPORTING, qadam.dead-letters qadam.trail"
     })
     void a_service_writes_its_own_events_and_dead_letters(Service service, String own) throws Exception {
         assertThat(topicsThatTake(service)).isEqualTo(List.of(own.split(" ", -1)));
@@ -72,9 +77,9 @@ class KafkaRightTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ENROLMENT, qadam.completions",
-        "PROGRESS, qadam.catalogue qadam.enrolments qadam.keys",
-        "REPORTING, qadam.catalogue qadam.enrolments qadam.completions qadam.keys"
+        "ENROLMENT, qadam.completions qadam.trail",
+        "PROGRESS, qadam.catalogue qadam.enrolments qadam.keys qadam.trail",
+        "REPORTING, qadam.catalogue qadam.enrolments qadam.completions qadam.keys qadam.trail"
     })
     void a_service_reads_what_it_needs(Service service, String needed) throws Exception {
         assertThat(topicsThatShow(service)).isEqualTo(List.of(needed.split(" ", -1)));

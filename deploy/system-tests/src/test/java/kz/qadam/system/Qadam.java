@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -272,13 +273,24 @@ final class Qadam implements AutoCloseable {
         return command("RotateKeys");
     }
 
-    private static Process command(String program) throws IOException {
-        var command = List.of(
+    /** As {@code deploy/verify-trail} does, from an instant on. */
+    Process verifyTrail(Instant from) throws IOException {
+        return command("VerifyTrail", from.toString());
+    }
+
+    /** As {@code deploy/who-was-read} does, until now. */
+    Process whoWasRead(String reader, Instant from) throws IOException {
+        return command("WhoWasRead", reader, from.toString(), Instant.now().toString());
+    }
+
+    private static Process command(String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "kz.qadam.local." + program,
-                REPOSITORY.toString());
+                REPOSITORY.toString()));
+        command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("QADAM_DATA", DATA.toString());
         return builder.start();

@@ -2,6 +2,7 @@ package kz.qadam.chassis.trail;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.security.Actor;
@@ -66,10 +67,21 @@ public record TrailEntryView(
 
         @Schema(nullable = true, description = "A code.") String reason,
 
+        @Schema(
+                nullable = true,
+                description = "SHA-256 of the bytes of textSalt and of the text, in hexadecimal digits; null without a text.")
+        String textDigest,
+
+        @Schema(nullable = true, description = "Random bytes in hexadecimal digits; null after the text was cleared.")
+        String textSalt,
+
         @Schema(nullable = true, description = "Why, as a person wrote it; null also after it was cleared.")
         String text) {
 
+    private static final HexFormat HEX = HexFormat.of();
+
     static TrailEntryView of(TrailEntry entry) {
+        Optional<ClearableText> text = Optional.ofNullable(entry.text());
         Optional<Question> question = Optional.ofNullable(entry.question());
         return new TrailEntryView(
                 entry.id(),
@@ -87,6 +99,8 @@ public record TrailEntryView(
                 question.map(Question::onDay).orElse(null),
                 question.map(Question::batch).orElse(null),
                 entry.reason(),
-                entry.text() == null ? null : entry.text().text());
+                text.map(ClearableText::textDigest).map(HEX::formatHex).orElse(null),
+                text.map(ClearableText::textSalt).map(HEX::formatHex).orElse(null),
+                text.map(ClearableText::text).orElse(null));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 public abstract class PrivilegeRules {
 
     /** The tables of the chassis to which rows are only added. */
-    private static final Set<String> APPEND_ONLY = Set.of("trail");
+    private static final Set<String> APPEND_ONLY = Set.of("trail", "trail_block", "trail_head");
 
     /** The tables of the chassis from which rows are deleted. */
     private static final Set<String> DELETED_FROM =

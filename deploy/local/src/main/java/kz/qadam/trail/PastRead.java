@@ -1,0 +1,114 @@
+package kz.qadam.trail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.qadam.openapi.ApiOperation;
+
+/**
+ * An entry of a trail about a read.
+ *
+ * @param at when it was read
+ * @param action the method and path template
+ * @param kind such as {@code read} or {@code export}
+ * @param asked the path and query, without values that may be personal; empty if the entry has none
+ * @param asOf the instant up to which things were known to the answer; empty if the answer was of the moment
+ * @param on the day of the question; empty if it had none
+ * @param narrowedBy what the caller could not see beyond: the institution or region, by the name of the parameter
+ */
+record PastRead(
+        String at,
+        String action,
+        String kind,
+        String asked,
+        String asOf,
+        String on,
+        Map<String, String> narrowedBy) {
+
+    private static final Set<String> OF_RECORDS = Set.of("read", "export");
+
+    static PastRead of(JsonNode entry) {
+        Map<String, String> narrowedBy = new LinkedHashMap<>();
+        JsonNode actor = entry.path("actor");
+        List.of("institution", "region").forEach(name -> {
+            if (actor.hasNonNull(name)) {
+                narrowedBy.put(name, actor.path(name).asText());
+            }
+        });
+        return new PastRead(
+                text(entry, "at"),
+                text(entry, "action"),
+                text(entry, "kind"),
+                text(entry, "asked"),
+                text(entry, "asOf"),
+                text(entry, "on"),
+                narrowedBy);
+    }
+
+    private static String text(JsonNode entry, String member) {
+        return entry.path(member).asText("");
+    }
+
+    /** Whether records of people were read. */
+    boolean isOfRecords() {
+        return OF_RECORDS.contains(kind);
+    }
+
+    /** Whether all pages were read. */
+    boolean isOfAllPages() {
+        return kind.equals("export");
+    }
+
+    /** How its records are found again. */
+    Recomputation recomputation(List<ApiOperation> operations) {
+        Map<String, String> query = query();
+        if (asked.isEmpty()) {
+            return Recomputation.impossible("the entry does not say what was asked");
+        }
+        if (query.containsValue("")) {
+            return Recomputation.impossible("a parameter that may be personal was not kept");
+        }
+        return operations.stream()
+                .filter(operation -> operation.toString().equals(action) && operation.isGet())
+                .findFirst()
+                .map(operation -> recomputation(operation, query))
+                .orElseGet(() -> Recomputation.impossible("the service has no such question"));
+    }
+
+    private Recomputation recomputation(ApiOperation operation, Map<String, String> query) {
+        for (Map.Entry<String, String> bound : narrowedBy.entrySet()) {
+            if (operation.has(bound.getKey())) {
+                query.putIfAbsent(bound.getKey(), bound.getValue());
+            }
+        }
+        boolean isAsOf = !asOf.isEmpty() && operation.has("asOf");
+        // A cursor carries instant and day.
+        if (isAsOf && !query.containsKey("cursor")) {
+            query.put("asOf", asOf);
+            if (!on.isEmpty() && operation.has("on")) {
+                query.put("on", on);
+            }
+        }
+        return Recomputation.by(AuditClient.address(path(), query), isAsOf, Map.copyOf(narrowedBy));
+    }
+
+    private String path() {
+        return asked.split("\\?", 2)[0];
+    }
+
+    private Map<String, String> query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        String[] parts = asked.split("\\?", 2);
+        if (parts.length == 2) {
+            for (String parameter : parts[1].split("&", -1)) {
+                String[] pair = parameter.split("=", 2);
+                query.put(pair[0], pair.length == 2 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : "");
+            }
+        }
+        return query;
+    }
+}

@@ -1,0 +1,32 @@
+package kz.qadam.trail;
+
+import java.util.Map;
+
+/**
+ * How the records of a past read are found again.
+ *
+ * @param address path and query; null if they cannot be found
+ * @param isAsOf whether the answer is that of then; otherwise it is that of now, and records that were added, changed or
+ *     erased since make a difference
+ * @param narrowedBy members that each record must have, if it has them at all
+ * @param obstacle why the records cannot be found; null if they can
+ */
+record Recomputation(String address, boolean isAsOf, Map<String, String> narrowedBy, String obstacle) {
+
+    static Recomputation by(String address, boolean isAsOf, Map<String, String> narrowedBy) {
+        return new Recomputation(address, isAsOf, narrowedBy, null);
+    }
+
+    static Recomputation impossible(String obstacle) {
+        return new Recomputation(null, false, Map.of(), obstacle);
+    }
+
+    boolean isPossible() {
+        return obstacle == null;
+    }
+
+    /** What is said of each record that is found. */
+    String basis() {
+        return isAsOf ? "as known then" : "as known now";
+    }
+}

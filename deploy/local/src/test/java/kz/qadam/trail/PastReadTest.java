@@ -1,0 +1,99 @@
+package kz.qadam.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.openapi.ApiDocument;
+import kz.qadam.openapi.ApiOperation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PastReadTest {
+
+    private static final List<ApiOperation> OPERATIONS = ApiDocument.operations("""
+            {"paths": {
+              "/v1/evidence": {"get": {"parameters": [
+                {"name": "cohort", "in": "query"}, {"name": "region", "in": "query"},
+                {"name": "asOf", "in": "query"}, {"name": "on", "in": "query"}]}},
+              "/v1/enrolments": {"get": {"parameters": [
+                {"name": "institution", "in": "query"}, {"name": "cursor", "in": "query"}]}},
+              "/v1/enrolments/{id}": {"get": {}}}}""");
+
+    private static ObjectNode entry(String path, String asked) {
+        ObjectNode entry = JsonNodeFactory.instance.objectNode()
+                .put("at", "2026-11-27T10:00:00Z")
+                .put("kind", "read")
+                .put("action", "GET " + path)
+                .put("asked", asked);
+        entry.putObject("actor").put("name", "person-1").put("institution", "school-42");
+        return entry;
+    }
+
+    private static Recomputation recomputation(ObjectNode entry) {
+        return PastRead.of(entry).recomputation(OPERATIONS);
+    }
+
+    @Test
+    void evidence_is_asked_again_as_of_then() {
+        ObjectNode entry = entry("/v1/evidence", "/v1/evidence?cohort=pupils&region=KZ-75")
+                .put("asOf", "2026-11-27T09:59:58Z")
+                .put("on", "2026-11-26");
+
+        assertThat(recomputation(entry))
+                .extracting(Recomputation::address, Recomputation::basis)
+                .containsExactly(
+                        "/v1/evidence?cohort=pupils&region=KZ-75&asOf=2026-11-27T09%3A59%3A58Z&on=2026-11-26",
+                        "as known then");
+    }
+
+    @Test
+    void a_partners_list_is_asked_again_for_its_institution_as_of_now() {
+        ObjectNode entry = entry("/v1/enrolments", "/v1/enrolments?cursor=abc");
+
+        assertThat(recomputation(entry))
+                .extracting(Recomputation::address, Recomputation::basis)
+                .containsExactly("/v1/enrolments?cursor=abc&institution=school-42", "as known now");
+    }
+
+    @Test
+    void a_single_record_is_asked_again_by_its_id() {
+        assertThat(recomputation(entry("/v1/enrolments/{id}", "/v1/enrolments/17")).address())
+                .isEqualTo("/v1/enrolments/17");
+    }
+
+    @Test
+    void a_question_with_a_value_that_was_not_kept_cannot_be_asked_again() {
+        assertThat(recomputation(entry("/v1/enrolments", "/v1/enrolments?reference=")).obstacle())
+                .isEqualTo("a parameter that may be personal was not kept");
+    }
+
+    @Test
+    void a_question_that_the_service_no_longer_knows_cannot_be_asked_again() {
+        assertThat(recomputation(entry("/v1/former", "/v1/former")).obstacle())
+                .isEqualTo("the service has no such question");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"read, true", "export, true", "figures, false", "write, false", "denial, false"})
+    void records_of_people_are_shown_by_reads_and_exports(String kind, boolean isOfRecords) {
+        PastRead read = PastRead.of(entry("/v1/enrolments", "/v1/enrolments").put("kind", kind));
+
+        assertThat(read.isOfRecords()).isEqualTo(isOfRecords);
+    }
+
+    @Test
+    void learners_are_found_wherever_they_are_within_the_bounds_of_the_reader() throws JsonProcessingException {
+        var answer = new ObjectMapper().readTree("""
+                {"items": [{"learnerId": "l-1", "institution": "school-42"},
+                           {"learnerId": "l-2", "institution": "school-43"},
+                           {"states": [{"learnerId": "l-3"}]}, {"learnerId": null}]}""");
+
+        assertThat(LearnersInAnswer.of(answer, Map.of("institution", "school-42"))).containsExactly("l-1", "l-3");
+    }
+}

@@ -1,0 +1,88 @@
+package kz.qadam.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.Test;
+
+/** An auditor verifies the trails, and finds whose records somebody read. */
+@OnSuite
+class TrailProofIT {
+
+    private record Said(int exitCode, String text) {
+
+        static Said by(Process process) throws IOException, InterruptedException {
+            String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+            return new Said(process.waitFor(), text);
+        }
+    }
+
+    private final Qadam qadam;
+    private final Instant start = Instant.now();
+    private final Institution school;
+
+    TrailProofIT(Qadam qadam) {
+        this.qadam = qadam;
+        this.school = qadam.office().opens("school", "KZ-75");
+    }
+
+    private String entry() throws IOException {
+        return qadam.bearer(Service.ENROLMENT, qadam.tokenOf("auditor"))
+                .queryParam("from", start.toString())
+                .queryParam("subject", school.code())
+                .get("/v1/enrolment-trail")
+                .jsonPath()
+                .getString("items[0].id");
+    }
+
+    private void awaitChained(String entry) throws IOException {
+        String token = qadam.tokenOf("auditor");
+        soon().untilAsserted(() -> assertThat(qadam.bearer(Service.ENROLMENT, token)
+                        .queryParam("from", start.toString())
+                        .get("/v1/enrolment-trail/blocks")
+                        .asString())
+                .contains(entry));
+    }
+
+    private void asOwner(String sql) throws IOException, SQLException {
+        try (var connection = qadam.suite().database(Service.ENROLMENT).connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void a_trail_is_verified_and_one_altered_entry_is_named() throws Exception {
+        String entry = entry();
+        awaitChained(entry);
+
+        Said before = Said.by(qadam.verifyTrail(start));
+        asOwner("update trail set outcome = 'unchanged' where id = '%s'".formatted(entry));
+        Said after = Said.by(qadam.verifyTrail(start));
+        asOwner("update trail set outcome = 'done' where id = '%s'".formatted(entry));
+
+        assertThat(before.exitCode()).as(before.text()).isZero();
+        assertThat(before.text()).contains("enrolment-service, enrolment-0: ", "Nothing differs.");
+        assertThat(after.exitCode()).as(after.text()).isEqualTo(1);
+        assertThat(after.text()).contains("The first: enrolment-service", "entry " + entry, "was altered");
+    }
+
+    @Test
+    void the_learners_whom_a_partner_read_are_found() throws Exception {
+        Partner partner = qadam.partner(school);
+        Enrolment enrolment = Enrolment.of(school, qadam.office().offers(36), "pupils");
+        partner.enrols(enrolment);
+        String learner = partner.learnerOf(enrolment.reference());
+        qadam.bearer(Service.ENROLMENT, qadam.tokenOf(school)).get("/v1/enrolments");
+
+        // Reads are written within seconds.
+        soon().untilAsserted(() -> assertThat(
+                        Said.by(qadam.whoWasRead("partner." + school.code(), start)).text())
+                .contains("GET /v1/enrolments,%s,as known now".formatted(learner)));
+    }
+}

@@ -1,0 +1,17 @@
+package kz.qadam.progress.trail;
+
+import jakarta.ws.rs.Path;
+import kz.qadam.chassis.chain.KeptHeads;
+import kz.qadam.chassis.chain.TrailProofResource;
+import kz.qadam.chassis.database.Database;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Shows auditors the chain of this service's trail, and the heads of the other trails. */
+@Path("/v1/completion-trail")
+@Tag(name = "Trail")
+public class CompletionTrailProofResource extends TrailProofResource {
+
+    CompletionTrailProofResource(Database database, KeptHeads heads) {
+        super(database, heads);
+    }
+}
