@@ -90,7 +90,7 @@ final class DashboardFixture {
     }
 
     DashboardFixture institutions(long reported, long zero, long silent, long never) {
-        coverage = new Coverage.Count(reported + zero + silent + never, reported, zero, silent, never, null);
+        coverage = new Coverage.Count(reported + zero + silent + never, reported, zero, silent, never, null, null);
         return this;
     }
 
