@@ -33,6 +33,10 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Tag(name = "Institutions")
 public class BasisResource {
 
+    private static final String INSTITUTION = "The code of the institution; for a partner, its own.";
+
+    private static final String COHORT = "The code of the cohort.";
+
     private final Batch batch;
     private final Caller caller;
     private final CatalogueTransaction transaction;
@@ -56,7 +60,8 @@ public class BasisResource {
             description = "Also those that a later declaration has replaced. On a day, the one with the highest version"
                     + " is in force of those whose since is not later. A partner sees those of its own institution.")
     @APIResponse(responseCode = "200", description = "The declarations")
-    public BasisView.All bases(@RestPath String institution) {
+    public BasisView.All bases(
+            @RestPath @Parameter(description = INSTITUTION, example = "school-42") String institution) {
         requireVisible(institution);
         return BasisView.All.of(Institution.of(institution));
     }
@@ -71,7 +76,9 @@ public class BasisResource {
             description = "It may come into force on a later day. The ETag names it; a change needs this ETag. 404 if"
                     + " the institution has declared nothing about this cohort.")
     @APIResponse(responseCode = "200", description = "The declaration")
-    public RestResponse<BasisView> basis(@RestPath String institution, @RestPath String cohort) {
+    public RestResponse<BasisView> basis(
+            @RestPath @Parameter(description = INSTITUTION, example = "school-42") String institution,
+            @RestPath @Parameter(description = COHORT, example = "pupils") String cohort) {
         requireVisible(institution);
         DeclaredBasis newest =
                 Institution.of(institution).newestBasis(Cohort.of(cohort).code).orElseThrow(Problem::notFound);
@@ -105,8 +112,8 @@ public class BasisResource {
     @APIResponse(responseCode = "422", description = "Minors do not consent for themselves, or the day is out of range")
     @APIResponse(responseCode = "428")
     public RestResponse<BasisView> declare(
-            @RestPath String institution,
-            @RestPath String cohort,
+            @RestPath @Parameter(description = INSTITUTION, example = "school-42") String institution,
+            @RestPath @Parameter(description = COHORT, example = "pupils") String cohort,
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
         requireVisible(institution);

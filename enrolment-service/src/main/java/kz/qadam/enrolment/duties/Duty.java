@@ -7,7 +7,7 @@ import java.util.Locale;
  * A duty of the office. The message files have its title, what Qadam does for it, and what the office does itself. The
  * articles are those of Law No. 94-V that the counsel of the office should read in the version in force.
  */
-enum Duty {
+public enum Duty {
     COLLECTED("6, 7, 25", "/v1/enrolments", "/v1/completions"),
     BASIS("7, 8, 9", "PUT /v1/institutions/{institution}/bases/{cohort}", "/v1/audit/coverage", "qadam.basis.required"),
     INFORMING("7, 8, 24, 25"),
@@ -29,17 +29,17 @@ enum Duty {
     }
 
     /** The numbers of the articles to check. */
-    String articles() {
+    public String articles() {
         return articles;
     }
 
     /** Endpoints, commands, settings and documents that serve it. */
-    List<String> places() {
+    public List<String> places() {
         return places;
     }
 
     /** The key of one of its texts. */
-    String text(String part) {
+    public String text(String part) {
         return name().toLowerCase(Locale.ROOT) + "." + part;
     }
 }
