@@ -94,6 +94,19 @@ final class DashboardFixture {
         return this;
     }
 
+    /** So many institutions have declared on which basis they send. */
+    DashboardFixture declared(long institutions) {
+        coverage = new Coverage.Count(
+                coverage.active(),
+                coverage.reported(),
+                coverage.zero(),
+                coverage.silent(),
+                coverage.never(),
+                institutions,
+                null);
+        return this;
+    }
+
     DashboardFigures figures() {
         var forecast = new ForecastView(
                 fan.isEmpty() ? "insufficient-data" : "forecast",

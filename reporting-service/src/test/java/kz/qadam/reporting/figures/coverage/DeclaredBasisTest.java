@@ -83,12 +83,15 @@ class DeclaredBasisTest {
 
     @Test
     void what_was_known_before_a_declaration_keeps_its_bytes() {
+        String school = "declared-later";
+        givenInstitution(school);
+        await().untilAsserted(() -> coverage("2027-09-01").body("institutions.institution", hasItem(school)));
         String then = now();
         String before = auditorBody("/v1/audit/coverage", "asOf", then, "on", "2027-09-01");
 
-        describeBases(SCHOOL, 2, "[{\"cohort\": \"business\", \"basis\": \"law\", \"since\": \"2027-01-15\"}]");
+        describeBases(school, 2, "[{\"cohort\": \"business\", \"basis\": \"law\", \"since\": \"2027-08-01\"}]");
         await().untilAsserted(
-                        () -> coverage("2027-09-01").body(DECLARED.formatted(SCHOOL) + ".cohort", contains("business")));
+                        () -> coverage("2027-09-01").body(DECLARED.formatted(school) + ".basis", hasItem("law")));
 
         assertThat(auditorBody("/v1/audit/coverage", "asOf", then, "on", "2027-09-01"))
                 .isEqualTo(before);
