@@ -49,7 +49,9 @@ final class IdNames {
                     // What is said of an erasure.
                     "explanation outcome",
                     // A person who asks what is held, named by a number or a learnerId.
-                    "person requestedBy request")
+                    "person requestedBy request",
+                    // What an institution declares about its basis.
+                    "basis since document")
             .flatMap(names -> Stream.of(names.split(" ", -1)))
             .collect(Collectors.toSet());
 

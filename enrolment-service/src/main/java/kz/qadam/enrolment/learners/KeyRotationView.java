@@ -19,7 +19,8 @@ record KeyRotationView(
         @Schema(description = "The key for the encryption of new learners.", examples = "c2")
         String cipher,
 
-        @Schema(examples = "182554") long learners,
+        @Schema(description = "How many learners have a number in the vault.", examples = "182554")
+        long learners,
 
         @Schema(description = "How many learners are not yet hashed and encrypted with both.", examples = "0")
         long remaining,

@@ -18,7 +18,8 @@ final class Resealing {
     private static final long LOCK = 0x5ea1;
 
     /**
-     * Locks with {@code no key update}, so that an enrolment of the same learner does not wait. {@code limit 1} makes
+     * Locks with {@code no key update}, so that an enrolment of the same learner does not wait. A learner
+     * whose number was removed is left out. {@code limit 1} makes
      * PostgreSQL look up the hash by learner; otherwise it would read the whole table for each batch.
      */
     private static final String OUTDATED = """
