@@ -38,6 +38,7 @@ create table erasure_task (
     cleared_after        timestamptz not null,
     confirmed_at         timestamptz,
     confirmed_by         text,
+    outcome              text check (outcome in ('forgotten', 'kept-by-law')),
     changed              xid8        not null default pg_current_xact_id(),
     unique (erasure, institution)
 );

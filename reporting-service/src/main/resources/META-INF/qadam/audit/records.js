@@ -45,7 +45,9 @@ function row(record) {
   cell('institution', record.institution);
   cell('course', record.course);
   cell('region', record.region);
-  cell('reference', [record.reference, record.enrolmentReference].filter(Boolean).join(' · '));
+  cell('reference', record.erased
+    ? say('erased')
+    : [record.reference, record.enrolmentReference].filter(Boolean).join(' · '));
   cell('why', record.because ? say(`because.${record.because}`) : rule(record.admittedBy));
   cell('since', moment(record.knownSince));
   const box = line.querySelector('[data-cell="events"]');

@@ -32,10 +32,11 @@ class ErasureIT {
         this.rows = new LiveRows(qadam.suite());
         Institution school = qadam.office().opens("school", "KZ-23");
         Course course = qadam.office().offers(36);
-        this.cohort = "citizens";
+        this.cohort = "pupils";
         this.partner = qadam.partner(school);
         this.pupil = new Enrolment(Qadam.fresh("forget-enrolment"), school, course, cohort, Iins.next());
-        this.counted = new Completion(Qadam.fresh("forget-first"), pupil, pupil.completed(1).completedOn());
+        this.counted = new Completion(
+                Qadam.fresh("forget-first"), pupil, pupil.completed(1).completedOn());
         this.revoked = new Completion(Qadam.fresh("forget-second"), pupil, counted.completedOn());
     }
 
@@ -50,7 +51,8 @@ class ErasureIT {
     }
 
     private List<String> texts() {
-        return List.of(pupil.reference(), counted.reference(), revoked.reference(), "forget-certificate", "forget-reason");
+        return List.of(
+                pupil.reference(), counted.reference(), revoked.reference(), "forget-certificate", "forget-reason");
     }
 
     private Map<String, List<String>> tablesWithTexts() throws IOException, SQLException {
@@ -67,10 +69,10 @@ class ErasureIT {
     private Map<String, String> pastAnswers(String asOf) {
         return Stream.of(
                         "/v1/progress?asOf=" + asOf,
-                        "/v1/progress/" + cohort + "/series?asOf=" + asOf,
+                        "/v1/progress/" + cohort + "?asOf=" + asOf,
                         "/v1/progress/" + cohort + "/breakdown?by=institution&asOf=" + asOf)
-                .collect(Collectors.toMap(
-                        path -> path, path -> auditor.get(path).asString()));
+                .collect(
+                        Collectors.toMap(path -> path, path -> auditor.get(path).asString()));
     }
 
     private long eventsWith(String text) {
@@ -99,7 +101,9 @@ class ErasureIT {
 
         qadam.office().erases(pupil.iin());
 
-        partner.enrolling(pupil.json().replace(pupil.reference(), "another")).then().statusCode(422);
+        partner.enrolling(pupil.json().replace(pupil.reference(), "another"))
+                .then()
+                .statusCode(422);
         awaitErased();
         partner.forgets(pupil.reference());
         assertThat(tablesWithTexts()).isEmpty();

@@ -46,7 +46,7 @@ final class IdNames {
                     // What is said of a key.
                     "label expiresOn",
                     // What is said of an erasure.
-                    "explanation",
+                    "explanation outcome",
                     // A person who asks what is held, named by a number or a learnerId.
                     "person requestedBy request")
             .flatMap(names -> Stream.of(names.split(" ", -1)))

@@ -122,7 +122,8 @@ record Office(RequestSpecification enrolment) {
     /** Erases the learner with this number. Returns the path of the erasure. */
     String erases(String iin) {
         return given().contentType(ContentType.JSON)
-                .body("{\"learner\": {\"iin\": \"%s\"}, \"reason\": \"requested\", \"explanation\": \"forget-letter\"}".formatted(iin))
+                .body("{\"learner\": {\"iin\": \"%s\"}, \"reason\": \"requested\", \"explanation\": \"forget-letter\"}"
+                        .formatted(iin))
                 .post("/v1/erasures")
                 .then()
                 .statusCode(202)

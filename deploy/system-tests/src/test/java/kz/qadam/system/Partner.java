@@ -103,8 +103,8 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
 
     /** Confirms that it has forgotten this enrolment. */
     void forgets(String reference) {
-        given().spec(enrolment)
-                .post("/v1/erasure-tasks/" + taskToForget(reference) + "/confirmation")
+        String path = "/v1/erasure-tasks/" + taskToForget(reference) + "/confirmation";
+        post(enrolment, ContentType.JSON, "{\"outcome\": \"forgotten\"}", path)
                 .then()
                 .statusCode(200);
     }

@@ -21,12 +21,7 @@ import org.jdbi.v3.core.statement.Query;
  * @param withoutBlocked leaves out the enrolments of blocked learners, which institutions cannot read
  */
 record EnrolmentQuery(
-        Horizon asked,
-        boolean withoutBlocked,
-        String course,
-        String cohort,
-        EnrolmentStatus status,
-        String reference) {
+        Horizon asked, boolean withoutBlocked, String course, String cohort, EnrolmentStatus status, String reference) {
 
     private static final String BY_ID = """
             select %s from %s where id = :id

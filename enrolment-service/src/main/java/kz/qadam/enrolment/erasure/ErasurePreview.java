@@ -19,8 +19,9 @@ record ErasurePreview(
         List<AtInstitution> institutions,
 
         @Schema(
-                description = "How many files of all senders may hold the number: their content is deleted when they are"
-                        + " judged, earlier than usual.",
+                description =
+                        "How many files of all senders may hold the number: their content is deleted when they are"
+                                + " judged, earlier than usual.",
                 examples = "1")
         int files) {
 

@@ -65,7 +65,10 @@ final class ErasureRows {
     }
 
     static Optional<Erasure> find(Handle database, UUID id) {
-        return database.createQuery(FIND + "id = :id").bind("id", id).map(COLUMNS).findOne();
+        return database.createQuery(FIND + "id = :id")
+                .bind("id", id)
+                .map(COLUMNS)
+                .findOne();
     }
 
     static Erasure ofLearner(Handle database, UUID learner) {
@@ -98,10 +101,7 @@ final class ErasureRows {
                 .bind("learner", erasure.learner())
                 .mapTo(Boolean.class)
                 .one();
-        database.createUpdate(ERASED)
-                .bind("id", erasure.id())
-                .bind("now", now)
-                .execute();
+        database.createUpdate(ERASED).bind("id", erasure.id()).bind("now", now).execute();
     }
 
     /** The other ids of a surviving learner. */

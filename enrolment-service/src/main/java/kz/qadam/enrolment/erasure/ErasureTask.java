@@ -28,5 +28,14 @@ record ErasureTask(
         @Schema(nullable = true, description = "Null until the institution confirms.")
         Instant confirmedAt,
 
-        @Schema(nullable = true, description = "The subject of the token that confirmed.", examples = "partner.school-42")
+        @Schema(
+                nullable = true,
+                enumeration = {"forgotten", "kept-by-law"},
+                examples = "forgotten")
+        ConfirmationPost.Outcome outcome,
+
+        @Schema(
+                nullable = true,
+                description = "The subject of the token that confirmed.",
+                examples = "partner.school-42")
         String confirmedBy) {}

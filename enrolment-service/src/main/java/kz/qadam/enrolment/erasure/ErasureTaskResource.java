@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.erasure;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
@@ -18,7 +20,10 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,11 +36,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Erasures")
 public class ErasureTaskResource {
 
+    private final Batch batch;
     private final Caller caller;
     private final Database database;
     private final Clock clock;
 
-    ErasureTaskResource(Caller caller, Database database, Clock clock) {
+    ErasureTaskResource(Batch batch, Caller caller, Database database, Clock clock) {
+        this.batch = batch;
         this.caller = caller;
         this.database = database;
         this.clock = clock;
@@ -66,18 +73,26 @@ public class ErasureTaskResource {
     @POST
     @Path("/{id}/confirmation")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "confirmErasureTask",
             summary = "Confirm that the references are forgotten",
-            description = "The institution has deleted the references and what it holds under them, as far as no law"
+            description = "The institution has deleted the references and what it holds under them, or says that a law"
                     + " obliges it to keep them. The references are then deleted here too. A task that was confirmed"
                     + " before stays as it is.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ConfirmationPost.class),
+                            example = ConfirmationPost.EXAMPLE))
     @APIResponse(responseCode = "200", description = "The confirmed task")
-    public ErasureTask confirm(@RestPath UUID id) {
+    public ErasureTask confirm(@RestPath UUID id, byte[] body) {
+        var post = ConfirmationPost.read(batch.single(body).fields());
         Horizon horizon = caller.horizon();
         String by = caller.subject();
         return database.transaction(handle -> ErasureTaskRows.confirm(
-                        handle, id, horizon, by, clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                        handle, id, horizon, post, by, clock.instant().truncatedTo(ChronoUnit.MICROS)))
                 .orElseThrow(Problem::notFound);
     }
 }

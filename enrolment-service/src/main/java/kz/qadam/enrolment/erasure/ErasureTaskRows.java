@@ -29,7 +29,7 @@ final class ErasureTaskRows {
 
     private static final String CONFIRM = """
             update erasure_task
-               set enrolment_references = null, confirmed_at = :now, confirmed_by = :by, changed = pg_current_xact_id()
+               set enrolment_references = null, confirmed_at = :now, confirmed_by = :by, outcome = :outcome, changed = pg_current_xact_id()
              where id = :id and confirmed_at is null %s
             """;
 
@@ -65,10 +65,12 @@ final class ErasureTaskRows {
      *
      * @return the task; empty if the horizon has none with this id
      */
-    static Optional<ErasureTask> confirm(Handle database, UUID id, Horizon horizon, String by, Instant now) {
+    static Optional<ErasureTask> confirm(
+            Handle database, UUID id, Horizon horizon, ConfirmationPost post, String by, Instant now) {
         horizon.bindTo(database.createUpdate(CONFIRM.formatted(condition(horizon))))
                 .bind("id", id)
                 .bind("by", by)
+                .bind("outcome", post.outcome().toString())
                 .bind("now", now)
                 .execute();
         return horizon.bindTo(database.createQuery(FIND + condition(horizon)))

@@ -46,9 +46,10 @@ record ErasureView(
     @Schema(name = "ErasureRemainder", description = "A place in which data of an erased person remain.")
     record Remainder(
             @Schema(
-                    description = "kafka: references in the events of its topics. write-ahead-log: what the removed rows"
-                            + " were. backups: also the encrypted number and its hash; without the keys of the learner"
-                            + " vault, which are destroyed after a rotation, they cannot be read.",
+                    description =
+                            "kafka: references in the events of its topics. write-ahead-log: what the removed rows"
+                                    + " were. backups: also the encrypted number and its hash; without the keys of the learner"
+                                    + " vault, which are destroyed after a rotation, they cannot be read.",
                     enumeration = {"kafka", "write-ahead-log", "backups"},
                     examples = "backups")
             Place place,

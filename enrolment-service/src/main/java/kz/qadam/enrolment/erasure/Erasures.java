@@ -90,7 +90,7 @@ class Erasures {
 
     private UUID find(Handle handle, ErasurePost post) {
         return learners.find(handle, post.learner().identity())
-                .orElseThrow(() -> new Problem(
-                        ProblemType.RULE_VIOLATED, Fault.at("/learner", "unknown-learner", "learner")));
+                .orElseThrow(() ->
+                        new Problem(ProblemType.RULE_VIOLATED, Fault.at("/learner", "unknown-learner", "learner")));
     }
 }

@@ -52,7 +52,8 @@ public class Learners {
 
     /** Those who are blocked: their erasure is accepted, and nobody may enrol them. */
     public Set<Identity.Personal> findBlocked(Handle database, Set<Identity.Personal> persons) {
-        return BlockedLearners.among(database, persons, () -> new PersonHasher(keys.current().lookup()));
+        return BlockedLearners.among(
+                database, persons, () -> new PersonHasher(keys.current().lookup()));
     }
 
     /** The current learner of an identity, also if it is blocked; empty if there is none. */

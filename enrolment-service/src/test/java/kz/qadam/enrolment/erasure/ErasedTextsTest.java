@@ -19,7 +19,7 @@ class ErasedTextsTest extends TextColumnRules {
                 enrolment.by_role enrolment.cohort enrolment.course enrolment.event enrolment.institution enrolment.region
                 enrolment.sent_region enrolment.trace enrolment_standing.whose
                 erasure.reason erasure.requested_by erasure.state erasure.trace
-                erasure_task.confirmed_by erasure_task.enrolment_references erasure_task.institution
+                erasure_task.confirmed_by erasure_task.enrolment_references erasure_task.institution erasure_task.outcome
                 former_enrolment.by_role former_enrolment.cohort former_enrolment.course former_enrolment.event
                 former_enrolment.region former_enrolment.sent_region
                 institution.bin institution.code institution.kind institution.name_en institution.name_kk

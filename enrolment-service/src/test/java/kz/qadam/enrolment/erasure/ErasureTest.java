@@ -79,9 +79,7 @@ class ErasureTest {
 
     private ValidatableResponse erase(String query) {
         return office().body("""
-                        {"learner": {"iin": "%s"}, "reason": "requested", "explanation": "Letter of A."}""".formatted(iin))
-                .post("/v1/erasures" + query)
-                .then();
+                        {"learner": {"iin": "%s"}, "reason": "requested", "explanation": "Letter of A."}""".formatted(iin)).post("/v1/erasures" + query).then();
     }
 
     private String blocked() {
@@ -91,10 +89,8 @@ class ErasureTest {
     private String erased() {
         String location = blocked();
         judgeTheFile();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> auditor()
-                .get(location)
-                .then()
-                .body("state", equalTo("erased")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> auditor().get(location).then().body("state", equalTo("erased")));
         return location;
     }
 
@@ -185,13 +181,18 @@ class ErasureTest {
 
     @Test
     void all_aliases_are_erased_with_the_learner() {
-        String alias = enrol(school, enrolment("A-1", course, "")
-                        .replace("{\"iin\": \"\"}", "{\"document\": {\"country\": \"KZ\", \"number\": \"N" + iin.substring(2)
-                                + "\"}}"))
+        String alias = enrol(
+                        school,
+                        enrolment("A-1", course, "")
+                                .replace(
+                                        "{\"iin\": \"\"}",
+                                        "{\"document\": {\"country\": \"KZ\", \"number\": \"N" + iin.substring(2)
+                                                + "\"}}"))
                 .statusCode(201)
                 .extract()
                 .path("learnerId");
-        office().body("{\"absorbed\": \"%s\", \"surviving\": \"%s\", \"reason\": \"one person\"}".formatted(alias, learner))
+        office().body("{\"absorbed\": \"%s\", \"surviving\": \"%s\", \"reason\": \"one person\"}"
+                        .formatted(alias, learner))
                 .post("/v1/learner-merges")
                 .then()
                 .statusCode(201);
@@ -222,13 +223,15 @@ class ErasureTest {
                 .extract()
                 .path("items[0].id");
 
-        post(school, "erasure-tasks/" + task + "/confirmation", "")
+        post(school, "erasure-tasks/" + task + "/confirmation", "{\"outcome\": \"forgotten\"}")
                 .statusCode(200)
                 .body("enrolmentReferences", nullValue())
+                .body("outcome", equalTo("forgotten"))
                 .body("confirmedBy", startsWith("partner"));
 
         partner(school()).get("/v1/erasure-tasks").then().body("items", empty());
-        post(school(), "erasure-tasks/" + task + "/confirmation", "").statusCode(404);
+        post(school(), "erasure-tasks/" + task + "/confirmation", "{\"outcome\": \"forgotten\"}")
+                .statusCode(404);
         auditor().get("/v1/erasure-tasks?institution=" + school).then().body("items.id", hasItem(task));
     }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +127,18 @@ class RotationTest {
             enrol(known.get(ThreadLocalRandom.current().nextInt(known.size())));
             enrol(List.copyOf(learners.keySet()).get(ThreadLocalRandom.current().nextInt(known.size())));
         }
+    }
+
+    @Test
+    void a_rotation_passes_over_erased_learners() {
+        String erased = UUID.randomUUID().toString();
+        DatabaseFixture.execute("insert into learner (id, recorded_at) values ('" + erased + "', now())");
+
+        file().rotate();
+
+        awaitCompletion();
+        assertThat(count("select count(*) from learner where sealed is null and id = '" + erased + "'"))
+                .isEqualTo(1);
     }
 
     @Test

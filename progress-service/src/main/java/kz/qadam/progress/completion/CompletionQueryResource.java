@@ -174,7 +174,8 @@ public class CompletionQueryResource {
 
     /** A completion beyond the horizon is answered like one that does not exist. */
     private static Optional<Completion> find(Handle handle, UUID id, Horizon horizon) {
-        String sql = ONE.formatted(CompletionRows.NAMES, horizon.sql("c.institution", "c.region") + withoutBlocked(horizon));
+        String sql =
+                ONE.formatted(CompletionRows.NAMES, horizon.sql("c.institution", "c.region") + withoutBlocked(horizon));
         return horizon.bindTo(handle.createQuery(sql))
                 .bind("id", id)
                 .map(CompletionRows.COLUMNS)

@@ -73,8 +73,7 @@ class ProgressIntake implements EventConsumer {
             .on("kz.qadam.enrolment.corrected.v1", Enrolment.class, Enrolment::version, Arrived::enrolment);
 
     /** The merges and erasures of a batch, and the newest version of each of its enrolments. */
-    private record Arrived(
-            List<LearnerMerged> merges, List<LearnerErased> erasures, Map<UUID, Enrolment> enrolments) {
+    private record Arrived(List<LearnerMerged> merges, List<LearnerErased> erasures, Map<UUID, Enrolment> enrolments) {
 
         void merge(LearnerMerged merged) {
             merges.add(merged);

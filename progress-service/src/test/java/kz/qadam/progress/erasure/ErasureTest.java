@@ -91,9 +91,10 @@ class ErasureTest {
     void the_texts_of_an_erased_learner_are_overwritten_in_every_state() {
         says("erased", 2);
 
-        assertThat(count("select count(*) from completion_state where institution = '%s'".formatted(school.institution())
-                        + " and (certificate is not null or reason is not null or reference like 'C-%'"
-                        + " or enrolment not like 'erased-%')"))
+        assertThat(count(
+                        "select count(*) from completion_state where institution = '%s'".formatted(school.institution())
+                                + " and (certificate is not null or reason is not null or reference like 'C-%'"
+                                + " or enrolment not like 'erased-%')"))
                 .isZero();
         assertThat(count("select count(*) from enrolment_name where institution = '%s' and name not like 'erased-%%'"
                         .formatted(school.institution())))
@@ -119,13 +120,15 @@ class ErasureTest {
                 .satisfies(event -> {
                     assertThat(event.type()).isEqualTo("kz.qadam.learner.completions-erased.v1");
                     assertThat(event.key()).isEqualTo(learner.toString());
-                    assertThat(references(event.data())).containsExactlyInAnyOrder(referenceOf(first), referenceOf(second));
+                    assertThat(references(event.data()))
+                            .containsExactlyInAnyOrder(referenceOf(first), referenceOf(second));
                 }));
     }
 
     private static List<String> references(JsonNode data) {
         List<String> references = new ArrayList<>();
-        data.get("completions").forEach(one -> references.add(one.get("reference").asText()));
+        data.get("completions")
+                .forEach(one -> references.add(one.get("reference").asText()));
         return references;
     }
 
@@ -133,7 +136,9 @@ class ErasureTest {
     void nothing_can_be_reported_under_an_erased_enrolment() {
         says("erased", 2);
 
-        school.completes("C-c", enrolled.id().toString(), "2026-03-02").statusCode(201).body("status", equalTo("pending"));
+        school.completes("C-c", enrolled.id().toString(), "2026-03-02")
+                .statusCode(201)
+                .body("status", equalTo("pending"));
         school.completes("C-d", "E-1", "2026-03-02").statusCode(201).body("status", equalTo("pending"));
     }
 

@@ -21,6 +21,7 @@ public record AuditPage(PageText text) {
             "matches",
             "differs",
             "shown",
+            "erased",
             "events",
             "rule",
             "because.enrolment-unknown",

@@ -72,7 +72,8 @@ public abstract class TextColumnRules {
 
         assertThat(erased()).allSatisfy(column -> {
             String[] parts = column.split("\\.", -1);
-            assertThat(source).containsPattern("(?s)(update|delete from) " + parts[0] + "\\b[^;]*\\b" + parts[1] + "\\b");
+            assertThat(source)
+                    .containsPattern("(?s)(update|delete from) " + parts[0] + "\\b[^;]*\\b" + parts[1] + "\\b");
         });
     }
 

@@ -44,7 +44,10 @@ record EventView(
         @Schema(description = "The instant since which it is known.")
         Instant knownSince,
 
-        @JsonRawValue @Schema(description = "The data as published; the reference of an erased learner is overwritten.", implementation = Map.class)
+        @JsonRawValue
+        @Schema(
+                description = "The data as published; the reference of an erased learner is overwritten.",
+                implementation = Map.class)
         String data) {
 
     private static final String FIND = """

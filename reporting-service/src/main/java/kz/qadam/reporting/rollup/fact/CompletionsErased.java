@@ -8,8 +8,7 @@ import java.util.UUID;
  *
  * @param learners all ids of the person
  */
-public record CompletionsErased(List<UUID> learners, List<ErasedCompletion> completions, long version)
-        implements Fact {
+public record CompletionsErased(List<UUID> learners, List<ErasedCompletion> completions, long version) implements Fact {
 
     /** A completion under its new reference, which has the place of the former one in the order of rule 2. */
     public record ErasedCompletion(UUID completion, String reference) {}
