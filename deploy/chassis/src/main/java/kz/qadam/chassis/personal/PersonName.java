@@ -93,7 +93,7 @@ final class PersonName {
             boolean isName = NamePart.isSurname(word)
                     || (second != null
                             && !NamePart.isUsualWord(word)
-                            && !ABBREVIATIONS.contains(LatinForm.of(initials.group("first") + second)));
+                            && !ABBREVIATIONS.contains(LatinForm.of(initials.group("first")) + LatinForm.of(second)));
             if (isName && !isHonoured(text, initials.start(), initials.end())) {
                 return true;
             }

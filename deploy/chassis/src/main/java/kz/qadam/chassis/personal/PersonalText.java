@@ -12,7 +12,7 @@ public final class PersonalText {
 
     private static final int FEWEST_DIGITS = 10;
     private static final int FEWEST_DIGITS_AFTER_PLUS = 7;
-    private static final int FEWEST_LETTERS = 3;
+    private static final int FEWEST_LETTERS = 2;
 
     /** Begins at the @, so that a long text before it is not searched again and again. */
     private static final Pattern E_MAIL_DOMAIN =
