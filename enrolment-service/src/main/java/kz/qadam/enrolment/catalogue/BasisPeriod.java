@@ -23,8 +23,8 @@ record BasisPeriod(String cohort, Basis basis, LocalDate since) {
         declarations.stream()
                 .sorted(Comparator.comparingInt(one -> one.version))
                 .forEach(one -> {
-                    periods.removeIf(earlier ->
-                            earlier.cohort.equals(one.cohort) && !earlier.since.isBefore(one.since));
+                    periods.removeIf(
+                            earlier -> earlier.cohort.equals(one.cohort) && !earlier.since.isBefore(one.since));
                     periods.add(new BasisPeriod(one.cohort, one.basis, one.since));
                 });
         periods.sort(Comparator.comparing(BasisPeriod::cohort).thenComparing(BasisPeriod::since));

@@ -18,8 +18,7 @@ public class BasisRequirement {
 
     private static final TableColumns<Sending> COLUMNS = TableColumns.of(Sending.class);
 
-    private static final String WITHOUT_BASIS =
-            """
+    private static final String WITHOUT_BASIS = """
             select %s from %s
              where exists (select from institution where code = s.institution)
                and exists (select from cohort where code = s.cohort and not withdrawn)

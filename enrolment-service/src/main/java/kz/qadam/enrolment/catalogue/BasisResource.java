@@ -121,8 +121,8 @@ public class BasisResource {
         return transaction.run(now -> {
             Institution declaring = Institution.locked(institution);
             String code = Cohort.of(cohort).code;
-            var wanted = BasisDeclaration.read(
-                    batch.single(body).fields(), code, config.minors(), AlmatyTime.today(clock));
+            var wanted =
+                    BasisDeclaration.read(batch.single(body).fields(), code, config.minors(), AlmatyTime.today(clock));
             DeclaredBasis known = declaring.newestBasis(code).orElse(null);
             if (known == null) {
                 precondition.requireAbsent();

@@ -58,9 +58,7 @@ class Institution extends ListedEntry<InstitutionView> {
 
     /** What it has declared last about the people of a cohort. */
     Optional<DeclaredBasis> newestBasis(String cohort) {
-        return bases.stream()
-                .filter(one -> one.cohort.equals(cohort))
-                .max(Comparator.comparingInt(one -> one.version));
+        return bases.stream().filter(one -> one.cohort.equals(cohort)).max(Comparator.comparingInt(one -> one.version));
     }
 
     /** Adds a declaration, and starts the next version of the institution, which publishes it. */

@@ -2,6 +2,7 @@ package kz.qadam.enrolment.duties;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A duty of the office. The message files have its title, what Qadam does for it, and what the office does itself. The
@@ -21,11 +22,11 @@ public enum Duty {
     RESPONSIBLE("20, 21, 22, 25", "/contracts/asyncapi.json", "deploy/security.md", "deploy/rotate-keys");
 
     private final String articles;
-    private final List<String> places;
+    private final String places;
 
     Duty(String articles, String... places) {
         this.articles = articles;
-        this.places = List.of(places);
+        this.places = String.join(", ", places);
     }
 
     /** The numbers of the articles to check. */
@@ -35,7 +36,9 @@ public enum Duty {
 
     /** Endpoints, commands, settings and documents that serve it. */
     public List<String> places() {
-        return places;
+        return Stream.of(places.split(", ", -1))
+                .filter(place -> !place.isEmpty())
+                .toList();
     }
 
     /** The key of one of its texts. */

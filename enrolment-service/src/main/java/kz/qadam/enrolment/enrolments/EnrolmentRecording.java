@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -44,11 +43,7 @@ final class EnrolmentRecording {
     private NamedLearners named = NamedLearners.NONE;
 
     EnrolmentRecording(
-            Handle database,
-            Learners learners,
-            EnrolmentPublisher publisher,
-            BasisRequirement basis,
-            Instant now) {
+            Handle database, Learners learners, EnrolmentPublisher publisher, BasisRequirement basis, Instant now) {
         this.database = database;
         this.learners = learners;
         this.publisher = publisher;

@@ -68,7 +68,8 @@ class Retention {
             return false;
         }
         database.transaction(handle -> ExpiredNumbers.remove(handle, day, expired))
-                .ifPresent(removed -> LOG.infof("Removed the numbers of %d learners, last active before %s", removed, day));
+                .ifPresent(removed ->
+                        LOG.infof("Removed the numbers of %d learners, last active before %s", removed, day));
         return true;
     }
 }

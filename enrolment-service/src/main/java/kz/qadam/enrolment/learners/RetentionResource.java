@@ -37,10 +37,11 @@ public class RetentionResource {
     @Operation(
             operationId = "getVaultRetention",
             summary = "How long the learner vault keeps identification numbers",
-            description = "An installation can limit how long a number is kept after the last enrolment or completion of"
-                    + " its learner. A daily run then removes the number and the key by which it is found. The learnerId,"
-                    + " the enrolments and all counts stay. A person who comes back afterwards is a new learner and is"
-                    + " counted again.")
+            description =
+                    "An installation can limit how long a number is kept after the last enrolment or completion of"
+                            + " its learner. A daily run then removes the number and the key by which it is found. The learnerId,"
+                            + " the enrolments and all counts stay. A person who comes back afterwards is a new learner and is"
+                            + " counted again.")
     @APIResponse(responseCode = "200", description = "The retention")
     public RetentionView retention() {
         LocalDate day = retention.expiredBefore().orElse(null);

@@ -62,8 +62,7 @@ class BasisRequiredTest {
     }
 
     private <P extends Record & EnrolmentKind.Post> Outcome<EnrolmentView> send(EnrolmentKind<P> kind, String body) {
-        ParsedItem<P> item = kind.read(
-                batch.single(body.getBytes(StandardCharsets.UTF_8)), Submitter.of(school), null);
+        ParsedItem<P> item = kind.read(batch.single(body.getBytes(StandardCharsets.UTF_8)), Submitter.of(school), null);
         return database.transaction(handle -> kind.record(handle, List.of(item), false))
                 .outcomes()
                 .get(0);

@@ -57,9 +57,8 @@ class RetentionTest {
     void somebody_who_was_last_active_long_ago() {
         school = school();
         course = course();
-        ExtractableResponse<Response> enrolled = enrol(school, enrolment("E-1", course, iin))
-                .statusCode(201)
-                .extract();
+        ExtractableResponse<Response> enrolled =
+                enrol(school, enrolment("E-1", course, iin)).statusCode(201).extract();
         enrolment = enrolled.path("id");
         learner = UUID.fromString(enrolled.path("learnerId"));
         DatabaseFixture.execute("""
@@ -145,7 +144,8 @@ class RetentionTest {
     void nothing_of_the_number_is_left_in_the_vault() {
         remove(List.of(learner));
 
-        assertThat(count("select count(*) from learner_key where learner_id = :id")).isZero();
+        assertThat(count("select count(*) from learner_key where learner_id = :id"))
+                .isZero();
         assertThat(count("""
                 select count(*) from learner
                  where id = :id and cipher_key is null and nonce is null and sealed is null

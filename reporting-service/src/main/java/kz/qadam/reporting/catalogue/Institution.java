@@ -47,10 +47,12 @@ public record Institution(
     @Schema(description = "On which basis an institution sends the people of a cohort, as it has declared.")
     public record DeclaredBasis(
             @Schema(examples = "pupils") String cohort,
+
             @Schema(
                     enumeration = {"consent", "consent-of-representative", "law"},
                     examples = "consent-of-representative")
             String basis,
+
             @Schema(description = "The first day on which it is the basis.", examples = "2026-01-15")
             LocalDate since) {
 

@@ -81,7 +81,12 @@ public final class CoverageTable {
                 .map((row, context) -> Map.entry(
                         row.getString(1),
                         Coverage.Count.exact(
-                                row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7))))
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7))))
                 .forEach(region -> counts.put(region.getKey(), region.getValue()));
         return counts;
     }

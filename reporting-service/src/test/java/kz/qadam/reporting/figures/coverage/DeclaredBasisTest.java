@@ -90,8 +90,7 @@ class DeclaredBasisTest {
         String before = auditorBody("/v1/audit/coverage", "asOf", then, "on", "2027-09-01");
 
         describeBases(school, 2, "[{\"cohort\": \"business\", \"basis\": \"law\", \"since\": \"2027-08-01\"}]");
-        await().untilAsserted(
-                        () -> coverage("2027-09-01").body(DECLARED.formatted(school) + ".basis", hasItem("law")));
+        await().untilAsserted(() -> coverage("2027-09-01").body(DECLARED.formatted(school) + ".basis", hasItem("law")));
 
         assertThat(auditorBody("/v1/audit/coverage", "asOf", then, "on", "2027-09-01"))
                 .isEqualTo(before);
