@@ -31,7 +31,8 @@ public record TrailEntryView(
         String action,
 
         @Schema(
-                description = "done; unchanged, if everything was already so or was only tried; or the code of the problem.",
+                description =
+                        "done; unchanged, if everything was already so or was only tried; or the code of the problem.",
                 examples = "done")
         String outcome,
 
@@ -52,7 +53,8 @@ public record TrailEntryView(
 
         @Schema(
                 nullable = true,
-                description = "The path and query of a read. Of a reference or file name only the name of the parameter.",
+                description =
+                        "The path and query of a read. Of a reference or file name only the name of the parameter.",
                 examples = "/v1/audit/evidence?cohort=pupils")
         String asked,
 
@@ -69,7 +71,8 @@ public record TrailEntryView(
 
         @Schema(
                 nullable = true,
-                description = "SHA-256 of the bytes of textSalt and of the text, in hexadecimal digits; null without a text.")
+                description =
+                        "SHA-256 of the bytes of textSalt and of the text, in hexadecimal digits; null without a text.")
         String textDigest,
 
         @Schema(nullable = true, description = "Random bytes in hexadecimal digits; null after the text was cleared.")
