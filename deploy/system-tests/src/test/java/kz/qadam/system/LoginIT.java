@@ -73,11 +73,10 @@ class LoginIT {
         browser.await("#log-out");
 
         var trail = qadam.bearer(Service.REPORTING, qadam.tokenOf("auditor"));
-        soon().untilAsserted(
-                        () -> assertThat(trail.get("/v1/audit/trail?kind=login&limit=1000")
-                                        .jsonPath()
-                                        .getList("items.action"))
-                                .contains("log-in"));
+        soon().untilAsserted(() -> assertThat(trail.get("/v1/audit/trail?kind=login&limit=1000")
+                        .jsonPath()
+                        .getList("items.action"))
+                .contains("log-in"));
     }
 
     @Test

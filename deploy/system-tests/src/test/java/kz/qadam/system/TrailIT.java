@@ -84,8 +84,7 @@ class TrailIT {
 
     /** The entries of the school, as a service shows them to an auditor. */
     private List<Map<String, Object>> entries(Service service, String path) throws IOException {
-        return qadam
-                .bearer(service, qadam.tokenOf("auditor"))
+        return qadam.bearer(service, qadam.tokenOf("auditor"))
                 .queryParam("institution", school.code())
                 .get(path)
                 .then()

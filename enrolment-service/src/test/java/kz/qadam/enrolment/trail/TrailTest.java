@@ -51,15 +51,17 @@ class TrailTest {
     void a_post_is_on_record_with_who_sent_it_and_what_it_made() {
         String id = enrolled(school, enrolment("R-1", course, People.iin()));
 
-        assertThat(entries("subject", id)).singleElement().satisfies(entry -> assertThat(entry)
-                .containsEntry("kind", "write")
-                .containsEntry("action", "POST /v1/enrolments")
-                .containsEntry("outcome", "done")
-                .containsEntry("items", 1)
-                .extractingByKey("actor")
-                .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsEntry("institution", school)
-                .containsEntry("roles", "partner"));
+        assertThat(entries("subject", id))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .containsEntry("kind", "write")
+                        .containsEntry("action", "POST /v1/enrolments")
+                        .containsEntry("outcome", "done")
+                        .containsEntry("items", 1)
+                        .extractingByKey("actor")
+                        .asInstanceOf(InstanceOfAssertFactories.MAP)
+                        .containsEntry("institution", school)
+                        .containsEntry("roles", "partner"));
     }
 
     @Test
@@ -132,9 +134,7 @@ class TrailTest {
 
         await().untilAsserted(() -> assertThat(entries("subject", course))
                 .extracting("kind", "outcome")
-                .containsExactly(
-                        tuple("write", "done"),
-                        tuple("write", "unchanged")));
+                .containsExactly(tuple("write", "done"), tuple("write", "unchanged")));
     }
 
     @Test
@@ -154,8 +154,7 @@ class TrailTest {
                 .extracting("action", "text")
                 .containsExactly(
                         tuple("POST /v1/institution-keys", null),
-                        tuple(
-                                "POST /v1/institution-keys/{id}/revocation", "The server was sold"));
+                        tuple("POST /v1/institution-keys/{id}/revocation", "The server was sold"));
     }
 
     @Test
@@ -200,7 +199,12 @@ class TrailTest {
     @ParameterizedTest
     @ValueSource(strings = {"kind=deletion", "from=yesterday", "key=1", "limit=0", "cursor=-"})
     void what_cannot_be_asked_is_refused(String query) {
-        auditor().contentType(ContentType.JSON).get(PATH + "?" + query).then().statusCode(400).body("status", is(400));
+        auditor()
+                .contentType(ContentType.JSON)
+                .get(PATH + "?" + query)
+                .then()
+                .statusCode(400)
+                .body("status", is(400));
     }
 
     /** The entries about this, each filter being a name and a value. */

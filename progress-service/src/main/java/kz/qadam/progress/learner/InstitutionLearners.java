@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.table.CsvTable;
 import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.chassis.table.CsvTable;
 import kz.qadam.progress.trained.AcceptedCompletion;
 import org.jdbi.v3.core.Handle;
 

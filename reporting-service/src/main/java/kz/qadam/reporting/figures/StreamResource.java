@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.Optional;
 import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -61,6 +63,7 @@ public class StreamResource {
 
     /** Streams the figures of the programme after each change. */
     @GET
+    @Recorded(TrailKind.FIGURES)
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(

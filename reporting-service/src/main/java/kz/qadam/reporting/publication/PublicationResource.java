@@ -54,8 +54,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Gives releases names, and answers with publications. */
 @Path("/v1/publications")
@@ -142,15 +142,14 @@ public class PublicationResource {
     private boolean publishIfNew(String name, PublishedContext named, String by) {
         byte[] bytes = answers.json(new FigureQuery.OfProgramme(), named);
         try {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> {
-                        Publication.of(name, named.release(), bytes, database.join(PublicationPages::stamp), by)
-                                .persistAndFlush();
-                        database.join(handle -> {
-                            recording.write(handle, name);
-                            return null;
-                        });
-                    });
+            QuarkusTransaction.requiringNew().run(() -> {
+                Publication.of(name, named.release(), bytes, database.join(PublicationPages::stamp), by)
+                        .persistAndFlush();
+                database.join(handle -> {
+                    recording.write(handle, name);
+                    return null;
+                });
+            });
             return true;
         } catch (ConstraintViolationException e) {
             if (!PRIMARY_KEY.equals(e.getConstraintName())) {

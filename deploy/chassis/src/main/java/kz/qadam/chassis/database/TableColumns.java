@@ -180,6 +180,19 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
         return statement;
     }
 
+    /**
+     * The values of one row, for {@code values (…)}. The database plans it in less time than {@link #rows}.
+     */
+    public String values() {
+        return list(":%s");
+    }
+
+    /** Binds the values of {@link #values}. */
+    public <S extends SqlStatement<S>> S bindOne(S statement, R of) {
+        columns.forEach(column -> statement.bind(column.name(), column.stored(of)));
+        return statement;
+    }
+
     /** Reads the current row of a result; it may have other columns too. */
     @Override
     public R map(ResultSet result, StatementContext context) throws SQLException {

@@ -22,8 +22,8 @@ import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 import kz.qadam.chassis.table.Rows;
-import kz.qadam.chassis.xlsx.UnpackingLimits;
 import kz.qadam.chassis.trail.Recording;
+import kz.qadam.chassis.xlsx.UnpackingLimits;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 

@@ -124,7 +124,8 @@ class ImportRun {
                 .count();
         if (kept > 0) {
             Actor actor = Actor.ofWork("import/" + job.id(), job.submitter());
-            trail.addWrite(handle, new Origin("import " + kind.name(), actor), job.id().toString(), kept);
+            trail.addWrite(
+                    handle, new Origin("import " + kind.name(), actor), job.id().toString(), kept);
         }
         List<BadRow> badRows = badRows(part.rows(), outcomes);
         long stored = -part.stored();

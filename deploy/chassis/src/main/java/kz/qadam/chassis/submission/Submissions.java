@@ -158,8 +158,8 @@ public class Submissions {
             Origin origin = originAt.apply(place);
             outcomes.get(place)
                     .keptAs()
-                    .ifPresent(id ->
-                            kept.computeIfAbsent(origin, first -> new ArrayList<>()).add(id));
+                    .ifPresent(id -> kept.computeIfAbsent(origin, first -> new ArrayList<>())
+                            .add(id));
         }
         return kept;
     }

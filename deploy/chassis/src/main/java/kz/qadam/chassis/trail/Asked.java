@@ -24,7 +24,8 @@ public final class Asked {
      */
     public static String of(URI request, String implied) {
         String query = Stream.concat(
-                        Stream.of(Objects.requireNonNullElse(request.getRawQuery(), "").split("&", -1))
+                        Stream.of(Objects.requireNonNullElse(request.getRawQuery(), "")
+                                        .split("&", -1))
                                 .map(Asked::withoutText),
                         Stream.of(implied))
                 .filter(part -> !part.isEmpty())

@@ -28,8 +28,10 @@ class Logins {
     void add(@Observes SecurityEvent event) {
         String action = ACTIONS.get(event.getEventType());
         if (action != null && event.getSecurityIdentity() != null) {
-            Caller.of(event.getSecurityIdentity()).actor(true).ifPresent(person -> waiting.add(trail.answered(
-                    TrailKind.LOGIN, new Origin(action, person), TrailEntry.DONE, null, null, null, null)));
+            Caller.of(event.getSecurityIdentity())
+                    .actor(true)
+                    .ifPresent(person -> waiting.add(trail.answered(
+                            TrailKind.LOGIN, new Origin(action, person), TrailEntry.DONE, null, null, null, null)));
         }
     }
 }

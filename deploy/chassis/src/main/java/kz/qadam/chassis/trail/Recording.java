@@ -22,6 +22,7 @@ public class Recording {
     private final CurrentVertxRequest current;
     private String action = "";
     private Question question;
+    private String subject;
     private boolean isWritten;
 
     Recording(Trail trail, Caller caller, CurrentVertxRequest current) {
@@ -76,6 +77,15 @@ public class Recording {
     /** Says what was known to the answer, so that it can be found again. */
     public void answeredFrom(Instant asOf, LocalDate onDay, long batch) {
         question = new Question(null, asOf, onDay, batch);
+    }
+
+    /** Says what the request is about, if its path does not: the opaque id of the thing. */
+    public void about(String id) {
+        subject = id;
+    }
+
+    Optional<String> subject() {
+        return Optional.ofNullable(subject);
     }
 
     Optional<Question> question() {

@@ -21,6 +21,9 @@ public class Trail {
     private static final String ADD =
             "insert into trail (%s) select * from %s".formatted(COLUMNS.names(), COLUMNS.rows("entry"));
 
+    private static final String ADD_ONE =
+            "insert into trail (%s) values (%s)".formatted(COLUMNS.names(), COLUMNS.values());
+
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
     private final String instance;
@@ -33,7 +36,11 @@ public class Trail {
 
     /** Writes entries in this transaction. */
     void add(Handle transaction, List<TrailEntry> entries) {
-        COLUMNS.bind(transaction.createUpdate(ADD), entries).execute();
+        if (entries.size() == 1) {
+            COLUMNS.bindOne(transaction.createUpdate(ADD_ONE), entries.get(0)).execute();
+        } else {
+            COLUMNS.bind(transaction.createUpdate(ADD), entries).execute();
+        }
     }
 
     /**

@@ -10,7 +10,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,8 +90,7 @@ public class TrailFilter {
         return endpoints
                 .computeIfAbsent(resource.getResourceMethod(), method -> new ConcurrentHashMap<>())
                 .computeIfAbsent(
-                        resource.getResourceClass(),
-                        type -> RecordedEndpoint.of(type, resource.getResourceMethod()));
+                        resource.getResourceClass(), type -> RecordedEndpoint.of(type, resource.getResourceMethod()));
     }
 
     private void add(
@@ -107,8 +105,7 @@ public class TrailFilter {
         Actor actor = Caller.of(identity).actor(recording.isSession()).orElseThrow();
         Origin origin = new Origin(endpoint.action(), actor);
         if (isDenial(status, actor, endpoint)) {
-            waiting.add(trail.answered(
-                    TrailKind.DENIAL, origin, code(response), status, subject(uri), null, null));
+            waiting.add(trail.answered(TrailKind.DENIAL, origin, code(response), status, subject(uri), null, null));
         } else if (status < 400 && needsEntry(endpoint)) {
             waiting.add(done(endpoint.kind(), origin, uri, response));
         }
@@ -128,8 +125,7 @@ public class TrailFilter {
 
     private TrailEntry done(TrailKind kind, Origin origin, UriInfo uri, ContainerResponseContext response) {
         if (kind == TrailKind.WRITE) {
-            return trail.answered(
-                    kind, origin, TrailEntry.UNCHANGED, response.getStatus(), subject(uri), null, null);
+            return trail.answered(kind, origin, TrailEntry.UNCHANGED, response.getStatus(), subject(uri), null, null);
         }
         Question known = recording.question().orElse(new Question(null, null, null, null));
         var question = new Question(Asked.of(uri.getRequestUri(), ""), known.asOf(), known.onDay(), known.batch());
@@ -137,13 +133,14 @@ public class TrailFilter {
                 kind, origin, TrailEntry.DONE, response.getStatus(), subject(uri), items(response), question);
     }
 
-    /** The first value in the path: the id or code of what the request is about. */
-    private static String subject(UriInfo uri) {
-        return uri.getPathParameters().values().stream()
-                .map(List::stream)
-                .flatMap(values -> values.limit(1))
-                .filter(value -> value.length() <= LONGEST_SUBJECT)
-                .findFirst()
+    /** The id or code of what the request is about; if it does not say, the first value in its path. */
+    private String subject(UriInfo uri) {
+        return recording
+                .subject()
+                .or(() -> uri.getPathParameters().values().stream()
+                        .flatMap(values -> values.stream().limit(1))
+                        .filter(value -> value.length() <= LONGEST_SUBJECT)
+                        .findFirst())
                 .orElse(null);
     }
 

@@ -60,7 +60,9 @@ public abstract class TrailPage {
                 language,
                 Templates.page(
                                 new TrailPageTexts(language),
-                                HtmlPage.OFFERED.stream().map(TrailPageTexts::new).toList(),
+                                HtmlPage.OFFERED.stream()
+                                        .map(TrailPageTexts::new)
+                                        .toList(),
                                 List.of(TrailKind.values()),
                                 name,
                                 entries,

@@ -110,7 +110,8 @@ public class TrailQuery {
     }
 
     private static String kind(String word) {
-        if (word != null && Stream.of(TrailKind.values()).noneMatch(one -> one.toString().equals(word))) {
+        if (word != null
+                && Stream.of(TrailKind.values()).noneMatch(one -> one.toString().equals(word))) {
             String all = Stream.of(TrailKind.values()).map(TrailKind::toString).collect(Collectors.joining(", "));
             throw Problem.badParameter("kind", "unknown-value", "kind", all);
         }

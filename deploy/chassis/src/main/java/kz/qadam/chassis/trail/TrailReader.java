@@ -63,18 +63,18 @@ public class TrailReader {
     }
 
     private List<ListedRow<TrailEntryView>> after(Map<String, Object> values, Cursor from, int limit) {
-        return database.transaction(
-                handle -> handle.createQuery(AFTER.formatted(Trail.COLUMNS.names(), TrailQuery.sql(values)))
-                        .bind("change", from.change())
-                        .bind("id", from.id())
-                        .bind("limit", limit)
-                        .bindMap(values)
-                        .map((row, context) -> new ListedRow<>(
-                                row.getLong("change"),
-                                row.getObject("id", UUID.class),
-                                row.getLong("horizon"),
-                                TrailEntryView.of(Trail.COLUMNS.map(row, context))))
-                        .list());
+        return database.transaction(handle -> handle.createQuery(
+                        AFTER.formatted(Trail.COLUMNS.names(), TrailQuery.sql(values)))
+                .bind("change", from.change())
+                .bind("id", from.id())
+                .bind("limit", limit)
+                .bindMap(values)
+                .map((row, context) -> new ListedRow<>(
+                        row.getLong("change"),
+                        row.getObject("id", UUID.class),
+                        row.getLong("horizon"),
+                        TrailEntryView.of(Trail.COLUMNS.map(row, context))))
+                .list());
     }
 
     /**

@@ -53,7 +53,9 @@ class PrivilegesAfterMigrationTest {
 
         assertThat(privileges("trail")).containsExactly("INSERT", "MAINTAIN", "SELECT");
         assertThat(privileges("trail_default")).isEmpty();
-        assertThat(privileges("trail_" + PARTITION.format(LocalDate.now(ZoneOffset.UTC).plusYears(1)))).isEmpty();
+        assertThat(privileges("trail_"
+                        + PARTITION.format(LocalDate.now(ZoneOffset.UTC).plusYears(1))))
+                .isEmpty();
     }
 
     @Test

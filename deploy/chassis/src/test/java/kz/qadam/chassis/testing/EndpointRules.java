@@ -69,8 +69,7 @@ public final class EndpointRules {
         return new ArchCondition<>("say whether they are recorded, by @Recorded or @Unrecorded") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                boolean isSaid =
-                        method.isAnnotatedWith(Recorded.class) != method.isAnnotatedWith(Unrecorded.class);
+                boolean isSaid = method.isAnnotatedWith(Recorded.class) != method.isAnnotatedWith(Unrecorded.class);
                 events.add(new SimpleConditionEvent(
                         method,
                         isSaid,

@@ -58,8 +58,8 @@ public abstract class PrivilegeRules {
     private final Set<String> deletedFrom = declared("deleted-from", DELETED_FROM);
 
     private static Set<String> declared(String list, Set<String> ofTheChassis) {
-        Set<String> all =
-                new HashSet<>(ConfigProvider.getConfig().getValues("quarkus.flyway.placeholders." + list, String.class));
+        Set<String> all = new HashSet<>(
+                ConfigProvider.getConfig().getValues("quarkus.flyway.placeholders." + list, String.class));
         all.addAll(ofTheChassis);
         return all;
     }

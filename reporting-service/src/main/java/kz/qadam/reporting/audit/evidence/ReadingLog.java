@@ -28,13 +28,13 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class ReadingLog {
 
-    /** A read of records names the day of its question; other reads of this service do not. */
+    /** A read of records behind figures names the day of its question; a read of the trail does not. */
     private static final String PAGE = """
             select id, at, actor as subject, string_to_array(roles, ' ') as roles, asked, as_of, on_day, items as records,
                    change::text::bigint as change, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
               from trail
              where (change, id) > (:change::text::xid8, :id) and (:asOf::timestamptz is null or at <= :asOf)
-               and kind = 'read' and on_day is not null
+               and kind = 'read' and action like 'GET /v1/audit/%' and on_day is not null
              order by change, id limit :limit
             """;
 

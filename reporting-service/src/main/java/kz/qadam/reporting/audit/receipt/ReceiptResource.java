@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
@@ -13,6 +14,7 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -42,8 +44,10 @@ public class ReceiptResource {
     private final Database database;
     private final PointsInTime moments;
     private final Caller caller;
+    private final Recording recording;
 
-    ReceiptResource(Database database, PointsInTime moments, Caller caller) {
+    ReceiptResource(Database database, PointsInTime moments, Caller caller, Recording recording) {
+        this.recording = recording;
         this.database = database;
         this.moments = moments;
         this.caller = caller;
@@ -106,17 +110,18 @@ public class ReceiptResource {
             throw Problem.badParameter("institution", "missing", "institution");
         }
         PointInTime moment = moment(horizon, asOf, on);
-        return new Found(database
-                .transaction(handle -> Receipts.findId(handle, moment, owner, reference)
+        Optional<Receipt> found = database.transaction(handle -> Receipts.findId(handle, moment, owner, reference)
                         .flatMap(completion -> Receipts.find(handle, moment, completion)))
-                .filter(receipt -> horizon.sees(receipt.institution(), receipt.region()))
-                .stream()
-                .toList());
+                .filter(receipt -> horizon.sees(receipt.institution(), receipt.region()));
+        found.ifPresent(receipt -> recording.about(receipt.completionId().toString()));
+        return new Found(found.stream().toList());
     }
 
     /** A question of a partner takes no lock, so that it cannot delay the intake. */
     private PointInTime moment(Horizon horizon, String asOf, String on) {
-        return horizon.isOfInstitution() ? moments.unsettled(asOf, on) : moments.of(asOf, on);
+        PointInTime moment = horizon.isOfInstitution() ? moments.unsettled(asOf, on) : moments.of(asOf, on);
+        recording.answeredFrom(moment.asOf(), moment.on(), moment.batch());
+        return moment;
     }
 
     private static UUID id(String text) {

@@ -14,6 +14,7 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.list.TextCursor;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -36,9 +37,11 @@ public class ReconciliationResource {
 
     private final Database database;
     private final PointsInTime moments;
+    private final Recording recording;
     private final FigureAnswers figures;
 
-    ReconciliationResource(Database database, PointsInTime moments, FigureAnswers figures) {
+    ReconciliationResource(Database database, PointsInTime moments, FigureAnswers figures, Recording recording) {
+        this.recording = recording;
         this.database = database;
         this.moments = moments;
         this.figures = figures;
@@ -69,6 +72,7 @@ public class ReconciliationResource {
         int most = Page.limit(limit);
         String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
         PointInTime moment = moments.of(asOf, on);
+        recording.answeredFrom(moment.asOf(), moment.on(), moment.batch());
         byte[] figure = figures.json(FigureQuery.ofCohort(cohort), new ExactContext(moment));
         return database.transaction(handle -> {
             List<Reconciliation.Received> received =

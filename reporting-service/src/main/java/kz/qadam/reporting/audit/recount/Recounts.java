@@ -156,16 +156,16 @@ class Recounts {
         database.transaction(handle -> {
             recording.write(handle, id.toString());
             return handle.createUpdate(INSERT)
-                .bind("id", id)
-                .bind("batch", moment.batch())
-                .bind("asOf", moment.asOf())
-                .bind("on", moment.on())
-                .bind("cohort", cohort)
-                .bind("by", by)
-                .bind("at", PointsInTime.stamp(handle))
-                .bind("instance", instance)
-                .bind("lease", leases.length().toMillis())
-                .execute();
+                    .bind("id", id)
+                    .bind("batch", moment.batch())
+                    .bind("asOf", moment.asOf())
+                    .bind("on", moment.on())
+                    .bind("cohort", cohort)
+                    .bind("by", by)
+                    .bind("at", PointsInTime.stamp(handle))
+                    .bind("instance", instance)
+                    .bind("lease", leases.length().toMillis())
+                    .execute();
         });
     }
 

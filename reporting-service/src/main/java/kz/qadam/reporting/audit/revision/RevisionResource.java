@@ -12,6 +12,7 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -32,8 +33,10 @@ public class RevisionResource {
     private final Database database;
     private final PointsInTime moments;
     private final Caller caller;
+    private final Recording recording;
 
-    RevisionResource(Database database, PointsInTime moments, Caller caller) {
+    RevisionResource(Database database, PointsInTime moments, Caller caller, Recording recording) {
+        this.recording = recording;
         this.database = database;
         this.moments = moments;
         this.caller = caller;
@@ -79,6 +82,7 @@ public class RevisionResource {
         if (last.batch() < first.batch()) {
             throw Problem.badParameter("to", "range/order", "to", "from");
         }
+        recording.answeredFrom(last.asOf(), last.on(), last.batch());
         return database.transaction(handle -> {
             if (cohort != null && !Catalogue.at(handle, last.batch()).cohorts().containsKey(cohort)) {
                 throw Problem.unknownCode("cohort", cohort);

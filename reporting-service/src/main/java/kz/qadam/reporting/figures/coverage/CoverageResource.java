@@ -15,6 +15,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -37,8 +38,10 @@ public class CoverageResource {
     private final Database database;
     private final PointsInTime moments;
     private final Caller caller;
+    private final Recording recording;
 
-    CoverageResource(Database database, PointsInTime moments, Caller caller) {
+    CoverageResource(Database database, PointsInTime moments, Caller caller, Recording recording) {
+        this.recording = recording;
         this.database = database;
         this.moments = moments;
         this.caller = caller;
@@ -81,6 +84,7 @@ public class CoverageResource {
         int most = Page.limit(limit);
         String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
         PointInTime moment = moments.of(asOf, on);
+        recording.answeredFrom(moment.asOf(), moment.on(), moment.batch());
         var question = new CoverageTable.Question(moment, within, asked);
         return database.transaction(handle -> {
             SortedMap<String, Coverage.Count> regions = CoverageTable.counts(handle, question);

@@ -7,7 +7,10 @@ import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
 import java.util.Map;
@@ -38,8 +41,7 @@ class TrailTest {
         viewer("/v1/progress/on-record/breakdown", "by", "region").statusCode(200);
 
         await().untilAsserted(() -> assertThat(entries("figures"))
-                .filteredOn(entry -> Objects.equals(
-                        entry.get("asked"), "/v1/progress/on-record/breakdown?by=region"))
+                .filteredOn(entry -> Objects.equals(entry.get("asked"), "/v1/progress/on-record/breakdown?by=region"))
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(entry)
                         .containsEntry("action", "GET /v1/progress/{cohort}/breakdown")
@@ -65,12 +67,21 @@ class TrailTest {
         auditor("/v1/audit/evidence", "cohort", "on-record", "limit", "23").statusCode(200);
 
         assertThat(entries("read"))
-                .filteredOn(entry -> Objects.equals(
-                        entry.get("asked"), "/v1/audit/evidence?cohort=on-record&limit=23"))
+                .filteredOn(entry -> Objects.equals(entry.get("asked"), "/v1/audit/evidence?cohort=on-record&limit=23"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry)
-                        .containsEntry("items", 0)
-                        .doesNotContainEntry("batch", null));
+                .satisfies(entry -> assertThat(entry).containsEntry("items", 0).doesNotContainEntry("batch", null));
+    }
+
+    @Test
+    void readings_are_about_records_behind_figures_only() {
+        auditor("/v1/audit/trail", "kind", "write").statusCode(200);
+        auditor("/v1/audit/evidence", "cohort", "on-record", "limit", "29").statusCode(200);
+
+        await().untilAsserted(
+                        () -> assertThat(entries("read")).extracting("asked").contains("/v1/audit/trail?kind=write"));
+        auditor("/v1/audit/readings", "limit", "1000")
+                .body("items.asked", hasItem("/v1/audit/evidence?cohort=on-record&limit=29"))
+                .body("items.asked", not(hasItem(startsWith("/v1/audit/trail"))));
     }
 
     @Test
@@ -80,7 +91,7 @@ class TrailTest {
 
     @Test
     void earlier_readings_are_entries_of_the_trail() {
-        FormerInstallation installation = FormerInstallation.of("169").with(READINGS);
+        FormerInstallation installation = FormerInstallation.of("162").with(READINGS);
 
         installation.upgrade();
 
