@@ -41,9 +41,8 @@ final class AuditedServices {
     }
 
     AuditClient client(Service service) {
-        URI address = environment.containsKey("QADAM_URL")
-                ? URI.create(environment.get("QADAM_URL"))
-                : ports.uri(service);
+        URI address =
+                environment.containsKey("QADAM_URL") ? URI.create(environment.get("QADAM_URL")) : ports.uri(service);
         return new AuditClient(address, token);
     }
 
@@ -55,7 +54,9 @@ final class AuditedServices {
             return List.of();
         }
         try (var all = Files.list(directory)) {
-            return all.filter(file -> file.toString().endsWith(".ndjson")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".ndjson"))
+                    .sorted()
+                    .toList();
         }
     }
 }

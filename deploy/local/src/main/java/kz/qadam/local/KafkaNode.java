@@ -33,7 +33,18 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
     private static final String TRAIL = "qadam.trail";
 
     private static final Map<String, Integer> PARTITIONS = Map.of(
-            "qadam.catalogue", 1, "qadam.enrolments", 6, "qadam.completions", 6, "qadam.dead-letters", 1, KEYS, 1, TRAIL, 1);
+            "qadam.catalogue",
+            1,
+            "qadam.enrolments",
+            6,
+            "qadam.completions",
+            6,
+            "qadam.dead-letters",
+            1,
+            KEYS,
+            1,
+            TRAIL,
+            1);
 
     private static final Set<String> OF_STATES = Set.of(KEYS, TRAIL);
 

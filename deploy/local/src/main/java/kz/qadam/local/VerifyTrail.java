@@ -21,7 +21,8 @@ import kz.qadam.trail.TrailVerification;
  */
 final class VerifyTrail {
 
-    private static final String USAGE = "Usage: verify-trail [--demo|--sandbox] [FROM [TO]], such as 2026-11-01T10:00:00+05:00";
+    private static final String USAGE =
+            "Usage: verify-trail [--demo|--sandbox] [FROM [TO]], such as 2026-11-01T10:00:00+05:00";
 
     private VerifyTrail() {}
 
@@ -63,7 +64,8 @@ final class VerifyTrail {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(text + " is not an instant with its offset, such as 2026-11-01T10:00:00+05:00.");
+            throw new IllegalArgumentException(
+                    text + " is not an instant with its offset, such as 2026-11-01T10:00:00+05:00.");
         }
     }
 }

@@ -46,8 +46,7 @@ public final class AuditClient {
         while (more) {
             HttpResponse<String> answer = get(address(path, asked));
             if (answer.statusCode() != 200) {
-                throw new IOException(
-                        "%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+                throw new IOException("%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
             }
             JsonNode page = JSON.readTree(answer.body());
             page.path("items").forEach(reader);

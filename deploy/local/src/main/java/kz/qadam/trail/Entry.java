@@ -32,7 +32,8 @@ record Entry(String id, String instance, Instant at, String digest, boolean hasI
         if (!json.hasNonNull(TEXT)) {
             return true;
         }
-        String salted = json.path(SALT).asText() + Sha256.inHexadecimal(json.path(TEXT).asText());
+        String salted =
+                json.path(SALT).asText() + Sha256.inHexadecimal(json.path(TEXT).asText());
         return Sha256.ofBytes(salted).equals(json.path("textDigest").asText());
     }
 

@@ -10,8 +10,7 @@ import java.util.List;
  * @param waiting how many entries are not chained yet
  * @param findings in the order of the chain
  */
-record InstanceResult(
-        String service, String instance, List<Block> blocks, long waiting, List<Finding> findings) {
+record InstanceResult(String service, String instance, List<Block> blocks, long waiting, List<Finding> findings) {
 
     int entries() {
         return blocks.stream().mapToInt(block -> block.links().size()).sum();
@@ -22,7 +21,8 @@ record InstanceResult(
         if (blocks.isEmpty()) {
             return "%s, %s: no block; %,d entries are not chained yet".formatted(service, instance, waiting);
         }
-        Instant from = blocks.stream().map(Block::firstAt).min(Instant::compareTo).orElseThrow();
+        Instant from =
+                blocks.stream().map(Block::firstAt).min(Instant::compareTo).orElseThrow();
         Instant to = blocks.stream().map(Block::lastAt).max(Instant::compareTo).orElseThrow();
         return "%s, %s: %,d entries in blocks %d to %d, from %s to %s; %,d entries are not chained yet"
                 .formatted(

@@ -21,13 +21,7 @@ import kz.qadam.openapi.ApiOperation;
  * @param narrowedBy what the caller could not see beyond: the institution or region, by the name of the parameter
  */
 record PastRead(
-        String at,
-        String action,
-        String kind,
-        String asked,
-        String asOf,
-        String on,
-        Map<String, String> narrowedBy) {
+        String at, String action, String kind, String asked, String asOf, String on, Map<String, String> narrowedBy) {
 
     private static final Set<String> OF_RECORDS = Set.of("read", "export");
 

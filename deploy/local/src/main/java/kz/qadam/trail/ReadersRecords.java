@@ -56,17 +56,19 @@ public final class ReadersRecords {
         for (String parameter : isId() ? List.of("actor", "key") : List.of("actor")) {
             Map<String, String> query = new TreeMap<>(period);
             query.put(parameter, reader);
-            client.each(path, query, entry -> Optional.of(PastRead.of(entry))
-                    .filter(PastRead::isOfRecords)
-                    .ifPresent(reads::add));
+            client.each(
+                    path,
+                    query,
+                    entry -> Optional.of(PastRead.of(entry))
+                            .filter(PastRead::isOfRecords)
+                            .ifPresent(reads::add));
         }
         int obstacles = 0;
         for (PastRead read : reads) {
             String start = "%s,%s,%s".formatted(read.at(), service, read.action());
             Recomputation again = read.recomputation(operations);
-            Optional<String> obstacle = again.isPossible()
-                    ? printLearners(start, read, again, client)
-                    : Optional.of(again.obstacle());
+            Optional<String> obstacle =
+                    again.isPossible() ? printLearners(start, read, again, client) : Optional.of(again.obstacle());
             obstacle.ifPresent(why -> printer.accept("%s,,cannot be computed: %s".formatted(start, why)));
             obstacles += obstacle.isPresent() ? 1 : 0;
         }

@@ -16,8 +16,7 @@ record TrailReport(List<InstanceResult> instances, int heads, List<Finding> find
 
     /** @param filed heads from the files of auditors */
     static TrailReport of(List<ServiceTrail> trails, List<Head> filed, Period period) {
-        List<Head> heads = Stream.concat(
-                        trails.stream().flatMap(trail -> trail.heads().stream()), filed.stream())
+        List<Head> heads = Stream.concat(trails.stream().flatMap(trail -> trail.heads().stream()), filed.stream())
                 .filter(head -> period.ofBlocks().contains(head.chainedAt()))
                 .toList();
         List<InstanceResult> results = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When the figures of a suite become public. */
+/** When the figures of a suite become public, and when the heads of its trails are sent. */
 class PurposeTest {
 
     private static final String TRIAL = "QADAM_RELEASES_TRIAL";
@@ -28,6 +28,12 @@ class PurposeTest {
     @Test
     void the_series_of_a_sandbox_is_a_trial_that_opens_by_itself() {
         assertThat(Purpose.SANDBOX.releases()).isEqualTo(Map.of(TRIAL, "true", "QADAM_RELEASES_OPEN", "itself"));
+    }
+
+    @Test
+    void the_heads_of_trails_are_sent_each_minute_in_a_trial_only() {
+        assertThat(Purpose.SANDBOX.trail()).isEqualTo(Map.of("QADAM_TRAIL_HEADS_EVERY", "1m"));
+        assertThat(Purpose.USE.trail()).isEmpty();
     }
 
     @ParameterizedTest

@@ -10,7 +10,8 @@ class EntryTest {
 
     private static final String SALT = "00112233445566778899aabbccddeeff";
 
-    private final ObjectNode json = JsonNodeFactory.instance.objectNode()
+    private final ObjectNode json = JsonNodeFactory.instance
+            .objectNode()
             .put("id", "e1")
             .put("at", "2026-11-27T00:00:00Z")
             .put("instance", "a-0")

@@ -26,7 +26,8 @@ class PastReadTest {
               "/v1/enrolments/{id}": {"get": {}}}}""");
 
     private static ObjectNode entry(String path, String asked) {
-        ObjectNode entry = JsonNodeFactory.instance.objectNode()
+        ObjectNode entry = JsonNodeFactory.instance
+                .objectNode()
                 .put("at", "2026-11-27T10:00:00Z")
                 .put("kind", "read")
                 .put("action", "GET " + path)
@@ -63,13 +64,15 @@ class PastReadTest {
 
     @Test
     void a_single_record_is_asked_again_by_its_id() {
-        assertThat(recomputation(entry("/v1/enrolments/{id}", "/v1/enrolments/17")).address())
+        assertThat(recomputation(entry("/v1/enrolments/{id}", "/v1/enrolments/17"))
+                        .address())
                 .isEqualTo("/v1/enrolments/17");
     }
 
     @Test
     void a_question_with_a_value_that_was_not_kept_cannot_be_asked_again() {
-        assertThat(recomputation(entry("/v1/enrolments", "/v1/enrolments?reference=")).obstacle())
+        assertThat(recomputation(entry("/v1/enrolments", "/v1/enrolments?reference="))
+                        .obstacle())
                 .isEqualTo("a parameter that may be personal was not kept");
     }
 
@@ -94,6 +97,7 @@ class PastReadTest {
                            {"learnerId": "l-2", "institution": "school-43"},
                            {"states": [{"learnerId": "l-3"}]}, {"learnerId": null}]}""");
 
-        assertThat(LearnersInAnswer.of(answer, Map.of("institution", "school-42"))).containsExactly("l-1", "l-3");
+        assertThat(LearnersInAnswer.of(answer, Map.of("institution", "school-42")))
+                .containsExactly("l-1", "l-3");
     }
 }

@@ -12,7 +12,8 @@ class TrailReportTest {
     private final Trails trail = Trails.ofBlocks(3);
 
     private ListAssert<String> findings(Head... held) {
-        return assertThat(trail.report(held).findings().stream().map(Finding::toString).toList());
+        return assertThat(
+                trail.report(held).findings().stream().map(Finding::toString).toList());
     }
 
     @Test
@@ -39,7 +40,10 @@ class TrailReportTest {
 
         findings()
                 .containsExactly("a-service, a-0, block %d: entry e%d of %s was altered"
-                        .formatted((number + 1) / 2, number, trail.entry(number).path("at").asText()));
+                        .formatted(
+                                (number + 1) / 2,
+                                number,
+                                trail.entry(number).path("at").asText()));
     }
 
     @ParameterizedTest
@@ -80,8 +84,9 @@ class TrailReportTest {
 
         findings().isEmpty();
         findings(head)
-                .containsExactly("a-service, a-0, block 3: the block is missing: the trail was cut. b-service holds it as"
-                        + " of 2026-11-27T00:05:00Z");
+                .containsExactly(
+                        "a-service, a-0, block 3: the block is missing: the trail was cut. b-service holds it as"
+                                + " of 2026-11-27T00:05:00Z");
     }
 
     @Test

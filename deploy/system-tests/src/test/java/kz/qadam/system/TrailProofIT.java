@@ -81,8 +81,8 @@ class TrailProofIT {
         qadam.bearer(Service.ENROLMENT, qadam.tokenOf(school)).get("/v1/enrolments");
 
         // Reads are written within seconds.
-        soon().untilAsserted(() -> assertThat(
-                        Said.by(qadam.whoWasRead("partner." + school.code(), start)).text())
+        soon().untilAsserted(() -> assertThat(Said.by(qadam.whoWasRead("partner." + school.code(), start))
+                        .text())
                 .contains("GET /v1/enrolments,%s,as known now".formatted(learner)));
     }
 }

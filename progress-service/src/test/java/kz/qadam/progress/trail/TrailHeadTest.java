@@ -30,7 +30,8 @@ class TrailHeadTest {
     private final String instance = "test-" + UUID.randomUUID();
 
     private void send(String service, String hash) {
-        Neighbours.send("qadam.trail", "trail/" + service + "/" + instance, TYPE, 7, """
+        Neighbours.send(
+                "qadam.trail", "trail/" + service + "/" + instance, TYPE, 7, """
                 {"service":"%s","instance":"%s","number":7,"hash":"%s","chainedAt":"2026-11-27T10:00:00Z"}
                 """.formatted(service, instance, hash));
     }

@@ -48,7 +48,11 @@ class TrailProofTest {
 
         ChainedTrail.asOwner("update trail set outcome = 'unchanged' where id = '%s'", altered);
 
-        assertThat(trail.verified()).last().asString().contains("entry " + altered).endsWith("was altered");
+        assertThat(trail.verified())
+                .last()
+                .asString()
+                .contains("entry " + altered)
+                .endsWith("was altered");
     }
 
     @Test
@@ -80,8 +84,7 @@ class TrailProofTest {
                 .getMap("items.findAll { it.instance == instance }.last()");
         return """
                 {"service":"progress-service","instance":"%s","number":%s,"hash":"%s","chainedAt":"%s"}
-                """.formatted(
-                        block.get("instance"), block.get("number"), block.get("hash"), block.get("chainedAt"));
+                """.formatted(block.get("instance"), block.get("number"), block.get("hash"), block.get("chainedAt"));
     }
 
     @Test

@@ -36,7 +36,10 @@ class Chaining {
         this.entries = entries;
         this.clock = clock;
         this.lease = new Lease(
-                database, "trail-chain", instance.toString(), config.chainEvery().multipliedBy(3));
+                database,
+                "trail-chain",
+                instance.toString(),
+                config.chainEvery().multipliedBy(3));
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops, RelayConfig relay, ChainConfig config) {
@@ -52,16 +55,15 @@ class Chaining {
      * @return whether there may be more
      */
     boolean chain() {
-        return database.<Boolean>transaction(
-                handle -> {
-                    List<SettledEntry> next = entries.after(handle, Blocks.end(handle), MOST);
-                    Map<String, List<SettledEntry>> byInstance = new LinkedHashMap<>();
-                    next.forEach(entry -> byInstance
-                            .computeIfAbsent(entry.instance(), name -> new ArrayList<>())
-                            .add(entry));
-                    byInstance.forEach((instance, ofInstance) -> add(handle, instance, ofInstance));
-                    return next.size() == MOST;
-                });
+        return database.<Boolean>transaction(handle -> {
+            List<SettledEntry> next = entries.after(handle, Blocks.end(handle), MOST);
+            Map<String, List<SettledEntry>> byInstance = new LinkedHashMap<>();
+            next.forEach(entry -> byInstance
+                    .computeIfAbsent(entry.instance(), name -> new ArrayList<>())
+                    .add(entry));
+            byInstance.forEach((instance, ofInstance) -> add(handle, instance, ofInstance));
+            return next.size() == MOST;
+        });
     }
 
     private void add(Handle handle, String instance, List<SettledEntry> added) {

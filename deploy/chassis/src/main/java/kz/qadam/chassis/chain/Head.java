@@ -10,14 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Head(
         @Schema(description = "The service whose trail it is.", examples = "enrolment-service")
         String service,
+
         @Schema(description = "The instance whose entries were chained.", examples = "enrolment-0")
         String instance,
+
         @Schema(description = "The number of the block in the chain of the instance.", examples = "17")
         long number,
+
         @Schema(description = "The hash of the block, in hexadecimal digits.")
         String hash,
-        @Schema(description = "When the block was chained.")
-        Instant chainedAt) {
+
+        @Schema(description = "When the block was chained.") Instant chainedAt) {
 
     /** The topic, of which Kafka keeps the newest head of each instance. */
     static final String TOPIC = "qadam.trail";

@@ -77,15 +77,12 @@ class HeadSending {
         } catch (ExecutionException | JsonProcessingException e) {
             throw new IllegalStateException("The heads of the trail were not sent", e);
         }
-        sentThrough = heads.stream().map(Block::chainedAt).max(Instant::compareTo).orElse(sentThrough);
+        sentThrough =
+                heads.stream().map(Block::chainedAt).max(Instant::compareTo).orElse(sentThrough);
     }
 
     private Head head(Block block) {
         return new Head(
-                service,
-                block.instance(),
-                block.number(),
-                HexFormat.of().formatHex(block.hash()),
-                block.chainedAt());
+                service, block.instance(), block.number(), HexFormat.of().formatHex(block.hash()), block.chainedAt());
     }
 }

@@ -46,9 +46,10 @@ public abstract class TrailProofResource {
     @Operation(
             operationId = "{things}Blocks",
             summary = "The chain of the trail",
-            description = "By instance, in the order of the chain. Each hash is the SHA-256 of the hash before (32 bytes)"
-                    + " and of the SHA-256 of the entry (32 bytes). The entry is the JSON of the trail's list without the"
-                    + " members text, textSalt and those that are null, in the order of their names and without spaces.")
+            description =
+                    "By instance, in the order of the chain. Each hash is the SHA-256 of the hash before (32 bytes)"
+                            + " and of the SHA-256 of the entry (32 bytes). The entry is the JSON of the trail's list without the"
+                            + " members text, textSalt and those that are null, in the order of their names and without spaces.")
     @APIResponse(responseCode = "200", description = "A page, with the cursor of the next one.")
     public RestResponse<Page<BlockView>> blocks(
             @RestQuery @Parameter(description = FROM) String from,
@@ -76,8 +77,9 @@ public abstract class TrailProofResource {
     @Operation(
             operationId = "{things}Heads",
             summary = "The heads of other trails",
-            description = "The blocks that the other services have sent to this one: if a service lacks such a block, or"
-                    + " has it with another hash, its trail was cut or written anew.")
+            description =
+                    "The blocks that the other services have sent to this one: if a service lacks such a block, or"
+                            + " has it with another hash, its trail was cut or written anew.")
     @APIResponse(responseCode = "200", description = "A page, with the cursor of the next one.")
     public RestResponse<Page<Head>> heads(
             @RestQuery @Parameter(description = FROM) String from,

@@ -30,8 +30,7 @@ public class SettledEntries {
                 .bind("most", most)
                 .map((row, context) -> {
                     TrailEntry entry = Trail.COLUMNS.map(row, context);
-                    return SettledEntry.of(
-                            row.getString("change"), entry, json.valueToTree(TrailEntryView.of(entry)));
+                    return SettledEntry.of(row.getString("change"), entry, json.valueToTree(TrailEntryView.of(entry)));
                 })
                 .list();
     }

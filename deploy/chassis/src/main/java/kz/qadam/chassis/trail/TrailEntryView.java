@@ -71,7 +71,8 @@ public record TrailEntryView(
 
         @Schema(
                 nullable = true,
-                description = "SHA-256 of the bytes of textSalt and of the text, in hexadecimal digits; null without a text.")
+                description =
+                        "SHA-256 of the bytes of textSalt and of the text, in hexadecimal digits; null without a text.")
         String textDigest,
 
         @Schema(nullable = true, description = "Random bytes in hexadecimal digits; null after the text was cleared.")

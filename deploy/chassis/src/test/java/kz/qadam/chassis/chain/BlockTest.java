@@ -17,7 +17,10 @@ class BlockTest {
     private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
 
     private static SettledEntry entry(String action) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("subject", (String) null).put("action", action);
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("subject", (String) null)
+                .put("action", action);
         return new SettledEntry(new SettledEntry.Position("7", UUID.randomUUID()), NOON, "a-0", json);
     }
 
@@ -48,7 +51,8 @@ class BlockTest {
         SettledEntry made = entry("made");
         SettledEntry read = entry("read");
 
-        assertThat(block(null, made, read).hash()).isNotEqualTo(block(null, read, made).hash());
+        assertThat(block(null, made, read).hash())
+                .isNotEqualTo(block(null, read, made).hash());
     }
 
     /** As computed by {@code jq -cS} and {@code sha256sum}. */
