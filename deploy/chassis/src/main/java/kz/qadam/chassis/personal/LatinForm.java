@@ -46,7 +46,7 @@ final class LatinForm {
 
     private static Map<Character, String> letters(String table) {
         Map<Character, String> letters = new HashMap<>();
-        for (String letter : table.strip().split("\\s+")) {
+        for (String letter : table.strip().split("\\s+", -1)) {
             letters.put(letter.charAt(0), letter.substring(1));
         }
         return Map.copyOf(letters);
