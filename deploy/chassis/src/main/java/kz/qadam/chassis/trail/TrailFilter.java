@@ -68,7 +68,7 @@ public class TrailFilter {
 
     @ServerResponseFilter
     public Uni<Void> end(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
-        if (!hasShownWhoItIs(request) || resource.getResourceMethod() == null) {
+        if (!hasShownWhoItIs(request) || resource == null || resource.getResourceMethod() == null) {
             if (response.getStatus() == ProblemType.UNAUTHORIZED.status()) {
                 unverified.count();
             }
@@ -76,7 +76,7 @@ public class TrailFilter {
         }
         return identities
                 .getDeferredIdentity()
-                .onFailure(SecurityException.class)
+                .onFailure()
                 .recoverWithNull()
                 .invoke(identity -> add(identity, request.getUriInfo(), response, endpoint(resource)))
                 .replaceWithVoid();
