@@ -3,7 +3,6 @@ package kz.qadam.chassis.trail;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ class WaitingEntries {
 
     /** Writes the next entries; they wait until they are durable. Returns whether there may be more. */
     boolean write() {
-        List<TrailEntry> next = new ArrayList<>(waiting.stream().limit(TOGETHER).toList());
+        List<TrailEntry> next = waiting.stream().limit(TOGETHER).toList();
         if (next.isEmpty()) {
             return false;
         }
@@ -67,6 +66,8 @@ class WaitingEntries {
 
     /** Before the process ends. */
     private void writeAll() {
+        // The end of the loop may have interrupted a step; the last entries are written nevertheless.
+        Thread.interrupted();
         try {
             Stream.generate(this::write).takeWhile(more -> more).forEach(more -> {});
         } catch (RuntimeException e) {
