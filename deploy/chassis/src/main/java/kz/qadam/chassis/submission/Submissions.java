@@ -80,7 +80,7 @@ public class Submissions {
     }
 
     private <P> SentItem<P> sent(ParsedItem<P> item) {
-        recording.isWrittenElsewhere();
+        recording.markWritten();
         return new SentItem<>(item, recording.origin());
     }
 
@@ -104,7 +104,7 @@ public class Submissions {
                 },
                 options::commits);
         if (options.commits(outcomes)) {
-            recording.isWrittenElsewhere();
+            recording.markWritten();
             kind.committed(outcomes);
         }
         return answer(kind, options, items, outcomes);

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
 import kz.qadam.chassis.background.BackgroundLoop;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
@@ -69,7 +68,10 @@ class WaitingEntries {
         // The end of the loop may have interrupted a step; the last entries are written nevertheless.
         Thread.interrupted();
         try {
-            Stream.generate(this::write).takeWhile(more -> more).forEach(more -> {});
+            boolean more = true;
+            while (more) {
+                more = write();
+            }
         } catch (RuntimeException e) {
             LOG.errorf(Database.loggable(e), "%d entries of the trail are lost", waiting.size());
         }
