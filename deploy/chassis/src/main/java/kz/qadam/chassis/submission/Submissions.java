@@ -3,14 +3,10 @@ package kz.qadam.chassis.submission;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.IntFunction;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.database.Database;
@@ -29,9 +25,6 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class Submissions {
-
-    /** An item with the request that sent it: one transaction may record items of several. */
-    private record Sent<P>(ParsedItem<P> item, Origin origin) {}
 
     private final Batch batch;
     private final Caller caller;
@@ -86,9 +79,9 @@ public class Submissions {
                 : group(kind).submit(owner, sent(item)).thenApply(outcome -> outcome.answer(kind.location()));
     }
 
-    private <P> Sent<P> sent(ParsedItem<P> item) {
-        recording.isWrittenElsewhere();
-        return new Sent<>(item, recording.origin());
+    private <P> SentItem<P> sent(ParsedItem<P> item) {
+        recording.markWritten();
+        return new SentItem<>(item, recording.origin());
     }
 
     /** Records many items in one transaction, or shows their effect in a dry run; answers after the commit. */
@@ -106,12 +99,12 @@ public class Submissions {
                 handle -> {
                     List<Outcome<V>> recorded =
                             recordEach(kind, handle, items, false).outcomes();
-                    trail.addWrites(handle, kept(recorded, outcome -> origin));
+                    trail.addWrites(handle, SentItem.kept(recorded, outcome -> origin));
                     return recorded;
                 },
                 options::commits);
         if (options.commits(outcomes)) {
-            recording.isWrittenElsewhere();
+            recording.markWritten();
             kind.committed(outcomes);
         }
         return answer(kind, options, items, outcomes);
@@ -140,35 +133,22 @@ public class Submissions {
     }
 
     /** Records items that were submitted one by one; if they cannot be kept together, none is kept. */
-    private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<Sent<P>> sent) {
-        List<ParsedItem<P>> items = sent.stream().map(Sent::item).toList();
+    private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<SentItem<P>> sent) {
+        List<ParsedItem<P>> items = sent.stream().map(SentItem::item).toList();
         List<Outcome<V>> outcomes = database.transaction(handle -> {
             List<Outcome<V>> recorded = kind.record(handle, items, false).outcomes();
-            trail.addWrites(handle, kept(recorded, place -> sent.get(place).origin()));
+            trail.addWrites(handle, SentItem.kept(recorded, place -> sent.get(place).origin()));
             return recorded;
         });
         kind.committed(outcomes);
         return outcomes;
     }
 
-    /** The ids of what was kept, also if it was sent before, by the request that sent it. */
-    private static <V> Map<Origin, List<UUID>> kept(List<Outcome<V>> outcomes, IntFunction<Origin> originAt) {
-        Map<Origin, List<UUID>> kept = new LinkedHashMap<>();
-        for (int place = 0; place < outcomes.size(); place++) {
-            Origin origin = originAt.apply(place);
-            outcomes.get(place)
-                    .keptAs()
-                    .ifPresent(id -> kept.computeIfAbsent(origin, first -> new ArrayList<>())
-                            .add(id));
-        }
-        return kept;
-    }
-
     @SuppressWarnings("unchecked") // Each kind has a unique name, so its group has the types of the kind.
-    private <P, V, E> GroupCommit<Sent<P>, Outcome<V>> group(SubmissionKind<P, V, E> kind) {
-        return (GroupCommit<Sent<P>, Outcome<V>>) groups.computeIfAbsent(
+    private <P, V, E> GroupCommit<SentItem<P>, Outcome<V>> group(SubmissionKind<P, V, E> kind) {
+        return (GroupCommit<SentItem<P>, Outcome<V>>) groups.computeIfAbsent(
                 kind.name(),
-                name -> new GroupCommit<Sent<P>, Outcome<V>>(
+                name -> new GroupCommit<SentItem<P>, Outcome<V>>(
                         name,
                         config.capacity(),
                         config.shareOfSubmitter(),

@@ -60,7 +60,7 @@ public class Recording {
     }
 
     /** The entry of this request is written elsewhere, together with that of others. */
-    public void isWrittenElsewhere() {
+    public void markWritten() {
         isWritten = true;
     }
 

@@ -31,7 +31,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class TrailFilter {
 
     private static final Set<Integer> REFUSED = Set.of(401, 403);
-    private static final int NOT_FOUND = 404;
     private static final int LONGEST_SUBJECT = 100;
 
     private final ConcurrentMap<Method, Map<Class<?>, RecordedEndpoint>> endpoints = new ConcurrentHashMap<>();
@@ -68,7 +67,7 @@ public class TrailFilter {
 
     @ServerResponseFilter
     public Uni<Void> end(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
-        if (!hasShownWhoItIs(request) || resource.getResourceMethod() == null) {
+        if (!hasShownWhoItIs(request) || resource == null || resource.getResourceMethod() == null) {
             if (response.getStatus() == ProblemType.UNAUTHORIZED.status()) {
                 unverified.count();
             }
@@ -76,7 +75,7 @@ public class TrailFilter {
         }
         return identities
                 .getDeferredIdentity()
-                .onFailure(SecurityException.class)
+                .onFailure()
                 .recoverWithNull()
                 .invoke(identity -> add(identity, request.getUriInfo(), response, endpoint(resource)))
                 .replaceWithVoid();
@@ -104,17 +103,19 @@ public class TrailFilter {
         }
         Actor actor = Caller.of(identity).actor(recording.isSession()).orElseThrow();
         Origin origin = new Origin(endpoint.action(), actor);
-        if (isDenial(status, actor, endpoint)) {
-            waiting.add(trail.answered(TrailKind.DENIAL, origin, code(response), status, subject(uri), null, null));
+        String code = code(response);
+        if (isDenial(status, code, actor, endpoint)) {
+            waiting.add(trail.answered(TrailKind.DENIAL, origin, code, status, subject(uri), null, null));
         } else if (status < 400 && needsEntry(endpoint)) {
             waiting.add(done(endpoint.kind(), origin, uri, response));
         }
     }
 
     /** To a caller who sees a part of all things, those beyond it are answered like things that do not exist. */
-    private static boolean isDenial(int status, Actor actor, RecordedEndpoint endpoint) {
+    private static boolean isDenial(int status, String code, Actor actor, RecordedEndpoint endpoint) {
         boolean seesPart = actor.institution() != null || actor.region() != null;
-        return REFUSED.contains(status) || (status == NOT_FOUND && seesPart && !endpoint.isOpen());
+        boolean mayBeBeyond = code.equals(ProblemType.NOT_FOUND.code()) && seesPart && !endpoint.isOpen();
+        return REFUSED.contains(status) || mayBeBeyond;
     }
 
     private boolean needsEntry(RecordedEndpoint endpoint) {

@@ -3,10 +3,8 @@ package kz.qadam.chassis.trail;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
 import kz.qadam.chassis.background.BackgroundLoop;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
@@ -53,7 +51,7 @@ class WaitingEntries {
 
     /** Writes the next entries; they wait until they are durable. Returns whether there may be more. */
     boolean write() {
-        List<TrailEntry> next = new ArrayList<>(waiting.stream().limit(TOGETHER).toList());
+        List<TrailEntry> next = waiting.stream().limit(TOGETHER).toList();
         if (next.isEmpty()) {
             return false;
         }
@@ -67,8 +65,13 @@ class WaitingEntries {
 
     /** Before the process ends. */
     private void writeAll() {
+        // The end of the loop may have interrupted a step; the last entries are written nevertheless.
+        Thread.interrupted();
         try {
-            Stream.generate(this::write).takeWhile(more -> more).forEach(more -> {});
+            boolean more = true;
+            while (more) {
+                more = write();
+            }
         } catch (RuntimeException e) {
             LOG.errorf(Database.loggable(e), "%d entries of the trail are lost", waiting.size());
         }
