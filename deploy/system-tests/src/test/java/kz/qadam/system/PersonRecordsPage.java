@@ -3,7 +3,6 @@ package kz.qadam.system;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.Select;
 
 /** The page on which the office answers a person, as the office meets it. */
 record PersonRecordsPage(Browser browser, String address) {
@@ -29,7 +28,7 @@ record PersonRecordsPage(Browser browser, String address) {
     }
 
     PersonRecordsPage answerIn(String language) {
-        new Select(browser.element("#answer-language")).selectByValue(language);
+        browser.element("#answer-language option[value='" + language + "']").click();
         return this;
     }
 
@@ -41,7 +40,7 @@ record PersonRecordsPage(Browser browser, String address) {
     void correct(String member, String value, String reason) {
         var folded = browser.element(".correcting");
         folded.findElement(By.cssSelector("summary")).click();
-        new Select(folded.findElement(By.cssSelector("select"))).selectByValue(member);
+        folded.findElement(By.cssSelector("option[value='" + member + "']")).click();
         List<WebElement> fields = folded.findElements(By.cssSelector("input"));
         fields.get(0).sendKeys(value);
         fields.get(1).sendKeys(reason);
