@@ -46,7 +46,7 @@ class CompletionIntake implements EventConsumer {
             """.formatted(COLUMNS.names());
 
     private static final String UPDATE = """
-            update completion known set %s from %s where known.id = newer.id and known.version < newer.version
+            update completion known set %s, known_at = now() from %s where known.id = newer.id and known.version < newer.version
             """.formatted(COLUMNS.list("%1$s = newer.%1$s", "id"), COLUMNS.rows("newer"));
 
     private static final String LOCK_ENROLMENTS = """

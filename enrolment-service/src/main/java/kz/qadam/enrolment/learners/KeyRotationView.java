@@ -19,7 +19,8 @@ record KeyRotationView(
         @Schema(description = "The key for the encryption of new learners.", examples = "c2")
         String cipher,
 
-        @Schema(examples = "182554") long learners,
+        @Schema(description = "How many learners have a number in the vault.", examples = "182554")
+        long learners,
 
         @Schema(description = "How many learners are not yet hashed and encrypted with both.", examples = "0")
         long remaining,
@@ -72,7 +73,7 @@ record KeyRotationView(
     private static final String LEARNERS_BY_KEY = """
             select 'lookup' as purpose, key_id as id, count(*) as learners from learner_key group by key_id
             union all
-            select 'cipher', cipher_key, count(*) from learner group by cipher_key
+            select 'cipher', cipher_key, count(*) from learner where cipher_key is not null group by cipher_key
             """;
 
     private record KeyInUse(RetiredKeys.Key key, long learners) {}

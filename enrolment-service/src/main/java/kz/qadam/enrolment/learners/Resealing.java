@@ -18,14 +18,15 @@ final class Resealing {
     private static final long LOCK = 0x5ea1;
 
     /**
-     * Locks with {@code no key update}, so that an enrolment of the same learner does not wait. {@code limit 1} makes
+     * Locks with {@code no key update}, so that an enrolment of the same learner does not wait. A learner
+     * whose number was removed is left out. {@code limit 1} makes
      * PostgreSQL look up the hash by learner; otherwise it would read the whole table for each batch.
      */
     private static final String OUTDATED = """
             select %s
               from learner l left join lateral (
                    select hash from learner_key where learner_id = l.id and key_id = :lookup limit 1) as k on true
-             where l.id > :after and (l.cipher_key <> :cipher or k.hash is null)
+             where l.id > :after and l.cipher_key is not null and (l.cipher_key <> :cipher or k.hash is null)
              order by l.id limit :most for no key update of l
             """.formatted(VaultRows.LEARNERS.names("l"));
 

@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
+import java.util.Optional;
 
 /** The configuration of the learner vault: its key file and the rotation of keys. */
 @ConfigMapping(prefix = "qadam.vault")
@@ -32,4 +34,16 @@ interface VaultConfig {
     /** How many learners one transaction reseals. */
     @WithDefault("500")
     int most();
+
+    /**
+     * How long a number is kept after the last activity of its learner, such as {@code P5Y}; counted from the last day
+     * on which this service heard of an enrolment or a completion. Then the number goes, and the counts stay. A person
+     * who comes back later is a new learner and is counted again, so it should last longer than the programme. If it is
+     * not set, numbers are kept.
+     */
+    Optional<Period> retention();
+
+    /** How often expired numbers are looked for. */
+    @WithDefault("24h")
+    Duration retentionEvery();
 }

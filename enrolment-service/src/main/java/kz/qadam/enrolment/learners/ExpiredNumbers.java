@@ -1,0 +1,82 @@
+package kz.qadam.enrolment.learners;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import kz.qadam.chassis.time.AlmatyTime;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Finds and removes the numbers of learners whose last activity was before a day. An alias is active when the learner
+ * is that absorbed it.
+ */
+final class ExpiredNumbers {
+
+    private static final String EXPIRED = """
+              from learner l left join learner_merge m on m.absorbed = l.id
+             where l.cipher_key is not null and l.recorded_at < :before
+               and not exists (
+                   select from enrolment e
+                    where e.learner_id = coalesce(m.surviving, l.id)
+                      and (e.recorded_at >= :before or e.enrolled_on >= :day
+                           or exists (select from completion c
+                                       where c.enrolment_id = e.id and c.known_at >= :before)))
+            """;
+
+    private static final String COUNT = "select count(*)" + EXPIRED;
+
+    private static final String NEXT = "select l.id" + EXPIRED + " limit :most";
+
+    /** A statement of its own: what a rotation of keys wrote, while this waited for its rows, is then seen. */
+    private static final String LOCK =
+            "select l.id" + EXPIRED + " and l.id = any(:ids) order by l.id for no key update of l";
+
+    private static final String REMOVE_HASHES = "delete from learner_key where learner_id = any(:ids)";
+
+    private static final String REMOVE = """
+            update learner set cipher_key = null, nonce = null, sealed = null where id = any(:ids)
+            """;
+
+    private ExpiredNumbers() {}
+
+    static long count(Handle database, LocalDate day) {
+        return bind(database.createQuery(COUNT), day).mapTo(Long.class).one();
+    }
+
+    /** Some learners whose number has expired; none if there are no more. */
+    static List<UUID> next(Handle database, LocalDate day, int most) {
+        return bind(database.createQuery(NEXT), day)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /**
+     * Removes the numbers of these learners, unless they have become active meanwhile. Nobody can enrol until the
+     * transaction ends, so no enrolment finds a learner by a number that is being removed.
+     *
+     * @return how many were removed; empty if enrolments were in progress for the whole wait
+     */
+    static OptionalInt remove(Handle database, LocalDate day, Collection<UUID> learners) {
+        if (!Aliases.lockExclusively(database)) {
+            return OptionalInt.empty();
+        }
+        List<UUID> expired = bind(database.createQuery(LOCK), day)
+                .bindArray("ids", UUID.class, learners)
+                .mapTo(UUID.class)
+                .list();
+        database.createUpdate(REMOVE_HASHES)
+                .bindArray("ids", UUID.class, expired)
+                .execute();
+        return OptionalInt.of(database.createUpdate(REMOVE)
+                .bindArray("ids", UUID.class, expired)
+                .execute());
+    }
+
+    private static Query bind(Query query, LocalDate day) {
+        return query.bind("day", day).bind("before", AlmatyTime.startOf(day));
+    }
+}

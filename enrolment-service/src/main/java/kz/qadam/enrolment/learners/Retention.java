@@ -1,0 +1,75 @@
+package kz.qadam.enrolment.learners;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.background.BackgroundLoops;
+import kz.qadam.chassis.background.Lease;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.process.InstanceName;
+import kz.qadam.chassis.time.AlmatyTime;
+import org.jboss.logging.Logger;
+
+/** Removes numbers from the vault whose retention is over. Learners, their enrolments and all counts stay. */
+@ApplicationScoped
+class Retention {
+
+    private static final Logger LOG = Logger.getLogger(Retention.class);
+
+    /** Longer than a batch takes. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private final Database database;
+    private final VaultConfig config;
+    private final Clock clock;
+    private final Lease lease;
+
+    Retention(Database database, VaultConfig config, Clock clock, InstanceName instance) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+        this.lease = new Lease(database, "vault-retention", instance.toString(), LEASE);
+    }
+
+    void start(@Observes StartupEvent event, BackgroundLoops loops) {
+        config.retention().ifPresent(period -> {
+            requirePositive(period);
+            loops.start("vault-retention", config.retentionEvery(), this::removeNext);
+        });
+    }
+
+    /** @throws IllegalArgumentException if numbers would expire at once */
+    static void requirePositive(Period period) {
+        if (period.isNegative() || period.isZero()) {
+            throw new IllegalArgumentException("qadam.vault.retention must be a positive period, such as P5Y");
+        }
+    }
+
+    /** Learners whose last activity was before this day have an expired number; empty if numbers are kept. */
+    Optional<LocalDate> expiredBefore() {
+        return config.retention().map(AlmatyTime.today(clock)::minus);
+    }
+
+    /** Removes the next expired numbers; returns whether there may be more. */
+    private boolean removeNext() {
+        if (!lease.isHeld()) {
+            return false;
+        }
+        LocalDate day = expiredBefore().orElseThrow();
+        List<UUID> expired = database.transaction(handle -> ExpiredNumbers.next(handle, day, config.most()));
+        if (expired.isEmpty()) {
+            return false;
+        }
+        database.transaction(handle -> ExpiredNumbers.remove(handle, day, expired))
+                .ifPresent(removed ->
+                        LOG.infof("Removed the numbers of %d learners, last active before %s", removed, day));
+        return true;
+    }
+}
