@@ -43,7 +43,9 @@ final class IdNames {
                     // What is said of a learner, an enrolment or a completion.
                     "learner.iin learner.document enrolledOn completedOn score certificate reason version action",
                     // What is said of a key.
-                    "label expiresOn")
+                    "label expiresOn",
+                    // What an institution declares about its basis.
+                    "basis since document")
             .flatMap(names -> Stream.of(names.split(" ", -1)))
             .collect(Collectors.toSet());
 

@@ -28,6 +28,13 @@ record Office(RequestSpecification enrolment) {
         return isKnown ? new Institution(code, region) : opens(code, kind, region);
     }
 
+    /** On which basis the institution sends the pupils. */
+    void declaresBasis(Institution institution) {
+        put("/v1/institutions/" + institution.code() + "/bases/pupils", """
+                {"basis": "consent-of-representative", "since": "2026-01-15", "document": "Form 3 of order No. 17"}
+                """);
+    }
+
     /** The institution may do nothing for the time being. */
     void suspends(Institution institution) {
         String place = "/v1/institutions/" + institution.code();

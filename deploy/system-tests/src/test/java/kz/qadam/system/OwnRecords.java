@@ -20,6 +20,7 @@ record OwnRecords(String token, Map<String, String> ids, Partner partner) {
     static OwnRecords of(Qadam qadam, String kind) throws IOException {
         Figures before = qadam.auditor().figures();
         Institution institution = qadam.office().opens(kind, "KZ-75");
+        qadam.office().declaresBasis(institution);
         Partner partner = qadam.partner(institution);
         Enrolment enrolment = Enrolment.of(institution, qadam.office().offers(36), "pupils");
         Completion completion = enrolment.completed(0);

@@ -1,9 +1,21 @@
 package kz.qadam.enrolment.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.problem.Problem;
 
 /** An institution, which enrols learners and reports completions. */
 @Entity
@@ -21,6 +33,50 @@ class Institution extends ListedEntry<InstitutionView> {
 
     @Enumerated(EnumType.STRING)
     public InstitutionStatus status = InstitutionStatus.ACTIVE;
+
+    /** All that it has declared. */
+    @OneToMany(mappedBy = "institution", cascade = CascadeType.PERSIST)
+    @OrderBy("cohort, version")
+    public List<DeclaredBasis> bases = new ArrayList<>();
+
+    /** @throws Problem 404 if there is none */
+    static Institution of(String code) {
+        return requireExisting(code, findById(code));
+    }
+
+    /** @throws Problem 404 if there is none */
+    static Institution locked(String code) {
+        return requireExisting(code, findById(code, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Institution requireExisting(String code, Institution institution) {
+        if (institution == null) {
+            throw Problem.unknownCode("institution", code);
+        }
+        return institution;
+    }
+
+    /** What it has declared last about the people of a cohort. */
+    Optional<DeclaredBasis> newestBasis(String cohort) {
+        return bases.stream().filter(one -> one.cohort.equals(cohort)).max(Comparator.comparingInt(one -> one.version));
+    }
+
+    /** Adds a declaration, and starts the next version of the institution, which publishes it. */
+    DeclaredBasis declareBasis(String cohort, BasisDeclaration wanted, String by, Instant now) {
+        var declared = new DeclaredBasis();
+        declared.id = UUID.randomUUID();
+        declared.institution = this;
+        declared.cohort = cohort;
+        declared.version = newestBasis(cohort).map(one -> one.version).orElse(0) + 1;
+        declared.basis = wanted.basis();
+        declared.since = wanted.since();
+        declared.document = wanted.document();
+        declared.declaredAt = now;
+        declared.declaredBy = by;
+        bases.add(declared);
+        startVersion(now);
+        return declared;
+    }
 
     @Override
     InstitutionView view() {
@@ -48,10 +104,10 @@ class Institution extends ListedEntry<InstitutionView> {
 
     @Override
     Object eventData() {
-        return new State(code, bin, kind, names, region, status, version);
+        return new State(code, bin, kind, names, region, status, version, BasisPeriod.of(bases));
     }
 
-    /** The data of {@code kz.qadam.catalogue.institution-described.v1}. */
+    /** The data of {@code kz.qadam.catalogue.institution-described.v1}; {@code bases} is left out if there are none. */
     record State(
             String code,
             String bin,
@@ -59,5 +115,6 @@ class Institution extends ListedEntry<InstitutionView> {
             Names names,
             String region,
             InstitutionStatus status,
-            int version) {}
+            int version,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BasisPeriod> bases) {}
 }

@@ -49,7 +49,7 @@ interface Amendment extends EnrolmentKind.Post {
         return null;
     }
 
-    /** The cohort in the submission, or null. */
+    @Override
     default String cohort() {
         return null;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.problem.Fault;
@@ -15,14 +16,18 @@ import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.enrolment.catalogue.BasisRequirement;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
 /** Records submitted withdrawals or corrections; each of them sees the result of those before it. */
 final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
 
-    Amendments(String name, Form<A> form, EnrolmentPublisher publisher, Clock clock) {
+    private final BasisRequirement basis;
+
+    Amendments(String name, Form<A> form, EnrolmentPublisher publisher, BasisRequirement basis, Clock clock) {
         super(name, form, publisher, clock);
+        this.basis = basis;
     }
 
     @Override
@@ -35,8 +40,11 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
                 named(items, Amendment::course),
                 named(items, Amendment::cohort));
         LocalDate today = AlmatyTime.dayOf(now);
-        List<ParsedItem<A>> judged =
-                items.stream().map(item -> judged(item, catalogue, today)).toList();
+        Set<BasisRequirement.Sending> withoutBasis = basis.findWithoutBasis(
+                transaction, items.stream().map(EnrolmentRules::sending).toList(), today);
+        List<ParsedItem<A>> judged = items.stream()
+                .map(item -> judged(item, catalogue, withoutBasis, today))
+                .toList();
         var enrolments = LockedEnrolments.of(
                 transaction,
                 judged.stream().filter(item -> item.problem().isEmpty()).toList());
@@ -55,12 +63,14 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
     }
 
     /** Returns the item; if it breaks rules, with a problem that lists all of them. */
-    private ParsedItem<A> judged(ParsedItem<A> item, Catalogue catalogue, LocalDate today) {
+    private ParsedItem<A> judged(
+            ParsedItem<A> item, Catalogue catalogue, Set<BasisRequirement.Sending> withoutBasis, LocalDate today) {
         if (item.problem().isPresent()) {
             return item;
         }
         List<Fault> broken = new ArrayList<>(EnrolmentRules.submitter(item, catalogue));
         broken.addAll(item.content().brokenRules(item.fields(), catalogue, today));
+        EnrolmentRules.basis(item, withoutBasis).ifPresent(broken::add);
         Optional<Problem> problem = item.fields().certainProblem(broken);
         return problem.map(item::rejected).orElse(item);
     }

@@ -28,6 +28,9 @@ abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post>
 
         /** The reference that the answer repeats. */
         String reference();
+
+        /** The cohort in the submission, or null. */
+        String cohort();
     }
 
     private final String name;

@@ -3,7 +3,6 @@ package kz.qadam.enrolment.enrolments;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,16 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.enrolment.catalogue.BasisRequirement;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Identity;
@@ -36,6 +34,7 @@ final class EnrolmentRecording {
     private final Handle database;
     private final Learners learners;
     private final EnrolmentPublisher publisher;
+    private final BasisRequirement basis;
     private final Instant now;
 
     /** The learner of each item, computed once; null if it cannot be read. */
@@ -43,10 +42,12 @@ final class EnrolmentRecording {
 
     private NamedLearners named = NamedLearners.NONE;
 
-    EnrolmentRecording(Handle database, Learners learners, EnrolmentPublisher publisher, Instant now) {
+    EnrolmentRecording(
+            Handle database, Learners learners, EnrolmentPublisher publisher, BasisRequirement basis, Instant now) {
         this.database = database;
         this.learners = learners;
         this.publisher = publisher;
+        this.basis = basis;
         this.now = now;
     }
 
@@ -59,7 +60,10 @@ final class EnrolmentRecording {
                 items.stream().map(ParsedItem::actingFor).toList(),
                 items.stream().map(item -> item.content().course()).toList(),
                 items.stream().map(item -> item.content().cohort()).toList());
-        List<ParsedItem<EnrolmentPost>> judged = withoutDoubtful(judged(items, catalogue));
+        named = NamedLearners.of(database, items, item -> identities.get(item.content()));
+        List<ParsedItem<EnrolmentPost>> judged = new EnrolmentJudging(
+                        database, learners, basis, named, identities, persons(items), AlmatyTime.dayOf(now))
+                .judge(items, catalogue);
         var kept = keep(judged.stream().filter(item -> item.problem().isEmpty()).toList(), catalogue)
                 .iterator();
         return judged.stream()
@@ -69,51 +73,7 @@ final class EnrolmentRecording {
                 .toList();
     }
 
-    /** Returns the items; those that break rules get a problem that lists all of them. Doubts are not among these. */
-    private List<ParsedItem<EnrolmentPost>> judged(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
-        named = NamedLearners.of(database, items, item -> identities.get(item.content()));
-        LocalDate today = AlmatyTime.dayOf(now);
-        Set<Identity.Personal> impossible = learners.findImpossible(database, persons(items));
-        return items.stream()
-                .map(item -> item.problem()
-                        .or(() -> item.fields()
-                                .certainProblem(item.content()
-                                        .brokenRules(
-                                                item.fields(),
-                                                item.actingFor(),
-                                                identities.get(item.content()),
-                                                catalogue,
-                                                learner -> named.mayName(item.submitter(), learner),
-                                                impossible,
-                                                learners::mayAdmit,
-                                                today)))
-                        .map(item::rejected)
-                        .orElse(item))
-                .toList();
-    }
-
-    /** Rejects a code that may be the number of a person, unless this enrolment was accepted earlier. */
-    private List<ParsedItem<EnrolmentPost>> withoutDoubtful(List<ParsedItem<EnrolmentPost>> items) {
-        Set<Enrolment.Key> doubtful = items.stream()
-                .filter(item -> item.problem().isEmpty() && doubt(item).isPresent())
-                .map(EnrolmentRecording::key)
-                .collect(Collectors.toSet());
-        if (doubtful.isEmpty()) {
-            return items;
-        }
-        doubtful.removeAll(EnrolmentRows.byKey(database, doubtful).keySet());
-        return items.stream()
-                .map(item -> item.problem().isEmpty() && doubtful.contains(key(item))
-                        ? doubt(item).map(item::rejected).orElse(item)
-                        : item)
-                .toList();
-    }
-
-    private static Optional<Problem> doubt(ParsedItem<EnrolmentPost> item) {
-        return item.fields().doubt(EnrolmentRules.CODES);
-    }
-
-    private static Enrolment.Key key(ParsedItem<EnrolmentPost> item) {
+    static Enrolment.Key key(ParsedItem<EnrolmentPost> item) {
         return new Enrolment.Key(item.actingFor(), item.content().reference());
     }
 

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.enrolment.catalogue.BasisRequirement;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.InstitutionStatus;
 
@@ -45,6 +47,23 @@ final class EnrolmentRules {
         }
         String word = status.name().toLowerCase(Locale.ROOT);
         return Optional.of(fields.fault("institution", "institution-" + word));
+    }
+
+    /** What an item needs a basis for: its institution, and the cohort that it names, or null. */
+    static BasisRequirement.Sending sending(ParsedItem<? extends EnrolmentKind.Post> item) {
+        return new BasisRequirement.Sending(item.actingFor(), item.content().cohort());
+    }
+
+    /**
+     * Where the installation requires a basis, an institution enrols only in cohorts for which it has declared one.
+     *
+     * @param withoutBasis those that have declared none
+     */
+    static Optional<Fault> basis(
+            ParsedItem<? extends EnrolmentKind.Post> item, Set<BasisRequirement.Sending> withoutBasis) {
+        return withoutBasis.contains(sending(item))
+                ? Optional.of(item.fields().fault("cohort", "basis-needed"))
+                : Optional.empty();
     }
 
     static List<Fault> content(

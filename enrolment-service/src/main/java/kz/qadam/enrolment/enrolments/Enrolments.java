@@ -11,6 +11,7 @@ import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
+import kz.qadam.enrolment.catalogue.BasisRequirement;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
 
@@ -19,11 +20,18 @@ import org.jdbi.v3.core.Handle;
 class Enrolments extends EnrolmentKind<EnrolmentPost> {
 
     private final Learners learners;
+    private final BasisRequirement basis;
     private final MeterRegistry metrics;
 
-    Enrolments(Learners learners, EnrolmentPublisher publisher, Clock clock, MeterRegistry metrics) {
+    Enrolments(
+            Learners learners,
+            EnrolmentPublisher publisher,
+            BasisRequirement basis,
+            Clock clock,
+            MeterRegistry metrics) {
         super("enrolments", EnrolmentPost.FORM, publisher, clock);
         this.learners = learners;
+        this.basis = basis;
         this.metrics = metrics;
     }
 
@@ -36,7 +44,7 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     public RecordingResult<EnrolmentView, Effect> record(
             Handle transaction, List<ParsedItem<EnrolmentPost>> items, boolean withEffect) {
         List<Outcome<EnrolmentView>> outcomes =
-                new EnrolmentRecording(transaction, learners, publisher(), now()).record(items);
+                new EnrolmentRecording(transaction, learners, publisher(), basis, now()).record(items);
         Effect effect = withEffect ? Effect.of(transaction, changes(outcomes), visibleInstitution(items)) : null;
         return new RecordingResult<>(outcomes, effect);
     }

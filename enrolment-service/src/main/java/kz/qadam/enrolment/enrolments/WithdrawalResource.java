@@ -15,6 +15,7 @@ import kz.qadam.chassis.submission.BatchAnswer;
 import kz.qadam.chassis.submission.BatchQuery;
 import kz.qadam.chassis.submission.SingleQuery;
 import kz.qadam.chassis.submission.Submissions;
+import kz.qadam.enrolment.catalogue.BasisRequirement;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,9 +36,9 @@ public class WithdrawalResource {
     private final Submissions submissions;
     private final Amendments<WithdrawalPost> withdrawals;
 
-    WithdrawalResource(Submissions submissions, EnrolmentPublisher publisher, Clock clock) {
+    WithdrawalResource(Submissions submissions, EnrolmentPublisher publisher, BasisRequirement basis, Clock clock) {
         this.submissions = submissions;
-        this.withdrawals = new Amendments<>("withdrawals", WithdrawalPost.FORM, publisher, clock);
+        this.withdrawals = new Amendments<>("withdrawals", WithdrawalPost.FORM, publisher, basis, clock);
     }
 
     /** Withdraws one learner. */

@@ -1,0 +1,16 @@
+package kz.qadam.enrolment.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The legal basis on which an institution sends the data of people. */
+enum Basis {
+    /** Each person has consented. */
+    @JsonProperty("consent")
+    CONSENT,
+    /** The legal representative of each person has consented. */
+    @JsonProperty("consent-of-representative")
+    CONSENT_OF_REPRESENTATIVE,
+    /** An act of law requires or permits it without consent. */
+    @JsonProperty("law")
+    LAW
+}

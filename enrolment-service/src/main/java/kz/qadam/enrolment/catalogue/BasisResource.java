@@ -1,0 +1,153 @@
+package kz.qadam.enrolment.catalogue;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.time.AlmatyTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** On which basis each institution sends the people of each cohort, as it has declared. */
+@Path("/v1/institutions/{institution}/bases")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Institutions")
+public class BasisResource {
+
+    private static final String INSTITUTION = "The code of the institution; for a partner, its own.";
+
+    private static final String COHORT = "The code of the cohort.";
+
+    private final Batch batch;
+    private final Caller caller;
+    private final CatalogueTransaction transaction;
+    private final BasisConfig config;
+    private final Clock clock;
+
+    BasisResource(Batch batch, Caller caller, CatalogueTransaction transaction, BasisConfig config, Clock clock) {
+        this.batch = batch;
+        this.caller = caller;
+        this.transaction = transaction;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** All declarations of an institution. */
+    @GET
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "listBases",
+            summary = "All declarations of an institution about its basis",
+            description = "Also those that a later declaration has replaced. On a day, the one with the highest version"
+                    + " is in force of those whose since is not later. A partner sees those of its own institution.")
+    @APIResponse(responseCode = "200", description = "The declarations")
+    public BasisView.All bases(
+            @RestPath @Parameter(description = INSTITUTION, example = "school-42") String institution) {
+        requireVisible(institution);
+        return BasisView.All.of(Institution.of(institution));
+    }
+
+    /** The newest declaration of an institution for a cohort. */
+    @GET
+    @Path("/{cohort}")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "getBasis",
+            summary = "The newest declaration of an institution for a cohort",
+            description = "It may come into force on a later day. The ETag names it; a change needs this ETag. 404 if"
+                    + " the institution has declared nothing about this cohort.")
+    @APIResponse(responseCode = "200", description = "The declaration")
+    public RestResponse<BasisView> basis(
+            @RestPath @Parameter(description = INSTITUTION, example = "school-42") String institution,
+            @RestPath @Parameter(description = COHORT, example = "pupils") String cohort) {
+        requireVisible(institution);
+        DeclaredBasis newest =
+                Institution.of(institution).newestBasis(Cohort.of(cohort).code).orElseThrow(Problem::notFound);
+        return tagged(Status.OK, newest);
+    }
+
+    /** Declares the basis of an institution for a cohort. */
+    @PUT
+    @Path("/{cohort}")
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putBasis",
+            summary = "Declare on which basis an institution sends the people of a cohort",
+            description = "From since on it replaces earlier declarations for this cohort, which stay on record. The"
+                    + " first one needs no If-Match. Equal content changes nothing. A partner's administrator declares"
+                    + " for its own institution. Coverage shows viewers, office and auditors who has declared what. An"
+                    + " installation may refuse enrolments without a basis: basis-needed.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = BasisDeclaration.class),
+                            example = BasisDeclaration.EXAMPLE))
+    @APIResponse(responseCode = "200", description = "The newest declaration")
+    @APIResponse(
+            responseCode = "201",
+            description = "The first declaration",
+            content = @Content(schema = @Schema(implementation = BasisView.class)))
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "422", description = "Minors do not consent for themselves, or the day is out of range")
+    @APIResponse(responseCode = "428")
+    public RestResponse<BasisView> declare(
+            @RestPath @Parameter(description = INSTITUTION, example = "school-42") String institution,
+            @RestPath @Parameter(description = COHORT, example = "pupils") String cohort,
+            @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
+            byte[] body) {
+        requireVisible(institution);
+        var precondition = new Precondition(ifMatch);
+        return transaction.run(now -> {
+            Institution declaring = Institution.locked(institution);
+            String code = Cohort.of(cohort).code;
+            var wanted =
+                    BasisDeclaration.read(batch.single(body).fields(), code, config.minors(), AlmatyTime.today(clock));
+            DeclaredBasis known = declaring.newestBasis(code).orElse(null);
+            if (known == null) {
+                precondition.requireAbsent();
+            } else {
+                precondition.requirePresent();
+                if (known.hasSameContent(wanted)) {
+                    return tagged(Status.OK, known);
+                }
+                precondition.requireMatch(known.version);
+            }
+            DeclaredBasis declared = declaring.declareBasis(code, wanted, caller.subject(), now);
+            transaction.publish(declaring);
+            return tagged(known == null ? Status.CREATED : Status.OK, declared);
+        });
+    }
+
+    /** @throws Problem {@link ProblemType#NOT_YOURS} for a partner of another institution, whether this one exists or not */
+    private void requireVisible(String institution) {
+        boolean seesAll = caller.isOffice() || caller.isAuditor();
+        if (!seesAll && !institution.equals(caller.actingFor(null))) {
+            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
+        }
+    }
+
+    private static RestResponse<BasisView> tagged(Status status, DeclaredBasis one) {
+        return Precondition.tagged(status, one.version, BasisView.of(one));
+    }
+}
