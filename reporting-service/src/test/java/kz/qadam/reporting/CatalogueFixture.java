@@ -54,6 +54,18 @@ public final class CatalogueFixture {
                         code, kind, version, region == null ? "null" : "\"" + region + "\"", status, version));
     }
 
+    /**
+     * An active school in Almaty that has declared on which basis it sends.
+     *
+     * @param bases a JSON array
+     */
+    public static void describeBases(String code, long version, String bases) {
+        describe("institution", code, version, """
+                {"code": "%s", "bin": null, "kind": "school", "names": {"kk": "М", "ru": "Ш", "en": "School"},
+                 "region": "KZ-75", "status": "active", "version": %d, "bases": %s}
+                """.formatted(code, version, bases));
+    }
+
     /** A cohort whose requirement is any one course, and which has been evaluated; with the catalogue. */
     public static void givenCohort(String code, Long target) {
         describeCohort(code, CohortVersion.of(1, target));

@@ -2,6 +2,8 @@ package kz.qadam.reporting.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import kz.qadam.reporting.figures.coverage.Coverage;
 import kz.qadam.reporting.figures.coverage.CoverageFigures;
 
@@ -42,13 +44,23 @@ public record ReportingInstitutions(
                         .map(Coverage.OfRegion::institutions)
                         .orElse(Coverage.Count.NONE);
         return new ReportingInstitutions(
-                List.of(sentence(count, coverage.days(), text)),
+                sentences(count, coverage.days(), text),
                 count.reported() != null,
                 states(count, text),
                 coverage.regions().stream()
                         .map(one -> row(one, figures, view, text))
                         .toList(),
                 DataLinks.of(view, "/v1/progress/coverage"));
+    }
+
+    private static List<String> sentences(Coverage.Count count, int days, PageText text) {
+        return Stream.of(
+                        Optional.of(sentence(count, days, text)),
+                        Optional.ofNullable(count.declared())
+                                .map(declared -> text.say(
+                                        "coverage.declared", text.number(declared), text.number(count.active()))))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static String sentence(Coverage.Count count, int days, PageText text) {

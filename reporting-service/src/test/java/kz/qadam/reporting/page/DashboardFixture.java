@@ -90,7 +90,20 @@ final class DashboardFixture {
     }
 
     DashboardFixture institutions(long reported, long zero, long silent, long never) {
-        coverage = new Coverage.Count(reported + zero + silent + never, reported, zero, silent, never, null);
+        coverage = new Coverage.Count(reported + zero + silent + never, reported, zero, silent, never, null, null);
+        return this;
+    }
+
+    /** So many institutions have declared on which basis they send. */
+    DashboardFixture declared(long institutions) {
+        coverage = new Coverage.Count(
+                coverage.active(),
+                coverage.reported(),
+                coverage.zero(),
+                coverage.silent(),
+                coverage.never(),
+                institutions,
+                null);
         return this;
     }
 

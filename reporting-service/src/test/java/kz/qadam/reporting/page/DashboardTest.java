@@ -154,6 +154,17 @@ class DashboardTest {
     }
 
     @Test
+    void it_says_how_many_institutions_have_declared_their_basis() {
+        ReportingInstitutions reporting = ReportingInstitutions.of(
+                new DashboardFixture().institutions(6, 1, 2, 1).declared(4).figures(), ALL, ENGLISH);
+
+        assertThat(reporting.sentences())
+                .hasSize(2)
+                .last()
+                .isEqualTo("4 of 10 institutions have declared on which basis they send the data of people.");
+    }
+
+    @Test
     void the_ends_of_past_months_can_be_selected() {
         SelectableDays now = SelectableDays.of(new DashboardFixture().figures(), TODAY, ALL, ENGLISH);
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import kz.qadam.reporting.catalogue.Institution;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.release.ReleasedCoverage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,15 +61,23 @@ public record Coverage(
             Long never,
 
             @Schema(
+                    description = "How many of them have declared on which basis they send the people of at least one"
+                            + " cohort. Only in exact figures; absent if none has.",
+                    examples = "12")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Long declared,
+
+            @Schema(
                     description = "Only in published figures. true: the other counts are null, since one of them is too"
                             + " low to publish; otherwise absent.")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             Boolean suppressed) {
 
-        public static final Count NONE = exact(0, 0, 0, 0, 0);
+        public static final Count NONE = exact(0, 0, 0, 0, 0, 0);
 
-        static Count exact(long active, long reported, long zero, long silent, long never) {
-            return new Count(active, reported, zero, silent, never, null);
+        /** @param declared shown only if it is not zero: before anybody could declare, answers were the same */
+        static Count exact(long active, long reported, long zero, long silent, long never, long declared) {
+            return new Count(active, reported, zero, silent, never, declared == 0 ? null : declared, null);
         }
 
         static Count published(ReleasedCoverage.Row row) {
@@ -78,6 +87,7 @@ public record Coverage(
                     row.zero(),
                     row.silent(),
                     row.never(),
+                    null,
                     row.reported() == null ? Boolean.TRUE : null);
         }
 
@@ -87,7 +97,12 @@ public record Coverage(
                     reported + other.reported,
                     zero + other.zero,
                     silent + other.silent,
-                    never + other.never);
+                    never + other.never,
+                    orZero(declared) + orZero(other.declared));
+        }
+
+        private static long orZero(Long count) {
+            return count == null ? 0 : count;
         }
 
         public static Count sum(Collection<Count> counts) {
@@ -122,5 +137,10 @@ public record Coverage(
             State state,
 
             @Schema(description = "The last day on which it sent anything; absent if it has never sent anything.")
-            LocalDate lastReportedOn) {}
+            LocalDate lastReportedOn,
+
+            @Schema(
+                    description = "On which basis it sends the people of each cohort, as it has declared; absent if it"
+                            + " has declared none.")
+            List<Institution.DeclaredBasis> declared) {}
 }

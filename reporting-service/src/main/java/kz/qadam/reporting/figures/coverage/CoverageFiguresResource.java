@@ -42,7 +42,8 @@ public class CoverageFiguresResource {
                             + " all and by region. As text/csv: one row for each region. GET /v1/audit/coverage lists"
                             + " the institutions. Without a token: of the 30 days before the last month end; if one"
                             + " number of a row is below 3, all numbers but active are null. With a token of viewer,"
-                            + " office or auditor: exact numbers of now, for any number of days.")
+                            + " office or auditor: exact numbers of now, for any number of days, and how"
+                            + " many have declared on which basis they send.")
     @APIResponse(responseCode = "401", description = ProgressResource.NEEDS_TOKEN)
     @APIResponse(responseCode = "403", description = ProgressResource.OTHER_ROLE)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CoverageFigures.class)))

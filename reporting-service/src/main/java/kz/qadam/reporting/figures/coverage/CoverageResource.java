@@ -50,7 +50,7 @@ public class CoverageResource {
             description =
                     "Which of the active institutions have sent anything in the period, and which have not: so a reader"
                             + " can distinguish a figure of zero from a figure that nobody has reported. Counted by"
-                            + " region too.")
+                            + " region too. It also says which of them have declared on which basis they send.")
     @APIResponse(
             responseCode = "200",
             description = "The counts, and a page of institutions in the order of their codes.")

@@ -35,6 +35,8 @@ public final class CoverageTable {
                    and data::json ->> 'status' = 'active'),
             active as (
                 select code, region, data, last_day,
+                       exists (select from json_array_elements(data::json -> 'bases') as basis
+                                where (basis ->> 'since')::date <= :on) as declared,
                        case when last_day is null then 'never' when received = 0 then 'silent'
                             when kept = 0 then 'zero' else 'reported' end as state
                   from described left join received on institution = code
@@ -43,7 +45,8 @@ public final class CoverageTable {
 
     private static final String COUNTS = ACTIVE + """
             select region, count(*), count(*) filter (where state = 'reported'), count(*) filter (where state = 'zero'),
-                   count(*) filter (where state = 'silent'), count(*) filter (where state = 'never')
+                   count(*) filter (where state = 'silent'), count(*) filter (where state = 'never'),
+                   count(*) filter (where declared)
               from active group by region
             """;
 
@@ -78,7 +81,12 @@ public final class CoverageTable {
                 .map((row, context) -> Map.entry(
                         row.getString(1),
                         Coverage.Count.exact(
-                                row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))))
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7))))
                 .forEach(region -> counts.put(region.getKey(), region.getValue()));
         return counts;
     }
@@ -95,7 +103,7 @@ public final class CoverageTable {
     static List<Coverage.Reporter> page(
             Handle database, Question question, Coverage.State state, String after, int limit) {
         return pageQuery(database, question, state, after, limit)
-                .map((row, context) -> reporter(row))
+                .map((row, context) -> reporter(row, question.time().on()))
                 .list();
     }
 
@@ -106,13 +114,15 @@ public final class CoverageTable {
                 .bind("limit", limit);
     }
 
-    private static Coverage.Reporter reporter(ResultSet row) throws SQLException {
+    private static Coverage.Reporter reporter(ResultSet row, LocalDate on) throws SQLException {
         Institution one = EventJson.readAgain(row.getString("data"), Institution.class);
+        List<Institution.DeclaredBasis> declared = one.basesOn(on);
         return new Coverage.Reporter(
                 one.code(),
                 one.names(),
                 one.regionOrUnknown(),
                 Coverage.State.valueOf(row.getString("state")),
-                row.getObject("last_day", LocalDate.class));
+                row.getObject("last_day", LocalDate.class),
+                declared.isEmpty() ? null : declared);
     }
 }
