@@ -27,6 +27,8 @@ final class Welcome {
             Files are sent on a page, too, with a token of %4$s partner school-42:
               %1$s/enrolment-files
               %2$s/completion-files
+            What the office owes the people whose data it has:
+              %1$s/duties
             A dashboard builder pulls the figures:
               curl -s %3$s/v1/progress
             An auditor counts again, with separate code:
