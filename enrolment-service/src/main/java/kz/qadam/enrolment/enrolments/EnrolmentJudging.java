@@ -44,7 +44,8 @@ record EnrolmentJudging(
                 database, items.stream().map(EnrolmentRules::sending).toList(), today);
         return items.stream()
                 .map(item -> item.problem()
-                        .or(() -> item.fields().certainProblem(brokenRules(item, catalogue, impossible, blocked, withoutBasis)))
+                        .or(() -> item.fields()
+                                .certainProblem(brokenRules(item, catalogue, impossible, blocked, withoutBasis)))
                         .map(item::rejected)
                         .orElse(item))
                 .toList();

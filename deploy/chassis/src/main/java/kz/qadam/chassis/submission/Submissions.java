@@ -137,7 +137,8 @@ public class Submissions {
         List<ParsedItem<P>> items = sent.stream().map(SentItem::item).toList();
         List<Outcome<V>> outcomes = database.transaction(handle -> {
             List<Outcome<V>> recorded = kind.record(handle, items, false).outcomes();
-            trail.addWrites(handle, SentItem.kept(recorded, place -> sent.get(place).origin()));
+            trail.addWrites(
+                    handle, SentItem.kept(recorded, place -> sent.get(place).origin()));
             return recorded;
         });
         kind.committed(outcomes);
