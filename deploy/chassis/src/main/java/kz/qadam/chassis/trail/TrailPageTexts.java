@@ -17,8 +17,8 @@ record TrailPageTexts(Language language) {
         return Message.of("trail." + key, "{0}").in(language);
     }
 
-    /** What a reader calls entries of this kind. */
-    public String name(TrailKind kind) {
+    /** The name of a kind of entries. */
+    public String of(TrailKind kind) {
         return say("kind." + kind);
     }
 

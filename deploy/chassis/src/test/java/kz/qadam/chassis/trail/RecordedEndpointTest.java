@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** How the trail names endpoints, and that each of them says whether it is recorded. */
 class RecordedEndpointTest {
 
-    private abstract static class Inherited {
+    abstract static class Inherited {
 
         @PUT
         @Path("{id}/resolution")
@@ -29,7 +29,7 @@ class RecordedEndpointTest {
     }
 
     @Path("/v1/things")
-    private static final class Things extends Inherited {}
+    static final class Things extends Inherited {}
 
     private static RecordedEndpoint endpoint(String method) throws NoSuchMethodException {
         return RecordedEndpoint.of(Things.class, Inherited.class.getMethod(method));
