@@ -18,7 +18,7 @@ record ClearableText(byte[] textDigest, byte[] textSalt, String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A text with a salt of its own; null for no text. */
+    /** A text with a new salt; null for no text. */
     static ClearableText of(String text) {
         if (text == null) {
             return null;

@@ -17,6 +17,11 @@ record TrailPageTexts(Language language) {
         return Message.of("trail." + key, "{0}").in(language);
     }
 
+    /** The name of a kind of entries. */
+    public String of(TrailKind kind) {
+        return say("kind." + kind);
+    }
+
     /** A text that pages share. */
     public String shared(String key) {
         return Message.of("upload." + key, "{0}").in(language);
