@@ -31,10 +31,7 @@ record OwnRecords(String token, Map<String, String> ids, Partner partner) {
         JsonPath enrolled = kept(partner.enrolling(enrolment.json()));
         JsonPath completed = kept(partner.completing(completion.json()));
         qadam.auditor()
-                .sees(
-                        PlainCount.of(
-                                List.of(erased, enrolment), List.of(completion), Requirement.ANY_COURSE),
-                        before);
+                .sees(PlainCount.of(List.of(erased, enrolment), List.of(completion), Requirement.ANY_COURSE), before);
 
         Map<String, String> ids = new HashMap<>();
         ids.put("institution", institution.code());
