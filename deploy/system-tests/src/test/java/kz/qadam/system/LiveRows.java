@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import kz.qadam.local.Service;
 import kz.qadam.local.Suite;
 
@@ -31,7 +32,7 @@ record LiveRows(Suite suite) {
             try (Connection database = suite.database(service).connect()) {
                 for (String table : tables(database)) {
                     if (holds(database, table, text)) {
-                        found.add(service.code() + "." + table);
+                        found.add(service.name().toLowerCase(Locale.ROOT) + "." + table);
                     }
                 }
             }

@@ -22,10 +22,19 @@ record OwnRecords(String token, Map<String, String> ids, Partner partner) {
         Institution institution = qadam.office().opens(kind, "KZ-75");
         Partner partner = qadam.partner(institution);
         Enrolment enrolment = Enrolment.of(institution, qadam.office().offers(36), "pupils");
+        // Before files are sent, since an erasure deletes those that are judged.
+        Enrolment erased = Enrolment.of(institution, enrolment.course(), "pupils");
+        partner.enrols(erased);
+        qadam.office().erases(erased.iin());
+        String task = partner.taskToForget(erased.reference());
         Completion completion = enrolment.completed(0);
         JsonPath enrolled = kept(partner.enrolling(enrolment.json()));
         JsonPath completed = kept(partner.completing(completion.json()));
-        qadam.auditor().sees(PlainCount.of(List.of(completion)), before);
+        qadam.auditor()
+                .sees(
+                        PlainCount.of(
+                                List.of(erased, enrolment), List.of(completion), Requirement.ANY_COURSE),
+                        before);
 
         Map<String, String> ids = new HashMap<>();
         ids.put("institution", institution.code());
@@ -41,10 +50,7 @@ record OwnRecords(String token, Map<String, String> ids, Partner partner) {
         List.of("completions reference", "receipts reference").forEach(name -> ids.put(name, completion.reference()));
         ids.put("enrolment-imports id", sent(partner.imports(List.of(enrolment))));
         ids.put("completion-imports id", sent(partner.importsCompletions(List.of(completion))));
-        Enrolment erased = Enrolment.of(institution, enrolment.course(), "pupils");
-        partner.enrols(erased);
-        qadam.office().erases(erased.iin());
-        ids.put("erasure-tasks id", partner.taskToForget(erased.reference()));
+        ids.put("erasure-tasks id", task);
         ids.put("institution-keys id", Key.of(qadam, institution).id());
         ids.put(
                 "eventId",

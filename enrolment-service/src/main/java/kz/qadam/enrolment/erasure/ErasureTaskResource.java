@@ -88,8 +88,8 @@ public class ErasureTaskResource {
                             example = ConfirmationPost.EXAMPLE))
     @APIResponse(responseCode = "200", description = "The confirmed task")
     public ErasureTask confirm(@RestPath UUID id, byte[] body) {
-        var post = ConfirmationPost.read(batch.single(body).fields());
         Horizon horizon = caller.horizon();
+        var post = ConfirmationPost.read(batch.single(body).fields());
         String by = caller.subject();
         return database.transaction(handle -> ErasureTaskRows.confirm(
                         handle, id, horizon, post, by, clock.instant().truncatedTo(ChronoUnit.MICROS)))

@@ -19,6 +19,7 @@ import kz.qadam.progress.catalogue.CourseDescribed;
 import kz.qadam.progress.catalogue.InstitutionDescribed;
 import kz.qadam.progress.catalogue.ProgrammeDescribed;
 import kz.qadam.progress.enrolment.Enrolment;
+import kz.qadam.progress.erasure.LearnerErased;
 import kz.qadam.progress.learner.LearnerMerged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,27 +30,18 @@ class PublishedByOthersTest {
     private static final Path CONTRACTS =
             Path.of("../enrolment-service/src/main/resources/META-INF/resources/contracts");
 
-    private static final Map<String, Class<?>> READ_AS = Map.of(
-            "kz.qadam.learner.merged.v1",
-            LearnerMerged.class,
-            "kz.qadam.catalogue.programme-described.v1",
-            ProgrammeDescribed.class,
-            "kz.qadam.catalogue.cohort-described.v1",
-            CohortDescribed.class,
-            "kz.qadam.catalogue.course-described.v1",
-            CourseDescribed.class,
-            "kz.qadam.catalogue.institution-described.v1",
-            InstitutionDescribed.class,
-            "kz.qadam.enrolment.enrolled.v1",
-            Enrolment.class,
-            "kz.qadam.enrolment.withdrawn.v1",
-            Enrolment.class,
-            "kz.qadam.enrolment.corrected.v1",
-            Enrolment.class,
-            KeyEvents.DESCRIBED,
-            PartnerKey.class,
-            KeyConfirmation.TYPE,
-            KeyConfirmation.class);
+    private static final Map<String, Class<?>> READ_AS = Map.ofEntries(
+            Map.entry("kz.qadam.learner.merged.v1", LearnerMerged.class),
+            Map.entry("kz.qadam.learner.erased.v1", LearnerErased.class),
+            Map.entry("kz.qadam.catalogue.programme-described.v1", ProgrammeDescribed.class),
+            Map.entry("kz.qadam.catalogue.cohort-described.v1", CohortDescribed.class),
+            Map.entry("kz.qadam.catalogue.course-described.v1", CourseDescribed.class),
+            Map.entry("kz.qadam.catalogue.institution-described.v1", InstitutionDescribed.class),
+            Map.entry("kz.qadam.enrolment.enrolled.v1", Enrolment.class),
+            Map.entry("kz.qadam.enrolment.withdrawn.v1", Enrolment.class),
+            Map.entry("kz.qadam.enrolment.corrected.v1", Enrolment.class),
+            Map.entry(KeyEvents.DESCRIBED, PartnerKey.class),
+            Map.entry(KeyConfirmation.TYPE, KeyConfirmation.class));
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.walk(CONTRACTS)) {

@@ -41,7 +41,9 @@ public abstract class TextColumnRules {
                     or (c.data_type = 'ARRAY' and c.udt_name in ('_text', '_varchar', '_json', '_jsonb')))
             """;
 
-    private static final String SOURCE = "select prosrc from pg_proc where proname = :function";
+    private static final String SOURCE = """
+            select prosrc from pg_proc where proname = :function and pronamespace = 'public'::regnamespace
+            """;
 
     private final Database database = CDI.current().select(Database.class).get();
 
