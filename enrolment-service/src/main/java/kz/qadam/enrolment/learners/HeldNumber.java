@@ -9,8 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
 /** That the vault holds a number of a person; the number itself stays in the vault. */
-@Schema(description = "That a number of the person, an IIN or the number of a document, is held encrypted. The number"
-        + " itself is in no answer.")
+@Schema(
+        description = "That a number of the person, an IIN or the number of a document, is held encrypted. The number"
+                + " itself is in no answer.")
 public record HeldNumber(
         @Schema(
                 description = "The learner who was created for the number.",

@@ -86,8 +86,9 @@ public class LearnerBlockResource {
     @Operation(
             operationId = "liftLearnerBlock",
             summary = "Lift the block of a learner",
-            description = "Institutions can read, change and enrol the person again. Lists of enrolments that are followed"
-                    + " show those of the person again. Also 204 if the learner is not blocked.")
+            description =
+                    "Institutions can read, change and enrol the person again. Lists of enrolments that are followed"
+                            + " show those of the person again. Also 204 if the learner is not blocked.")
     @APIResponse(responseCode = "204", description = "The learner is not blocked")
     public RestResponse<Void> lift(@RestPath UUID learnerId) {
         database.transaction(handle -> {

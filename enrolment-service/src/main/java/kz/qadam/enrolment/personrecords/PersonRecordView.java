@@ -15,8 +15,9 @@ import org.jdbi.v3.core.Handle;
 /** What this service holds of a person. */
 @Schema(
         name = "PersonRecord",
-        description = "Everything that enrolment-service holds of a person. Completions are held by progress-service, and"
-                + " who has read records by reporting-service: ask them with the learnerId.")
+        description =
+                "Everything that enrolment-service holds of a person. Completions are held by progress-service, and"
+                        + " who has read records by reporting-service: ask them with the learnerId.")
 record PersonRecordView(
         @Schema(description = "Whether anything is held. If not, there is no learnerId, and the lists are empty.")
         boolean held,

@@ -37,7 +37,8 @@ class LearnerBlockTest {
     void enrol_somebody() {
         course = course();
         school = school();
-        ValidatableResponse enrolled = enrol(school, enrolment("E-1", course, iin)).statusCode(201);
+        ValidatableResponse enrolled =
+                enrol(school, enrolment("E-1", course, iin)).statusCode(201);
         enrolment = enrolled.extract().path("id");
         learner = enrolled.extract().path("learnerId");
     }
@@ -123,11 +124,7 @@ class LearnerBlockTest {
 
     @Test
     void nobody_but_the_office_blocks() {
-        partner(school)
-                .body("{\"reason\": \"disputed\"}")
-                .put(path())
-                .then()
-                .statusCode(403);
+        partner(school).body("{\"reason\": \"disputed\"}").put(path()).then().statusCode(403);
     }
 
     private ValidatableResponse block(String reason) {

@@ -62,9 +62,7 @@ class PersonRecordTest {
     @Test
     void the_answer_repeats_who_asked_and_the_reference_of_the_request() {
         asks("""
-                {"person": {"iin": "%s"}, "requestedBy": "representative", "request": "IN-7"}""".formatted(iin))
-                .body("requestedBy", equalTo("representative"))
-                .body("request", equalTo("IN-7"));
+                {"person": {"iin": "%s"}, "requestedBy": "representative", "request": "IN-7"}""".formatted(iin)).body("requestedBy", equalTo("representative")).body("request", equalTo("IN-7"));
     }
 
     @Test
@@ -81,8 +79,7 @@ class PersonRecordTest {
         String byDocument = learner(question(document()), school());
         String surviving = asks(byIin()).extract().path("learnerId");
         office().body("""
-                        {"absorbed": "%s", "surviving": "%s", "reason": "one person"}""".formatted(
-                                byDocument, surviving))
+                        {"absorbed": "%s", "surviving": "%s", "reason": "one person"}""".formatted(byDocument, surviving))
                 .post("/v1/learner-merges")
                 .then()
                 .statusCode(201);

@@ -62,10 +62,11 @@ public class LearnerRecordResource {
     @Operation(
             operationId = "getLearnerRecord",
             summary = "Everything that is held here of a learner",
-            description = "To answer a person who asks what is held: every completion with all its states, who sent each"
-                    + " one, when and why, its certificate, and whether the person is trained. A completion whose"
-                    + " enrolment is not known yet belongs to nobody and is not listed. Of a learner who is not known"
-                    + " here the lists are empty. POST /v1/person-records of enrolment-service finds the learnerId.")
+            description =
+                    "To answer a person who asks what is held: every completion with all its states, who sent each"
+                            + " one, when and why, its certificate, and whether the person is trained. A completion whose"
+                            + " enrolment is not known yet belongs to nobody and is not listed. Of a learner who is not known"
+                            + " here the lists are empty. POST /v1/person-records of enrolment-service finds the learnerId.")
     @APIResponse(
             responseCode = "200",
             description = "What is held.",

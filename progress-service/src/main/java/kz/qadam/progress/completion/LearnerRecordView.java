@@ -21,6 +21,7 @@ record LearnerRecordView(
         List<ProgressView.InCohort> cohorts,
 
         @Schema(
-                description = "Each completion that is or ever was the learner's, the first recorded first. A completion"
-                        + " that a correction moved to somebody else has states of another learner too.")
+                description =
+                        "Each completion that is or ever was the learner's, the first recorded first. A completion"
+                                + " that a correction moved to somebody else has states of another learner too.")
         List<HistoryView> completions) {}

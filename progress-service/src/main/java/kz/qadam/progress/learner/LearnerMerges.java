@@ -24,7 +24,8 @@ public final class LearnerMerges {
             select coalesce((select surviving from learner_merge where absorbed = :learner), :learner)
             """;
 
-    private static final String ALIASES = "select absorbed from learner_merge where surviving = :learner order by absorbed";
+    private static final String ALIASES =
+            "select absorbed from learner_merge where surviving = :learner order by absorbed";
 
     private LearnerMerges() {}
 

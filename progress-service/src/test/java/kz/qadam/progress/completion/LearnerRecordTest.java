@@ -81,10 +81,7 @@ class LearnerRecordTest {
 
     @Test
     void of_a_learner_who_is_not_known_nothing_is_held() {
-        recordOf(UUID.randomUUID())
-                .statusCode(200)
-                .body("completions", empty())
-                .body("cohorts", empty());
+        recordOf(UUID.randomUUID()).statusCode(200).body("completions", empty()).body("cohorts", empty());
     }
 
     @Test

@@ -13,7 +13,8 @@ record LearnerReading(
         @JsonUnwrapped Reading reading,
 
         @Schema(
-                description = "True: the same question, asked again as of the same instant, has a record of the learner in"
-                        + " its answer. False: the answer may have had one, which cannot be found out any more or is not"
-                        + " kept in such detail.")
+                description =
+                        "True: the same question, asked again as of the same instant, has a record of the learner in"
+                                + " its answer. False: the answer may have had one, which cannot be found out any more or is not"
+                                + " kept in such detail.")
         boolean certain) {}

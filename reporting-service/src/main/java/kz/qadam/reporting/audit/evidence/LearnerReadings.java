@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
@@ -110,8 +109,8 @@ class LearnerReadings {
         int limit = Page.limit(asked.number("limit"));
         EvidenceFilter filter = asked.filter();
         return database.transaction(handle -> {
-            SqlConditions conditions = filter.conditions(
-                    handle, moment, EvidenceResource.catalogue(handle, moment, filter), query);
+            SqlConditions conditions =
+                    filter.conditions(handle, moment, EvidenceResource.catalogue(handle, moment, filter), query);
             return new EvidenceRecords(handle, moment, query, conditions).isOnPage(learners, after, limit);
         });
     }
@@ -119,8 +118,8 @@ class LearnerReadings {
     private boolean wasInSample(Reading reading, AskedQuestion asked, List<UUID> learners) {
         PointInTime moment = pointInTime(reading);
         return database
-                .transaction(handle -> SampleResource.draw(
-                        handle, moment, asked.filter(), asked.number("size"), asked.text("seed")))
+                .transaction(handle ->
+                        SampleResource.draw(handle, moment, asked.filter(), asked.number("size"), asked.text("seed")))
                 .items()
                 .stream()
                 .anyMatch(record -> learners.contains(record.learnerId()));
