@@ -38,7 +38,7 @@ record PersonRecordsPage(Browser browser, String address) {
 
     /** Corrects the first enrolment by the form below it. */
     void correct(String member, String value, String reason) {
-        var folded = browser.element(".correcting");
+        var folded = browser.element("details.correcting");
         folded.findElement(By.cssSelector("summary")).click();
         folded.findElement(By.cssSelector("option[value='" + member + "']")).click();
         List<WebElement> fields = folded.findElements(By.cssSelector("input"));
