@@ -15,6 +15,9 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +57,7 @@ public class BasisResource {
     /** All declarations of an institution. */
     @GET
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Unrecorded("No record of a person is read.")
     @Operation(
             operationId = "listBases",
             summary = "All declarations of an institution about its basis",
@@ -70,6 +74,7 @@ public class BasisResource {
     @GET
     @Path("/{cohort}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Unrecorded("No record of a person is read.")
     @Operation(
             operationId = "getBasis",
             summary = "The newest declaration of an institution for a cohort",
@@ -90,6 +95,7 @@ public class BasisResource {
     @Path("/{cohort}")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Recorded(TrailKind.WRITE)
     @Operation(
             operationId = "putBasis",
             summary = "Declare on which basis an institution sends the people of a cohort",

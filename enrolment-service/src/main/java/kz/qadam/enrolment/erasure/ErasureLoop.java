@@ -12,6 +12,10 @@ import java.util.Optional;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.imports.ExpiredFiles;
+import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.trail.Origin;
+import kz.qadam.chassis.trail.Trail;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,18 +25,23 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class ErasureLoop {
 
+    /** How the trail names that a learner was erased. */
+    private static final Origin ERASURE = new Origin("erase a learner", Actor.ofWork("erasures", Submitter.OFFICE));
+
     private static final Duration MOST = Duration.ofMinutes(10);
 
     private final Database database;
     private final ErasurePublisher publisher;
     private final ErasureConfig config;
     private final Clock clock;
+    private final Trail trail;
 
-    ErasureLoop(Database database, ErasurePublisher publisher, ErasureConfig config, Clock clock) {
+    ErasureLoop(Database database, ErasurePublisher publisher, ErasureConfig config, Clock clock, Trail trail) {
         this.database = database;
         this.publisher = publisher;
         this.config = config;
         this.clock = clock;
+        this.trail = trail;
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops) {
@@ -60,6 +69,7 @@ class ErasureLoop {
         ErasureTaskRows.insert(handle, erasure, now, now.plus(config.tasksKeepReferences()));
         ErasureRows.erase(handle, erasure, now);
         publisher.republish(handle, List.of(ErasurePublisher.subject(erasure.learner())));
+        trail.addWrite(handle, ERASURE, erasure.learner().toString(), 1);
         return true;
     }
 }

@@ -21,6 +21,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.submission.BatchOptions;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -62,6 +64,7 @@ public class ErasureResource {
     @POST
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
+    @Recorded(TrailKind.WRITE)
     @Operation(
             operationId = "postErasure",
             summary = "Erase a learner",
@@ -107,6 +110,7 @@ public class ErasureResource {
     /** Erasures, page by page. */
     @GET
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "listErasures",
             summary = "Erasures of learners",
@@ -131,6 +135,7 @@ public class ErasureResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "getErasure",
             summary = "One erasure",

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
@@ -19,6 +20,9 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,17 +44,20 @@ public class ErasureTaskResource {
     private final Caller caller;
     private final Database database;
     private final Clock clock;
+    private final Recording recording;
 
-    ErasureTaskResource(Batch batch, Caller caller, Database database, Clock clock) {
+    ErasureTaskResource(Batch batch, Caller caller, Database database, Clock clock, Recording recording) {
         this.batch = batch;
         this.caller = caller;
         this.database = database;
         this.clock = clock;
+        this.recording = recording;
     }
 
     /** Tasks, page by page. */
     @GET
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "listErasureTasks",
             summary = "The references that institutions have to forget",
@@ -74,6 +81,7 @@ public class ErasureTaskResource {
     @Path("/{id}/confirmation")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Recorded(TrailKind.WRITE)
     @Operation(
             operationId = "confirmErasureTask",
             summary = "Confirm that the references are forgotten",
@@ -91,8 +99,12 @@ public class ErasureTaskResource {
         Horizon horizon = caller.horizon();
         var post = ConfirmationPost.read(batch.single(body).fields());
         String by = caller.subject();
-        return database.transaction(handle -> ErasureTaskRows.confirm(
-                        handle, id, horizon, post, by, clock.instant().truncatedTo(ChronoUnit.MICROS)))
-                .orElseThrow(Problem::notFound);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.transaction(handle -> {
+            ErasureTask confirmed =
+                    ErasureTaskRows.confirm(handle, id, horizon, post, by, now).orElseThrow(Problem::notFound);
+            recording.write(handle, id.toString());
+            return confirmed;
+        });
     }
 }

@@ -14,6 +14,7 @@ import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.BlockedLearners;
 import kz.qadam.enrolment.learners.Learners;
@@ -30,12 +31,14 @@ class Erasures {
     private final Learners learners;
     private final ErasurePublisher publisher;
     private final Clock clock;
+    private final Recording recording;
 
-    Erasures(Database database, Learners learners, ErasurePublisher publisher, Clock clock) {
+    Erasures(Database database, Learners learners, ErasurePublisher publisher, Clock clock, Recording recording) {
         this.database = database;
         this.learners = learners;
         this.publisher = publisher;
         this.clock = clock;
+        this.recording = recording;
     }
 
     /**
@@ -85,6 +88,7 @@ class Erasures {
         }
         BlockedLearners.block(handle, learner, erasure.id());
         publisher.republish(handle, List.of(ErasurePublisher.subject(learner)));
+        recording.write(handle, learner.toString(), post.explanation());
         return new Accepted(erasure, true);
     }
 

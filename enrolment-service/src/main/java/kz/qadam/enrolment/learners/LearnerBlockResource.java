@@ -15,6 +15,9 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
+import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,18 +38,21 @@ public class LearnerBlockResource {
     private final Caller caller;
     private final Database database;
     private final Clock clock;
+    private final Recording recording;
 
-    LearnerBlockResource(Batch batch, Caller caller, Database database, Clock clock) {
+    LearnerBlockResource(Batch batch, Caller caller, Database database, Clock clock, Recording recording) {
         this.batch = batch;
         this.caller = caller;
         this.database = database;
         this.clock = clock;
+        this.recording = recording;
     }
 
     /** Blocks a learner. */
     @PUT
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
+    @Recorded(TrailKind.WRITE)
     @Operation(
             operationId = "putLearnerBlock",
             summary = "Block a learner for a time",
@@ -63,13 +69,17 @@ public class LearnerBlockResource {
     @APIResponse(responseCode = "503")
     public LearnerBlock block(@RestPath UUID learnerId, byte[] body) {
         LearnerBlockPost post = LearnerBlockPost.read(batch.single(body).fields());
-        return database.transaction(handle -> LearnerBlocks.block(
-                handle, surviving(handle, learnerId), post.reason(), caller.subject(), clock.instant()));
+        return database.transaction(handle -> {
+            recording.write(handle, learnerId.toString());
+            return LearnerBlocks.block(
+                    handle, surviving(handle, learnerId), post.reason(), caller.subject(), clock.instant());
+        });
     }
 
     /** The block of a learner. */
     @GET
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "getLearnerBlock",
             summary = "The block of a learner",
@@ -83,6 +93,7 @@ public class LearnerBlockResource {
     /** Lifts the block of a learner. */
     @DELETE
     @RolesAllowed(Role.OFFICE)
+    @Recorded(TrailKind.WRITE)
     @Operation(
             operationId = "liftLearnerBlock",
             summary = "Lift the block of a learner",
@@ -93,6 +104,7 @@ public class LearnerBlockResource {
     public RestResponse<Void> lift(@RestPath UUID learnerId) {
         database.transaction(handle -> {
             LearnerBlocks.lift(handle, surviving(handle, learnerId), caller.subject(), clock.instant());
+            recording.write(handle, learnerId.toString());
             return null;
         });
         return RestResponse.noContent();

@@ -9,19 +9,29 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.background.Lease;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.process.InstanceName;
+import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.trail.Origin;
+import kz.qadam.chassis.trail.Trail;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 
 /** Removes numbers from the vault whose retention is over. Learners, their enrolments and all counts stay. */
 @ApplicationScoped
 class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
+
+    /** How the trail names that numbers were removed. */
+    private static final Origin RETENTION =
+            new Origin("remove expired numbers", Actor.ofWork("vault-retention", Submitter.OFFICE));
 
     /** Longer than a batch takes. */
     private static final Duration LEASE = Duration.ofMinutes(10);
@@ -30,11 +40,13 @@ class Retention {
     private final VaultConfig config;
     private final Clock clock;
     private final Lease lease;
+    private final Trail trail;
 
-    Retention(Database database, VaultConfig config, Clock clock, InstanceName instance) {
+    Retention(Database database, VaultConfig config, Clock clock, Trail trail, InstanceName instance) {
         this.database = database;
         this.config = config;
         this.clock = clock;
+        this.trail = trail;
         this.lease = new Lease(database, "vault-retention", instance.toString(), LEASE);
     }
 
@@ -67,9 +79,15 @@ class Retention {
         if (expired.isEmpty()) {
             return false;
         }
-        database.transaction(handle -> ExpiredNumbers.remove(handle, day, expired))
+        database.transaction(handle -> remove(handle, day, expired))
                 .ifPresent(removed ->
                         LOG.infof("Removed the numbers of %d learners, last active before %s", removed, day));
         return true;
+    }
+
+    private OptionalInt remove(Handle handle, LocalDate day, List<UUID> expired) {
+        OptionalInt removed = ExpiredNumbers.remove(handle, day, expired);
+        removed.ifPresent(numbers -> trail.addWrite(handle, RETENTION, null, numbers));
+        return removed;
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +35,7 @@ public class RetentionResource {
     /** The retention, and how many numbers have expired. */
     @GET
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
+    @Unrecorded("No record of a person is read.")
     @Operation(
             operationId = "getVaultRetention",
             summary = "How long the learner vault keeps identification numbers",

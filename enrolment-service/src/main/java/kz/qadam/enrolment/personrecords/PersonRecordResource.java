@@ -12,6 +12,9 @@ import java.time.Instant;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.enrolment.learners.Learners;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,18 +35,21 @@ public class PersonRecordResource {
     private final Learners learners;
     private final Database database;
     private final Clock clock;
+    private final Recording recording;
 
-    PersonRecordResource(Batch batch, Learners learners, Database database, Clock clock) {
+    PersonRecordResource(Batch batch, Learners learners, Database database, Clock clock, Recording recording) {
         this.batch = batch;
         this.learners = learners;
         this.database = database;
         this.clock = clock;
+        this.recording = recording;
     }
 
     /** Finds what is held of a person. */
     @POST
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "findPersonRecord",
             summary = "What is held of a person",
@@ -70,6 +76,9 @@ public class PersonRecordResource {
                 handle -> learners.find(handle, asked.person().identity())
                         .map(learner -> PersonRecordView.of(handle, learner, asked, now))
                         .orElseGet(() -> PersonRecordView.notHeld(asked, now)));
+        if (answer.held()) {
+            recording.about(answer.learnerId().toString());
+        }
         return ResponseBuilder.ok(answer)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.learner.LearnerMerges;
 import kz.qadam.progress.learner.LearnerProgress;
 import kz.qadam.progress.learner.ProgressView;
@@ -59,6 +61,7 @@ public class LearnerRecordResource {
 
     @GET
     @RolesAllowed(Role.OFFICE)
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "getLearnerRecord",
             summary = "Everything that is held here of a learner",

@@ -15,6 +15,8 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,6 +51,7 @@ public class LearnerReadingResource {
 
     /** Lists the readings that had records of a learner, the oldest first. */
     @GET
+    @Recorded(TrailKind.READ)
     @Operation(
             operationId = "learnerReadings",
             summary = "Who has read records of a learner, and when",
