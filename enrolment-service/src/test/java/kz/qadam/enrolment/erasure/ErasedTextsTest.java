@@ -16,6 +16,8 @@ class ErasedTextsTest extends TextColumnRules {
                 cohort.code cohort.name_en cohort.name_kk cohort.name_ru cohort.trace
                 cohort_version.cohort cohort_version.courses cohort_version.plan cohort_version.reason
                 course.area course.code course.name_en course.name_kk course.name_ru course.trace
+                declared_basis.basis declared_basis.cohort declared_basis.declared_by declared_basis.document
+                declared_basis.institution
                 enrolment.by_role enrolment.cohort enrolment.course enrolment.event enrolment.institution enrolment.region
                 enrolment.sent_region enrolment.trace enrolment_standing.whose
                 erasure.reason erasure.requested_by erasure.state erasure.trace

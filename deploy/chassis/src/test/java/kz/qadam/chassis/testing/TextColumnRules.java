@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class TextColumnRules {
 
-    /** Codes, types, names of keys and instances; a dead letter's value is overwritten by the service's function. */
+    /**
+     * Codes, types, names of keys and instances. A dead letter's value is overwritten by the service's function, and the
+     * text of the trail by {@code clear_trail_text}, which the service's function calls.
+     */
     private static final Set<String> OF_THE_CHASSIS = names("""
             dead_letter.copied_at dead_letter.event_id dead_letter.event_source dead_letter.event_time
             dead_letter.event_type dead_letter.key dead_letter.outcome dead_letter.reason dead_letter.resolution_reason
@@ -31,12 +34,17 @@ public abstract class TextColumnRules {
             outbox_event.type
             relay_held.mail
             republish_request.parked republish_request.publisher republish_request.subject
+            trail.action trail.actor trail.asked trail.institution trail.instance trail.kind trail.outcome trail.reason
+            trail.region trail.roles trail.subject trail.text trail.text_digest trail.text_salt
+            trail_block.hash trail_block.hash_before trail_block.hashes trail_block.instance
+            trail_head.hash trail_head.instance trail_head.service
             """);
 
     private static final String COLUMNS = """
             select c.table_name || '.' || c.column_name
               from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
              where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+               and not exists (select from pg_inherits where inhrelid = c.table_name::regclass)
                and (c.data_type in ('text', 'bytea', 'json', 'jsonb', 'character varying')
                     or (c.data_type = 'ARRAY' and c.udt_name in ('_text', '_varchar', '_json', '_jsonb')))
             """;
