@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import kz.qadam.trail.ReadersRecords;
+import kz.qadam.trail.LearnersReadBy;
 
 /**
  * {@code deploy/who-was-read [--demo|--sandbox] KEY|SUBJECT FROM TO}: whose records a key, or the subject of a token, read
@@ -40,12 +40,12 @@ final class WhoWasRead {
             throw new IllegalArgumentException(USAGE);
         }
         var services = AuditedServices.chosenBy(System.getenv(), command);
-        var records = new ReadersRecords(
+        var records = new LearnersReadBy(
                 words.get(0),
                 VerifyTrail.instant(words.get(1)).toString(),
                 VerifyTrail.instant(words.get(2)).toString(),
                 System.out::println);
-        System.out.println(ReadersRecords.HEADER);
+        System.out.println(LearnersReadBy.HEADER);
         int obstacles = 0;
         for (Service service : Service.values()) {
             obstacles += records.print(service.module(), service.trail(), services.client(service));

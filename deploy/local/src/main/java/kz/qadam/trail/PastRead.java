@@ -58,22 +58,22 @@ record PastRead(
     }
 
     /** How its records are found again. */
-    Recomputation recomputation(List<ApiOperation> operations) {
+    RepeatedRead recomputation(List<ApiOperation> operations) {
         Map<String, String> query = query();
         if (asked.isEmpty()) {
-            return Recomputation.impossible("the entry does not say what was asked");
+            return RepeatedRead.impossible("the entry does not say what was asked");
         }
         if (query.containsValue("")) {
-            return Recomputation.impossible("a parameter that may be personal was not kept");
+            return RepeatedRead.impossible("a parameter that may be personal was not kept");
         }
         return operations.stream()
                 .filter(operation -> operation.toString().equals(action) && operation.isGet())
                 .findFirst()
                 .map(operation -> recomputation(operation, query))
-                .orElseGet(() -> Recomputation.impossible("the service has no such question"));
+                .orElseGet(() -> RepeatedRead.impossible("the service has no such question"));
     }
 
-    private Recomputation recomputation(ApiOperation operation, Map<String, String> query) {
+    private RepeatedRead recomputation(ApiOperation operation, Map<String, String> query) {
         for (Map.Entry<String, String> bound : narrowedBy.entrySet()) {
             if (operation.has(bound.getKey())) {
                 query.putIfAbsent(bound.getKey(), bound.getValue());
@@ -87,7 +87,7 @@ record PastRead(
                 query.put("on", on);
             }
         }
-        return Recomputation.by(AuditClient.address(path(), query), isAsOf, Map.copyOf(narrowedBy));
+        return RepeatedRead.by(AuditClient.address(path(), query), isAsOf, Map.copyOf(narrowedBy));
     }
 
     private String path() {

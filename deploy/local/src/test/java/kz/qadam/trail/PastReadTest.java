@@ -36,7 +36,7 @@ class PastReadTest {
         return entry;
     }
 
-    private static Recomputation recomputation(ObjectNode entry) {
+    private static RepeatedRead recomputation(ObjectNode entry) {
         return PastRead.of(entry).recomputation(OPERATIONS);
     }
 
@@ -47,7 +47,7 @@ class PastReadTest {
                 .put("on", "2026-11-26");
 
         assertThat(recomputation(entry))
-                .extracting(Recomputation::address, Recomputation::basis)
+                .extracting(RepeatedRead::address, RepeatedRead::certainty)
                 .containsExactly(
                         "/v1/evidence?cohort=pupils&region=KZ-75&asOf=2026-11-27T09%3A59%3A58Z&on=2026-11-26",
                         "as known then");
@@ -58,7 +58,7 @@ class PastReadTest {
         ObjectNode entry = entry("/v1/enrolments", "/v1/enrolments?cursor=abc");
 
         assertThat(recomputation(entry))
-                .extracting(Recomputation::address, Recomputation::basis)
+                .extracting(RepeatedRead::address, RepeatedRead::certainty)
                 .containsExactly("/v1/enrolments?cursor=abc&institution=school-42", "as known now");
     }
 

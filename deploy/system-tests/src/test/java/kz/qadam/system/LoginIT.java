@@ -76,7 +76,7 @@ class LoginIT {
         soon().untilAsserted(() -> assertThat(trail.get("/v1/audit/trail?kind=login&limit=1000")
                         .jsonPath()
                         .getList("items.action"))
-                .contains("log-in"));
+                .contains("login"));
     }
 
     @Test

@@ -42,7 +42,7 @@ class CatalogueTransaction {
     void publish(CatalogueEntry changed) {
         publisher.add(changed);
         database.join(handle -> {
-            recording.write(handle, changed.code);
+            recording.addWrite(handle, changed.code);
             return null;
         });
     }

@@ -61,7 +61,7 @@ final class EnrolmentRecording {
                 items.stream().map(item -> item.content().course()).toList(),
                 items.stream().map(item -> item.content().cohort()).toList());
         named = NamedLearners.of(database, items, item -> identities.get(item.content()));
-        List<ParsedItem<EnrolmentPost>> judged = new EnrolmentJudging(
+        List<ParsedItem<EnrolmentPost>> judged = new EnrolmentChecks(
                         database, learners, basis, named, identities, persons(items), AlmatyTime.dayOf(now))
                 .judge(items, catalogue);
         var kept = keep(judged.stream().filter(item -> item.problem().isEmpty()).toList(), catalogue)

@@ -14,7 +14,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.imports.ExpiredFiles;
 import kz.qadam.chassis.security.Actor;
 import kz.qadam.chassis.security.Submitter;
-import kz.qadam.chassis.trail.Origin;
+import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
 import org.jdbi.v3.core.Handle;
 
@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 class ErasureLoop {
 
     /** How the trail names that a learner was erased. */
-    private static final Origin ERASURE = new Origin("erase a learner", Actor.ofWork("erasures", Submitter.OFFICE));
+    private static final ActorAction ERASURE = new ActorAction("erase a learner", Actor.ofWork("erasures", Submitter.OFFICE));
 
     private static final Duration MOST = Duration.ofMinutes(10);
 

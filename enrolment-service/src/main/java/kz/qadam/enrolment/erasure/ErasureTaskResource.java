@@ -103,7 +103,7 @@ public class ErasureTaskResource {
         return database.transaction(handle -> {
             ErasureTask confirmed =
                     ErasureTaskRows.confirm(handle, id, horizon, post, by, now).orElseThrow(Problem::notFound);
-            recording.write(handle, id.toString());
+            recording.addWrite(handle, id.toString());
             return confirmed;
         });
     }

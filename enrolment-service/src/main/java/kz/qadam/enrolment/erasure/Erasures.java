@@ -16,7 +16,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.enrolment.learners.Aliases;
-import kz.qadam.enrolment.learners.BlockedLearners;
+import kz.qadam.enrolment.learners.UnavailableLearners;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
 
@@ -86,9 +86,9 @@ class Erasures {
         if (!ErasureRows.insert(handle, erasure, Traces.current())) {
             return new Accepted(ErasureRows.ofLearner(handle, learner), false);
         }
-        BlockedLearners.block(handle, learner, erasure.id());
+        UnavailableLearners.block(handle, learner, erasure.id());
         publisher.republish(handle, List.of(ErasurePublisher.subject(learner)));
-        recording.write(handle, learner.toString(), post.explanation());
+        recording.addWrite(handle, learner.toString(), post.explanation());
         return new Accepted(erasure, true);
     }
 

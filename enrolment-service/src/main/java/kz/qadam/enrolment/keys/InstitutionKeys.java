@@ -99,7 +99,7 @@ class InstitutionKeys {
                 Traces.current());
         KeyRows.insert(handle, made);
         publisher.republish(handle, List.of(KeyPublisher.subject(made.id())));
-        recording.write(handle, made.id().toString());
+        recording.addWrite(handle, made.id().toString());
         return made;
     }
 
@@ -127,7 +127,7 @@ class InstitutionKeys {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             if (KeyRows.revoke(handle, id, by, post.reason(), now, Traces.current())) {
                 publisher.republish(handle, List.of(KeyPublisher.subject(id)));
-                recording.write(handle, id.toString(), post.reason());
+                recording.addWrite(handle, id.toString(), post.reason());
             }
             return find(handle, id, visible);
         });

@@ -11,7 +11,7 @@ import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Actor;
 import kz.qadam.chassis.security.Submitter;
-import kz.qadam.chassis.trail.Origin;
+import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -33,8 +33,8 @@ class KeyRotation {
     private static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
     /** How the trail names the retirement of the keys before. */
-    private static final Origin ROTATION =
-            new Origin("retire vault keys", Actor.ofWork("key-rotation", Submitter.OFFICE));
+    private static final ActorAction ROTATION =
+            new ActorAction("retire vault keys", Actor.ofWork("key-rotation", Submitter.OFFICE));
 
     private static final UUID FIRST = new UUID(0, 0);
 

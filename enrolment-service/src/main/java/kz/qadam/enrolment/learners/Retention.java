@@ -18,7 +18,7 @@ import kz.qadam.chassis.process.InstanceName;
 import kz.qadam.chassis.security.Actor;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.time.AlmatyTime;
-import kz.qadam.chassis.trail.Origin;
+import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -30,8 +30,8 @@ class Retention {
     private static final Logger LOG = Logger.getLogger(Retention.class);
 
     /** How the trail names that numbers were removed. */
-    private static final Origin RETENTION =
-            new Origin("remove expired numbers", Actor.ofWork("vault-retention", Submitter.OFFICE));
+    private static final ActorAction RETENTION =
+            new ActorAction("remove expired numbers", Actor.ofWork("vault-retention", Submitter.OFFICE));
 
     /** Longer than a batch takes. */
     private static final Duration LEASE = Duration.ofMinutes(10);

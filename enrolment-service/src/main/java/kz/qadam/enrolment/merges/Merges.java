@@ -72,7 +72,7 @@ class Merges {
         Result result = database.transaction(handle -> {
             Result merged = merge(handle, post, doubt, decidedBy);
             if (merged.outcome() instanceof Outcome.Kept<Merge>) {
-                recording.write(handle, post.absorbed().toString(), post.reason());
+                recording.addWrite(handle, post.absorbed().toString(), post.reason());
             }
             return merged;
         });

@@ -52,7 +52,7 @@ public class PersonRecordResource {
     @Recorded(TrailKind.READ)
     @Operation(
             operationId = "findPersonRecord",
-            summary = "What is held of a person",
+            summary = "What is stored about a person",
             description = "To answer a person or a legal representative, whose identity the office has checked. All"
                     + " enrolments with all their states: who sent each, when and why. If nothing is held, held is"
                     + " false. Nothing is changed. With the learnerId, GET /v1/learners/{learnerId}/records of"
@@ -77,7 +77,7 @@ public class PersonRecordResource {
                         .map(learner -> PersonRecordView.of(handle, learner, asked, now))
                         .orElseGet(() -> PersonRecordView.notHeld(asked, now)));
         if (answer.held()) {
-            recording.about(answer.learnerId().toString());
+            recording.setSubject(answer.learnerId().toString());
         }
         return ResponseBuilder.ok(answer)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

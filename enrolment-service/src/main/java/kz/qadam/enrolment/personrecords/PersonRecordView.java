@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.enrolment.enrolments.EnrolmentRecord;
 import kz.qadam.enrolment.learners.HeldNumber;
-import kz.qadam.enrolment.learners.LearnerBlock;
-import kz.qadam.enrolment.learners.LearnerBlocks;
+import kz.qadam.enrolment.learners.TemporaryBlock;
+import kz.qadam.enrolment.learners.TemporaryBlocks;
 import kz.qadam.enrolment.merges.Merge;
 import kz.qadam.enrolment.merges.MergeRows;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +35,7 @@ record PersonRecordView(
         UUID learnerId,
 
         @Schema(nullable = true, description = "If the person is blocked for a time.")
-        LearnerBlock block,
+        TemporaryBlock block,
 
         @Schema(description = "The numbers that are held encrypted; several after a merge.")
         List<HeldNumber> numbers,
@@ -57,7 +57,7 @@ record PersonRecordView(
                 asked.request(),
                 now,
                 learner,
-                LearnerBlocks.find(database, learner).orElse(null),
+                TemporaryBlocks.find(database, learner).orElse(null),
                 HeldNumber.ofPerson(database, learner),
                 MergeRows.into(database, learner),
                 EnrolmentRecord.ofLearner(database, learner));

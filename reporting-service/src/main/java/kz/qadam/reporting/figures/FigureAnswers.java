@@ -189,7 +189,7 @@ public class FigureAnswers {
     /** Settles the point in time of an exact answer, by which the trail finds the answer again. */
     private ExactContext exact(String asOf, String on, String region) {
         PointInTime time = pointsInTime.of(asOf, on);
-        recording.answeredFrom(time.asOf(), time.on(), time.batch());
+        recording.setPointInTime(time.asOf(), time.on(), time.batch());
         return new ExactContext(time, region);
     }
 

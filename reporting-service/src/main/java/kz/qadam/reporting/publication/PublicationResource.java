@@ -146,7 +146,7 @@ public class PublicationResource {
                 Publication.of(name, named.release(), bytes, database.join(PublicationPages::stamp), by)
                         .persistAndFlush();
                 database.join(handle -> {
-                    recording.write(handle, name);
+                    recording.addWrite(handle, name);
                     return null;
                 });
             });

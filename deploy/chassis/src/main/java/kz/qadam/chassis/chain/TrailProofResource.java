@@ -29,9 +29,9 @@ public abstract class TrailProofResource {
     private static final String CURSOR = "The cursor of the previous page; absent for the first page.";
 
     private final Database database;
-    private final KeptHeads heads;
+    private final ReceivedHeads heads;
 
-    protected TrailProofResource(Database database, KeptHeads heads) {
+    protected TrailProofResource(Database database, ReceivedHeads heads) {
         this.database = database;
         this.heads = heads;
     }

@@ -68,7 +68,7 @@ public class KeptDeadLetters {
             }
             letter.resolve(resolution, by, clock.instant());
             database.join(handle -> {
-                recording.write(handle, id.toString(), resolution.reason());
+                recording.addWrite(handle, id.toString(), resolution.reason());
                 return null;
             });
         } else if (!letter.outcome.equals(resolution.action().outcome())) {

@@ -129,7 +129,7 @@ class FileReception implements LargeBodies {
     private boolean makeVisible(Handle handle, UUID job) {
         boolean isVisible = jobs.makeVisible(handle, job);
         if (isVisible) {
-            recording.write(handle, job.toString());
+            recording.addWrite(handle, job.toString());
         }
         return isVisible;
     }

@@ -22,7 +22,7 @@ import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.submission.Submissions;
 import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
-import kz.qadam.chassis.trail.Origin;
+import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -125,7 +125,7 @@ class ImportRun {
         if (kept > 0) {
             Actor actor = Actor.ofWork("import/" + job.id(), job.submitter());
             trail.addWrite(
-                    handle, new Origin("import " + kind.name(), actor), job.id().toString(), kept);
+                    handle, new ActorAction("import " + kind.name(), actor), job.id().toString(), kept);
         }
         List<BadRow> badRows = badRows(part.rows(), outcomes);
         long stored = -part.stored();

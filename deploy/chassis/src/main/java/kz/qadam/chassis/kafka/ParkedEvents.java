@@ -164,7 +164,7 @@ public class ParkedEvents {
                     .mapTo(String.class)
                     .list();
             if (!publishersOfThem.isEmpty()) {
-                recording.write(handle, id == null ? null : id.toString(), reason);
+                recording.addWrite(handle, id == null ? null : id.toString(), reason);
             }
             return publishersOfThem;
         });

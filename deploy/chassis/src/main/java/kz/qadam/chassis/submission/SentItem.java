@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
-import kz.qadam.chassis.trail.Origin;
+import kz.qadam.chassis.trail.ActorAction;
 
 /** An item with the request that sent it: one transaction may record items of several. */
-record SentItem<P>(ParsedItem<P> item, Origin origin) {
+record SentItem<P>(ParsedItem<P> item, ActorAction origin) {
 
     /**
      * The ids of what was kept, also if it was sent before, by the request that sent it.
      *
      * @param originAt where the item at a place comes from
      */
-    static <V> Map<Origin, List<UUID>> kept(List<Outcome<V>> outcomes, IntFunction<Origin> originAt) {
-        Map<Origin, List<UUID>> kept = new LinkedHashMap<>();
+    static <V> Map<ActorAction, List<UUID>> kept(List<Outcome<V>> outcomes, IntFunction<ActorAction> originAt) {
+        Map<ActorAction, List<UUID>> kept = new LinkedHashMap<>();
         for (int place = 0; place < outcomes.size(); place++) {
-            Origin origin = originAt.apply(place);
+            ActorAction origin = originAt.apply(place);
             outcomes.get(place)
                     .keptAs()
                     .ifPresent(id -> kept.computeIfAbsent(origin, first -> new ArrayList<>())

@@ -13,7 +13,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Submitter;
-import kz.qadam.chassis.trail.Origin;
+import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.Trail;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -80,7 +80,7 @@ public class Submissions {
     }
 
     private <P> SentItem<P> sent(ParsedItem<P> item) {
-        recording.markWritten();
+        recording.markAdded();
         return new SentItem<>(item, recording.origin());
     }
 
@@ -94,7 +94,7 @@ public class Submissions {
             DryRunResult<V, E> result = dryRun(kind, items, options);
             return kind.preview(result, answer(kind, options, items, result.outcomes()), query.wantsTable());
         }
-        Origin origin = recording.origin();
+        ActorAction origin = recording.origin();
         List<Outcome<V>> outcomes = database.transaction(
                 handle -> {
                     List<Outcome<V>> recorded =
@@ -104,7 +104,7 @@ public class Submissions {
                 },
                 options::commits);
         if (options.commits(outcomes)) {
-            recording.markWritten();
+            recording.markAdded();
             kind.committed(outcomes);
         }
         return answer(kind, options, items, outcomes);

@@ -11,11 +11,11 @@ import kz.qadam.chassis.security.Caller;
 class Logins {
 
     private static final Map<SecurityEvent.Type, String> ACTIONS = Map.of(
-            SecurityEvent.Type.OIDC_LOGIN, "log-in",
-            SecurityEvent.Type.OIDC_LOGOUT_RP_INITIATED, "log-out",
-            SecurityEvent.Type.OIDC_LOGOUT_RP_INITIATED_SESSION_EXPIRED, "log-out",
-            SecurityEvent.Type.OIDC_BACKCHANNEL_LOGOUT_COMPLETED, "log-out",
-            SecurityEvent.Type.OIDC_FRONTCHANNEL_LOGOUT_COMPLETED, "log-out");
+            SecurityEvent.Type.OIDC_LOGIN, "login",
+            SecurityEvent.Type.OIDC_LOGOUT_RP_INITIATED, "logout",
+            SecurityEvent.Type.OIDC_LOGOUT_RP_INITIATED_SESSION_EXPIRED, "logout",
+            SecurityEvent.Type.OIDC_BACKCHANNEL_LOGOUT_COMPLETED, "logout",
+            SecurityEvent.Type.OIDC_FRONTCHANNEL_LOGOUT_COMPLETED, "logout");
 
     private final Trail trail;
     private final WaitingEntries waiting;
@@ -30,8 +30,8 @@ class Logins {
         if (action != null && event.getSecurityIdentity() != null) {
             Caller.of(event.getSecurityIdentity())
                     .actor(true)
-                    .ifPresent(person -> waiting.add(trail.answered(
-                            TrailKind.LOGIN, new Origin(action, person), TrailEntry.DONE, null, null, null, null)));
+                    .ifPresent(person -> waiting.add(trail.entryOfAnswer(
+                            TrailKind.LOGIN, new ActorAction(action, person), TrailEntry.DONE, null, null, null, null)));
         }
     }
 }

@@ -23,7 +23,7 @@ public class Recording {
     private String action = "";
     private Question question;
     private String subject;
-    private boolean isWritten;
+    private boolean isAdded;
 
     Recording(Trail trail, Caller caller, CurrentVertxRequest current) {
         this.trail = trail;
@@ -36,8 +36,8 @@ public class Recording {
     }
 
     /** Who does what by this request. */
-    public Origin origin() {
-        return new Origin(action, caller.actor(isSession()).orElse(null));
+    public ActorAction origin() {
+        return new ActorAction(action, caller.actor(isSession()).orElse(null));
     }
 
     boolean isSession() {
@@ -45,8 +45,8 @@ public class Recording {
     }
 
     /** Writes in this transaction that it changes a thing. */
-    public void write(Handle transaction, String subject) {
-        write(transaction, subject, null);
+    public void addWrite(Handle transaction, String subject) {
+        addWrite(transaction, subject, null);
     }
 
     /**
@@ -54,14 +54,14 @@ public class Recording {
      *
      * @param text why, as a person has written it; or null
      */
-    public void write(Handle transaction, String subject, String text) {
-        trail.add(transaction, List.of(trail.write(origin(), subject, 1, text)));
-        isWritten = true;
+    public void addWrite(Handle transaction, String subject, String text) {
+        trail.add(transaction, List.of(trail.entryOfWrite(origin(), subject, 1, text)));
+        isAdded = true;
     }
 
     /** The entry of this request is written elsewhere, together with that of others. */
-    public void markWritten() {
-        isWritten = true;
+    public void markAdded() {
+        isAdded = true;
     }
 
     /**
@@ -69,18 +69,18 @@ public class Recording {
      *
      * @param at an instant of the database
      */
-    public void read(Handle transaction, Instant at, Question what, int records) {
-        trail.add(transaction, List.of(trail.read(at, origin(), what, records)));
-        isWritten = true;
+    public void addRead(Handle transaction, Instant at, Question what, int records) {
+        trail.add(transaction, List.of(trail.entryOfRead(at, origin(), what, records)));
+        isAdded = true;
     }
 
     /** Says what was known to the answer, so that it can be found again. */
-    public void answeredFrom(Instant asOf, LocalDate onDay, long batch) {
+    public void setPointInTime(Instant asOf, LocalDate onDay, long batch) {
         question = new Question(null, asOf, onDay, batch);
     }
 
     /** Says what the request is about, if its path does not: the opaque id of the thing. */
-    public void about(String id) {
+    public void setSubject(String id) {
         subject = id;
     }
 
@@ -92,7 +92,7 @@ public class Recording {
         return Optional.ofNullable(question);
     }
 
-    boolean isWritten() {
-        return isWritten;
+    boolean isAdded() {
+        return isAdded;
     }
 }

@@ -49,8 +49,8 @@ public class Trail {
      * @param subject the opaque id of the thing; null if there are several
      * @param items how many things
      */
-    public void addWrite(Handle transaction, Origin origin, String subject, int items) {
-        add(transaction, List.of(write(origin, subject, items, null)));
+    public void addWrite(Handle transaction, ActorAction origin, String subject, int items) {
+        add(transaction, List.of(entryOfWrite(origin, subject, items, null)));
     }
 
     /**
@@ -58,12 +58,12 @@ public class Trail {
      *
      * @param changed the opaque ids of the things
      */
-    public void addWrites(Handle transaction, Map<Origin, List<UUID>> changed) {
+    public void addWrites(Handle transaction, Map<ActorAction, List<UUID>> changed) {
         if (!changed.isEmpty()) {
             add(
                     transaction,
                     changed.entrySet().stream()
-                            .map(one -> write(
+                            .map(one -> entryOfWrite(
                                     one.getKey(),
                                     subject(one.getValue()),
                                     one.getValue().size(),
@@ -77,7 +77,7 @@ public class Trail {
     }
 
     /** @param text why, as a person has written it; or null */
-    TrailEntry write(Origin origin, String subject, int items, String text) {
+    TrailEntry entryOfWrite(ActorAction origin, String subject, int items, String text) {
         return new TrailEntry(
                 IDS.generate(),
                 clock.instant(),
@@ -94,7 +94,7 @@ public class Trail {
     }
 
     /** An entry about a read, at an instant of the database. */
-    TrailEntry read(Instant at, Origin origin, Question question, int items) {
+    TrailEntry entryOfRead(Instant at, ActorAction origin, Question question, int items) {
         return new TrailEntry(
                 IDS.generate(),
                 at,
@@ -111,9 +111,9 @@ public class Trail {
     }
 
     /** An entry about a request that was answered, or about several. */
-    TrailEntry answered(
+    TrailEntry entryOfAnswer(
             TrailKind kind,
-            Origin origin,
+            ActorAction origin,
             String outcome,
             Integer status,
             String subject,

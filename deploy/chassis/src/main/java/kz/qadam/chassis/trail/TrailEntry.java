@@ -19,7 +19,7 @@ record TrailEntry(
         Instant at,
         String instance,
         TrailKind kind,
-        Origin origin,
+        ActorAction origin,
         String outcome,
         Integer status,
         String subject,

@@ -25,7 +25,7 @@ public record TrailEntryView(
         String kind,
 
         @Schema(
-                description = "The endpoint, or: log-in, log-out; import and what is imported; retire vault keys;"
+                description = "The endpoint, or: login, logout; import and what is imported; retire vault keys;"
                         + " unverified, for requests of callers who could not be verified, counted each minute.",
                 examples = "POST /v1/enrolments")
         String action,

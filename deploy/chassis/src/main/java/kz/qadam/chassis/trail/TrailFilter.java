@@ -102,10 +102,10 @@ public class TrailFilter {
             return;
         }
         Actor actor = Caller.of(identity).actor(recording.isSession()).orElseThrow();
-        Origin origin = new Origin(endpoint.action(), actor);
+        ActorAction origin = new ActorAction(endpoint.action(), actor);
         String code = code(response);
         if (isDenial(status, code, actor, endpoint)) {
-            waiting.add(trail.answered(TrailKind.DENIAL, origin, code, status, subject(uri), null, null));
+            waiting.add(trail.entryOfAnswer(TrailKind.DENIAL, origin, code, status, subject(uri), null, null));
         } else if (status < 400 && needsEntry(endpoint)) {
             waiting.add(done(endpoint.kind(), origin, uri, response));
         }
@@ -120,17 +120,17 @@ public class TrailFilter {
 
     private boolean needsEntry(RecordedEndpoint endpoint) {
         return endpoint.kind() != null
-                && !recording.isWritten()
+                && !recording.isAdded()
                 && !(endpoint.isOpen() && recording.question().isEmpty());
     }
 
-    private TrailEntry done(TrailKind kind, Origin origin, UriInfo uri, ContainerResponseContext response) {
+    private TrailEntry done(TrailKind kind, ActorAction origin, UriInfo uri, ContainerResponseContext response) {
         if (kind == TrailKind.WRITE) {
-            return trail.answered(kind, origin, TrailEntry.UNCHANGED, response.getStatus(), subject(uri), null, null);
+            return trail.entryOfAnswer(kind, origin, TrailEntry.UNCHANGED, response.getStatus(), subject(uri), null, null);
         }
         Question known = recording.question().orElse(new Question(null, null, null, null));
         var question = new Question(Asked.of(uri.getRequestUri(), ""), known.asOf(), known.onDay(), known.batch());
-        return trail.answered(
+        return trail.entryOfAnswer(
                 kind, origin, TrailEntry.DONE, response.getStatus(), subject(uri), items(response), question);
     }
 

@@ -39,7 +39,7 @@ public abstract class TrailResource {
     @Operation(
             operationId = "{things}Entries",
             summary = "Who did what in this service",
-            description = "Each write, denial, log-in and read of records, exact figures or exports, in the order in"
+            description = "Each write, denial, login and read of records, exact figures or exports, in the order in"
                     + " which the entries were written. A request has at most one entry; single posts of one sender"
                     + " that are written together share one. An entry about a read or a denial is written within"
                     + " seconds after it. Ids are opaque; nobody is named. The last page has a cursor too: follow it"

@@ -14,7 +14,7 @@ import kz.qadam.chassis.problem.ProblemType;
 @ApplicationScoped
 class UnverifiedRequests {
 
-    private static final Origin NOBODY = new Origin("unverified", null);
+    private static final ActorAction NOBODY = new ActorAction("unverified", null);
 
     private final AtomicInteger refused = new AtomicInteger();
     private final Trail trail;
@@ -37,7 +37,7 @@ class UnverifiedRequests {
         int since = refused.getAndSet(0);
         if (since > 0) {
             ProblemType why = ProblemType.UNAUTHORIZED;
-            waiting.add(trail.answered(TrailKind.DENIAL, NOBODY, why.code(), why.status(), null, since, null));
+            waiting.add(trail.entryOfAnswer(TrailKind.DENIAL, NOBODY, why.code(), why.status(), null, since, null));
         }
     }
 }

@@ -80,7 +80,7 @@ public class ReadingLog {
      */
     public void note(Handle database, String asked, PointInTime moment, int records) {
         var question = new Question(asked, moment.asOf(), moment.on(), moment.batch());
-        recording.read(database, PointsInTime.stamp(database), question, records);
+        recording.addRead(database, PointsInTime.stamp(database), question, records);
     }
 
     /** @param asOf null for all entries; no entry can be added at or before a settled instant */

@@ -112,7 +112,7 @@ public class ReceiptResource {
         PointInTime moment = moment(horizon, asOf, on);
         Optional<Receipt> found = database.transaction(handle -> Receipts.findId(handle, moment, owner, reference)
                 .flatMap(completion -> find(handle, moment, completion, horizon)));
-        found.ifPresent(receipt -> recording.about(receipt.completionId().toString()));
+        found.ifPresent(receipt -> recording.setSubject(receipt.completionId().toString()));
         return new Found(found.stream().toList());
     }
 
@@ -126,7 +126,7 @@ public class ReceiptResource {
     /** A question of a partner takes no lock, so that it cannot delay the intake. */
     private PointInTime moment(Horizon horizon, String asOf, String on) {
         PointInTime moment = horizon.isOfInstitution() ? moments.unsettled(asOf, on) : moments.of(asOf, on);
-        recording.answeredFrom(moment.asOf(), moment.on(), moment.batch());
+        recording.setPointInTime(moment.asOf(), moment.on(), moment.batch());
         return moment;
     }
 

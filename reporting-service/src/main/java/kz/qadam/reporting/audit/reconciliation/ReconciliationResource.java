@@ -72,7 +72,7 @@ public class ReconciliationResource {
         int most = Page.limit(limit);
         String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
         PointInTime moment = moments.of(asOf, on);
-        recording.answeredFrom(moment.asOf(), moment.on(), moment.batch());
+        recording.setPointInTime(moment.asOf(), moment.on(), moment.batch());
         byte[] figure = figures.json(FigureQuery.ofCohort(cohort), new ExactContext(moment));
         return database.transaction(handle -> {
             List<Reconciliation.Received> received =

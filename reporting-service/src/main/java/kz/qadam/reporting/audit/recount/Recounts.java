@@ -154,7 +154,7 @@ class Recounts {
 
     private void insert(UUID id, PointInTime moment, String cohort, String by) {
         database.transaction(handle -> {
-            recording.write(handle, id.toString());
+            recording.addWrite(handle, id.toString());
             return handle.createUpdate(INSERT)
                     .bind("id", id)
                     .bind("batch", moment.batch())

@@ -82,7 +82,7 @@ public class RevisionResource {
         if (last.batch() < first.batch()) {
             throw Problem.badParameter("to", "range/order", "to", "from");
         }
-        recording.answeredFrom(last.asOf(), last.on(), last.batch());
+        recording.setPointInTime(last.asOf(), last.on(), last.batch());
         return database.transaction(handle -> {
             if (cohort != null && !Catalogue.at(handle, last.batch()).cohorts().containsKey(cohort)) {
                 throw Problem.unknownCode("cohort", cohort);

@@ -84,7 +84,7 @@ public class CoverageResource {
         int most = Page.limit(limit);
         String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
         PointInTime moment = moments.of(asOf, on);
-        recording.answeredFrom(moment.asOf(), moment.on(), moment.batch());
+        recording.setPointInTime(moment.asOf(), moment.on(), moment.batch());
         var question = new CoverageTable.Question(moment, within, asked);
         return database.transaction(handle -> {
             SortedMap<String, Coverage.Count> regions = CoverageTable.counts(handle, question);

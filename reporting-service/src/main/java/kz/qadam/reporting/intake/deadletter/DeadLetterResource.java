@@ -144,7 +144,7 @@ public class DeadLetterResource {
         if (DeadLetterSpans.close(handle, batch, List.of(id), outcome, resolution.reason(), by) == 0) {
             throw resolvedMeanwhile();
         }
-        recording.write(handle, id.toString(), resolution.reason());
+        recording.addWrite(handle, id.toString(), resolution.reason());
         return DeadLetters.find(handle, id).orElseThrow();
     }
 

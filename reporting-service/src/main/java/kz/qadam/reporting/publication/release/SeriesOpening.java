@@ -74,7 +74,7 @@ class SeriesOpening {
     private Opened open(Handle handle, LocalDate startsOn, String by) {
         boolean isNew = ReleaseTable.open(handle, startsOn, config.rhythm(), by);
         if (isNew) {
-            recording.write(handle, null);
+            recording.addWrite(handle, null);
         }
         return new Opened(ReleaseTable.series(handle, zone).orElseThrow(), isNew);
     }

@@ -32,7 +32,7 @@ import org.jdbi.v3.core.Handle;
 @Path("/v1/learner-blocks/{learnerId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Person records")
-public class LearnerBlockResource {
+public class TemporaryBlockResource {
 
     private final Batch batch;
     private final Caller caller;
@@ -40,7 +40,7 @@ public class LearnerBlockResource {
     private final Clock clock;
     private final Recording recording;
 
-    LearnerBlockResource(Batch batch, Caller caller, Database database, Clock clock, Recording recording) {
+    TemporaryBlockResource(Batch batch, Caller caller, Database database, Clock clock, Recording recording) {
         this.batch = batch;
         this.caller = caller;
         this.database = database;
@@ -56,22 +56,22 @@ public class LearnerBlockResource {
     @Operation(
             operationId = "putLearnerBlock",
             summary = "Block a learner for a time",
-            description = "From now on institutions can neither read, change nor enrol the person, until the block is"
-                    + " lifted; counts do not change. All ids of the person are blocked. A block in force stays as it"
+            description = "Until the block is lifted, institutions can neither read nor change the enrolments of the"
+                    + " person, and nobody can enrol the person. Completions stay readable, and counts do not change. All ids of the person are blocked. A block in force stays as it"
                     + " is. Nobody can correct an enrolment meanwhile, not even the office: lift the block first.")
     @RequestBody(
             required = true,
             content =
                     @Content(
-                            schema = @Schema(implementation = LearnerBlockPost.class),
-                            example = LearnerBlockPost.EXAMPLE))
+                            schema = @Schema(implementation = TemporaryBlockPost.class),
+                            example = TemporaryBlockPost.EXAMPLE))
     @APIResponse(responseCode = "200", description = "The block in force")
     @APIResponse(responseCode = "503")
-    public LearnerBlock block(@RestPath UUID learnerId, byte[] body) {
-        LearnerBlockPost post = LearnerBlockPost.read(batch.single(body).fields());
+    public TemporaryBlock block(@RestPath UUID learnerId, byte[] body) {
+        TemporaryBlockPost post = TemporaryBlockPost.read(batch.single(body).fields());
         return database.transaction(handle -> {
-            recording.write(handle, learnerId.toString());
-            return LearnerBlocks.block(
+            recording.addWrite(handle, learnerId.toString());
+            return TemporaryBlocks.block(
                     handle, surviving(handle, learnerId), post.reason(), caller.subject(), clock.instant());
         });
     }
@@ -85,8 +85,8 @@ public class LearnerBlockResource {
             summary = "The block of a learner",
             description = "404 if the learner is not blocked for a time.")
     @APIResponse(responseCode = "200", description = "The block in force")
-    public LearnerBlock one(@RestPath UUID learnerId) {
-        return database.transaction(handle -> LearnerBlocks.find(handle, surviving(handle, learnerId)))
+    public TemporaryBlock one(@RestPath UUID learnerId) {
+        return database.transaction(handle -> TemporaryBlocks.find(handle, surviving(handle, learnerId)))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -103,8 +103,8 @@ public class LearnerBlockResource {
     @APIResponse(responseCode = "204", description = "The learner is not blocked")
     public RestResponse<Void> lift(@RestPath UUID learnerId) {
         database.transaction(handle -> {
-            LearnerBlocks.lift(handle, surviving(handle, learnerId), caller.subject(), clock.instant());
-            recording.write(handle, learnerId.toString());
+            TemporaryBlocks.lift(handle, surviving(handle, learnerId), caller.subject(), clock.instant());
+            recording.addWrite(handle, learnerId.toString());
             return null;
         });
         return RestResponse.noContent();

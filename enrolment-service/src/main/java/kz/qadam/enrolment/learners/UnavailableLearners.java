@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Learners whose erasure is accepted, or who are blocked for a time ({@link LearnerBlocks}). Institutions cannot read
+ * Learners whose erasure is accepted, or who are blocked for a time ({@link TemporaryBlocks}). Institutions cannot read
  * or change their enrolments any more, and nobody can enrol them.
  */
-public final class BlockedLearners {
+public final class UnavailableLearners {
 
     /** The condition that the learner of a row of {@code enrolment} is not blocked. */
     public static final String NOT_BLOCKED =
@@ -33,7 +33,7 @@ public final class BlockedLearners {
             select k.hash from unavailable_learner b join learner_key k on k.learner_id = b.learner where not b.erased
             """;
 
-    private BlockedLearners() {}
+    private UnavailableLearners() {}
 
     /** Blocks a learner with all its aliases. To be called in a transaction during which nobody can enrol. */
     public static void block(Handle database, UUID learner, UUID erasure) {

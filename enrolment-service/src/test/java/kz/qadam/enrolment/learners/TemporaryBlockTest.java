@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The office blocks a learner until what is held is settled. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class LearnerBlockTest {
+class TemporaryBlockTest {
 
     private final String iin = People.iin();
     private String course;

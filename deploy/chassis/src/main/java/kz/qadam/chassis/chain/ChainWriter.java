@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
  * chained when every transaction that could still add one before it has ended, so that none is left out.
  */
 @ApplicationScoped
-class Chaining {
+class ChainWriter {
 
     private static final int MOST = 1000;
 
@@ -31,7 +31,7 @@ class Chaining {
     private final Clock clock;
     private final Lease lease;
 
-    Chaining(Database database, SettledEntries entries, Clock clock, InstanceName instance, ChainConfig config) {
+    ChainWriter(Database database, SettledEntries entries, Clock clock, InstanceName instance, ChainConfig config) {
         this.database = database;
         this.entries = entries;
         this.clock = clock;

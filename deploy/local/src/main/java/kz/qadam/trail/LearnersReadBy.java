@@ -19,10 +19,10 @@ import kz.qadam.openapi.ApiOperation;
  * Answers whose records a key or a person read, for the notice after a breach: the services are asked again what the
  * entries of their trails say. Its lines are CSV.
  */
-public final class ReadersRecords {
+public final class LearnersReadBy {
 
     /** The header of the lines. */
-    public static final String HEADER = "at,service,action,learnerId,basis";
+    public static final String HEADER = "at,service,action,learnerId,certainty";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
@@ -38,7 +38,7 @@ public final class ReadersRecords {
      * @param from an instant
      * @param to an instant, exclusive
      */
-    public ReadersRecords(String reader, String from, String to, Consumer<String> printer) {
+    public LearnersReadBy(String reader, String from, String to, Consumer<String> printer) {
         this.reader = reader;
         this.period = Map.of("from", from, "to", to);
         this.printer = printer;
@@ -66,7 +66,7 @@ public final class ReadersRecords {
         int obstacles = 0;
         for (PastRead read : reads) {
             String start = "%s,%s,%s".formatted(read.at(), service, read.action());
-            Recomputation again = read.recomputation(operations);
+            RepeatedRead again = read.recomputation(operations);
             Optional<String> obstacle =
                     again.isPossible() ? printLearners(start, read, again, client) : Optional.of(again.obstacle());
             obstacle.ifPresent(why -> printer.accept("%s,,cannot be computed: %s".formatted(start, why)));
@@ -80,7 +80,7 @@ public final class ReadersRecords {
         return reader.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     }
 
-    private Optional<String> printLearners(String start, PastRead read, Recomputation again, AuditClient client)
+    private Optional<String> printLearners(String start, PastRead read, RepeatedRead again, AuditClient client)
             throws IOException, InterruptedException {
         Optional<String> address = Optional.of(again.address());
         while (address.isPresent()) {
@@ -90,7 +90,7 @@ public final class ReadersRecords {
             }
             JsonNode json = JSON.readTree(answer.body());
             LearnersInAnswer.of(json, again.narrowedBy())
-                    .forEach(learner -> printer.accept("%s,%s,%s".formatted(start, learner, again.basis())));
+                    .forEach(learner -> printer.accept("%s,%s,%s".formatted(start, learner, again.certainty())));
             address = read.isOfAllPages() ? next(answer) : Optional.empty();
         }
         return Optional.empty();

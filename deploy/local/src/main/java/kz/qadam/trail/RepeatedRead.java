@@ -11,14 +11,14 @@ import java.util.Map;
  * @param narrowedBy members that each record must have, if it has them at all
  * @param obstacle why the records cannot be found; null if they can
  */
-record Recomputation(String address, boolean isAsOf, Map<String, String> narrowedBy, String obstacle) {
+record RepeatedRead(String address, boolean isAsOf, Map<String, String> narrowedBy, String obstacle) {
 
-    static Recomputation by(String address, boolean isAsOf, Map<String, String> narrowedBy) {
-        return new Recomputation(address, isAsOf, narrowedBy, null);
+    static RepeatedRead by(String address, boolean isAsOf, Map<String, String> narrowedBy) {
+        return new RepeatedRead(address, isAsOf, narrowedBy, null);
     }
 
-    static Recomputation impossible(String obstacle) {
-        return new Recomputation(null, false, Map.of(), obstacle);
+    static RepeatedRead impossible(String obstacle) {
+        return new RepeatedRead(null, false, Map.of(), obstacle);
     }
 
     boolean isPossible() {
@@ -26,7 +26,7 @@ record Recomputation(String address, boolean isAsOf, Map<String, String> narrowe
     }
 
     /** What is said of each record that is found. */
-    String basis() {
+    String certainty() {
         return isAsOf ? "as known then" : "as known now";
     }
 }

@@ -11,10 +11,10 @@ import kz.qadam.chassis.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
 
 /** Blocks of learners for a time. All ids of the person are blocked, and the block is read by the surviving one. */
-public final class LearnerBlocks {
+public final class TemporaryBlocks {
 
-    private static final TableColumns<LearnerBlock> COLUMNS =
-            TableColumns.of(LearnerBlock.class, Map.of("learnerId", "learner"));
+    private static final TableColumns<TemporaryBlock> COLUMNS =
+            TableColumns.of(TemporaryBlock.class, Map.of("learnerId", "learner"));
 
     private static final String FIND = """
             select %s from learner_block where learner = :learner and lifted_at is null
@@ -43,10 +43,10 @@ public final class LearnerBlocks {
              where enrolment_id = e.id
             """;
 
-    private LearnerBlocks() {}
+    private TemporaryBlocks() {}
 
     /** The block in force of a learner. */
-    public static Optional<LearnerBlock> find(Handle database, UUID surviving) {
+    public static Optional<TemporaryBlock> find(Handle database, UUID surviving) {
         return database.createQuery(FIND)
                 .bind("learner", surviving)
                 .map(COLUMNS)
@@ -59,7 +59,7 @@ public final class LearnerBlocks {
      *
      * @throws Problem 503 if no moment without enrolments in progress was found
      */
-    static LearnerBlock block(Handle database, UUID surviving, BlockReason reason, String by, Instant now) {
+    static TemporaryBlock block(Handle database, UUID surviving, BlockReason reason, String by, Instant now) {
         if (!Aliases.lockExclusively(database)) {
             throw new Problem(ProblemType.UNAVAILABLE, Message.of("others-enrol"));
         }

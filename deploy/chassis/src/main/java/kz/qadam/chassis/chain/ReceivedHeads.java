@@ -18,7 +18,7 @@ import kz.qadam.chassis.database.TableColumns;
  * has changed has two heads here.
  */
 @ApplicationScoped
-public class KeptHeads {
+public class ReceivedHeads {
 
     private static final TableColumns<Head> COLUMNS = TableColumns.of(Head.class);
 
@@ -39,7 +39,7 @@ public class KeptHeads {
     private final ObjectMapper json;
     private final Optional<Path> file;
 
-    KeptHeads(Database database, ObjectMapper json, ChainConfig config) {
+    ReceivedHeads(Database database, ObjectMapper json, ChainConfig config) {
         this.database = database;
         this.json = json;
         this.file = config.headsFile();

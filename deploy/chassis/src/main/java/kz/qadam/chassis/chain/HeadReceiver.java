@@ -20,18 +20,18 @@ import org.jboss.logging.Logger;
 
 /** Reads the heads of the other services from Kafka, and keeps them. */
 @ApplicationScoped
-class HeadFeed {
+class HeadReceiver {
 
-    private static final Logger LOG = Logger.getLogger(HeadFeed.class);
+    private static final Logger LOG = Logger.getLogger(HeadReceiver.class);
     private static final Duration REST = Duration.ofMillis(500);
 
     private final StateFeed feed;
-    private final KeptHeads kept;
+    private final ReceivedHeads kept;
     private final String service;
 
-    HeadFeed(
+    HeadReceiver(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            KeptHeads kept,
+            ReceivedHeads kept,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.feed = new StateFeed(kafka, Head.TOPIC, Map.of(), this::take);
         this.kept = kept;

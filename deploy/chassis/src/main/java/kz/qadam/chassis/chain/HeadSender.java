@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * sent with the next ones. It needs no lease either: one that is sent by two instances changes nothing.
  */
 @ApplicationScoped
-class HeadSending {
+class HeadSender {
 
     private final Map<String, Object> settings;
     private final Database database;
@@ -35,7 +35,7 @@ class HeadSending {
     private final String service;
     private Instant sentThrough = Instant.EPOCH;
 
-    HeadSending(
+    HeadSender(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Database database,
             ObjectMapper json,

@@ -6,17 +6,17 @@ import kz.qadam.chassis.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a block. */
-@Schema(name = "NewLearnerBlock", description = "A learner is to be blocked for a time.")
-record LearnerBlockPost(
+@Schema(name = "NewTemporaryBlock", description = "A learner is to be blocked for a time.")
+record TemporaryBlockPost(
         @Schema(examples = "disputed") @NotNull BlockReason reason) {
 
-    private static final Form<LearnerBlockPost> FORM = Form.of(LearnerBlockPost.class);
+    private static final Form<TemporaryBlockPost> FORM = Form.of(TemporaryBlockPost.class);
 
     static final String EXAMPLE = """
             {"reason": "disputed"}""";
 
     /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
-    static LearnerBlockPost read(Fields fields) {
+    static TemporaryBlockPost read(Fields fields) {
         return FORM.readOrThrow(fields);
     }
 }

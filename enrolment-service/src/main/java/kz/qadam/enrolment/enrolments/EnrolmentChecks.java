@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
  * @param identities the learner of each item; null if it cannot be read
  * @param persons those of them who are named by a number
  */
-record EnrolmentJudging(
+record EnrolmentChecks(
         Handle database,
         Learners learners,
         BasisRequirement basis,

@@ -9,4 +9,4 @@ import kz.qadam.chassis.security.Actor;
  * @param action the method and path template of the endpoint, such as {@code POST /v1/things}, or a name of its own
  * @param actor null if nobody was verified
  */
-public record Origin(String action, Actor actor) {}
+public record ActorAction(String action, Actor actor) {}
