@@ -208,7 +208,8 @@ public class EnrolmentResource {
         return EnrolmentQuery.byId(handle, id)
                 .filter(enrolment -> horizon.sees(enrolment.institution(), enrolment.region()))
                 .filter(enrolment -> !horizon.isOfInstitution()
-                        || !UnavailableLearners.contains(handle, enrolment.content().learnerId()));
+                        || !UnavailableLearners.contains(
+                                handle, enrolment.content().learnerId()));
     }
 
     private static EnrolmentStatus status(String word) {

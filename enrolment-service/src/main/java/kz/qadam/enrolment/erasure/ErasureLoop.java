@@ -26,7 +26,8 @@ import org.jdbi.v3.core.Handle;
 class ErasureLoop {
 
     /** How the trail names that a learner was erased. */
-    private static final ActorAction ERASURE = new ActorAction("erase a learner", Actor.ofWork("erasures", Submitter.OFFICE));
+    private static final ActorAction ERASURE =
+            new ActorAction("erase a learner", Actor.ofWork("erasures", Submitter.OFFICE));
 
     private static final Duration MOST = Duration.ofMinutes(10);
 

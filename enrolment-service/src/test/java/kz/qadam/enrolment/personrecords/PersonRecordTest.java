@@ -134,7 +134,8 @@ class PersonRecordTest {
                     .statusCode(200)
                     .extract()
                     .asString();
-            assertThat(page).contains("lang=\"" + language + "\"", "Что Qadam хранит о вас", "What Qadam stores about you");
+            assertThat(page)
+                    .contains("lang=\"" + language + "\"", "Что Qadam хранит о вас", "What Qadam stores about you");
         }
     }
 

@@ -125,7 +125,10 @@ class ImportRun {
         if (kept > 0) {
             Actor actor = Actor.ofWork("import/" + job.id(), job.submitter());
             trail.addWrite(
-                    handle, new ActorAction("import " + kind.name(), actor), job.id().toString(), kept);
+                    handle,
+                    new ActorAction("import " + kind.name(), actor),
+                    job.id().toString(),
+                    kept);
         }
         List<BadRow> badRows = badRows(part.rows(), outcomes);
         long stored = -part.stored();

@@ -31,7 +31,13 @@ class Logins {
             Caller.of(event.getSecurityIdentity())
                     .actor(true)
                     .ifPresent(person -> waiting.add(trail.entryOfAnswer(
-                            TrailKind.LOGIN, new ActorAction(action, person), TrailEntry.DONE, null, null, null, null)));
+                            TrailKind.LOGIN,
+                            new ActorAction(action, person),
+                            TrailEntry.DONE,
+                            null,
+                            null,
+                            null,
+                            null)));
         }
     }
 }

@@ -126,7 +126,8 @@ public class TrailFilter {
 
     private TrailEntry done(TrailKind kind, ActorAction origin, UriInfo uri, ContainerResponseContext response) {
         if (kind == TrailKind.WRITE) {
-            return trail.entryOfAnswer(kind, origin, TrailEntry.UNCHANGED, response.getStatus(), subject(uri), null, null);
+            return trail.entryOfAnswer(
+                    kind, origin, TrailEntry.UNCHANGED, response.getStatus(), subject(uri), null, null);
         }
         Question known = recording.question().orElse(new Question(null, null, null, null));
         var question = new Question(Asked.of(uri.getRequestUri(), ""), known.asOf(), known.onDay(), known.batch());
