@@ -1,7 +1,7 @@
 package kz.qadam.reporting.audit.trail;
 
 import jakarta.ws.rs.Path;
-import kz.qadam.chassis.chain.KeptHeads;
+import kz.qadam.chassis.chain.ReceivedHeads;
 import kz.qadam.chassis.chain.TrailProofResource;
 import kz.qadam.chassis.database.Database;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Audit")
 public class AuditTrailProofResource extends TrailProofResource {
 
-    AuditTrailProofResource(Database database, KeptHeads heads) {
+    AuditTrailProofResource(Database database, ReceivedHeads heads) {
         super(database, heads);
     }
 }
