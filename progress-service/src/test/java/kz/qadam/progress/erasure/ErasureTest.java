@@ -80,6 +80,9 @@ class ErasureTest {
         school.get("/v1/learners").body("items", empty());
         school.corrects(first, "\"score\": 0.5").statusCode(404);
         school.revokes(first).statusCode(404);
+        school.completes("C-b", "E-1", "2026-03-01")
+                .statusCode(422)
+                .body("errors.code", contains("learner-unavailable"));
         given().auth()
                 .oauth2(Tokens.of("auditor"))
                 .get("/v1/completions?institution=" + school.institution())
@@ -140,6 +143,66 @@ class ErasureTest {
                 .statusCode(201)
                 .body("status", equalTo("pending"));
         school.completes("C-d", "E-1", "2026-03-02").statusCode(201).body("status", equalTo("pending"));
+    }
+
+    @Test
+    void nobody_can_occupy_a_new_reference() {
+        school.completes("erased-000001-" + second, "E-9", "2026-03-02").statusCode(201);
+        school.completes("C-e", "erased-" + enrolled.id(), "2026-03-02").statusCode(201);
+
+        says("erased", 2);
+
+        assertThat(referenceOf(first)).startsWith("erased-000001-").doesNotContain(second);
+    }
+
+    @Test
+    void the_erasure_is_on_record() {
+        says("erased", 2);
+
+        assertThat(count("select count(*) from trail where action = 'erase a learner' and subject = '%s' and items = 2"
+                        .formatted(learner)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_first_enrolment_that_arrives_after_the_erasure_is_judged_and_overwritten() {
+        school.completes("C-0", "E-late", "2026-03-01").statusCode(201).body("status", equalTo("pending"));
+        String late = school.idOf("C-0");
+        says("erased", 2);
+
+        school.enrols("E-late", learner, "pupils", "AI-101");
+
+        await().untilAsserted(() -> given().auth()
+                .oauth2(Tokens.of("auditor"))
+                .get("/v1/completions/" + late)
+                .then()
+                .body("status", equalTo("accepted")));
+        assertThat(List.of(referenceOf(late), referenceOf(first), referenceOf(second)))
+                .allSatisfy(reference -> assertThat(reference).startsWith("erased-"))
+                .isSorted();
+        assertThat(count("select count(*) from enrolment_name where institution = '%s' and name not like 'erased-%%'"
+                        .formatted(school.institution())))
+                .isZero();
+        await().untilAsserted(() -> assertThat(Published.about("erasure/" + learner))
+                .hasSize(2)
+                .last()
+                .satisfies(event -> assertThat(references(event.data()))
+                        .containsExactlyInAnyOrder(referenceOf(late), referenceOf(first), referenceOf(second))));
+    }
+
+    @Test
+    void a_newer_version_of_an_enrolment_is_taken_in_after_the_erasure() {
+        says("erased", 2);
+
+        Neighbours.enrol(enrolled, 2, "KZ-71", LocalDate.parse("2026-01-10"));
+
+        await().untilAsserted(() -> assertThat(count(
+                        "select count(*) from enrolment where id = '%s' and region = 'KZ-71' and reference like 'erased-%%'"
+                                .formatted(enrolled.id())))
+                .isEqualTo(1));
+        assertThat(count("select count(*) from enrolment_name where institution = '%s' and name not like 'erased-%%'"
+                        .formatted(school.institution())))
+                .isZero();
     }
 
     @Test
