@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.background.BackgroundLoop;
 import kz.qadam.chassis.background.BackgroundLoops;
+import kz.qadam.chassis.background.Warnings;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.imports.ExpiredFiles;
 import kz.qadam.chassis.security.Actor;
 import kz.qadam.chassis.security.Submitter;
-import kz.qadam.chassis.background.Warnings;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
 import kz.qadam.enrolment.learners.Aliases;
@@ -47,8 +47,7 @@ class ErasureLoop {
     private final ErasureConfig config;
     private final Clock clock;
     private final Trail trail;
-    private final Warnings warnings =
-            new Warnings(LOG, "An erasure failed and is tried again", Duration.ofSeconds(30));
+    private final Warnings warnings = new Warnings(LOG, "An erasure failed and is tried again", Duration.ofSeconds(30));
 
     ErasureLoop(Database database, ErasurePublisher publisher, ErasureConfig config, Clock clock, Trail trail) {
         this.database = database;

@@ -97,10 +97,7 @@ final class ErasureRows {
 
     /** Locks an erasure; empty if its learner is erased, or another instance is erasing it. */
     static Optional<Erasure> lockBlocked(Handle database, UUID id) {
-        return database.createQuery(LOCK_BLOCKED)
-                .bind("id", id)
-                .map(COLUMNS)
-                .findOne();
+        return database.createQuery(LOCK_BLOCKED).bind("id", id).map(COLUMNS).findOne();
     }
 
     /** Removes the number and the texts, by the owner's function, and notes it. */

@@ -23,144 +23,17 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.UUID;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.Contracts;
 import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.Published;
 import kz.qadam.local.QadamBackends;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class ErasureTest {
-
-    /** A file that is never judged, since no service knows its kind: while it waits, learners are only blocked. */
-    private static final String WAITING_FILE = """
-            insert into import_job (id, kind, separator, status, received, created_at, expires_at)
-            values ('%s', 'unknown-kind', ',', 'waiting', 1, now() + interval '%s', now() + interval '7 days')
-            """;
-
-    @Inject
-    Database database;
-
-    private final String iin = People.iin();
-    private final UUID file = UUID.randomUUID();
-    private String course;
-    private String school;
-    private String id;
-    private String learner;
-
-    @BeforeEach
-    void enrol_somebody_while_a_file_waits() {
-        course = course();
-        school = school();
-        id = enrolled(school, enrolment("E-1", course, iin));
-        learner = partner(school).get("/v1/enrolments/" + id).path("learnerId");
-        DatabaseFixture.execute(WAITING_FILE.formatted(file, "-1 hour"));
-    }
-
-    @AfterEach
-    void let_the_file_be_judged() {
-        judgeTheFile();
-    }
-
-    private void judgeTheFile() {
-        judge(file);
-    }
-
-    private static void judge(UUID file) {
-        DatabaseFixture.execute(
-                "update import_job set status = 'finished', processed = 1, rejected = 1, received = 1 where id = '%s'"
-                        .formatted(file));
-    }
-
-    private ValidatableResponse erase(String query) {
-        return office().body("""
-                        {"learner": {"iin": "%s"}, "reason": "requested", "explanation": "Letter of A."}""".formatted(iin)).post("/v1/erasures" + query).then();
-    }
-
-    private String blocked() {
-        return erase("").statusCode(202).extract().header("Location");
-    }
-
-    private String erased() {
-        String location = blocked();
-        judgeTheFile();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> auditor().get(location).then().body("state", equalTo("erased")));
-        return location;
-    }
-
-    @Test
-    void a_dry_run_says_what_would_be_erased_and_keeps_nothing() {
-        erase("?dryRun=true")
-                .statusCode(200)
-                .body("dryRun", equalTo(true))
-                .body("learnerId", equalTo(learner))
-                .body("institutions.institution", contains(school))
-                .body("institutions.enrolments", contains(1));
-
-        partner(school).get("/v1/enrolments/" + id).then().statusCode(200);
-    }
-
-    @Test
-    void an_accepted_erasure_blocks_the_learner_while_a_file_may_hold_the_number() {
-        String location = blocked();
-
-        auditor()
-                .get(location)
-                .then()
-                .body("state", equalTo("blocked"))
-                .body("learnerId", equalTo(learner))
-                .body("remains.place", contains("kafka", "write-ahead-log", "backups"));
-    }
-
-    @Test
-    void a_blocked_learner_is_answered_to_institutions_like_an_unknown_one() {
-        blocked();
-
-        partner(school).get("/v1/enrolments/" + id).then().statusCode(404);
-        partner(school).get("/v1/enrolments/" + id + "/history").then().statusCode(404);
-        partner(school).get("/v1/enrolments").then().body("items", empty());
-        corrects(school, "E-1", "\"region\": \"KZ-71\"").statusCode(404);
-        withdraws(school, id, "2026-03-01").statusCode(404);
-        enrol(school, enrolment("E-2", course, "").replace("{\"iin\": \"\"}", "{\"learnerId\": \"" + learner + "\"}"))
-                .statusCode(422)
-                .body("errors.code", contains("unknown-learner"));
-    }
-
-    @Test
-    void a_blocked_person_cannot_be_enrolled() {
-        blocked();
-
-        enrol(school(), enrolment("E-1", course, iin))
-                .statusCode(422)
-                .body("errors.code", contains("learner-unavailable"))
-                .body("errors.pointer", contains("/learner/iin"));
-    }
-
-    @Test
-    void the_same_learner_again_is_the_same_erasure() {
-        String location = blocked();
-
-        erase("").statusCode(200).header("Location", equalTo(location));
-    }
-
-    @Test
-    void an_unknown_person_cannot_be_erased() {
-        office().body("{\"learner\": {\"iin\": \"%s\"}, \"reason\": \"requested\"}".formatted(People.iin()))
-                .post("/v1/erasures")
-                .then()
-                .statusCode(422)
-                .body("errors.code", contains("unknown-learner"));
-    }
+class ErasureTest extends LearnerToErase {
 
     @Test
     void nothing_of_the_number_and_of_the_texts_is_left_in_the_database() {
@@ -256,21 +129,6 @@ class ErasureTest {
     }
 
     @Test
-    void a_file_that_is_sent_while_the_learner_is_blocked_is_judged_before_the_erasure() {
-        UUID later = UUID.randomUUID();
-        String location = blocked();
-        DatabaseFixture.execute(WAITING_FILE.formatted(later, "1 minute"));
-
-        judgeTheFile();
-
-        await().during(Duration.ofSeconds(3))
-                .untilAsserted(() -> auditor().get(location).then().body("state", equalTo("blocked")));
-        judge(later);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> auditor().get(location).then().body("state", equalTo("erased")));
-    }
-
-    @Test
     void nobody_can_occupy_the_new_reference_of_an_enrolment() {
         enrol(school, enrolment("erased-" + id, course, People.iin())).statusCode(201);
 
@@ -299,17 +157,13 @@ class ErasureTest {
         erased();
         long before = count("select count(*) from trail where action = 'clear references of erasure tasks'");
 
-        DatabaseFixture.execute("update erasure_task set cleared_after = now() where institution = '%s'".formatted(school));
+        DatabaseFixture.execute(
+                "update erasure_task set cleared_after = now() where institution = '%s'".formatted(school));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(
                                 count("select count(*) from trail where action = 'clear references of erasure tasks'"))
                         .isGreaterThan(before));
         partner(school).get("/v1/erasure-tasks").then().body("items[0].enrolmentReferences", nullValue());
-    }
-
-    private long count(String sql) {
-        return database.transaction(handle ->
-                handle.createQuery(sql.formatted(learner)).mapTo(Long.class).one());
     }
 }
