@@ -73,14 +73,17 @@ begin
     delete from learner_key where learner_id = any(learners);
     update learner set cipher_key = null, nonce = null, sealed = null where id = any(learners);
 
-    update enrolment set reference = 'erased-' || id, withdrawal_reason = null, reason = null where id = any(enrolments);
+    -- Nobody can guess the new references, so nobody can have used one of them before.
+    update enrolment set reference = 'erased-' || gen_random_uuid(), withdrawal_reason = null, reason = null
+     where id = any(enrolments);
     update enrolment_standing set changed = pg_current_xact_id() where enrolment_id = any(enrolments);
     update former_enrolment set reason = null where enrolment_id = any(enrolments) or learner_id = any(learners);
     update learner_merge set reason = 'erased' where surviving = any(learners) or absorbed = any(learners);
     update erasure set explanation = null where learner = blocked;
 
-    update outbox_event set data = with_reference(data, 'erased-' || subject)
-     where publisher = 'enrolments' and subject = any(enrolments::text[]);
+    update outbox_event o set data = with_reference(o.data, e.reference)
+      from enrolment e
+     where e.id = any(enrolments) and o.publisher = 'enrolments' and o.subject = e.id::text;
     -- Of what could not be taken in: the bytes may be anything.
     update dead_letter letter
        set value = case when position('\x00'::bytea in value) > 0 then ''

@@ -2,8 +2,13 @@
 -- institutions.
 create table blocked_learner (
     learner uuid primary key,
-    erased  boolean not null
+    person  uuid    not null,
+    erased  boolean not null,
+    version int     not null default 0
 );
+create index blocked_learner_by_person on blocked_learner (person);
+comment on column blocked_learner.person is 'The surviving learner of all ids of the person';
+comment on column blocked_learner.version is 'Of the newest event with the new references of the completions';
 
 -- For the former states of completions that were corrected to another enrolment.
 create index former_completion_with_texts on former_completion (enrolment_id)
@@ -14,7 +19,8 @@ create function with_reference(data text, reference text) returns text language 
 return regexp_replace(data, '"reference"\s*:\s*"(\\.|[^"\\])*"', '"reference":"' || reference || '"');
 
 -- Overwrites every text of the completions of erased learners that may name the person. The new references keep the order of
--- the former ones, because rule 2 orders completions of one day by reference. A column with free text belongs into this
+-- the former ones, because rule 2 orders completions of one day by reference. Nobody can guess them, so nobody can have used
+-- one of them before. Called again, when more has arrived, it gives new references to all completions. A column with free text belongs into this
 -- function: ErasedTextsTest says so.
 create function erase_completions(learners uuid[]) returns table (completion_id uuid, new_reference text)
 language plpgsql security definer as $$
@@ -32,21 +38,32 @@ begin
     perform from enrolment_name n join enrolment e on e.institution = n.institution and n.name in (e.reference, e.id::text)
       where e.id = any(enrolments) and n.enrolment_id = e.id
       order by n.institution, n.name for update of n;
-    update enrolment_name n
-       set name = 'erased-' || case when n.name = e.reference then '' else 'id-' end || e.id
-      from enrolment e
-     where e.id = any(enrolments) and n.institution = e.institution and n.name in (e.reference, e.id::text)
-       and n.enrolment_id = e.id;
-    update enrolment set reference = 'erased-' || id where id = any(enrolments);
+    with renamed as materialized (
+        select id, institution, reference,
+               case when reference ~ '^erased-[0-9a-f]{8}-[0-9a-f-]{27}$' then reference
+                    else 'erased-' || gen_random_uuid() end as new_reference
+          from enrolment where id = any(enrolments)),
+    names as (
+        update enrolment_name n
+           set name = case when n.name = r.reference then r.new_reference else 'erased-' || gen_random_uuid() end
+          from renamed r
+         where n.enrolment_id = r.id and n.institution = r.institution and n.name in (r.reference, r.id::text)
+           and n.name <> r.new_reference)
+    update enrolment e set reference = r.new_reference from renamed r where r.id = e.id;
+    -- The former reference may have been the name of another enrolment.
+    insert into enrolment_name (institution, name, enrolment_id)
+    select institution, reference, id from enrolment where id = any(enrolments) order by institution, reference
+    on conflict do nothing;
 
     perform from completion c where c.enrolment_id = any(enrolments) order by c.institution, c.reference for update;
     erased := array(select c.id from completion c where c.enrolment_id = any(enrolments));
     update completion c
-       set reference = 'erased-' || lpad(ranked.position::text, 6, '0') || '-' || c.id,
-           enrolment = 'erased-' || c.enrolment_id, certificate = null, reason = null, changed = pg_current_xact_id()
+       set reference = 'erased-' || lpad(ranked.position::text, 6, '0') || '-' || gen_random_uuid(),
+           enrolment = e.reference, certificate = null, reason = null, changed = pg_current_xact_id()
       from (select o.id, row_number() over (order by o.reference collate "C", o.institution, o.id) as position
-              from completion o where o.id = any(erased)) as ranked
-     where ranked.id = c.id;
+              from completion o where o.id = any(erased)) as ranked,
+           enrolment e
+     where ranked.id = c.id and e.id = c.enrolment_id;
     update former_completion
        set enrolment = case when enrolment is not null then 'erased-' || coalesce(enrolment_id::text, 'unknown') end,
            certificate = null, reason = null

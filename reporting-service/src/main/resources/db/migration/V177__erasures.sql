@@ -9,8 +9,10 @@ create table erased_enrolment (
 );
 create table erased_completion (
     completion uuid primary key,
-    reference  text not null
+    reference  text   not null,
+    version    bigint not null
 );
+comment on column erased_completion.version is 'Of the event with the reference: a later one may have other references';
 comment on column erased_completion.reference is 'The new one. It has the place of the former one in the order of rule 2';
 
 -- An erased event does not repeat what is delivered again, and does not contradict it.

@@ -9,25 +9,36 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.background.BackgroundLoop;
 import kz.qadam.chassis.background.BackgroundLoops;
+import kz.qadam.chassis.background.Warnings;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.imports.ExpiredFiles;
 import kz.qadam.chassis.security.Actor;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
+import kz.qadam.enrolment.learners.Aliases;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Erases blocked learners, one in each transaction, when every file is judged that was sent before the block: until then
- * a file may hold the number. Any number of instances may do it.
+ * Erases blocked learners, each in a transaction of its own, when no file waits to be judged: until then a file may hold
+ * the number. An erasure that fails does not hold up the others. Any number of instances may do it.
  */
 @ApplicationScoped
 class ErasureLoop {
 
+    private static final Logger LOG = Logger.getLogger(ErasureLoop.class);
+
+    private static final Actor ERASURES = Actor.ofWork("erasures", Submitter.OFFICE);
+
     /** How the trail names that a learner was erased. */
-    private static final ActorAction ERASURE =
-            new ActorAction("erase a learner", Actor.ofWork("erasures", Submitter.OFFICE));
+    private static final ActorAction ERASURE = new ActorAction("erase a learner", ERASURES);
+
+    /** How the trail names that tasks were not confirmed in time. */
+    private static final ActorAction CLEARING = new ActorAction("clear references of erasure tasks", ERASURES);
 
     private static final Duration MOST = Duration.ofMinutes(10);
 
@@ -36,6 +47,7 @@ class ErasureLoop {
     private final ErasureConfig config;
     private final Clock clock;
     private final Trail trail;
+    private final Warnings warnings = new Warnings(LOG, "An erasure failed and is tried again", Duration.ofSeconds(30));
 
     ErasureLoop(Database database, ErasurePublisher publisher, ErasureConfig config, Clock clock, Trail trail) {
         this.database = database;
@@ -46,31 +58,56 @@ class ErasureLoop {
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops) {
-        loops.start("erasures", config.lookEvery(), this::step);
+        loops.startAtIntervals("erasures", config.lookEvery(), this::step);
     }
 
-    /** Returns whether a learner was erased, so that another one may follow at once. */
-    private boolean step() {
-        boolean erased = database.transaction(MOST, this::eraseNext);
-        if (erased) {
-            publisher.wake();
+    private void step() {
+        List<UUID> ready = database.transaction(handle -> {
+            clearOldTasks(handle);
+            return ExpiredFiles.hasUnjudged(handle) ? List.of() : ErasureRows.blocked(handle);
+        });
+        ready.forEach(this::tryToErase);
+        warnings.write();
+    }
+
+    private void clearOldTasks(Handle handle) {
+        int cleared = ErasureTaskRows.clearOld(handle, now());
+        if (cleared > 0) {
+            trail.addWrite(handle, CLEARING, null, cleared);
         }
-        return erased;
     }
 
-    private boolean eraseNext(Handle handle) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ErasureTaskRows.clearOld(handle, now);
-        Optional<Erasure> next = ErasureRows.lockNext(handle);
-        if (next.isEmpty() || ExpiredFiles.hasUnjudged(handle, next.get().blockedAt())) {
+    private void tryToErase(UUID id) {
+        try {
+            if (database.transaction(MOST, handle -> erase(handle, id))) {
+                publisher.wake();
+            }
+        } catch (RuntimeException e) {
+            BackgroundLoop.endProcessAfterError(e);
+            warnings.add(e.getClass().getSimpleName(), Database.loggable(e));
+        }
+    }
+
+    /**
+     * Whether the learner was erased. Nobody enrols during this transaction, and a file that is judged later was received
+     * after the erasure: the clock of no instance decides.
+     */
+    private boolean erase(Handle handle, UUID id) {
+        Optional<Erasure> blocked = ErasureRows.lockBlocked(handle, id);
+        if (blocked.isEmpty() || !Aliases.lockExclusively(handle) || ExpiredFiles.hasUnjudged(handle)) {
             return false;
         }
-        Erasure erasure = next.get();
+        Erasure erasure = blocked.get();
+        Instant now = now();
         ExpiredFiles.deleteJudged(handle, now);
         ErasureTaskRows.insert(handle, erasure, now, now.plus(config.tasksKeepReferences()));
         ErasureRows.erase(handle, erasure, now);
         publisher.republish(handle, List.of(ErasurePublisher.subject(erasure.learner())));
         trail.addWrite(handle, ERASURE, erasure.learner().toString(), 1);
         return true;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -69,7 +69,7 @@ public class ErasureResource {
             operationId = "postErasure",
             summary = "Erase a learner",
             description = "The learner is blocked at once, with all aliases: institutions cannot read, change or enrol"
-                    + " the person. When every file is judged that was sent before, the number, its hashes, all"
+                    + " the person. When no file waits to be judged, the number, its hashes, all"
                     + " references, certificates and reasons are removed; pseudonymous counts stay, and past figures"
                     + " keep their bytes. Each institution gets the task to forget its references. An erasure cannot be"
                     + " undone, so try ?dryRun=true first. A person who is enrolled again later is a new learner. The"

@@ -28,10 +28,10 @@ final class ErasureRows {
              order by changed, id limit :limit
             """.formatted(COLUMNS.names());
 
-    /** Another instance that erases a learner has locked the row. */
-    private static final String NEXT = FIND + """
-            state = 'blocked' order by blocked_at, id limit 1 for update skip locked
-            """;
+    private static final String BLOCKED = "select id from erasure where state = 'blocked' order by blocked_at, id";
+
+    /** Another instance that erases the learner has locked the row. */
+    private static final String LOCK_BLOCKED = FIND + "id = :id and state = 'blocked' for update skip locked";
 
     private static final String ERASED = """
             with learners as (
@@ -90,9 +90,14 @@ final class ErasureRows {
                 .list();
     }
 
-    /** Locks the oldest erasure whose learner is only blocked. */
-    static Optional<Erasure> lockNext(Handle database) {
-        return database.createQuery(NEXT).map(COLUMNS).findOne();
+    /** The erasures whose learners are only blocked, the oldest first. */
+    static List<UUID> blocked(Handle database) {
+        return database.createQuery(BLOCKED).mapTo(UUID.class).list();
+    }
+
+    /** Locks an erasure; empty if its learner is erased, or another instance is erasing it. */
+    static Optional<Erasure> lockBlocked(Handle database, UUID id) {
+        return database.createQuery(LOCK_BLOCKED).bind("id", id).map(COLUMNS).findOne();
     }
 
     /** Removes the number and the texts, by the owner's function, and notes it. */

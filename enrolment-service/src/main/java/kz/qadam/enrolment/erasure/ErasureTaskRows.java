@@ -55,9 +55,13 @@ final class ErasureTaskRows {
                 .execute();
     }
 
-    /** Deletes the references of tasks that nobody has confirmed in time. */
-    static void clearOld(Handle database, Instant now) {
-        database.createUpdate(CLEAR_OLD).bind("now", now).execute();
+    /**
+     * Deletes the references of tasks that nobody has confirmed in time.
+     *
+     * @return of how many tasks
+     */
+    static int clearOld(Handle database, Instant now) {
+        return database.createUpdate(CLEAR_OLD).bind("now", now).execute();
     }
 
     /**

@@ -28,4 +28,9 @@ public record Enrolment(
         }
         return version < other.version ? other : this;
     }
+
+    /** The same state under another reference. */
+    public Enrolment withReference(String other) {
+        return new Enrolment(id, version, institution, other, learnerId, course, cohort, region, enrolledOn);
+    }
 }

@@ -133,7 +133,8 @@ public final class Enrolments {
         return named;
     }
 
-    private static Map<UUID, Enrolment> byId(Handle handle, Collection<UUID> ids) {
+    /** The stored enrolments with these ids. */
+    public static Map<UUID, Enrolment> byId(Handle handle, Collection<UUID> ids) {
         return handle.createQuery(BY_ID)
                 .bindArray("ids", UUID.class, ids)
                 .map(COLUMNS)

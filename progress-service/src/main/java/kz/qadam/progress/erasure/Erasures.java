@@ -5,12 +5,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.imports.ExpiredFiles;
 import kz.qadam.chassis.kafka.OutboxEvent;
+import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.trail.ActorAction;
+import kz.qadam.chassis.trail.Trail;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jdbi.v3.core.Handle;
 
@@ -25,12 +30,26 @@ public class Erasures {
 
     /** A learner who is erased does not become a blocked one again. */
     private static final String BLOCK = """
-            insert into blocked_learner (learner, erased)
-            select id, :erased from unnest(:learners) as l (id) order by id
+            insert into blocked_learner (learner, person, erased)
+            select id, :person, :erased from unnest(:learners) as l (id) order by id
             on conflict (learner) do update set erased = true where excluded.erased and not blocked_learner.erased
             """;
 
+    private static final String PERSONS = """
+            select distinct person from blocked_learner where erased and learner = any(:learners) order by person
+            """;
+
+    private static final String IDS = "select learner from blocked_learner where erased and person = :person order by learner";
+
     private static final String ERASE = "select * from erase_completions(:learners)";
+
+    private static final String NEXT_VERSION = """
+            update blocked_learner set version = version + 1 where person = :person returning version
+            """;
+
+    /** How the trail names that the texts of a learner were overwritten. */
+    private static final ActorAction ERASURE =
+            new ActorAction("erase a learner", Actor.ofWork("erasures", Submitter.OFFICE));
 
     /** A completion under its new reference. */
     record ErasedCompletion(UUID completionId, String reference) {}
@@ -44,10 +63,12 @@ public class Erasures {
 
     private final CompletionPublisher publisher;
     private final Clock clock;
+    private final Trail trail;
 
-    Erasures(CompletionPublisher publisher, Clock clock) {
+    Erasures(CompletionPublisher publisher, Clock clock, Trail trail) {
         this.publisher = publisher;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** Takes in the events, in any order and any number of times. */
@@ -55,32 +76,54 @@ public class Erasures {
         for (LearnerErased one : arrived) {
             boolean isNew = handle.createUpdate(BLOCK)
                             .bindArray("learners", UUID.class, one.learners())
+                            .bind("person", one.learnerId())
                             .bind("erased", one.isErased())
                             .execute()
                     > 0;
             if (isNew && one.isErased()) {
-                erase(handle, one);
+                erase(handle, one.learnerId());
             }
         }
     }
 
+    /** Overwrites the texts that have arrived under learners who are erased already; other learners are left out. */
+    public void eraseAgain(Handle handle, Collection<UUID> learners) {
+        handle.createQuery(PERSONS)
+                .bindArray("learners", UUID.class, learners)
+                .mapTo(UUID.class)
+                .list()
+                .forEach(person -> erase(handle, person));
+    }
+
     /** The content of files goes too: rows that were not kept may hold the references. */
-    private void erase(Handle handle, LearnerErased one) {
+    private void erase(Handle handle, UUID person) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<UUID> learners = handle.createQuery(IDS)
+                .bind("person", person)
+                .mapTo(UUID.class)
+                .list();
         List<ErasedCompletion> completions = handle.createQuery(ERASE)
-                .bindArray("learners", UUID.class, one.learners())
+                .bindArray("learners", UUID.class, learners)
                 .map(COMPLETIONS)
                 .list();
         ExpiredFiles.deleteJudged(handle, now);
+        int version = handle.createQuery(NEXT_VERSION)
+                .bind("person", person)
+                .mapTo(Integer.class)
+                .list()
+                .stream()
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         publisher.add(
                 handle,
                 List.of(new OutboxEvent(
-                        one.learnerId().toString(),
+                        person.toString(),
                         TYPE,
-                        "erasure/" + one.learnerId(),
-                        1,
+                        "erasure/" + person,
+                        version,
                         now,
-                        new Published(one.learnerId(), one.learners(), completions, 1, now),
+                        new Published(person, learners, completions, version, now),
                         null)));
+        trail.addWrite(handle, ERASURE, person.toString(), completions.size());
     }
 }

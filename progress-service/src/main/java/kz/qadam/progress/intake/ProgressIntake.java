@@ -3,7 +3,6 @@ package kz.qadam.progress.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,27 +141,32 @@ class ProgressIntake implements EventConsumer {
         Arrived arrived = new Arrived(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         unreadable.addAll(ENROLMENT_EVENTS.take(deliveries, arrived));
         LearnerMerges.store(database, arrived.merges());
+        List<Enrolment> all = List.copyOf(arrived.enrolments().values());
+        Set<UUID> erased = BlockedLearners.erasedAmong(
+                database, all.stream().map(Enrolment::learnerId).toList());
         List<Enrolment> enrolments =
-                withoutErased(database, arrived.enrolments().values());
+                erased.isEmpty() ? all : ErasedEnrolments.withoutFormerReferences(database, all, erased);
         if (!enrolments.isEmpty()) {
             Catalogue current = catalogue.isEmpty() ? catalogues.lockAndRead(database) : Catalogue.read(database);
             List<Enrolment> changed = Enrolments.store(database, enrolments);
             reevaluation.forEnrolments(database, current, changed, clock.instant());
+            eraseArrived(database, enrolments, erased);
         }
         erasures.take(database, arrived.erasures());
         return unreadable;
     }
 
-    /** An event that is delivered again does not bring back the reference of an erased learner. */
-    private static List<Enrolment> withoutErased(Handle database, Collection<Enrolment> arrived) {
-        if (arrived.isEmpty()) {
-            return List.of();
+    /** An enrolment of an erased learner may bring its reference, and pending completions that named it. */
+    private void eraseArrived(Handle database, List<Enrolment> stored, Set<UUID> erased) {
+        if (!erased.isEmpty()) {
+            erasures.eraseAgain(
+                    database,
+                    stored.stream()
+                            .map(Enrolment::learnerId)
+                            .filter(erased::contains)
+                            .distinct()
+                            .toList());
         }
-        Set<UUID> erased = BlockedLearners.erasedAmong(
-                database, arrived.stream().map(Enrolment::learnerId).toList());
-        return arrived.stream()
-                .filter(enrolment -> !erased.contains(enrolment.learnerId()))
-                .toList();
     }
 
     @Override

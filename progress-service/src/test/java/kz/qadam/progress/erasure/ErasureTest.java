@@ -1,8 +1,6 @@
 package kz.qadam.progress.erasure;
 
 import static io.restassured.RestAssured.given;
-import static kz.qadam.progress.Neighbours.describeCatalogue;
-import static kz.qadam.progress.Neighbours.send;
 import static kz.qadam.progress.Records.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,64 +8,16 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
-import kz.qadam.progress.Neighbours;
-import kz.qadam.progress.Neighbours.Enrolled;
-import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class ErasureTest {
-
-    private final UUID learner = UUID.randomUUID();
-    private Partner school;
-    private Enrolled enrolled;
-    private String first;
-    private String second;
-
-    @BeforeEach
-    void a_learner_has_two_completions_of_one_day() {
-        describeCatalogue();
-        school = Partner.school();
-        enrolled = school.enrols("E-1", learner, "pupils", "AI-101");
-        school.completes("C-b", "E-1", "2026-03-01").statusCode(201);
-        school.completes("C-a", "E-1", "2026-03-01").statusCode(201);
-        await().untilAsserted(() -> assertThat(List.of(school.statusOf("C-a"), school.statusOf("C-b")))
-                .containsOnly("accepted"));
-        first = school.idOf("C-a");
-        second = school.idOf("C-b");
-        school.corrects(second, "\"certificate\": \"of Aizhan\"").statusCode(200);
-    }
-
-    private void says(String state, int version) {
-        send("qadam.enrolments", "erasure/" + learner, "kz.qadam.learner.erased.v1", version, """
-                {"learnerId":"%1$s","state":"%2$s","learners":["%1$s"],"enrolments":["%3$s"],"version":%4$d,
-                 "recordedAt":"2026-07-01T00:00:00Z"}
-                """.formatted(
-                        learner, state, enrolled.id(), version));
-        await().untilAsserted(() -> assertThat(
-                        count("select count(*) from blocked_learner where learner = '%s' and erased = %b"
-                                .formatted(learner, state.equals("erased"))))
-                .isEqualTo(1));
-    }
-
-    private String referenceOf(String completion) {
-        return given().auth()
-                .oauth2(Tokens.of("auditor"))
-                .get("/v1/completions/" + completion)
-                .path("reference");
-    }
+class ErasureTest extends LearnerWithCompletions {
 
     @Test
     void a_blocked_learner_is_answered_to_institutions_like_an_unknown_one() {
@@ -80,6 +30,9 @@ class ErasureTest {
         school.get("/v1/learners").body("items", empty());
         school.corrects(first, "\"score\": 0.5").statusCode(404);
         school.revokes(first).statusCode(404);
+        school.completes("C-b", "E-1", "2026-03-01")
+                .statusCode(422)
+                .body("errors.code", contains("learner-unavailable"));
         given().auth()
                 .oauth2(Tokens.of("auditor"))
                 .get("/v1/completions?institution=" + school.institution())
@@ -125,13 +78,6 @@ class ErasureTest {
                 }));
     }
 
-    private static List<String> references(JsonNode data) {
-        List<String> references = new ArrayList<>();
-        data.get("completions")
-                .forEach(one -> references.add(one.get("reference").asText()));
-        return references;
-    }
-
     @Test
     void nothing_can_be_reported_under_an_erased_enrolment() {
         says("erased", 2);
@@ -143,14 +89,21 @@ class ErasureTest {
     }
 
     @Test
-    void an_enrolment_that_is_delivered_again_does_not_bring_its_reference_back() {
+    void nobody_can_occupy_a_new_reference() {
+        school.completes("erased-000001-" + second, "E-9", "2026-03-02").statusCode(201);
+        school.completes("C-e", "erased-" + enrolled.id(), "2026-03-02").statusCode(201);
+
         says("erased", 2);
 
-        Neighbours.enrol(enrolled, 1, "KZ-75", LocalDate.parse("2026-01-10"));
-        school.hasEnrolled("E-2", UUID.randomUUID());
+        assertThat(referenceOf(first)).startsWith("erased-000001-").doesNotContain(second);
+    }
 
-        assertThat(count("select count(*) from enrolment_name where institution = '%s' and name = 'E-1'"
-                        .formatted(school.institution())))
-                .isZero();
+    @Test
+    void the_erasure_is_on_record() {
+        says("erased", 2);
+
+        assertThat(count("select count(*) from trail where action = 'erase a learner' and subject = '%s' and items = 2"
+                        .formatted(learner)))
+                .isEqualTo(1);
     }
 }

@@ -5,6 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.trail.ActorAction;
+import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.rollup.fact.Completion;
 import kz.qadam.reporting.rollup.fact.CompletionsErased;
 import kz.qadam.reporting.rollup.fact.CompletionsErased.ErasedCompletion;
@@ -34,7 +38,9 @@ final class ErasedTexts {
     private static final TableColumns<ErasedCompletion> COLUMNS = TableColumns.of(ErasedCompletion.class);
 
     private static final String COMPLETIONS = """
-            insert into erased_completion (%s) select * from %s order by completion on conflict do nothing
+            insert into erased_completion (%s, version) select *, :version from %s order by completion
+            on conflict (completion) do update set reference = excluded.reference, version = excluded.version
+             where erased_completion.version < excluded.version
             """.formatted(COLUMNS.names(), COLUMNS.rows("renamed"));
 
     private static final String IS_ANYBODY_ERASED = "select exists (select from blocked_learner where erased)";
@@ -46,15 +52,22 @@ final class ErasedTexts {
                 or exists (select from erased_completion where completion = any(:completions))
             """;
 
+    /** How the trail names that the texts of a learner were overwritten. */
+    private static final ActorAction ERASURE =
+            new ActorAction("erase a learner", Actor.ofWork("erasures", Submitter.OFFICE));
+
+    private final Trail trail;
     private final List<UUID> learners = new ArrayList<>();
     private final List<UUID> enrolments = new ArrayList<>();
     private final List<UUID> completions = new ArrayList<>();
 
-    private ErasedTexts() {}
+    private ErasedTexts(Trail trail) {
+        this.trail = trail;
+    }
 
     /** To be called when the facts of the batch are written. */
-    static void overwrite(Handle database, Collection<Fact> arrived) {
-        var texts = new ErasedTexts();
+    static void overwrite(Handle database, Collection<Fact> arrived, Trail trail) {
+        var texts = new ErasedTexts(trail);
         arrived.forEach(fact -> texts.note(database, fact));
         if (database.createQuery(IS_ANYBODY_ERASED).mapTo(Boolean.class).one()) {
             texts.overwrite(database);
@@ -65,9 +78,7 @@ final class ErasedTexts {
         if (fact instanceof LearnerErased one) {
             block(database, one);
         } else if (fact instanceof CompletionsErased one) {
-            COLUMNS.bind(database.createUpdate(COMPLETIONS), one.completions()).execute();
-            learners.addAll(one.learners());
-            one.completions().forEach(renamed -> completions.add(renamed.completion()));
+            rename(database, one);
         } else if (fact instanceof Completion one) {
             completions.add(one.id());
         } else if (fact instanceof Enrolment one) {
@@ -75,6 +86,16 @@ final class ErasedTexts {
         } else if (fact instanceof Trained one) {
             learners.add(one.learner());
         }
+    }
+
+    private void rename(Handle database, CompletionsErased one) {
+        COLUMNS.bind(database.createUpdate(COMPLETIONS), one.completions())
+                .bind("version", one.version())
+                .execute();
+        learners.addAll(one.learners());
+        one.completions().forEach(renamed -> completions.add(renamed.completion()));
+        trail.addWrite(
+                database, ERASURE, one.learner().toString(), one.completions().size());
     }
 
     private void block(Handle database, LearnerErased one) {
@@ -88,6 +109,8 @@ final class ErasedTexts {
                     .execute();
             learners.addAll(one.learners());
             enrolments.addAll(one.enrolments());
+            trail.addWrite(
+                    database, ERASURE, one.learner().toString(), one.enrolments().size());
         }
     }
 

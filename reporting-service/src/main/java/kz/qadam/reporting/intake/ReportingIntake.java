@@ -17,6 +17,7 @@ import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.chassis.kafka.EventConsumer;
 import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.intake.projection.Projection;
@@ -30,13 +31,15 @@ public class ReportingIntake implements EventConsumer {
     private final IntakeClock clock;
     private final PointsInTime times;
     private final EvaluationArrivals arrivals;
+    private final Trail trail;
     private final Counter batches;
     private final Counter events;
 
-    ReportingIntake(IntakeClock clock, PointsInTime times, EvaluationArrivals arrivals, MeterRegistry metrics) {
+    ReportingIntake(IntakeClock clock, PointsInTime times, EvaluationArrivals arrivals, Trail trail, MeterRegistry metrics) {
         this.clock = clock;
         this.times = times;
         this.arrivals = arrivals;
+        this.trail = trail;
         batches = Counter.builder("qadam.intake.batches")
                 .description("Batches that brought something new")
                 .register(metrics);
@@ -107,7 +110,7 @@ public class ReportingIntake implements EventConsumer {
         clock.open(database, fresh.size(), newest);
         List<Fact> facts = facts(fresh);
         Projection.take(database, batch, facts);
-        ErasedTexts.overwrite(database, facts);
+        ErasedTexts.overwrite(database, facts, trail);
         DeadLetterSpans.supersede(database, batch, fresh);
         arrivals.take(database, batch, fresh, ends);
         batches.increment();

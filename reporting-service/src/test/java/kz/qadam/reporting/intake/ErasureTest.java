@@ -49,16 +49,20 @@ class ErasureTest {
 
     private void erase() {
         enrolmentServiceSays("erased", 2);
+        progressServiceSays(1, newReference());
+    }
+
+    private void progressServiceSays(int version, String reference) {
         KafkaFixture.publish(
                 "qadam.completions",
                 learner.toString(),
                 "kz.qadam.learner.completions-erased.v1",
                 "erasure/" + learner,
-                1,
+                version,
                 """
-                {"learnerId": "%1$s", "learners": ["%1$s"], "version": 1, "recordedAt": "2026-07-01T05:00:00Z",
+                {"learnerId": "%1$s", "learners": ["%1$s"], "version": %4$d, "recordedAt": "2026-07-01T05:00:00Z",
                  "completions": [{"completionId": "%2$s", "reference": "%3$s"}]}
-                """.formatted(learner, completion.id(), newReference()));
+                """.formatted(learner, completion.id(), reference, version));
         awaitIntake("qadam.completions", learner.toString());
     }
 
@@ -105,6 +109,27 @@ class ErasureTest {
 
         assertThat(rowsWithFormerReference()).isZero();
         auditor("/v1/receipts/" + completion.id()).body("reference", is(newReference()));
+    }
+
+    @Test
+    void a_later_reference_replaces_an_earlier_one() {
+        erase();
+
+        progressServiceSays(2, "erased-000002-" + completion.id());
+
+        await().untilAsserted(() -> auditor("/v1/receipts/" + completion.id())
+                .body("reference", is("erased-000002-" + completion.id())));
+    }
+
+    @Test
+    void the_erasure_is_on_record() {
+        erase();
+
+        await().untilAsserted(() -> assertThat(DatabaseFixture.one(
+                        "select count(*) from trail where action = 'erase a learner' and subject = '%s'"
+                                .formatted(learner),
+                        Long.class))
+                .isEqualTo(2));
     }
 
     @Test

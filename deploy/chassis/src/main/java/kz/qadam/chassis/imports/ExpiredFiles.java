@@ -39,8 +39,7 @@ public class ExpiredFiles {
 
     private static final String UNJUDGED = """
             select exists (select from import_job
-                            where created_at <= :sentUntil and status in ('receiving', 'waiting', 'running')
-                              and unreadable_since is null)
+                            where status in ('receiving', 'waiting', 'running') and unreadable_since is null)
             """;
 
     /** Of a file that is being judged only the errors are deleted, so that judging it can continue. */
@@ -73,12 +72,9 @@ public class ExpiredFiles {
         });
     }
 
-    /** Whether a file that was sent until an instant is not judged yet. Files that cannot be decrypted are left out. */
-    public static boolean hasUnjudged(Handle handle, Instant sentUntil) {
-        return handle.createQuery(UNJUDGED)
-                .bind("sentUntil", sentUntil)
-                .mapTo(Boolean.class)
-                .one();
+    /** Whether a file is not judged yet. Files that cannot be decrypted are left out. */
+    public static boolean hasUnjudged(Handle handle) {
+        return handle.createQuery(UNJUDGED).mapTo(Boolean.class).one();
     }
 
     /** How many files have content that is not deleted yet. */

@@ -15,6 +15,7 @@ record CompletionsErasedEvent(
 
     CompletionsErased fact() {
         return new CompletionsErased(
+                learnerId,
                 learners,
                 completions.stream()
                         .map(one -> new ErasedCompletion(one.completionId(), one.reference()))

@@ -19,6 +19,6 @@ record LearnerErasedEvent(
     }
 
     LearnerErased fact() {
-        return new LearnerErased(state.equals("erased"), learners, enrolments, version);
+        return new LearnerErased(learnerId, state.equals("erased"), learners, enrolments, version);
     }
 }
