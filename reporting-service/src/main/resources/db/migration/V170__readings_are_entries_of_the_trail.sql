@@ -8,3 +8,6 @@ select id, at, change, 'before-the-trail', 'read', 'GET ' || split_part(asked, '
   from reading;
 
 drop table reading;
+
+-- The log of readings is a small part of the trail.
+create index trail_of_readings on trail (change, id) where kind = 'read' and on_day is not null;

@@ -43,9 +43,9 @@ create index trail_of_subject on trail (subject) where subject is not null;
 -- Rows of a month that nobody has prepared: no row is refused.
 create table trail_default partition of trail default;
 
--- Makes the partitions of this month and the next two. A month that already has rows in the default partition stays there.
+-- Makes the partitions of a month and the next two. Only the owner chooses the month; the service prepares the present one. A month that already has rows in the default partition stays there.
 -- A table that is attached does not lock the others out, unlike one that is created as a partition.
-create function prepare_trail(first timestamptz default now()) returns void language plpgsql security definer as $$
+create function prepare_trail(first timestamptz) returns void language plpgsql security definer as $$
 declare
     month timestamp := date_trunc('month', first at time zone 'UTC');
     name  text;
@@ -63,4 +63,5 @@ begin
         month := month + interval '1 month';
     end loop;
 end $$;
+create function prepare_trail() returns void language sql security definer as 'select prepare_trail(now())';
 select prepare_trail();

@@ -4,6 +4,7 @@
 --   append-only    select, insert; and maintain, without which they cannot be locked against other additions
 --   deleted-from   select, insert, update, delete
 --   a partition    nothing; it is used through its table
+--   a function     execute; but not those that only functions and migrations of the owner call (owners_only)
 -- Which tables are in the two lists is declared by the service (application.properties), and below for those of the chassis.
 do $$
 declare
@@ -11,6 +12,7 @@ declare
     append_only  constant text[] := string_to_array('${append-only}', ',') || '{trail,trail_block,trail_head}'::text[];
     deleted_from constant text[] := string_to_array('${deleted-from}', ',')
         || '{import_job,import_part,lease,outbox_event,relay_held,republish_request}'::text[];
+    owners_only  constant text[] := array['clear_trail_text(text[])', 'prepare_trail(timestamp with time zone)'];
     service_role constant oid    := (select oid from pg_roles where rolname = service);
     owner_role   constant oid    := (select oid from pg_roles where rolname = current_user);
     one record;
@@ -47,12 +49,18 @@ begin
 
     -- Functions, which anybody may call by default. Those that act as the owner look up names in this schema only.
     for one in
-        select oid::regprocedure as name from pg_proc
-         where pronamespace = current_schema()::regnamespace and proowner = owner_role and prorettype <> 'trigger'::regtype
-           and (has_function_privilege('public', oid, 'execute') or not has_function_privilege(service_role, oid, 'execute'))
+        with function as (
+            select oid, oid::regprocedure as name, oid::regprocedure::text <> all(owners_only) as is_due from pg_proc
+             where pronamespace = current_schema()::regnamespace and proowner = owner_role
+               and prorettype <> 'trigger'::regtype)
+        select name, is_due from function
+         where has_function_privilege('public', oid, 'execute')
+            or has_function_privilege(service_role, oid, 'execute') <> is_due
     loop
-        execute format('revoke all on function %s from public', one.name);
-        execute format('grant execute on function %s to %I', one.name, service);
+        execute format('revoke all on function %s from public, %I', one.name, service);
+        if one.is_due then
+            execute format('grant execute on function %s to %I', one.name, service);
+        end if;
     end loop;
     for one in
         select oid::regprocedure as name from pg_proc

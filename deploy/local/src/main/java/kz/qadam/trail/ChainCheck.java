@@ -17,14 +17,16 @@ final class ChainCheck {
 
     private final String service;
     private final String instance;
+    private final ChainedThrough through;
     private final Map<String, Entry> entries = new HashMap<>();
     private final Set<String> chained = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private Instant youngest = Instant.MIN;
 
-    private ChainCheck(String service, String instance) {
+    private ChainCheck(String service, String instance, ChainedThrough through) {
         this.service = service;
         this.instance = instance;
+        this.through = through;
     }
 
     /**
@@ -32,9 +34,16 @@ final class ChainCheck {
      *
      * @param blocks of the instance, in their order
      * @param entries of the instance: at least those of the blocks, and those of the period
+     * @param through how far all chains of the service went
      */
-    static InstanceResult of(String service, String instance, List<Block> blocks, List<Entry> entries, Period period) {
-        var check = new ChainCheck(service, instance);
+    static InstanceResult of(
+            String service,
+            String instance,
+            List<Block> blocks,
+            List<Entry> entries,
+            ChainedThrough through,
+            Period period) {
+        var check = new ChainCheck(service, instance, through);
         entries.forEach(check::add);
         return check.result(blocks, period);
     }
@@ -51,9 +60,11 @@ final class ChainCheck {
         Block before = null;
         for (Block block : blocks) {
             checkPlace(before, block, period);
+            youngest = ChainedThrough.later(youngest, through.before(block.chainedAt()));
             checkEntries(block);
             before = block;
         }
+        youngest = ChainedThrough.later(youngest, through.now());
         List<Entry> others = entries.values().stream()
                 .filter(entry -> !chained.contains(entry.id()) && period.contains(entry.at()))
                 .toList();
@@ -106,8 +117,8 @@ final class ChainCheck {
         } else if (isLate(entry)) {
             find(block.number(), "entry %s of %s was added later".formatted(entry.id(), entry.at()));
         }
-        if (isAsChained && entry.at().isAfter(youngest)) {
-            youngest = entry.at();
+        if (isAsChained) {
+            youngest = ChainedThrough.later(youngest, entry.at());
         }
     }
 

@@ -66,9 +66,7 @@ public final class LearnersReadBy {
         int obstacles = 0;
         for (PastRead read : reads) {
             String start = "%s,%s,%s".formatted(read.at(), service, read.action());
-            RepeatedRead again = read.recomputation(operations);
-            Optional<String> obstacle =
-                    again.isPossible() ? printLearners(start, read, again, client) : Optional.of(again.obstacle());
+            Optional<String> obstacle = printLearners(start, read, operations, client);
             obstacle.ifPresent(why -> printer.accept("%s,,cannot be computed: %s".formatted(start, why)));
             obstacles += obstacle.isPresent() ? 1 : 0;
         }
@@ -78,6 +76,18 @@ public final class LearnersReadBy {
     /** Whether it may be the id of a key; the subjects of some providers are such ids too. */
     private boolean isId() {
         return reader.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    }
+
+    /** Prints the learners of a read; gives the reason if they cannot be found. */
+    private Optional<String> printLearners(
+            String start, PastRead read, List<ApiOperation> operations, AuditClient client)
+            throws IOException, InterruptedException {
+        if (read.learner().isPresent()) {
+            printer.accept("%s,%s,%s".formatted(start, read.learner().get(), RepeatedRead.AS_KNOWN_THEN));
+            return Optional.empty();
+        }
+        RepeatedRead again = read.recomputation(operations);
+        return again.isPossible() ? printLearners(start, read, again, client) : Optional.of(again.obstacle());
     }
 
     private Optional<String> printLearners(String start, PastRead read, RepeatedRead again, AuditClient client)

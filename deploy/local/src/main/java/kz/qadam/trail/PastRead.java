@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kz.qadam.openapi.ApiOperation;
 
@@ -15,15 +16,28 @@ import kz.qadam.openapi.ApiOperation;
  * @param at when it was read
  * @param action the method and path template
  * @param kind such as {@code read} or {@code export}
+ * @param subject the id or code of the thing; empty if the entry has none
  * @param asked the path and query, without values that may be personal; empty if the entry has none
  * @param asOf the instant up to which things were known to the answer; empty if the answer was of the moment
  * @param on the day of the question; empty if it had none
  * @param narrowedBy what the caller could not see beyond: the institution or region, by the name of the parameter
  */
 record PastRead(
-        String at, String action, String kind, String asked, String asOf, String on, Map<String, String> narrowedBy) {
+        String at,
+        String action,
+        String kind,
+        String subject,
+        String asked,
+        String asOf,
+        String on,
+        Map<String, String> narrowedBy) {
 
     private static final Set<String> OF_RECORDS = Set.of("read", "export");
+
+    /** Finds a person by an identity, which is not kept; the subject is the learner who was found. */
+    private static final String FIND_PERSON = "POST /v1/person-records";
+
+    private static final String LEARNER = "{learnerId}";
 
     static PastRead of(JsonNode entry) {
         Map<String, String> narrowedBy = new LinkedHashMap<>();
@@ -37,6 +51,7 @@ record PastRead(
                 text(entry, "at"),
                 text(entry, "action"),
                 text(entry, "kind"),
+                text(entry, "subject"),
                 text(entry, "asked"),
                 text(entry, "asOf"),
                 text(entry, "on"),
@@ -47,9 +62,15 @@ record PastRead(
         return entry.path(member).asText("");
     }
 
-    /** Whether records of people were read. */
+    /** Whether records of people were read. A search for a person of whom nothing is held has no subject. */
     boolean isOfRecords() {
-        return OF_RECORDS.contains(kind);
+        return OF_RECORDS.contains(kind) && !(action.equals(FIND_PERSON) && subject.isEmpty());
+    }
+
+    /** The learner whose records were read, if the entry itself names the learner. */
+    Optional<String> learner() {
+        boolean isAboutLearner = action.equals(FIND_PERSON) || action.contains(LEARNER);
+        return Optional.of(subject).filter(id -> isAboutLearner && !id.isEmpty());
     }
 
     /** Whether all pages were read. */
@@ -63,8 +84,8 @@ record PastRead(
         if (asked.isEmpty()) {
             return RepeatedRead.impossible("the entry does not say what was asked");
         }
-        if (query.containsValue("")) {
-            return RepeatedRead.impossible("a parameter that may be personal was not kept");
+        if (query.containsValue("") || path().contains("{")) {
+            return RepeatedRead.impossible("a value that may be personal was not kept");
         }
         return operations.stream()
                 .filter(operation -> operation.toString().equals(action) && operation.isGet())

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 record RepeatedRead(String address, boolean isAsOf, Map<String, String> narrowedBy, String obstacle) {
 
+    /** What is said of a learner whose records certainly were in the answer. */
+    static final String AS_KNOWN_THEN = "as known then";
+
     static RepeatedRead by(String address, boolean isAsOf, Map<String, String> narrowedBy) {
         return new RepeatedRead(address, isAsOf, narrowedBy, null);
     }
@@ -27,6 +30,6 @@ record RepeatedRead(String address, boolean isAsOf, Map<String, String> narrowed
 
     /** What is said of each record that is found. */
     String certainty() {
-        return isAsOf ? "as known then" : "as known now";
+        return isAsOf ? AS_KNOWN_THEN : "as known now";
     }
 }

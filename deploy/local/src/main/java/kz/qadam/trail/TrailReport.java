@@ -22,6 +22,7 @@ record TrailReport(List<InstanceResult> instances, int heads, List<Finding> find
         List<InstanceResult> results = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (ServiceTrail trail : trails) {
+            var through = new ChainedThrough(trail.blocks());
             for (String instance : instances(trail, heads)) {
                 List<Block> blocks = trail.blocks().stream()
                         .filter(block -> block.instance().equals(instance))
@@ -29,7 +30,7 @@ record TrailReport(List<InstanceResult> instances, int heads, List<Finding> find
                 List<Entry> entries = trail.entries().stream()
                         .filter(entry -> entry.instance().equals(instance))
                         .toList();
-                InstanceResult result = ChainCheck.of(trail.service(), instance, blocks, entries, period);
+                InstanceResult result = ChainCheck.of(trail.service(), instance, blocks, entries, through, period);
                 results.add(result);
                 findings.addAll(result.findings());
                 findings.addAll(HeadCheck.of(

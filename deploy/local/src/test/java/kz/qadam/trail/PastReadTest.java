@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.qadam.openapi.ApiDocument;
 import kz.qadam.openapi.ApiOperation;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,33 @@ class PastReadTest {
     void a_question_with_a_value_that_was_not_kept_cannot_be_asked_again() {
         assertThat(recomputation(entry("/v1/enrolments", "/v1/enrolments?reference="))
                         .obstacle())
-                .isEqualTo("a parameter that may be personal was not kept");
+                .isEqualTo("a value that may be personal was not kept");
+    }
+
+    @Test
+    void a_path_with_a_value_that_was_not_kept_cannot_be_asked_again() {
+        assertThat(recomputation(entry("/v1/enrolments/{id}", "/v1/enrolments/{}"))
+                        .obstacle())
+                .isEqualTo("a value that may be personal was not kept");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST /v1/person-records, l-1", "GET /v1/learners/{learnerId}/records, l-1", "GET /v1/enrolments/{id},"
+    })
+    void an_entry_about_a_learner_names_the_learner(String action, String learner) {
+        PastRead read = PastRead.of(
+                entry("/v1/things", "/v1/things").put("action", action).put("subject", "l-1"));
+
+        assertThat(read.learner()).isEqualTo(Optional.ofNullable(learner));
+    }
+
+    @Test
+    void a_search_for_a_person_of_whom_nothing_is_held_shows_no_records() {
+        PastRead search = PastRead.of(entry("/v1/person-records", "/v1/person-records")
+                .put("action", "POST /v1/person-records")
+                .putNull("subject"));
+
+        assertThat(search.isOfRecords()).isFalse();
     }
 
     @Test

@@ -77,6 +77,27 @@ class TrailReportTest {
     }
 
     @Test
+    void an_entry_of_an_unknown_instance_that_is_in_no_block_is_named() {
+        Trails longer = Trails.ofBlocks(60);
+        longer.entries().add(longer.entry(4).deepCopy().put("id", "e-new").put("instance", "b-0"));
+
+        assertThat(longer.report().findings())
+                .extracting(Finding::toString)
+                .containsExactly("a-service, b-0, block 0: entry e-new of 2026-11-27T00:03:00Z is in no block");
+    }
+
+    @Test
+    void an_entry_that_was_added_for_an_earlier_time_to_a_chain_of_its_own_is_named() {
+        Trails longer = Trails.ofBlocks(60);
+        longer.add("b-0").put("at", Trails.START.toString());
+        longer.chainAsFirst("b-0", longer.entry(120).path("at").asText());
+
+        assertThat(longer.report().findings())
+                .extracting(Finding::toString)
+                .containsExactly("a-service, b-0, block 1: entry e121 of 2026-11-27T00:00:00Z was added later");
+    }
+
+    @Test
     void a_cut_tail_is_found_against_a_head_that_another_service_holds() {
         Head head = trail.head(3);
         trail.blocks().remove(2);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A trail of a service with one instance, as JSON that can be altered. Its entries are a minute apart. */
+/** A trail of a service, mostly of one instance, as JSON that can be altered. Its entries are a minute apart. */
 final class Trails {
 
     static final String SERVICE = "a-service";
@@ -33,10 +33,14 @@ final class Trails {
     }
 
     ObjectNode add() {
+        return add(INSTANCE);
+    }
+
+    ObjectNode add(String instance) {
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
         entry.put("id", "e" + (entries.size() + 1));
         entry.put("at", START.plusSeconds(60L * entries.size()).toString());
-        entry.put("instance", INSTANCE);
+        entry.put("instance", instance);
         entry.put("action", "GET /v1/things");
         entry.putNull("subject");
         entries.add(entry);
@@ -45,13 +49,26 @@ final class Trails {
 
     /** Makes a block of the entries that are not chained yet. */
     void chain() {
+        chain(
+                INSTANCE,
+                blocks.size() + 1,
+                entries.get(entries.size() - 1).path("at").asText());
+    }
+
+    /** Makes the first block of another chain, a second after this instant. */
+    void chainAsFirst(String instance, String at) {
+        hash = Sha256.START;
+        chain(instance, 1, Instant.parse(at).plusSeconds(1).toString());
+    }
+
+    private void chain(String instance, int number, String chainedAt) {
         ObjectNode block = JsonNodeFactory.instance.objectNode();
         List<ObjectNode> added = entries.subList(chained, entries.size());
-        block.put("instance", INSTANCE);
-        block.put("number", blocks.size() + 1);
+        block.put("instance", instance);
+        block.put("number", number);
         block.put("firstAt", added.get(0).path("at").asText());
         block.put("lastAt", added.get(added.size() - 1).path("at").asText());
-        block.put("chainedAt", added.get(added.size() - 1).path("at").asText());
+        block.put("chainedAt", chainedAt);
         block.put("hashBefore", hash);
         ArrayNode links = block.putArray("entries");
         for (JsonNode entry : added) {

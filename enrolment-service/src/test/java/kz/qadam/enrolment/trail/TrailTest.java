@@ -115,6 +115,25 @@ class TrailTest {
                 .containsExactly(tuple("denial", "not-found", id)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"991231100010", "R-1"})
+    void a_number_or_a_reference_that_somebody_asks_for_is_not_kept(String asked) {
+        partner(school).get("/v1/enrolments/" + asked).then().statusCode(404);
+
+        await().untilAsserted(() -> assertThat(entries("institution", school))
+                .extracting("kind", "action", "subject")
+                .containsExactly(tuple("denial", "GET /v1/enrolments/{id}", null)));
+    }
+
+    @Test
+    void a_parameter_that_the_endpoint_does_not_have_is_not_kept() {
+        partner(school).get("/v1/enrolments?learner=Aliya&limit=7").then().statusCode(200);
+
+        await().untilAsserted(() -> assertThat(entries("institution", school, "kind", "read"))
+                .extracting("asked")
+                .containsExactly("/v1/enrolments?limit=7"));
+    }
+
     @Test
     void records_that_are_read_are_on_record_without_the_texts_of_partners() {
         enrolled(school, enrolment("R-1", course, People.iin()));

@@ -32,6 +32,14 @@ final class ChainedTrail {
                     sha256(decode('0011', 'hex') || convert_to('On request', 'UTF8')), decode('0011', 'hex'), 'On request')
             """;
 
+    private static final String ADD_BLOCK = """
+            insert into trail_block (instance, number, first_at, last_at, chained_at, hash_before, hash, entries, hashes,
+                                     last_change, last_id)
+            select instance, number + 1, first_at, last_at, chained_at - interval '1 day', hash, hash, '{}', '',
+                   last_change, last_id
+              from trail_block where instance = :instance order by number desc limit 1
+            """;
+
     private final String instance = "test-" + UUID.randomUUID();
     private final Instant since = Instant.now();
     private final Database database;
@@ -54,6 +62,20 @@ final class ChainedTrail {
         await().untilAsserted(() -> assertThat(blocks().getList("items.entries.id.flatten()", String.class))
                 .contains(id.toString()));
         return id;
+    }
+
+    /** The text of an entry; null if it is cleared. */
+    String textOf(UUID entry) {
+        return database.transaction(handle -> handle.createQuery("select text from trail where id = :id")
+                .bind("id", entry)
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** Adds a block that was chained, by the clock of its instance, long ago. */
+    void addBlockOfSlowClock() {
+        database.transaction(handle ->
+                handle.createUpdate(ADD_BLOCK).bind("instance", instance).execute());
     }
 
     JsonPath blocks() {

@@ -15,6 +15,7 @@ import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** The heads of trails, which the services keep for each other. */
@@ -70,12 +71,26 @@ class TrailHeadTest {
         var trail = new ChainedTrail(database);
         trail.add();
 
-        await().untilAsserted(() -> assertThat(PublishedEvent.of("qadam.trail"))
-                .filteredOn(event -> event.key().equals("trail/progress-service/" + trail.instance()))
-                .extracting(
-                        PublishedEvent::type,
-                        PublishedEvent::source,
-                        event -> event.data().get("number").asLong())
-                .containsExactly(tuple(TYPE, "/progress-service", 1L)));
+        await().untilAsserted(() -> assertThat(sent(trail)).containsExactly(tuple(TYPE, "/progress-service", 1L)));
+    }
+
+    @Test
+    void a_head_is_sent_even_if_the_clock_of_its_instance_is_slow() {
+        var trail = new ChainedTrail(database);
+        trail.add();
+        await().untilAsserted(() -> assertThat(sent(trail)).hasSize(1));
+
+        trail.addBlockOfSlowClock();
+
+        await().untilAsserted(() ->
+                assertThat(sent(trail)).extracting(head -> head.toList().get(2)).containsExactly(1L, 2L));
+    }
+
+    private static List<Tuple> sent(ChainedTrail trail) {
+        return PublishedEvent.of("qadam.trail").stream()
+                .filter(event -> event.key().equals("trail/progress-service/" + trail.instance()))
+                .map(event -> tuple(
+                        event.type(), event.source(), event.data().get("number").asLong()))
+                .toList();
     }
 }

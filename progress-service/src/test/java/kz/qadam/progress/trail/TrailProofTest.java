@@ -1,6 +1,7 @@
 package kz.qadam.progress.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,16 +89,30 @@ class TrailProofTest {
     }
 
     @Test
+    void instances_chain_one_after_the_other() throws Exception {
+        try (var other = QadamBackends.database().connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtext('trail-chain'))");
+
+            await().untilAsserted(() -> {
+                try (var blocked = statement.executeQuery(
+                        "select query from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))")) {
+                    assertThat(blocked.next()).isTrue();
+                    assertThat(blocked.getString("query")).contains("trail-chain");
+                }
+            });
+        }
+        trail.add();
+    }
+
+    @Test
     void the_chain_stays_valid_when_the_texts_about_a_subject_are_cleared() throws Exception {
         UUID subject = trail.add();
 
-        long cleared = database.transaction(
-                handle -> handle.createQuery("select clear_trail_text(array[cast(:subject as text)])")
-                        .bind("subject", subject)
-                        .mapTo(Long.class)
-                        .one());
+        ChainedTrail.asOwner("select clear_trail_text('{%s}')", subject);
 
-        assertThat(cleared).isEqualTo(1);
+        assertThat(trail.textOf(subject)).isNull();
         assertThat(trail.verified()).singleElement().asString().contains("1 entries in blocks 1 to 1");
     }
 }

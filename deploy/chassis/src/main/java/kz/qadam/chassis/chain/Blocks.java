@@ -1,6 +1,5 @@
 package kz.qadam.chassis.chain;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +36,7 @@ final class Blocks {
              order by instance, number limit :limit
             """.formatted(COLUMNS.names());
 
-    /** The newest block of each instance that has got one since. The primary key leads to it past the others. */
+    /** The newest block of each instance. The primary key leads to it past the others. */
     private static final String HEADS = """
             with recursive chain (name) as (
                 select min(instance) from trail_block
@@ -46,7 +45,6 @@ final class Blocks {
             select %s from chain
              cross join lateral (
                 select * from trail_block where instance = name order by number desc limit 1) as newest
-             where chained_at > :since
             """.formatted(COLUMNS.names());
 
     private Blocks() {}
@@ -93,7 +91,7 @@ final class Blocks {
                 .list();
     }
 
-    static List<Block> heads(Handle handle, Instant since) {
-        return handle.createQuery(HEADS).bind("since", since).map(COLUMNS).list();
+    static List<Block> heads(Handle handle) {
+        return handle.createQuery(HEADS).map(COLUMNS).list();
     }
 }

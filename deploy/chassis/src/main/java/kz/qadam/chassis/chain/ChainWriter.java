@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.jdbi.v3.core.Handle;
 class ChainWriter {
 
     private static final int MOST = 1000;
+
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('trail-chain'))";
 
     private final Database database;
     private final SettledEntries entries;
@@ -49,25 +52,27 @@ class ChainWriter {
     }
 
     /**
-     * Chains the next entries. Of two that chain the same ones, since a lease was lost in a pause, the primary key lets
-     * one write its blocks.
+     * Chains the next entries. Two that chain at the same time, since a lease was lost in a pause, do so one after the
+     * other, so that none is chained twice.
      *
      * @return whether there may be more
      */
     boolean chain() {
         return database.<Boolean>transaction(handle -> {
+            handle.execute(ONE_AT_A_TIME);
             List<SettledEntry> next = entries.after(handle, Blocks.end(handle), MOST);
             Map<String, List<SettledEntry>> byInstance = new LinkedHashMap<>();
             next.forEach(entry -> byInstance
                     .computeIfAbsent(entry.instance(), name -> new ArrayList<>())
                     .add(entry));
-            byInstance.forEach((instance, ofInstance) -> add(handle, instance, ofInstance));
+            Instant now = clock.instant();
+            byInstance.forEach((instance, ofInstance) -> add(handle, instance, ofInstance, now));
             return next.size() == MOST;
         });
     }
 
-    private void add(Handle handle, String instance, List<SettledEntry> added) {
-        Block block = Block.after(Blocks.newest(handle, instance), instance, added, clock.instant());
+    private static void add(Handle handle, String instance, List<SettledEntry> added, Instant now) {
+        Block block = Block.after(Blocks.newest(handle, instance), instance, added, now);
         Blocks.add(handle, block, added.get(added.size() - 1).position());
     }
 }

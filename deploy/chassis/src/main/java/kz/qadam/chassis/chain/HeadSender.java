@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -33,7 +32,9 @@ class HeadSender {
     private final Database database;
     private final ObjectMapper json;
     private final String service;
-    private Instant sentThrough = Instant.EPOCH;
+
+    /** The number of the block that was sent last, by the instance whose chain it is of. */
+    private final Map<String, Long> sentNumbers = new HashMap<>();
 
     HeadSender(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -61,7 +62,9 @@ class HeadSender {
 
     /** Sends the heads that are new since the last time, and waits until Kafka has them. */
     void send() throws InterruptedException {
-        List<Block> heads = database.transaction(handle -> Blocks.heads(handle, sentThrough));
+        List<Block> heads = database.<List<Block>>transaction(Blocks::heads).stream()
+                .filter(block -> !Long.valueOf(block.number()).equals(sentNumbers.get(block.instance())))
+                .toList();
         if (heads.isEmpty()) {
             return;
         }
@@ -77,8 +80,7 @@ class HeadSender {
         } catch (ExecutionException | JsonProcessingException e) {
             throw new IllegalStateException("The heads of the trail were not sent", e);
         }
-        sentThrough =
-                heads.stream().map(Block::chainedAt).max(Instant::compareTo).orElse(sentThrough);
+        heads.forEach(block -> sentNumbers.put(block.instance(), block.number()));
     }
 
     private Head head(Block block) {

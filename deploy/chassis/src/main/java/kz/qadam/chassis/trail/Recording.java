@@ -2,6 +2,7 @@ package kz.qadam.chassis.trail;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,7 @@ public class Recording {
     private final Trail trail;
     private final Caller caller;
     private final CurrentVertxRequest current;
-    private String action = "";
+    private RecordedEndpoint endpoint = RecordedEndpoint.NONE;
     private Question question;
     private String subject;
     private boolean isAdded;
@@ -31,13 +32,24 @@ public class Recording {
         this.current = current;
     }
 
-    void begin(String ofEndpoint) {
-        this.action = ofEndpoint;
+    void begin(RecordedEndpoint called) {
+        this.endpoint = called;
     }
 
     /** Who does what by this request. */
     public ActorAction origin() {
-        return new ActorAction(action, caller.actor(isSession()).orElse(null));
+        return new ActorAction(endpoint.action(), caller.actor(isSession()).orElse(null));
+    }
+
+    /**
+     * The path and query of this request, without values that may say who a person is and without parameters that its
+     * endpoint does not have.
+     *
+     * @param implied a parameter that the request does not name and that narrows its answer, such as {@code a=b}; or
+     *     empty
+     */
+    public String asked(URI request, String implied) {
+        return Asked.of(request, endpoint.parameters(), implied);
     }
 
     boolean isSession() {

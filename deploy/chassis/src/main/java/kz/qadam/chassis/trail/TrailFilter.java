@@ -31,7 +31,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class TrailFilter {
 
     private static final Set<Integer> REFUSED = Set.of(401, 403);
-    private static final int LONGEST_SUBJECT = 100;
 
     private final ConcurrentMap<Method, Map<Class<?>, RecordedEndpoint>> endpoints = new ConcurrentHashMap<>();
     private final CurrentIdentityAssociation identities;
@@ -58,7 +57,7 @@ public class TrailFilter {
     public void begin(ContainerRequestContext request, ResourceInfo resource) {
         if (hasShownWhoItIs(request)) {
             RecordedEndpoint endpoint = endpoint(resource);
-            recording.begin(endpoint.action());
+            recording.begin(endpoint);
             if (endpoint.kind() != null && waiting.isFull()) {
                 throw new Problem(ProblemType.UNAVAILABLE);
             }
@@ -105,9 +104,10 @@ public class TrailFilter {
         ActorAction origin = new ActorAction(endpoint.action(), actor);
         String code = code(response);
         if (isDenial(status, code, actor, endpoint)) {
-            waiting.add(trail.entryOfAnswer(TrailKind.DENIAL, origin, code, status, subject(uri), null, null));
+            waiting.add(
+                    trail.entryOfAnswer(TrailKind.DENIAL, origin, code, status, subject(uri, endpoint), null, null));
         } else if (status < 400 && needsEntry(endpoint)) {
-            waiting.add(done(endpoint.kind(), origin, uri, response));
+            waiting.add(done(endpoint, origin, uri, response));
         }
     }
 
@@ -124,25 +124,25 @@ public class TrailFilter {
                 && !(endpoint.isOpen() && recording.question().isEmpty());
     }
 
-    private TrailEntry done(TrailKind kind, ActorAction origin, UriInfo uri, ContainerResponseContext response) {
+    private TrailEntry done(
+            RecordedEndpoint endpoint, ActorAction origin, UriInfo uri, ContainerResponseContext response) {
+        TrailKind kind = endpoint.kind();
+        String subject = subject(uri, endpoint);
         if (kind == TrailKind.WRITE) {
-            return trail.entryOfAnswer(
-                    kind, origin, TrailEntry.UNCHANGED, response.getStatus(), subject(uri), null, null);
+            return trail.entryOfAnswer(kind, origin, TrailEntry.UNCHANGED, response.getStatus(), subject, null, null);
         }
         Question known = recording.question().orElse(new Question(null, null, null, null));
-        var question = new Question(Asked.of(uri.getRequestUri(), ""), known.asOf(), known.onDay(), known.batch());
+        String asked = Asked.of(uri.getRequestUri(), endpoint.parameters(), "");
+        var question = new Question(asked, known.asOf(), known.onDay(), known.batch());
         return trail.entryOfAnswer(
-                kind, origin, TrailEntry.DONE, response.getStatus(), subject(uri), items(response), question);
+                kind, origin, TrailEntry.DONE, response.getStatus(), subject, items(response), question);
     }
 
-    /** The id or code of what the request is about; if it does not say, the first value in its path. */
-    private String subject(UriInfo uri) {
+    /** The id or code of what the request is about; if it does not say, the one in its path. */
+    private String subject(UriInfo uri, RecordedEndpoint endpoint) {
         return recording
                 .subject()
-                .or(() -> uri.getPathParameters().values().stream()
-                        .flatMap(values -> values.stream().limit(1))
-                        .filter(value -> value.length() <= LONGEST_SUBJECT)
-                        .findFirst())
+                .or(() -> endpoint.subject(uri.getPathParameters()))
                 .orElse(null);
     }
 

@@ -107,6 +107,12 @@ public abstract class PrivilegeRules {
     }
 
     @Test
+    void what_only_the_owner_does_with_the_trail_is_refused() {
+        refused("select clear_trail_text('{a}')", "permission denied for function clear_trail_text");
+        refused("select prepare_trail(now())", "permission denied for function prepare_trail");
+    }
+
+    @Test
     void the_history_of_migrations_is_the_owners() {
         refused("select * from flyway_schema_history", "permission denied for table flyway_schema_history");
     }

@@ -14,7 +14,6 @@ import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Horizon;
-import kz.qadam.chassis.trail.Asked;
 import kz.qadam.chassis.trail.Question;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
@@ -70,7 +69,7 @@ public class ReadingLog {
         Horizon horizon = caller.horizon();
         boolean isImplied =
                 horizon.isOfRegion() && !request.getQueryParameters().containsKey("region");
-        return Asked.of(request.getRequestUri(), isImplied ? "region=" + horizon.region() : "");
+        return recording.asked(request.getRequestUri(), isImplied ? "region=" + horizon.region() : "");
     }
 
     /**
