@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import kz.qadam.chassis.list.Page;
@@ -142,8 +143,18 @@ public class TrailFilter {
                 .or(() -> uri.getPathParameters().values().stream()
                         .flatMap(values -> values.stream().limit(1))
                         .filter(value -> value.length() <= LONGEST_SUBJECT)
+                        .map(TrailFilter::canonical)
                         .findFirst())
                 .orElse(null);
+    }
+
+    /** An id may be spelt in several ways, and is found in the trail by one. */
+    private static String canonical(String subject) {
+        try {
+            return UUID.fromString(subject).toString();
+        } catch (IllegalArgumentException notAnId) {
+            return subject;
+        }
     }
 
     private static Integer items(ContainerResponseContext response) {

@@ -60,7 +60,7 @@ public class ReadingResource {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         Instant until = asOf == null ? null : moments.of(asOf, on).asOf();
-        return Page.of(database.transaction(handle -> ReadingLog.after(handle, from, until, most)), from, most)
+        return Page.of(database.transaction(handle -> ReadingLog.after(handle, from, until, most, List.of())), from, most)
                 .at(place);
     }
 }
