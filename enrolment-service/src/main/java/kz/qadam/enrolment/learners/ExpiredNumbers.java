@@ -34,8 +34,7 @@ final class ExpiredNumbers {
             """.formatted(IS_EXPIRED);
 
     /** A statement of its own: what a rotation of keys wrote, while this waited for its rows, is then seen. */
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             select l.id from learner l left join learner_merge m on m.absorbed = l.id
              where l.id = any(:ids) and %s
              order by l.id for no key update of l

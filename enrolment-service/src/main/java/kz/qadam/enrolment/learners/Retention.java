@@ -94,8 +94,8 @@ class Retention {
      * @return the last of them, after which the run continues; null if there was none
      */
     UUID removeAfter(UUID after, LocalDate day) {
-        ExpiredNumbers.Examined examined = database.transaction(
-                MAX_DURATION, handle -> ExpiredNumbers.examine(handle, day, after, config.most()));
+        ExpiredNumbers.Examined examined =
+                database.transaction(MAX_DURATION, handle -> ExpiredNumbers.examine(handle, day, after, config.most()));
         if (!examined.expired().isEmpty()) {
             OptionalInt removed = database.transaction(MAX_DURATION, handle -> remove(handle, day, examined.expired()));
             if (removed.isEmpty()) {

@@ -54,7 +54,16 @@ record PersonRecordView(
 
     static PersonRecordView notHeld(PersonRecordPost asked, Instant now) {
         return new PersonRecordView(
-                false, asked.requestedBy(), asked.request(), now, null, null, List.of(), List.of(), List.of(), List.of());
+                false,
+                asked.requestedBy(),
+                asked.request(),
+                now,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     static PersonRecordView of(Handle database, UUID learner, PersonRecordPost asked, Instant now) {
@@ -78,7 +87,7 @@ record PersonRecordView(
         return Stream.of(
                         Stream.of(learner),
                         merges.stream().map(Merge::absorbed),
-                        enrolments.stream().map(one -> one.enrolment().id()))
+                        enrolments.stream().map(EnrolmentRecord::id))
                 .flatMap(ids -> ids)
                 .toList();
     }

@@ -9,8 +9,8 @@ import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -106,7 +106,10 @@ class PersonRecordTest {
     void it_says_which_institution_has_read_an_enrolment() {
         String enrolment = asks(byIin()).extract().path("enrolments[0].enrolment.id");
 
-        partner(school).get("/v1/enrolments/" + enrolment.toUpperCase(Locale.ROOT)).then().statusCode(200);
+        partner(school)
+                .get("/v1/enrolments/" + enrolment.toUpperCase(Locale.ROOT))
+                .then()
+                .statusCode(200);
 
         await().untilAsserted(() -> asks(byIin())
                 .body(
@@ -118,8 +121,7 @@ class PersonRecordTest {
     void it_says_how_often_the_office_has_asked_before() {
         asks(byIin());
 
-        await().untilAsserted(
-                        () -> asks(byIin()).body("readings.action", hasItem("POST /v1/person-records")));
+        await().untilAsserted(() -> asks(byIin()).body("readings.action", hasItem("POST /v1/person-records")));
     }
 
     @Test

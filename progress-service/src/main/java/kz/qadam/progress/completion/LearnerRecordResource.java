@@ -88,8 +88,7 @@ public class LearnerRecordResource {
             List<UUID> subjects = Stream.concat(
                             learners.stream(), completions.stream().map(HistoryView::id))
                     .toList();
-            return new LearnerRecordView(
-                    learner, aliases, cohorts, completions, SubjectReading.of(handle, subjects));
+            return new LearnerRecordView(learner, aliases, cohorts, completions, SubjectReading.of(handle, subjects));
         });
         return ResponseBuilder.ok(held)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

@@ -88,8 +88,12 @@ class LearnerRecordTest {
         Office.get("auditor", "/v1/learners/" + learner + "/progress").statusCode(200);
 
         await().untilAsserted(() -> recordOf(learner)
-                .body("readings.find { it.action == 'GET /v1/completions/{id}' }.institution", equalTo(school.institution()))
-                .body("readings.find { it.action == 'GET /v1/learners/{learnerId}/progress' }.actor", equalTo("auditor")));
+                .body(
+                        "readings.find { it.action == 'GET /v1/completions/{id}' }.institution",
+                        equalTo(school.institution()))
+                .body(
+                        "readings.find { it.action == 'GET /v1/learners/{learnerId}/progress' }.actor",
+                        equalTo("auditor")));
     }
 
     @Test

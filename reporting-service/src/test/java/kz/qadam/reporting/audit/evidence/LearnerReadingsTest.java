@@ -120,8 +120,7 @@ class LearnerReadingsTest {
 
         auditor("/v1/receipts/" + completion).statusCode(200);
 
-        await().untilAsserted(
-                        () -> assertThat(readingsOf(first)).contains(certain("/v1/receipts/" + completion)));
+        await().untilAsserted(() -> assertThat(readingsOf(first)).contains(certain("/v1/receipts/" + completion)));
         assertThat(readingsOf(second)).doesNotContainKey("/v1/receipts/" + completion);
     }
 
@@ -145,8 +144,10 @@ class LearnerReadingsTest {
             items.forEach(item -> readings.put((String) item.get("asked"), (Boolean) item.get("certain")));
             further = page.header("Link") == null ? null : path + "?cursor=" + body.getString("cursor");
         }
-        readings.keySet().removeIf(asked -> !asked.contains(cohort) && !asked.startsWith("/v1/audit/events/")
-                && !asked.startsWith("/v1/receipts/"));
+        readings.keySet()
+                .removeIf(asked -> !asked.contains(cohort)
+                        && !asked.startsWith("/v1/audit/events/")
+                        && !asked.startsWith("/v1/receipts/"));
         return readings;
     }
 }
