@@ -27,7 +27,9 @@ export function answer({ person, completions, readings, missing }, texts, change
       section(say('completions'), ...completed(completions.completions, texts, changed)),
       section(say('trained'), ...trained(completions.cohorts, texts)),
     ] : []),
-    ...(readings ? [section(say('readers'), ...readers(readings, texts))] : []),
+    section(say('readers'), ...readers([
+      ...person.readings.map(ofRecord), ...(completions?.readings ?? []).map(ofRecord), ...(readings ?? []),
+    ], texts)),
     section(say('further'), list(['files', 'figures', 'backups'].map((what) => say(`further.${what}`)))),
     section(say('rights'), make('p', {}, say('rights.what'))),
   ];
@@ -104,13 +106,17 @@ function trained(cohorts, { say }) {
     is ? say('trained.yes', cohort, trainedOn) : say('trained.no', cohort))))];
 }
 
-function readers(all, texts) {
+/** A reading of a single record, in the shape of the readings of reports. */
+const ofRecord = ({ actor, action, ...reading }) => ({ ...reading, subject: actor, asked: action, certain: true });
+
+function readers(unordered, texts) {
+  const all = unordered.sort((one, other) => new Date(one.at) - new Date(other.at));
   const { say, moment } = texts;
   const what = make('p', { className: 'hint' }, say('readers.what'));
   if (!all.length) return [what, make('p', {}, say('none'))];
   return [what, columns(say('readers'), texts, ['when', 'who', 'question', 'match'], all.map((reading) => [
     moment(reading.at),
-    `${reading.subject} (${reading.roles.join(', ')})`,
+    `${[reading.institution, reading.subject].filter(Boolean).join(' · ')} (${reading.roles.join(', ')})`,
     reading.asked,
     say(reading.certain ? 'readers.certain' : 'readers.possible'),
   ]))];

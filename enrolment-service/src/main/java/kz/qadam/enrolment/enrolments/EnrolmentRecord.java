@@ -11,6 +11,11 @@ import org.jdbi.v3.core.Handle;
 @Schema(description = "An enrolment in its current state, and every state that it has had, the oldest first.")
 public record EnrolmentRecord(EnrolmentView enrolment, List<HistoryView.State> states) {
 
+    /** The id of the enrolment. */
+    public UUID id() {
+        return enrolment.id();
+    }
+
     /** The enrolments of a learner, the first recorded first, each with its first 1,000 states. */
     public static List<EnrolmentRecord> ofLearner(Handle database, UUID learner) {
         var all = new VersionCursor(0, Page.MOST);

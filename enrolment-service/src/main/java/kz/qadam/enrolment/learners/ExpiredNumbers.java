@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.time.AlmatyTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -15,9 +16,8 @@ import org.jdbi.v3.core.statement.Query;
  */
 final class ExpiredNumbers {
 
-    private static final String EXPIRED = """
-              from learner l left join learner_merge m on m.absorbed = l.id
-             where l.cipher_key is not null and l.recorded_at < :before
+    private static final String IS_EXPIRED = """
+            l.cipher_key is not null and l.recorded_at < :before
                and not exists (
                    select from enrolment e
                     where e.learner_id = coalesce(m.surviving, l.id)
@@ -26,13 +26,19 @@ final class ExpiredNumbers {
                                        where c.enrolment_id = e.id and c.known_at >= :before)))
             """;
 
-    private static final String COUNT = "select count(*)" + EXPIRED;
-
-    private static final String NEXT = "select l.id" + EXPIRED + " limit :most";
+    private static final String NEXT = """
+            select l.id, %s as expired
+              from (select * from learner where id > :after order by id limit :most) as l
+              left join learner_merge m on m.absorbed = l.id
+             order by l.id
+            """.formatted(IS_EXPIRED);
 
     /** A statement of its own: what a rotation of keys wrote, while this waited for its rows, is then seen. */
-    private static final String LOCK =
-            "select l.id" + EXPIRED + " and l.id = any(:ids) order by l.id for no key update of l";
+    private static final String LOCK = """
+            select l.id from learner l left join learner_merge m on m.absorbed = l.id
+             where l.id = any(:ids) and %s
+             order by l.id for no key update of l
+            """.formatted(IS_EXPIRED);
 
     private static final String REMOVE_HASHES = "delete from learner_key where learner_id = any(:ids)";
 
@@ -40,18 +46,34 @@ final class ExpiredNumbers {
             update learner set cipher_key = null, nonce = null, sealed = null where id = any(:ids)
             """;
 
+    private static final TableColumns<Row> COLUMNS = TableColumns.of(Row.class);
+
+    private record Row(UUID id, boolean expired) {}
+
+    /**
+     * Learners that were examined.
+     *
+     * @param last the last of them; null if there was none
+     * @param expired those whose number has expired
+     */
+    record Examined(UUID last, List<UUID> expired) {}
+
     private ExpiredNumbers() {}
 
-    static long count(Handle database, LocalDate day) {
-        return bind(database.createQuery(COUNT), day).mapTo(Long.class).one();
-    }
-
-    /** Some learners whose number has expired; none if there are no more. */
-    static List<UUID> next(Handle database, LocalDate day, int most) {
-        return bind(database.createQuery(NEXT), day)
+    /**
+     * Examines the next learners in the order of id, so that a run reads each of them once.
+     *
+     * @param most the greatest number of learners
+     */
+    static Examined examine(Handle database, LocalDate day, UUID after, int most) {
+        List<Row> rows = bind(database.createQuery(NEXT), day)
+                .bind("after", after)
                 .bind("most", most)
-                .mapTo(UUID.class)
+                .map(COLUMNS)
                 .list();
+        return new Examined(
+                rows.isEmpty() ? null : rows.get(rows.size() - 1).id(),
+                rows.stream().filter(Row::expired).map(Row::id).toList());
     }
 
     /**

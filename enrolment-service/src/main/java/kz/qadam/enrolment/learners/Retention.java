@@ -33,14 +33,22 @@ class Retention {
     private static final ActorAction RETENTION =
             new ActorAction("remove expired numbers", Actor.ofWork("vault-retention", Submitter.OFFICE));
 
+    /** How long the examination of one batch of learners may take, and the removal of its expired numbers. */
+    private static final Duration MAX_DURATION = Duration.ofMinutes(4);
+
     /** Longer than a batch takes. */
     private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Database database;
     private final VaultConfig config;
     private final Clock clock;
     private final Lease lease;
     private final Trail trail;
+
+    /** The last learner that this run has examined. */
+    private UUID last = FIRST;
 
     Retention(Database database, VaultConfig config, Clock clock, Trail trail, InstanceName instance) {
         this.database = database;
@@ -69,20 +77,33 @@ class Retention {
         return config.retention().map(AlmatyTime.today(clock)::minus);
     }
 
-    /** Removes the next expired numbers; returns whether there may be more. */
+    /** Removes the expired numbers of the next learners; returns whether the run has not come to its end. */
     private boolean removeNext() {
         if (!lease.isHeld()) {
+            last = FIRST;
             return false;
         }
-        LocalDate day = expiredBefore().orElseThrow();
-        List<UUID> expired = database.transaction(handle -> ExpiredNumbers.next(handle, day, config.most()));
-        if (expired.isEmpty()) {
-            return false;
+        UUID next = removeAfter(last, expiredBefore().orElseThrow());
+        last = next == null ? FIRST : next;
+        return next != null;
+    }
+
+    /**
+     * Removes the expired numbers of the next learners in the order of id.
+     *
+     * @return the last of them, after which the run continues; null if there was none
+     */
+    UUID removeAfter(UUID after, LocalDate day) {
+        ExpiredNumbers.Examined examined =
+                database.transaction(MAX_DURATION, handle -> ExpiredNumbers.examine(handle, day, after, config.most()));
+        if (!examined.expired().isEmpty()) {
+            OptionalInt removed = database.transaction(MAX_DURATION, handle -> remove(handle, day, examined.expired()));
+            if (removed.isEmpty()) {
+                return after;
+            }
+            LOG.infof("Removed the numbers of %d learners, last active before %s", removed.getAsInt(), day);
         }
-        database.transaction(handle -> remove(handle, day, expired))
-                .ifPresent(removed ->
-                        LOG.infof("Removed the numbers of %d learners, last active before %s", removed, day));
-        return true;
+        return examined.last();
     }
 
     private OptionalInt remove(Handle handle, LocalDate day, List<UUID> expired) {

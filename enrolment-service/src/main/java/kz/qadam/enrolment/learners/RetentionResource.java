@@ -32,7 +32,7 @@ public class RetentionResource {
         this.database = database;
     }
 
-    /** The retention, and how many numbers have expired. */
+    /** The retention, and how many numbers are gone. */
     @GET
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Unrecorded("No record of a person is read.")
@@ -50,7 +50,6 @@ public class RetentionResource {
         return database.transaction(handle -> new RetentionView(
                 config.retention().map(Period::toString).orElse(null),
                 day,
-                day == null ? 0 : ExpiredNumbers.count(handle, day),
                 handle.createQuery(WITHOUT_NUMBER).mapTo(Long.class).one()));
     }
 }

@@ -3,8 +3,8 @@ package kz.qadam.enrolment.learners;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The retention of numbers, and how many it concerns. */
-@Schema(name = "VaultRetention", description = "How long the vault keeps numbers, and how many have expired.")
+/** The retention of numbers, and how many it has removed. */
+@Schema(name = "VaultRetention", description = "How long the vault keeps numbers, and how many are gone.")
 record RetentionView(
         @Schema(
                 nullable = true,
@@ -19,9 +19,6 @@ record RetentionView(
                         + " null: no limit is set.",
                 examples = "2031-03-01")
         LocalDate expiredBefore,
-
-        @Schema(description = "How many learners have an expired number, which the next run removes.", examples = "0")
-        long expired,
 
         @Schema(description = "How many learners have no number any more.", examples = "0")
         long withoutNumber) {}

@@ -54,7 +54,7 @@ public class PersonRecordResource {
             operationId = "findPersonRecord",
             summary = "What is stored about a person",
             description = "To answer a person or a legal representative, whose identity the office has checked. All"
-                    + " enrolments with all their states: who sent each, when and why. If nothing is held, held is"
+                    + " enrolments with all their states: who sent each, when and why; and who has read them. If nothing is held, held is"
                     + " false. Nothing is changed. With the learnerId, GET /v1/learners/{learnerId}/records of"
                     + " progress-service and GET /v1/audit/learners/{learnerId}/readings of reporting-service complete"
                     + " the answer; the page /person-records asks all three.")

@@ -3,6 +3,8 @@ package kz.qadam.enrolment.personrecords;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import kz.qadam.chassis.trail.SubjectReading;
 import kz.qadam.enrolment.enrolments.EnrolmentRecord;
 import kz.qadam.enrolment.learners.HeldNumber;
 import kz.qadam.enrolment.learners.TemporaryBlock;
@@ -17,7 +19,7 @@ import org.jdbi.v3.core.Handle;
         name = "PersonRecord",
         description =
                 "Everything that enrolment-service holds of a person. Completions are held by progress-service, and"
-                        + " who has read records by reporting-service: ask them with the learnerId.")
+                        + " readings of evidence and receipts by reporting-service: ask them with the learnerId.")
 record PersonRecordView(
         @Schema(description = "Whether anything is held. If not, there is no learnerId, and the lists are empty.")
         boolean held,
@@ -43,14 +45,30 @@ record PersonRecordView(
         @Schema(description = "The merges after which this learnerId represents the person.")
         List<Merge> merges,
 
-        List<EnrolmentRecord> enrolments) {
+        List<EnrolmentRecord> enrolments,
+
+        @Schema(
+                description = "Who has read single records of the person in enrolment-service: the newest 1000, the"
+                        + " oldest first. Lists of enrolments are not among them. A reading is here a second later.")
+        List<SubjectReading> readings) {
 
     static PersonRecordView notHeld(PersonRecordPost asked, Instant now) {
         return new PersonRecordView(
-                false, asked.requestedBy(), asked.request(), now, null, null, List.of(), List.of(), List.of());
+                false,
+                asked.requestedBy(),
+                asked.request(),
+                now,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     static PersonRecordView of(Handle database, UUID learner, PersonRecordPost asked, Instant now) {
+        List<Merge> merges = MergeRows.into(database, learner);
+        List<EnrolmentRecord> enrolments = EnrolmentRecord.ofLearner(database, learner);
         return new PersonRecordView(
                 true,
                 asked.requestedBy(),
@@ -59,7 +77,18 @@ record PersonRecordView(
                 learner,
                 TemporaryBlocks.find(database, learner).orElse(null),
                 HeldNumber.ofPerson(database, learner),
-                MergeRows.into(database, learner),
-                EnrolmentRecord.ofLearner(database, learner));
+                merges,
+                enrolments,
+                SubjectReading.of(database, subjects(learner, merges, enrolments)));
+    }
+
+    /** The ids under which records of the person can be read. */
+    private static List<UUID> subjects(UUID learner, List<Merge> merges, List<EnrolmentRecord> enrolments) {
+        return Stream.of(
+                        Stream.of(learner),
+                        merges.stream().map(Merge::absorbed),
+                        enrolments.stream().map(EnrolmentRecord::id))
+                .flatMap(ids -> ids)
+                .toList();
     }
 }

@@ -10,10 +10,12 @@ import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -22,6 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Locale;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +100,28 @@ class PersonRecordTest {
 
         asks(question("{\"learnerId\": \"%s\"}".formatted(learner)))
                 .body("enrolments.enrolment.reference", contains("E-1"));
+    }
+
+    @Test
+    void it_says_which_institution_has_read_an_enrolment() {
+        String enrolment = asks(byIin()).extract().path("enrolments[0].enrolment.id");
+
+        partner(school)
+                .get("/v1/enrolments/" + enrolment.toUpperCase(Locale.ROOT))
+                .then()
+                .statusCode(200);
+
+        await().untilAsserted(() -> asks(byIin())
+                .body(
+                        "readings.findAll { it.institution == '%s' }.action".formatted(school),
+                        contains("GET /v1/enrolments/{id}")));
+    }
+
+    @Test
+    void it_says_how_often_the_office_has_asked_before() {
+        asks(byIin());
+
+        await().untilAsserted(() -> asks(byIin()).body("readings.action", hasItem("POST /v1/person-records")));
     }
 
     @Test

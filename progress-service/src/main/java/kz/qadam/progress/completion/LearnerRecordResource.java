@@ -18,6 +18,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.SubjectReading;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.learner.LearnerMerges;
 import kz.qadam.progress.learner.LearnerProgress;
@@ -67,7 +68,7 @@ public class LearnerRecordResource {
             summary = "Everything that is held here of a learner",
             description =
                     "To answer a person who asks what is held: every completion with all its states, who sent each"
-                            + " one, when and why, its certificate, and whether the person is trained. A completion whose"
+                            + " one, when and why, its certificate, whether the person is trained, and who has read it. A completion whose"
                             + " enrolment is not known yet belongs to nobody and is not listed. Of a learner who is not known"
                             + " here the lists are empty. POST /v1/person-records of enrolment-service finds the learnerId.")
     @APIResponse(
@@ -81,20 +82,23 @@ public class LearnerRecordResource {
         LearnerRecordView held = database.transaction(handle -> {
             UUID learner = LearnerMerges.surviving(handle, learnerId);
             List<UUID> aliases = LearnerMerges.aliases(handle, learner);
-            return new LearnerRecordView(learner, aliases, cohorts, completions(handle, learner, aliases));
+            List<UUID> learners =
+                    Stream.concat(Stream.of(learner), aliases.stream()).toList();
+            List<HistoryView> completions = completions(handle, learners);
+            List<UUID> subjects = Stream.concat(
+                            learners.stream(), completions.stream().map(HistoryView::id))
+                    .toList();
+            return new LearnerRecordView(learner, aliases, cohorts, completions, SubjectReading.of(handle, subjects));
         });
         return ResponseBuilder.ok(held)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }
 
-    private static List<HistoryView> completions(Handle handle, UUID learner, List<UUID> aliases) {
+    private static List<HistoryView> completions(Handle handle, List<UUID> learners) {
         return handle
                 .createQuery(STATES)
-                .bindArray(
-                        "learners",
-                        UUID.class,
-                        Stream.concat(Stream.of(learner), aliases.stream()).toList())
+                .bindArray("learners", UUID.class, learners)
                 .map(CompletionRows.COLUMNS)
                 .collect(groupingBy(Completion::id, LinkedHashMap::new, toList()))
                 .values()

@@ -2,6 +2,7 @@ package kz.qadam.progress.completion;
 
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.trail.SubjectReading;
 import kz.qadam.progress.learner.ProgressView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,4 +25,10 @@ record LearnerRecordView(
                 description =
                         "Each completion that is or ever was the learner's, the first recorded first. A completion"
                                 + " that a correction moved to somebody else has states of another learner too.")
-        List<HistoryView> completions) {}
+        List<HistoryView> completions,
+
+        @Schema(
+                description = "Who has read single records of the learner in progress-service: the newest 1000, the"
+                        + " oldest first. Lists of completions and learners, and statements, are not among them. A"
+                        + " reading is here a second later.")
+        List<SubjectReading> readings) {}

@@ -80,6 +80,23 @@ class LearnerRecordTest {
     }
 
     @Test
+    void it_says_who_has_read_a_completion_or_the_progress() {
+        school.hasAccepted("C", "E", learner);
+        String completion = recordOf(learner).extract().path("completions[0].id");
+
+        school.get("/v1/completions/" + completion).statusCode(200);
+        Office.get("auditor", "/v1/learners/" + learner + "/progress").statusCode(200);
+
+        await().untilAsserted(() -> recordOf(learner)
+                .body(
+                        "readings.find { it.action == 'GET /v1/completions/{id}' }.institution",
+                        equalTo(school.institution()))
+                .body(
+                        "readings.find { it.action == 'GET /v1/learners/{learnerId}/progress' }.actor",
+                        equalTo("auditor")));
+    }
+
+    @Test
     void of_a_learner_who_is_not_known_nothing_is_held() {
         recordOf(UUID.randomUUID()).statusCode(200).body("completions", empty()).body("cohorts", empty());
     }

@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,13 @@ record RecordedEndpoint(String action, TrailKind kind, boolean isOpen, Set<Strin
                 .findFirst()
                 .flatMap(parameter -> parameter.getValue().stream()
                         .findFirst()
-                        .filter(value -> ID.matcher(value).matches() || isCode(parameter.getKey(), value)));
+                        .filter(value -> ID.matcher(value).matches() || isCode(parameter.getKey(), value))
+                        .map(RecordedEndpoint::canonical));
+    }
+
+    /** An id is written in one way in the trail, so that it is found. */
+    private static String canonical(String subject) {
+        return ID.matcher(subject).matches() ? subject.toLowerCase(Locale.ROOT) : subject;
     }
 
     private boolean isCode(String parameter, String value) {

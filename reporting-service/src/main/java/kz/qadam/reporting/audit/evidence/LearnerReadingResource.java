@@ -57,7 +57,7 @@ public class LearnerReadingResource {
             summary = "Who has read records of a learner, and when",
             description =
                     "A reading is an answer that shows records of single people: a page of evidence, a sample, a list of"
-                            + " hints or of revised records, an event. The question of each is asked again as of the"
+                            + " hints or of revised records, an event, a receipt. The question of each is asked again as of the"
                             + " same instant, to see whether the learner was among the records. Figures are no readings:"
                             + " they show no single person. Each call examines the next 100 entries of the log, so a"
                             + " page may be empty and not the last: follow Link. With asOf: only entries up to that"
@@ -75,9 +75,12 @@ public class LearnerReadingResource {
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
         Instant until = asOf == null ? null : moments.of(asOf, on).asOf();
-        Found found = database.transaction(handle -> new Found(
-                LearnerReadings.idsOf(handle, learnerId),
-                Page.of(ReadingLog.after(handle, from, until, EXAMINED), from, EXAMINED)));
+        Found found = database.transaction(handle -> {
+            List<UUID> learners = LearnerReadings.idsOf(handle, learnerId);
+            List<UUID> completions = LearnerReadings.completionsOf(handle, learners);
+            return new Found(
+                    learners, Page.of(ReadingLog.after(handle, from, until, EXAMINED, completions), from, EXAMINED));
+        });
         List<LearnerReading> concerned = found.page().items().stream()
                 .map(reading -> readings.of(reading, found.learners()))
                 .flatMap(Optional::stream)

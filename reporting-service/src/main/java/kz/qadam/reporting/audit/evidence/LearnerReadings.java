@@ -29,6 +29,7 @@ class LearnerReadings {
     }
 
     private static final String EVENTS = "/v1/audit/events/";
+    private static final String RECEIPTS = "/v1/receipts";
 
     private static final String IDS = """
             with current as (
@@ -38,6 +39,10 @@ class LearnerReadings {
             select surviving from one
             union
             select current.learner from current join one using (surviving)
+            """;
+
+    private static final String COMPLETIONS = """
+            select completion from completion_fact where learner = any(:learners) and to_batch = still_open()
             """;
 
     private static final String IS_EVENT_OF = """
@@ -60,9 +65,18 @@ class LearnerReadings {
                 .list();
     }
 
+    /** The completions of a person, whose receipts are listed by their id. */
+    static List<UUID> completionsOf(Handle database, List<UUID> learners) {
+        return database.createQuery(COMPLETIONS)
+                .bindArray("learners", UUID.class, learners)
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /**
      * The reading as it concerns the learner; empty if its answer had no record of the learner.
      *
+     * @param reading one of the audit, or of a receipt of the person
      * @param learners all ids of the person
      */
     Optional<LearnerReading> of(Reading reading, List<UUID> learners) {
@@ -74,6 +88,9 @@ class LearnerReadings {
 
     private Match match(Reading reading, List<UUID> learners) {
         AskedQuestion asked = AskedQuestion.of(reading.asked());
+        if (asked.path().startsWith(RECEIPTS)) {
+            return Match.CERTAIN;
+        }
         if (asked.path().startsWith(EVENTS)) {
             UUID event = UUID.fromString(asked.path().substring(EVENTS.length()));
             return Match.of(database.transaction(handle -> isEventOf(handle, event, learners)));

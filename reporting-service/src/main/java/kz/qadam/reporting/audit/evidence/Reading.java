@@ -20,6 +20,12 @@ record Reading(
         @Schema(description = "The roles that the token carried.", examples = "auditor")
         List<String> roles,
 
+        @Schema(
+                nullable = true,
+                description = "The institution of a partner, who reads receipts.",
+                examples = "school-42")
+        String institution,
+
         @Schema(description = "The path and query of the request.", examples = "/v1/audit/evidence?cohort=pupils")
         String asked,
 

@@ -3,6 +3,7 @@ package kz.qadam.reporting.audit.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,11 +30,13 @@ public class ReadingLog {
 
     /** A read of records behind figures names the day of its question; a read of the trail does not. */
     private static final String PAGE = """
-            select id, at, actor as subject, string_to_array(roles, ' ') as roles, asked, as_of, on_day, items as records,
+            select id, at, actor as subject, string_to_array(roles, ' ') as roles, institution, asked, as_of, on_day,
+                   coalesce(items, 1) as records,
                    change::text::bigint as change, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
               from trail
              where (change, id) > (:change::text::xid8, :id) and (:asOf::timestamptz is null or at <= :asOf)
-               and kind = 'read' and action like 'GET /v1/audit/%' and on_day is not null
+               and kind = 'read' and on_day is not null
+               and (action like 'GET /v1/audit/%' or action like 'GET /v1/receipts%' and subject = any(:completions))
              order by change, id limit :limit
             """;
 
@@ -82,13 +85,23 @@ public class ReadingLog {
         recording.addRead(database, PointsInTime.stamp(database), question, records);
     }
 
-    /** @param asOf null for all entries; no entry can be added at or before a settled instant */
-    static List<ListedRow<Reading>> after(Handle database, Cursor cursor, Instant asOf, int limit) {
+    /**
+     * The next readings.
+     *
+     * @param asOf null for all entries; no entry can be added at or before a settled instant
+     * @param completions those whose receipts are listed too
+     */
+    static List<ListedRow<Reading>> after(
+            Handle database, Cursor cursor, Instant asOf, int limit, Collection<UUID> completions) {
         return database.createQuery(PAGE)
                 .bind("change", Long.toString(cursor.change()))
                 .bind("id", cursor.id())
                 .bind("asOf", asOf)
                 .bind("limit", limit)
+                .bindArray(
+                        "completions",
+                        String.class,
+                        completions.stream().map(UUID::toString).toList())
                 .map((row, context) -> new ListedRow<>(
                         row.getLong("change"),
                         row.getObject("id", UUID.class),

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
@@ -60,7 +61,10 @@ public class ReadingResource {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         Instant until = asOf == null ? null : moments.of(asOf, on).asOf();
-        return Page.of(database.transaction(handle -> ReadingLog.after(handle, from, until, most)), from, most)
+        return Page.of(
+                        database.transaction(handle -> ReadingLog.after(handle, from, until, most, List.of())),
+                        from,
+                        most)
                 .at(place);
     }
 }

@@ -113,6 +113,18 @@ class LearnerReadingsTest {
     }
 
     @Test
+    void a_receipt_was_read_of_the_learner_of_its_completion() {
+        String completion = auditor("/v1/audit/evidence", "cohort", cohort, "month", "2026-05")
+                .extract()
+                .path("items[0].completionId");
+
+        auditor("/v1/receipts/" + completion).statusCode(200);
+
+        await().untilAsserted(() -> assertThat(readingsOf(first)).contains(certain("/v1/receipts/" + completion)));
+        assertThat(readingsOf(second)).doesNotContainKey("/v1/receipts/" + completion);
+    }
+
+    @Test
     void a_viewer_may_not_ask_who_has_read() {
         viewer("/v1/audit/learners/" + first + "/readings").statusCode(403);
     }
@@ -132,7 +144,10 @@ class LearnerReadingsTest {
             items.forEach(item -> readings.put((String) item.get("asked"), (Boolean) item.get("certain")));
             further = page.header("Link") == null ? null : path + "?cursor=" + body.getString("cursor");
         }
-        readings.keySet().removeIf(asked -> !asked.contains(cohort) && !asked.startsWith("/v1/audit/events/"));
+        readings.keySet()
+                .removeIf(asked -> !asked.contains(cohort)
+                        && !asked.startsWith("/v1/audit/events/")
+                        && !asked.startsWith("/v1/receipts/"));
         return readings;
     }
 }
