@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     /** About the service itself, not about what is counted. */
-    private static final Set<String> WITHOUT_PAST = Set.of(
-            "/v1/receipt-key-uses", "/v1/audit/trail", "/v1/audit/trail/blocks", "/v1/audit/trail/heads");
+    private static final Set<String> WITHOUT_PAST =
+            Set.of("/v1/receipt-key-uses", "/v1/audit/trail", "/v1/audit/trail/blocks", "/v1/audit/trail/heads");
 
     @Test
     void every_get_request_has_as_of_and_on() {

@@ -39,7 +39,8 @@ public class Erasures {
             select distinct person from blocked_learner where erased and learner = any(:learners) order by person
             """;
 
-    private static final String IDS = "select learner from blocked_learner where erased and person = :person order by learner";
+    private static final String IDS =
+            "select learner from blocked_learner where erased and person = :person order by learner";
 
     private static final String ERASE = "select * from erase_completions(:learners)";
 
@@ -98,20 +99,14 @@ public class Erasures {
     /** The content of files goes too: rows that were not kept may hold the references. */
     private void erase(Handle handle, UUID person) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<UUID> learners = handle.createQuery(IDS)
-                .bind("person", person)
-                .mapTo(UUID.class)
-                .list();
+        List<UUID> learners =
+                handle.createQuery(IDS).bind("person", person).mapTo(UUID.class).list();
         List<ErasedCompletion> completions = handle.createQuery(ERASE)
                 .bindArray("learners", UUID.class, learners)
                 .map(COMPLETIONS)
                 .list();
         ExpiredFiles.deleteJudged(handle, now);
-        int version = handle.createQuery(NEXT_VERSION)
-                .bind("person", person)
-                .mapTo(Integer.class)
-                .list()
-                .stream()
+        int version = handle.createQuery(NEXT_VERSION).bind("person", person).mapTo(Integer.class).list().stream()
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         publisher.add(

@@ -110,7 +110,10 @@ final class ErasedTexts {
             learners.addAll(one.learners());
             enrolments.addAll(one.enrolments());
             trail.addWrite(
-                    database, ERASURE, one.learner().toString(), one.enrolments().size());
+                    database,
+                    ERASURE,
+                    one.learner().toString(),
+                    one.enrolments().size());
         }
     }
 

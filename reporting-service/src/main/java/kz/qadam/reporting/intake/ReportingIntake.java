@@ -35,7 +35,8 @@ public class ReportingIntake implements EventConsumer {
     private final Counter batches;
     private final Counter events;
 
-    ReportingIntake(IntakeClock clock, PointsInTime times, EvaluationArrivals arrivals, Trail trail, MeterRegistry metrics) {
+    ReportingIntake(
+            IntakeClock clock, PointsInTime times, EvaluationArrivals arrivals, Trail trail, MeterRegistry metrics) {
         this.clock = clock;
         this.times = times;
         this.arrivals = arrivals;

@@ -117,8 +117,8 @@ class ErasureTest {
 
         progressServiceSays(2, "erased-000002-" + completion.id());
 
-        await().untilAsserted(() -> auditor("/v1/receipts/" + completion.id())
-                .body("reference", is("erased-000002-" + completion.id())));
+        await().untilAsserted(() ->
+                auditor("/v1/receipts/" + completion.id()).body("reference", is("erased-000002-" + completion.id())));
     }
 
     @Test

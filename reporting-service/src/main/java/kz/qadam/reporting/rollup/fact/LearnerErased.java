@@ -10,5 +10,5 @@ import java.util.UUID;
  * @param learners all ids of the person
  * @param enrolments all enrolments of the person
  */
-public record LearnerErased(
-        UUID learner, boolean isErased, List<UUID> learners, List<UUID> enrolments, long version) implements Fact {}
+public record LearnerErased(UUID learner, boolean isErased, List<UUID> learners, List<UUID> enrolments, long version)
+        implements Fact {}
