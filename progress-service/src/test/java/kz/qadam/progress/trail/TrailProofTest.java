@@ -97,9 +97,8 @@ class TrailProofTest {
 
             await().untilAsserted(() -> {
                 try (var blocked = statement.executeQuery(
-                        "select query from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))")) {
+                        "select from pg_locks where pg_backend_pid() = any(pg_blocking_pids(pid))")) {
                     assertThat(blocked.next()).isTrue();
-                    assertThat(blocked.getString("query")).contains("trail-chain");
                 }
             });
         }
