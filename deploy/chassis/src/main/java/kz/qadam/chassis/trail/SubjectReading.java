@@ -1,8 +1,10 @@
 package kz.qadam.chassis.trail;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,8 +23,9 @@ public record SubjectReading(
         @Schema(description = "The roles of the token.", examples = "[\"partner\"]")
         List<String> roles,
 
+        @JsonProperty("institution")
         @Schema(nullable = true, description = "The institution of a partner.", examples = "school-42")
-        String institution,
+        String sender,
 
         @Schema(description = "The endpoint.", examples = "GET /v1/enrolments/{id}")
         String action) {
@@ -39,7 +42,8 @@ public record SubjectReading(
              order by at, id
             """;
 
-    private static final TableColumns<SubjectReading> COLUMNS = TableColumns.of(SubjectReading.class);
+    private static final TableColumns<SubjectReading> COLUMNS =
+            TableColumns.of(SubjectReading.class, Map.of("sender", "institution"));
 
     /** The newest 1,000 readings of the records of these things, the oldest first. Lists have no single subject. */
     public static List<SubjectReading> of(Handle database, Collection<UUID> subjects) {
