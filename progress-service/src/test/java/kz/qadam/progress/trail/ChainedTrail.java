@@ -89,10 +89,10 @@ final class ChainedTrail {
     }
 
     /** Does what only somebody who owns the database can do. */
-    static void asOwner(String sql, Object... values) throws SQLException {
+    static void asOwner(String sql) throws SQLException {
         try (var connection = QadamBackends.database().connect();
                 var statement = connection.createStatement()) {
-            statement.execute(sql.formatted(values));
+            statement.execute(sql);
         }
     }
 

@@ -47,7 +47,7 @@ class TrailProofTest {
         UUID altered = trail.add();
         trail.add();
 
-        ChainedTrail.asOwner("update trail set outcome = 'unchanged' where id = '%s'", altered);
+        ChainedTrail.asOwner("update trail set outcome = 'unchanged' where id = '%s'".formatted(altered));
 
         assertThat(trail.verified())
                 .last()
@@ -61,7 +61,7 @@ class TrailProofTest {
         UUID removed = trail.add();
         trail.add();
 
-        ChainedTrail.asOwner("delete from trail where id = '%s'", removed);
+        ChainedTrail.asOwner("delete from trail where id = '%s'".formatted(removed));
 
         assertThat(trail.verified()).last().asString().endsWith("entry " + removed + " is missing");
     }
@@ -109,7 +109,7 @@ class TrailProofTest {
     void the_chain_stays_valid_when_the_texts_about_a_subject_are_cleared() throws Exception {
         UUID subject = trail.add();
 
-        ChainedTrail.asOwner("select clear_trail_text('{%s}')", subject);
+        ChainedTrail.asOwner("select clear_trail_text('{%s}')".formatted(subject));
 
         assertThat(trail.textOf(subject)).isNull();
         assertThat(trail.verified()).singleElement().asString().contains("1 entries in blocks 1 to 1");
