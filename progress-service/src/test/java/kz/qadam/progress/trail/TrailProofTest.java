@@ -73,8 +73,8 @@ class TrailProofTest {
         Path heads = Files.writeString(files.resolve("heads.ndjson"), headOfLastBlock());
 
         ChainedTrail.asOwner(
-                "delete from trail where id = '%2$s'; delete from trail_block where instance = '%1$s' and number = 2",
-                trail.instance(), last);
+                "delete from trail where id = '%s'; delete from trail_block where instance = '%s' and number = 2"
+                        .formatted(last, trail.instance()));
 
         assertThat(trail.verified(heads)).last().asString().contains("block 2: the block is missing");
     }
