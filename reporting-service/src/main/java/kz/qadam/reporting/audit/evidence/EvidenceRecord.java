@@ -32,7 +32,10 @@ record EvidenceRecord(
         @Schema(description = "Null with enrolled.", nullable = true)
         UUID completionId,
 
-        @Schema(description = "Whether the learner is erased: the record counts, and its references are null.")
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        @Schema(
+                description =
+                        "True if the learner is erased: the record counts, and its references are null. Else absent.")
         boolean erased,
 
         @Schema(nullable = true) String reference,
