@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises names in full: a surname or a patronymic beside a given name, or a surname with initials, in Kazakh,
+ * Recognises names in full: a surname or a patronymic next to a given name, or a surname with initials, in Kazakh,
  * Russian or Latin letters. A surname or a given name alone is no name in full. The name of somebody whom a school or a
  * street honours is that of the school or the street.
  */

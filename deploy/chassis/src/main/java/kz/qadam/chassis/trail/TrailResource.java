@@ -42,8 +42,8 @@ public abstract class TrailResource {
             description = "Each write, denial, login and read of records, exact figures or exports, in the order in"
                     + " which the entries were written. A request has at most one entry; single posts of one sender"
                     + " that are written together share one. An entry about a read or a denial is written within"
-                    + " seconds after it. Name a period (from, to) beside other filters than subject, so that only its"
-                    + " months are searched. Ids are opaque; nobody is named. The last page has a cursor too: follow it"
+                    + " seconds after it. With filters other than subject, give a period (from, to): only its months"
+                    + " are searched. Ids are opaque; nobody is named. The last page has a cursor too: follow it"
                     + " later to get the entries since. With Accept: text/csv all of them come as one table.")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<TrailEntryView>> list(
