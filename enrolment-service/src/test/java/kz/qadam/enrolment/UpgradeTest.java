@@ -50,4 +50,34 @@ class UpgradeTest {
                         "enrolments e1000000-0000-4000-8000-000000000000",
                         "learner-merges a0000000-0000-4000-8000-000000000000");
     }
+
+    /** A person with an alias is blocked; another person was, and has been merged meanwhile. */
+    private static final String BLOCKED = """
+            insert into learner (id, cipher_key, nonce, sealed, recorded_at)
+            select cast(name || '0000000-0000-4000-8000-000000000000' as uuid), 'key', '', '', now()
+              from unnest(array['a', 'b', 'c', 'd']) as learner (name);
+            insert into learner_merge (absorbed, surviving, named, enrolments, reason, decided_by, decided_at, recorded_at)
+            select absorbed.id, surviving.id, surviving.id, 1, 'One person', 'office', now(), now()
+              from (values ('a', 'b'), ('c', 'd')) as merge (absorbed, surviving)
+              join learner absorbed on cast(absorbed.id as text) like merge.absorbed || '%'
+              join learner surviving on cast(surviving.id as text) like merge.surviving || '%';
+            insert into learner_block (learner, reason, blocked_by, blocked_at, lifted_by, lifted_at)
+            select id, 'disputed', 'office', now(), case when is_lifted then 'office' end, case when is_lifted then now() end
+              from (select id, cast(id as text) like 'c%' as is_lifted from learner
+                     where cast(id as text) not like 'd%') as learner;
+            """;
+
+    @Test
+    void a_block_in_force_is_kept_and_is_requested_of_its_publisher() {
+        var installation = FormerInstallation.of("181").with("delete from republish_request").with(BLOCKED);
+
+        installation.upgrade();
+
+        assertThat(installation.texts("select publisher || ' ' || subject from republish_request"))
+                .containsExactly("learner-blocks block/b0000000-0000-4000-8000-000000000000");
+        assertThat(installation.texts("""
+                        select concat_ws(' ', left(cast(learner as text), 1), left(cast(person as text), 1), version, in_force)
+                          from blocked_learner order by 1
+                        """)).containsExactly("a b 1 t", "b b 1 t", "c 0 f");
+    }
 }

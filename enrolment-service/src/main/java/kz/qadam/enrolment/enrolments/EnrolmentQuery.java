@@ -10,7 +10,7 @@ import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.enrolment.catalogue.Catalogue;
-import kz.qadam.enrolment.learners.UnavailableLearners;
+import kz.qadam.enrolment.learners.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -77,7 +77,7 @@ record EnrolmentQuery(
         List<String> conditions = new ArrayList<>();
         conditions.add(asked.sql("s.whose", "region"));
         if (withoutBlocked) {
-            conditions.add(" and " + UnavailableLearners.NOT_BLOCKED);
+            conditions.add(" and " + BlockedLearners.NOT_BLOCKED);
         }
         if (course != null) {
             conditions.add(" and course = :course");

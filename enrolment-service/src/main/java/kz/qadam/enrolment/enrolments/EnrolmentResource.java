@@ -32,7 +32,7 @@ import kz.qadam.chassis.submission.SingleQuery;
 import kz.qadam.chassis.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.enrolment.learners.UnavailableLearners;
+import kz.qadam.enrolment.learners.BlockedLearners;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -208,7 +208,7 @@ public class EnrolmentResource {
         return EnrolmentQuery.byId(handle, id)
                 .filter(enrolment -> horizon.sees(enrolment.institution(), enrolment.region()))
                 .filter(enrolment -> !horizon.isOfInstitution()
-                        || !UnavailableLearners.contains(
+                        || !BlockedLearners.contains(
                                 handle, enrolment.content().learnerId()));
     }
 

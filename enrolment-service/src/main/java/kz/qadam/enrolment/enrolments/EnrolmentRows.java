@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.enrolment.learners.UnavailableLearners;
+import kz.qadam.enrolment.learners.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 
 /** Reads, locks and writes the rows of enrolments, many at a time. */
@@ -42,7 +42,7 @@ final class EnrolmentRows {
                 select id from unnest(:institutions, :ids) as k (i, u)
                   join enrolment on id = u and institution = i)
             select %s from %s where id in (select id from wanted) and %s order by id for update
-            """.formatted(COLUMNS.names(), TABLES, UnavailableLearners.NOT_BLOCKED);
+            """.formatted(COLUMNS.names(), TABLES, BlockedLearners.NOT_BLOCKED);
 
     private static final String LOCK_OF_LEARNER = """
             select %s from %s where learner_id = :learner order by id for update

@@ -17,7 +17,7 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Learners;
-import kz.qadam.enrolment.learners.UnavailableLearners;
+import kz.qadam.enrolment.learners.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 
 /** Accepts erasures: the learner is blocked in the same transaction. */
@@ -86,7 +86,7 @@ class Erasures {
         if (!ErasureRows.insert(handle, erasure, Traces.current())) {
             return new Accepted(ErasureRows.ofLearner(handle, learner), false);
         }
-        UnavailableLearners.block(handle, learner, erasure.id());
+        BlockedLearners.block(handle, learner, erasure.id());
         publisher.republish(handle, List.of(ErasurePublisher.subject(learner)));
         recording.addWrite(handle, learner.toString(), post.explanation());
         return new Accepted(erasure, true);

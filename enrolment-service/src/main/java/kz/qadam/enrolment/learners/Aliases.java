@@ -21,7 +21,7 @@ public final class Aliases {
     private static final String SURVIVING = """
             select l.id, coalesce(m.surviving, l.id)
               from learner l left join learner_merge m on m.absorbed = l.id
-             where l.id = any(:ids) and not exists (select from unavailable_learner b where b.learner = l.id)
+             where l.id = any(:ids) and not exists (select from blocked_learner b where b.learner = l.id and b.in_force)
             """;
 
     private static final String OF_ONE = """

@@ -52,7 +52,7 @@ public class Learners {
 
     /** Those who are blocked: their erasure is accepted, and nobody may enrol them. */
     public Set<Identity.Personal> findBlocked(Handle database, Set<Identity.Personal> persons) {
-        return UnavailableLearners.among(
+        return BlockedLearners.among(
                 database, persons, () -> new PersonHasher(keys.current().lookup()));
     }
 

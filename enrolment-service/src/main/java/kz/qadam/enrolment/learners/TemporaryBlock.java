@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A block in force: institutions cannot read the enrolments of the learner, and nobody can enrol the learner, until the
- * office lifts it. */
+/** A block in force: until the office lifts it, institutions cannot read what is held of the learner. */
 @Schema(
         description =
-                "A block in force: until the office lifts it, institutions cannot read or change the enrolments of the"
-                        + " learner, and nobody can enrol the learner.")
+                "A block in force: until the office lifts it, institutions cannot read or change the enrolments and"
+                        + " completions of the learner, and nobody can enrol the learner.")
 public record TemporaryBlock(
         @Schema(examples = "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10")
         UUID learnerId,

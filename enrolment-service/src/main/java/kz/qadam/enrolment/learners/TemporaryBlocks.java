@@ -1,83 +1,99 @@
 package kz.qadam.enrolment.learners;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.trail.Recording;
 import org.jdbi.v3.core.Handle;
 
-/** Blocks of learners for a time. All ids of the person are blocked, and the block is read by the surviving one. */
-public final class TemporaryBlocks {
+/** Blocks learners for a time, and publishes it. */
+@ApplicationScoped
+class TemporaryBlocks {
 
-    private static final TableColumns<TemporaryBlock> COLUMNS =
-            TableColumns.of(TemporaryBlock.class, Map.of("learnerId", "learner"));
+    private final Database database;
+    private final TemporaryBlockPublisher publisher;
+    private final Clock clock;
+    private final Recording recording;
 
-    private static final String FIND = """
-            select %s from learner_block where learner = :learner and lifted_at is null
-            """.formatted(COLUMNS.names());
-
-    /** A block in force stays as it is. */
-    private static final String BLOCK = """
-            insert into learner_block (learner, reason, blocked_by, blocked_at)
-            select l.id, :reason, :by, :now from learner l left join learner_merge m on m.absorbed = l.id
-             where coalesce(m.surviving, l.id) = :learner order by l.id
-            on conflict (learner) do update
-               set reason = excluded.reason, blocked_by = excluded.blocked_by, blocked_at = excluded.blocked_at,
-                   lifted_by = null, lifted_at = null
-             where learner_block.lifted_at is not null
-            """;
-
-    /** Those who follow a list of enrolments see them again, with what has changed during the block. */
-    private static final String LIFT = """
-            with lifted as (
-                update learner_block b set lifted_by = :by, lifted_at = :now
-                  from learner l left join learner_merge m on m.absorbed = l.id
-                 where b.learner = l.id and coalesce(m.surviving, l.id) = :learner and b.lifted_at is null
-                returning b.learner)
-            update enrolment_standing set changed = pg_current_xact_id()
-              from enrolment e join lifted on lifted.learner = e.learner_id
-             where enrolment_id = e.id
-            """;
-
-    private TemporaryBlocks() {}
-
-    /** The block in force of a learner. */
-    public static Optional<TemporaryBlock> find(Handle database, UUID surviving) {
-        return database.createQuery(FIND)
-                .bind("learner", surviving)
-                .map(COLUMNS)
-                .findOne();
+    TemporaryBlocks(Database database, TemporaryBlockPublisher publisher, Clock clock, Recording recording) {
+        this.database = database;
+        this.publisher = publisher;
+        this.clock = clock;
+        this.recording = recording;
     }
 
     /**
-     * Blocks a learner, and returns the block in force. Nobody enrols during this transaction, so that every later
-     * enrolment sees the block.
+     * Blocks a learner, and returns the block in force after the commit; a block in force stays as it is.
      *
-     * @throws Problem 503 if no moment without enrolments in progress was found
+     * @throws Problem 404 if there is no such learner; 503 if no moment without enrolments in progress was found
      */
-    static TemporaryBlock block(Handle database, UUID surviving, BlockReason reason, String by, Instant now) {
-        if (!Aliases.lockExclusively(database)) {
-            throw new Problem(ProblemType.UNAVAILABLE, Message.of("others-enrol"));
-        }
-        database.createUpdate(BLOCK)
-                .bind("learner", surviving)
-                .bind("reason", reason.toString())
-                .bind("by", by)
-                .bind("now", now)
-                .execute();
-        return find(database, surviving).orElseThrow();
+    TemporaryBlock block(UUID learnerId, BlockReason reason, String by) {
+        TemporaryBlock inForce = database.transaction(
+                handle -> present(handle, learnerId).orElseGet(() -> blockNow(handle, learnerId, reason, by)));
+        publisher.wake();
+        return inForce;
     }
 
-    /** Lifts the block of a learner, if there is one. */
-    static void lift(Handle database, UUID surviving, String by, Instant now) {
-        database.createUpdate(LIFT)
-                .bind("learner", surviving)
-                .bind("by", by)
-                .bind("now", now)
-                .execute();
+    /** The block in force of a learner. */
+    Optional<TemporaryBlock> find(UUID learnerId) {
+        return database.transaction(handle -> present(handle, learnerId));
+    }
+
+    /**
+     * Lifts the block of a learner, if there is one, and returns after the commit. A block by an erasure stays.
+     *
+     * @throws Problem 404 if there is no such learner
+     */
+    void lift(UUID learnerId, String by) {
+        database.transaction(handle -> {
+            // Waits for a block that is being made, and for a merge that changes whom it is of.
+            Aliases.lockShared(handle);
+            UUID learner = surviving(handle, learnerId);
+            if (TemporaryBlockRows.lift(handle, learner, by, now(), Traces.current())) {
+                keep(handle, learnerId, learner);
+            }
+            return null;
+        });
+        publisher.wake();
+    }
+
+    /** Nobody enrols during this transaction, so that every later enrolment sees the block. */
+    private TemporaryBlock blockNow(Handle handle, UUID learnerId, BlockReason reason, String by) {
+        if (!Aliases.lockExclusively(handle)) {
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("others-enrol"));
+        }
+        return present(handle, learnerId).orElseGet(() -> {
+            var block = new TemporaryBlock(surviving(handle, learnerId), reason, by, now());
+            TemporaryBlockRows.block(handle, block, Traces.current());
+            keep(handle, learnerId, block.learnerId());
+            return block;
+        });
+    }
+
+    /** Adds the event and the entry of the trail. */
+    private void keep(Handle handle, UUID learnerId, UUID surviving) {
+        publisher.republish(handle, List.of(TemporaryBlockPublisher.subject(surviving)));
+        recording.addWrite(handle, learnerId.toString());
+    }
+
+    private static Optional<TemporaryBlock> present(Handle handle, UUID learnerId) {
+        return TemporaryBlockRows.find(handle, surviving(handle, learnerId));
+    }
+
+    private static UUID surviving(Handle handle, UUID learnerId) {
+        return Aliases.surviving(handle, learnerId).orElseThrow(Problem::notFound);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -8,7 +8,7 @@ import kz.qadam.chassis.trail.SubjectReading;
 import kz.qadam.enrolment.enrolments.EnrolmentRecord;
 import kz.qadam.enrolment.learners.HeldNumber;
 import kz.qadam.enrolment.learners.TemporaryBlock;
-import kz.qadam.enrolment.learners.TemporaryBlocks;
+import kz.qadam.enrolment.learners.TemporaryBlockRows;
 import kz.qadam.enrolment.merges.Merge;
 import kz.qadam.enrolment.merges.MergeRows;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,7 +75,7 @@ record PersonRecordView(
                 asked.request(),
                 now,
                 learner,
-                TemporaryBlocks.find(database, learner).orElse(null),
+                TemporaryBlockRows.find(database, learner).orElse(null),
                 HeldNumber.ofPerson(database, learner),
                 merges,
                 enrolments,

@@ -76,6 +76,18 @@ class AcceptedErasureTest extends LearnerToErase {
     }
 
     @Test
+    void lifting_a_block_for_a_time_does_not_lift_that_of_an_erasure() {
+        String block = "/v1/learner-blocks/" + learner;
+        office().body("{\"reason\": \"disputed\"}").put(block).then().statusCode(200);
+        blocked();
+
+        office().delete(block).then().statusCode(204);
+
+        partner(school).get("/v1/enrolments/" + id).then().statusCode(404);
+        enrol(school(), enrolment("E-1", course, iin)).statusCode(422);
+    }
+
+    @Test
     void the_same_learner_again_is_the_same_erasure() {
         String location = blocked();
 

@@ -13,6 +13,7 @@ class ErasedTextsTest extends TextColumnRules {
     @Override
     protected Set<String> free() {
         return names("""
+                blocked_learner.blocked_by blocked_learner.lifted_by blocked_learner.reason blocked_learner.trace
                 cohort.code cohort.name_en cohort.name_kk cohort.name_ru cohort.trace
                 cohort_version.cohort cohort_version.courses cohort_version.plan cohort_version.reason
                 course.area course.code course.name_en course.name_kk course.name_ru course.trace
@@ -28,7 +29,7 @@ class ErasedTextsTest extends TextColumnRules {
                 institution.name_ru institution.region institution.status institution.trace
                 institution_key.created_by institution_key.institution institution_key.label
                 institution_key.revocation_reason institution_key.revoked_by institution_key.sha256 institution_key.trace
-                learner_block.blocked_by learner_block.lifted_by learner_block.reason learner_key.hash learner_key.key_id
+                learner_key.hash learner_key.key_id
                 learner_merge.decided_by learner_merge.trace
                 programme.code programme.trace programme_milestone.code programme_version.programme programme_version.zone
                 retired_key.id retired_key.purpose

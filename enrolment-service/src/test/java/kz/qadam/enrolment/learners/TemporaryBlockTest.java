@@ -8,17 +8,32 @@ import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.testing.PublishedEvent;
+import kz.qadam.enrolment.Contracts;
 import kz.qadam.enrolment.People;
+import kz.qadam.enrolment.Published;
 import kz.qadam.local.QadamBackends;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +42,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(QadamBackends.class)
 class TemporaryBlockTest {
 
+    @Inject
+    Database database;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(50);
     private final String iin = People.iin();
     private String course;
     private String school;
@@ -41,6 +60,11 @@ class TemporaryBlockTest {
                 enrol(school, enrolment("E-1", course, iin)).statusCode(201);
         enrolment = enrolled.extract().path("id");
         learner = enrolled.extract().path("learnerId");
+    }
+
+    @AfterEach
+    void end_the_threads() {
+        threads.shutdown();
     }
 
     @Test
@@ -104,6 +128,91 @@ class TemporaryBlockTest {
     }
 
     @Test
+    void both_states_are_published_without_the_reason() {
+        block("disputed");
+
+        lift();
+
+        await().untilAsserted(() -> assertThat(published())
+                .hasSize(2)
+                .allSatisfy(event -> {
+                    assertThat(event.topic()).isEqualTo("qadam.enrolments");
+                    assertThat(event.key()).isEqualTo(learner);
+                    assertThat(event.json()).contains(learner).doesNotContain("disputed");
+                    assertThat(Contracts.faults(event.type(), event.json())).isEmpty();
+                })
+                .extracting(TemporaryBlockTest::state)
+                .containsExactly("1 true", "2 false"));
+    }
+
+    @Test
+    void a_repetition_is_not_published() {
+        block("disputed");
+        block("disputed");
+        lift();
+        lift();
+
+        block("requested");
+
+        await().untilAsserted(() -> assertThat(published())
+                .extracting(TemporaryBlockTest::state)
+                .containsExactly("1 true", "2 false", "3 true"));
+    }
+
+    @Test
+    void a_repetition_changes_nothing_on_record() {
+        block("disputed");
+
+        block("disputed");
+
+        await().untilAsserted(() -> assertThat(outcomes()).containsExactlyInAnyOrder("done", "unchanged"));
+    }
+
+    @Test
+    void of_many_requests_at_once_one_blocks_and_all_are_answered() {
+        var requests = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> block("disputed").extract().statusCode(), threads))
+                .limit(50)
+                .toList();
+
+        assertThat(requests).extracting(CompletableFuture::join).containsOnly(200);
+
+        lift();
+        await().untilAsserted(() -> assertThat(published())
+                .extracting(TemporaryBlockTest::state)
+                .containsExactly("1 true", "2 false"));
+    }
+
+    @Test
+    void all_ids_of_a_person_are_blocked_by_a_version_that_is_higher_than_each_had() {
+        String absorbed = learnerWithDocument();
+        blockAndLift(absorbed);
+        merge(absorbed, learner);
+
+        block("disputed");
+
+        await().untilAsserted(() -> assertThat(published()).singleElement().satisfies(event -> {
+            assertThat(state(event)).isEqualTo("3 true");
+            assertThat(event.data().get("learners"))
+                    .extracting(JsonNode::asText)
+                    .containsExactlyInAnyOrder(absorbed, learner);
+        }));
+        partner(school)
+                .get("/v1/enrolments")
+                .then()
+                .body("items.learnerId", not(hasItem(absorbed)))
+                .body("items.learnerId", not(hasItem(learner)));
+    }
+
+    @Test
+    void a_blocked_learner_cannot_be_merged() {
+        String other = learnerWithDocument();
+        block("disputed");
+
+        merging(other, learner).statusCode(422).body("errors.code", contains("unknown-learner"));
+    }
+
+    @Test
     void the_person_record_shows_the_block() {
         block("disputed");
 
@@ -125,6 +234,48 @@ class TemporaryBlockTest {
     @Test
     void nobody_but_the_office_blocks() {
         partner(school).body("{\"reason\": \"disputed\"}").put(path()).then().statusCode(403);
+    }
+
+    private String learnerWithDocument() {
+        return enrol(school, enrolment("D-1", course, "").replace("{\"iin\": \"\"}", """
+                                {"document": {"country": "KZ", "number": "N%s"}}""".formatted(iin.substring(2))))
+                .statusCode(201)
+                .extract()
+                .path("learnerId");
+    }
+
+    private void blockAndLift(String other) {
+        String path = "/v1/learner-blocks/" + other;
+        office().body("{\"reason\": \"disputed\"}").put(path).then().statusCode(200);
+        office().delete(path).then().statusCode(204);
+    }
+
+    private static void merge(String absorbed, String surviving) {
+        merging(absorbed, surviving).statusCode(201);
+    }
+
+    private static ValidatableResponse merging(String absorbed, String surviving) {
+        return office().body("{\"absorbed\": \"%s\", \"surviving\": \"%s\", \"reason\": \"one person\"}"
+                        .formatted(absorbed, surviving))
+                .post("/v1/learner-merges")
+                .then();
+    }
+
+    private List<PublishedEvent> published() {
+        return Published.about("block/" + learner);
+    }
+
+    private static String state(PublishedEvent event) {
+        return event.data().get("version").asInt() + " "
+                + event.data().get("blocked").asBoolean();
+    }
+
+    private List<String> outcomes() {
+        return database.transaction(handle -> handle.createQuery(
+                        "select outcome from trail where kind = 'write' and subject = :learner")
+                .bind("learner", learner)
+                .mapTo(String.class)
+                .list());
     }
 
     private ValidatableResponse block(String reason) {

@@ -16,8 +16,10 @@ public final class FormerInstallation {
 
     /** One that nobody has used yet, and that was migrated so far. */
     public static FormerInstallation of(String version) {
+        var installation = new FormerInstallation();
+        installation.database.useHandle(handle -> handle.execute("drop schema if exists " + SCHEMA + " cascade"));
         migrate(version);
-        return new FormerInstallation();
+        return installation;
     }
 
     /** What it holds from its time. */

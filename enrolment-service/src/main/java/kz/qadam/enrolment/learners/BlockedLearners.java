@@ -10,32 +10,34 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Learners whose erasure is accepted, or who are blocked for a time ({@link TemporaryBlocks}). Institutions cannot read
- * or change their enrolments any more, and nobody can enrol them.
+ * or change their enrolments, and nobody can enrol them.
  */
-public final class UnavailableLearners {
+public final class BlockedLearners {
 
     /** The condition that the learner of a row of {@code enrolment} is not blocked. */
     public static final String NOT_BLOCKED =
-            "not exists (select from unavailable_learner blocked where blocked.learner = learner_id)";
+            "not exists (select from blocked_learner blocked where blocked.learner = learner_id and blocked.in_force)";
 
     private static final String BLOCK = """
             insert into blocked_learner (learner, erasure)
             select l.id, :erasure from learner l left join learner_merge m on m.absorbed = l.id
              where coalesce(m.surviving, l.id) = :learner order by l.id
+            on conflict (learner) do update set erasure = excluded.erasure
             """;
 
     private static final String CONTAINS = """
-            select exists (select from unavailable_learner where learner = :learner)
+            select exists (select from blocked_learner where learner = :learner and in_force)
             """;
 
     /** An erased learner has no hash, so there are few. */
     private static final String HASHES = """
-            select k.hash from unavailable_learner b join learner_key k on k.learner_id = b.learner where not b.erased
+            select k.hash from blocked_learner b join learner_key k on k.learner_id = b.learner
+             where b.in_force and not b.erased
             """;
 
-    private UnavailableLearners() {}
+    private BlockedLearners() {}
 
-    /** Blocks a learner with all its aliases. To be called in a transaction during which nobody can enrol. */
+    /** Blocks a learner with all its aliases for ever. To be called in a transaction during which nobody can enrol. */
     public static void block(Handle database, UUID learner, UUID erasure) {
         database.createUpdate(BLOCK)
                 .bind("learner", learner)
