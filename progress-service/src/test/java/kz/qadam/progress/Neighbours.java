@@ -156,7 +156,7 @@ public final class Neighbours {
         send(topic, subject, type, subject, version, data);
     }
 
-    private static void send(String topic, String key, String type, String subject, int version, String data) {
+    public static void send(String topic, String key, String type, String subject, int version, String data) {
         var event = new CloudEvent(
                 CloudEvent.idOf(type, subject, version),
                 type,

@@ -138,6 +138,19 @@ record Office(RequestSpecification enrolment) {
                 .header("Location");
     }
 
+    /** Blocks a learner for a time. */
+    void blocks(String learner) {
+        given().contentType(ContentType.JSON)
+                .body("{\"reason\": \"disputed\"}")
+                .put("/v1/learner-blocks/" + learner)
+                .then()
+                .statusCode(200);
+    }
+
+    void liftsBlock(String learner) {
+        given().delete("/v1/learner-blocks/" + learner).then().statusCode(204);
+    }
+
     private void put(String place, String body) {
         given().contentType(ContentType.JSON).body(body).put(place).then().statusCode(201);
     }

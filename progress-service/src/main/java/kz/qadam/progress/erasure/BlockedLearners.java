@@ -5,20 +5,23 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** The learners whose records institutions cannot read or change any more. */
+/** The learners whose records institutions cannot read or change: for ever after an erasure, or for a time. */
 public final class BlockedLearners {
 
     private static final String ERASED = """
             select learner from blocked_learner where erased and learner = any(:learners)
             """;
 
-    private static final String BLOCKED = "select learner from blocked_learner where learner = any(:learners)";
+    private static final String BLOCKED = """
+            select learner from blocked_learner where in_force and learner = any(:learners)
+            """;
 
     private BlockedLearners() {}
 
     /** The condition that a row is of no blocked learner, such as {@code c.learner_id}. */
     public static String notBlocked(String learnerColumn) {
-        return "not exists (select from blocked_learner blocked where blocked.learner = " + learnerColumn + ")";
+        return "not exists (select from blocked_learner blocked where blocked.in_force and blocked.learner = "
+                + learnerColumn + ")";
     }
 
     /** Those of these learners who are erased. */

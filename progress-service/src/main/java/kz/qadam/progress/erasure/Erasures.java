@@ -20,7 +20,7 @@ import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes in which learners are blocked and erased. When a learner is erased, the texts of its completions are overwritten,
+ * Takes in which learners are blocked by an erasure, and erased. When a learner is erased, the texts of its completions are overwritten,
  * and the new references are published, so that every service orders the completions as before.
  */
 @ApplicationScoped
@@ -30,9 +30,10 @@ public class Erasures {
 
     /** A learner who is erased does not become a blocked one again. */
     private static final String BLOCK = """
-            insert into blocked_learner (learner, person, erased)
-            select id, :person, :erased from unnest(:learners) as l (id) order by id
-            on conflict (learner) do update set erased = true where excluded.erased and not blocked_learner.erased
+            insert into blocked_learner (learner, person, by_erasure, erased)
+            select id, :person, true, :erased from unnest(:learners) as l (id) order by id
+            on conflict (learner) do update set person = excluded.person, by_erasure = true, erased = excluded.erased
+             where not blocked_learner.by_erasure or excluded.erased and not blocked_learner.erased
             """;
 
     private static final String PERSONS = """

@@ -1,5 +1,5 @@
 /**
- * Blocked and erased learners, as enrolment-service tells of them: institutions do not see their records any more, and the
- * texts of their completions are overwritten. It may use the chassis and {@code outbox}.
+ * Blocked and erased learners, as enrolment-service publishes them: institutions do not see their records, for a time or
+ * for ever, and the texts of the completions of erased learners are overwritten. It may use the chassis and {@code outbox}.
  */
 package kz.qadam.progress.erasure;

@@ -24,7 +24,9 @@ import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.erasure.BlockedLearners;
 import kz.qadam.progress.erasure.Erasures;
+import kz.qadam.progress.erasure.LearnerBlocked;
 import kz.qadam.progress.erasure.LearnerErased;
+import kz.qadam.progress.erasure.TemporaryBlocks;
 import kz.qadam.progress.evaluation.Evaluations;
 import kz.qadam.progress.learner.LearnerMerged;
 import kz.qadam.progress.learner.LearnerMerges;
@@ -67,12 +69,21 @@ class ProgressIntake implements EventConsumer {
     private static final EventHandlers<Arrived> ENROLMENT_EVENTS = new EventHandlers<Arrived>(OWNER)
             .on("kz.qadam.learner.merged.v1", LearnerMerged.class, LearnerMerged::version, Arrived::merge)
             .on("kz.qadam.learner.erased.v1", LearnerErased.class, LearnerErased::version, Arrived::erasure)
+            .on("kz.qadam.learner.blocked.v1", LearnerBlocked.class, LearnerBlocked::version, Arrived::block)
             .on("kz.qadam.enrolment.enrolled.v1", Enrolment.class, Enrolment::version, Arrived::enrolment)
             .on("kz.qadam.enrolment.withdrawn.v1", Enrolment.class, Enrolment::version, Arrived::enrolment)
             .on("kz.qadam.enrolment.corrected.v1", Enrolment.class, Enrolment::version, Arrived::enrolment);
 
-    /** The merges and erasures of a batch, and the newest version of each of its enrolments. */
-    private record Arrived(List<LearnerMerged> merges, List<LearnerErased> erasures, Map<UUID, Enrolment> enrolments) {
+    /** The merges, erasures and blocks of a batch, and the newest version of each of its enrolments. */
+    private record Arrived(
+            List<LearnerMerged> merges,
+            List<LearnerErased> erasures,
+            List<LearnerBlocked> blocks,
+            Map<UUID, Enrolment> enrolments) {
+
+        static Arrived nothing() {
+            return new Arrived(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        }
 
         void merge(LearnerMerged merged) {
             merges.add(merged);
@@ -80,6 +91,10 @@ class ProgressIntake implements EventConsumer {
 
         void erasure(LearnerErased erased) {
             erasures.add(erased);
+        }
+
+        void block(LearnerBlocked blocked) {
+            blocks.add(blocked);
         }
 
         void enrolment(Enrolment arrived) {
@@ -138,7 +153,7 @@ class ProgressIntake implements EventConsumer {
             unreadable.addAll(CATALOGUE_EVENTS.take(catalogue, copy));
             evaluations.request(database, copy, Catalogue.read(database));
         }
-        Arrived arrived = new Arrived(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        Arrived arrived = Arrived.nothing();
         unreadable.addAll(ENROLMENT_EVENTS.take(deliveries, arrived));
         LearnerMerges.store(database, arrived.merges());
         List<Enrolment> all = List.copyOf(arrived.enrolments().values());
@@ -153,6 +168,7 @@ class ProgressIntake implements EventConsumer {
             eraseArrived(database, enrolments, erased);
         }
         erasures.take(database, arrived.erasures());
+        TemporaryBlocks.take(database, arrived.blocks());
         return unreadable;
     }
 

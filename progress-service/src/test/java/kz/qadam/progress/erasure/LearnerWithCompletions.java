@@ -16,7 +16,7 @@ import kz.qadam.progress.Neighbours.Enrolled;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A learner with two completions of one day, of whom enrolment-service says that it is blocked or erased. */
+/** A learner with two completions of one day, of whom enrolment-service says that it is blocked, for a time or by an erasure, or erased. */
 abstract class LearnerWithCompletions {
 
     final UUID learner = UUID.randomUUID();
@@ -49,6 +49,43 @@ abstract class LearnerWithCompletions {
                         count("select count(*) from blocked_learner where learner = '%s' and erased = %b"
                                 .formatted(learner, state.equals("erased"))))
                 .isEqualTo(1));
+    }
+
+    void blocks(int version) {
+        says(true, version);
+        awaitBlockVersion(learner, version);
+    }
+
+    void lifts(int version) {
+        says(false, version);
+        awaitBlockVersion(learner, version);
+    }
+
+    /** One that arrives after a higher version. Returns when it has been taken in. */
+    void saysLate(boolean blocked, int version) {
+        UUID next = UUID.randomUUID();
+        says(blocked, version);
+        sendBlock(next, true, 1);
+        awaitBlockVersion(next, 1);
+    }
+
+    private void says(boolean blocked, int version) {
+        sendBlock(learner, blocked, version);
+    }
+
+    /** Under one key, so that they arrive in this order. */
+    private void sendBlock(UUID person, boolean blocked, int version) {
+        send("qadam.enrolments", learner.toString(), "kz.qadam.learner.blocked.v1", "block/" + person, version, """
+                {"learnerId":"%1$s","blocked":%2$b,"learners":["%1$s"],"version":%3$d,
+                 "recordedAt":"2026-07-01T00:00:00Z"}
+                """.formatted(
+                        person, blocked, version));
+    }
+
+    private static void awaitBlockVersion(UUID person, int version) {
+        await().untilAsserted(() -> assertThat(
+                        count("select block_version from blocked_learner where learner = '%s'".formatted(person)))
+                .isEqualTo(version));
     }
 
     String referenceOf(String completion) {

@@ -19,6 +19,7 @@ import kz.qadam.progress.catalogue.CourseDescribed;
 import kz.qadam.progress.catalogue.InstitutionDescribed;
 import kz.qadam.progress.catalogue.ProgrammeDescribed;
 import kz.qadam.progress.enrolment.Enrolment;
+import kz.qadam.progress.erasure.LearnerBlocked;
 import kz.qadam.progress.erasure.LearnerErased;
 import kz.qadam.progress.learner.LearnerMerged;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class PublishedByOthersTest {
     private static final Map<String, Class<?>> READ_AS = Map.ofEntries(
             Map.entry("kz.qadam.learner.merged.v1", LearnerMerged.class),
             Map.entry("kz.qadam.learner.erased.v1", LearnerErased.class),
+            Map.entry("kz.qadam.learner.blocked.v1", LearnerBlocked.class),
             Map.entry("kz.qadam.catalogue.programme-described.v1", ProgrammeDescribed.class),
             Map.entry("kz.qadam.catalogue.cohort-described.v1", CohortDescribed.class),
             Map.entry("kz.qadam.catalogue.course-described.v1", CourseDescribed.class),

@@ -25,9 +25,10 @@ import org.jdbi.v3.core.Handle;
 final class ErasedTexts {
 
     private static final String BLOCK = """
-            insert into blocked_learner (learner, erased)
-            select id, :erased from unnest(:learners) as l (id) order by id
-            on conflict (learner) do update set erased = true where excluded.erased and not blocked_learner.erased
+            insert into blocked_learner (learner, by_erasure, erased)
+            select id, true, :erased from unnest(:learners) as l (id) order by id
+            on conflict (learner) do update set by_erasure = true, erased = excluded.erased
+             where not blocked_learner.by_erasure or excluded.erased and not blocked_learner.erased
             """;
 
     private static final String ENROLMENTS = """

@@ -111,6 +111,7 @@ public class ReportingIntake implements EventConsumer {
         clock.open(database, fresh.size(), newest);
         List<Fact> facts = facts(fresh);
         Projection.take(database, batch, facts);
+        TemporaryBlocks.take(database, facts);
         ErasedTexts.overwrite(database, facts, trail);
         DeadLetterSpans.supersede(database, batch, fresh);
         arrivals.take(database, batch, fresh, ends);

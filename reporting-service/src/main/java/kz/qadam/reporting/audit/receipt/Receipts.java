@@ -55,7 +55,7 @@ final class Receipts {
 
     private static final String IS_BLOCKED = """
             select exists (select from completion_fact fact join blocked_learner blocked on blocked.learner = fact.learner
-                            where fact.completion = :completion and fact.to_batch = still_open())
+                            where fact.completion = :completion and fact.to_batch = still_open() and blocked.in_force)
             """;
 
     private record State(

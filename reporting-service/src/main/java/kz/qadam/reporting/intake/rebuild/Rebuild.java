@@ -15,6 +15,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TransactionLimit;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.reporting.intake.ReportingIntake;
+import kz.qadam.reporting.intake.TemporaryBlocks;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.intake.projection.Projection;
 import kz.qadam.reporting.rollup.fact.Fact;
@@ -142,6 +143,8 @@ class Rebuild {
         void end() {
             if (!facts.isEmpty()) {
                 Projection.take(handle, batch, facts);
+                // An earlier version of this service may have kept events that it did not know.
+                TemporaryBlocks.take(handle, facts);
                 facts.clear();
                 batches++;
             }

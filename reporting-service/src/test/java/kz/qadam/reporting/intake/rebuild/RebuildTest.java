@@ -3,6 +3,7 @@ package kz.qadam.reporting.intake.rebuild;
 import static kz.qadam.reporting.CatalogueFixture.evaluateCohort;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.DatabaseFixture.execute;
+import static kz.qadam.reporting.DatabaseFixture.one;
 import static kz.qadam.reporting.DeadLetterFixture.letters;
 import static kz.qadam.reporting.DeadLetterFixture.retry;
 import static kz.qadam.reporting.KafkaFixture.delivered;
@@ -102,6 +103,28 @@ class RebuildTest {
                 insert into publication (name, as_of, on_day, batch, published_at, published_by, id, body)
                 values ('%s', '%s', '2026-05-31', 1, now(), 'office', gen_random_uuid(), '{}')
                 """.formatted(name, asOf));
+    }
+
+    @Test
+    void a_block_that_an_earlier_version_did_not_know_is_in_force_afterwards() {
+        UUID learner = UUID.randomUUID();
+        KafkaFixture.publish(
+                "qadam.enrolments",
+                learner.toString(),
+                "kz.qadam.learner.blocked.v1",
+                "block/" + learner,
+                1,
+                """
+                {"learnerId": "%1$s", "blocked": true, "learners": ["%1$s"], "version": 1,
+                 "recordedAt": "2026-07-01T05:00:00Z"}
+                """.formatted(learner));
+        KafkaFixture.awaitIntake("qadam.enrolments", learner.toString());
+        execute("delete from blocked_learner where learner = '%s'".formatted(learner));
+
+        rebuild.run();
+
+        assertThat(one("select in_force from blocked_learner where learner = '%s'".formatted(learner), Boolean.class))
+                .isTrue();
     }
 
     @Test

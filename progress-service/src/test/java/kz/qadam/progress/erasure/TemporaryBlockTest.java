@@ -1,0 +1,140 @@
+package kz.qadam.progress.erasure;
+
+import static io.restassured.RestAssured.given;
+import static kz.qadam.progress.Records.count;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Tokens;
+import kz.qadam.progress.Partner;
+import org.junit.jupiter.api.Test;
+
+/** The office blocks a learner until what is held is settled. */
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+class TemporaryBlockTest extends LearnerWithCompletions {
+
+    @Test
+    void a_blocked_learner_is_answered_to_institutions_like_an_unknown_one() {
+        blocks(1);
+
+        school.get("/v1/completions/" + first).statusCode(404);
+        school.get("/v1/completions/" + first + "/history").statusCode(404);
+        school.get("/v1/completions").body("items", empty());
+        school.get("/v1/learners/" + learner + "/progress").statusCode(404);
+        school.get("/v1/learners").body("items", empty());
+        school.corrects(first, "\"score\": 0.5").statusCode(404);
+        school.revokes(first).statusCode(404);
+        school.completes("C-b", "E-1", "2026-03-01")
+                .statusCode(422)
+                .body("errors.code", contains("learner-unavailable"));
+    }
+
+    @Test
+    void auditors_read_the_completions_of_a_blocked_learner() {
+        blocks(1);
+
+        given().auth()
+                .oauth2(Tokens.of("auditor"))
+                .get("/v1/completions?institution=" + school.institution())
+                .then()
+                .body("items.reference", containsInAnyOrder("C-a", "C-b"))
+                .body("items.status", contains("accepted", "accepted"));
+    }
+
+    @Test
+    void a_lifted_block_leaves_everything_as_it_was() {
+        blocks(1);
+
+        lifts(2);
+
+        school.get("/v1/completions/" + first).statusCode(200);
+        school.get("/v1/learners").body("items.learnerId", contains(learner.toString()));
+        school.completes("C-b", "E-1", "2026-03-01").statusCode(409);
+        school.corrects(first, "\"score\": 0.5").statusCode(200);
+    }
+
+    @Test
+    void who_follows_a_list_sees_the_completions_again_after_the_block() {
+        blocks(1);
+        String cursor = school.get("/v1/completions").extract().path("cursor");
+
+        lifts(2);
+
+        school.get("/v1/completions?cursor=" + cursor).body("items.id", containsInAnyOrder(first, second));
+    }
+
+    @Test
+    void a_lift_that_arrives_after_the_next_block_is_ignored() {
+        blocks(3);
+
+        saysLate(false, 2);
+
+        school.get("/v1/completions/" + first).statusCode(404);
+    }
+
+    @Test
+    void a_block_that_arrives_after_its_lift_is_ignored() {
+        lifts(2);
+
+        saysLate(true, 1);
+
+        school.get("/v1/completions/" + first).statusCode(200);
+    }
+
+    @Test
+    void lifting_a_block_for_a_time_does_not_lift_that_of_an_erasure() {
+        blocks(1);
+        says("blocked", 1);
+
+        lifts(2);
+
+        school.get("/v1/completions/" + first).statusCode(404);
+    }
+
+    @Test
+    void a_learner_who_is_blocked_for_a_time_can_be_erased() {
+        blocks(1);
+
+        says("erased", 2);
+
+        assertThat(referenceOf(first)).startsWith("erased-");
+    }
+
+    @Test
+    void a_learner_who_was_blocked_for_a_time_is_blocked_by_an_erasure() {
+        blocks(1);
+        lifts(2);
+
+        says("blocked", 1);
+
+        school.get("/v1/completions/" + first).statusCode(404);
+    }
+
+    @Test
+    void a_learner_can_be_blocked_before_anything_is_known_of_it() {
+        blocks(1);
+        Partner other = Partner.school();
+
+        other.hasEnrolled("E-9", learner);
+
+        other.get("/v1/learners").body("items", empty());
+    }
+
+    @Test
+    void a_block_counts_nothing_anew() {
+        String trained = "select count(*) from learner_cohort where learner_id = '%s'".formatted(learner);
+        long before = count(trained);
+
+        blocks(1);
+
+        assertThat(count(trained)).isEqualTo(before);
+        assertThat(count("select max(version) from completion where learner_id = '%s'".formatted(learner)))
+                .isEqualTo(2);
+    }
+}
