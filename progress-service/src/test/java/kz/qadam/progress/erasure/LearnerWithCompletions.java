@@ -52,25 +52,23 @@ abstract class LearnerWithCompletions {
     }
 
     void blocks(int version) {
-        says(true, version);
-        awaitBlockVersion(learner, version);
+        blocks(learner, version);
+    }
+
+    void blocks(UUID person, int version) {
+        sendBlock(person, true, version);
+        awaitBlockVersion(person, version);
     }
 
     void lifts(int version) {
-        says(false, version);
+        sendBlock(learner, false, version);
         awaitBlockVersion(learner, version);
     }
 
     /** One that arrives after a higher version. Returns when it has been taken in. */
     void saysLate(boolean blocked, int version) {
-        UUID next = UUID.randomUUID();
-        says(blocked, version);
-        sendBlock(next, true, 1);
-        awaitBlockVersion(next, 1);
-    }
-
-    private void says(boolean blocked, int version) {
         sendBlock(learner, blocked, version);
+        blocks(UUID.randomUUID(), 1);
     }
 
     /** Under one key, so that they arrive in this order. */
