@@ -33,5 +33,9 @@ on conflict (learner) do update
 insert into republish_request (publisher, subject)
 select distinct 'learner-blocks', 'block/' || person from blocked_learner where person is not null order by 2;
 
-drop view unavailable_learner;
+-- Instances of the version before read these two names until they are replaced, and cannot write them; this version does
+-- not use them.
+create or replace view unavailable_learner as select learner, erased from blocked_learner where in_force;
 drop table learner_block;
+create view learner_block as
+select learner, reason, blocked_by, blocked_at, lifted_by, lifted_at from blocked_learner where blocked_at is not null;

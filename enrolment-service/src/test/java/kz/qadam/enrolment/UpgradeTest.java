@@ -69,7 +69,9 @@ class UpgradeTest {
 
     @Test
     void a_block_in_force_is_kept_and_is_requested_of_its_publisher() {
-        var installation = FormerInstallation.of("181").with("delete from republish_request").with(BLOCKED);
+        var installation = FormerInstallation.of("181")
+                .with("delete from republish_request")
+                .with(BLOCKED);
 
         installation.upgrade();
 

@@ -100,7 +100,8 @@ public final class KafkaFixture {
 
     /** The service that publishes events of this type. */
     private static String ownerOf(String type) {
-        return type.matches("kz\\.qadam\\.(catalogue|enrolment|learner\\.merged|learner\\.blocked|learner\\.erased)\\..*")
+        return type.matches(
+                        "kz\\.qadam\\.(catalogue|enrolment|learner\\.merged|learner\\.blocked|learner\\.erased)\\..*")
                 ? "/enrolment-service"
                 : "/progress-service";
     }

@@ -208,8 +208,7 @@ public class EnrolmentResource {
         return EnrolmentQuery.byId(handle, id)
                 .filter(enrolment -> horizon.sees(enrolment.institution(), enrolment.region()))
                 .filter(enrolment -> !horizon.isOfInstitution()
-                        || !BlockedLearners.contains(
-                                handle, enrolment.content().learnerId()));
+                        || !BlockedLearners.contains(handle, enrolment.content().learnerId()));
     }
 
     private static EnrolmentStatus status(String word) {

@@ -16,8 +16,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.enrolment.learners.Aliases;
-import kz.qadam.enrolment.learners.Learners;
 import kz.qadam.enrolment.learners.BlockedLearners;
+import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
 
 /** Accepts erasures: the learner is blocked in the same transaction. */

@@ -25,16 +25,14 @@ class TemporaryBlockPublisher extends Publisher {
              group by person, lifted_at, blocked_at, version, trace order by person
             """;
 
-    private record Row(
-            UUID person, boolean blocked, List<UUID> learners, int version, Instant since, String trace) {}
+    private record Row(UUID person, boolean blocked, List<UUID> learners, int version, Instant since, String trace) {}
 
     /**
      * The data of the event.
      *
      * @param learners all ids of the person: the learner and its aliases
      */
-    private record State(
-            UUID learnerId, boolean blocked, List<UUID> learners, int version, Instant recordedAt) {}
+    private record State(UUID learnerId, boolean blocked, List<UUID> learners, int version, Instant recordedAt) {}
 
     private static final TableColumns<Row> COLUMNS = TableColumns.of(Row.class);
 

@@ -48,11 +48,12 @@ public class TemporaryBlockResource {
     @Operation(
             operationId = "putLearnerBlock",
             summary = "Block a learner for a time",
-            description = "Until the block is lifted, institutions can read neither the enrolments of the person nor the"
-                    + " completions and receipts, and cannot change them; nobody can enrol the person. Counts do not"
-                    + " change. All ids of the person are blocked. enrolment-service answers so at once, the two other"
-                    + " services within seconds. A block in force stays as it is. Nobody can correct an enrolment"
-                    + " meanwhile, not even the office: lift the block first.")
+            description =
+                    "Until the block is lifted, institutions can read neither the enrolments of the person nor the"
+                            + " completions and receipts, and cannot change them; nobody can enrol the person. Counts do not"
+                            + " change. All ids of the person are blocked. enrolment-service answers so at once, the two other"
+                            + " services within seconds. A block in force stays as it is. Nobody can correct an enrolment"
+                            + " meanwhile, not even the office: lift the block first.")
     @RequestBody(
             required = true,
             content =

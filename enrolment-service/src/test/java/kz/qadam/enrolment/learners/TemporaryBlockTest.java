@@ -178,9 +178,8 @@ class TemporaryBlockTest {
         assertThat(requests).extracting(CompletableFuture::join).containsOnly(200);
 
         lift();
-        await().untilAsserted(() -> assertThat(published())
-                .extracting(TemporaryBlockTest::state)
-                .containsExactly("1 true", "2 false"));
+        await().untilAsserted(() ->
+                assertThat(published()).extracting(TemporaryBlockTest::state).containsExactly("1 true", "2 false"));
     }
 
     @Test
@@ -271,11 +270,11 @@ class TemporaryBlockTest {
     }
 
     private List<String> outcomes() {
-        return database.transaction(handle -> handle.createQuery(
-                        "select outcome from trail where kind = 'write' and subject = :learner")
-                .bind("learner", learner)
-                .mapTo(String.class)
-                .list());
+        return database.transaction(
+                handle -> handle.createQuery("select outcome from trail where kind = 'write' and subject = :learner")
+                        .bind("learner", learner)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private ValidatableResponse block(String reason) {

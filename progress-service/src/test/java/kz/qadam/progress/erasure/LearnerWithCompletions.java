@@ -73,11 +73,16 @@ abstract class LearnerWithCompletions {
 
     /** Under one key, so that they arrive in this order. */
     private void sendBlock(UUID person, boolean blocked, int version) {
-        send("qadam.enrolments", learner.toString(), "kz.qadam.learner.blocked.v1", "block/" + person, version, """
+        send(
+                "qadam.enrolments",
+                learner.toString(),
+                "kz.qadam.learner.blocked.v1",
+                "block/" + person,
+                version,
+                """
                 {"learnerId":"%1$s","blocked":%2$b,"learners":["%1$s"],"version":%3$d,
                  "recordedAt":"2026-07-01T00:00:00Z"}
-                """.formatted(
-                        person, blocked, version));
+                """.formatted(person, blocked, version));
     }
 
     private static void awaitBlockVersion(UUID person, int version) {

@@ -79,8 +79,7 @@ class TemporaryBlockTest {
         block(1);
 
         auditor("/v1/receipts/" + completion.id()).statusCode(200);
-        auditor("/v1/audit/evidence", "cohort", cohort)
-                .body("items.reference", contains(completion.reference()));
+        auditor("/v1/audit/evidence", "cohort", cohort).body("items.reference", contains(completion.reference()));
     }
 
     @Test

@@ -38,7 +38,11 @@ public final class EventTypes {
                     type(ENROLMENT, "kz.qadam.enrolment.withdrawn.v1", EnrolmentEvent.class, EnrolmentEvent::withdrawn),
                     type(ENROLMENT, "kz.qadam.enrolment.corrected.v1", EnrolmentEvent.class, EnrolmentEvent::corrected),
                     type(ENROLMENT, "kz.qadam.learner.merged.v1", LearnerMerged.class, LearnerMerged::fact),
-                    type(ENROLMENT, "kz.qadam.learner.blocked.v1", LearnerBlockedEvent.class, LearnerBlockedEvent::fact),
+                    type(
+                            ENROLMENT,
+                            "kz.qadam.learner.blocked.v1",
+                            LearnerBlockedEvent.class,
+                            LearnerBlockedEvent::fact),
                     type(ENROLMENT, "kz.qadam.learner.erased.v1", LearnerErasedEvent.class, LearnerErasedEvent::fact),
                     type(
                             PROGRESS,
