@@ -15,6 +15,7 @@ import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
+import kz.qadam.progress.erasure.BlockedLearners;
 import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
 import org.jdbi.v3.core.Handle;
 
@@ -57,10 +58,11 @@ final class CompletionRows {
                     COLUMNS.list("c.%s", NOT_KEPT),
                     COLUMNS.list("%1$s = v.%1$s", FIXED));
 
-    private static final String LOCK_BY_KEY = """
-            select %s from %s join completion c using (institution, reference)
+    private static final String LOCK_BY_KEY =
+            """
+            select %s, not %s as is_blocked from %s join completion c using (institution, reference)
              order by c.institution, c.reference for update of c
-            """.formatted(NAMES, KEYS.rows("wanted"));
+            """.formatted(NAMES, BlockedLearners.notBlocked("c.learner_id"), KEYS.rows("wanted"));
 
     private static final String LOCK_UNDER_ENROLMENTS = """
             select %s from completion c
@@ -81,6 +83,21 @@ final class CompletionRows {
              order by c.institution, c.reference for update of c
             """.formatted(NAMES);
 
+    /**
+     * A completion that was there before, locked.
+     *
+     * @param isBlocked whether its learner is blocked: then it must not be shown to institutions
+     */
+    private record Existing(Completion completion, boolean isBlocked) {}
+
+    /**
+     * What {@link #insertOrChange} did.
+     *
+     * @param changes those of new completions included
+     * @param blocked the completions that were there before and whose learner is blocked
+     */
+    record Written(Map<CompletionKey, CompletionChange> changes, Set<CompletionKey> blocked) {}
+
     private CompletionRows() {}
 
     /**
@@ -88,20 +105,19 @@ final class CompletionRows {
      *
      * @param completions the completions by their keys; afterwards the present state of each
      * @param rule decides how an existing completion changes because of the one that cannot be inserted
-     * @return the changes, those of new completions included
      */
-    static Map<CompletionKey, CompletionChange> insertOrChange(
+    static Written insertOrChange(
             Handle handle,
             Map<CompletionKey, Completion> completions,
             BiFunction<Completion, Completion, Optional<CompletionChange>> rule) {
         Map<CompletionKey, CompletionChange> changes = new LinkedHashMap<>();
-        Map<CompletionKey, Completion> existing = insertOrLock(handle, completions.values());
+        Map<CompletionKey, Existing> existing = insertOrLock(handle, completions.values());
         completions.forEach((key, completion) -> {
-            Completion before = existing.get(key);
+            Existing before = existing.get(key);
             if (before == null) {
                 changes.put(key, new CompletionChange(null, completion));
             } else {
-                rule.apply(before, completion).ifPresent(change -> changes.put(key, change));
+                rule.apply(before.completion(), completion).ifPresent(change -> changes.put(key, change));
             }
         });
         update(
@@ -110,20 +126,25 @@ final class CompletionRows {
                         .filter(change -> !change.isNew())
                         .map(CompletionChange::after)
                         .toList());
-        completions.putAll(existing);
+        existing.forEach((key, before) -> completions.put(key, before.completion()));
         changes.forEach((key, change) -> completions.put(key, change.after()));
-        return changes;
+        return new Written(
+                changes,
+                existing.entrySet().stream()
+                        .filter(one -> one.getValue().isBlocked())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Inserts completions; returns those whose keys existed before, locked. */
-    private static Map<CompletionKey, Completion> insertOrLock(Handle handle, Collection<Completion> completions) {
+    private static Map<CompletionKey, Existing> insertOrLock(Handle handle, Collection<Completion> completions) {
         if (completions.isEmpty()) {
             return Map.of();
         }
         Set<UUID> inserted = COLUMNS.bind(handle.createQuery(INSERT), completions)
                 .mapTo(UUID.class)
                 .set();
-        return lock(
+        return lockExisting(
                 handle,
                 completions.stream()
                         .filter(one -> !inserted.contains(one.id()))
@@ -139,11 +160,17 @@ final class CompletionRows {
     }
 
     static Map<CompletionKey, Completion> lock(Handle handle, Collection<CompletionKey> keys) {
+        return lockExisting(handle, keys).values().stream()
+                .map(Existing::completion)
+                .collect(Collectors.toMap(Completion::key, Function.identity()));
+    }
+
+    private static Map<CompletionKey, Existing> lockExisting(Handle handle, Collection<CompletionKey> keys) {
         return keys.isEmpty()
                 ? Map.of()
                 : KEYS.bind(handle.createQuery(LOCK_BY_KEY), keys)
-                        .map(COLUMNS)
-                        .collect(Collectors.toMap(Completion::key, Function.identity()));
+                        .map((row, context) -> new Existing(COLUMNS.map(row, context), row.getBoolean("is_blocked")))
+                        .collect(Collectors.toMap(one -> one.completion().key(), Function.identity()));
     }
 
     /** Locks the completions of these enrolments, and the pending ones that name one of them. */

@@ -8,11 +8,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,7 +26,6 @@ import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
-import kz.qadam.progress.erasure.BlockedLearners;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.tally.Tallies.TallyDelta;
@@ -73,10 +69,9 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         Map<CompletionKey, Completion> current = new LinkedHashMap<>();
         first.forEach(
                 (key, item) -> current.put(key, completion(transaction, key, item, enrolments.get(enrolment(item)))));
-        Map<CompletionKey, CompletionChange> changes =
-                CompletionRows.insertOrChange(handle, current, NewCompletions::filled);
+        CompletionRows.Written written = CompletionRows.insertOrChange(handle, current, NewCompletions::filled);
+        Map<CompletionKey, CompletionChange> changes = written.changes();
         DuplicateCheck earlier = DuplicateCheck.of(handle, current.values(), enrolments);
-        Set<UUID> blocked = blockedLearners(handle, current, changes.keySet());
         List<Outcome<CompletionView>> outcomes = items.stream()
                 .map(item -> {
                     CompletionKey key = key(item);
@@ -85,7 +80,9 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
                             .<Outcome<CompletionView>>map(Outcome.Rejected::new)
                             .orElseGet(() -> isRecorded
                                     ? recorded(current.get(key))
-                                    : sentAgain(item, current.get(key), earlier, blocked));
+                                    : written.blocked().contains(key)
+                                            ? ofUnavailableLearner(item)
+                                            : sentAgain(item, current.get(key), earlier));
                 })
                 .toList();
         return new Recorded(outcomes, changes.values());
@@ -106,20 +103,6 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
                 StateOrigin.stated(transaction, null, item.submitter()));
     }
 
-    /** The blocked learners of completions that were recorded before: these must not be shown to institutions. */
-    private static Set<UUID> blockedLearners(
-            Handle handle, Map<CompletionKey, Completion> current, Set<CompletionKey> changed) {
-        return BlockedLearners.among(
-                handle,
-                current.entrySet().stream()
-                        .filter(one -> !changed.contains(one.getKey()))
-                        .map(one -> one.getValue().enrolled())
-                        .filter(Objects::nonNull)
-                        .map(EnrolmentAttributes::learnerId)
-                        .distinct()
-                        .toList());
-    }
-
     /** A tombstone now gets its content; any other completion stays as it is. */
     private static Optional<CompletionChange> filled(Completion before, Completion posted) {
         return before.isTombstone()
@@ -134,13 +117,14 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         return new Outcome.Kept<>(201, verdict.word(), completion.id(), CompletionView.of(completion));
     }
 
+    /** Institutions are not shown completions of a blocked learner. */
+    private static Outcome<CompletionView> ofUnavailableLearner(ParsedItem<CompletionPost> item) {
+        return new Outcome.Rejected<>(
+                new Problem(ProblemType.RULE_VIOLATED, item.fields().fault("enrolment", "learner-unavailable")));
+    }
+
     private static Outcome<CompletionView> sentAgain(
-            ParsedItem<CompletionPost> item, Completion completion, DuplicateCheck earlier, Set<UUID> blocked) {
-        if (completion.enrolled() != null
-                && blocked.contains(completion.enrolled().learnerId())) {
-            return new Outcome.Rejected<>(
-                    new Problem(ProblemType.RULE_VIOLATED, item.fields().fault("enrolment", "learner-unavailable")));
-        }
+            ParsedItem<CompletionPost> item, Completion completion, DuplicateCheck earlier) {
         List<Fault> differences = earlier.differences(completion, item.content().content()).stream()
                 .map(name -> item.fields().fault(name, "differs"))
                 .toList();

@@ -55,8 +55,9 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
         Map<CompletionKey, ParsedItem<RevocationPost>> first = firstItems(items, keyOf);
         Map<CompletionKey, Completion> current = new LinkedHashMap<>();
         first.forEach((key, item) -> current.put(key, tombstone(transaction, key, item)));
-        Map<CompletionKey, CompletionChange> changes =
-                CompletionRows.insertOrChange(transaction.handle(), current, Revocations::revoked);
+        Map<CompletionKey, CompletionChange> changes = CompletionRows.insertOrChange(
+                        transaction.handle(), current, Revocations::revoked)
+                .changes();
         List<Outcome<CompletionView>> outcomes = items.stream()
                 .map(item -> {
                     CompletionKey key = keyOf.apply(item);

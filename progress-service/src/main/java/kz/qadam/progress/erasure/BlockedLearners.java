@@ -12,10 +12,6 @@ public final class BlockedLearners {
             select learner from blocked_learner where erased and learner = any(:learners)
             """;
 
-    private static final String BLOCKED = """
-            select learner from blocked_learner where in_force and learner = any(:learners)
-            """;
-
     private BlockedLearners() {}
 
     /** The condition that a row is of no blocked learner, such as {@code c.learner_id}. */
@@ -26,16 +22,7 @@ public final class BlockedLearners {
 
     /** Those of these learners who are erased. */
     public static Set<UUID> erasedAmong(Handle handle, Collection<UUID> learners) {
-        return learners(handle, ERASED, learners);
-    }
-
-    /** Those of these learners who are blocked or erased. */
-    public static Set<UUID> among(Handle handle, Collection<UUID> learners) {
-        return learners.isEmpty() ? Set.of() : learners(handle, BLOCKED, learners);
-    }
-
-    private static Set<UUID> learners(Handle handle, String sql, Collection<UUID> learners) {
-        return handle.createQuery(sql)
+        return handle.createQuery(ERASED)
                 .bindArray("learners", UUID.class, learners)
                 .mapTo(UUID.class)
                 .set();

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -81,9 +83,10 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     /**
      * A column.
      *
+     * @param arrays the type of many values
      * @param value gets its value from a row
      */
-    private record Column(String name, Class<?> type, Reading reading, Function<Object, Object> value) implements Part {
+    private record Column(String name, Type arrays, Reading reading, Function<Object, Object> value) implements Part {
 
         @Override
         public Object read(ResultSet row) throws SQLException {
@@ -172,10 +175,8 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     /** Binds the arrays of {@link #rows}. */
     public <S extends SqlStatement<S>> S bind(S statement, Collection<? extends R> rows) {
         for (Column column : columns) {
-            statement.bindArray(
-                    column.name(),
-                    column.type(),
-                    rows.stream().map(column::stored).toList());
+            statement.bindByType(
+                    column.name(), rows.stream().map(column::stored).toList(), column.arrays());
         }
         return statement;
     }
@@ -228,7 +229,8 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
         }
         Column column = new Column(
                 names.getOrDefault(component.getName(), snakeCase(component.getName())),
-                type.isEnum() ? String.class : BOXES.getOrDefault(type, type),
+                GenericTypes.parameterizeClass(
+                        Iterable.class, type.isEnum() ? String.class : BOXES.getOrDefault(type, type)),
                 reading,
                 value);
         columns.add(column);

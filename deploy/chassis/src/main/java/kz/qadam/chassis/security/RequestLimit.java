@@ -44,7 +44,7 @@ public class RequestLimit {
     @ServerRequestFilter
     public Uni<Response> limit(ContainerRequestContext request) {
         if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
-            return Uni.createFrom().nullItem();
+            return null;
         }
         return identities
                 .getDeferredIdentity()

@@ -39,7 +39,7 @@ class SuspensionFilter {
         boolean isReading = request.getMethod().equals(HttpMethod.GET)
                 || request.getMethod().equals(HttpMethod.HEAD);
         if (!isReading || request.getHeaderString(HttpHeaders.AUTHORIZATION) == null || isForEverybody(endpoint)) {
-            return Uni.createFrom().nullItem();
+            return null;
         }
         return identities
                 .getDeferredIdentity()

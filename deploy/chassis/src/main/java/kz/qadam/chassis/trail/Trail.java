@@ -24,6 +24,19 @@ public class Trail {
     private static final String ADD_ONE =
             "insert into trail (%s) values (%s)".formatted(COLUMNS.names(), COLUMNS.values());
 
+    /**
+     * In what the entries differ that are written together for writes of one transaction. The database takes a value that
+     * all of them have in less time than an array.
+     */
+    private record Write(UUID id, ActorAction origin, String subject, int items) {}
+
+    private static final TableColumns<Write> WRITES = TableColumns.of(Write.class, Map.of("name", "actor"));
+
+    private static final String ADD_WRITES = """
+            insert into trail (at, instance, kind, outcome, %1$s)
+            select :at, :instance, :kind, :outcome, %1$s from %2$s
+            """.formatted(WRITES.names(), WRITES.rows("entry"));
+
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
     private final String instance;
@@ -60,15 +73,19 @@ public class Trail {
      */
     public void addWrites(Handle transaction, Map<ActorAction, List<UUID>> changed) {
         if (!changed.isEmpty()) {
-            add(
-                    transaction,
-                    changed.entrySet().stream()
-                            .map(one -> entryOfWrite(
-                                    one.getKey(),
-                                    subject(one.getValue()),
-                                    one.getValue().size(),
-                                    null))
-                            .toList());
+            List<Write> writes = changed.entrySet().stream()
+                    .map(one -> new Write(
+                            IDS.generate(),
+                            one.getKey(),
+                            subject(one.getValue()),
+                            one.getValue().size()))
+                    .toList();
+            WRITES.bind(transaction.createUpdate(ADD_WRITES), writes)
+                    .bind("at", clock.instant())
+                    .bind("instance", instance)
+                    .bind("kind", TrailKind.WRITE.toString())
+                    .bind("outcome", TrailEntry.DONE)
+                    .execute();
         }
     }
 

@@ -64,13 +64,17 @@ public class TrailFilter {
         }
     }
 
+    /** Returns null if there is nothing to wait for, so that most requests are answered without another turn. */
     @ServerResponseFilter
     public Uni<Void> end(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         if (!hasShownWhoItIs(request) || resource == null || resource.getResourceMethod() == null) {
             if (response.getStatus() == ProblemType.UNAUTHORIZED.status()) {
                 unverified.count();
             }
-            return Uni.createFrom().voidItem();
+            return null;
+        }
+        if (response.getStatus() < 400 && recording.isAdded()) {
+            return null;
         }
         return identities
                 .getDeferredIdentity()
