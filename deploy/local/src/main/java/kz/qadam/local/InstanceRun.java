@@ -46,11 +46,9 @@ final class InstanceRun {
         try (var suite = new Suite(config)) {
             suite.beginBackends();
             try (var services = new ScaledServices(suite, source, this::say)) {
-                for (Service service : Service.values()) {
-                    for (int number = 0; number < instances; number++) {
-                        services.start(service, number);
-                    }
-                }
+                // The first instance migrates the database; the others start beside each other.
+                services.start(List.of(Service.values()), 0, 1);
+                services.start(List.of(Service.values()), 1, instances);
                 seed(suite, services);
                 return load(suite, services, change);
             }

@@ -32,9 +32,7 @@ final class Instances {
 
     private static void scale(ScaledServices services) throws IOException {
         for (Service service : Service.values()) {
-            for (int number = 1; number < MOST; number++) {
-                services.start(service, number);
-            }
+            services.start(List.of(service), 1, MOST);
         }
         Patience.pause(ALL_TOGETHER);
         for (Service service : Service.values()) {

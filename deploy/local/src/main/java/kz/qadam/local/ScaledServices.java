@@ -1,15 +1,19 @@
 package kz.qadam.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import kz.qadam.load.ReadyInstances;
 
@@ -33,7 +37,7 @@ final class ScaledServices implements AutoCloseable {
         this.repository = repository;
         this.news = news;
         for (Service service : Service.values()) {
-            running.put(service, new ArrayDeque<>());
+            running.put(service, new ConcurrentLinkedDeque<>());
         }
     }
 
@@ -46,9 +50,32 @@ final class ScaledServices implements AutoCloseable {
         return running.get(service).element().uri();
     }
 
-    /** Starts an instance, and returns when it gets requests. */
-    void start(Service service, int number) throws IOException {
-        start(service, number, repository);
+    /** Starts instances of these services at the same time, and returns when they get requests. */
+    void start(Collection<Service> some, int from, int to) throws IOException {
+        List<CompletableFuture<Void>> starts = new ArrayList<>();
+        for (Service service : some) {
+            for (int number = from; number < to; number++) {
+                int one = number;
+                starts.add(CompletableFuture.runAsync(() -> startUnchecked(service, one), ScaledServices::inThread));
+            }
+        }
+        try {
+            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException reason ? reason.getCause() : new IOException(e);
+        }
+    }
+
+    private static void inThread(Runnable work) {
+        new Thread(work, "start-instance").start();
+    }
+
+    private void startUnchecked(Service service, int number) {
+        try {
+            start(service, number, repository);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void start(Service service, int number, Path source) throws IOException {

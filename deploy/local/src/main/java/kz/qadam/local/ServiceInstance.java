@@ -6,7 +6,7 @@ import java.time.Duration;
 /** One of several instances of a service of a running suite. It is not started again when it ends. */
 public final class ServiceInstance implements AutoCloseable {
 
-    private static final Duration TO_BE_READY = Duration.ofMinutes(2);
+    private static final Duration TO_BE_READY = Duration.ofMinutes(5);
 
     /** As long as Kubernetes waits before it kills a process. */
     private static final Duration TO_END = Duration.ofSeconds(30);
