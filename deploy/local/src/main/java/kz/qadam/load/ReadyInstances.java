@@ -1,6 +1,6 @@
 package kz.qadam.load;
 
-import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +58,17 @@ public final class ReadyInstances implements AutoCloseable {
         all.removeIf(instance -> instance.address.equals(address));
     }
 
-    /** The instance of a service that gets the next request. */
-    URI next(String service) throws IOException {
+    /**
+     * The instance of a service that gets the next request.
+     *
+     * @throws ConnectException if none is ready: a load balancer refuses the connection then
+     */
+    URI next(String service) throws ConnectException {
         List<Instance> ready = all.stream()
                 .filter(instance -> instance.service.equals(service) && instance.ready)
                 .toList();
         if (ready.isEmpty()) {
-            throw new IOException("No instance of " + service + " is ready");
+            throw new ConnectException("No instance of " + service + " is ready");
         }
         int turn = turns.computeIfAbsent(service, first -> new AtomicInteger()).getAndIncrement();
         return ready.get(Math.floorMod(turn, ready.size())).address;
