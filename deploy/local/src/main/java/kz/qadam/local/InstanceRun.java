@@ -46,7 +46,7 @@ final class InstanceRun {
         try (var suite = new Suite(config)) {
             suite.beginBackends();
             try (var services = new ScaledServices(suite, source, this::say)) {
-                // The first instance migrates the database; the others start beside each other.
+                // The first instance migrates the database; the others start at the same time.
                 services.start(List.of(Service.values()), 0, 1);
                 services.start(List.of(Service.values()), 1, instances);
                 seed(suite, services);
