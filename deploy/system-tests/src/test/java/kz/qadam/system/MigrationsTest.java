@@ -47,9 +47,8 @@ class MigrationsTest {
                 .toList();
         assertThat(breaking)
                 .as(migration.getFileName().toString())
-                .allSatisfy(statement -> assertThat(statement.unusedSince()).hasValueSatisfying(version -> assertThat(
-                                earlier)
-                        .contains(version)));
+                .allSatisfy(statement -> assertThat(statement.unusedSince())
+                        .hasValueSatisfying(version -> assertThat(earlier).contains(version)));
     }
 
     @ParameterizedTest

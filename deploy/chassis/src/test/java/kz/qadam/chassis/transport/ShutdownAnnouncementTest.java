@@ -36,10 +36,11 @@ class ShutdownAnnouncementTest {
         Router router = Router.router(vertx);
         router.route().handler(filters.getFilters().get(0).getHandler());
         router.route("/answer").handler(request -> request.response().end("done"));
-        router.route("/stream").handler(request -> request.response()
-                .putHeader("Content-Type", "text/event-stream")
-                .setChunked(true)
-                .write("data: first\n\n"));
+        router.route("/stream")
+                .handler(request -> request.response()
+                        .putHeader("Content-Type", "text/event-stream")
+                        .setChunked(true)
+                        .write("data: first\n\n"));
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -71,8 +72,7 @@ class ShutdownAnnouncementTest {
     @Test
     void an_open_stream_is_cut_off() throws Exception {
         InputStream stream = get("/stream").body();
-        assertThat(new String(stream.readNBytes(13), UTF_8))
-                .isEqualTo("data: first\n\n");
+        assertThat(new String(stream.readNBytes(13), UTF_8)).isEqualTo("data: first\n\n");
 
         announcement.announce(new ShutdownDelayInitiatedEvent());
 

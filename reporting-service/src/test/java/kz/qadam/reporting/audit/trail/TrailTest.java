@@ -113,12 +113,13 @@ class TrailTest {
     void a_reading_that_an_instance_of_the_version_before_the_trail_writes_is_an_entry_of_the_trail() {
         database.transaction(handle -> handle.execute(READINGS));
 
-        auditor("/v1/audit/readings", "limit", "1000").body("items.id", hasItem("a0000000-0000-4000-8000-000000000000"));
-        assertThat(database.<List<String>>transaction(handle ->
-                        handle.createQuery("select concat_ws(' ', subject, roles, records, on_day, asked) from reading"
+        auditor("/v1/audit/readings", "limit", "1000")
+                .body("items.id", hasItem("a0000000-0000-4000-8000-000000000000"));
+        assertThat(database.<List<String>>transaction(handle -> handle.createQuery(
+                                "select concat_ws(' ', subject, roles, records, on_day, asked) from reading"
                                         + " where id = 'a0000000-0000-4000-8000-000000000000'")
-                                .mapTo(String.class)
-                                .list()))
+                        .mapTo(String.class)
+                        .list()))
                 .containsExactly("somebody {auditor,office} 17 2026-04-01 /v1/audit/evidence?cohort=pupils");
     }
 
