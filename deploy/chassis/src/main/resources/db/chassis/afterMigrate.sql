@@ -4,6 +4,7 @@
 --   append-only    select, insert; and maintain, without which they cannot be locked against other additions
 --   deleted-from   select, insert, update, delete
 --   a partition    nothing; it is used through its table
+--   a view         select; and insert, if a trigger does something else with the row (tgtype 64: instead of)
 --   a function     execute; but not those that only functions and migrations of the owner call (owners_only)
 -- Which tables are in the two lists is declared by the service (application.properties), and below for those of the chassis.
 do $$
@@ -30,6 +31,8 @@ begin
             select oid, relkind, relacl,
                    case when relname = 'flyway_schema_history' or relispartition then '{}'
                         when relkind = 'S' then '{SELECT,USAGE}'
+                        when relkind = 'v' and exists (select from pg_trigger where tgrelid = pg_class.oid and tgtype & 64 > 0)
+                        then '{INSERT,SELECT}'
                         when relkind = 'v' then '{SELECT}'
                         when relname = any(append_only) then '{INSERT,MAINTAIN,SELECT}'
                         when relname = any(deleted_from) then '{DELETE,INSERT,SELECT,UPDATE}'

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /** Identification numbers with the right check digit and a day of birth before 1900, so that they belong to nobody. */
-final class Iin {
+public final class Iin {
 
     private static final LocalDate YOUNGEST = LocalDate.of(1899, 12, 31);
     private static final int DAYS = 36_500;
@@ -17,7 +17,7 @@ final class Iin {
     private Iin() {}
 
     /** A different one for each number up to a hundred million. */
-    static String of(int number) {
+    public static String of(int number) {
         String birth = YOUNGEST.minusDays(number % DAYS).format(BIRTH);
         int sexBefore1900 = 1 + number % 2;
         // Of three consecutive candidates, two differ only in their last digit, and at most one of those has no check

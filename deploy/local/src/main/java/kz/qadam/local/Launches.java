@@ -75,6 +75,22 @@ final class Launches {
         return start(service, settings, all);
     }
 
+    /** One of several instances of a service: it has these ports, and a name, a log and temporary files of its own. */
+    Child instance(Service service, int number) throws IOException {
+        String part = instanceName(service.module(), number);
+        Map<String, String> environment = environment(service);
+        environment.put("QADAM_INSTANCE", instanceName(service.code(), number));
+        environment.put(
+                "QADAM_TRAIL_HEADS_FILE",
+                files.trailHeads().resolve(part + ".ndjson").toString());
+        List<String> command = command(part, service, aotCache(service).use());
+        return noted(Child.start(command, environment, files.log(part), "KILL"));
+    }
+
+    static String instanceName(String service, int number) {
+        return service + "-" + number;
+    }
+
     /** A service in a training run, whose JVM writes the AOT cache when it ends. */
     Child trainee(Service service) throws IOException {
         return start(service, Map.of(), aotCache(service).learn());
@@ -166,7 +182,7 @@ final class Launches {
         environment.putAll(ports.hasKeycloak() ? provider() : localIssuer());
         tls.ifPresent(secured -> environment.putAll(secured.environment(service)));
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
-        environment.put("QADAM_INSTANCE", service.code() + "-0");
+        environment.put("QADAM_INSTANCE", instanceName(service.code(), 0));
         environment.put(
                 "QADAM_TRAIL_HEADS_FILE",
                 Files.createDirectories(files.trailHeads())

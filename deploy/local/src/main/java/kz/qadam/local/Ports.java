@@ -86,6 +86,15 @@ public record Ports(
                 kafkaInternal);
     }
 
+    /** The same ports with others for a service. */
+    Ports with(Service service, int port, int managementPort) throws CannotStart {
+        Map<String, String> changed = new LinkedHashMap<>();
+        byPart().forEach((part, known) -> changed.put(part, known.toString()));
+        changed.put(service.module(), Integer.toString(port));
+        changed.put(service.code() + "-management", Integer.toString(managementPort));
+        return of(changed);
+    }
+
     /** Whether the suite has Keycloak. */
     boolean hasKeycloak() {
         return keycloak != NONE;

@@ -23,7 +23,7 @@ public enum Service {
     }
 
     /** Its database, and the role with which it works. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -146,6 +146,28 @@ public final class Suite implements AutoCloseable {
         parts.start(List.of(part));
     }
 
+    /**
+     * Starts one more instance of a service, and returns when it is ready. Its caller stops it.
+     *
+     * @param number unique among the instances of the service; the suite itself starts number 0
+     */
+    public ServiceInstance startInstance(Service service, int number) throws IOException {
+        return startInstance(service, number, config.repository());
+    }
+
+    /** The same from another source tree, in which the service is packaged. */
+    ServiceInstance startInstance(Service service, int number, Path repository) throws IOException {
+        int[] free = Ports.free(2);
+        Ports ports = config.ports().with(service, free[0], free[1]);
+        var instance = new ServiceInstance(
+                service,
+                number,
+                ports,
+                new Launches(repository, files, ports, config.purpose()).instance(service, number));
+        instance.awaitReady();
+        return instance;
+    }
+
     /** Starts a service that does not run, with other settings, and stops it again; returns whether it became ready. */
     public boolean becomesReady(Service service, Map<String, String> settings) throws IOException {
         Child child = launches.service(service, settings, List.of());

@@ -43,8 +43,14 @@ class KeyConfirming {
 
     void start(@Observes StartupEvent event, BackgroundLoops loops, RelayConfig relay, InstitutionKeyConfig config) {
         if (relay.enabled()) {
-            loops.startAtIntervals("key-confirming", config.confirmEvery(), this::confirm);
+            loops.start("key-confirming", config.confirmEvery(), this::confirmNext, lease);
         }
+    }
+
+    /** @return that there is nothing more to do before the next interval */
+    private boolean confirmNext() {
+        confirm();
+        return false;
     }
 
     /** What is committed after this instant is not confirmed. */

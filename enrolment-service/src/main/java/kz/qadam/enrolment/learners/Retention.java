@@ -61,7 +61,7 @@ class Retention {
     void start(@Observes StartupEvent event, BackgroundLoops loops) {
         config.retention().ifPresent(period -> {
             requirePositive(period);
-            loops.start("vault-retention", config.retentionEvery(), this::removeNext);
+            loops.start("vault-retention", config.retentionEvery(), this::removeNext, lease);
         });
     }
 

@@ -50,6 +50,11 @@ public final class BackgroundLoop {
         this(name, every, step, () -> {}, false);
     }
 
+    /** A loop that finishes its current step when it has to end. */
+    static BackgroundLoop uninterrupted(String name, Duration every, Step step, Runnable atEnd) {
+        return new BackgroundLoop(name, every, step, atEnd, false);
+    }
+
     /**
      * A loop whose current step is interrupted when it has to end.
      *
@@ -105,7 +110,17 @@ public final class BackgroundLoop {
                 warn(e);
             }
         }
-        atEnd.run();
+        tidyUp();
+    }
+
+    /** The end of the loop may have interrupted a step, but not what follows it. */
+    private void tidyUp() {
+        Thread.interrupted();
+        try {
+            atEnd.run();
+        } catch (RuntimeException e) {
+            LOG.warnf(Database.loggable(e), "The background work %s did not end cleanly", thread.getName());
+        }
     }
 
     /** Throws the error that caused a failure, if one did: in a loop, that ends the process. */

@@ -34,6 +34,16 @@ public class BackgroundLoops {
         return start(new BackgroundLoop(name, every, step));
     }
 
+    /**
+     * Starts a loop of which only the instance that holds the lease does its work. The lease is given up when the
+     * service stops, so that another instance continues at once.
+     *
+     * @param step is asked to check whether the lease is held
+     */
+    public BackgroundLoop start(String name, Duration every, BackgroundLoop.Step step, Lease lease) {
+        return start(BackgroundLoop.uninterrupted(name, every, step, lease::giveUp));
+    }
+
     /** Starts a loop. */
     public BackgroundLoop start(BackgroundLoop loop) {
         endWithService(loop.thread(), loop::end);

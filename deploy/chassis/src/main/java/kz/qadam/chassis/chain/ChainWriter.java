@@ -47,7 +47,7 @@ class ChainWriter {
 
     void start(@Observes StartupEvent event, BackgroundLoops loops, RelayConfig relay, ChainConfig config) {
         if (relay.enabled()) {
-            loops.start("trail-chain", config.chainEvery(), () -> lease.isHeld() && chain());
+            loops.start("trail-chain", config.chainEvery(), () -> lease.isHeld() && chain(), lease);
         }
     }
 

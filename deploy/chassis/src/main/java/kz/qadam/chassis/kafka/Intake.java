@@ -130,12 +130,13 @@ final class Intake implements AutoCloseable {
                 poll();
                 look(current);
             }
+            leaveGroup();
         } catch (RuntimeException e) {
             // The consumer gives its partitions back before the reason is published.
             held = Set.copyOf(assigned);
             Throwable root = root(e);
-            if (isFinal(root) && !(root instanceof FencedInstanceIdException)) {
-                closeConsumer();
+            if ((isFinal(root) || !open) && !(root instanceof FencedInstanceIdException)) {
+                leaveGroup();
             }
             throw e;
         }
@@ -145,7 +146,7 @@ final class Intake implements AutoCloseable {
      * Closes the consumer, so that other instances read its partitions at once and not only after its session has timed
      * out.
      */
-    private void closeConsumer() {
+    private void leaveGroup() {
         try {
             consumer.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                     .withTimeout(Duration.ofSeconds(5)));

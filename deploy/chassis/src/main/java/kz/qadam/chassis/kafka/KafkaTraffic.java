@@ -137,9 +137,10 @@ public class KafkaTraffic {
         settings.put("auto.offset.reset", "none");
         settings.put("max.poll.records", intake.mostPerPoll());
         settings.put("isolation.level", "read_committed");
-        // Short, so that another instance soon takes over the partitions of a stopped one.
+        // Short, so that another instance soon takes over the partitions of a stopped one. The instances hear at their
+        // next heartbeat of partitions that an instance has given up.
         settings.putIfAbsent("session.timeout.ms", 10_000);
-        settings.putIfAbsent("heartbeat.interval.ms", 3_000);
+        settings.putIfAbsent("heartbeat.interval.ms", 1_000);
         Intake started = new Intake(
                 consumption,
                 database,

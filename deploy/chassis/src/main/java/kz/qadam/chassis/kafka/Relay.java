@@ -68,7 +68,7 @@ final class Relay {
                 .tag("mail", queue.name())
                 .description("Partitions that do not take the events of this instance")
                 .register(metrics);
-        this.loop = new BackgroundLoop("relay-" + queue.name(), config.every(), this::step, this::endSending);
+        this.loop = new BackgroundLoop("relay-" + queue.name(), config.every(), this::step, this::end);
         loops.start(loop);
     }
 
@@ -123,6 +123,12 @@ final class Relay {
             hasAddedRequested = !queue.addRequested(config.mostPerRound());
         }
         return hasAddedRequested;
+    }
+
+    /** Gives up the lease before the process ends, so that another instance sends at once what waits. */
+    private void end() {
+        endSending();
+        lease.giveUp();
     }
 
     private void endSending() {

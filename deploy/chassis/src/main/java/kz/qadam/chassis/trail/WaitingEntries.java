@@ -65,8 +65,6 @@ class WaitingEntries {
 
     /** Before the process ends. */
     private void writeAll() {
-        // The end of the loop may have interrupted a step; the last entries are written nevertheless.
-        Thread.interrupted();
         try {
             boolean more = true;
             while (more) {

@@ -50,4 +50,16 @@ class BackgroundLoopsTest {
 
         assertThat(tidied.getCount()).isZero();
     }
+
+    @Test
+    void a_loop_that_cannot_tidy_up_ends_all_the_same() throws InterruptedException {
+        var loop = new BackgroundLoop("untidy", Duration.ZERO, () -> false, () -> {
+            throw new IllegalStateException("There is no database");
+        });
+        loops.start(loop);
+
+        loops.stop(new ShutdownEvent());
+
+        assertThat(loop.thread().isAlive()).isFalse();
+    }
 }

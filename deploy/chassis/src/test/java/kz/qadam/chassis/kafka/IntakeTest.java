@@ -173,6 +173,24 @@ class IntakeTest {
     }
 
     @Test
+    @Order(1)
+    void another_instance_takes_over_at_once_from_one_that_ends() {
+        send("a", "/toys", "{}");
+        begin();
+        await().untilAsserted(() -> assertThat(toys.taken).containsExactly("a"));
+        var others = new ToyConsumer(topic);
+        try (Intake other = begin(others, "toys-1")) {
+
+            intake.close();
+
+            send("b", "/toys", "{}");
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(others.taken).containsExactly("b"));
+            assertThat(other.halted()).isNull();
+        }
+    }
+
+    @Test
     @Order(2)
     void an_unreachable_kafka_is_not_caught_up() {
         send("a", "/toys", "{}");

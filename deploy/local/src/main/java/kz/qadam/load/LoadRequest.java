@@ -1,0 +1,35 @@
+package kz.qadam.load;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+
+/**
+ * A request to any instance of a service.
+ *
+ * @param type the media type of the body; null if there is no body
+ */
+record LoadRequest(String service, String path, String token, String type, String body) {
+
+    private static final Duration TO_ANSWER = Duration.ofSeconds(30);
+
+    static LoadRequest get(String service, String path, String token) {
+        return new LoadRequest(service, path, token, null, null);
+    }
+
+    HttpRequest to(URI instance) {
+        var request = HttpRequest.newBuilder(instance.resolve(path))
+                .timeout(TO_ANSWER)
+                .header("Authorization", "Bearer " + token);
+        return type == null
+                ? request.build()
+                : request.header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+    }
+
+    String method() {
+        return type == null ? "GET" : "POST";
+    }
+}
