@@ -42,6 +42,7 @@ public final class ReadyInstances implements AutoCloseable {
     private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
 
+    @SuppressWarnings("FutureReturnValueIgnored") // A look does not throw; without looks no instance would be ready.
     public ReadyInstances() {
         looks.scheduleWithFixedDelay(() -> all.forEach(Instance::look), 0, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
     }

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.store.PublishedReleases;
@@ -23,7 +26,10 @@ class ReleaseLoops {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(30);
-    private static final String ITSELF = "itself";
+
+    /** A trial opens the series itself. */
+    private static final ActorAction OPENING =
+            new ActorAction("open the series of releases", Actor.ofWork("releases", Submitter.OFFICE));
 
     private final Database database;
     private final PublishedReleases releases;
@@ -83,7 +89,7 @@ class ReleaseLoops {
 
     private void make() {
         if (config.opensItself() && releases.last().series().isEmpty()) {
-            opening.open(ITSELF);
+            opening.open(OPENING);
         }
         maker.makeDue(now());
     }

@@ -27,6 +27,7 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
@@ -59,6 +60,7 @@ public class ReleaseResource {
     private final SeriesOpening opening;
     private final PointsInTime pointsInTime;
     private final Caller caller;
+    private final Recording recording;
     private final String url;
 
     ReleaseResource(
@@ -66,11 +68,13 @@ public class ReleaseResource {
             SeriesOpening opening,
             PointsInTime pointsInTime,
             Caller caller,
+            Recording recording,
             @ConfigProperty(name = "qadam.public-url") String publicUrl) {
         this.releases = releases;
         this.opening = opening;
         this.pointsInTime = pointsInTime;
         this.caller = caller;
+        this.recording = recording;
         this.url = publicUrl + "/v1/releases";
     }
 
@@ -97,8 +101,11 @@ public class ReleaseResource {
             responseCode = "422",
             description = "The programme is not known yet; releases are numbered from its first day.")
     public RestResponse<SeriesView> open() {
-        SeriesOpening.Opened opened = opening.open(caller.subject())
+        SeriesOpening.Opened opened = opening.open(recording.origin())
                 .orElseThrow(() -> new Problem(ProblemType.RULE_VIOLATED, Message.of("no-programme")));
+        if (opened.isNew()) {
+            recording.markAdded();
+        }
         return ResponseBuilder.create(
                         opened.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                         SeriesView.of(opened.series()))

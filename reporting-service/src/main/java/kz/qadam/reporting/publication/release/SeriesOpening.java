@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.trail.Recording;
+import kz.qadam.chassis.trail.ActorAction;
+import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.catalogue.Programme;
@@ -32,7 +33,7 @@ class SeriesOpening {
     private final PublishedReleases releases;
     private final ReleasesConfig config;
     private final ZoneId zone;
-    private final Recording recording;
+    private final Trail trail;
 
     SeriesOpening(
             Database database,
@@ -41,8 +42,8 @@ class SeriesOpening {
             PublishedReleases releases,
             ReleasesConfig config,
             @ConfigProperty(name = "qadam.zone") ZoneId zone,
-            Recording recording) {
-        this.recording = recording;
+            Trail trail) {
+        this.trail = trail;
         this.database = database;
         this.pointsInTime = pointsInTime;
         this.catalogues = catalogues;
@@ -54,10 +55,10 @@ class SeriesOpening {
     /**
      * Opens the series, unless it is open.
      *
-     * @param by who opens it
+     * @param origin who opens it, by a request or by itself
      * @return empty while the programme is not known, since releases are counted from its first day
      */
-    Optional<Opened> open(String by) {
+    Optional<Opened> open(ActorAction origin) {
         long batch = pointsInTime.of(null, null).batch();
         Optional<Opened> opened = database.transaction(handle -> ReleaseTable.series(handle, zone)
                 .map(series -> new Opened(series, false))
@@ -65,16 +66,17 @@ class SeriesOpening {
                         .at(handle, batch)
                         .programme()
                         .map(Programme::startsOn)
-                        .map(startsOn -> open(handle, startsOn, by))));
+                        .map(startsOn -> open(handle, startsOn, origin))));
         releases.reload();
         return opened;
     }
 
     /** If several callers open it at once, the primary key decides which of them has opened it. */
-    private Opened open(Handle handle, LocalDate startsOn, String by) {
-        boolean isNew = ReleaseTable.open(handle, startsOn, config.rhythm(), by);
+    private Opened open(Handle handle, LocalDate startsOn, ActorAction origin) {
+        boolean isNew = ReleaseTable.open(
+                handle, startsOn, config.rhythm(), origin.actor().name());
         if (isNew) {
-            recording.addWrite(handle, null);
+            trail.addWrite(handle, origin, null, 1);
         }
         return new Opened(ReleaseTable.series(handle, zone).orElseThrow(), isNew);
     }

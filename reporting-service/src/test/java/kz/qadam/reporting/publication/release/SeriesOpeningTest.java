@@ -23,8 +23,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.time.AlmatyTime;
-import kz.qadam.chassis.trail.Recording;
+import kz.qadam.chassis.trail.ActorAction;
+import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.CatalogueCache;
@@ -41,6 +44,8 @@ class SeriesOpeningTest {
 
     private static final int CREATED = 201;
     private static final int AT_ONCE = 50;
+    private static final ActorAction OTHER =
+            new ActorAction("open the series of a test", Actor.ofWork("other", Submitter.OFFICE));
 
     @Inject
     Releases releases;
@@ -58,7 +63,7 @@ class SeriesOpeningTest {
     ReleasesConfig config;
 
     @Inject
-    Recording recording;
+    Trail trail;
 
     @BeforeEach
     void the_programme_is_known() {
@@ -142,17 +147,30 @@ class SeriesOpeningTest {
     void another_instance_opens_the_same_series() {
         open("office");
 
-        var other = opening(releases.ofAnotherInstance()).open("other").orElseThrow();
+        var other = opening(releases.ofAnotherInstance()).open(OTHER).orElseThrow();
 
         assertThat(other.isNew()).isFalse();
         assertThat(one("select opened_by from release_series", String.class)).isNotEqualTo("other");
     }
 
     @Test
+    void the_service_opens_the_series_itself_and_the_trail_says_so() {
+        // A background loop has no request.
+        var opened = CompletableFuture.supplyAsync(() -> opening(published).open(OTHER))
+                .join()
+                .orElseThrow();
+
+        assertThat(opened.isNew()).isTrue();
+        assertThat(one("select opened_by from release_series", String.class)).isEqualTo("other");
+        assertThat(one("select count(*) from trail where action = 'open the series of a test'", Long.class))
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_series_is_not_opened_before_the_programme_is_known() {
         execute("update catalogue_fact set kind = 'HIDDEN' where kind = 'PROGRAMME'");
         try {
-            assertThat(opening(published).open("office")).isEmpty();
+            assertThat(opening(published).open(OTHER)).isEmpty();
         } finally {
             execute("update catalogue_fact set kind = 'PROGRAMME' where kind = 'HIDDEN'");
         }
@@ -161,7 +179,7 @@ class SeriesOpeningTest {
 
     private SeriesOpening opening(PublishedReleases of) {
         return new SeriesOpening(
-                database, pointsInTime, new CatalogueCache(), of, config, ZoneId.of("Asia/Almaty"), recording);
+                database, pointsInTime, new CatalogueCache(), of, config, ZoneId.of("Asia/Almaty"), trail);
     }
 
     private static Response open(String role) {
