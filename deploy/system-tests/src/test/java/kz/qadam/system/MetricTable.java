@@ -22,7 +22,7 @@ final class MetricTable {
     record Metric(String name, String type, Set<String> services, boolean isServedAlways) {
 
         boolean isOf(Service service) {
-            return services.contains(service.code());
+            return services.contains(service.module());
         }
     }
 

@@ -34,6 +34,7 @@ class DailyRecountTest {
     @BeforeEach
     void something_was_taken_in() {
         givenCatalogue();
+        await().until(() -> one("select count(*) from intake_batch", Long.class) > 0);
     }
 
     @AfterEach
