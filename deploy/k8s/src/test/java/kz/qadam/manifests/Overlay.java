@@ -22,9 +22,7 @@ record Overlay(String name, List<Manifest> manifests, Map<String, Set<String>> s
         return of(name, Kustomize.render(Kustomize.HOME.resolve("overlays").resolve(name)));
     }
 
-    /** An overlay as kustomize printed it. */
-    static Overlay of(String name, String documents) {
-        List<Manifest> manifests = Kustomize.parse(documents);
+    static Overlay of(String name, List<Manifest> manifests) {
         return new Overlay(name, manifests, SecretsAtHand.of(name, manifests));
     }
 
