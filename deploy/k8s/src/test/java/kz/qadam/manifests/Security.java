@@ -18,6 +18,7 @@ final class Security implements Rule {
     public Stream<String> faults(Overlay overlay) {
         return Stream.of(
                         overlay.workloads().flatMap(Security::ofWorkload),
+                        overlay.all("Kafka", "KafkaNodePool").flatMap(Security::ofStrimzi),
                         imagesWithTwoTags(overlay),
                         overlay.all("Secret").map(secret -> secret.id() + ": no secret is part of an overlay"),
                         overlay.all("Service")
@@ -77,6 +78,24 @@ final class Security implements Rule {
         Manifest.items(container.path("env"))
                 .filter(variable -> variable.has("value") && isSecret(variable.path("name").asText()))
                 .forEach(variable -> faults.add("has a secret in " + variable.path("name").asText()));
+    }
+
+    /** Strimzi makes containers that the profile restricted does not admit, unless the resource says more. */
+    private static Stream<String> ofStrimzi(Manifest resource) {
+        JsonNode template = resource.is("Kafka") ? resource.at("/spec/entityOperator/template") : resource.at("/spec/template");
+        List<String> containers = resource.is("Kafka")
+                ? List.of("topicOperatorContainer", "userOperatorContainer")
+                : List.of("kafkaContainer");
+        List<String> faults = new ArrayList<>();
+        JsonNode pod = template.at("/pod/securityContext");
+        require(faults, pod.path("runAsNonRoot").asBoolean(), "may run as root");
+        require(faults, pod.at("/seccompProfile/type").asText().equals("RuntimeDefault"), "has no seccomp profile");
+        for (String container : containers) {
+            JsonNode context = template.path(container).path("securityContext");
+            require(faults, !context.path("allowPrivilegeEscalation").asBoolean(true), container + " may gain privileges");
+            require(faults, context.at("/capabilities/drop/0").asText().equals("ALL"), container + " keeps capabilities");
+        }
+        return faults.stream().map(fault -> resource.id() + ": " + fault);
     }
 
     private static Stream<String> ofConfigMap(Manifest map) {
