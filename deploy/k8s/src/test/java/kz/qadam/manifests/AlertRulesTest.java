@@ -18,9 +18,7 @@ class AlertRulesTest {
                 .flatMap(rule -> Manifest.items(rule.at("/spec/groups")))
                 .toList();
 
-        assertThat(groups)
-                .as("run deploy/k8s/rules")
-                .containsExactlyInAnyOrderElementsOf(groupsOfObservability());
+        assertThat(groups).as("run deploy/k8s/rules").containsExactlyInAnyOrderElementsOf(groupsOfObservability());
     }
 
     @Test

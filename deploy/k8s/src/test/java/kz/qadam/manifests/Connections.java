@@ -22,8 +22,9 @@ final class Connections implements Rule {
                         .mapToInt(workload -> (pods(workload, overlay) + 1) * ofEach(workload, overlay))
                         .sum();
         return overlay.all("Cluster")
-                .filter(cluster ->
-                        cluster.at("/spec/postgresql/parameters/max_connections").asInt() < needed)
+                .filter(cluster -> cluster.at("/spec/postgresql/parameters/max_connections")
+                                .asInt()
+                        < needed)
                 .map(cluster -> cluster.id() + ": max_connections is less than " + needed);
     }
 

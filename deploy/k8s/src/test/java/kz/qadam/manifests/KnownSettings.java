@@ -53,7 +53,8 @@ record KnownSettings(Map<String, String> types) {
 
     private static void addRunTime(JsonNode node, Map<String, String> types) {
         if (node.path("phase").asText().equals("RUN_TIME") && node.has("type")) {
-            String type = node.path("list").asBoolean() ? "list" : node.path("type").asText();
+            String type =
+                    node.path("list").asBoolean() ? "list" : node.path("type").asText();
             types.put(node.at("/path/property").asText(), type);
             Manifest.items(node.path("additionalPaths"))
                     .forEach(path -> types.put(path.path("property").asText(), type));
@@ -68,7 +69,8 @@ record KnownSettings(Map<String, String> types) {
     /** Whether there is a property, under the name that a mounted file has. */
     boolean hasProperty(String name) {
         return types.containsKey(name)
-                || free().anyMatch(known -> pattern(known, "[^.]+", Pattern::quote).matcher(name).matches());
+                || free().anyMatch(known ->
+                        pattern(known, "[^.]+", Pattern::quote).matcher(name).matches());
     }
 
     /** Which variables have a value that their type does not take. */

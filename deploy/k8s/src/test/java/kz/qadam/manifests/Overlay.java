@@ -31,9 +31,7 @@ record Overlay(String name, List<Manifest> manifests, Map<String, Set<String>> s
     }
 
     Stream<Manifest> all(String... kinds) {
-        return kinds.length == 0
-                ? manifests.stream()
-                : manifests.stream().filter(manifest -> manifest.is(kinds));
+        return kinds.length == 0 ? manifests.stream() : manifests.stream().filter(manifest -> manifest.is(kinds));
     }
 
     Optional<Manifest> find(String kind, String name) {
@@ -46,7 +44,8 @@ record Overlay(String name, List<Manifest> manifests, Map<String, Set<String>> s
 
     /** Everything that runs: the Pods of workloads and those that operators make. */
     List<Pods> pods() {
-        return Stream.concat(workloads().map(Workload::pods), all().flatMap(Pods::ofOperator)).toList();
+        return Stream.concat(workloads().map(Workload::pods), all().flatMap(Pods::ofOperator))
+                .toList();
     }
 
     /** The keys of a ConfigMap; empty if there is none. */

@@ -36,17 +36,21 @@ final class QadamSettings {
 
     static Set<String> names() {
         Set<String> names = new TreeSet<>();
-        Stream.of(CHASSIS, "enrolment-service", "progress-service", "reporting-service").forEach(module -> {
-            mappings(module).forEach(mapping -> names.addAll(
-                    ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet()));
-            sources(module).forEach(source -> Stream.of(SINGLE, SECRETS)
-                    .map(pattern -> pattern.matcher(text(source)))
-                    .forEach(found -> {
-                        while (found.find()) {
-                            names.add(found.group(1));
-                        }
-                    }));
-        });
+        Stream.of(CHASSIS, "enrolment-service", "progress-service", "reporting-service")
+                .forEach(module -> {
+                    mappings(module)
+                            .forEach(mapping ->
+                                    names.addAll(ConfigMappings.getProperties(ConfigClass.configClass(mapping))
+                                            .keySet()));
+                    sources(module)
+                            .forEach(source -> Stream.of(SINGLE, SECRETS)
+                                    .map(pattern -> pattern.matcher(text(source)))
+                                    .forEach(found -> {
+                                        while (found.find()) {
+                                            names.add(found.group(1));
+                                        }
+                                    }));
+                });
         return names;
     }
 
@@ -63,7 +67,11 @@ final class QadamSettings {
                 .withSources(new EnvConfigSource(environment, 300));
         try {
             builder.withSources(new PropertiesConfigSource(
-                    Kustomize.REPOSITORY.resolve(service + "/src/main/resources/application.properties").toUri().toURL(), 250));
+                    Kustomize.REPOSITORY
+                            .resolve(service + "/src/main/resources/application.properties")
+                            .toUri()
+                            .toURL(),
+                    250));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,7 +97,8 @@ final class QadamSettings {
         Path root = root(module);
         return sources(module)
                 .filter(source -> text(source).contains("@ConfigMapping("))
-                .map(source -> root.relativize(source).toString().replace('/', '.').replaceAll("\\.java$", ""))
+                .map(source ->
+                        root.relativize(source).toString().replace('/', '.').replaceAll("\\.java$", ""))
                 .<Class<?>>map(QadamSettings::load)
                 .toList();
     }

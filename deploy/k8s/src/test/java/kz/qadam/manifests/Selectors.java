@@ -24,7 +24,9 @@ final class Selectors implements Rule {
     }
 
     private static List<Pods> selected(JsonNode selector, Overlay overlay) {
-        return overlay.pods().stream().filter(pods -> pods.isSelectedBy(selector)).toList();
+        return overlay.pods().stream()
+                .filter(pods -> pods.isSelectedBy(selector))
+                .toList();
     }
 
     private static Stream<String> ofWorkload(Manifest workload, Overlay overlay) {

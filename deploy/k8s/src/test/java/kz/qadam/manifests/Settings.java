@@ -32,7 +32,8 @@ final class Settings implements Rule {
                     .forEach(name -> faults.add("there is no setting " + name));
             faults.addAll(KnownSettings.ALL.invalidValues(environment));
             faults.addAll(QadamSettings.faults(module(container), environment));
-            List<String> directories = List.of(environment.getOrDefault(SECRETS, "").split(","));
+            List<String> directories =
+                    List.of(environment.getOrDefault(SECRETS, "").split(","));
             directories.stream()
                     .filter(directory -> !files.contains(directory))
                     .forEach(directory -> faults.add(SECRETS + " names " + directory + ", which is not mounted"));
@@ -47,7 +48,8 @@ final class Settings implements Rule {
                         .forEach(file -> faults.add("a setting names " + file + ", which is not mounted"));
                 requireNameAndPorts(container, environment, faults);
             }
-            serverOf(environment).filter(server -> !isReached(server, overlay))
+            serverOf(environment)
+                    .filter(server -> !isReached(server, overlay))
                     .forEach(server -> faults.add("a setting names " + server + ", which no Service has"));
         });
         return faults.stream().map(fault -> workload.id() + ": " + fault);
@@ -91,12 +93,15 @@ final class Settings implements Rule {
         if (!name.at("/valueFrom/fieldRef/fieldPath").asText().equals("metadata.name")) {
             faults.add("QADAM_INSTANCE is not the name of the Pod");
         }
-        Map.of("http", "QUARKUS_HTTP_PORT", "management", "QUARKUS_MANAGEMENT_PORT").forEach((port, setting) -> {
-            String number = Manifest.named(container.path("ports"), port).path("containerPort").asText();
-            if (!number.equals(environment.get(setting))) {
-                faults.add("the port " + port + " is not that of " + setting);
-            }
-        });
+        Map.of("http", "QUARKUS_HTTP_PORT", "management", "QUARKUS_MANAGEMENT_PORT")
+                .forEach((port, setting) -> {
+                    String number = Manifest.named(container.path("ports"), port)
+                            .path("containerPort")
+                            .asText();
+                    if (!number.equals(environment.get(setting))) {
+                        faults.add("the port " + port + " is not that of " + setting);
+                    }
+                });
         if (!environment.getOrDefault("QUARKUS_MANAGEMENT_HOST", "").equals("0.0.0.0")) {
             faults.add("nobody reaches the management port");
         }

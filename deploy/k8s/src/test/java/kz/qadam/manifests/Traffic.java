@@ -58,7 +58,8 @@ final class Traffic implements Rule {
 
     private static boolean restricts(Manifest policy, String type, Pods pods) {
         return pods.isSelectedBy(policy.at("/spec/podSelector"))
-                && Manifest.items(policy.at("/spec/policyTypes")).anyMatch(one -> one.asText().equals(type));
+                && Manifest.items(policy.at("/spec/policyTypes"))
+                        .anyMatch(one -> one.asText().equals(type));
     }
 
     private static List<Flow> flows(List<Manifest> policies, List<Pods> pods, String direction, String peers) {
@@ -68,14 +69,18 @@ final class Traffic implements Rule {
                 if (!own.isSelectedBy(policy.at("/spec/podSelector"))) {
                     continue;
                 }
-                Manifest.items(policy.at("/spec").path(direction)).forEach(rule -> Manifest.items(rule.path(peers))
-                        .forEach(peer -> others(peer, pods).forEach(other -> Manifest.items(rule.path("ports")).forEach(port -> {
-                            Pods target = peers.equals("to") ? other : own;
-                            int number = number(port.path("port"), target);
-                            flows.add(peers.equals("to")
-                                    ? new Flow(own.name(), other.name(), number)
-                                    : new Flow(other.name(), own.name(), number));
-                        }))));
+                Manifest.items(policy.at("/spec").path(direction))
+                        .forEach(rule -> Manifest.items(rule.path(peers))
+                                .forEach(peer -> others(peer, pods)
+                                        .forEach(other -> Manifest.items(rule.path("ports"))
+                                                .forEach(port -> {
+                                                    Pods target = peers.equals("to") ? other : own;
+                                                    int number = number(port.path("port"), target);
+                                                    flows.add(
+                                                            peers.equals("to")
+                                                                    ? new Flow(own.name(), other.name(), number)
+                                                                    : new Flow(other.name(), own.name(), number));
+                                                }))));
             }
         }
         return flows;
@@ -87,8 +92,9 @@ final class Traffic implements Rule {
             return Stream.of(outside(peer.at("/ipBlock/cidr").asText()));
         }
         if (peer.has("namespaceSelector")) {
-            return Stream.of(outside(
-                    peer.at("/namespaceSelector/matchLabels").path("kubernetes.io/metadata.name").asText("every namespace")));
+            return Stream.of(outside(peer.at("/namespaceSelector/matchLabels")
+                    .path("kubernetes.io/metadata.name")
+                    .asText("every namespace")));
         }
         return pods.stream().filter(some -> some.isSelectedBy(peer.path("podSelector")));
     }
@@ -137,6 +143,6 @@ final class Traffic implements Rule {
         return names.contains(name) || OUTSIDE.contains(name);
     }
 
-    private static final Set<String> OUTSIDE = Set.of(
-            "ingress", "monitoring", "strimzi", "cnpg-system", "kube-system", "10.96.0.1/32", "192.0.2.10/32");
+    private static final Set<String> OUTSIDE =
+            Set.of("ingress", "monitoring", "strimzi", "cnpg-system", "kube-system", "10.96.0.1/32", "192.0.2.10/32");
 }
