@@ -81,7 +81,8 @@ final class KafkaResources implements Rule {
         Manifest.texts(kafka.at("/spec/kafka/config")).forEach((name, value) -> {
             boolean isFactor = name.endsWith("replication.factor");
             boolean isLeast = name.endsWith("min.isr") || name.equals("min.insync.replicas");
-            if (isFactor && !value.equals(String.valueOf(copies)) || isLeast && !value.equals(String.valueOf(least))) {
+            if ((isFactor && !value.equals(String.valueOf(copies)))
+                    || (isLeast && !value.equals(String.valueOf(least)))) {
                 faults.add(kafka.id() + ": " + name + " is not " + (isFactor ? copies : least));
             }
         });

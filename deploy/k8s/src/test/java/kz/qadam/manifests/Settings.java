@@ -33,7 +33,7 @@ final class Settings implements Rule {
             faults.addAll(KnownSettings.ALL.invalidValues(environment));
             faults.addAll(QadamSettings.faults(module(container), environment));
             List<String> directories =
-                    List.of(environment.getOrDefault(SECRETS, "").split(","));
+                    List.of(environment.getOrDefault(SECRETS, "").split(",", -1));
             directories.stream()
                     .filter(directory -> !files.contains(directory))
                     .forEach(directory -> faults.add(SECRETS + " names " + directory + ", which is not mounted"));
@@ -63,14 +63,14 @@ final class Settings implements Rule {
     /** A mounted file, or one that the service writes into a mounted directory. */
     private static boolean isThere(String file, Set<String> mounted) {
         return mounted.contains(file)
-                || file.startsWith(WRITTEN) && mounted.contains(file.substring(0, file.lastIndexOf('/')));
+                || (file.startsWith(WRITTEN) && mounted.contains(file.substring(0, file.lastIndexOf('/'))));
     }
 
     private static Stream<String> namedFiles(Map<String, String> environment) {
         return environment.entrySet().stream()
                 .filter(setting -> !setting.getKey().equals(SECRETS))
                 .map(Map.Entry::getValue)
-                .flatMap(value -> Stream.of(value.split("[=?&]")))
+                .flatMap(value -> Stream.of(value.split("[=?&]", -1)))
                 .filter(value -> value.startsWith("/etc/qadam/") || value.startsWith(WRITTEN));
     }
 
@@ -83,7 +83,7 @@ final class Settings implements Rule {
 
     /** On one machine, Kafka and PostgreSQL have these names without a Service. */
     private static boolean isReached(String server, Overlay overlay) {
-        String[] hostAndPort = server.split(":");
+        String[] hostAndPort = server.split(":", 2);
         return overlay.name().equals("cluster")
                 || overlay.services().getOrDefault(hostAndPort[0], Set.of()).contains(hostAndPort[1]);
     }

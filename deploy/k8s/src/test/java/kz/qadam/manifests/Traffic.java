@@ -128,8 +128,8 @@ final class Traffic implements Rule {
         try (var rows = Files.lines(Kustomize.HOME.resolve("traffic.csv"))) {
             return rows.skip(1)
                     .map(row -> row.split(",", 4))
-                    .flatMap(cells -> Stream.of(cells[0].split(" "))
-                            .flatMap(from -> Stream.of(cells[1].split(" "))
+                    .flatMap(cells -> Stream.of(cells[0].split(" ", -1))
+                            .flatMap(from -> Stream.of(cells[1].split(" ", -1))
                                     .map(to -> new Flow(from, to, Integer.parseInt(cells[2])))))
                     .filter(flow -> isPresent(flow.from, all) && isPresent(flow.to, all))
                     .toList();
