@@ -18,6 +18,10 @@ import java.util.stream.Stream;
  */
 final class Traffic implements Rule {
 
+    /** Namespaces of others, and addresses outside the cluster. */
+    private static final Set<String> OUTSIDE =
+            Set.of("ingress", "monitoring", "strimzi", "cnpg-system", "kube-system", "10.96.0.1/32", "192.0.2.10/32");
+
     private record Flow(String from, String to, int port) {
 
         @Override
@@ -117,9 +121,22 @@ final class Traffic implements Rule {
                 .filter(peer -> others(peer, pods).findAny().isEmpty())
                 .forEach(peer -> faults.add(policy.name() + " names Pods that do not exist"));
         Stream.of("ingress", "egress")
-                .flatMap(direction -> Manifest.items(policy.at("/spec").path(direction)))
-                .filter(rule -> rule.path("ports").isEmpty())
-                .forEach(rule -> faults.add(policy.name() + " opens every port"));
+                .forEach(direction -> Manifest.items(policy.at("/spec").path(direction))
+                        .forEach(rule ->
+                                requireNarrow(policy, rule, direction.equals("egress") ? "to" : "from", faults)));
+    }
+
+    /** What a rule leaves out, it allows. */
+    private static void requireNarrow(Manifest policy, JsonNode rule, String peers, Set<String> faults) {
+        if (rule.path("ports").isEmpty()) {
+            faults.add(policy.name() + " opens every port");
+        }
+        if (Manifest.items(rule.path("ports")).anyMatch(port -> port.has("endPort") || !port.has("port"))) {
+            faults.add(policy.name() + " opens a range of ports");
+        }
+        if (rule.path(peers).isEmpty()) {
+            faults.add(policy.name() + " is open to everybody");
+        }
     }
 
     /** The rows of the table whose Pods are in the overlay. */
@@ -138,11 +155,7 @@ final class Traffic implements Rule {
         }
     }
 
-    /** What is outside is written with its namespace or address in brackets. */
     private static boolean isPresent(String name, Set<String> names) {
         return names.contains(name) || OUTSIDE.contains(name);
     }
-
-    private static final Set<String> OUTSIDE =
-            Set.of("ingress", "monitoring", "strimzi", "cnpg-system", "kube-system", "10.96.0.1/32", "192.0.2.10/32");
 }
