@@ -43,7 +43,8 @@ final class MetricTable {
     /** All names under which series of these metrics appear. */
     static Set<String> seriesNames() {
         return read().stream()
-                .flatMap(metric -> metric.type().equals("gauge") || metric.type().equals("counter")
+                .flatMap(metric -> metric.type().equals("gauge")
+                                || metric.type().equals("counter")
                         ? List.of(metric.name()).stream()
                         : List.of("_bucket", "_count", "_sum", "_max").stream().map(metric.name()::concat))
                 .collect(Collectors.toSet());

@@ -45,8 +45,7 @@ class RunbooksTest {
     void each_page_that_a_page_refers_to_exists() throws IOException {
         assertThat(named("(?<=\\()\\w+\\.md(?=\\))"))
                 .isNotEmpty()
-                .allSatisfy(
-                        page -> assertThat(runbooks().resolve(page)).exists());
+                .allSatisfy(page -> assertThat(runbooks().resolve(page)).exists());
     }
 
     /** What all pages have of this kind. */
