@@ -23,8 +23,7 @@ public final class PrometheusServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             global: {scrape_interval: 1s, evaluation_interval: 1s}
             rule_files: ['%s/*.yml']
             scrape_configs:
@@ -51,8 +50,8 @@ public final class PrometheusServer implements AutoCloseable {
      */
     public static PrometheusServer start(Path rules, Path data, Map<String, URI> services) throws IOException {
         var config = new StringBuilder(CONFIG.formatted(rules.toAbsolutePath()));
-        services.forEach((service, management) -> config.append("      - {targets: ['%s'], labels: {service: %s}}%n"
-                .formatted(management.getAuthority(), service)));
+        services.forEach((service, management) -> config.append(
+                "      - {targets: ['%s'], labels: {service: %s}}%n".formatted(management.getAuthority(), service)));
         Path file = Files.writeString(data.resolve("prometheus.yml"), config);
         String listen = "127.0.0.1:" + freePort();
         Process process = new ProcessBuilder(
@@ -99,8 +98,8 @@ public final class PrometheusServer implements AutoCloseable {
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                http.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("Prometheus answers " + answer.statusCode() + ": " + answer.body());
         }

@@ -52,8 +52,8 @@ class AlertRulesTest {
         }
 
         assertThat(RuleFiles.alerts()).extracting(Rule::runbook).containsExactlyInAnyOrderElementsOf(pages);
-        assertThat(RuleFiles.alerts()).allSatisfy(alert -> assertThat(alert.runbook())
-                .endsWith("/" + alert.alert() + ".md"));
+        assertThat(RuleFiles.alerts())
+                .allSatisfy(alert -> assertThat(alert.runbook()).endsWith("/" + alert.alert() + ".md"));
     }
 
     @Test

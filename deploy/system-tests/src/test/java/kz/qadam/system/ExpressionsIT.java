@@ -54,7 +54,8 @@ class ExpressionsIT {
     void every_expression_of_a_dashboard_returns_series() throws IOException {
         List<Expression> expressions = Expression.ofDashboards(MetricTable.DIRECTORY.resolve("dashboards"));
 
-        soon().ignoreExceptions().untilAsserted(() -> assertThat(whilePosting(expressions)).isEmpty());
+        soon().ignoreExceptions()
+                .untilAsserted(() -> assertThat(whilePosting(expressions)).isEmpty());
     }
 
     @Test

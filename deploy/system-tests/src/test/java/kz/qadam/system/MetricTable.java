@@ -33,7 +33,7 @@ final class MetricTable {
             return Files.readAllLines(DIRECTORY.resolve("metrics.csv")).stream()
                     .skip(1)
                     .map(line -> line.split(",", 6))
-                    .map(row -> new Metric(row[0], row[1], Set.of(row[3].split(" ")), row[4].equals("always")))
+                    .map(row -> new Metric(row[0], row[1], Set.of(row[3].split(" ", -1)), row[4].equals("always")))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -43,7 +43,8 @@ final class MetricTable {
     /** All names under which series of these metrics appear. */
     static Set<String> seriesNames() {
         return read().stream()
-                .flatMap(metric -> metric.type().equals("gauge") || metric.type().equals("counter")
+                .flatMap(metric -> metric.type().equals("gauge")
+                                || metric.type().equals("counter")
                         ? List.of(metric.name()).stream()
                         : List.of("_bucket", "_count", "_sum", "_max").stream().map(metric.name()::concat))
                 .collect(Collectors.toSet());

@@ -48,8 +48,8 @@ final class TraceReceiver implements AutoCloseable {
     List<Service> servicesIn(String trace) {
         String id = new String(HexFormat.of().parseHex(trace), ISO_8859_1);
         return Arrays.stream(Service.values())
-                .filter(service -> exports.stream()
-                        .anyMatch(export -> export.contains(id) && export.contains(service.module())))
+                .filter(service ->
+                        exports.stream().anyMatch(export -> export.contains(id) && export.contains(service.module())))
                 .toList();
     }
 

@@ -89,7 +89,8 @@ class ChainWriter {
     /** Entries of open transactions are not seen, and are not to be chained yet. */
     private double ageOfUnchained(Handle handle) {
         return entries.after(handle, Blocks.end(handle), 1).stream()
-                .mapToDouble(entry -> Duration.between(entry.at(), clock.instant()).toMillis() / 1e3)
+                .mapToDouble(
+                        entry -> Duration.between(entry.at(), clock.instant()).toMillis() / 1e3)
                 .findFirst()
                 .orElse(0);
     }

@@ -50,7 +50,8 @@ class IntakeMetrics {
                 "qadam.intake.halted",
                 null,
                 "1 if the intake of this instance or of any partition has stopped for good",
-                database -> traffic.halted() != null || database.transaction(IntakePositions::halted) != null ? 1.0 : 0);
+                database ->
+                        traffic.halted() != null || database.transaction(IntakePositions::halted) != null ? 1.0 : 0);
         gauges.addTagged(
                 "qadam.intake.partition.lag",
                 null,
@@ -70,13 +71,12 @@ class IntakeMetrics {
     }
 
     private static Map<Tags, Double> byPartition(Handle handle, String query) {
-        return handle.createQuery(query)
-                .reduceRows(new HashMap<>(), (all, row) -> {
-                    Tags partition = Tags.of(
-                            "topic", row.getColumn(1, String.class),
-                            "partition", row.getColumn(2, String.class));
-                    all.put(partition, row.getColumn(3, Double.class));
-                    return all;
-                });
+        return handle.createQuery(query).reduceRows(new HashMap<>(), (all, row) -> {
+            Tags partition = Tags.of(
+                    "topic", row.getColumn(1, String.class),
+                    "partition", row.getColumn(2, String.class));
+            all.put(partition, row.getColumn(3, Double.class));
+            return all;
+        });
     }
 }

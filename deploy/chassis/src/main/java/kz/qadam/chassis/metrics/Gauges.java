@@ -69,12 +69,9 @@ public class Gauges {
     }
 
     /** Adds a gauge that has a value for each of several tags, as many as there are. */
-    public void addTagged(
-            String name, String unit, String description, Function<Database, Map<Tags, Double>> values) {
-        MultiGauge gauge = MultiGauge.builder(name)
-                .baseUnit(unit)
-                .description(description)
-                .register(metrics);
+    public void addTagged(String name, String unit, String description, Function<Database, Map<Tags, Double>> values) {
+        MultiGauge gauge =
+                MultiGauge.builder(name).baseUnit(unit).description(description).register(metrics);
         readings.add(new TaggedValues(gauge, values));
     }
 

@@ -34,7 +34,8 @@ class LateReleases {
                 .register(metrics);
         Gauge.builder("qadam.releases.age", () -> age(clock.instant()))
                 .baseUnit("seconds")
-                .description("How old the newest public release is, by the instant through which it counts; NaN before it")
+                .description(
+                        "How old the newest public release is, by the instant through which it counts; NaN before it")
                 .register(metrics);
     }
 

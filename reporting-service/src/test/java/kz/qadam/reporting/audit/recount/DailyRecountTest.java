@@ -46,8 +46,9 @@ class DailyRecountTest {
     void from_half_past_three_on_all_figures_are_recounted() {
         UUID recount = daily.startIfDue(DUE).orElseThrow();
 
-        await().untilAsserted(() -> assertThat(one("select result from recount where id = '" + recount + "'", String.class))
-                .contains("\"matches\":true"));
+        await().untilAsserted(
+                        () -> assertThat(one("select result from recount where id = '" + recount + "'", String.class))
+                                .contains("\"matches\":true"));
     }
 
     @Test
@@ -82,7 +83,8 @@ class DailyRecountTest {
 
     @Test
     void before_the_first_half_past_three_nothing_is_due() {
-        assertThat(daily.startIfDue(DUE.minusMillis(1).minus(Duration.ofDays(1)))).isEmpty();
+        assertThat(daily.startIfDue(DUE.minusMillis(1).minus(Duration.ofDays(1))))
+                .isEmpty();
     }
 
     @Test
