@@ -32,7 +32,7 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
     private static final String KEYS = "qadam.keys";
     private static final String TRAIL = "qadam.trail";
 
-    private static final Map<String, Integer> PARTITIONS = Map.of(
+    static final Map<String, Integer> PARTITIONS = Map.of(
             "qadam.catalogue",
             1,
             "qadam.enrolments",
@@ -46,13 +46,13 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
             TRAIL,
             1);
 
-    private static final Set<String> OF_STATES = Set.of(KEYS, TRAIL);
+    static final Set<String> OF_STATES = Set.of(KEYS, TRAIL);
 
     /**
      * Of keys and heads of trails the newest state is enough, and each instance reads these topics from their beginning
      * at each start. Only former segments are compacted.
      */
-    private static final Map<String, String> COMPACTED = Map.of(
+    static final Map<String, String> COMPACTED = Map.of(
             "cleanup.policy",
             "compact",
             "segment.ms",
