@@ -4,6 +4,7 @@
 --   append-only    select, insert; and maintain, without which they cannot be locked against other additions
 --   deleted-from   select, insert, update, delete
 --   a partition    nothing; it is used through its table
+--   the history    select: a service that does not migrate itself waits for its migrations (AwaitedMigrations)
 --   a function     execute; but not those that only functions and migrations of the owner call (owners_only)
 -- Which tables are in the two lists is declared by the service (application.properties), and below for those of the chassis.
 do $$
@@ -28,7 +29,8 @@ begin
     for one in
         with relation as (
             select oid, relkind, relacl,
-                   case when relname = 'flyway_schema_history' or relispartition then '{}'
+                   case when relispartition then '{}'
+                        when relname = 'flyway_schema_history' then '{SELECT}'
                         when relkind = 'S' then '{SELECT,USAGE}'
                         when relkind = 'v' then '{SELECT}'
                         when relname = any(append_only) then '{INSERT,MAINTAIN,SELECT}'
