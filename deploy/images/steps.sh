@@ -1,5 +1,6 @@
 # Sourced by build: its steps.
 
+export PODMAN_IGNORE_CGROUPSV1_WARNING=1
 images=$root/deploy/images
 work=$images/target
 services=(enrolment-service progress-service reporting-service)
@@ -81,7 +82,7 @@ make_image() {
     shift 4
     echo "Building $name ..." >&2
     buildah build --quiet --isolation chroot --layers --timestamp "$written" --target "$stage" \
-        --build-arg "SERVICE=$service" --build-arg "REVISION=$revision" \
+        --build-arg "SERVICE=$service" --label "org.opencontainers.image.revision=$revision" \
         --file "$images/Containerfile" --tag "$name" "$@" "$from" >/dev/null
 }
 
