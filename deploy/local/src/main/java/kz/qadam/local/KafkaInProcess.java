@@ -17,7 +17,7 @@ final class KafkaInProcess implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts a broker with all topics. */
+    /** Starts a broker with all topics, and with the rights of the services if these need some. */
     static KafkaInProcess start(KafkaNode node) throws IOException {
         node.format();
         var server = new KafkaRaftServer(KafkaConfig.fromProps(node.settings(), false), Time.SYSTEM);
@@ -25,7 +25,7 @@ final class KafkaInProcess implements AutoCloseable {
         if (!Patience.until(node::answers, () -> true, Duration.ofMinutes(1))) {
             throw new IOException("Kafka did not start within a minute");
         }
-        node.createTopics();
+        node.prepare();
         return new KafkaInProcess(node, server);
     }
 

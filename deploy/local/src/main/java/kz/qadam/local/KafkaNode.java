@@ -34,7 +34,7 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
     private static final String KEYS = "qadam.keys";
     private static final String TRAIL = "qadam.trail";
 
-    private static final Map<String, Integer> PARTITIONS = Map.of(
+    static final Map<String, Integer> PARTITIONS = Map.of(
             "qadam.catalogue",
             1,
             "qadam.enrolments",
@@ -48,13 +48,13 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
             TRAIL,
             1);
 
-    private static final Set<String> OF_STATES = Set.of(KEYS, TRAIL);
+    static final Set<String> OF_STATES = Set.of(KEYS, TRAIL);
 
     /**
      * Of keys and heads of trails the newest state is enough, and each instance reads these topics from their beginning
      * at each start. Only former segments are compacted.
      */
-    private static final Map<String, String> COMPACTED = Map.of(
+    static final Map<String, String> COMPACTED = Map.of(
             "cleanup.policy",
             "compact",
             "segment.ms",
@@ -160,9 +160,16 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
         }
     }
 
+    /** Gives a node that answers the features, topics and rights that this version of the suite needs. */
+    void prepare() throws IOException {
+        administer("raise the features of Kafka", KafkaFeatures::raise);
+        createTopics();
+        grantRights();
+    }
+
     /** Creates the missing topics. */
     void createTopics() throws IOException {
-        try (var admin = admin()) {
+        administer("create the topics", admin -> {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = PARTITIONS.entrySet().stream()
                     .filter(topic -> !present.contains(topic.getKey()))
@@ -170,26 +177,13 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
                             .configs(OF_STATES.contains(topic.getKey()) ? COMPACTED : Map.of()))
                     .toList();
             admin.createTopics(missing).all().get();
-        } catch (ExecutionException e) {
-            throw new IOException("Cannot create the topics", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while creating the topics", e);
-        }
+        });
     }
 
     /** Gives the services their passwords and rights, if anybody needs some. */
     void grantRights() throws IOException {
-        if (tls.isEmpty()) {
-            return;
-        }
-        try (var admin = admin()) {
-            tls.get().grant(admin);
-        } catch (ExecutionException e) {
-            throw new IOException("Cannot grant the rights of the services", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while granting the rights of the services", e);
+        if (tls.isPresent()) {
+            administer("grant the rights of the services", tls.get()::grant);
         }
     }
 
@@ -210,13 +204,19 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
 
     /** Deletes the topics with all their events. */
     void deleteTopics() throws IOException {
+        administer(
+                "delete the topics",
+                admin -> admin.deleteTopics(PARTITIONS.keySet()).all().get());
+    }
+
+    private void administer(String aim, Administration work) throws IOException {
         try (var admin = admin()) {
-            admin.deleteTopics(PARTITIONS.keySet()).all().get();
+            work.with(admin);
         } catch (ExecutionException e) {
-            throw new IOException("Cannot delete the topics", e.getCause());
+            throw new IOException("Cannot " + aim, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while deleting the topics", e);
+            throw new IOException("Interrupted, cannot " + aim, e);
         }
     }
 
@@ -227,5 +227,10 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
         settings.put("default.api.timeout.ms", 10_000);
         settings.put("request.timeout.ms", 3_000);
         return Admin.create(settings);
+    }
+
+    @FunctionalInterface
+    private interface Administration {
+        void with(Admin admin) throws IOException, ExecutionException, InterruptedException;
     }
 }

@@ -83,8 +83,7 @@ public final class Stage implements AutoCloseable {
         postgres = ready("postgres", launches.postgres(), database::answers);
         database.changeSharedPassword();
         kafka = ready("kafka", launches.kafka(), broker::answers);
-        broker.createTopics();
-        broker.grantRights();
+        broker.prepare();
     }
 
     /**

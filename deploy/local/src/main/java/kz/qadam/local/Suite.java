@@ -76,8 +76,7 @@ public final class Suite implements AutoCloseable {
         launches.makeSecrets();
         parts.start(List.of(postgres, kafka));
         database.changeSharedPassword();
-        broker.createTopics();
-        broker.grantRights();
+        broker.prepare();
     }
 
     /** Runs a service once, so that its JVM can write an AOT cache for quick starts, and stops it again. */

@@ -40,7 +40,7 @@ class BrokerTest {
         launches = new Launches(directory, files, ports, Purpose.USE);
         node = files.kafka(ports);
         run();
-        node.createTopics();
+        node.prepare();
     }
 
     @AfterEach

@@ -14,9 +14,7 @@ record SecuredKafka(KafkaNode node, KafkaInProcess broker) implements AutoClosea
         tls.prepare();
         int[] ports = Ports.free(3);
         var node = new KafkaNode(home.resolve("kafka"), ports[0], ports[1], Optional.of(tls.kafka(ports[2])));
-        var broker = KafkaInProcess.start(node);
-        node.grantRights();
-        return new SecuredKafka(node, broker);
+        return new SecuredKafka(node, KafkaInProcess.start(node));
     }
 
     /** What the clients of a service show. */

@@ -12,20 +12,29 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A properties file with keys, which only the user who runs this process may access. {@code <purpose>.<id>} is a key of
+ * A properties file with keys, which only the user who runs this process may access; or, as an orchestrator mounts it, the
+ * superuser, and the group of this process to read it. {@code <purpose>.<id>} is a key of
  * 32 bytes in Base64, {@code <purpose>.current} is the id of the key that encrypts new data.
  */
 public final class KeyFile {
 
     private static final int BYTES = 32;
 
+    /** A number where the users have no names, as in a container. */
+    private static final Set<String> SUPERUSER = Set.of("root", "0");
+
     private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
+
+    /** A Secret of Kubernetes belongs to root, and fsGroup lets the group of the process read it. */
+    private static final Set<PosixFilePermission> MOUNTED =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ);
 
     private final Path file;
     private final Properties all = new Properties();
@@ -79,22 +88,36 @@ public final class KeyFile {
         return key;
     }
 
-    /** Fails if another user owns the file or may access it; the message says what to do. */
+    /** Fails if others may access the file; the message says what to do. */
     private static void requireOwnerOnly(Path file) throws IOException {
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null) {
             return; // The file system has no owners and modes.
         }
         PosixFileAttributes attributes = view.readAttributes();
-        if (!attributes.owner().equals(ThisProcess.USER)) {
-            throw new IllegalStateException(
-                    "The key file %s belongs to %s, and this service runs as %s. Run: chown %3$s %1$s"
-                            .formatted(file, attributes.owner().getName(), ThisProcess.USER.getName()));
+        whyRefused(attributes.owner().getName(), attributes.permissions(), ThisProcess.USER.getName())
+                .ifPresent(reason -> {
+                    throw new IllegalStateException("The key file %s %s".formatted(file, reason.formatted(file)));
+                });
+    }
+
+    /**
+     * Why a file is refused, and what to do.
+     *
+     * @param user the user of this process
+     * @return empty if it is accepted
+     */
+    static Optional<String> whyRefused(String owner, Set<PosixFilePermission> permissions, String user) {
+        boolean isMounted = SUPERUSER.contains(owner) && !SUPERUSER.contains(user);
+        if (isMounted && MOUNTED.containsAll(permissions)) {
+            return Optional.empty();
         }
-        if (attributes.permissions().stream().anyMatch(OTHERS::contains)) {
-            throw new IllegalStateException(
-                    "The key file %s may be accessed by other users. Run: chmod 600 %1$s".formatted(file));
+        if (!owner.equals(user)) {
+            return Optional.of("belongs to %s, and this service runs as %s. Run: chown %2$s %%s".formatted(owner, user));
         }
+        return permissions.stream().anyMatch(OTHERS::contains)
+                ? Optional.of("may be accessed by other users. Run: chmod 600 %s")
+                : Optional.empty();
     }
 
     /** Determined once, by the owner of a file that this process creates: the user may have no name. */
