@@ -45,6 +45,8 @@ stage() {
         --compress zip-6 --output "$to/runtime"
     for service in "${services[@]}"; do stage_service "$service" "$to/$service"; done
     chmod -R u=rwX,go=rX "$to"
+    # A new volume takes over the mode of the directory at which it is mounted.
+    chmod 1777 "$to/root/tmp" "$to/root/var/lib/qadam"
 }
 
 listed() { grep "$1" "$images/modules"; }
@@ -52,7 +54,7 @@ listed() { grep "$1" "$images/modules"; }
 # Debian's files without its programs: the C library, which a JVM needs, and what says that this is Debian.
 make_root() {
     local to=$1/root package
-    mkdir -p "$1/packages" "$to/tmp" "$to/var/lib/dpkg/status.d"
+    mkdir -p "$1/packages" "$to/tmp" "$to/var/lib/qadam" "$to/var/lib/dpkg/status.d"
     if ! ls "$1/packages"/*.deb >/dev/null 2>&1; then
         (cd "$1/packages" && { apt-get download -qq "${packages[@]}" || { apt-get update -qq && apt-get download -qq "${packages[@]}"; }; }) >&2
     fi

@@ -18,8 +18,8 @@ class ImageTest {
     void the_jvm_of_an_image_has_the_options_of_the_launcher_and_half_of_the_memory() throws IOException {
         List<String> options = Files.readAllLines(IMAGES.resolve("java.options"));
 
-        assertThat(options).containsAll(Jvm.optionsOf(RELEASE)).contains("-XX:MaxRAMPercentage=50");
-        assertThat(options).hasSize(Jvm.optionsOf(RELEASE).size() + 1);
+        assertThat(options).containsAll(Jvm.optionsOf(RELEASE)).contains("-XX:MaxRAMPercentage=50", "-Xlog:aot*=error");
+        assertThat(options).hasSize(Jvm.optionsOf(RELEASE).size() + 2);
     }
 
     @Test
