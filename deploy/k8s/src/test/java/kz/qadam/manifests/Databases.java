@@ -37,18 +37,23 @@ final class Databases implements Rule {
             if (!overlay.secrets().getOrDefault(secret, Set.of()).containsAll(Set.of("username", "password"))) {
                 faults.add(cluster.id() + ": the role " + role.path("name").asText() + " has no Secret " + secret);
             }
-            if (role.path("superuser").asBoolean() || role.path("createrole").asBoolean() || role.path("bypassrls").asBoolean()) {
+            if (role.path("superuser").asBoolean()
+                    || role.path("createrole").asBoolean()
+                    || role.path("bypassrls").asBoolean()) {
                 faults.add(cluster.id() + ": the role " + role.path("name").asText() + " may do too much");
             }
         });
         overlay.all("Database").forEach(database -> requireRoles(database, roles, faults));
-        overlay.workloads().filter(Workload::isService).forEach(workload -> requireLogin(workload, roles, overlay, faults));
+        overlay.workloads()
+                .filter(Workload::isService)
+                .forEach(workload -> requireLogin(workload, roles, overlay, faults));
         return faults.stream();
     }
 
     private static void requireCopies(Manifest cluster, Overlay overlay, Set<String> faults) {
         JsonNode synchronous = cluster.at("/spec/postgresql/synchronous");
-        if (cluster.at("/spec/instances").asInt() < 3 || synchronous.path("number").asInt() < 1) {
+        if (cluster.at("/spec/instances").asInt() < 3
+                || synchronous.path("number").asInt() < 1) {
             faults.add(cluster.id() + ": has no synchronous standby");
         }
         if (!synchronous.path("dataDurability").asText().equals("required")) {
@@ -61,12 +66,14 @@ final class Databases implements Rule {
             faults.add(cluster.id() + ": nothing backs it up");
         }
         Stream.of("accessKeyId", "secretAccessKey")
-                .map(name -> cluster.at("/spec/backup/barmanObjectStore/s3Credentials").path(name))
+                .map(name -> cluster.at("/spec/backup/barmanObjectStore/s3Credentials")
+                        .path(name))
                 .filter(key -> !overlay.secrets()
                         .getOrDefault(key.path("name").asText(), Set.of())
                         .contains(key.path("key").asText()))
-                .forEach(key -> faults.add(cluster.id() + ": the Secret " + key.path("name").asText() + " has no key "
-                        + key.path("key").asText()));
+                .forEach(key -> faults.add(
+                        cluster.id() + ": the Secret " + key.path("name").asText() + " has no key "
+                                + key.path("key").asText()));
     }
 
     /** The owner owns the database; the role of the service owns nothing, and the owner is a member of it. */
@@ -98,19 +105,32 @@ final class Databases implements Rule {
 
     /** The password that is mounted is that of the role that the settings name. */
     private static void requireLogin(Workload workload, JsonNode roles, Overlay overlay, Set<String> faults) {
-        workload.containers().map(container -> workload.environment(container, overlay)).forEach(environment -> {
-            requireMounted(workload, roles, environment.get("QUARKUS_DATASOURCE_USERNAME"), "quarkus.datasource.password", faults);
-            if (workload.manifest().is("Job")) {
-                requireMounted(workload, roles, environment.get("QUARKUS_FLYWAY_USERNAME"), "quarkus.flyway.password", faults);
-            }
-        });
+        workload.containers()
+                .map(container -> workload.environment(container, overlay))
+                .forEach(environment -> {
+                    requireMounted(
+                            workload,
+                            roles,
+                            environment.get("QUARKUS_DATASOURCE_USERNAME"),
+                            "quarkus.datasource.password",
+                            faults);
+                    if (workload.manifest().is("Job")) {
+                        requireMounted(
+                                workload,
+                                roles,
+                                environment.get("QUARKUS_FLYWAY_USERNAME"),
+                                "quarkus.flyway.password",
+                                faults);
+                    }
+                });
         boolean knowsOwner = workload.spec().toString().contains("quarkus.flyway.password");
         if (knowsOwner && !workload.manifest().is("Job")) {
             faults.add(workload.id() + ": knows the password of the owner");
         }
     }
 
-    private static void requireMounted(Workload workload, JsonNode roles, String user, String file, Set<String> faults) {
+    private static void requireMounted(
+            Workload workload, JsonNode roles, String user, String file, Set<String> faults) {
         String due = Manifest.named(roles, user).at("/passwordSecret/name").asText();
         boolean isMounted = Manifest.items(workload.spec().path("volumes"))
                 .map(volume -> volume.path("secret"))

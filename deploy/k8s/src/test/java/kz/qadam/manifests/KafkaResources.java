@@ -26,9 +26,14 @@ final class KafkaResources implements Rule {
 
     @Override
     public Stream<String> faults(Overlay overlay) {
-        return overlay.all("Kafka").flatMap(kafka -> Stream.of(
-                        ofCluster(kafka), ofCopies(kafka, overlay), ofTopics(overlay), ofUsers(overlay), ofLabels(kafka, overlay))
-                .flatMap(faults -> faults));
+        return overlay.all("Kafka")
+                .flatMap(kafka -> Stream.of(
+                                ofCluster(kafka),
+                                ofCopies(kafka, overlay),
+                                ofTopics(overlay),
+                                ofUsers(overlay),
+                                ofLabels(kafka, overlay))
+                        .flatMap(faults -> faults));
     }
 
     private static Stream<String> ofCluster(Manifest kafka) {
@@ -57,7 +62,8 @@ final class KafkaResources implements Rule {
         Manifest.items(broker.path("listeners"))
                 .filter(listener -> !listener.path("tls").asBoolean()
                         || !listener.at("/authentication/type").asText().equals("scram-sha-512"))
-                .forEach(listener -> faults.add("the listener " + listener.path("name").asText() + " is open"));
+                .forEach(listener ->
+                        faults.add("the listener " + listener.path("name").asText() + " is open"));
         return faults.stream().map(fault -> kafka.id() + ": " + fault);
     }
 
@@ -75,7 +81,8 @@ final class KafkaResources implements Rule {
         Manifest.texts(kafka.at("/spec/kafka/config")).forEach((name, value) -> {
             boolean isFactor = name.endsWith("replication.factor");
             boolean isLeast = name.endsWith("min.isr") || name.equals("min.insync.replicas");
-            if (isFactor && !value.equals(String.valueOf(copies)) || isLeast && !value.equals(String.valueOf(least))) {
+            if ((isFactor && !value.equals(String.valueOf(copies)))
+                    || (isLeast && !value.equals(String.valueOf(least)))) {
                 faults.add(kafka.id() + ": " + name + " is not " + (isFactor ? copies : least));
             }
         });
@@ -99,9 +106,12 @@ final class KafkaResources implements Rule {
     private static Stream<String> ofTopics(Overlay overlay) {
         Map<String, Integer> due = KafkaOfTheSuite.topics();
         Map<String, Manifest> topics = new TreeMap<>();
-        overlay.all("KafkaTopic").forEach(topic -> topics.put(topic.at("/spec/topicName").asText(topic.name()), topic));
+        overlay.all("KafkaTopic")
+                .forEach(topic -> topics.put(topic.at("/spec/topicName").asText(topic.name()), topic));
         Set<String> faults = new TreeSet<>();
-        due.keySet().stream().filter(name -> !topics.containsKey(name)).forEach(name -> faults.add("KafkaTopic/" + name + ": is missing"));
+        due.keySet().stream()
+                .filter(name -> !topics.containsKey(name))
+                .forEach(name -> faults.add("KafkaTopic/" + name + ": is missing"));
         topics.forEach((name, topic) -> {
             if (!due.containsKey(name)) {
                 faults.add(topic.id() + ": the code knows no such topic");
@@ -132,13 +142,18 @@ final class KafkaResources implements Rule {
         overlay.all("KafkaUser").forEach(user -> {
             Set<String> granted = Manifest.items(user.at("/spec/authorization/acls"))
                     .flatMap(acl -> Manifest.items(acl.path("operations"))
-                            .map(operation -> operation.asText() + " " + acl.at("/resource/type").asText() + " "
+                            .map(operation -> operation.asText() + " "
+                                    + acl.at("/resource/type").asText() + " "
                                     + (acl.at("/resource/patternType").asText().equals("prefix") ? "all of " : "")
                                     + acl.at("/resource/name").asText()))
                     .collect(Collectors.toCollection(TreeSet::new));
             Set<String> due = KafkaOfTheSuite.rightsOf(user.name());
-            due.stream().filter(right -> !granted.contains(right)).forEach(right -> faults.add(user.id() + ": may not " + right));
-            granted.stream().filter(right -> !due.contains(right)).forEach(right -> faults.add(user.id() + ": may " + right));
+            due.stream()
+                    .filter(right -> !granted.contains(right))
+                    .forEach(right -> faults.add(user.id() + ": may not " + right));
+            granted.stream()
+                    .filter(right -> !due.contains(right))
+                    .forEach(right -> faults.add(user.id() + ": may " + right));
             if (!user.at("/spec/authentication/type").asText().equals("scram-sha-512")) {
                 faults.add(user.id() + ": shows no password");
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ record KnownSettings(Map<String, String> types) {
 
     private static final Pattern NEITHER = Pattern.compile("[^A-Z0-9]");
     private static final Pattern FREE = Pattern.compile("\"[^\"]+\"");
+
+    private static final Map<String, String> FOUND = new ConcurrentHashMap<>();
 
     static final KnownSettings ALL = read();
 
@@ -50,7 +53,8 @@ record KnownSettings(Map<String, String> types) {
 
     private static void addRunTime(JsonNode node, Map<String, String> types) {
         if (node.path("phase").asText().equals("RUN_TIME") && node.has("type")) {
-            String type = node.path("list").asBoolean() ? "list" : node.path("type").asText();
+            String type =
+                    node.path("list").asBoolean() ? "list" : node.path("type").asText();
             types.put(node.at("/path/property").asText(), type);
             Manifest.items(node.path("additionalPaths"))
                     .forEach(path -> types.put(path.path("property").asText(), type));
@@ -59,13 +63,14 @@ record KnownSettings(Map<String, String> types) {
     }
 
     boolean hasVariable(String variable) {
-        return typeOfVariable(variable) != null;
+        return !typeOfVariable(variable).isEmpty();
     }
 
     /** Whether there is a property, under the name that a mounted file has. */
     boolean hasProperty(String name) {
         return types.containsKey(name)
-                || free().anyMatch(known -> pattern(known, "[^.]+", Pattern::quote).matcher(name).matches());
+                || free().anyMatch(known ->
+                        pattern(known, "[^.]+", Pattern::quote).matcher(name).matches());
     }
 
     /** Which variables have a value that their type does not take. */
@@ -77,9 +82,6 @@ record KnownSettings(Map<String, String> types) {
     }
 
     private static boolean fits(String type, String value) {
-        if (type == null) {
-            return true;
-        }
         return switch (type) {
             case "boolean", "java.lang.Boolean" -> value.matches("true|false");
             case "int", "java.lang.Integer", "long" -> value.matches("[0-9]+");
@@ -87,8 +89,12 @@ record KnownSettings(Map<String, String> types) {
         };
     }
 
-    /** Null if no setting has it. */
+    /** Empty if no setting has it. */
     private String typeOfVariable(String variable) {
+        return FOUND.computeIfAbsent(variable, this::search);
+    }
+
+    private String search(String variable) {
         return Stream.concat(
                         types.keySet().stream().filter(known -> variable(known).equals(variable)),
                         free().filter(known -> pattern(known, "[A-Z0-9_]+", KnownSettings::variable)
@@ -96,7 +102,7 @@ record KnownSettings(Map<String, String> types) {
                                 .matches()))
                 .findFirst()
                 .map(types::get)
-                .orElse(null);
+                .orElse("");
     }
 
     private Stream<String> free() {

@@ -32,7 +32,8 @@ final class KubernetesModel {
             "V1NetworkPolicySpec.policyTypes", Set.of("Ingress", "Egress"),
             "V1NetworkPolicyPort.protocol", Set.of("TCP", "UDP", "SCTP"),
             "V1LabelSelectorRequirement.operator", Set.of("In", "NotIn", "Exists", "DoesNotExist"),
-            "V1PersistentVolumeClaimSpec.accessModes", Set.of("ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"),
+            "V1PersistentVolumeClaimSpec.accessModes",
+                    Set.of("ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"),
             "V1ServiceSpec.type", Set.of("ClusterIP", "NodePort", "LoadBalancer", "ExternalName"),
             "V1HTTPIngressPath.pathType", Set.of("Exact", "Prefix", "ImplementationSpecific"));
 
@@ -58,7 +59,11 @@ final class KubernetesModel {
             if (member == null) {
                 faults.add(at(memberPath) + "is unknown to " + model.getSimpleName());
             } else {
-                value(member.getGenericType(), entry.getValue(), memberPath, model.getSimpleName() + "." + entry.getKey());
+                value(
+                        member.getGenericType(),
+                        entry.getValue(),
+                        memberPath,
+                        model.getSimpleName() + "." + entry.getKey());
             }
         });
         for (String needed : required(model)) {
@@ -108,7 +113,8 @@ final class KubernetesModel {
             return content.isTextual() || content.isIntegralNumber();
         }
         if (type == Quantity.class) {
-            return (content.isTextual() || content.isNumber()) && QUANTITY.matcher(content.asText()).matches();
+            return (content.isTextual() || content.isNumber())
+                    && QUANTITY.matcher(content.asText()).matches();
         }
         return type == Object.class;
     }

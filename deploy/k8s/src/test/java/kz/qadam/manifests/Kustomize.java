@@ -19,9 +19,8 @@ final class Kustomize {
 
     private Kustomize() {}
 
-    /** The text of a rendered kustomization. */
-    static String render(Path directory) {
-        return output("kustomize", "build", directory.toString());
+    static List<Manifest> render(Path directory) {
+        return parse(output("kustomize", "build", directory.toString()));
     }
 
     /** The Secrets that a script makes for an overlay. */
@@ -29,7 +28,7 @@ final class Kustomize {
         return parse(output(HOME.resolve("secrets").toString(), overlay));
     }
 
-    static List<Manifest> parse(String documents) {
+    private static List<Manifest> parse(String documents) {
         try (var all = YAML.readerFor(JsonNode.class).<JsonNode>readValues(documents)) {
             return all.readAll().stream()
                     .filter(JsonNode::isObject)

@@ -44,7 +44,8 @@ record Manifest(JsonNode content) {
     /** The texts of a map, such as labels; none if it is missing. */
     static Map<String, String> texts(JsonNode map) {
         Map<String, String> texts = new TreeMap<>();
-        map.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        map.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return texts;
     }
 

@@ -22,9 +22,7 @@ record Overlay(String name, List<Manifest> manifests, Map<String, Set<String>> s
         return of(name, Kustomize.render(Kustomize.HOME.resolve("overlays").resolve(name)));
     }
 
-    /** An overlay as kustomize printed it. */
-    static Overlay of(String name, String documents) {
-        List<Manifest> manifests = Kustomize.parse(documents);
+    static Overlay of(String name, List<Manifest> manifests) {
         return new Overlay(name, manifests, SecretsAtHand.of(name, manifests));
     }
 
@@ -33,9 +31,7 @@ record Overlay(String name, List<Manifest> manifests, Map<String, Set<String>> s
     }
 
     Stream<Manifest> all(String... kinds) {
-        return kinds.length == 0
-                ? manifests.stream()
-                : manifests.stream().filter(manifest -> manifest.is(kinds));
+        return kinds.length == 0 ? manifests.stream() : manifests.stream().filter(manifest -> manifest.is(kinds));
     }
 
     Optional<Manifest> find(String kind, String name) {
@@ -48,7 +44,8 @@ record Overlay(String name, List<Manifest> manifests, Map<String, Set<String>> s
 
     /** Everything that runs: the Pods of workloads and those that operators make. */
     List<Pods> pods() {
-        return Stream.concat(workloads().map(Workload::pods), all().flatMap(Pods::ofOperator)).toList();
+        return Stream.concat(workloads().map(Workload::pods), all().flatMap(Pods::ofOperator))
+                .toList();
     }
 
     /** The keys of a ConfigMap; empty if there is none. */

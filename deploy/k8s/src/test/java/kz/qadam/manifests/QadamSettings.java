@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,26 +27,39 @@ final class QadamSettings {
     private static final Pattern SINGLE = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
     private static final Pattern SECRETS = Pattern.compile("context.getValue\\(\"([^\"]+)\"\\)");
 
+    private static final Map<String, List<Class<?>>> MAPPINGS = new ConcurrentHashMap<>();
+
+    /** Most overlays that are checked have the same settings. */
+    private static final Map<Map.Entry<String, Map<String, String>>, List<String>> FAULTS = new ConcurrentHashMap<>();
+
     private QadamSettings() {}
 
     static Set<String> names() {
         Set<String> names = new TreeSet<>();
-        Stream.of(CHASSIS, "enrolment-service", "progress-service", "reporting-service").forEach(module -> {
-            mappings(module).forEach(mapping -> names.addAll(
-                    ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet()));
-            sources(module).forEach(source -> Stream.of(SINGLE, SECRETS)
-                    .map(pattern -> pattern.matcher(text(source)))
-                    .forEach(found -> {
-                        while (found.find()) {
-                            names.add(found.group(1));
-                        }
-                    }));
-        });
+        Stream.of(CHASSIS, "enrolment-service", "progress-service", "reporting-service")
+                .forEach(module -> {
+                    mappings(module)
+                            .forEach(mapping ->
+                                    names.addAll(ConfigMappings.getProperties(ConfigClass.configClass(mapping))
+                                            .keySet()));
+                    sources(module)
+                            .forEach(source -> Stream.of(SINGLE, SECRETS)
+                                    .map(pattern -> pattern.matcher(text(source)))
+                                    .forEach(found -> {
+                                        while (found.find()) {
+                                            names.add(found.group(1));
+                                        }
+                                    }));
+                });
         return names;
     }
 
     /** Why a service would not start with these variables, as far as its own settings go. */
     static List<String> faults(String service, Map<String, String> environment) {
+        return FAULTS.computeIfAbsent(Map.entry(service, environment), key -> start(service, environment));
+    }
+
+    private static List<String> start(String service, Map<String, String> environment) {
         var builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
@@ -53,29 +67,40 @@ final class QadamSettings {
                 .withSources(new EnvConfigSource(environment, 300));
         try {
             builder.withSources(new PropertiesConfigSource(
-                    Kustomize.REPOSITORY.resolve(service + "/src/main/resources/application.properties").toUri().toURL(), 250));
+                    Kustomize.REPOSITORY
+                            .resolve(service + "/src/main/resources/application.properties")
+                            .toUri()
+                            .toURL(),
+                    250));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Stream.concat(mappings(CHASSIS), mappings(service)).forEach(builder::withMapping);
+        mappings(CHASSIS).forEach(builder::withMapping);
+        mappings(service).forEach(builder::withMapping);
         try {
             builder.build();
             return List.of();
         } catch (ConfigValidationException e) {
             List<String> faults = new ArrayList<>();
             for (int i = 0; i < e.getProblemCount(); i++) {
-                faults.add(e.getProblem(i).getMessage());
+                faults.add(e.getProblem(i).getMessage().replaceFirst("^[a-zA-Z.]+Exception: ", ""));
             }
             return faults;
         }
     }
 
-    private static Stream<Class<?>> mappings(String module) {
+    private static List<Class<?>> mappings(String module) {
+        return MAPPINGS.computeIfAbsent(module, QadamSettings::read);
+    }
+
+    private static List<Class<?>> read(String module) {
         Path root = root(module);
         return sources(module)
                 .filter(source -> text(source).contains("@ConfigMapping("))
-                .map(source -> root.relativize(source).toString().replace('/', '.').replaceAll("\\.java$", ""))
-                .map(QadamSettings::load);
+                .map(source ->
+                        root.relativize(source).toString().replace('/', '.').replaceAll("\\.java$", ""))
+                .<Class<?>>map(QadamSettings::load)
+                .toList();
     }
 
     private static Class<?> load(String name) {

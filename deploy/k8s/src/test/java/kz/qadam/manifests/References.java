@@ -50,7 +50,9 @@ final class References implements Rule {
             requirePorts(container, workload.pods().ports(), faults);
         });
         mounted.stream().filter(name -> !volumes.contains(name)).forEach(name -> faults.add("has no volume " + name));
-        volumes.stream().filter(name -> !mounted.contains(name)).forEach(name -> faults.add("mounts no volume " + name));
+        volumes.stream()
+                .filter(name -> !mounted.contains(name))
+                .forEach(name -> faults.add("mounts no volume " + name));
         Manifest.items(workload.spec().path("volumes")).forEach(volume -> {
             JsonNode secret = volume.path("secret");
             requireSecret(secret.path("secretName").asText(), overlay, faults);
@@ -69,8 +71,10 @@ final class References implements Rule {
         var keys = overlay.configMap(name);
         if (keys.isEmpty()) {
             faults.add("there is no ConfigMap " + name);
-        } else if (reference.has("key") && !keys.get().containsKey(reference.path("key").asText())) {
-            faults.add("the ConfigMap " + name + " has no key " + reference.path("key").asText());
+        } else if (reference.has("key")
+                && !keys.get().containsKey(reference.path("key").asText())) {
+            faults.add("the ConfigMap " + name + " has no key "
+                    + reference.path("key").asText());
         }
     }
 
@@ -88,7 +92,8 @@ final class References implements Rule {
     }
 
     private static void requireKey(String secret, JsonNode key, Overlay overlay, Set<String> faults) {
-        if (overlay.secrets().containsKey(secret) && !overlay.secrets().get(secret).contains(key.asText())) {
+        if (overlay.secrets().containsKey(secret)
+                && !overlay.secrets().get(secret).contains(key.asText())) {
             faults.add("the Secret " + secret + " has no key " + key.asText());
         }
     }
@@ -105,7 +110,8 @@ final class References implements Rule {
     private static Stream<String> ofGoverningService(Manifest set, Overlay overlay) {
         String name = set.at("/spec/serviceName").asText();
         return overlay.find("Service", name)
-                        .filter(service -> service.at("/spec/clusterIP").asText().equals("None"))
+                        .filter(service ->
+                                service.at("/spec/clusterIP").asText().equals("None"))
                         .isPresent()
                 ? Stream.empty()
                 : Stream.of(set.id() + ": there is no headless Service " + name);
@@ -118,7 +124,8 @@ final class References implements Rule {
                 .filter(service -> !overlay.services()
                         .getOrDefault(service.path("name").asText(), Set.of())
                         .contains(service.at("/port/name").asText()))
-                .map(service -> ingress.id() + ": there is no Service " + service.path("name").asText() + " with a port "
+                .map(service -> ingress.id() + ": there is no Service "
+                        + service.path("name").asText() + " with a port "
                         + service.at("/port/name").asText());
     }
 
@@ -127,15 +134,18 @@ final class References implements Rule {
         String name = target.path("name").asText();
         var scaled = overlay.find(target.path("kind").asText(), name);
         if (scaled.isEmpty()) {
-            return Stream.of(scaler.id() + ": there is no " + target.path("kind").asText() + " " + name);
+            return Stream.of(
+                    scaler.id() + ": there is no " + target.path("kind").asText() + " " + name);
         }
         return scaled.get().at("/spec").has("replicas")
-                ? Stream.of(scaler.id() + ": " + scaled.get().id() + " says replicas too, and each apply would undo the scaling")
+                ? Stream.of(scaler.id() + ": " + scaled.get().id()
+                        + " says replicas too, and each apply would undo the scaling")
                 : Stream.empty();
     }
 
     private static Stream<String> unusedConfigMaps(Overlay overlay) {
-        String everything = overlay.workloads().map(workload -> workload.spec().toString()).reduce("", String::concat);
+        String everything =
+                overlay.workloads().map(workload -> workload.spec().toString()).reduce("", String::concat);
         return overlay.all("ConfigMap")
                 .filter(map -> !everything.contains('"' + map.name() + '"'))
                 .map(map -> map.id() + ": nothing uses it");

@@ -14,6 +14,7 @@ interface Rule {
             new Settings(),
             new KafkaResources(),
             new Databases(),
+            new Connections(),
             new Traffic());
 
     /** The faults of an overlay; each begins with the kind and the name of the document. */

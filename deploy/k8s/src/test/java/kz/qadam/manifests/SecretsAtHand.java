@@ -28,8 +28,7 @@ final class SecretsAtHand {
                 case "Ingress" ->
                     // An administrator or cert-manager keeps it.
                     Manifest.items(manifest.at("/spec/tls"))
-                            .forEach(tls -> secrets.put(
-                                    tls.path("secretName").asText(), Set.of("tls.crt", "tls.key")));
+                            .forEach(tls -> secrets.put(tls.path("secretName").asText(), Set.of("tls.crt", "tls.key")));
                 default -> {}
             }
         }

@@ -18,10 +18,13 @@ final class Security implements Rule {
     public Stream<String> faults(Overlay overlay) {
         return Stream.of(
                         overlay.workloads().flatMap(Security::ofWorkload),
+                        overlay.all("Kafka", "KafkaNodePool").flatMap(Security::ofStrimzi),
                         imagesWithTwoTags(overlay),
                         overlay.all("Secret").map(secret -> secret.id() + ": no secret is part of an overlay"),
                         overlay.all("Service")
-                                .filter(service -> !service.at("/spec/type").asText("ClusterIP").equals("ClusterIP"))
+                                .filter(service -> !service.at("/spec/type")
+                                        .asText("ClusterIP")
+                                        .equals("ClusterIP"))
                                 .map(service -> service.id() + ": opens a port outside the cluster"),
                         overlay.all("Ingress")
                                 .filter(ingress -> ingress.at("/spec/tls").isEmpty())
@@ -49,8 +52,11 @@ final class Security implements Rule {
         Manifest.items(spec.path("volumes")).forEach(volume -> {
             require(faults, !volume.has("hostPath"), "mounts a directory of the node");
             JsonNode secret = volume.path("secret");
-            require(faults, secret.isMissingNode() || secret.path("defaultMode").asInt() == 0440,
-                    "lets others read the files of the Secret " + secret.path("secretName").asText());
+            require(
+                    faults,
+                    secret.isMissingNode() || secret.path("defaultMode").asInt() == 0440,
+                    "lets others read the files of the Secret "
+                            + secret.path("secretName").asText());
         });
         workload.containers().forEach(container -> ofContainer(container, faults));
         return faults.stream().map(fault -> workload.id() + ": " + fault);
@@ -60,11 +66,17 @@ final class Security implements Rule {
         JsonNode context = container.path("securityContext");
         require(faults, !context.path("allowPrivilegeEscalation").asBoolean(true), "may gain privileges");
         require(faults, !context.path("privileged").asBoolean(), "is privileged");
-        require(faults, context.path("readOnlyRootFilesystem").asBoolean()
-                || container.path("name").asText().equals(WRITES), "may write into its image");
+        require(
+                faults,
+                context.path("readOnlyRootFilesystem").asBoolean()
+                        || container.path("name").asText().equals(WRITES),
+                "may write into its image");
         require(faults, context.at("/capabilities/drop/0").asText().equals("ALL"), "keeps capabilities");
         require(faults, context.at("/capabilities/add").isEmpty(), "adds capabilities");
-        require(faults, !context.has("runAsUser") || context.path("runAsUser").asInt() >= 1000, "runs as a user of the system");
+        require(
+                faults,
+                !context.has("runAsUser") || context.path("runAsUser").asInt() >= 1000,
+                "runs as a user of the system");
         require(faults, container.at("/resources/requests").has("cpu"), "requests no CPU");
         require(faults, container.at("/resources/requests").has("memory"), "requests no memory");
         require(faults, container.at("/resources/limits").has("memory"), "has no limit of memory");
@@ -72,11 +84,40 @@ final class Security implements Rule {
         require(faults, IMAGE.matcher(image).matches(), "has an image without a version: " + image);
         Manifest.items(container.path("volumeMounts"))
                 .filter(mount -> mount.path("mountPath").asText().startsWith("/etc/"))
-                .forEach(mount -> require(faults, mount.path("readOnly").asBoolean(),
+                .forEach(mount -> require(
+                        faults,
+                        mount.path("readOnly").asBoolean(),
                         "may write to " + mount.path("mountPath").asText()));
         Manifest.items(container.path("env"))
-                .filter(variable -> variable.has("value") && isSecret(variable.path("name").asText()))
-                .forEach(variable -> faults.add("has a secret in " + variable.path("name").asText()));
+                .filter(variable ->
+                        variable.has("value") && isSecret(variable.path("name").asText()))
+                .forEach(variable ->
+                        faults.add("has a secret in " + variable.path("name").asText()));
+    }
+
+    /** Strimzi makes containers that the profile restricted does not admit, unless the resource says more. */
+    private static Stream<String> ofStrimzi(Manifest resource) {
+        JsonNode template =
+                resource.is("Kafka") ? resource.at("/spec/entityOperator/template") : resource.at("/spec/template");
+        List<String> containers = resource.is("Kafka")
+                ? List.of("topicOperatorContainer", "userOperatorContainer")
+                : List.of("kafkaContainer");
+        List<String> faults = new ArrayList<>();
+        JsonNode pod = template.at("/pod/securityContext");
+        require(faults, pod.path("runAsNonRoot").asBoolean(), "may run as root");
+        require(faults, pod.at("/seccompProfile/type").asText().equals("RuntimeDefault"), "has no seccomp profile");
+        for (String container : containers) {
+            JsonNode context = template.path(container).path("securityContext");
+            require(
+                    faults,
+                    !context.path("allowPrivilegeEscalation").asBoolean(true),
+                    container + " may gain privileges");
+            require(
+                    faults,
+                    context.at("/capabilities/drop/0").asText().equals("ALL"),
+                    container + " keeps capabilities");
+        }
+        return faults.stream().map(fault -> resource.id() + ": " + fault);
     }
 
     private static Stream<String> ofConfigMap(Manifest map) {

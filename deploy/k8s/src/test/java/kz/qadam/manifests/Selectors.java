@@ -24,18 +24,18 @@ final class Selectors implements Rule {
     }
 
     private static List<Pods> selected(JsonNode selector, Overlay overlay) {
-        return overlay.pods().stream().filter(pods -> pods.isSelectedBy(selector)).toList();
+        return overlay.pods().stream()
+                .filter(pods -> pods.isSelectedBy(selector))
+                .toList();
     }
 
     private static Stream<String> ofWorkload(Manifest workload, Overlay overlay) {
-        return exactly(workload, workload.at("/spec/selector"), overlay)
-                .filter(fault -> true)
-                .map(fault -> workload.id() + ": its selector " + fault);
-    }
-
-    private static Stream<String> exactly(Manifest workload, JsonNode selector, Overlay overlay) {
-        List<String> names = selected(selector, overlay).stream().map(Pods::name).toList();
-        return names.equals(List.of(workload.name())) ? Stream.empty() : Stream.of("selects the Pods of " + names);
+        List<String> names = selected(workload.at("/spec/selector"), overlay).stream()
+                .map(Pods::name)
+                .toList();
+        return names.equals(List.of(workload.name()))
+                ? Stream.empty()
+                : Stream.of(workload.id() + ": its selector selects the Pods of " + names);
     }
 
     private static Stream<String> ofBudget(Manifest budget, Overlay overlay) {

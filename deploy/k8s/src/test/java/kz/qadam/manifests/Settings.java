@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class Settings implements Rule {
 
     private static final String SECRETS = "QADAM_SECRETS";
+    private static final String WRITTEN = "/var/lib/qadam/";
 
     @Override
     public Stream<String> faults(Overlay overlay) {
@@ -31,7 +32,8 @@ final class Settings implements Rule {
                     .forEach(name -> faults.add("there is no setting " + name));
             faults.addAll(KnownSettings.ALL.invalidValues(environment));
             faults.addAll(QadamSettings.faults(module(container), environment));
-            List<String> directories = List.of(environment.getOrDefault(SECRETS, "").split(","));
+            List<String> directories =
+                    List.of(environment.getOrDefault(SECRETS, "").split(",", -1));
             directories.stream()
                     .filter(directory -> !files.contains(directory))
                     .forEach(directory -> faults.add(SECRETS + " names " + directory + ", which is not mounted"));
@@ -42,11 +44,12 @@ final class Settings implements Rule {
                     .forEach(name -> faults.add("there is no setting " + name));
             if (!workload.manifest().is("Job")) {
                 namedFiles(environment)
-                        .filter(file -> !files.contains(file))
+                        .filter(file -> !isThere(file, files))
                         .forEach(file -> faults.add("a setting names " + file + ", which is not mounted"));
                 requireNameAndPorts(container, environment, faults);
             }
-            serverOf(environment).filter(server -> !isThere(server, overlay))
+            serverOf(environment)
+                    .filter(server -> !isReached(server, overlay))
                     .forEach(server -> faults.add("a setting names " + server + ", which no Service has"));
         });
         return faults.stream().map(fault -> workload.id() + ": " + fault);
@@ -57,12 +60,18 @@ final class Settings implements Rule {
         return container.path("image").asText().replaceAll("^.*qadam/|:.*$", "");
     }
 
+    /** A mounted file, or one that the service writes into a mounted directory. */
+    private static boolean isThere(String file, Set<String> mounted) {
+        return mounted.contains(file)
+                || (file.startsWith(WRITTEN) && mounted.contains(file.substring(0, file.lastIndexOf('/'))));
+    }
+
     private static Stream<String> namedFiles(Map<String, String> environment) {
         return environment.entrySet().stream()
                 .filter(setting -> !setting.getKey().equals(SECRETS))
                 .map(Map.Entry::getValue)
-                .flatMap(value -> Stream.of(value.split("[=?&]")))
-                .filter(value -> value.startsWith("/etc/qadam/"));
+                .flatMap(value -> Stream.of(value.split("[=?&]", -1)))
+                .filter(value -> value.startsWith("/etc/qadam/") || value.startsWith(WRITTEN));
     }
 
     private static Stream<String> serverOf(Map<String, String> environment) {
@@ -73,8 +82,8 @@ final class Settings implements Rule {
     }
 
     /** On one machine, Kafka and PostgreSQL have these names without a Service. */
-    private static boolean isThere(String server, Overlay overlay) {
-        String[] hostAndPort = server.split(":");
+    private static boolean isReached(String server, Overlay overlay) {
+        String[] hostAndPort = server.split(":", 2);
         return overlay.name().equals("cluster")
                 || overlay.services().getOrDefault(hostAndPort[0], Set.of()).contains(hostAndPort[1]);
     }
@@ -84,12 +93,15 @@ final class Settings implements Rule {
         if (!name.at("/valueFrom/fieldRef/fieldPath").asText().equals("metadata.name")) {
             faults.add("QADAM_INSTANCE is not the name of the Pod");
         }
-        Map.of("http", "QUARKUS_HTTP_PORT", "management", "QUARKUS_MANAGEMENT_PORT").forEach((port, setting) -> {
-            String number = Manifest.named(container.path("ports"), port).path("containerPort").asText();
-            if (!number.equals(environment.get(setting))) {
-                faults.add("the port " + port + " is not that of " + setting);
-            }
-        });
+        Map.of("http", "QUARKUS_HTTP_PORT", "management", "QUARKUS_MANAGEMENT_PORT")
+                .forEach((port, setting) -> {
+                    String number = Manifest.named(container.path("ports"), port)
+                            .path("containerPort")
+                            .asText();
+                    if (!number.equals(environment.get(setting))) {
+                        faults.add("the port " + port + " is not that of " + setting);
+                    }
+                });
         if (!environment.getOrDefault("QUARKUS_MANAGEMENT_HOST", "").equals("0.0.0.0")) {
             faults.add("nobody reaches the management port");
         }

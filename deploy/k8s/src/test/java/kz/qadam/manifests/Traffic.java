@@ -18,6 +18,10 @@ import java.util.stream.Stream;
  */
 final class Traffic implements Rule {
 
+    /** Namespaces of others, and addresses outside the cluster. */
+    private static final Set<String> OUTSIDE =
+            Set.of("ingress", "monitoring", "strimzi", "cnpg-system", "kube-system", "10.96.0.1/32", "192.0.2.10/32");
+
     private record Flow(String from, String to, int port) {
 
         @Override
@@ -58,7 +62,8 @@ final class Traffic implements Rule {
 
     private static boolean restricts(Manifest policy, String type, Pods pods) {
         return pods.isSelectedBy(policy.at("/spec/podSelector"))
-                && Manifest.items(policy.at("/spec/policyTypes")).anyMatch(one -> one.asText().equals(type));
+                && Manifest.items(policy.at("/spec/policyTypes"))
+                        .anyMatch(one -> one.asText().equals(type));
     }
 
     private static List<Flow> flows(List<Manifest> policies, List<Pods> pods, String direction, String peers) {
@@ -68,14 +73,18 @@ final class Traffic implements Rule {
                 if (!own.isSelectedBy(policy.at("/spec/podSelector"))) {
                     continue;
                 }
-                Manifest.items(policy.at("/spec").path(direction)).forEach(rule -> Manifest.items(rule.path(peers))
-                        .forEach(peer -> others(peer, pods).forEach(other -> Manifest.items(rule.path("ports")).forEach(port -> {
-                            Pods target = peers.equals("to") ? other : own;
-                            int number = number(port.path("port"), target);
-                            flows.add(peers.equals("to")
-                                    ? new Flow(own.name(), other.name(), number)
-                                    : new Flow(other.name(), own.name(), number));
-                        }))));
+                Manifest.items(policy.at("/spec").path(direction))
+                        .forEach(rule -> Manifest.items(rule.path(peers))
+                                .forEach(peer -> others(peer, pods)
+                                        .forEach(other -> Manifest.items(rule.path("ports"))
+                                                .forEach(port -> {
+                                                    Pods target = peers.equals("to") ? other : own;
+                                                    int number = number(port.path("port"), target);
+                                                    flows.add(
+                                                            peers.equals("to")
+                                                                    ? new Flow(own.name(), other.name(), number)
+                                                                    : new Flow(other.name(), own.name(), number));
+                                                }))));
             }
         }
         return flows;
@@ -87,8 +96,9 @@ final class Traffic implements Rule {
             return Stream.of(outside(peer.at("/ipBlock/cidr").asText()));
         }
         if (peer.has("namespaceSelector")) {
-            return Stream.of(outside(
-                    peer.at("/namespaceSelector/matchLabels").path("kubernetes.io/metadata.name").asText("every namespace")));
+            return Stream.of(outside(peer.at("/namespaceSelector/matchLabels")
+                    .path("kubernetes.io/metadata.name")
+                    .asText("every namespace")));
         }
         return pods.stream().filter(some -> some.isSelectedBy(peer.path("podSelector")));
     }
@@ -111,9 +121,22 @@ final class Traffic implements Rule {
                 .filter(peer -> others(peer, pods).findAny().isEmpty())
                 .forEach(peer -> faults.add(policy.name() + " names Pods that do not exist"));
         Stream.of("ingress", "egress")
-                .flatMap(direction -> Manifest.items(policy.at("/spec").path(direction)))
-                .filter(rule -> rule.path("ports").isEmpty())
-                .forEach(rule -> faults.add(policy.name() + " opens every port"));
+                .forEach(direction -> Manifest.items(policy.at("/spec").path(direction))
+                        .forEach(rule ->
+                                requireNarrow(policy, rule, direction.equals("egress") ? "to" : "from", faults)));
+    }
+
+    /** What a rule leaves out, it allows. */
+    private static void requireNarrow(Manifest policy, JsonNode rule, String peers, Set<String> faults) {
+        if (rule.path("ports").isEmpty()) {
+            faults.add(policy.name() + " opens every port");
+        }
+        if (Manifest.items(rule.path("ports")).anyMatch(port -> port.has("endPort") || !port.has("port"))) {
+            faults.add(policy.name() + " opens a range of ports");
+        }
+        if (rule.path(peers).isEmpty()) {
+            faults.add(policy.name() + " is open to everybody");
+        }
     }
 
     /** The rows of the table whose Pods are in the overlay. */
@@ -122,8 +145,8 @@ final class Traffic implements Rule {
         try (var rows = Files.lines(Kustomize.HOME.resolve("traffic.csv"))) {
             return rows.skip(1)
                     .map(row -> row.split(",", 4))
-                    .flatMap(cells -> Stream.of(cells[0].split(" "))
-                            .flatMap(from -> Stream.of(cells[1].split(" "))
+                    .flatMap(cells -> Stream.of(cells[0].split(" ", -1))
+                            .flatMap(from -> Stream.of(cells[1].split(" ", -1))
                                     .map(to -> new Flow(from, to, Integer.parseInt(cells[2])))))
                     .filter(flow -> isPresent(flow.from, all) && isPresent(flow.to, all))
                     .toList();
@@ -132,11 +155,7 @@ final class Traffic implements Rule {
         }
     }
 
-    /** What is outside is written with its namespace or address in brackets. */
     private static boolean isPresent(String name, Set<String> names) {
         return names.contains(name) || OUTSIDE.contains(name);
     }
-
-    private static final Set<String> OUTSIDE = Set.of(
-            "ingress", "monitoring", "strimzi", "cnpg-system", "kube-system", "10.96.0.1/32", "192.0.2.10/32");
 }

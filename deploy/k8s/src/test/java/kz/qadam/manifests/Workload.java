@@ -23,14 +23,13 @@ record Workload(Manifest manifest) {
     }
 
     Stream<JsonNode> containers() {
-        return Stream.concat(
-                Manifest.items(spec().path("initContainers")),
-                Manifest.items(spec().path("containers")));
+        return Stream.concat(Manifest.items(spec().path("initContainers")), Manifest.items(spec().path("containers")));
     }
 
     /** Whether it runs one of the three services. */
     boolean isService() {
-        return containers().anyMatch(container -> container.path("image").asText().matches(".*qadam/[a-z]+-service:.*"));
+        return containers()
+                .anyMatch(container -> container.path("image").asText().matches(".*qadam/[a-z]+-service:.*"));
     }
 
     Pods pods() {
@@ -59,7 +58,8 @@ record Workload(Manifest manifest) {
         Set<String> files = new TreeSet<>();
         Manifest.items(container.path("volumeMounts")).forEach(mount -> {
             String path = mount.path("mountPath").asText();
-            JsonNode volume = Manifest.named(spec().path("volumes"), mount.path("name").asText());
+            JsonNode volume =
+                    Manifest.named(spec().path("volumes"), mount.path("name").asText());
             files.add(path);
             JsonNode secret = volume.path("secret");
             if (secret.path("items").isEmpty()) {
@@ -68,7 +68,8 @@ record Workload(Manifest manifest) {
                         .forEach(key -> files.add(path + "/" + key));
             } else {
                 Manifest.items(secret.path("items"))
-                        .forEach(item -> files.add(path + "/" + item.path("path").asText()));
+                        .forEach(
+                                item -> files.add(path + "/" + item.path("path").asText()));
             }
         });
         return files;

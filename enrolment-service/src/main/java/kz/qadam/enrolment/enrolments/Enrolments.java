@@ -1,5 +1,7 @@
 package kz.qadam.enrolment.enrolments;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,7 +23,7 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
 
     private final Learners learners;
     private final BasisRequirement basis;
-    private final MeterRegistry metrics;
+    private final MeterProvider<Counter> verdicts;
 
     Enrolments(
             Learners learners,
@@ -32,7 +34,9 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
         super("enrolments", EnrolmentPost.FORM, publisher, clock);
         this.learners = learners;
         this.basis = basis;
-        this.metrics = metrics;
+        this.verdicts = Counter.builder("qadam.enrolments")
+                .description("Enrolments that were sent, by verdict")
+                .withRegistry(metrics);
     }
 
     @Override
@@ -64,8 +68,8 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     @Override
     public void committed(List<Outcome<EnrolmentView>> outcomes) {
         super.committed(outcomes);
-        outcomes.forEach(outcome -> metrics.counter("qadam.enrolments", "verdict", outcome.verdict())
-                .increment());
+        outcomes.forEach(
+                outcome -> verdicts.withTag("verdict", outcome.verdict()).increment());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.keys;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,8 +42,14 @@ class KeyConfirming {
                 config.confirmEvery().multipliedBy(3));
     }
 
-    void start(@Observes StartupEvent event, BackgroundLoops loops, RelayConfig relay, InstitutionKeyConfig config) {
+    void start(
+            @Observes StartupEvent event,
+            BackgroundLoops loops,
+            RelayConfig relay,
+            InstitutionKeyConfig config,
+            MeterRegistry metrics) {
         if (relay.enabled()) {
+            lease.addMetrics(metrics);
             loops.startAtIntervals("key-confirming", config.confirmEvery(), this::confirm);
         }
     }

@@ -2,6 +2,8 @@ package kz.qadam.progress.completion;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,12 +41,14 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
 
-    private final MeterRegistry metrics;
+    private final MeterProvider<Counter> verdicts;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     NewCompletions(CatalogueCache catalogues, ChangePublisher publisher, Clock clock, MeterRegistry metrics) {
         super("completions", CompletionPost.FORM, StateCause.REPORTED, catalogues, publisher, clock);
-        this.metrics = metrics;
+        this.verdicts = Counter.builder("qadam.completions")
+                .description("Completions that were sent, by verdict")
+                .withRegistry(metrics);
     }
 
     @Override
@@ -163,7 +167,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     public void committed(List<Outcome<CompletionView>> outcomes) {
         super.committed(outcomes);
         for (Outcome<CompletionView> outcome : outcomes) {
-            metrics.counter("qadam.completions", "verdict", outcome.verdict()).increment();
+            verdicts.withTag("verdict", outcome.verdict()).increment();
         }
     }
 

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.figures;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet6Address;
@@ -21,7 +22,9 @@ class StreamLimit {
         this.byNetwork = new ConcurrencyLimit<>(
                 ConcurrencyLimit.Limit.of(config.most(), "many-streams"),
                 ConcurrencyLimit.Limit.of(config.mostPerAddress(), "many-streams/address"));
-        metrics.gauge("qadam.streams", byNetwork, ConcurrencyLimit::taken);
+        Gauge.builder("qadam.streams", byNetwork, ConcurrencyLimit::taken)
+                .description("Live streams of figures that are open")
+                .register(metrics);
     }
 
     /**

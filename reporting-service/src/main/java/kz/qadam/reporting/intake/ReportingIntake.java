@@ -34,9 +34,16 @@ public class ReportingIntake implements EventConsumer {
     private final Trail trail;
     private final Counter batches;
     private final Counter events;
+    private final IntakeDelay delay;
 
     ReportingIntake(
-            IntakeClock clock, PointsInTime times, EvaluationArrivals arrivals, Trail trail, MeterRegistry metrics) {
+            IntakeClock clock,
+            PointsInTime times,
+            EvaluationArrivals arrivals,
+            Trail trail,
+            IntakeDelay delay,
+            MeterRegistry metrics) {
+        this.delay = delay;
         this.clock = clock;
         this.times = times;
         this.arrivals = arrivals;
@@ -116,6 +123,7 @@ public class ReportingIntake implements EventConsumer {
         arrivals.take(database, batch, fresh, ends);
         batches.increment();
         events.increment(fresh.size());
+        fresh.forEach(one -> delay.record(one.event().time()));
     }
 
     /**

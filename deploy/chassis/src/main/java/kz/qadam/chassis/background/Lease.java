@@ -1,5 +1,7 @@
 package kz.qadam.chassis.background;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import kz.qadam.chassis.database.Database;
 
@@ -21,13 +23,27 @@ public final class Lease {
     private final String owner;
     private final Duration length;
     private long renewAt = Long.MIN_VALUE;
-    private boolean held;
+    private volatile long renewedAt;
+    private volatile boolean held;
 
     public Lease(Database database, String name, String owner, Duration length) {
         this.database = database;
         this.name = name;
         this.owner = owner;
         this.length = length;
+    }
+
+    /** Adds metrics: whether this instance owns the lease, and how long ago it renewed it. */
+    public void addMetrics(MeterRegistry metrics) {
+        Gauge.builder("qadam.lease.held", this, one -> one.isCurrent() ? 1 : 0)
+                .tag("lease", name)
+                .description("1 on the instance that owns the lease")
+                .register(metrics);
+        Gauge.builder("qadam.lease.age", this, one -> one.isCurrent() ? one.nanosSinceRenewal() / 1e9 : Double.NaN)
+                .tag("lease", name)
+                .baseUnit("seconds")
+                .description("How long ago the owner of the lease renewed it; NaN on other instances")
+                .register(metrics);
     }
 
     /** Gives the lease up at once, so that another instance can take it. */
@@ -54,7 +70,17 @@ public final class Lease {
                         .bind("seconds", length.toMillis() / 1000.0)
                         .execute()
                 == 1);
+        renewedAt = now;
         renewAt = now + length.toNanos() / 3;
         return held;
+    }
+
+    /** Whether no other instance can have taken the lease, as far as this one knows without a query. */
+    private boolean isCurrent() {
+        return held && nanosSinceRenewal() < length.toNanos();
+    }
+
+    private long nanosSinceRenewal() {
+        return System.nanoTime() - renewedAt;
     }
 }

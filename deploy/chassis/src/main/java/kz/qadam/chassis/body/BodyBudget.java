@@ -1,6 +1,7 @@
 package kz.qadam.chassis.body;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -28,9 +29,15 @@ public class BodyBudget {
                 (long) (config.shareOfHeap() * Runtime.getRuntime().maxMemory()));
         ofSender = (long) (config.shareOfSender() * all);
         reserve = (long) (config.reserveForSingles() * all);
-        refused = metrics.counter("qadam.bodies.refused");
-        metrics.gauge("qadam.bodies.taken", this, BodyBudget::taken);
-        metrics.gauge("qadam.bodies.budget", this, budget -> budget.all);
+        refused = Counter.builder("qadam.bodies.refused")
+                .description("Bodies that were answered 503, since there was no memory left for them")
+                .register(metrics);
+        Gauge.builder("qadam.bodies.taken", this, BodyBudget::taken)
+                .description("Bytes of memory that bodies in progress have reserved")
+                .register(metrics);
+        Gauge.builder("qadam.bodies.budget", this, budget -> budget.all)
+                .description("Bytes of memory that bodies may reserve together")
+                .register(metrics);
     }
 
     /**

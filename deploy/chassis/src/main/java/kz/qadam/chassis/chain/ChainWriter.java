@@ -1,9 +1,11 @@
 package kz.qadam.chassis.chain;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.background.Lease;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.RelayConfig;
+import kz.qadam.chassis.metrics.Gauges;
 import kz.qadam.chassis.process.InstanceName;
 import kz.qadam.chassis.trail.SettledEntries;
 import kz.qadam.chassis.trail.SettledEntry;
@@ -45,8 +48,20 @@ class ChainWriter {
                 config.chainEvery().multipliedBy(3));
     }
 
-    void start(@Observes StartupEvent event, BackgroundLoops loops, RelayConfig relay, ChainConfig config) {
+    void start(
+            @Observes StartupEvent event,
+            BackgroundLoops loops,
+            RelayConfig relay,
+            ChainConfig config,
+            MeterRegistry metrics,
+            Gauges gauges) {
         if (relay.enabled()) {
+            lease.addMetrics(metrics);
+            gauges.add(
+                    "qadam.trail.unchained.age",
+                    "seconds",
+                    "How long the oldest entry of the trail has waited to be chained",
+                    all -> all.transaction(this::ageOfUnchained));
             loops.start("trail-chain", config.chainEvery(), () -> lease.isHeld() && chain());
         }
     }
@@ -69,6 +84,15 @@ class ChainWriter {
             byInstance.forEach((instance, ofInstance) -> add(handle, instance, ofInstance, now));
             return next.size() == MOST;
         });
+    }
+
+    /** Entries of open transactions are not seen, and are not to be chained yet. */
+    private double ageOfUnchained(Handle handle) {
+        return entries.after(handle, Blocks.end(handle), 1).stream()
+                .mapToDouble(
+                        entry -> Duration.between(entry.at(), clock.instant()).toMillis() / 1e3)
+                .findFirst()
+                .orElse(0);
     }
 
     private static void add(Handle handle, String instance, List<SettledEntry> added, Instant now) {

@@ -113,7 +113,8 @@ public final class KeyFile {
             return Optional.empty();
         }
         if (!owner.equals(user)) {
-            return Optional.of("belongs to %s, and this service runs as %s. Run: chown %2$s %%s".formatted(owner, user));
+            return Optional.of(
+                    "belongs to %s, and this service runs as %s. Run: chown %2$s %%s".formatted(owner, user));
         }
         return permissions.stream().anyMatch(OTHERS::contains)
                 ? Optional.of("may be accessed by other users. Run: chmod 600 %s")

@@ -3,6 +3,8 @@ package kz.qadam.chassis.imports;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -39,11 +41,10 @@ class ImportRun {
     /** The result of one step. */
     private record Step<V>(SubmissionKind<?, V, ?> kind, List<Outcome<V>> outcomes) {
 
-        void committed(MeterRegistry metrics) {
+        void committed(MeterProvider<Counter> rows) {
             kind.committed(outcomes);
             verdicts(outcomes)
-                    .forEach((verdict, count) -> metrics.counter(
-                                    "qadam.imports.rows", "kind", kind.name(), "verdict", verdict)
+                    .forEach((verdict, count) -> rows.withTags("kind", kind.name(), "verdict", verdict)
                             .increment(count));
         }
     }
@@ -57,7 +58,7 @@ class ImportRun {
     private final Items items;
     private final Submissions submissions;
     private final Trail trail;
-    private final MeterRegistry metrics;
+    private final MeterProvider<Counter> rows;
     private final Map<String, SubmissionKind<?, ?, ?>> kinds = new HashMap<>();
 
     ImportRun(
@@ -75,7 +76,9 @@ class ImportRun {
         this.items = items;
         this.submissions = submissions;
         this.trail = trail;
-        this.metrics = metrics;
+        this.rows = Counter.builder("qadam.imports.rows")
+                .description("Rows of files that were processed, by verdict")
+                .withRegistry(metrics);
         kinds.stream().filter(kind -> kind.importPath().isPresent()).forEach(kind -> this.kinds.put(kind.name(), kind));
     }
 
@@ -96,7 +99,7 @@ class ImportRun {
                 taken[0] = next.orElse(null);
                 return next.<Step<?>>map(job -> step(handle, job, kinds.get(job.kind())));
             });
-            step.ifPresent(done -> done.committed(metrics));
+            step.ifPresent(done -> done.committed(rows));
             return step.isPresent();
         } catch (RuntimeException e) {
             if (taken[0] != null) {

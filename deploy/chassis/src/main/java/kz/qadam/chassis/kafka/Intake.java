@@ -1,6 +1,5 @@
 package kz.qadam.chassis.kafka;
 
-import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -205,7 +204,7 @@ final class Intake implements AutoCloseable {
             return;
         }
         caughtUp = false;
-        Span span = traces.intake(records);
+        Traces.PollSpans spans = traces.intake(records);
         try {
             if (!taking.take(records)) {
                 LOG.info("Another instance has taken these events in; continuing from the offsets in the database");
@@ -220,7 +219,7 @@ final class Intake implements AutoCloseable {
                 positions.seek(consumer, consumer.assignment());
             }
         } finally {
-            span.end();
+            spans.end();
             takenAt = System.nanoTime();
         }
     }

@@ -172,12 +172,14 @@ public class KafkaTraffic {
                 "request.timeout.ms",
                 Math.toIntExact(Math.min(10_000, relay.deliveryTimeout().toMillis() / 2)));
         settings.put("max.block.ms", 10_000);
+        Lease lease = new Lease(database, "relay-" + queue.name(), instance, relay.lease());
+        lease.addMetrics(metrics);
         relays.put(
                 queue.name(),
                 new Relay(
                         queue,
                         relay,
-                        new Lease(database, "relay-" + queue.name(), instance, relay.lease()),
+                        lease,
                         () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
                         new BacklogWatch(queue, backlog, database, backlogConfig.lookEvery()),
                         loops,

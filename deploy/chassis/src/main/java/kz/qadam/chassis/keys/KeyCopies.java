@@ -3,6 +3,7 @@ package kz.qadam.chassis.keys;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -113,6 +114,15 @@ class KeyCopies implements PartnerKeys {
         if (confirmed == 0) {
             LOG.error("The copy of the keys is not complete; keys are refused (503) until it is");
         }
+    }
+
+    /** In seconds; null before the first confirmation. */
+    Double ageOfConfirmation(Handle handle) {
+        return handle.createQuery(CONFIRMED)
+                .mapTo(Instant.class)
+                .findOne()
+                .map(at -> Duration.between(at, clock.instant()).toMillis() / 1e3)
+                .orElse(null);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.kafka.IntakeConfig;
 import kz.qadam.chassis.kafka.StateFeed;
+import kz.qadam.chassis.metrics.Gauges;
 import kz.qadam.chassis.security.KeysConfig;
 
 /**
@@ -22,13 +23,25 @@ class KeyFeed {
     private static final Duration REST = Duration.ofMillis(500);
 
     private final StateFeed feed;
+    private final KeyCopies copies;
 
     KeyFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, KeyCopies copies) {
+        this.copies = copies;
         this.feed = new StateFeed(kafka, KeyEvents.TOPIC, copies.owners(), copies::take);
     }
 
-    void start(@Observes StartupEvent event, BackgroundLoops loops, IntakeConfig intake, KeysConfig config) {
+    void start(
+            @Observes StartupEvent event,
+            BackgroundLoops loops,
+            IntakeConfig intake,
+            KeysConfig config,
+            Gauges gauges) {
         if (intake.enabled() && config.copiedFrom().isPresent()) {
+            gauges.add(
+                    "qadam.keys.confirmation.age",
+                    "seconds",
+                    "How long ago the owner of the keys confirmed the copies of this service",
+                    database -> database.transaction(copies::ageOfConfirmation));
             loops.start("key-feed", REST, () -> {
                 feed.poll();
                 return true;

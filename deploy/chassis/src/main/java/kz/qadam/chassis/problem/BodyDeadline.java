@@ -1,5 +1,6 @@
 package kz.qadam.chassis.problem;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -24,11 +25,13 @@ class BodyDeadline {
     private static final String NAME = "qadam-body-deadline";
 
     private final BodyDeadlineConfig config;
-    private final MeterRegistry metrics;
+    private final Counter exceeded;
 
     BodyDeadline(BodyDeadlineConfig config, MeterRegistry metrics) {
         this.config = config;
-        this.metrics = metrics;
+        this.exceeded = Counter.builder("qadam.body.deadline.exceeded")
+                .description("Requests that were answered 408, since their body came too slowly")
+                .register(metrics);
     }
 
     void watch(@Observes Router router) {
@@ -53,7 +56,7 @@ class BodyDeadline {
     }
 
     private void end(RoutingContext request) {
-        metrics.counter("qadam.body.deadline.exceeded").increment();
+        exceeded.increment();
         request.addEndHandler(answered -> request.request().connection().close());
         UnreadBody.leaveUnread(request);
         UnroutedProblems.answer(request, ProblemType.TOO_SLOW);

@@ -18,7 +18,9 @@ class RequestErrors {
 
     private static final Logger LOG = Logger.getLogger(RequestErrors.class);
 
-    private static final Counter COUNTER = Metrics.counter("qadam.requests.errors");
+    private static final Counter COUNTER = Counter.builder("qadam.requests.errors")
+            .description("Requests that were answered 500 because of an error, not an exception")
+            .register(Metrics.globalRegistry);
 
     /** Whether an {@link Error} caused this failure; if so, it is counted and logged. */
     static boolean countIfError(Throwable failure) {

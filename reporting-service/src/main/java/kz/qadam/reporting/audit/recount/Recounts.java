@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TransactionLimit;
 import kz.qadam.chassis.language.Message;
@@ -135,13 +136,23 @@ class Recounts {
 
     /** @throws Problem 503 if too many recounts are waiting */
     UUID start(PointInTime moment, String cohort, String by) {
+        return start(moment, cohort, by, recording::addWrite);
+    }
+
+    /**
+     * Starts a recount that no request asks for.
+     *
+     * @param trail adds the entry of the recount with this id to the trail
+     * @throws Problem 503 if too many recounts are waiting
+     */
+    UUID start(PointInTime moment, String cohort, String by, BiConsumer<Handle, String> trail) {
         if (!permits.tryAcquire()) {
             throw new Problem(ProblemType.UNAVAILABLE, Message.of("many-recounts"));
         }
         UUID id = Generators.timeBasedEpochGenerator().generate();
         var ended = new CompletableFuture<Void>();
         try {
-            insert(id, moment, cohort, by);
+            insert(id, moment, cohort, by, trail);
             leases.begin(id);
             executor.execute(() -> run(new Recount(id, moment, cohort), ended));
         } catch (RuntimeException e) {
@@ -152,9 +163,9 @@ class Recounts {
         return id;
     }
 
-    private void insert(UUID id, PointInTime moment, String cohort, String by) {
+    private void insert(UUID id, PointInTime moment, String cohort, String by, BiConsumer<Handle, String> trail) {
         database.transaction(handle -> {
-            recording.addWrite(handle, id.toString());
+            trail.accept(handle, id.toString());
             return handle.createUpdate(INSERT)
                     .bind("id", id)
                     .bind("batch", moment.batch())

@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import kz.qadam.chassis.background.Warnings;
 import kz.qadam.reporting.release.store.LastRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
@@ -25,11 +27,22 @@ class LateReleases {
             new Warnings(Logger.getLogger(LateReleases.class), "Releases are late", WARN_EVERY);
     private volatile long late;
 
-    LateReleases(PublishedReleases releases, MeterRegistry metrics) {
+    LateReleases(PublishedReleases releases, Clock clock, MeterRegistry metrics) {
         this.releases = releases;
         Gauge.builder("qadam.releases.late", this, LateReleases::count)
                 .description("Releases that should be public and are not made")
                 .register(metrics);
+        Gauge.builder("qadam.releases.age", () -> age(clock.instant()))
+                .baseUnit("seconds")
+                .description(
+                        "How old the newest public release is, by the instant through which it counts; NaN before it")
+                .register(metrics);
+    }
+
+    private double age(Instant now) {
+        return Optional.ofNullable(releases.newest().release())
+                .map(release -> Duration.between(release.through(), now).toMillis() / 1e3)
+                .orElse(Double.NaN);
     }
 
     /** @param now by the clock of the database */

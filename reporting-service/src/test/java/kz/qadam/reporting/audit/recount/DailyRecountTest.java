@@ -1,0 +1,108 @@
+package kz.qadam.reporting.audit.recount;
+
+import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
+import static kz.qadam.reporting.DatabaseFixture.execute;
+import static kz.qadam.reporting.DatabaseFixture.one;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.UUID;
+import kz.qadam.chassis.testing.Management;
+import kz.qadam.reporting.ReportingTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The recount that is due at half past three. */
+@ReportingTest
+class DailyRecountTest {
+
+    private static final Instant DUE = ZonedDateTime.now(ZoneId.of("Asia/Almaty"))
+            .plusDays(1)
+            .with(LocalTime.of(3, 30))
+            .toInstant();
+
+    @Inject
+    DailyRecount daily;
+
+    @BeforeEach
+    void something_was_taken_in() {
+        givenCatalogue();
+        await().until(() -> one("select count(*) from intake_batch", Long.class) > 0);
+    }
+
+    @AfterEach
+    void forget() {
+        execute("delete from recount where requested_by = 'daily-recount'");
+    }
+
+    @Test
+    void from_half_past_three_on_all_figures_are_recounted() {
+        UUID recount = daily.startIfDue(DUE).orElseThrow();
+
+        await().untilAsserted(
+                        () -> assertThat(one("select result from recount where id = '" + recount + "'", String.class))
+                                .contains("\"matches\":true"));
+    }
+
+    @Test
+    void it_is_done_once_a_day() {
+        daily.startIfDue(DUE).orElseThrow();
+        requestedAt(DUE);
+
+        assertThat(daily.startIfDue(DUE.plus(Duration.ofHours(20)))).isEmpty();
+    }
+
+    @Test
+    void the_next_day_it_is_due_again() {
+        daily.startIfDue(DUE).orElseThrow();
+        requestedAt(DUE);
+
+        assertThat(daily.startIfDue(DUE.plus(Duration.ofDays(1)))).isPresent();
+    }
+
+    @Test
+    void one_that_failed_is_not_repeated_within_an_hour() {
+        failedAt(DUE);
+
+        assertThat(daily.startIfDue(DUE.plus(Duration.ofMinutes(59)))).isEmpty();
+    }
+
+    @Test
+    void one_that_failed_is_repeated_after_an_hour() {
+        failedAt(DUE);
+
+        assertThat(daily.startIfDue(DUE.plus(Duration.ofMinutes(61)))).isPresent();
+    }
+
+    @Test
+    void before_the_first_half_past_three_nothing_is_due() {
+        assertThat(daily.startIfDue(DUE.minusMillis(1).minus(Duration.ofDays(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void its_result_is_a_metric() {
+        daily.startIfDue(DUE).orElseThrow();
+
+        await().untilAsserted(() -> assertThat(Management.metrics())
+                .contains("qadam_recount_differences 0.0")
+                .containsPattern("qadam_recount_age_seconds [0-9]"));
+    }
+
+    private void failedAt(Instant requested) {
+        daily.startIfDue(DUE).orElseThrow();
+        requestedAt(requested);
+        execute("update recount set failed = true where requested_by = 'daily-recount'");
+    }
+
+    private static void requestedAt(Instant requested) {
+        execute("update recount set requested_at = '" + requested + "' where requested_by = 'daily-recount'");
+    }
+}
