@@ -114,13 +114,20 @@ address_of_process() {
     esac
 }
 
-# Leaves nothing: no Pod, volume, Secret, process, address, network or file.
+# Leaves nothing: no Pod, volume, Secret, process, address, network or file. The images stay.
 down() {
     local name pod
     for pod in $(podman pod ps --quiet --filter label=qadam-cluster=pod); do stop_pod "$pod" 20; done
-    if [ -f "$home/all-secrets.yaml" ]; then kube down --force "$home/all-secrets.yaml" >/dev/null 2>&1 || true; fi
+    if [ -f "$home/all-secrets.yaml" ]; then
+        # Each Secret is a volume of the Pods that mount it, too.
+        for name in $(sed -n 's/^  name: "\(.*\)"/\1/p' "$home/all-secrets.yaml"); do
+            podman secret rm "$name" >/dev/null 2>&1 || true
+            podman volume rm --force "$name" >/dev/null
+        done
+    fi
     for name in alertmanager prometheus haproxy pgbouncer postgres-1 postgres-2 etcd kafka-1 kafka-2 kafka-3; do stop "$name"; done
-    podman network rm --force "$network" >/dev/null 2>&1 || true
+    podman network rm --force "$network" podman-default-kube-network >/dev/null 2>&1 || true
+    podman images --quiet localhost/podman-pause | xargs --no-run-if-empty podman rmi >/dev/null
     for address in "$host" 10.213.77.11 10.213.77.12 10.213.77.13; do ip address del "$address/32" dev lo 2>/dev/null || true; done
     rm -rf "$home"
     echo "The cluster is down."
