@@ -56,7 +56,7 @@ start_pods() {
         [ "$code" = 0 ] || { podman logs "$pod-migration" | tail -n 5 >&2; exit 1; }
         stop_pod "$pod"
     done
-    for pod in $(grep -v migration "$home/pod-names"); do await 180 "$pod" is_ready "$pod"; done
+    for pod in $(grep -v migration "$home/pod-names"); do await 300 "$pod" is_ready "$pod"; done
 }
 
 up() {

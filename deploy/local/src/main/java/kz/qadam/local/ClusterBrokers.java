@@ -64,10 +64,7 @@ final class ClusterBrokers {
             }
             List<NewTopic> topics = KafkaNode.PARTITIONS.entrySet().stream()
                     .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) COUNT)
-                            .configs(
-                                    KafkaNode.OF_STATES.contains(topic.getKey())
-                                            ? KafkaNode.COMPACTED
-                                            : Map.of()))
+                            .configs(KafkaNode.OF_STATES.contains(topic.getKey()) ? KafkaNode.COMPACTED : Map.of()))
                     .toList();
             admin.createTopics(topics).all().get();
             tls().grant(admin);
@@ -102,16 +99,23 @@ final class ClusterBrokers {
         String internal = "INTERNAL://127.0.0.1:" + (ADMINISTRATION + id);
         settings.putAll(REPLICATED);
         settings.putAll(Map.of(
-                "node.id", Integer.toString(id),
-                "controller.quorum.voters", each("%1$d@127.0.0.1:%3$d"),
+                "node.id",
+                Integer.toString(id),
+                "controller.quorum.voters",
+                each("%1$d@127.0.0.1:%3$d"),
                 "listeners",
-                        "SERVICES://10.213.77.1%1$d:9094,%2$s,CONTROLLER://127.0.0.1:%3$d"
-                                .formatted(id, internal, CONTROLLER + id),
-                "advertised.listeners", "SERVICES://qadam-kafka-%d:9094,%s".formatted(id, internal),
-                "default.replication.factor", "3",
-                "unclean.leader.election.enable", "false",
-                "offsets.topic.replication.factor", "3",
-                "broker.session.timeout.ms", "9000"));
+                "SERVICES://10.213.77.1%1$d:9094,%2$s,CONTROLLER://127.0.0.1:%3$d"
+                        .formatted(id, internal, CONTROLLER + id),
+                "advertised.listeners",
+                "SERVICES://qadam-kafka-%d:9094,%s".formatted(id, internal),
+                "default.replication.factor",
+                "3",
+                "unclean.leader.election.enable",
+                "false",
+                "offsets.topic.replication.factor",
+                "3",
+                "broker.session.timeout.ms",
+                "9000"));
         settings.putAll(Map.of(
                 "transaction.state.log.replication.factor", "3",
                 "transaction.state.log.min.isr", "2",

@@ -30,11 +30,7 @@ final class ClusterDemo {
                 tokens.token(Bearer.of("office")),
                 tokens.token(Bearer.of("auditor")));
         List<String> differences = Demo.load(
-                access,
-                directory.resolve("demo"),
-                Double.parseDouble(arguments[2]),
-                LocalDate.now(ALMATY),
-                System.out);
+                access, directory.resolve("demo"), Double.parseDouble(arguments[2]), LocalDate.now(ALMATY), System.out);
         System.exit(differences.isEmpty() ? 0 : 1);
     }
 }

@@ -85,8 +85,8 @@ final class ClusterManifests {
     /** Adds to the Secrets of {@code deploy/k8s/secrets} those of the operators of Kafka and PostgreSQL. */
     private void addSecrets() throws IOException {
         List<JsonNode> secrets = new ArrayList<>(read("secrets.yaml"));
-        var tls = new KafkaTls(
-                new Certificates(directory.resolve("tls")), new Keys(directory.resolve("keys/kafka")), 0);
+        var tls =
+                new KafkaTls(new Certificates(directory.resolve("tls")), new Keys(directory.resolve("keys/kafka")), 0);
         for (Service service : Service.values()) {
             secrets.add(secret(
                     "kafka-" + service.code(),
@@ -97,7 +97,9 @@ final class ClusterManifests {
         secrets.add(secret("postgres-ca", "ca.crt", authority));
         secrets.add(secret("qadam-cluster-ca-cert", "ca.crt", authority));
         secrets.add(secret(
-                "issuer", "public-key", new Keys(directory.resolve("keys")).issuer().publicKey()));
+                "issuer",
+                "public-key",
+                new Keys(directory.resolve("keys")).issuer().publicKey()));
         write("all-secrets.yaml", secrets);
     }
 
@@ -132,8 +134,8 @@ final class ClusterManifests {
     }
 
     private List<JsonNode> read(String file) throws IOException {
-        try (var documents =
-                YAML.readerFor(JsonNode.class).<JsonNode>readValues(directory.resolve(file).toFile())) {
+        try (var documents = YAML.readerFor(JsonNode.class)
+                .<JsonNode>readValues(directory.resolve(file).toFile())) {
             return documents.readAll();
         }
     }

@@ -14,8 +14,8 @@ public final class Jvm {
 
     /** The program and its options, without the jar or class to run. */
     public static List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
         command.addAll(optionsOf(Runtime.version().feature()));
         return command;
     }

@@ -83,8 +83,8 @@ final class Launches {
     /** The same with the image of a service. */
     Child trainee(Service service, UntrainedImage image) throws IOException {
         Map<String, String> environment = environment(service);
-        return noted(Child.start(
-                image.command(environment.keySet()), environment, files.log(service.module()), "TERM"));
+        return noted(
+                Child.start(image.command(environment.keySet()), environment, files.log(service.module()), "TERM"));
     }
 
     private Child start(Service service, Map<String, String> settings, List<String> options) throws IOException {

@@ -89,7 +89,8 @@ public final class Suite implements AutoCloseable {
     /** The same with the image of a service. */
     void trainImage(Service service, UntrainedImage image) throws IOException {
         if (!ran(service, launches.trainee(service, image))) {
-            throw new CannotStart("The training of %s failed, see %s".formatted(service.module(), files.log(service.module())));
+            throw new CannotStart(
+                    "The training of %s failed, see %s".formatted(service.module(), files.log(service.module())));
         }
     }
 

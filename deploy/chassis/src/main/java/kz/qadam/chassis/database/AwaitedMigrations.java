@@ -25,8 +25,7 @@ class AwaitedMigrations implements FlywayConfigurationCustomizer {
     private final boolean migrates;
     private final DataSource service;
 
-    AwaitedMigrations(
-            @ConfigProperty(name = "quarkus.flyway.migrate-at-start") boolean migrates, DataSource service) {
+    AwaitedMigrations(@ConfigProperty(name = "quarkus.flyway.migrate-at-start") boolean migrates, DataSource service) {
         this.migrates = migrates;
         this.service = service;
     }
@@ -56,7 +55,8 @@ class AwaitedMigrations implements FlywayConfigurationCustomizer {
             reason = pending + " are missing";
         } catch (FlywayException e) {
             LOG.debug("The history of migrations cannot be read", e);
-            reason = "their history cannot be read: " + e.getMessage().lines().findFirst().orElse("");
+            reason = "their history cannot be read: "
+                    + e.getMessage().lines().findFirst().orElse("");
         }
         if (tell) {
             LOG.infof("Waiting for the migrations of the database; %s", reason);
