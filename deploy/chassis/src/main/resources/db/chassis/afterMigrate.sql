@@ -5,6 +5,7 @@
 --   deleted-from   select, insert, update, delete
 --   a partition    nothing; it is used through its table
 --   a view         select; and insert, if a trigger does something else with the row (tgtype 64: instead of)
+--   the history    select: a service that does not migrate itself waits for its migrations (AwaitedMigrations)
 --   a function     execute; but not those that only functions and migrations of the owner call (owners_only)
 -- Which tables are in the two lists is declared by the service (application.properties), and below for those of the chassis.
 do $$
@@ -29,7 +30,8 @@ begin
     for one in
         with relation as (
             select oid, relkind, relacl,
-                   case when relname = 'flyway_schema_history' or relispartition then '{}'
+                   case when relispartition then '{}'
+                        when relname = 'flyway_schema_history' then '{SELECT}'
                         when relkind = 'S' then '{SELECT,USAGE}'
                         when relkind = 'v' and exists (select from pg_trigger where tgrelid = pg_class.oid and tgtype & 64 > 0)
                         then '{INSERT,SELECT}'

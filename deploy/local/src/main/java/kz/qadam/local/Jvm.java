@@ -14,14 +14,18 @@ public final class Jvm {
 
     /** The program and its options, without the jar or class to run. */
     public static List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError"));
-        if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
-            command.add("-XX:+UseCompactObjectHeaders");
-        }
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.addAll(optionsOf(Runtime.version().feature()));
         return command;
+    }
+
+    /** The options for a JVM of this release, without the size of its heap. The images have the same (java.options). */
+    static List<String> optionsOf(int release) {
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        if (release >= COMPACT_HEADERS_SINCE) {
+            options.add("-XX:+UseCompactObjectHeaders");
+        }
+        return options;
     }
 }

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
@@ -57,6 +59,21 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
             "compact",
             "segment.ms",
             Long.toString(Duration.ofHours(6).toMillis()));
+
+    /** The topics with their partitions and their configuration: {@code name:partitions[:key=value,…]}, with blanks between. */
+    static String topicsAsText() {
+        return new TreeMap<>(PARTITIONS)
+                .entrySet().stream()
+                        .map(topic -> topic.getKey() + ":" + topic.getValue() + configAsText(topic.getKey()))
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String configAsText(String topic) {
+        return OF_STATES.contains(topic)
+                ? new TreeMap<>(COMPACTED)
+                        .entrySet().stream().map(Object::toString).collect(Collectors.joining(",", ":", ""))
+                : "";
+    }
 
     KafkaNode(Path directory, int port, int controllerPort) {
         this(directory, port, controllerPort, Optional.empty());

@@ -96,6 +96,13 @@ final class Launches {
         return start(service, Map.of(), aotCache(service).learn());
     }
 
+    /** The same with the image of a service. */
+    Child trainee(Service service, UntrainedImage image) throws IOException {
+        Map<String, String> environment = environment(service);
+        return noted(
+                Child.start(image.command(environment.keySet()), environment, files.log(service.module()), "TERM"));
+    }
+
     private Child start(Service service, Map<String, String> settings, List<String> options) throws IOException {
         Map<String, String> environment = environment(service);
         environment.putAll(settings);

@@ -81,12 +81,27 @@ public final class Suite implements AutoCloseable {
 
     /** Runs a service once, so that its JVM can write an AOT cache for quick starts, and stops it again. */
     void train(Service service) throws IOException {
-        Child trainee = launches.trainee(service);
-        Patience.until(() -> isReady(service), trainee::isAlive, TO_LEARN);
-        if (trainee.stop("TERM", TO_LEARN)) {
+        if (ran(service, launches.trainee(service))) {
             launches.aotCache(service).keep();
+        }
+    }
+
+    /** The same with the image of a service. */
+    void trainImage(Service service, UntrainedImage image) throws IOException {
+        if (!ran(service, launches.trainee(service, image))) {
+            throw new CannotStart(
+                    "The training of %s failed, see %s".formatted(service.module(), files.log(service.module())));
+        }
+    }
+
+    /** Whether the service became ready, and stopped cleanly. */
+    private boolean ran(Service service, Child trainee) {
+        boolean ready = Patience.until(() -> isReady(service), trainee::isAlive, TO_LEARN);
+        boolean stopped = trainee.stop("TERM", TO_LEARN);
+        if (ready && stopped) {
             config.news().accept("%-18s has learned to start quickly".formatted(service.module()));
         }
+        return ready && stopped;
     }
 
     /** The address of a service. */

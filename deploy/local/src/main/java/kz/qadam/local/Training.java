@@ -5,8 +5,13 @@ import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs newly packaged services once, on temporary data, so that they start quickly afterwards. */
+/**
+ * Runs newly packaged services once, on temporary data, so that they start quickly afterwards; with {@code --images} and
+ * the directory of {@code deploy/images/build}, their images.
+ */
 final class Training {
+
+    private static final String IMAGES = "--images";
 
     private Training() {}
 
@@ -16,13 +21,18 @@ final class Training {
         }
         Logger.getLogger("").setLevel(Level.OFF);
         Path repository = Path.of(arguments[0]);
+        boolean ofImages = arguments.length == 3 && arguments[1].equals(IMAGES);
         Path data = repository.resolve("deploy/local/target/training");
         Trees.delete(data);
         var config = new SuiteConfig(repository, data, Ports.free(), System.err::println);
         try (var suite = new Suite(config)) {
             suite.beginBackends();
             for (Service service : Service.values()) {
-                suite.train(service);
+                if (ofImages) {
+                    suite.trainImage(service, new UntrainedImage(service, data, Path.of(arguments[2])));
+                } else {
+                    suite.train(service);
+                }
             }
         }
         Trees.delete(data);

@@ -1,0 +1,40 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.utils.AppInfoParser;
+
+/** {@code deploy/server/prepare}: makes the keys and passwords of {@code deploy/compose.yaml}, and prints its variables. */
+final class ComposeSettings {
+
+    private ComposeSettings() {}
+
+    public static void main(String[] arguments) throws IOException {
+        print(variables(new Installation(Path.of(arguments[1])).keys()), System.out);
+    }
+
+    static Map<String, String> variables(Keys keys) throws IOException {
+        keys.vault();
+        keys.files(Service.ENROLMENT);
+        keys.files(Service.PROGRESS);
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("QADAM_ISSUER", keys.issuer().publicKey());
+        variables.put("QADAM_KAFKA_VERSION", AppInfoParser.getVersion());
+        variables.put("QADAM_TOPICS", KafkaNode.topicsAsText());
+        variables.put("QADAM_POSTGRES_PASSWORD", keys.passwordOf("postgres"));
+        for (Service service : Service.values()) {
+            for (String role : new String[] {service.code(), service.code() + "_owner"}) {
+                variables.put("QADAM_%s_PASSWORD".formatted(role.toUpperCase(Locale.ROOT)), keys.passwordOf(role));
+            }
+        }
+        return variables;
+    }
+
+    private static void print(Map<String, String> variables, PrintStream out) {
+        variables.forEach((name, value) -> out.printf("%s='%s'%n", name, value));
+    }
+}
