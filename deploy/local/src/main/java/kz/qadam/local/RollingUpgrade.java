@@ -22,7 +22,11 @@ final class RollingUpgrade {
 
     private RollingUpgrade() {}
 
-    /** @param arguments the repository, and the source tree of the commit, in which the services are packaged */
+    /**
+     * Upgrades the instances of a commit to those of this tree.
+     *
+     * @param arguments the repository, and the source tree of the commit, in which the services are packaged
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Logger.getLogger("").setLevel(Level.OFF);
         Path repository = Path.of(arguments[0]);
