@@ -61,13 +61,18 @@ class MetricsIT {
                 .collect(Collectors.toMap(Metric::name, Metric::type));
     }
 
-    /** By name: the type. The greatest value of a histogram belongs to it. */
+    /** By name: the type. The greatest value of a histogram belongs to it. OpenMetrics types a counter without its suffix. */
     private Map<String, String> served(Service service) {
         return OWN_TYPE.matcher(metrics(service))
                 .results()
                 .filter(not(MetricsIT::isMaximum))
                 .collect(Collectors.toMap(
-                        type -> type.group(1), type -> type.group(2), (one, other) -> one, TreeMap::new));
+                        MetricsIT::seriesName, type -> type.group(2), (one, other) -> one, TreeMap::new));
+    }
+
+    private static String seriesName(MatchResult type) {
+        boolean isCounter = type.group(2).equals("counter");
+        return isCounter && !type.group(1).endsWith("_total") ? type.group(1) + "_total" : type.group(1);
     }
 
     private static boolean isMaximum(MatchResult type) {

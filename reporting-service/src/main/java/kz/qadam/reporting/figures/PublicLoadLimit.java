@@ -2,6 +2,7 @@ package kz.qadam.reporting.figures;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,6 +20,7 @@ import kz.qadam.chassis.problem.ProblemType;
  * Limits how many public questions are worked on at once, so that callers without a token cannot overload the instance.
  * Equal questions that arrive meanwhile share one piece of work.
  */
+@Startup
 @ApplicationScoped
 class PublicLoadLimit {
 

@@ -2,6 +2,7 @@ package kz.qadam.reporting.figures;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.problem.Problem;
 
 /** Limits the number of streams of an instance and of an address to what the configuration allows. */
+@Startup
 @ApplicationScoped
 class StreamLimit {
 

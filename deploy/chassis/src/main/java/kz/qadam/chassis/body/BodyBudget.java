@@ -3,6 +3,7 @@ package kz.qadam.chassis.body;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import kz.qadam.chassis.problem.ProblemType;
  * The memory that bodies in process may use together, and how much each sender has reserved. A body that is larger than
  * a sender's share counts as the share, so that each sender can always have one body in process.
  */
+@Startup
 @ApplicationScoped
 public class BodyBudget {
 
