@@ -51,8 +51,9 @@ class GaugesTest {
         gauges.read();
         isDatabaseDown = true;
 
-        catchThrowable(gauges::read);
+        Throwable failure = catchThrowable(gauges::read);
 
+        assertThat(failure).isNotNull();
         assertThat(value()).isNaN();
     }
 
