@@ -13,3 +13,16 @@ begin
     return new;
 end $$;
 create trigger add_reading instead of insert on reading for each row execute function add_reading();
+
+-- At once, and not only when all migrations are done: instances of the earlier version run meanwhile.
+do $$
+declare
+    service text;
+begin
+    for service in
+        select distinct grantee::regrole::text from pg_class cross join aclexplode(relacl)
+         where oid = 'event_log'::regclass and grantee not in (0, relowner)
+    loop
+        execute format('grant select, insert on reading, trail to %s', service);
+    end loop;
+end $$;

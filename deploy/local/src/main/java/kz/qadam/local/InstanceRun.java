@@ -3,6 +3,7 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.demo.Access;
 import kz.qadam.demo.Sandbox;
@@ -70,15 +71,13 @@ final class InstanceRun {
         try (var load = new ServiceLoad(services.ready(), callers, 0)) {
             load.begin();
             change.make(services);
-            List<String> errors = load.end().errors();
+            List<String> wrong = new ArrayList<>(load.end().errors());
             say(load.tally().toString());
             say("acknowledged: " + load.acknowledged());
-            if (!errors.isEmpty()) {
-                return errors;
-            }
             List<String> differences = load.differences(TO_BE_COUNTED);
             say(differences.isEmpty() ? "The figures are what was acknowledged." : "The figures differ.");
-            return differences;
+            wrong.addAll(differences);
+            return wrong;
         }
     }
 
