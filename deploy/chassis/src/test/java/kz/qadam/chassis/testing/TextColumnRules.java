@@ -25,6 +25,8 @@ public abstract class TextColumnRules {
             dead_letter.copied_at dead_letter.event_id dead_letter.event_source dead_letter.event_time
             dead_letter.event_type dead_letter.key dead_letter.outcome dead_letter.reason dead_letter.resolution_reason
             dead_letter.resolved_by dead_letter.subject dead_letter.topic
+            flyway_schema_history.description flyway_schema_history.installed_by flyway_schema_history.script
+            flyway_schema_history.type flyway_schema_history.version
             import_job.file_name import_job.kind import_job.sender import_job.separator import_job.status import_job.trace
             import_part.content import_part.key_id import_part.nonce import_part.sealed
             intake_offset.cluster_id intake_offset.topic intake_offset.topic_id
