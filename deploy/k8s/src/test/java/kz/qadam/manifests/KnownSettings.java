@@ -45,7 +45,7 @@ record KnownSettings(Map<String, String> types) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        QadamSettings.names().forEach(name -> types.put(name, "qadam"));
+        QadamSettings.names().forEach(name -> types.putIfAbsent(name, "qadam"));
         Stream.concat(ConsumerConfig.configNames().stream(), ProducerConfig.configNames().stream())
                 .forEach(name -> types.put("kafka." + name, "kafka"));
         return new KnownSettings(types);

@@ -42,14 +42,14 @@ class RecountMetrics {
                 database -> database.transaction(RecountMetrics::differences));
     }
 
-    private Double age(Handle handle) {
+    Double age(Handle handle) {
         return handle.createQuery(AGE)
                 .bind("now", clock.instant())
                 .mapTo(Double.class)
                 .one();
     }
 
-    private static Double differences(Handle handle) {
+    static Double differences(Handle handle) {
         return handle.createQuery(DIFFERENCES).mapTo(Double.class).findOne().orElse(null);
     }
 }

@@ -14,7 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.UUID;
-import kz.qadam.chassis.testing.Management;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +31,12 @@ class DailyRecountTest {
 
     @Inject
     DailyRecount daily;
+
+    @Inject
+    RecountMetrics metrics;
+
+    @Inject
+    Database database;
 
     @BeforeEach
     void something_was_taken_in() {
@@ -89,17 +95,25 @@ class DailyRecountTest {
     @Test
     void its_result_is_a_metric() {
         UUID recount = daily.startIfDue(due).orElseThrow();
+        await().untilAsserted(() -> assertThat(resultOf(recount)).isNotNull());
+
+        Double shown = database.transaction(RecountMetrics::differences);
 
         // Other tests leave figures that differ from their events.
-        await().untilAsserted(() -> {
-            assertThat(resultOf(recount)).isNotNull();
-            assertThat(Management.metrics())
-                    .contains("qadam_recount_differences " + differencesOf(recount) + ".0")
-                    .containsPattern("qadam_recount_age_seconds [0-9]");
-        });
+        assertThat(shown).isEqualTo(differencesOf(recount));
     }
 
-    private static int differencesOf(UUID recount) {
+    @Test
+    void how_long_ago_it_was_is_a_metric() {
+        UUID recount = daily.startIfDue(due).orElseThrow();
+        await().untilAsserted(() -> assertThat(resultOf(recount)).isNotNull());
+
+        Double age = database.transaction(metrics::age);
+
+        assertThat(age).isBetween(0.0, 60.0);
+    }
+
+    private static double differencesOf(UUID recount) {
         return new JsonPath(resultOf(recount)).getList("differences").size();
     }
 
