@@ -77,12 +77,16 @@ class DailyRecount {
     void start(@Observes StartupEvent event, BackgroundLoops loops, IntakeConfig intake, MeterRegistry metrics) {
         if (intake.enabled() && config.daily()) {
             lease.addMetrics(metrics);
-            loops.startAtIntervals(REQUESTER, LOOK_EVERY, () -> {
-                if (lease.isHeld()) {
-                    startIfDue(clock.instant());
-                }
-            });
+            loops.start(REQUESTER, LOOK_EVERY, this::startNext, lease);
         }
+    }
+
+    /** @return that there is nothing more to do before the next look */
+    private boolean startNext() {
+        if (lease.isHeld()) {
+            startIfDue(clock.instant());
+        }
+        return false;
     }
 
     /** Starts the recount of this day, unless it was started. */
