@@ -64,7 +64,7 @@ public class TrailFilter {
         }
     }
 
-    /** Returns null if there is nothing to wait for, so that most requests are answered without another turn. */
+    /** Returns null if no entry is due; then the answer does not wait for the identity of its caller. */
     @ServerResponseFilter
     public Uni<Void> end(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         if (!hasShownWhoItIs(request) || resource == null || resource.getResourceMethod() == null) {
