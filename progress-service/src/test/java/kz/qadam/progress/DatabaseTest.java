@@ -95,6 +95,27 @@ class DatabaseTest {
     }
 
     @Test
+    void work_on_few_rows_keeps_its_plans_until_its_transaction_ends() {
+        assertThat(database.transactionOfFewRows(DatabaseTest::settings)).contains("force_generic_plan");
+
+        assertThat(database.transaction(DatabaseTest::settings)).isEqualTo(VALUES);
+    }
+
+    @Test
+    void work_on_few_rows_finds_them_by_an_index_even_if_its_plan_is_made_for_a_table_without_rows() {
+        List<String> plan = database.transactionOfFewRows(
+                handle -> handle.createQuery("""
+                        explain select e.id from unnest(array['a'], array[1]) as wanted (cohort, version)
+                        join evaluation e on e.id = wanted.version
+                        """).mapTo(String.class).list());
+
+        assertThat(plan)
+                .anyMatch(line -> line.contains("Nested Loop"))
+                .anyMatch(line -> line.contains("Index"))
+                .noneMatch(line -> line.contains("Seq Scan"));
+    }
+
+    @Test
     void a_limit_of_its_own_ends_a_transaction_that_takes_longer_and_the_next_one_is_well() {
         assertThatThrownBy(() -> database.transaction(Duration.ofMillis(200), handle -> {
                     awaitEndOf(session(handle));

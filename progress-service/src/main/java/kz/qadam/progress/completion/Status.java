@@ -17,9 +17,11 @@ public enum Status {
     /** Final: no later state changes it. */
     REVOKED;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The word that is stored in the database. */

@@ -91,7 +91,7 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
         /** A header with the array's dimensions, then the elements. */
         @SuppressWarnings("unchecked") // The elements have the type by which the writer was found.
         private byte[] bytes() {
-            var out = new Growing(list instanceof Collection<?> known ? known.size() : 0);
+            var out = new Growing();
             int count = 0;
             int anyNull = 0;
             for (Object element : list) {
@@ -102,6 +102,9 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
                     elements.writing().write((T) element, out);
                 }
                 count++;
+                if (count == 1 && list instanceof Collection<?> known) {
+                    out.expect(known.size() - 1);
+                }
             }
             return count == 0 ? out.under(0, 0, elements.oid()) : out.under(1, anyNull, elements.oid(), count, 1);
         }
@@ -120,11 +123,20 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
         /** The size of a UUID with its length. */
         private static final int USUAL = Integer.BYTES + 16;
 
+        /** A first element that is far larger than the others must not cost more memory than this. */
+        private static final long MOST_EXPECTED = 1 << 20;
+
         private ByteBuffer buffer;
 
-        /** @param elements the expected number of elements */
-        Growing(int elements) {
-            buffer = ByteBuffer.allocate(HEADER + Math.max(1, elements) * USUAL).position(HEADER);
+        Growing() {
+            buffer = ByteBuffer.allocate(HEADER + USUAL).position(HEADER);
+        }
+
+        /** Makes room for this many more elements that are a little larger than the first one. */
+        void expect(int elements) {
+            int first = buffer.position() - HEADER;
+            long expected = (long) elements * Math.max(USUAL, first + first / 8);
+            room((int) Math.min(expected, MOST_EXPECTED));
         }
 
         ByteBuffer room(int bytes) {

@@ -42,6 +42,15 @@ public class Database {
             set local transaction_timeout = 0; set local transaction_timeout = %1$d
             """;
 
+    /**
+     * Plans are made once for a connection, for tables of any size: each row is found by an index. Only for this
+     * transaction; see decision 203.
+     */
+    private static final String KEPT_PLANS = """
+            set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off;
+            set local enable_hashjoin = off; set local enable_mergejoin = off
+            """;
+
     /** How much longer than the database's own limit the driver waits for an answer. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -99,6 +108,17 @@ public class Database {
                 open.remove();
             }
         }
+    }
+
+    /**
+     * The same for work on a few hundred rows at most that is done many times a second: PostgreSQL keeps the plans of its
+     * statements, since to plan them takes longer than to execute them.
+     */
+    public <T> T transactionOfFewRows(Function<Handle, T> work) {
+        return transaction(handle -> {
+            handle.execute(KEPT_PLANS);
+            return work.apply(handle);
+        });
     }
 
     /**

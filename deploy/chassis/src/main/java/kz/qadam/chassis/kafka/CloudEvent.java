@@ -1,6 +1,7 @@
 package kz.qadam.chassis.kafka;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -26,10 +27,13 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
 
     private static final UUID NAMESPACE = UUID.fromString("6f0b6f1e-6f5c-5b52-9d5e-3f7a5f0d9a11");
 
+    /** One for each thread, since a shared one would lock its digest. */
+    private static final ThreadLocal<NameBasedGenerator> IDS =
+            ThreadLocal.withInitial(() -> Generators.nameBasedGenerator(NAMESPACE));
+
     /** The id of a version of a subject: it is the same each time the version is sent, by any instance. */
     public static UUID idOf(String type, String subject, long version) {
-        // A new generator each time, since a shared one would lock its digest.
-        return Generators.nameBasedGenerator(NAMESPACE).generate(type + "\n" + subject + "\n" + version);
+        return IDS.get().generate(type + "\n" + subject + "\n" + version);
     }
 
     /**

@@ -2,6 +2,7 @@ package kz.qadam.chassis.personal;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Recognises texts that look like an e-mail address, a telephone number or the name of a person in full, or contain
@@ -18,6 +19,23 @@ public final class PersonalText {
     private static final Pattern E_MAIL_DOMAIN =
             Pattern.compile("(?<=[\\p{L}\\p{N}._%+'-])@(?:[\\p{L}\\p{N}-]++\\.)+\\p{L}{2,}");
 
+    private enum Kind {
+        DIGIT,
+        UPPER,
+        LOWER,
+        OTHER;
+
+        static Kind of(int c) {
+            if (Character.isDigit(c)) return DIGIT;
+            if (!Character.isLetter(c)) return OTHER;
+            return Character.isUpperCase(c) ? UPPER : LOWER;
+        }
+    }
+
+    /** The kinds of printable ASCII, of which most texts consist. */
+    private static final Kind[] ASCII =
+            IntStream.rangeClosed(0, '~').mapToObj(Kind::of).toArray(Kind[]::new);
+
     private PersonalText() {}
 
     /** Whether a text names a person. Most references are decided by one pass over their characters. */
@@ -32,18 +50,19 @@ public final class PersonalText {
         boolean isLower = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            isAscii &= c <= '~';
+            isAscii &= c < ASCII.length;
             hasAt |= c == '@' || c == '\uFF20';
             hasPlus |= c == '+' || c == '\uFF0B';
-            digits += Character.isDigit(c) ? 1 : 0;
-            boolean isLetter = Character.isLetter(c);
-            if (isLetter && (letters == 0 || (isLower && Character.isUpperCase(c)))) {
+            Kind kind = c < ASCII.length ? ASCII[c] : Kind.of(c);
+            digits += kind == Kind.DIGIT ? 1 : 0;
+            boolean isLetter = kind == Kind.UPPER || kind == Kind.LOWER;
+            if (isLetter && (letters == 0 || (isLower && kind == Kind.UPPER))) {
                 words++;
                 letters = 0;
             }
             letters = isLetter ? letters + 1 : 0;
             longest = Math.max(longest, letters);
-            isLower = isLetter && !Character.isUpperCase(c);
+            isLower = kind == Kind.LOWER;
         }
         boolean mayBeNumber = digits >= (hasPlus ? FEWEST_DIGITS_AFTER_PLUS : FEWEST_DIGITS);
         boolean mayBeName = words > 1 && longest >= FEWEST_LETTERS;

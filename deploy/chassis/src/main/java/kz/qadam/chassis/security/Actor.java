@@ -35,6 +35,11 @@ public record Actor(
         @Schema(description = "Whether a person had logged in.", examples = "false")
         boolean session) {
 
+    /** The same actor, in a session or not. */
+    Actor in(boolean aSession) {
+        return aSession == session ? this : new Actor(name, roles, institution, region, keyId, aSession);
+    }
+
     /** Background work, such as the processing of a file. */
     public static Actor ofWork(String name, Submitter submitter) {
         return new Actor(name, submitter.role(), submitter.institution().orElse(null), null, null, false);

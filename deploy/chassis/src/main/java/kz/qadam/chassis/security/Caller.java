@@ -21,6 +21,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
+    /** The attribute of an identity that has its actor: the claims of a token are read once, not for each request. */
+    static final String ACTOR = "qadam.actor";
+
     private static final String INSTITUTION = "institution";
 
     private final SecurityIdentity identity;
@@ -59,6 +62,10 @@ public class Caller {
     public Optional<String> institution() {
         if (identity.getPrincipal() instanceof KeyPrincipal shown) {
             return Optional.of(shown.key().institution());
+        }
+        Actor known = identity.getAttribute(ACTOR);
+        if (known != null) {
+            return Optional.ofNullable(known.institution());
         }
         return isPartner() ? claim(INSTITUTION) : Optional.empty();
     }
@@ -120,15 +127,21 @@ public class Caller {
      * @param session whether the person has logged in at this service
      */
     public Optional<Actor> actor(boolean session) {
-        return identity.isAnonymous()
-                ? Optional.empty()
-                : Optional.of(new Actor(
-                        subject(),
-                        identity.getRoles().stream().sorted().collect(Collectors.joining(" ")),
-                        institution().orElse(null),
-                        region().orElse(null),
-                        key().orElse(null),
-                        session));
+        if (identity.isAnonymous()) {
+            return Optional.empty();
+        }
+        Actor known = identity.getAttribute(ACTOR);
+        return Optional.of((known == null ? readActor() : known).in(session));
+    }
+
+    private Actor readActor() {
+        return new Actor(
+                subject(),
+                identity.getRoles().stream().sorted().collect(Collectors.joining(" ")),
+                institution().orElse(null),
+                region().orElse(null),
+                key().orElse(null),
+                false);
     }
 
     /** When the token or the key expires; empty without one. */

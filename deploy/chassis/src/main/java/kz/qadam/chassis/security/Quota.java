@@ -3,6 +3,7 @@ package kz.qadam.chassis.security;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
 /**
@@ -10,6 +11,8 @@ import java.time.Duration;
  * draft-ietf-httpapi-ratelimit-headers-10.
  */
 final class Quota {
+
+    static final long NONE = -1;
 
     /** How long an unused bucket is kept: a debt ends with its bucket, so this is longer than any debt lasts. */
     private static final Duration KEPT = Duration.ofHours(1);
@@ -34,9 +37,10 @@ final class Quota {
                         .build());
     }
 
-    /** Takes one token, if one is left. */
-    boolean take(String institution) {
-        return buckets.get(institution).tryConsume(1);
+    /** Takes one token, and returns how many are left; if none was left, returns {@link #NONE}. */
+    long take(String institution) {
+        ConsumptionProbe taken = buckets.get(institution).tryConsumeAndReturnRemaining(1);
+        return taken.isConsumed() ? taken.getRemainingTokens() : NONE;
     }
 
     /** Takes this many tokens; if fewer are left, the rest is a debt. */
@@ -66,7 +70,11 @@ final class Quota {
 
     /** An item of the field RateLimit: how much is left, and for how many seconds it must last. */
     String available(String institution) {
-        long left = buckets.get(institution).getAvailableTokens();
+        return available(institution, buckets.get(institution).getAvailableTokens());
+    }
+
+    /** The same for what was left when a token was taken. */
+    String available(String institution, long left) {
         long time = left > 0 ? seconds(atOnce - left) : secondsUntilNext(institution);
         return "\"" + name + "\";r=" + Math.max(0, left) + ";t=" + time;
     }

@@ -25,8 +25,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @ApplicationScoped
 public class RequestLimit {
 
-    private static final String COUNTED = "qadam.limited.name";
+    private static final String COUNTED = "qadam.limited.counted";
     private static final String EXHAUSTED = "qadam.limited.quota";
+
+    /** @param left the requests that were left after this one, or {@link Quota#NONE} */
+    private record Counted(String name, long left) {}
 
     private final CurrentIdentityAssociation identities;
     private final Quota requests;
@@ -56,8 +59,9 @@ public class RequestLimit {
     private Response counted(SecurityIdentity identity, ContainerRequestContext request) {
         Caller caller = new Caller(identity);
         caller.quotaName().ifPresent(name -> {
-            request.setProperty(COUNTED, name);
-            require(requests.take(name), requests, request);
+            long left = requests.take(name);
+            request.setProperty(COUNTED, new Counted(name, left));
+            require(left != Quota.NONE, requests, request);
             require(!isPost(request) || !items.isSpent(name), items, request);
         });
         return null;
@@ -73,20 +77,21 @@ public class RequestLimit {
     /** Counts the items of an answer, and adds the headers that tell how much is left. */
     @ServerResponseFilter
     public void addHeaders(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!(request.getProperty(COUNTED) instanceof String name)) {
+        if (!(request.getProperty(COUNTED) instanceof Counted counted)) {
             return;
         }
-        Quota shown = requests;
+        String name = counted.name();
+        String shown = requests.available(name, counted.left());
         if (isPost(request) && response.getEntity() instanceof CountsItems many) {
             items.spend(name, many.received());
-            shown = items;
+            shown = items.available(name);
         }
         if (request.getProperty(EXHAUSTED) instanceof Quota exhausted) {
-            shown = exhausted;
+            shown = exhausted.available(name);
             response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, exhausted.secondsUntilNext(name));
         }
         response.getHeaders().putSingle("RateLimit-Policy", policies);
-        response.getHeaders().putSingle("RateLimit", shown.available(name));
+        response.getHeaders().putSingle("RateLimit", shown);
     }
 
     private static boolean isPost(ContainerRequestContext request) {

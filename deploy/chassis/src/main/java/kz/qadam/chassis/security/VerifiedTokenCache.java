@@ -68,7 +68,7 @@ class VerifiedTokenCache implements HttpAuthenticationMechanism {
                 .screen(token, () -> oidc.authenticate(request, providers))
                 .invoke(identity -> {
                     if (identity != null && identity.getCredential(AccessTokenCredential.class) != null) {
-                        known.put(header, withoutItsRequest(identity));
+                        known.put(header, forManyRequests(identity));
                     }
                 });
     }
@@ -86,14 +86,15 @@ class VerifiedTokenCache implements HttpAuthenticationMechanism {
     }
 
     /**
-     * The identity without the reference to its request, which OIDC adds: a cached identity would keep the request in
-     * memory.
+     * The identity with its actor, and without the reference to its request, which OIDC adds: a cached identity would keep
+     * the request in memory.
      */
-    private static SecurityIdentity withoutItsRequest(SecurityIdentity identity) {
+    private static SecurityIdentity forManyRequests(SecurityIdentity identity) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addRoles(identity.getRoles())
                 .addCredentials(identity.getCredentials())
+                .addAttribute(Caller.ACTOR, Caller.of(identity).actor(false).orElseThrow())
                 .build();
     }
 

@@ -135,7 +135,7 @@ public class Submissions {
     /** Records items that were submitted one by one; if they cannot be kept together, none is kept. */
     private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<SentItem<P>> sent) {
         List<ParsedItem<P>> items = sent.stream().map(SentItem::item).toList();
-        List<Outcome<V>> outcomes = database.transaction(handle -> {
+        List<Outcome<V>> outcomes = database.transactionOfFewRows(handle -> {
             List<Outcome<V>> recorded = kind.record(handle, items, false).outcomes();
             trail.addWrites(
                     handle, SentItem.kept(recorded, place -> sent.get(place).origin()));
