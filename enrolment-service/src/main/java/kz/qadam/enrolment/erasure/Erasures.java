@@ -88,7 +88,7 @@ class Erasures {
         }
         BlockedLearners.block(handle, learner, erasure.id());
         publisher.republish(handle, List.of(ErasurePublisher.subject(learner)));
-        recording.addWrite(handle, learner.toString(), post.explanation());
+        recording.addWrite(handle, learner.toString(), post.reason().toString(), post.explanation());
         return new Accepted(erasure, true);
     }
 

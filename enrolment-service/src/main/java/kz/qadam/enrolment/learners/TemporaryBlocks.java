@@ -59,7 +59,7 @@ class TemporaryBlocks {
             Aliases.lockShared(handle);
             UUID learner = surviving(handle, learnerId);
             if (TemporaryBlockRows.lift(handle, learner, by, now(), Traces.current())) {
-                keep(handle, learnerId, learner);
+                keep(handle, learnerId, learner, null);
             }
             return null;
         });
@@ -74,15 +74,15 @@ class TemporaryBlocks {
         return present(handle, learnerId).orElseGet(() -> {
             var block = new TemporaryBlock(surviving(handle, learnerId), reason, by, now());
             TemporaryBlockRows.block(handle, block, Traces.current());
-            keep(handle, learnerId, block.learnerId());
+            keep(handle, learnerId, block.learnerId(), reason.toString());
             return block;
         });
     }
 
     /** Adds the event and the entry of the trail. */
-    private void keep(Handle handle, UUID learnerId, UUID surviving) {
+    private void keep(Handle handle, UUID learnerId, UUID surviving, String reason) {
         publisher.republish(handle, List.of(TemporaryBlockPublisher.subject(surviving)));
-        recording.addWrite(handle, learnerId.toString());
+        recording.addWrite(handle, learnerId.toString(), reason, null);
     }
 
     private static Optional<TemporaryBlock> present(Handle handle, UUID learnerId) {

@@ -157,6 +157,30 @@ class TrailTest {
     }
 
     @Test
+    void the_reasons_of_a_block_and_of_an_erasure_are_on_record_as_codes() {
+        String iin = People.iin();
+        String learner = post(school, "enrolments", enrolment("R-1", course, iin))
+                .statusCode(201)
+                .extract()
+                .path("learnerId");
+
+        office().body("{\"reason\": \"disputed\"}")
+                .put("/v1/learner-blocks/" + learner)
+                .then()
+                .statusCode(200);
+        office().body("{\"learner\": {\"iin\": \"%s\"}, \"reason\": \"no-basis\"}".formatted(iin))
+                .post("/v1/erasures")
+                .then()
+                .statusCode(202);
+
+        assertThat(entries("subject", learner))
+                .extracting("action", "reason")
+                .contains(
+                        tuple("PUT /v1/learner-blocks/{learnerId}", "disputed"),
+                        tuple("POST /v1/erasures", "no-basis"));
+    }
+
+    @Test
     void a_key_is_on_record_when_it_is_made_and_with_the_reason_when_it_is_revoked() {
         String key = office().body("{\"institution\": \"%s\", \"label\": \"Register\"}".formatted(school))
                 .post("/v1/institution-keys")

@@ -67,7 +67,17 @@ public class Recording {
      * @param text why, as a person has written it; or null
      */
     public void addWrite(Handle transaction, String subject, String text) {
-        trail.add(transaction, List.of(trail.entryOfWrite(origin(), subject, 1, text)));
+        addWrite(transaction, subject, null, text);
+    }
+
+    /**
+     * Writes in this transaction that it changes a thing.
+     *
+     * @param reason why, as a code; or null
+     * @param text why, as a person has written it; or null
+     */
+    public void addWrite(Handle transaction, String subject, String reason, String text) {
+        trail.add(transaction, List.of(trail.entryOfWrite(origin(), subject, 1, reason, text)));
         isAdded = true;
     }
 

@@ -63,7 +63,7 @@ public class Trail {
      * @param items how many things
      */
     public void addWrite(Handle transaction, ActorAction origin, String subject, int items) {
-        add(transaction, List.of(entryOfWrite(origin, subject, items, null)));
+        add(transaction, List.of(entryOfWrite(origin, subject, items, null, null)));
     }
 
     /**
@@ -93,8 +93,11 @@ public class Trail {
         return ids.size() == 1 ? ids.get(0).toString() : null;
     }
 
-    /** @param text why, as a person has written it; or null */
-    TrailEntry entryOfWrite(ActorAction origin, String subject, int items, String text) {
+    /**
+     * @param reason why, as a code; or null
+     * @param text why, as a person has written it; or null
+     */
+    TrailEntry entryOfWrite(ActorAction origin, String subject, int items, String reason, String text) {
         return new TrailEntry(
                 IDS.generate(),
                 clock.instant(),
@@ -106,7 +109,7 @@ public class Trail {
                 subject,
                 items,
                 null,
-                null,
+                reason,
                 ClearableText.of(text));
     }
 
