@@ -13,7 +13,7 @@ check_jib() {
             exit 1
         fi
         echo "$service: Jib makes the same image"
-        podman rmi "localhost/jib/$service:1.0" "localhost/jib/$service:latest" >/dev/null
+        podman rmi "localhost/jib/$service:1.0" >/dev/null
     done
 }
 
