@@ -86,7 +86,12 @@ up() {
     status
 }
 
-memory() { ps -o rss= -g "$(sessions_of "$1" | paste -sd,)" 2>/dev/null | awk '{ sum += $1 } END { printf "%.0f MiB", sum / 1024 }'; }
+# What processes share is counted once: the servers of PostgreSQL have much in common.
+memory() {
+    local pid
+    for pid in $(ps -o pid= -g "$(sessions_of "$1" | paste -sd,)"); do cat "/proc/$pid/smaps_rollup" 2>/dev/null || true; done |
+        awk '/^Pss:/ { sum += $2 } END { printf "%.0f MiB", sum / 1024 }'
+}
 
 # What runs, where, and in how much memory.
 status() {
