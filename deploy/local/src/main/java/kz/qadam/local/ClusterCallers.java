@@ -3,7 +3,6 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import kz.qadam.demo.Access;
 
@@ -16,12 +15,13 @@ record ClusterCallers(TokenSource tokens, Map<Service, URI> services) {
 
     /** Reads the arguments of a program: the repository, the directory of the cluster, and an address for each service. */
     static ClusterCallers of(String... arguments) throws IOException {
-        Map<Service, URI> services = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
-            services.put(service, URI.create(arguments[2 + service.ordinal()]));
-        }
+        var tokens = new Keys(Path.of(arguments[1]).resolve("keys")).issuer();
         return new ClusterCallers(
-                new Keys(Path.of(arguments[1]).resolve("keys")).issuer(), services);
+                tokens,
+                Map.of(
+                        Service.ENROLMENT, URI.create(arguments[2]),
+                        Service.PROGRESS, URI.create(arguments[3]),
+                        Service.REPORTING, URI.create(arguments[4])));
     }
 
     String token(String role) throws IOException {

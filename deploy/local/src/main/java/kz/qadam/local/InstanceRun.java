@@ -60,8 +60,8 @@ final class InstanceRun {
 
     private List<String> load(Suite suite, ScaledServices services, Change change)
             throws IOException, InterruptedException {
-        var callers = ChangeUnderLoad.callers(
-                suite.token("partner", ChangeUnderLoad.INSTITUTION), suite.token("auditor"));
+        var callers =
+                ChangeUnderLoad.callers(suite.token("partner", ChangeUnderLoad.INSTITUTION), suite.token("auditor"));
         try (var load = new ServiceLoad(services.ready(), callers, 0)) {
             return new ChangeUnderLoad(load, this::say).make(() -> change.make(services));
         }
