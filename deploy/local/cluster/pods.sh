@@ -86,10 +86,18 @@ up() {
     status
 }
 
+with_children() {
+    local pid
+    for pid in "$@"; do
+        echo "$pid"
+        with_children $(pgrep --parent "$pid")
+    done
+}
+
 # What processes share is counted once: the servers of PostgreSQL have much in common.
 memory() {
     local pid
-    for pid in $(ps -o pid= -g "$(sessions_of "$1" | paste -sd,)"); do cat "/proc/$pid/smaps_rollup" 2>/dev/null || true; done |
+    for pid in $(with_children $(sessions_of "$1") | sort -u); do cat "/proc/$pid/smaps_rollup" 2>/dev/null || true; done |
         awk '/^Pss:/ { sum += $2 } END { printf "%.0f MiB", sum / 1024 }'
 }
 
