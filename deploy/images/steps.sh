@@ -38,13 +38,22 @@ make_bills() {
 # Makes the directories that the Containerfile copies: root, runtime, and for each service a directory of its own.
 stage() {
     local to=$1 service
-    rm -rf "$to/root" "$to/runtime" "$to"/*-service
+    stage_base "$to"
+    rm -rf "$to"/*-service
+    for service in "${services[@]}"; do
+        stage_service "$service" "$to/$service"
+        chmod -R u=rwX,go=rX "$to/$service"
+    done
+}
+
+stage_base() {
+    local to=$1
+    rm -rf "$to/root" "$to/runtime"
     mkdir -p "$to"
     make_root "$to"
     "$java_home/bin/jlink" --add-modules "$(listed '^[a-z]' | paste -sd,)" --strip-debug --no-header-files --no-man-pages \
         --compress zip-6 --output "$to/runtime"
-    for service in "${services[@]}"; do stage_service "$service" "$to/$service"; done
-    chmod -R u=rwX,go=rX "$to"
+    chmod -R u=rwX,go=rX "$to/root" "$to/runtime"
     # A new volume takes over the mode of the directory at which it is mounted.
     chmod 1777 "$to/root/tmp" "$to/root/var/lib/qadam"
 }
@@ -75,17 +84,30 @@ stage_service() {
     cp -r "$packaged/lib" "$to/lib"
     cp -r "$packaged"/{app,quarkus,quarkus-run.jar} "$to/application/"
     cp "$images/java.options" "$to/application/"
-    cp "$root/$1/target/$1-sbom.json" "$to/application/sbom.json"
+    cp "$root/$1/target/$1-sbom.json" "$to/application/"
 }
 
 # Makes an image of this service, stage and tag from staged directories.
 make_image() {
-    local service=$1 from=$2 stage=$3 name=localhost/qadam/$1:$4
+    local service=$1 from=$2 stage=$3 name=$1:$4
     shift 4
+    run_containerfile "$from" "$stage" "$name" --build-arg "SERVICE=$service" "$@"
+}
+
+run_containerfile() {
+    local from=$1 stage=$2 name=localhost/qadam/$3
+    shift 3
     echo "Building $name ..." >&2
     buildah build --quiet --isolation chroot --layers --timestamp "$written" --target "$stage" \
-        --build-arg "SERVICE=$service" --label "org.opencontainers.image.revision=$revision" \
-        --file "$images/Containerfile" --tag "$name" "$@" "$from" >/dev/null
+        --label "org.opencontainers.image.revision=$revision" --file "$images/Containerfile" --tag "$name" "$@" "$from" >/dev/null
+}
+
+# The base of the images as a file, in the form that Jib reads.
+write_base() {
+    run_containerfile "$work" base base:1.0
+    rm -f "$work/base.tar"
+    podman save --quiet --format docker-archive --output "$work/base.tar" localhost/qadam/base:1.0 >/dev/null
+    echo "$work/base.tar"
 }
 
 # Runs each image once on temporary data; its JVM writes the cache when it ends.

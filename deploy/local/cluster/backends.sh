@@ -110,6 +110,11 @@ backend primary
   default-server on-marked-down shutdown-sessions
   server postgres-1 127.0.0.1:29441 check port 29541
   server postgres-2 127.0.0.1:29442 check port 29542
+frontend haproxy
+  mode http
+  bind 127.0.0.1:28080
+  stats enable
+  stats uri /
 H
     for service in enrolment progress reporting; do
         cat >>"$config" <<H
@@ -181,14 +186,16 @@ make_databases() {
 password_of() { sed -n "s/^\"$1\" \"\(.*\)\"$/\1/p" "$home/pgbouncer-users"; }
 
 start_monitoring() {
-    local rules=$root/deploy/observability/rules
+    local service
     {
-        echo "global: {scrape_interval: 5s}"
+        echo "global: {scrape_interval: 5s, evaluation_interval: 5s}"
         echo "alerting: {alertmanagers: [{static_configs: [{targets: ['127.0.0.1:29093']}]}]}"
-        if [ -d "$rules" ]; then echo "rule_files: ['$rules/*.yml']"; fi
+        echo "rule_files: ['$home/rules.yml']"
         echo "scrape_configs:"
         for service in enrolment progress reporting; do
-            echo "- {job_name: $service-service, metrics_path: /q/metrics, static_configs: [{targets: [$(addresses "$service" | sed 's/.* \(.*\)/"\1:9000"/' | paste -sd,)]}]}"
+            printf -- '- job_name: %s-service\n  metrics_path: /q/metrics\n  static_configs:\n' "$service"
+            addresses "$service" |
+                sed "s/\(.*\) \(.*\)/  - {targets: ['\2:9000'], labels: {service: $service-service, instance: \1}}/"
         done
     } >"$home/prometheus.yml"
     echo "{route: {receiver: none}, receivers: [{name: none}]}" >"$home/alertmanager.yml"

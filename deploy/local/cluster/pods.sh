@@ -2,6 +2,8 @@
 
 port_of() { case $1 in enrolment) echo 28081 ;; progress) echo 28082 ;; reporting) echo 28083 ;; esac; }
 
+urls=("http://127.0.0.1:$(port_of enrolment)" "http://127.0.0.1:$(port_of progress)" "http://127.0.0.1:$(port_of reporting)")
+
 # Each Pod of a service with its address.
 addresses() { grep "^$1-" "$home/addresses" | grep -v migration; }
 
@@ -11,8 +13,10 @@ address_of() { sed -n "s/^$1 //p" "$home/addresses"; }
 make_manifests() {
     local number=10 pod
     kustomize build "$root/deploy/k8s/overlays/cluster" >"$home/rendered.yaml"
+    kustomize build "$root/deploy/k8s/parts/monitoring" >"$home/monitoring.yaml"
     "$root/deploy/k8s/secrets" cluster >"$home/secrets.yaml"
     program ClusterManifests secrets "$home"
+    program ClusterManifests rules "$home"
     program ClusterManifests pods "$home" >"$home/pod-names"
     : >"$home/addresses"
     while read -r pod; do
@@ -82,7 +86,20 @@ up() {
     status
 }
 
-memory() { ps -o rss= -g "$(sessions_of "$1" | paste -sd,)" 2>/dev/null | awk '{ sum += $1 } END { printf "%.0f MiB", sum / 1024 }'; }
+with_children() {
+    local pid
+    for pid in "$@"; do
+        echo "$pid"
+        with_children $(pgrep --parent "$pid")
+    done
+}
+
+# What processes share is counted once: the servers of PostgreSQL have much in common.
+memory() {
+    local pid
+    for pid in $(with_children $(sessions_of "$1") | sort -u); do cat "/proc/$pid/smaps_rollup" 2>/dev/null || true; done |
+        awk '/^Pss:/ { sum += $2 } END { printf "%.0f MiB", sum / 1024 }'
+}
 
 # What runs, where, and in how much memory.
 status() {
@@ -97,8 +114,7 @@ status() {
         printf '%-22s %-34s %s\n' "$pod" "http://$(address_of "$pod"):8080, :9000" \
             "$(podman stats --no-stream --format '{{.MemUsage}}' "$pod-service" 2>/dev/null | cut -d/ -f1 || echo ended)"
     done
-    printf '\nenrolment http://127.0.0.1:%s  progress http://127.0.0.1:%s  reporting http://127.0.0.1:%s\n' \
-        "$(port_of enrolment)" "$(port_of progress)" "$(port_of reporting)"
+    printf '\nenrolment %s  progress %s  reporting %s\n' "${urls[@]}"
     echo "Tokens: QADAM_DATA=$home ./deploy/token ROLE"
 }
 
@@ -107,7 +123,7 @@ address_of_process() {
         kafka-*) echo "qadam-$1:9094 (SASL_SSL)" ;;
         postgres-*) echo "127.0.0.1:2944${1#postgres-}" ;;
         pgbouncer) echo "postgres-rw:5432 (TLS)" ;;
-        haproxy) echo "127.0.0.1:28081-28083, 25440" ;;
+        haproxy) echo "127.0.0.1:28080-28083, 25440" ;;
         etcd) echo "127.0.0.1:23790" ;;
         prometheus) echo "http://127.0.0.1:29090" ;;
         alertmanager) echo "http://127.0.0.1:29093" ;;

@@ -1,8 +1,7 @@
 # Sourced by deploy/cluster: loads the demo, and kills servers meanwhile.
 
 load_demo() {
-    program ClusterDemo "$home" "$1" "http://127.0.0.1:$(port_of enrolment)" "http://127.0.0.1:$(port_of progress)" \
-        "http://127.0.0.1:$(port_of reporting)"
+    program ClusterDemo "$home" "${urls[@]}" "$1"
 }
 
 # Ends a server as a lost machine does, with all of its processes.

@@ -109,7 +109,7 @@ record KnownSettings(Map<String, String> types) {
         return types.keySet().stream().filter(known -> known.contains("\""));
     }
 
-    private static String variable(String property) {
+    static String variable(String property) {
         return NEITHER.matcher(property.toUpperCase(Locale.ROOT)).replaceAll("_");
     }
 

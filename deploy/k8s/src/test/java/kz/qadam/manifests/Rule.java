@@ -15,6 +15,7 @@ interface Rule {
             new KafkaResources(),
             new Databases(),
             new Connections(),
+            new Stopping(),
             new Traffic());
 
     /** The faults of an overlay; each begins with the kind and the name of the document. */

@@ -24,13 +24,14 @@ final class ClusterManifests {
         this.directory = directory;
     }
 
-    /** {@code pods DIRECTORY}, {@code secrets DIRECTORY} or {@code logins DIRECTORY}. */
+    /** {@code pods}, {@code secrets}, {@code logins} or {@code rules}, and the directory of the cluster. */
     public static void main(String[] arguments) throws IOException {
         var manifests = new ClusterManifests(Path.of(arguments[2]));
         switch (arguments[1]) {
             case "pods" -> manifests.writePods();
             case "secrets" -> manifests.addSecrets();
             case "logins" -> manifests.printLogins();
+            case "rules" -> manifests.writeRules();
             default -> throw new IllegalArgumentException(arguments[1]);
         }
     }
@@ -113,6 +114,12 @@ final class ClusterManifests {
                         data.get("username").asText(), data.get("password").asText());
             }
         }
+    }
+
+    /** The alert rules of a cluster's Prometheus operator, as Prometheus reads them. */
+    private void writeRules() throws IOException {
+        List<JsonNode> rules = ofKind("PrometheusRule", read("monitoring.yaml"));
+        write("rules.yml", rules.stream().map(rule -> rule.get("spec")).toList());
     }
 
     private static JsonNode secret(String name, String key, String value) {

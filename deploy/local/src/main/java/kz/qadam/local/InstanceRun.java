@@ -2,20 +2,13 @@ package kz.qadam.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.demo.Access;
 import kz.qadam.demo.Sandbox;
-import kz.qadam.load.LoadCallers;
 import kz.qadam.load.ServiceLoad;
 
 /** A load on a suite of its own while instances of the services come and go, and the comparison of the figures. */
 final class InstanceRun {
-
-    private static final Duration TO_BE_COUNTED = Duration.ofMinutes(2);
-    private static final String SCHOOL = "school-42";
-    private static final String COURSE = "AI-101";
 
     /** What happens under load. */
     @FunctionalInterface
@@ -67,17 +60,10 @@ final class InstanceRun {
 
     private List<String> load(Suite suite, ScaledServices services, Change change)
             throws IOException, InterruptedException {
-        var callers = new LoadCallers(SCHOOL, COURSE, suite.token("partner", SCHOOL), suite.token("auditor"));
+        var callers =
+                ChangeUnderLoad.callers(suite.token("partner", ChangeUnderLoad.INSTITUTION), suite.token("auditor"));
         try (var load = new ServiceLoad(services.ready(), callers, 0)) {
-            load.begin();
-            change.make(services);
-            List<String> wrong = new ArrayList<>(load.end().errors());
-            say(load.tally().toString());
-            say("acknowledged: " + load.acknowledged());
-            List<String> differences = load.differences(TO_BE_COUNTED);
-            say(differences.isEmpty() ? "The figures are what was acknowledged." : "The figures differ.");
-            wrong.addAll(differences);
-            return wrong;
+            return new ChangeUnderLoad(load, this::say).make(() -> change.make(services));
         }
     }
 

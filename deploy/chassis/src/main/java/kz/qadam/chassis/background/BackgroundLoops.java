@@ -16,13 +16,16 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class BackgroundLoops {
 
+    /** All background work has ended this long after it was asked to, or is abandoned. */
+    public static final Duration LONGEST_END = Duration.ofSeconds(10);
+
     private record Work(Thread thread, Runnable askToEnd) {}
 
     private final List<Work> all = new CopyOnWriteArrayList<>();
     private final Duration patience;
 
     public BackgroundLoops() {
-        this(Duration.ofSeconds(10));
+        this(LONGEST_END);
     }
 
     BackgroundLoops(Duration patience) {
