@@ -146,10 +146,12 @@ check_modules() {
     local classes service jar found
     classes=$(mktemp -d)
     for service in "${services[@]}"; do
-        for jar in "$root/$service"/target/quarkus-app/{quarkus-run.jar,app/*.jar,quarkus/*.jar,lib/*/*.jar}; do
-            (cd "$classes" && "$java_home/bin/jar" --extract --file "$jar")
-        done
-    done
+        printf '%s\n' "$root/$service"/target/quarkus-app/{quarkus-run.jar,app/*.jar,quarkus/*.jar}
+    done >"$classes/jars"
+    # Most libraries are those of all services, and have their versions in their names.
+    for service in "${services[@]}"; do printf '%s\n' "$root/$service"/target/quarkus-app/lib/*/*.jar; done |
+        awk -F/ '!known[$NF]++' >>"$classes/jars"
+    while read -r jar; do (cd "$classes" && "$java_home/bin/jar" --extract --file "$jar"); done <"$classes/jars"
     find "$classes" -name module-info.class -delete
     found=$("$java_home/bin/jdeps" --ignore-missing-deps --multi-release base --print-module-deps -q "$classes" | tail -n 1 | tr , '\n')
     rm -rf "$classes"

@@ -133,7 +133,8 @@ address_of_process() {
 # Leaves nothing: no Pod, volume, Secret, process, address, network or file. The images stay.
 down() {
     local name pod
-    for pod in $(podman pod ps --quiet --filter label=qadam-cluster=pod); do stop_pod "$pod" 20; done
+    for pod in $(podman pod ps --quiet --filter label=qadam-cluster=pod); do stop_pod "$pod" 25 & done
+    wait
     if [ -f "$home/all-secrets.yaml" ]; then
         # Each Secret is a volume of the Pods that mount it, too.
         for name in $(sed -n 's/^  name: "\(.*\)"/\1/p' "$home/all-secrets.yaml"); do
