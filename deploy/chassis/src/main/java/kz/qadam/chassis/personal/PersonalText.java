@@ -32,7 +32,7 @@ public final class PersonalText {
         }
     }
 
-    /** The kinds of printable ASCII, of which most texts consist. */
+    /** The kinds of the characters of ASCII, of which most texts consist. */
     private static final Kind[] ASCII =
             IntStream.rangeClosed(0, '~').mapToObj(Kind::of).toArray(Kind[]::new);
 

@@ -35,9 +35,9 @@ public record Actor(
         @Schema(description = "Whether a person had logged in.", examples = "false")
         boolean session) {
 
-    /** The same actor, in a session or not. */
-    Actor in(boolean aSession) {
-        return aSession == session ? this : new Actor(name, roles, institution, region, keyId, aSession);
+    /** The same actor, who has logged in at this service or not. */
+    Actor withSession(boolean isSession) {
+        return isSession == session ? this : new Actor(name, roles, institution, region, keyId, isSession);
     }
 
     /** Background work, such as the processing of a file. */

@@ -131,7 +131,7 @@ public class Caller {
             return Optional.empty();
         }
         Actor known = identity.getAttribute(ACTOR);
-        return Optional.of((known == null ? readActor() : known).in(session));
+        return Optional.of((known == null ? readActor() : known).withSession(session));
     }
 
     private Actor readActor() {

@@ -24,11 +24,7 @@ class AwaitedMigrationsTest {
 
     @BeforeEach
     void start() {
-        Map<String, String> settings = backends.start();
-        service = new Database(
-                settings.get("quarkus.datasource.jdbc.url"),
-                settings.get("quarkus.datasource.username"),
-                settings.get("quarkus.datasource.password"));
+        service = Database.ofService(backends.start());
     }
 
     @AfterEach

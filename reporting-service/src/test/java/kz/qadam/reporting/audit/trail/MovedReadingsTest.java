@@ -21,11 +21,7 @@ class MovedReadingsTest {
 
     @BeforeEach
     void migrateToTheVersionBefore() {
-        Map<String, String> settings = backends.start();
-        earlierInstance = new Database(
-                settings.get("quarkus.datasource.jdbc.url"),
-                settings.get("quarkus.datasource.username"),
-                settings.get("quarkus.datasource.password"));
+        earlierInstance = Database.ofService(backends.start());
         migrate("169?", false);
         note("before");
     }
