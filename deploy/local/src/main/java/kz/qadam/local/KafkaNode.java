@@ -75,7 +75,8 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("log.dirs", directory.toAbsolutePath().toString());
-        // All events are kept forever (but for those of compacted topics), so that every service can be rebuilt from them.
+        // All events are kept forever (but for those of compacted topics), so that every service can be rebuilt from
+        // them.
         settings.put("log.retention.ms", "-1");
         settings.put("log.retention.bytes", "-1");
         settings.put("log.cleanup.policy", "delete");

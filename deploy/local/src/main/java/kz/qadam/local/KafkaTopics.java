@@ -50,8 +50,8 @@ final class KafkaTopics {
         Set<String> present = admin.listTopics().names().get();
         List<NewTopic> missing = KafkaNode.PARTITIONS.entrySet().stream()
                 .filter(topic -> !present.contains(topic.getKey()))
-                .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1)
-                        .configs(configOf(topic.getKey())))
+                .map(topic ->
+                        new NewTopic(topic.getKey(), topic.getValue(), (short) 1).configs(configOf(topic.getKey())))
                 .toList();
         admin.createTopics(missing).all().get();
         Map<ConfigResource, Collection<AlterConfigOp>> changes = KafkaNode.PARTITIONS.keySet().stream()
@@ -63,8 +63,8 @@ final class KafkaTopics {
 
     private static Collection<AlterConfigOp> changes(String topic) {
         return configOf(topic).entrySet().stream()
-                .map(entry -> new AlterConfigOp(
-                        new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
+                .map(entry ->
+                        new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
     }
 }

@@ -24,8 +24,7 @@ class TallyFolding {
             (of_token or exists (select from institution i where i.code = d.institution)
              or exists (select from tally_stock s where s.institution = d.institution))""";
 
-    private static final String FOLD =
-            """
+    private static final String FOLD = """
             with taken as (
                 delete from tally_delta d where %s returning *),
             stock as (

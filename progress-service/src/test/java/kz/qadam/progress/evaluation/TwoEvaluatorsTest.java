@@ -119,8 +119,8 @@ class TwoEvaluatorsTest {
 
     private void describesCourse(String course) {
         Neighbours.describeCourse(course, 1, 36);
-        await().untilAsserted(() -> assertThat(number("select count(*) from course where code = '" + course
-                        + "' and :cohort <> ''"))
+        await().untilAsserted(() -> assertThat(
+                        number("select count(*) from course where code = '" + course + "' and :cohort <> ''"))
                 .isEqualTo(1));
     }
 
@@ -132,8 +132,10 @@ class TwoEvaluatorsTest {
                                             begun)
                     values ('%s', 'COURSE', '{none}', 1, 1, '{}', true)
                     """.formatted(cohort));
-            return Records.held("select from evaluation where cohort = '%s' and finished_at is null for update"
-                    .formatted(cohort));
+            Connection earlier = Records.held(
+                    "select from evaluation where cohort = '%s' and finished_at is null for update".formatted(cohort));
+            catalogue.rollback();
+            return earlier;
         }
     }
 

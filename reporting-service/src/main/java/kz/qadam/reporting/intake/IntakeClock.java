@@ -34,8 +34,7 @@ class IntakeClock {
      * Keeps the number of the batch in a setting, which PostgreSQL resets when the transaction ends. The time of an event
      * comes from the clock of its publisher, which may be ahead.
      */
-    private static final String ADVANCE =
-            """
+    private static final String ADVANCE = """
             with clock as (
                 update intake_clock
                    set number = number + 1,
@@ -145,7 +144,8 @@ class IntakeClock {
                 .bind("newest", newest)
                 .bind("behindAfter", behindAfter.toMillis())
                 .map((row, context) -> new Opened(
-                        row.getLong("batch"), row.getObject("now", OffsetDateTime.class).toInstant()))
+                        row.getLong("batch"),
+                        row.getObject("now", OffsetDateTime.class).toInstant()))
                 .one();
         requireAgreement(batch.now());
         return batch.batch();
@@ -154,8 +154,9 @@ class IntakeClock {
     private void requireAgreement(Instant databaseNow) {
         Duration apart = Duration.between(databaseNow, clock.instant()).abs();
         if (apart.compareTo(MOST_APART) > 0) {
-            throw new IllegalStateException("The clock of the database says " + databaseNow + ", and that of this service "
-                    + clock.instant() + ": nothing is taken in until one of them is set right.");
+            throw new IllegalStateException(
+                    "The clock of the database says " + databaseNow + ", and that of this service " + clock.instant()
+                            + ": nothing is taken in until one of them is set right.");
         }
     }
 }

@@ -97,7 +97,8 @@ class InFlightMetrics {
         long others = 0;
         for (Reconciliation.Received one : received.stream()
                 .filter(one -> one.stock().inFlight() > 0)
-                .sorted(Comparator.<Reconciliation.Received>comparingLong(one -> one.stock().inFlight())
+                .sorted(Comparator.<Reconciliation.Received>comparingLong(
+                                one -> one.stock().inFlight())
                         .reversed())
                 .toList()) {
             if (shown.size() < INSTITUTIONS) {

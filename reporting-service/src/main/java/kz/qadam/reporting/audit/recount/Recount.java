@@ -57,8 +57,7 @@ record Recount(UUID id, PointInTime moment, String cohort) {
                         events,
                         differences.isEmpty() && inFlight.overdue() == 0,
                         differences,
-                        new RecountResult.InFlight(
-                                inFlight.learners(), inFlight.overdue(), onlyRequested(judging))),
+                        new RecountResult.InFlight(inFlight.learners(), inFlight.overdue(), onlyRequested(judging))),
                 inFlight.awaited());
     }
 

@@ -55,6 +55,10 @@ class RecountMetrics {
     }
 
     static Double differences(Handle handle) {
-        return handle.createQuery(DIFFERENCES).bind("daily", DailyRecount.REQUESTER).mapTo(Double.class).findOne().orElse(null);
+        return handle.createQuery(DIFFERENCES)
+                .bind("daily", DailyRecount.REQUESTER)
+                .mapTo(Double.class)
+                .findOne()
+                .orElse(null);
     }
 }

@@ -64,8 +64,9 @@ class ReleaseLoopsTest {
                 .mapToObj(seed -> ReleaseLoops.begin(ReleaseRhythm.DAILY, new Random(seed)))
                 .toList();
 
-        assertThat(begins).doesNotHaveDuplicates().allSatisfy(begin -> assertThat(begin)
-                .isBetween(Duration.ZERO, Duration.ofMinutes(10)));
+        assertThat(begins)
+                .doesNotHaveDuplicates()
+                .allSatisfy(begin -> assertThat(begin).isBetween(Duration.ZERO, Duration.ofMinutes(10)));
     }
 
     @Test
