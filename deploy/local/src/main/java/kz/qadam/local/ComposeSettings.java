@@ -24,7 +24,7 @@ final class ComposeSettings {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("QADAM_ISSUER", keys.issuer().publicKey());
         variables.put("QADAM_KAFKA_VERSION", AppInfoParser.getVersion());
-        variables.put("QADAM_TOPICS", KafkaNode.topicsAsText());
+        variables.put("QADAM_TOPICS", KafkaTopics.asText());
         variables.put("QADAM_POSTGRES_PASSWORD", keys.passwordOf("postgres"));
         for (Service service : Service.values()) {
             for (String role : new String[] {service.code(), service.code() + "_owner"}) {

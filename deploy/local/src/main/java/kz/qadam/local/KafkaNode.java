@@ -8,19 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -60,21 +56,6 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
             "segment.ms",
             Long.toString(Duration.ofHours(6).toMillis()));
 
-    /** The topics with their partitions and their configuration: {@code name:partitions[:key=value,…]}, with blanks between. */
-    static String topicsAsText() {
-        return new TreeMap<>(PARTITIONS)
-                .entrySet().stream()
-                        .map(topic -> topic.getKey() + ":" + topic.getValue() + configAsText(topic.getKey()))
-                        .collect(Collectors.joining(" "));
-    }
-
-    private static String configAsText(String topic) {
-        return OF_STATES.contains(topic)
-                ? new TreeMap<>(COMPACTED)
-                        .entrySet().stream().map(Object::toString).collect(Collectors.joining(",", ":", ""))
-                : "";
-    }
-
     KafkaNode(Path directory, int port, int controllerPort) {
         this(directory, port, controllerPort, Optional.empty());
     }
@@ -94,7 +75,8 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("log.dirs", directory.toAbsolutePath().toString());
-        // All events are kept forever (but for those of createTopics), so that every service can be rebuilt from them.
+        // All events are kept forever (but for those of compacted topics), so that every service can be rebuilt from
+        // them.
         settings.put("log.retention.ms", "-1");
         settings.put("log.retention.bytes", "-1");
         settings.put("log.cleanup.policy", "delete");
@@ -163,21 +145,13 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
     /** Gives a node that answers the features, topics and rights that this version of the suite needs. */
     void prepare() throws IOException {
         administer("raise the features of Kafka", KafkaFeatures::raise);
-        createTopics();
+        prepareTopics();
         grantRights();
     }
 
-    /** Creates the missing topics. */
-    void createTopics() throws IOException {
-        administer("create the topics", admin -> {
-            Set<String> present = admin.listTopics().names().get();
-            List<NewTopic> missing = PARTITIONS.entrySet().stream()
-                    .filter(topic -> !present.contains(topic.getKey()))
-                    .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1)
-                            .configs(OF_STATES.contains(topic.getKey()) ? COMPACTED : Map.of()))
-                    .toList();
-            admin.createTopics(missing).all().get();
-        });
+    /** Creates the missing topics, and gives all their configuration. */
+    void prepareTopics() throws IOException {
+        administer("prepare the topics", KafkaTopics::prepare);
     }
 
     /** Gives the services their passwords and rights, if anybody needs some. */

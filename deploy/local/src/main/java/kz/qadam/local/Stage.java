@@ -142,7 +142,7 @@ public final class Stage implements AutoCloseable {
     /** Creates the suite's topics again, without events. */
     public void emptyTopics() throws IOException {
         broker.deleteTopics();
-        broker.createTopics();
+        broker.prepareTopics();
     }
 
     /** The server process that starts all others of PostgreSQL. */

@@ -104,6 +104,15 @@ public final class Suite implements AutoCloseable {
         return ready && stopped;
     }
 
+    /** The server process of PostgreSQL; another is started as soon as it ends. */
+    public long postmaster() {
+        return postgres.pid();
+    }
+
+    public boolean databaseAnswers() {
+        return database.answers();
+    }
+
     /** The address of a service. */
     public URI uri(Service service) {
         return config.ports().uri(service);

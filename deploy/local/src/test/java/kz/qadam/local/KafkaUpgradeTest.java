@@ -69,6 +69,15 @@ class KafkaUpgradeTest {
     }
 
     @Test
+    void its_topics_get_the_configuration_of_new_ones() throws Exception {
+        for (String topic : List.of("qadam.catalogue", "qadam.keys")) {
+            assertThat(KafkaTopicsTest.setting(kafka, topic, "flush.messages")).isEqualTo("1");
+        }
+        assertThat(KafkaTopicsTest.setting(kafka, "qadam.keys", "cleanup.policy"))
+                .isEqualTo("compact");
+    }
+
+    @Test
     void the_features_have_the_levels_of_a_new_directory() throws Exception {
         Map<String, FinalizedVersionRange> raised = features(kafka);
 

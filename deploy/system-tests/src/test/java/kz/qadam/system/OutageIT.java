@@ -15,6 +15,9 @@ class OutageIT {
 
     private static final int BATCHES_BETWEEN_KILLS = 20;
 
+    /** As many as a pool has connections. */
+    private static final int REQUESTS = 20;
+
     private final Qadam qadam;
     private final Auditor auditor;
     private final Figures before;
@@ -61,6 +64,28 @@ class OutageIT {
         key.awaitStatus(qadam, 200);
         revoked.awaitStatus(qadam, 401);
         auditor.findsThatTheRecountMatches();
+    }
+
+    @Test
+    void the_first_requests_after_the_database_was_killed_and_is_back_are_answered() {
+        try (var load = new Load(qadam)) {
+            load.begin();
+            load.awaitEnd();
+        }
+        Institution school = qadam.office().opens("school", "KZ-75");
+        Partner partner = qadam.partner(school);
+        Enrolment enrolment = Enrolment.of(school, qadam.office().offers(36), "pupils");
+        ProcessHandle server = qadam.databaseServer();
+
+        server.destroyForcibly();
+        server.onExit().join();
+        soon().until(() -> qadam.suite().databaseAnswers());
+
+        partner.enrols(enrolment);
+        partner.completes(enrolment.completed(0));
+        for (int i = 0; i < REQUESTS; i++) {
+            auditor.figures();
+        }
     }
 
     /** By SIGKILL, and no earlier than it is up again from the last time. */

@@ -252,6 +252,11 @@ final class Qadam implements AutoCloseable {
         return ProcessHandle.of(suite.pid(service)).orElseThrow();
     }
 
+    /** The server process of the databases; another is started as soon as it ends. */
+    ProcessHandle databaseServer() {
+        return ProcessHandle.of(suite.postmaster()).orElseThrow();
+    }
+
     void restart(Service service) {
         try {
             suite.restart(service);

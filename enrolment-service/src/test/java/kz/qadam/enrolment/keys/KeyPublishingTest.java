@@ -84,6 +84,29 @@ class KeyPublishingTest {
         assertThat(isConfirmed).isFalse();
     }
 
+    @Test
+    void nothing_is_confirmed_while_a_migration_has_asked_for_a_state_to_be_sent() {
+        assertThat(isConfirmed("delete from outbox_event where publisher = 'institution-keys'"))
+                .isTrue();
+
+        assertThat(isConfirmed(
+                        "delete from outbox_event where publisher = 'institution-keys'",
+                        "insert into republish_request (publisher, subject) values ('institution-keys', 'any')"))
+                .isFalse();
+    }
+
+    /** Whether copies would be confirmed after these statements. */
+    private boolean isConfirmed(String... statements) {
+        return database.transaction(
+                handle -> {
+                    for (String statement : statements) {
+                        handle.execute(statement);
+                    }
+                    return publisher.confirm(handle, Instant.now());
+                },
+                confirmed -> false);
+    }
+
     private boolean confirm() {
         boolean isConfirmed = database.transaction(handle -> publisher.confirm(handle, Instant.now()));
         publisher.wake();

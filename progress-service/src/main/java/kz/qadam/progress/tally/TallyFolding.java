@@ -19,12 +19,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class TallyFolding {
 
+    /** A row that names an institution which nobody knows waits until it is described. */
+    static final String CAN_BE_FOLDED = """
+            (of_token or exists (select from institution i where i.code = d.institution)
+             or exists (select from tally_stock s where s.institution = d.institution))""";
+
     private static final String FOLD = """
             with taken as (
-                delete from tally_delta d
-                 where of_token or exists (select from institution i where i.code = d.institution)
-                    or exists (select from tally_stock s where s.institution = d.institution)
-                returning *),
+                delete from tally_delta d where %s returning *),
             stock as (
                 insert into tally_stock (institution, pending, refused, untold)
                 select institution, sum(pending_change), sum(refused_change), sum(untold_change)
@@ -49,7 +51,7 @@ class TallyFolding {
                    s.pending as pending_now, s.refused as refused_now, s.untold as revoked_untold_now,
                    :now::timestamptz as recorded_at
               from folded f join stock s using (institution)
-            """;
+            """.formatted(CAN_BE_FOLDED);
 
     /** The time limit of folding, if many rows have been added since the last time. */
     private static final Duration TIME_LIMIT = Duration.ofMinutes(5);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
@@ -86,6 +87,56 @@ class TwoEvaluatorsTest {
                     .toList();
             assertThat(versions).isSorted().endsWith(newest);
         });
+    }
+
+    @Test
+    void courses_that_change_before_an_evaluation_begins_are_all_judged_by_it() throws SQLException {
+        Neighbours.describeProgramme(1, "2026-01-01", "2030-12-31");
+        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{\"hours\":36}");
+        UUID first = hasCompleted("A", cohort + "-a");
+        UUID second = hasCompleted("B", cohort + "-b");
+        await().untilAsserted(() -> assertThat(finished()).isEqualTo(1));
+
+        try (Connection earlier = earlierEvaluation()) {
+            describesCourse(cohort + "-a");
+            describesCourse(cohort + "-b");
+            earlier.rollback();
+        }
+
+        await().untilAsserted(() -> assertThat(List.of(first, second))
+                .allSatisfy(learner -> assertThat(Published.about(learner + "/" + cohort))
+                        .extracting(PublishedEvent::type)
+                        .containsExactly("kz.qadam.learner.trained.v1")));
+    }
+
+    private UUID hasCompleted(String reference, String course) {
+        UUID learner = UUID.randomUUID();
+        school.enrols("E-" + reference, learner, cohort, course);
+        school.completes(reference, "E-" + reference, "2026-05-31").statusCode(201);
+        await().untilAsserted(() -> assertThat(school.statusOf(reference)).isEqualTo("accepted"));
+        return learner;
+    }
+
+    private void describesCourse(String course) {
+        Neighbours.describeCourse(course, 1, 36);
+        await().untilAsserted(() -> assertThat(
+                        number("select count(*) from course where code = '" + course + "' and :cohort <> ''"))
+                .isEqualTo(1));
+    }
+
+    /** One of nobody, which another instance is working on: no later one of the cohort begins. */
+    private Connection earlierEvaluation() throws SQLException {
+        try (Connection catalogue = Records.held("select pg_advisory_xact_lock(%d)".formatted(0x51adab))) {
+            Records.change("""
+                    insert into evaluation (cohort, cause, courses, programme_version, cohort_version, course_versions,
+                                            begun)
+                    values ('%s', 'COURSE', '{none}', 1, 1, '{}', true)
+                    """.formatted(cohort));
+            Connection earlier = Records.held(
+                    "select from evaluation where cohort = '%s' and finished_at is null for update".formatted(cohort));
+            catalogue.rollback();
+            return earlier;
+        }
     }
 
     private int begun() {

@@ -144,8 +144,20 @@ class KeyCopiesTest {
         assertNothingIsConfirmed();
     }
 
-    /** What was sent before this was taken in. */
+    @Test
+    void a_confirmation_that_is_read_again_takes_nothing_back() {
+        Neighbours.confirmKeys(Instant.now().minus(Duration.ofMinutes(20)), 0);
+
+        awaitAllIsTakenIn();
+        assertThat(confirmedAt()).isAfter(Instant.now().minus(Duration.ofMinutes(1)));
+    }
+
     private void assertNothingIsConfirmed() {
+        awaitAllIsTakenIn();
+        assertThat(confirmedAt()).isBefore(Instant.now().minus(Duration.ofMinutes(15)));
+    }
+
+    private void awaitAllIsTakenIn() {
         describe(2);
         await().untilAsserted(() -> assertThat(database.<Integer>transaction(
                         handle -> handle.createQuery("select version from institution_key where id = :id")
@@ -153,7 +165,6 @@ class KeyCopiesTest {
                                 .mapTo(Integer.class)
                                 .one()))
                 .isEqualTo(2));
-        assertThat(confirmedAt()).isBefore(Instant.now().minus(Duration.ofMinutes(15)));
     }
 
     @Test

@@ -3,32 +3,31 @@ package kz.qadam.reporting.figures;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.metrics.Gauges;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 
-/**
- * Shows for how long the figures have been provisional. An instance that starts while they are provisional counts from
- * its start.
- */
+/** Shows for how long the figures have been provisional, however many instances have come and gone meanwhile. */
 @ApplicationScoped
 class ProvisionalMetrics {
 
+    private static final String NOTE = """
+            update provisional_since set since = case when :provisional then clock_timestamp() end
+             where (since is not null) <> :provisional
+            """;
+
+    private static final String DURATION = """
+            select coalesce(extract(epoch from clock_timestamp() - since), 0) from provisional_since
+            """;
+
     private final PointsInTime times;
     private final CatalogueCache catalogues;
-    private final Clock clock;
-    private Instant since;
 
-    ProvisionalMetrics(PointsInTime times, CatalogueCache catalogues, Clock clock) {
+    ProvisionalMetrics(PointsInTime times, CatalogueCache catalogues) {
         this.times = times;
         this.catalogues = catalogues;
-        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event, Gauges gauges) {
@@ -39,19 +38,14 @@ class ProvisionalMetrics {
                 this::duration);
     }
 
-    private double duration(Database database) {
-        Instant now = clock.instant();
-        if (reasons(database).isEmpty()) {
-            since = null;
-        } else if (since == null) {
-            since = now;
-        }
-        return since == null ? 0 : Duration.between(since, now).toMillis() / 1e3;
-    }
-
-    private List<ProvisionalReason> reasons(Database database) {
+    Double duration(Database database) {
         PointInTime time = times.of(null, null);
-        return database.transaction(handle -> ProvisionalReason.of(
-                handle, time, catalogues.at(handle, time.batch()).beingEvaluated()));
+        return database.transaction(handle -> {
+            boolean isProvisional = !ProvisionalReason.of(
+                            handle, time, catalogues.at(handle, time.batch()).beingEvaluated())
+                    .isEmpty();
+            handle.createUpdate(NOTE).bind("provisional", isProvisional).execute();
+            return handle.createQuery(DURATION).mapTo(Double.class).one();
+        });
     }
 }

@@ -1,8 +1,10 @@
 package kz.qadam.reporting.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import kz.qadam.chassis.kafka.IntakeHalted;
 import kz.qadam.chassis.kafka.IntakePositions;
 import kz.qadam.reporting.intake.projection.Projection;
@@ -25,7 +27,13 @@ class IntakeClock {
               from intake_clock cross join derivation for update of intake_clock
             """;
 
-    /** Keeps the number of the batch in a setting, which PostgreSQL resets when the transaction ends. */
+    /** The instant of a batch can never be taken back: it needs two clocks that agree. */
+    private static final Duration MOST_APART = Duration.ofHours(1);
+
+    /**
+     * Keeps the number of the batch in a setting, which PostgreSQL resets when the transaction ends. The time of an event
+     * comes from the clock of its publisher, which may be ahead.
+     */
     private static final String ADVANCE = """
             with clock as (
                 update intake_clock
@@ -35,9 +43,12 @@ class IntakeClock {
                 returning number, instant),
             batch as (
                 insert into intake_batch (number, instant, events, data_through, behind)
-                select clock.number, clock.instant, :events, greatest(:newest, last.data_through), %s
+                select clock.number, clock.instant, :events,
+                       case when greatest(:newest, last.data_through) < clock.instant
+                            then greatest(:newest, last.data_through)
+                            when greatest(:newest, last.data_through) is not null then clock.instant end, %s
                   from clock left join intake_batch last on last.number = clock.number - 1)
-            select set_config('qadam.batch', number::text, true)::bigint from clock
+            select set_config('qadam.batch', number::text, true)::bigint as batch, clock_timestamp() as now from clock
             """.formatted(BEHIND);
 
     /** Whether the intake was behind at the newest batch, and is not behind now. */
@@ -63,10 +74,14 @@ class IntakeClock {
 
     private record Next(long batch, int derivation) {}
 
-    private final Duration behindAfter;
+    private record Opened(long batch, Instant now) {}
 
-    IntakeClock(@ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
+    private final Duration behindAfter;
+    private final Clock clock;
+
+    IntakeClock(@ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter, Clock clock) {
         this.behindAfter = behindAfter;
+        this.clock = clock;
     }
 
     /** Whether the intake was behind at the newest batch, and is not behind now. */
@@ -115,6 +130,7 @@ class IntakeClock {
      * Opens the batch of this transaction, unless it is open already. Locks the clock until the transaction ends.
      *
      * @param newest the newest time of its events; null if it has none
+     * @throws IllegalStateException if the clocks of database and service differ by more than an hour
      */
     long open(Handle database, int events, Instant newest) {
         Long opened =
@@ -123,11 +139,24 @@ class IntakeClock {
             return opened;
         }
         next(database);
-        return database.createQuery(ADVANCE)
+        Opened batch = database.createQuery(ADVANCE)
                 .bind("events", events)
                 .bind("newest", newest)
                 .bind("behindAfter", behindAfter.toMillis())
-                .mapTo(Long.class)
+                .map((row, context) -> new Opened(
+                        row.getLong("batch"),
+                        row.getObject("now", OffsetDateTime.class).toInstant()))
                 .one();
+        requireAgreement(batch.now());
+        return batch.batch();
+    }
+
+    private void requireAgreement(Instant databaseNow) {
+        Duration apart = Duration.between(databaseNow, clock.instant()).abs();
+        if (apart.compareTo(MOST_APART) > 0) {
+            throw new IllegalStateException(
+                    "The clock of the database says " + databaseNow + ", and that of this service " + clock.instant()
+                            + ": nothing is taken in until one of them is set right.");
+        }
     }
 }

@@ -23,6 +23,19 @@ final class RefusedEvents {
              where span.closed = still_open() and log.event_id <> all(:refused)
             """;
 
+    /** One that a rebuild refused before has no effect that it could lose, unless it was accepted again. */
+    private static final String WITH_EFFECT = """
+            select event_id
+              from event_log log
+             where event_id = any(:refused)
+               and not exists (select from dead_letter letter
+                                 join dead_letter_span span using (id)
+                                where letter.topic = log.topic and letter.partition = log.partition
+                                  and letter.record_offset = log.record_offset
+                                  and span.outcome is distinct from 'retried')
+             order by event_id
+            """;
+
     private record Refused(UUID letter, UUID eventId, String reason) {}
 
     private static final TableColumns<Refused> REFUSED = TableColumns.of(Refused.class);
@@ -45,6 +58,21 @@ final class RefusedEvents {
     private static final TableColumns<Kept> KEPT = TableColumns.of(Kept.class);
 
     private RefusedEvents() {}
+
+    /** @param reasons why each event is refused, by its id */
+    static void requireNoEffect(Handle database, Map<UUID, String> reasons) {
+        List<UUID> lost = database.createQuery(WITH_EFFECT)
+                .bindArray("refused", UUID.class, reasons.keySet())
+                .mapTo(UUID.class)
+                .list();
+        if (!lost.isEmpty()) {
+            throw new IllegalStateException(
+                    ("%d events of the log had an effect and cannot be read any more, such as %s: %s. Past figures would"
+                                    + " change without a mark, so nothing is changed. QADAM_REBUILD_ACCEPTS_REFUSED=true"
+                                    + " accepts that.")
+                            .formatted(lost.size(), lost.get(0), reasons.get(lost.get(0))));
+        }
+    }
 
     /** Open letters whose events the rebuild has just read. */
     static List<UUID> acceptedAgain(Handle database, Collection<UUID> refused) {

@@ -152,8 +152,13 @@ public class ReportingIntake implements EventConsumer {
      * letters that it could read are closed.
      *
      * @param reasons why each event could not be read, by its id
+     * @param isAccepted whether events may lose the effect that they had
+     * @throws IllegalStateException if an event would lose its effect, and that is not accepted
      */
-    public void refuse(Handle database, Map<UUID, String> reasons) {
+    public void refuse(Handle database, Map<UUID, String> reasons, boolean isAccepted) {
+        if (!isAccepted) {
+            RefusedEvents.requireNoEffect(database, reasons);
+        }
         List<UUID> acceptedAgain = RefusedEvents.acceptedAgain(database, reasons.keySet());
         if (!acceptedAgain.isEmpty()) {
             DeadLetterSpans.close(

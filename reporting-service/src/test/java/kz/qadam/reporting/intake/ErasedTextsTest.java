@@ -20,7 +20,7 @@ class ErasedTextsTest extends TextColumnRules {
                 institution_key.institution institution_key.sha256
                 outbox_event.data
                 publication.body publication.name publication.published_by
-                recount.cohort recount.instance recount.requested_by recount.result
+                recount.awaited recount.cohort recount.instance recount.requested_by recount.result
                 release.body release.digest release_series.opened_by release_series.rhythm
                 rollup_cell.cause rollup_cell.cohort rollup_cell.grain rollup_cell.place
                 rollup_cell_past.cause rollup_cell_past.cohort rollup_cell_past.grain rollup_cell_past.place

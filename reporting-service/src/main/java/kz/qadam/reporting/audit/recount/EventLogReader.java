@@ -77,7 +77,7 @@ final class EventLogReader {
                         consumer.accept(learner);
                     }
                     current = state.learnerId();
-                    learner = new Learner(departures.getOrDefault(current, List.of()));
+                    learner = new Learner(current, departures.getOrDefault(current, List.of()));
                 }
                 learner.add(state);
                 events++;

@@ -2,12 +2,13 @@ package kz.qadam.reporting.audit.recount;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,10 +19,16 @@ final class Learner {
     private final Map<UUID, CompletionState> completions = new HashMap<>();
     private final Map<UUID, EnrolmentState> enrolments = new HashMap<>();
     private final Map<String, TrainedState> published = new HashMap<>();
+    private final UUID id;
     private final List<CompletionState.MovedFrom> departures;
 
-    Learner(List<CompletionState.MovedFrom> departures) {
+    Learner(UUID id, List<CompletionState.MovedFrom> departures) {
+        this.id = id;
         this.departures = departures;
+    }
+
+    UUID id() {
+        return id;
     }
 
     void add(LearnerState state) {
@@ -38,12 +45,11 @@ final class Learner {
      * Counts this learner. In a cohort where it is not settled whether the learner is trained, the comparison leaves
      * the learner out on both sides.
      *
-     * @param judging whether a cohort is being judged again, so that no training in it is settled
+     * @param unsettled whether no training of this learner in a cohort is settled
      * @param counted takes what counts
      * @param leftOut takes what the roll-up counts for this learner and what is not settled
-     * @return the cohorts in which the next state of the learner has not arrived yet
      */
-    Set<String> count(Rules rules, Predicate<String> judging, CellCounter counted, CellCounter leftOut) {
+    void count(Rules rules, Predicate<String> unsettled, CellCounter counted, CellCounter leftOut) {
         counted.addEnrolments(enrolments.values());
         Map<String, List<CompletionState>> counting = completions.values().stream()
                 .filter(rules::counts)
@@ -52,9 +58,7 @@ final class Learner {
             all.forEach(one -> counted.addDated("completions", one, one.completedOn()));
             counted.addCompletions(all);
         });
-        Set<String> inFlight = cohortsInFlight();
-        countTrained(rules, counting.values(), judging.or(inFlight::contains), counted, leftOut);
-        return inFlight;
+        countTrained(rules, counting.values(), unsettled, counted, leftOut);
     }
 
     private void countTrained(
@@ -95,21 +99,23 @@ final class Learner {
         }
     }
 
-    /** The cohorts where a completion or a departure refers to a later trained state than the published one. */
-    private Set<String> cohortsInFlight() {
+    /** The newest states that have not arrived, by cohort: a completion or a departure refers to each of them. */
+    Map<String, AwaitedState> awaited() {
         return Stream.concat(
                         completions.values().stream()
-                                .filter(one -> isAhead(one.cohort(), one.trainedVersion()))
-                                .map(CompletionState::cohort),
-                        departures.stream()
-                                .filter(one -> isAhead(one.cohort(), one.trainedVersion()))
-                                .map(CompletionState.MovedFrom::cohort))
-                .collect(Collectors.toSet());
+                                .map(one -> new AwaitedState(id, one.cohort(), one.trainedVersion())),
+                        departures.stream().map(one -> new AwaitedState(id, one.cohort(), one.trainedVersion())))
+                .filter(one -> one.version() > arrived(one.cohort()))
+                .collect(Collectors.toMap(
+                        AwaitedState::cohort,
+                        one -> one,
+                        BinaryOperator.maxBy(Comparator.comparingLong(AwaitedState::version))));
     }
 
-    private boolean isAhead(String cohort, long trainedVersion) {
+    /** The version of the newest trained state that has arrived; 0 if none has. */
+    long arrived(String cohort) {
         TrainedState last = published.get(cohort);
-        return trainedVersion > (last == null ? 0 : last.version());
+        return last == null ? 0 : last.version();
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -18,7 +18,14 @@ import org.jdbi.v3.core.Handle;
  */
 record Recount(UUID id, PointInTime moment, String cohort) {
 
-    RecountResult run(Handle database) {
+    /**
+     * What a recount has found.
+     *
+     * @param awaited trained states that have not arrived, at most {@link EarlierAwaited#MOST}
+     */
+    record Found(RecountResult result, List<AwaitedState> awaited) {}
+
+    Found run(Handle database) {
         Descriptions descriptions = EventLogReader.descriptions(database, moment.batch());
         Rules rules = Rules.of(descriptions);
         Dimensions dimensions = Dimensions.of(descriptions);
@@ -30,25 +37,28 @@ record Recount(UUID id, PointInTime moment, String cohort) {
         RecountComparison cells = new RecountComparison(database);
         CellCounter counted = new CellCounter(dimensions, cells::addCounted);
         CellCounter leftOut = new CellCounter(dimensions, cells::addLeftOut);
-        long[] inFlight = {0};
-        long events = EventLogReader.learners(database, moment.batch(), learner -> {
-            Set<String> cohortsInFlight = learner.count(rules, isJudging, counted, leftOut);
-            if (cohort == null ? !cohortsInFlight.isEmpty() : cohortsInFlight.contains(cohort)) {
-                inFlight[0]++;
-            }
-        });
+        EarlierAwaited earlier =
+                EarlierAwaited.before(database, id, moment.batch(), moment.past() ? moment.asOf() : null);
+        var inFlight = new LearnersInFlight(earlier, cohort);
+        long events = EventLogReader.learners(
+                database,
+                moment.batch(),
+                learner ->
+                        learner.count(rules, isJudging.or(inFlight.onTheirWay(learner)::contains), counted, leftOut));
         cells.cohorts(moment).stream().filter(isJudging).forEach(judging::add);
         List<RecountResult.Difference> differences = cells.differences(moment, cohort, judging);
-        return new RecountResult(
-                id,
-                moment.asOf(),
-                moment.on(),
-                cohort,
-                moment.batch(),
-                events,
-                differences.isEmpty(),
-                differences,
-                new RecountResult.InFlight(inFlight[0], onlyRequested(judging)));
+        return new Found(
+                new RecountResult(
+                        id,
+                        moment.asOf(),
+                        moment.on(),
+                        cohort,
+                        moment.batch(),
+                        events,
+                        differences.isEmpty() && inFlight.overdue() == 0,
+                        differences,
+                        new RecountResult.InFlight(inFlight.learners(), inFlight.overdue(), onlyRequested(judging))),
+                inFlight.awaited());
     }
 
     private Set<String> onlyRequested(Set<String> codes) {

@@ -7,20 +7,24 @@ import java.time.Clock;
 import kz.qadam.chassis.metrics.Gauges;
 import org.jdbi.v3.core.Handle;
 
-/** Shows when all figures were last recounted, and with which result. */
+/**
+ * Shows when the last daily recount was, and with which result. Those that people ask for may be of the past or of one
+ * cohort: they neither end an alert nor begin one.
+ */
 @ApplicationScoped
 class RecountMetrics {
 
     /** Before the first recount, the age is that of the first batch. */
     private static final String AGE = """
             select extract(epoch from :now - coalesce(
-                       (select max(finished_at) from recount where cohort is null and not failed),
+                       (select max(finished_at) from recount where requested_by = :daily and not failed),
                        (select min(instant) from intake_batch)))
             """;
 
     private static final String DIFFERENCES = """
-            select json_array_length(cast(result as json) -> 'differences') from recount
-             where cohort is null and result is not null order by finished_at desc limit 1
+            select json_array_length(result -> 'differences') + coalesce(cast(result #>> '{inFlight,overdue}' as int), 0)
+              from (select cast(result as json) from recount
+                     where requested_by = :daily and result is not null order by finished_at desc limit 1) as last
             """;
 
     private final Clock clock;
@@ -33,23 +37,28 @@ class RecountMetrics {
         gauges.add(
                 "qadam.recount.age",
                 "seconds",
-                "How long ago all figures were last recounted",
+                "How long ago the last daily recount of all figures was",
                 database -> database.transaction(this::age));
         gauges.add(
                 "qadam.recount.differences",
                 null,
-                "Figures that differed from their last recount; at most 1000 are counted",
+                "Figures that differed from the last daily recount, at most 1000, and learners who wait for a lost state",
                 database -> database.transaction(RecountMetrics::differences));
     }
 
     Double age(Handle handle) {
         return handle.createQuery(AGE)
                 .bind("now", clock.instant())
+                .bind("daily", DailyRecount.REQUESTER)
                 .mapTo(Double.class)
                 .one();
     }
 
     static Double differences(Handle handle) {
-        return handle.createQuery(DIFFERENCES).mapTo(Double.class).findOne().orElse(null);
+        return handle.createQuery(DIFFERENCES)
+                .bind("daily", DailyRecount.REQUESTER)
+                .mapTo(Double.class)
+                .findOne()
+                .orElse(null);
     }
 }

@@ -25,7 +25,7 @@ record RecountResult(
         @Schema(description = "How many events the recount has read.")
         long events,
 
-        @Schema(description = "Whether every figure equals its recount.")
+        @Schema(description = "Whether every figure equals its recount, and no learner is overdue.")
         boolean matches,
 
         @Schema(description = "The differences between figures and recount; at most 1000.")
@@ -90,6 +90,12 @@ record RecountResult(
     record InFlight(
             @Schema(description = "How many learners are being judged.")
             long learners,
+
+            @Schema(
+                    description =
+                            "How many learners wait for a state that was awaited at an earlier daily recount, too: it is"
+                                    + " lost. They are compared like all others, and each makes matches false.")
+            long overdue,
 
             @Schema(description = "Cohorts that are being judged by a changed catalogue.")
             Set<String> cohorts) {}

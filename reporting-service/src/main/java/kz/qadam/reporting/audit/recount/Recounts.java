@@ -56,7 +56,8 @@ class Recounts {
             """;
 
     private static final String KEEP = """
-            update recount set result = :result, failed = :failed, finished_at = :at
+            update recount set result = :result, failed = :failed, finished_at = :at,
+                   awaited = case when requested_by = :daily then cast(:awaited as jsonb) end
              where id = :id and finished_at is null
             """;
 
@@ -215,20 +216,27 @@ class Recounts {
     }
 
     private void run(Recount recount) {
-        String result = null;
+        Kept kept = Kept.FAILED;
         try {
-            result = json.writeValueAsString(database.transaction(MOST, recount::run));
+            Recount.Found found = database.transaction(MOST, recount::run);
+            kept = new Kept(json.writeValueAsString(found.result()), json.writeValueAsString(found.awaited()));
         } catch (RuntimeException | JsonProcessingException e) {
             LOG.errorf(e, "Recount %s failed", recount.id());
         }
-        keep(recount.id(), result);
+        keep(recount.id(), kept);
+    }
+
+    /** What is kept of a recount, as JSON; null if it failed. */
+    record Kept(String result, String awaited) {
+
+        static final Kept FAILED = new Kept(null, null);
     }
 
     /** Tries again while the row is locked, since the recount may have taken hours; its lease is renewed meanwhile. */
-    void keep(UUID id, String result) {
+    void keep(UUID id, Kept found) {
         for (int attempt = 1; ; attempt++) {
             try {
-                database.transaction(handle -> keep(handle, id, result));
+                database.transaction(handle -> keep(handle, id, found));
                 return;
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !Database.waitedForLockInVain(e)) {
@@ -243,12 +251,14 @@ class Recounts {
         }
     }
 
-    private static int keep(Handle handle, UUID id, String result) {
+    private static int keep(Handle handle, UUID id, Kept found) {
         handle.execute(LIMIT_LOCK_WAIT);
         return handle.createUpdate(KEEP)
                 .bind("id", id)
-                .bind("result", result)
-                .bind("failed", result == null)
+                .bind("result", found.result())
+                .bind("failed", found.result() == null)
+                .bind("daily", DailyRecount.REQUESTER)
+                .bind("awaited", found.awaited())
                 .bind("at", PointsInTime.stamp(handle))
                 .execute();
     }

@@ -19,6 +19,7 @@ import kz.qadam.reporting.intake.TemporaryBlocks;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.intake.projection.Projection;
 import kz.qadam.reporting.rollup.fact.Fact;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -55,13 +56,20 @@ class Rebuild {
     private final Database database;
     private final ReportingIntake intake;
     private final Clock clock;
+    private final boolean acceptsRefused;
 
-    Rebuild(Database database, ReportingIntake intake, Clock clock) {
+    Rebuild(
+            Database database,
+            ReportingIntake intake,
+            Clock clock,
+            @ConfigProperty(name = "qadam.rebuild-accepts-refused") boolean acceptsRefused) {
         this.database = database;
         this.intake = intake;
         this.clock = clock;
+        this.acceptsRefused = acceptsRefused;
     }
 
+    /** @throws IllegalStateException if an event that had an effect cannot be read any more, and nobody consents to that */
     Report run() {
         return run(handle -> true).orElseThrow();
     }
@@ -104,12 +112,12 @@ class Rebuild {
         handle.createUpdate("update derivation set version = :version")
                 .bind("version", Projection.VERSION)
                 .execute();
+        intake.refuse(handle, replay.refused, acceptsRefused);
         if (!replay.refused.isEmpty()) {
             LOG.errorf(
                     "%d events of the log cannot be read any more; they have become dead letters",
                     replay.refused.size());
         }
-        intake.refuse(handle, replay.refused);
         return replay;
     }
 

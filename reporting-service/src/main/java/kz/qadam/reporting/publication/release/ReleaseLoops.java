@@ -3,9 +3,12 @@ package kz.qadam.reporting.publication.release;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Actor;
@@ -27,6 +30,9 @@ class ReleaseLoops {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(30);
 
+    /** A daily release is public six hours after its day: instances begin one after another, and the first one counts. */
+    private static final Duration LATEST_BEGIN = Duration.ofMinutes(10);
+
     /** A trial opens the series itself. */
     private static final ActorAction OPENING =
             new ActorAction("open the series of releases", Actor.ofWork("releases", Submitter.OFFICE));
@@ -37,6 +43,8 @@ class ReleaseLoops {
     private final SeriesOpening opening;
     private final LateReleases late;
     private final ReleasesConfig config;
+    private final Clock clock;
+    private final Duration begin;
 
     ReleaseLoops(
             Database database,
@@ -44,7 +52,10 @@ class ReleaseLoops {
             ReleaseMaker maker,
             SeriesOpening opening,
             LateReleases late,
-            ReleasesConfig config) {
+            ReleasesConfig config,
+            Clock clock) {
+        this.clock = clock;
+        this.begin = begin(config.rhythm(), new Random());
         this.database = database;
         this.releases = releases;
         this.maker = maker;
@@ -91,7 +102,19 @@ class ReleaseLoops {
         if (config.opensItself() && releases.last().series().isEmpty()) {
             opening.open(OPENING);
         }
-        maker.makeDue(now());
+        maker.makeDue(earlier(now(), clock.instant()).minus(begin));
+    }
+
+    /** How long after its day this instance begins a release. */
+    static Duration begin(ReleaseRhythm rhythm, RandomGenerator random) {
+        return rhythm == ReleaseRhythm.DAILY
+                ? Duration.ofMillis(random.nextLong(LATEST_BEGIN.toMillis()))
+                : Duration.ZERO;
+    }
+
+    /** A release can never be taken back: a clock that is ahead makes none. */
+    static Instant earlier(Instant databaseNow, Instant serviceNow) {
+        return serviceNow.isBefore(databaseNow) ? serviceNow : databaseNow;
     }
 
     private Instant now() {

@@ -29,10 +29,10 @@ record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history) {
     MadeReleases next(Handle database, ZoneId zone) {
         ReleaseSeries series =
                 index.series() == null ? ReleaseTable.series(database, zone).orElse(null) : index.series();
-        NavigableMap<Instant, ReleaseTable.Entry> added = new TreeMap<>();
+        List<ReleaseTable.Entry> added = new ArrayList<>();
         HistoryReader reader = new HistoryReader(history);
         ReleaseTable.after(database, index.number()).forEach(entry -> {
-            added.put(entry.through(), entry.withoutBody());
+            added.add(entry.withoutBody());
             reader.add(entry);
         });
         if (added.isEmpty()) {
@@ -40,9 +40,11 @@ record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history) {
                     ? this
                     : new MadeReleases(new ReleaseIndex(series, index.byThrough()), last, history);
         }
-        Release newest = read(database, added.lastEntry().getValue().number());
-        added.putAll(index.byThrough());
-        return new MadeReleases(new ReleaseIndex(series, added), newest, reader.end());
+        // A sorted map is copied in one pass, however many releases a trial has made.
+        NavigableMap<Instant, ReleaseTable.Entry> all = new TreeMap<>(index.byThrough());
+        added.forEach(entry -> all.put(entry.through(), entry));
+        Release newest = read(database, all.lastEntry().getValue().number());
+        return new MadeReleases(new ReleaseIndex(series, all), newest, reader.end());
     }
 
     static Release read(Handle database, long number) {

@@ -126,7 +126,7 @@ class RecountRunTest {
         UUID id = givenRecountOfAnother("1 hour");
         List<CompletableFuture<Void>> keeping = new ArrayList<>();
         whileLocked("select from recount where id = '%s' for update".formatted(id), () -> {
-            keeping.add(CompletableFuture.runAsync(() -> recounts.keep(id, "{}")));
+            keeping.add(CompletableFuture.runAsync(() -> recounts.keep(id, new Recounts.Kept("{}", null))));
             await().until(() -> waitingForLocks() > 0);
             await().until(() -> waitingForLocks() == 0);
         });

@@ -24,6 +24,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ class RebuildTest {
 
     @Inject
     Rebuild rebuild;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Database database;
@@ -178,6 +182,28 @@ class RebuildTest {
     }
 
     @Test
+    void an_event_that_had_an_effect_loses_it_only_with_consent() {
+        givenCohort("rebuild-consent", 10L);
+        givenTrained("rebuild-consent", "2026-05-31");
+        awaitTrained("rebuild-consent", 1);
+        refuse("rebuild-consent");
+
+        assertThatThrownBy(rebuild::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("2 events of the log had an effect")
+                .hasMessageContaining("QADAM_REBUILD_ACCEPTS_REFUSED=true");
+
+        viewer("/v1/progress/rebuild-consent").body("trained", is(1)).body("provisional", is(false));
+    }
+
+    @Test
+    void one_that_was_refused_before_needs_no_further_consent() {
+        givenRefusedEvents("rebuild-refused-before");
+
+        assertThat(rebuild.run().events()).isPositive();
+    }
+
+    @Test
     void an_event_that_this_version_refuses_becomes_a_dead_letter() {
         givenRefusedEvents("rebuild-refused");
 
@@ -218,9 +244,13 @@ class RebuildTest {
         givenCohort(cohort, 10L);
         givenTrained(cohort, "2026-05-31");
         awaitTrained(cohort, 1);
+        refuse(cohort);
+        new Rebuild(database, intake, clock, true).run();
+    }
+
+    private void refuse(String cohort) {
         replaceInLog(cohort, "2026-05-31", "soon");
         refused = cohort;
-        rebuild.run();
     }
 
     private void acceptAgain() {

@@ -1,9 +1,14 @@
 package kz.qadam.reporting.publication.release;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +55,31 @@ class ReleaseLoopsTest {
         assertThatThrownBy(() -> ReleaseLoops.requireFitting(Optional.empty(), config))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Only a trial opens");
+    }
+
+    @Test
+    void instances_begin_a_daily_release_one_after_another_long_before_it_is_public() {
+        List<Duration> begins = new Random(1)
+                .ints(50)
+                .mapToObj(seed -> ReleaseLoops.begin(ReleaseRhythm.DAILY, new Random(seed)))
+                .toList();
+
+        assertThat(begins)
+                .doesNotHaveDuplicates()
+                .allSatisfy(begin -> assertThat(begin).isBetween(Duration.ZERO, Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void a_release_of_a_trial_begins_at_once() {
+        assertThat(ReleaseLoops.begin(ReleaseRhythm.EACH_MINUTE, new Random())).isZero();
+    }
+
+    @Test
+    void a_clock_that_is_ahead_makes_no_release() {
+        Instant now = Instant.parse("2027-03-04T05:06:07Z");
+        Instant tomorrow = now.plus(Duration.ofDays(1));
+
+        assertThat(ReleaseLoops.earlier(tomorrow, now)).isEqualTo(now);
+        assertThat(ReleaseLoops.earlier(now, tomorrow)).isEqualTo(now);
     }
 }
