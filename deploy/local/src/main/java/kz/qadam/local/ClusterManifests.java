@@ -87,7 +87,7 @@ final class ClusterManifests {
     private void addSecrets() throws IOException {
         List<JsonNode> secrets = new ArrayList<>(read("secrets.yaml"));
         var tls =
-                new KafkaTls(new Certificates(directory.resolve("tls")), new Keys(directory.resolve("keys/kafka")), 0);
+                new KafkaAccess(new Certificates(directory.resolve("tls")), new Keys(directory.resolve("keys/kafka")), 0, true);
         for (Service service : Service.values()) {
             secrets.add(secret(
                     "kafka-" + service.code(),

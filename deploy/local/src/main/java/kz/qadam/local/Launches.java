@@ -150,8 +150,9 @@ final class Launches {
         if (ports.hasKeycloak()) {
             keycloakSecrets();
         }
-        if (tls.isPresent()) {
-            tls.get().prepare();
+        var identities = files.identities(ports);
+        if (identities.isPresent()) {
+            identities.get().prepare();
         }
     }
 
@@ -188,6 +189,9 @@ final class Launches {
         kafka.settingsOf(service).forEach((name, value) -> environment.put(KafkaNode.variable(name), value));
         environment.putAll(ports.hasKeycloak() ? provider() : localIssuer());
         tls.ifPresent(secured -> environment.putAll(secured.environment(service)));
+        if (!profiles().isEmpty()) {
+            environment.put("QUARKUS_PROFILE", String.join(",", profiles()));
+        }
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QADAM_INSTANCE", instanceName(service.code(), 0));
         environment.put(
@@ -238,13 +242,30 @@ final class Launches {
 
     /** Keycloak as the provider of tokens, and of sessions for people, which serve all services. */
     private Map<String, String> provider() throws IOException {
-        return Map.of(
-                "QUARKUS_PROFILE", "keycloak",
+        Map<String, String> provider = new HashMap<>(Map.of(
                 "QUARKUS_OIDC_AUTH_SERVER_URL", ports.provider().toString(),
                 "QADAM_LOGIN_ENABLED", "true",
                 "QUARKUS_OIDC_STAFF_CREDENTIALS_SECRET",
                         keycloakSecrets().secretOf("pages").orElseThrow(),
-                "QUARKUS_OIDC_STAFF_AUTHENTICATION_SCOPES", modules());
+                "QUARKUS_OIDC_STAFF_AUTHENTICATION_SCOPES", modules()));
+        tls.ifPresent(secured -> provider.put(
+                "QADAM_PROVIDER_AUTHORITY", secured.certificates().authority().toString()));
+        return provider;
+    }
+
+    /** The profiles of the services' configuration that this suite needs. */
+    private List<String> profiles() {
+        List<String> profiles = new ArrayList<>();
+        if (ports.hasKeycloak()) {
+            profiles.add("keycloak");
+        }
+        if (ports.haveTls()) {
+            profiles.add("tls");
+        }
+        if (ports.hasKeycloak() && ports.haveTls()) {
+            profiles.add("authority");
+        }
+        return profiles;
     }
 
     private KeycloakSecrets keycloakSecrets() throws IOException {
