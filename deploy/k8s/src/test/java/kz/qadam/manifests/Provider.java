@@ -21,7 +21,8 @@ final class Provider implements Rule {
     public Stream<String> faults(Overlay overlay) {
         return Stream.concat(
                 overlay.workloads()
-                        .filter(workload -> workload.isService() && !workload.manifest().is("Job"))
+                        .filter(workload ->
+                                workload.isService() && !workload.manifest().is("Job"))
                         .flatMap(workload -> workload.containers()
                                 .map(container -> workload.environment(container, overlay))
                                 .flatMap(environment -> ofService(environment, overlay))
@@ -34,9 +35,10 @@ final class Provider implements Rule {
         if (address.isEmpty()) {
             return Stream.empty();
         }
-        boolean isKnown = List.of(environment.getOrDefault("QUARKUS_PROFILE", "").split(",", -1))
-                        .contains("authority")
-                && environment.containsKey(AUTHORITY);
+        boolean isKnown =
+                List.of(environment.getOrDefault("QUARKUS_PROFILE", "").split(",", -1))
+                                .contains("authority")
+                        && environment.containsKey(AUTHORITY);
         boolean isPublic = overlay.all("Ingress").findAny().isPresent();
         return Stream.of(
                         address.startsWith("https://") ? "" : "reaches the provider in plain",
@@ -50,8 +52,7 @@ final class Provider implements Rule {
     private static Stream<String> ofIngress(Manifest ingress) {
         return Manifest.items(ingress.at("/spec/rules"))
                 .flatMap(rule -> Manifest.items(rule.at("/http/paths")))
-                .filter(path ->
-                        path.at("/backend/service/name").asText().equals("keycloak"))
+                .filter(path -> path.at("/backend/service/name").asText().equals("keycloak"))
                 .map(path -> path.path("path").asText())
                 .filter(path -> !PUBLIC.contains(path))
                 .map(path -> ingress.id() + ": makes " + path + " of the provider public");

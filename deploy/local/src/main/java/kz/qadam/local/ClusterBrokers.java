@@ -86,7 +86,10 @@ final class ClusterBrokers {
 
     private KafkaAccess access() {
         return new KafkaAccess(
-                new Certificates(directory.resolve("tls")), new Keys(directory.resolve("keys/kafka")), ADMINISTRATION, true);
+                new Certificates(directory.resolve("tls")),
+                new Keys(directory.resolve("keys/kafka")),
+                ADMINISTRATION,
+                true);
     }
 
     private KafkaNode node(int id) {

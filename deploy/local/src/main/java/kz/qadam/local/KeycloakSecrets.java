@@ -31,7 +31,8 @@ record KeycloakSecrets(Map<String, String> byName) {
     /** The realm administrator. */
     static final String ADMINISTRATOR = "QADAM_ADMINISTRATOR_PASSWORD";
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(QADAM_[A-Z0-9_]+_(?:PASSWORD|SECRET|OTP|JWKS))}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$\\{(QADAM_[A-Z0-9_]+_(?:PASSWORD|SECRET|OTP|JWKS))}");
     private static final String KEYS = "_JWKS";
     private static final String ONE_TIME_CODES = "_OTP";
 

@@ -128,8 +128,7 @@ final class Launches {
         environment.putAll(migrating(service));
         environment.put("QUARKUS_INIT_AND_EXIT", "true");
         Path log = files.log(service.module());
-        Child child = noted(Child.start(
-                command(part, service, aotCache(service).use()), environment, log, "KILL"));
+        Child child = noted(Child.start(command(part, service, aotCache(service).use()), environment, log, "KILL"));
         if (Patience.exitCode(child.process()) != 0) {
             throw new CannotStart("The database of %s cannot be migrated, see %s".formatted(service.module(), log));
         }

@@ -32,7 +32,8 @@ public record Ports(
     private static final String TLS = "tls";
 
     static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083, 9081, 9082, 9083, NONE, NONE, false);
-    static final Ports SANDBOX = new Ports(54330, 29092, 29093, 18081, 18082, 18083, 19081, 19082, 19083, NONE, NONE, false);
+    static final Ports SANDBOX =
+            new Ports(54330, 29092, 29093, 18081, 18082, 18083, 19081, 19082, 19083, NONE, NONE, false);
 
     /** The ports of the purpose; a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT} overrides each. */
     static Ports chosenBy(Map<String, String> environment, Purpose purpose) throws CannotStart {

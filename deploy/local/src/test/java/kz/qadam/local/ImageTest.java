@@ -32,7 +32,8 @@ class ImageTest {
         Files.createDirectories(work.resolve("target/packages"));
         Files.writeString(work.resolve("target/packages/libc6_1.deb"), "old");
 
-        assertThat(refreshed("case \"$*\" in download*) touch libc6_2.deb ;; esac")).isZero();
+        assertThat(refreshed("case \"$*\" in download*) touch libc6_2.deb ;; esac"))
+                .isZero();
 
         assertThat(work.resolve("target/packages")).isDirectoryContaining("glob:**/libc6_2.deb");
         assertThat(work.resolve("target/packages/libc6_1.deb")).doesNotExist();

@@ -68,9 +68,8 @@ class KafkaPasswordTest {
 
     @Test
     void a_program_without_a_certificate_gets_nothing_at_the_port_of_the_launcher() {
-        assertThat(failure(Map.of(
-                        "bootstrap.servers",
-                        kafka.settingsOfLauncher().get("bootstrap.servers"))))
+        assertThat(failure(
+                        Map.of("bootstrap.servers", kafka.settingsOfLauncher().get("bootstrap.servers"))))
                 .isInstanceOf(KafkaException.class);
     }
 

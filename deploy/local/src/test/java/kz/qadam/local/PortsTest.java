@@ -60,7 +60,8 @@ class PortsTest {
         Ports ports = Purpose.USE.ports().withKafkaInternal(19094).withTls();
 
         assertThat(Ports.of(ports.asText())).isEqualTo(ports);
-        assertThat(ports.overriddenBy(Map.of("QADAM_KAFKA_INTERNAL_PORT", "29094")).haveTls())
+        assertThat(ports.overriddenBy(Map.of("QADAM_KAFKA_INTERNAL_PORT", "29094"))
+                        .haveTls())
                 .isTrue();
         assertThat(ports.uri(Service.REPORTING)).hasToString("https://127.0.0.1:8083");
         assertThat(Purpose.USE.ports().byPart()).doesNotContainKey("kafka-internal");

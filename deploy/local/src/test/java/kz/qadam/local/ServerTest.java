@@ -67,7 +67,9 @@ class ServerTest {
 
         assertThat(unit).contains("ExecStart=@root@/deploy/up $QADAM_OPTIONS");
         assertThat(DEPLOY.resolve("up")).isExecutable();
-        assertThat(unit).contains("Environment=QADAM_DATA=/var/lib/qadam/data", "Environment=%s=true".formatted(Purpose.SERVER));
+        assertThat(unit)
+                .contains(
+                        "Environment=QADAM_DATA=/var/lib/qadam/data", "Environment=%s=true".formatted(Purpose.SERVER));
     }
 
     private static JsonNode compose() throws IOException {

@@ -58,10 +58,12 @@ class PinsTest {
 
     @Test
     void every_image_of_others_is_in_the_list() throws IOException {
-        Set<Pin> pinned = pinned(file -> file.toString().endsWith(".yaml"), manifest -> IMAGE.matcher(manifest)
-                .results()
-                .filter(found -> !found.group(1).contains("qadam/"))
-                .map(PinsTest::image));
+        Set<Pin> pinned = pinned(
+                file -> file.toString().endsWith(".yaml"),
+                manifest -> IMAGE.matcher(manifest)
+                        .results()
+                        .filter(found -> !found.group(1).contains("qadam/"))
+                        .map(PinsTest::image));
 
         assertThat(pinned).hasSizeGreaterThan(3);
         assertThat(listed()).containsAll(pinned);
@@ -77,11 +79,13 @@ class PinsTest {
 
     @Test
     void every_package_of_debian_that_a_command_installs_is_in_the_list() throws IOException {
-        Set<String> pinned = pinned(PinsTest::isScript, script -> Stream.of(PACKAGES, INSTALLED)
-                        .flatMap(pattern -> pattern.matcher(script).results())
-                        .flatMap(found -> Stream.of(found.group(1).split("\\s+")))
-                        .filter(name -> name.matches("[a-z0-9][a-z0-9.+-]+"))
-                        .map(name -> new Pin("debian", name, "")))
+        Set<String> pinned = pinned(
+                        PinsTest::isScript,
+                        script -> Stream.of(PACKAGES, INSTALLED)
+                                .flatMap(pattern -> pattern.matcher(script).results())
+                                .flatMap(found -> Stream.of(found.group(1).split("\\s+")))
+                                .filter(name -> name.matches("[a-z0-9][a-z0-9.+-]+"))
+                                .map(name -> new Pin("debian", name, "")))
                 .stream()
                 .map(Pin::name)
                 .collect(Collectors.toSet());
@@ -92,9 +96,9 @@ class PinsTest {
 
     @Test
     void every_program_of_node_is_in_the_list() throws IOException {
-        Set<Pin> pinned = pinned(file -> file.endsWith("package.json"), json -> NODE.matcher(json)
-                .results()
-                .map(found -> new Pin("npm", found.group(1), found.group(2))));
+        Set<Pin> pinned = pinned(
+                file -> file.endsWith("package.json"),
+                json -> NODE.matcher(json).results().map(found -> new Pin("npm", found.group(1), found.group(2))));
 
         assertThat(pinned).isNotEmpty();
         assertThat(listed()).containsAll(pinned);
@@ -102,8 +106,8 @@ class PinsTest {
 
     @Test
     void the_release_of_java_is_in_the_list() throws IOException {
-        var release = Pattern.compile("-lt (\\d+)")
-                .matcher(Files.readString(REPOSITORY.resolve("deploy/images/steps.sh")));
+        var release =
+                Pattern.compile("-lt (\\d+)").matcher(Files.readString(REPOSITORY.resolve("deploy/images/steps.sh")));
 
         assertThat(release.find()).isTrue();
         assertThat(listed()).contains(new Pin("jdk", "java", release.group(1)));
@@ -111,12 +115,15 @@ class PinsTest {
 
     @Test
     void a_version_that_nobody_has_looked_at_for_sixty_days_is_named_and_fails() throws Exception {
-        LocalDate oldest = rows().map(row -> LocalDate.parse(row[4])).sorted().findFirst().orElseThrow();
+        LocalDate oldest =
+                rows().map(row -> LocalDate.parse(row[4])).sorted().findFirst().orElseThrow();
         String name = rows().filter(row -> row[4].equals(oldest.toString()))
                 .findFirst()
                 .orElseThrow()[1];
 
-        assertThat(ran("--on", oldest.plusDays(DAYS).toString())).startsWith("0 ").contains("0 of ");
+        assertThat(ran("--on", oldest.plusDays(DAYS).toString()))
+                .startsWith("0 ")
+                .contains("0 of ");
         assertThat(ran("--on", oldest.plusDays(DAYS + 1).toString()))
                 .startsWith("1 ")
                 .contains(name)
@@ -133,15 +140,15 @@ class PinsTest {
             return file.toString().endsWith(".sh")
                     || (!file.getFileName().toString().contains(".")
                             && Files.size(file) < 100_000
-                            && Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("#!/usr/bin/env bash"));
+                            && Files.readString(file, StandardCharsets.ISO_8859_1)
+                                    .startsWith("#!/usr/bin/env bash"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** What is found in the files that are meant. */
-    private static Set<Pin> pinned(
-            Predicate<Path> isMeant, Function<String, Stream<Pin>> pins) throws IOException {
+    private static Set<Pin> pinned(Predicate<Path> isMeant, Function<String, Stream<Pin>> pins) throws IOException {
         Set<Pin> all = new HashSet<>();
         for (Path file : files(REPOSITORY, new ArrayList<>())) {
             if (isMeant.test(file)) {

@@ -125,8 +125,10 @@ class ChannelsIT {
                             .becomesReady(
                                     Service.PROGRESS,
                                     Map.of(
-                                            "QUARKUS_DATASOURCE_JDBC_URL", stranger,
-                                            "QUARKUS_FLYWAY_MIGRATE_AT_START", "true")))
+                                            "QUARKUS_DATASOURCE_JDBC_URL",
+                                            stranger,
+                                            "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                                            "true")))
                     .isFalse();
         } finally {
             qadam.restart(Service.PROGRESS);

@@ -37,8 +37,8 @@ class LiveSessions {
     Uni<Boolean> goesOn(SecurityIdentity person, String accessToken) {
         OidcProviderClient provider = person.getAttribute(OidcProviderClient.class.getName());
         return Uni.createFrom()
-                .completionStage(() -> known.get(accessToken, (token, executor) -> ask(provider, token)
-                        .subscribeAsCompletionStage()));
+                .completionStage(() -> known.get(
+                        accessToken, (token, executor) -> ask(provider, token).subscribeAsCompletionStage()));
     }
 
     private static Uni<Boolean> ask(OidcProviderClient provider, String token) {

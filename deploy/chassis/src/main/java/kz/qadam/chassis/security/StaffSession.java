@@ -154,10 +154,7 @@ class StaffSession {
         request.data().keySet().retainAll(before);
         request.userContext().clear();
         request.put(INSIDE, true);
-        request.request()
-                .headers()
-                .remove(HttpHeaders.COOKIE)
-                .set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        request.request().headers().remove(HttpHeaders.COOKIE).set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         request.reroute(request.request().method(), inside(request));
     }
 

@@ -21,7 +21,10 @@ class PrivateAnswersTest {
     @ValueSource(strings = {"/toys/public", "/toys/office", "/nothing", "/q/openapi"})
     void nobody_keeps_what_is_answered_to_a_token_or_a_key(String path) {
         for (String shown : List.of("Bearer " + TestIssuer.token("office"), "Bearer none", "Basic bm9uZTpub25l")) {
-            assertThat(given().header("Authorization", shown).get(path).headers().getValues("Cache-Control"))
+            assertThat(given().header("Authorization", shown)
+                            .get(path)
+                            .headers()
+                            .getValues("Cache-Control"))
                     .as(shown)
                     .containsExactly("private, no-store");
         }

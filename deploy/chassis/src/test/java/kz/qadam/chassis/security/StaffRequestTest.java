@@ -50,9 +50,7 @@ class StaffRequestTest {
 
     @Test
     void an_old_browser_names_the_origin_of_a_script_and_it_reads_nothing() {
-        assertThat(given().header("Origin", DASHBOARD)
-                        .get("/staff/toys/public")
-                        .statusCode())
+        assertThat(given().header("Origin", DASHBOARD).get("/staff/toys/public").statusCode())
                 .isEqualTo(403);
     }
 
