@@ -60,13 +60,27 @@ stage_base() {
 
 listed() { grep "$1" "$images/modules"; }
 
+# Fetches Debian's packages as they are today, with their fixes. Without Debian, those of an earlier build are used.
+refresh_packages() {
+    local fresh=$work/packages.new
+    rm -rf "$fresh"
+    mkdir -p "$fresh"
+    if (cd "$fresh" && apt-get update -qq && apt-get download -qq "${packages[@]}") >&2; then
+        rm -rf "$work/packages"
+        mv "$fresh" "$work/packages"
+    elif ls "$work/packages"/*.deb >/dev/null 2>&1; then
+        rm -rf "$fresh"
+        echo "Debian does not answer: the packages of $(date -r "$work/packages" +%F) are used." >&2
+    else
+        echo "Debian does not answer, and no packages were fetched before." >&2
+        return 1
+    fi
+}
+
 # Debian's files without its programs: the C library, which a JVM needs, and what says that this is Debian.
 make_root() {
     local to=$1/root package
-    mkdir -p "$1/packages" "$to/tmp" "$to/var/lib/qadam" "$to/var/lib/dpkg/status.d"
-    if ! ls "$1/packages"/*.deb >/dev/null 2>&1; then
-        (cd "$1/packages" && { apt-get download -qq "${packages[@]}" || { apt-get update -qq && apt-get download -qq "${packages[@]}"; }; }) >&2
-    fi
+    mkdir -p "$to/tmp" "$to/var/lib/qadam" "$to/var/lib/dpkg/status.d"
     for package in "$1/packages"/*.deb; do
         dpkg-deb --extract "$package" "$to"
         # Where programs that look for vulnerabilities find the packages of an image without dpkg.

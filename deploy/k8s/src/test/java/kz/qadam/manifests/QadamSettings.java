@@ -20,12 +20,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The settings that Qadam's own code declares, by {@code @ConfigMapping} or {@code @ConfigProperty}. */
+/** The settings that Qadam declares, by {@code @ConfigMapping}, {@code @ConfigProperty} or in the value of another setting. */
 final class QadamSettings {
 
     private static final String CHASSIS = "deploy/chassis";
     private static final Pattern SINGLE = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
     private static final Pattern SECRETS = Pattern.compile("context.getValue\\(\"([^\"]+)\"\\)");
+
+    private static final Pattern IN_A_VALUE = Pattern.compile("=\\$\\{(qadam\\.[a-z.-]+)}");
+    private static final String DEFAULTS = "src/main/resources/META-INF/microprofile-config.properties";
 
     private static final Map<String, List<Class<?>>> MAPPINGS = new ConcurrentHashMap<>();
 
@@ -51,6 +54,10 @@ final class QadamSettings {
                                         }
                                     }));
                 });
+        IN_A_VALUE
+                .matcher(text(Kustomize.REPOSITORY.resolve(CHASSIS).resolve(DEFAULTS)))
+                .results()
+                .forEach(found -> names.add(found.group(1)));
         return names;
     }
 

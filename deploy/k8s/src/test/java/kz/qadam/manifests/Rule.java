@@ -12,6 +12,7 @@ interface Rule {
             new Selectors(),
             new Security(),
             new Settings(),
+            new Provider(),
             new KafkaResources(),
             new Databases(),
             new Connections(),

@@ -21,6 +21,7 @@ public record Certificates(Path directory) {
     static final String LAUNCHER = "launcher";
 
     static final String KAFKA = "kafka";
+    static final String KEYCLOAK = "keycloak";
     static final String POSTGRES = "postgres";
 
     private static final String AUTHORITY = "authority";
@@ -38,6 +39,7 @@ public record Certificates(Path directory) {
                 prepare(service.module(), authority, now, KeyPurposeId.id_kp_serverAuth);
             }
             prepare(POSTGRES, authority, now, KeyPurposeId.id_kp_serverAuth);
+            prepare(KEYCLOAK, authority, now, KeyPurposeId.id_kp_serverAuth);
             // As broker and controller it connects to itself.
             prepare(KAFKA, authority, now, KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth);
             prepare(LAUNCHER, authority, now, KeyPurposeId.id_kp_clientAuth);

@@ -37,7 +37,7 @@ final class Claim implements AutoCloseable {
         }
         var text =
                 new StringBuilder("pid=%d\n".formatted(ProcessHandle.current().pid()));
-        ports.byPart().forEach((part, port) -> text.append("%s=%d\n".formatted(part, port)));
+        ports.asText().forEach((part, port) -> text.append("%s=%s\n".formatted(part, port)));
         file.truncate(0);
         file.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
         file.force(true);

@@ -67,7 +67,7 @@ final class ClusterBrokers {
                             .configs(KafkaNode.OF_STATES.contains(topic.getKey()) ? KafkaNode.COMPACTED : Map.of()))
                     .toList();
             admin.createTopics(topics).all().get();
-            tls().grant(admin);
+            access().grant(admin);
         }
     }
 
@@ -84,14 +84,17 @@ final class ClusterBrokers {
         }
     }
 
-    private KafkaTls tls() {
-        return new KafkaTls(
-                new Certificates(directory.resolve("tls")), new Keys(directory.resolve("keys/kafka")), ADMINISTRATION);
+    private KafkaAccess access() {
+        return new KafkaAccess(
+                new Certificates(directory.resolve("tls")),
+                new Keys(directory.resolve("keys/kafka")),
+                ADMINISTRATION,
+                true);
     }
 
     private KafkaNode node(int id) {
         return new KafkaNode(
-                directory.resolve("kafka-" + id), ADMINISTRATION + id, CONTROLLER + id, Optional.of(tls()));
+                directory.resolve("kafka-" + id), ADMINISTRATION + id, CONTROLLER + id, Optional.of(access()));
     }
 
     private Properties settings(int id) {
@@ -125,7 +128,7 @@ final class ClusterBrokers {
     }
 
     private Map<String, Object> administrator() {
-        Map<String, Object> settings = new HashMap<>(tls().settingsOfLauncher());
+        Map<String, Object> settings = new HashMap<>(access().settingsOfLauncher());
         settings.put("bootstrap.servers", each("127.0.0.1:%2$d"));
         return settings;
     }

@@ -86,8 +86,8 @@ final class ClusterManifests {
     /** Adds to the Secrets of {@code deploy/k8s/secrets} those of the operators of Kafka and PostgreSQL. */
     private void addSecrets() throws IOException {
         List<JsonNode> secrets = new ArrayList<>(read("secrets.yaml"));
-        var tls =
-                new KafkaTls(new Certificates(directory.resolve("tls")), new Keys(directory.resolve("keys/kafka")), 0);
+        var tls = new KafkaAccess(
+                new Certificates(directory.resolve("tls")), new Keys(directory.resolve("keys/kafka")), 0, true);
         for (Service service : Service.values()) {
             secrets.add(secret(
                     "kafka-" + service.code(),

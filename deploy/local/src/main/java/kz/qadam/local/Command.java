@@ -40,17 +40,18 @@ record Command(Path repository, Purpose purpose, boolean reset, boolean keycloak
                 arguments.add(word);
             }
         }
-        if (keycloak && tls) {
-            throw new IllegalArgumentException(usage);
-        }
         return new Command(Path.of(called[0]), purpose, reset, keycloak, tls, arguments);
     }
 
-    /** The default ports of the parts that it starts. */
-    Ports ports() {
-        if (tls) {
-            return purpose.portsWithTls();
+    /** The default ports of the parts that it starts, as a command or as a service of a server. */
+    Ports ports(boolean isServer) {
+        Ports ports = purpose.ports();
+        if (keycloak) {
+            ports = ports.withKeycloak(purpose.keycloakPort());
         }
-        return keycloak ? purpose.portsWithKeycloak() : purpose.ports();
+        if (keycloak || tls || isServer) {
+            ports = ports.withKafkaInternal(purpose.kafkaInternalPort());
+        }
+        return tls ? ports.withTls() : ports;
     }
 }

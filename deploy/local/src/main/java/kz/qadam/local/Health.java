@@ -3,6 +3,9 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 
 /**
  * Asks services for their health. A version before there were management ports, which the witness and the benchmarks
@@ -36,13 +39,20 @@ final class Health {
     }
 
     private static int readiness(URI server) {
-        return statusOf(server.resolve(READY));
+        return statusOf(server.resolve(READY), Optional.empty());
     }
 
-    /** The status of an answer; -1 without one. */
-    static int statusOf(URI address) {
+    /**
+     * The status of an answer; -1 without one.
+     *
+     * @param trust who may vouch for a server that speaks TLS; empty for who may do so by default
+     */
+    static int statusOf(URI address, Optional<SSLContext> trust) {
         try {
             var request = (HttpURLConnection) address.toURL().openConnection();
+            if (request instanceof HttpsURLConnection secured && trust.isPresent()) {
+                secured.setSSLSocketFactory(trust.get().getSocketFactory());
+            }
             request.setConnectTimeout(PATIENCE_MILLIS);
             request.setReadTimeout(PATIENCE_MILLIS);
             try {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** The files of one installation: data, keys, logs. They remain after the processes end. */
 record Installation(Path directory) {
@@ -80,13 +82,18 @@ record Installation(Path directory) {
                 directory.resolve("kafka"),
                 ports.kafka(),
                 ports.kafkaController(),
-                tls(ports).map(tls -> tls.kafka(ports.kafkaInternal())));
+                identities(ports).map(known -> known.kafka(ports.kafkaInternal(), ports.haveTls())));
     }
 
     /** The certificates and passwords of a suite whose parts speak TLS; empty if those of this one do not. */
     Optional<Tls> tls(Ports ports) {
+        return ports.haveTls() ? identities(ports) : Optional.empty();
+    }
+
+    /** The same for a suite whose Kafka accepts nobody whom it does not know; empty if it accepts everybody. */
+    Optional<Tls> identities(Ports ports) {
         Path keys = directory.resolve("keys");
-        return ports.haveTls()
+        return ports.protectKafka()
                 ? Optional.of(new Tls(new Certificates(keys.resolve("tls")), new Keys(keys.resolve("kafka"))))
                 : Optional.empty();
     }
@@ -101,12 +108,26 @@ record Installation(Path directory) {
 
     Keycloak keycloak(Path repository, Ports ports) {
         return new Keycloak(
-                Keycloak.archiveIn(repository), Keycloak.realmIn(repository), directory.resolve("keycloak"), ports);
+                Keycloak.archiveIn(repository),
+                Keycloak.realmIn(repository),
+                directory.resolve("keycloak"),
+                ports,
+                tls(ports));
     }
 
     /** Who issues the tokens of a suite with these ports. */
     TokenSource tokens(Ports ports) throws IOException {
-        return ports.hasKeycloak() ? new KeycloakTokens(ports.provider(), keys().keycloak()) : keys().issuer();
+        return ports.hasKeycloak()
+                ? new KeycloakTokens(ports.provider(), keys().keycloak(), trust(tls(ports)))
+                : keys().issuer();
+    }
+
+    private static SSLContext trust(Optional<Tls> tls) throws IOException {
+        try {
+            return tls.isPresent() ? tls.get().trust() : SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JVM has no TLS", e);
+        }
     }
 
     /** Who issues the tokens of the suite that runs now; without one, of a suite without Keycloak. */

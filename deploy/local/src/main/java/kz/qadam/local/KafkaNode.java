@@ -23,9 +23,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 /**
  * One Kafka node on 127.0.0.1, which is both broker and controller, with the topics of the suite.
  *
- * @param tls empty if everybody on this machine may do everything
+ * @param access empty if everybody on this machine may do everything
  */
-record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls> tls) {
+record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaAccess> access) {
 
     private static final String KEYS = "qadam.keys";
     private static final String TRAIL = "qadam.trail";
@@ -96,7 +96,7 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("log.cleaner.dedupe.buffer.size", "16777216");
-        tls.ifPresent(secured -> settings.putAll(secured.nodeSettings(port, controllerPort)));
+        access.ifPresent(known -> settings.putAll(known.nodeSettings(port, controllerPort)));
         var properties = new Properties();
         properties.putAll(settings);
         return properties;
@@ -156,16 +156,16 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
 
     /** Gives the services their passwords and rights, if anybody needs some. */
     void grantRights() throws IOException {
-        if (tls.isPresent()) {
-            administer("grant the rights of the services", tls.get()::grant);
+        if (access.isPresent()) {
+            administer("grant the rights of the services", access.get()::grant);
         }
     }
 
     /** The settings of a service's clients. */
     Map<String, String> settingsOf(Service service) throws IOException {
         Map<String, String> settings = new HashMap<>();
-        if (tls.isPresent()) {
-            settings.putAll(tls.get().settingsOf(service));
+        if (access.isPresent()) {
+            settings.putAll(access.get().settingsOf(service));
         }
         settings.put("bootstrap.servers", bootstrap());
         return settings;
@@ -197,7 +197,7 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaTls
     private Admin admin() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", bootstrap());
-        tls.ifPresent(secured -> settings.putAll(secured.settingsOfLauncher()));
+        access.ifPresent(known -> settings.putAll(known.settingsOfLauncher()));
         settings.put("default.api.timeout.ms", 10_000);
         settings.put("request.timeout.ms", 3_000);
         return Admin.create(settings);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -22,8 +23,9 @@ import java.util.zip.GZIPInputStream;
  *
  * @param archive the distribution
  * @param home the directory of its programs
+ * @param tls empty if it speaks plain HTTP
  */
-record Keycloak(Path archive, Path realm, Path home, Ports ports) {
+record Keycloak(Path archive, Path realm, Path home, Ports ports, Optional<Tls> tls) {
 
     private static final String ADMINISTRATOR = "administrator";
 
@@ -71,17 +73,24 @@ record Keycloak(Path archive, Path realm, Path home, Ports ports) {
 
     List<String> command(List<String> jvm, Database database) {
         String address = ports.keycloakUri().toString();
-        return program(
-                jvm,
+        List<String> arguments = new ArrayList<>(List.of(
                 "start",
                 "--optimized",
                 "--import-realm",
-                "--http-enabled=true",
                 "--http-host=127.0.0.1",
-                "--http-port=" + ports.keycloak(),
                 "--hostname=" + address,
                 "--db-url=" + database.url(),
-                "--db-username=" + database.user());
+                "--db-username=" + database.user()));
+        arguments.addAll(channel());
+        return program(jvm, arguments.toArray(String[]::new));
+    }
+
+    private List<String> channel() {
+        return tls.map(secured -> List.of(
+                        "--https-port=" + ports.keycloak(),
+                        "--https-certificate-file=" + secured.certificates().of(Certificates.KEYCLOAK),
+                        "--https-certificate-key-file=" + secured.certificates().keyOf(Certificates.KEYCLOAK)))
+                .orElseGet(() -> List.of("--http-enabled=true", "--http-port=" + ports.keycloak()));
     }
 
     Map<String, String> environment(Database database, KeycloakSecrets secrets) throws IOException {
@@ -98,8 +107,14 @@ record Keycloak(Path archive, Path realm, Path home, Ports ports) {
 
     /** Whether it has the realm and answers. */
     boolean answers() {
-        return Health.statusOf(URI.create(ports.provider() + "/.well-known/openid-configuration"))
-                == HttpURLConnection.HTTP_OK;
+        try {
+            return Health.statusOf(
+                            URI.create(ports.provider() + "/.well-known/openid-configuration"),
+                            tls.isPresent() ? Optional.of(tls.get().trust()) : Optional.empty())
+                    == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Keycloak itself, not its script, which would stay between this process and Keycloak and swallow a kill. */

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -21,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The secrets for which the realm file has placeholders, such as {@code ${QADAM_SCHOOL_42_SECRET}}: passwords of people,
- * secrets of programs, and the key pairs of programs that sign instead. They are made at the first start and kept in a
+ * The secrets for which the realm file has placeholders, such as {@code ${QADAM_SCHOOL_42_SECRET}}: passwords of people and
+ * what their one-time codes are made from ({@code …_OTP}, in Base32, as authenticators take it), secrets of programs, and the key pairs of programs that sign instead. They are made at the first start and kept in a
  * file, one a line; Keycloak gets of a key pair ({@code …_JWKS}) the public half.
  */
 record KeycloakSecrets(Map<String, String> byName) {
@@ -30,8 +31,15 @@ record KeycloakSecrets(Map<String, String> byName) {
     /** The realm administrator. */
     static final String ADMINISTRATOR = "QADAM_ADMINISTRATOR_PASSWORD";
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(QADAM_[A-Z0-9_]+_(?:PASSWORD|SECRET|JWKS))}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$\\{(QADAM_[A-Z0-9_]+_(?:PASSWORD|SECRET|OTP|JWKS))}");
     private static final String KEYS = "_JWKS";
+    private static final String ONE_TIME_CODES = "_OTP";
+
+    /** The characters of Base32: 32 of them, each five random bits, are the 160 bits of a key of HMAC-SHA-1. */
+    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private static final int OF_A_KEY = 32;
 
     /** The secrets in the file, which may not exist yet. */
     static KeycloakSecrets keptIn(Path file) throws IOException {
@@ -103,6 +111,12 @@ record KeycloakSecrets(Map<String, String> byName) {
             } catch (JOSEException e) {
                 throw new IllegalStateException("Cannot make a key", e);
             }
+        }
+        if (name.endsWith(ONE_TIME_CODES)) {
+            return new SecureRandom()
+                    .ints(OF_A_KEY, 0, BASE_32.length())
+                    .mapToObj(index -> BASE_32.substring(index, index + 1))
+                    .collect(Collectors.joining());
         }
         // Without characters that a form or a shell would change.
         return Keys.random(24).replace('+', '-').replace('/', '_');

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /**
  * Asks Keycloak for tokens as programs do (client credentials): the program of an institution, or of another role, shows
@@ -39,13 +40,18 @@ final class KeycloakTokens implements TokenSource {
     private final URI provider;
     private final KeycloakSecrets secrets;
     private final Clock clock = Clock.systemUTC();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient http;
 
-    /** @param provider the address of the realm, which is also the issuer of its tokens */
-    KeycloakTokens(URI provider, KeycloakSecrets secrets) {
+    /**
+     * @param provider the address of the realm, which is also the issuer of its tokens
+     * @param trust who may vouch for the provider, if it speaks TLS
+     */
+    KeycloakTokens(URI provider, KeycloakSecrets secrets, SSLContext trust) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .sslContext(trust)
+                .build();
         this.provider = provider;
         this.secrets = secrets;
     }

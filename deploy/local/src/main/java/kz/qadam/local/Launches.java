@@ -65,11 +65,12 @@ final class Launches {
     }
 
     Child service(Service service) throws IOException {
-        return start(service, Map.of(), aotCache(service).use());
+        return service(service, Map.of(), List.of());
     }
 
     /** A service with additional settings and options. */
     Child service(Service service, Map<String, String> settings, List<String> options) throws IOException {
+        migrate(service);
         List<String> all = new ArrayList<>(aotCache(service).use());
         all.addAll(options);
         return start(service, settings, all);
@@ -78,6 +79,7 @@ final class Launches {
     /** One of several instances of a service: it has these ports, and a name, a log and temporary files of its own. */
     Child instance(Service service, int number) throws IOException {
         String part = instanceName(service.module(), number);
+        migrate(service);
         Map<String, String> environment = environment(service);
         environment.put("QADAM_INSTANCE", instanceName(service.code(), number));
         environment.put(
@@ -93,12 +95,13 @@ final class Launches {
 
     /** A service in a training run, whose JVM writes the AOT cache when it ends. */
     Child trainee(Service service) throws IOException {
-        return start(service, Map.of(), aotCache(service).learn());
+        return start(service, migrating(service), aotCache(service).learn());
     }
 
     /** The same with the image of a service. */
     Child trainee(Service service, UntrainedImage image) throws IOException {
         Map<String, String> environment = environment(service);
+        environment.putAll(migrating(service));
         return noted(
                 Child.start(image.command(environment.keySet()), environment, files.log(service.module()), "TERM"));
     }
@@ -108,6 +111,37 @@ final class Launches {
         environment.putAll(settings);
         List<String> command = command(service.module(), service, options);
         return noted(Child.start(command, environment, files.log(service.module()), "KILL"));
+    }
+
+    /**
+     * Migrates the database of a service in a process of its own, which alone knows the owner's password, unless the service
+     * as it is packaged has done so already.
+     */
+    private void migrate(Service service) throws IOException {
+        var migrations = new Migrations(
+                jar(service).getParent(), postgres.logins(service.code()).owner());
+        if (!migratesApart() || migrations.areDone()) {
+            return;
+        }
+        String part = service.module() + "-migration";
+        Map<String, String> environment = environment(service);
+        environment.putAll(migrating(service));
+        environment.put("QUARKUS_INIT_AND_EXIT", "true");
+        Path log = files.log(service.module());
+        Child child = noted(Child.start(command(part, service, aotCache(service).use()), environment, log, "KILL"));
+        if (Patience.exitCode(child.process()) != 0) {
+            throw new CannotStart("The database of %s cannot be migrated, see %s".formatted(service.module(), log));
+        }
+        migrations.note();
+    }
+
+    /** The settings by which a service migrates its database itself. */
+    private Map<String, String> migrating(Service service) throws IOException {
+        return Map.of(
+                "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                "true",
+                "QUARKUS_FLYWAY_PASSWORD",
+                postgres.logins(service.code()).owner().password());
     }
 
     /** A second reporting-service process that only rebuilds the figures from its event log. */
@@ -150,8 +184,9 @@ final class Launches {
         if (ports.hasKeycloak()) {
             keycloakSecrets();
         }
-        if (tls.isPresent()) {
-            tls.get().prepare();
+        var identities = files.identities(ports);
+        if (identities.isPresent()) {
+            identities.get().prepare();
         }
     }
 
@@ -184,10 +219,17 @@ final class Launches {
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         environment.put("QUARKUS_FLYWAY_USERNAME", logins.owner().user());
-        environment.put("QUARKUS_FLYWAY_PASSWORD", logins.owner().password());
+        if (migratesApart()) {
+            environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+        } else {
+            environment.putAll(migrating(service));
+        }
         kafka.settingsOf(service).forEach((name, value) -> environment.put(KafkaNode.variable(name), value));
         environment.putAll(ports.hasKeycloak() ? provider() : localIssuer());
         tls.ifPresent(secured -> environment.putAll(secured.environment(service)));
+        if (!profiles().isEmpty()) {
+            environment.put("QUARKUS_PROFILE", String.join(",", profiles()));
+        }
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QADAM_INSTANCE", instanceName(service.code(), 0));
         environment.put(
@@ -221,6 +263,12 @@ final class Launches {
         return Files.exists(repository.resolve("deploy/chassis/src/main/resources/db/chassis/afterMigrate.sql"));
     }
 
+    /** Whether a service of this source tree can migrate and end. In benchmarks, one of an earlier commit cannot. */
+    private boolean migratesApart() {
+        return Files.exists(
+                repository.resolve("deploy/chassis/src/main/java/kz/qadam/chassis/database/MigrationOnly.java"));
+    }
+
     /** The page of person records asks all services. Origins that the operator has chosen are kept. */
     private Map<String, String> otherOrigins() {
         String page = ports.uri(Service.ENROLMENT).toString();
@@ -238,13 +286,30 @@ final class Launches {
 
     /** Keycloak as the provider of tokens, and of sessions for people, which serve all services. */
     private Map<String, String> provider() throws IOException {
-        return Map.of(
-                "QUARKUS_PROFILE", "keycloak",
+        Map<String, String> provider = new HashMap<>(Map.of(
                 "QUARKUS_OIDC_AUTH_SERVER_URL", ports.provider().toString(),
                 "QADAM_LOGIN_ENABLED", "true",
                 "QUARKUS_OIDC_STAFF_CREDENTIALS_SECRET",
                         keycloakSecrets().secretOf("pages").orElseThrow(),
-                "QUARKUS_OIDC_STAFF_AUTHENTICATION_SCOPES", modules());
+                "QUARKUS_OIDC_STAFF_AUTHENTICATION_SCOPES", modules()));
+        tls.ifPresent(secured -> provider.put(
+                "QADAM_PROVIDER_AUTHORITY", secured.certificates().authority().toString()));
+        return provider;
+    }
+
+    /** The profiles of the services' configuration that this suite needs. */
+    private List<String> profiles() {
+        List<String> profiles = new ArrayList<>();
+        if (ports.hasKeycloak()) {
+            profiles.add("keycloak");
+        }
+        if (ports.haveTls()) {
+            profiles.add("tls");
+        }
+        if (ports.hasKeycloak() && ports.haveTls()) {
+            profiles.add("authority");
+        }
+        return profiles;
     }
 
     private KeycloakSecrets keycloakSecrets() throws IOException {

@@ -11,7 +11,8 @@ import java.util.Map;
  * The ports of the suite's parts on 127.0.0.1; a service has another one for its health and metrics.
  *
  * @param keycloak 0 if the suite has no Keycloak and signs its tokens itself
- * @param kafkaInternal for the broker itself and the launcher, in a suite whose parts speak TLS; otherwise 0
+ * @param kafkaInternal for the broker itself and the launcher, if Kafka accepts nobody whom it does not know; otherwise 0
+ * @param tls whether the parts speak TLS
  */
 public record Ports(
         int postgres,
@@ -24,12 +25,15 @@ public record Ports(
         int progressManagement,
         int reportingManagement,
         int keycloak,
-        int kafkaInternal) {
+        int kafkaInternal,
+        boolean tls) {
 
     private static final int NONE = 0;
+    private static final String TLS = "tls";
 
-    static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083, 9081, 9082, 9083, NONE, NONE);
-    static final Ports SANDBOX = new Ports(54330, 29092, 29093, 18081, 18082, 18083, 19081, 19082, 19083, NONE, NONE);
+    static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083, 9081, 9082, 9083, NONE, NONE, false);
+    static final Ports SANDBOX =
+            new Ports(54330, 29092, 29093, 18081, 18082, 18083, 19081, 19082, 19083, NONE, NONE, false);
 
     /** The ports of the purpose; a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT} overrides each. */
     static Ports chosenBy(Map<String, String> environment, Purpose purpose) throws CannotStart {
@@ -37,41 +41,45 @@ public record Ports(
     }
 
     Ports overriddenBy(Map<String, String> environment) throws CannotStart {
-        Map<String, String> chosen = new LinkedHashMap<>();
+        Map<String, String> chosen = asText();
         byPart().forEach((part, port) -> chosen.put(part, environment.getOrDefault(variable(part), port.toString())));
         return of(chosen);
     }
 
     /** Ports on which nobody listens now. */
     public static Ports free() throws IOException {
-        return freeWithKeycloak().withKeycloak(NONE);
+        return freeWithKeycloak().withKeycloak(NONE).withKafkaInternal(NONE);
     }
 
-    /** Ports on which nobody listens now, for a suite with Keycloak. */
+    /** Ports on which nobody listens now, for a suite with Keycloak, whose Kafka accepts nobody whom it does not know. */
     public static Ports freeWithKeycloak() throws IOException {
-        int[] ports = free(STANDARD.byPart().size() + 1);
+        int[] ports = free(STANDARD.byPart().size() + 2);
         return new Ports(
                 ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8], ports[9],
-                NONE);
+                ports[10], false);
     }
 
     /** Ports on which nobody listens now, for a suite whose parts speak TLS. */
     public static Ports freeWithTls() throws IOException {
-        Ports ports = freeWithKeycloak();
-        return ports.withKeycloak(NONE).withTls(ports.keycloak);
+        return freeWithKeycloak().withKeycloak(NONE).withTls();
     }
 
     /** The same ports for a suite with Keycloak at this one. */
     Ports withKeycloak(int port) {
-        return with(port, kafkaInternal);
+        return with(port, kafkaInternal, tls);
     }
 
-    /** The same ports for a suite whose parts speak TLS, with this one for the broker itself and the launcher. */
-    Ports withTls(int port) {
-        return with(keycloak, port);
+    /** The same ports for a suite whose Kafka accepts nobody whom it does not know, with this one for itself and the launcher. */
+    Ports withKafkaInternal(int port) {
+        return with(keycloak, port, tls);
     }
 
-    private Ports with(int keycloak, int kafkaInternal) {
+    /** The same ports for a suite whose parts speak TLS; its Kafka accepts nobody whom it does not know. */
+    Ports withTls() {
+        return with(keycloak, kafkaInternal, true);
+    }
+
+    private Ports with(int keycloak, int kafkaInternal, boolean tls) {
         return new Ports(
                 postgres,
                 kafka,
@@ -83,13 +91,13 @@ public record Ports(
                 progressManagement,
                 reportingManagement,
                 keycloak,
-                kafkaInternal);
+                kafkaInternal,
+                tls);
     }
 
     /** The same ports with others for a service. */
     Ports with(Service service, int port, int managementPort) throws CannotStart {
-        Map<String, String> changed = new LinkedHashMap<>();
-        byPart().forEach((part, known) -> changed.put(part, known.toString()));
+        Map<String, String> changed = asText();
         changed.put(service.module(), Integer.toString(port));
         changed.put(service.code() + "-management", Integer.toString(managementPort));
         return of(changed);
@@ -102,6 +110,11 @@ public record Ports(
 
     /** Whether the parts of the suite speak TLS. */
     boolean haveTls() {
+        return tls;
+    }
+
+    /** Whether Kafka accepts nobody whom it does not know. */
+    boolean protectKafka() {
         return kafkaInternal != NONE;
     }
 
@@ -122,7 +135,18 @@ public record Ports(
                 port("progress-management", byPart),
                 port("reporting-management", byPart),
                 optionalPort("keycloak", byPart),
-                optionalPort("kafka-internal", byPart));
+                optionalPort("kafka-internal", byPart),
+                Boolean.parseBoolean(byPart.get(TLS)));
+    }
+
+    /** What {@link #of} reads. */
+    Map<String, String> asText() {
+        Map<String, String> all = new LinkedHashMap<>();
+        byPart().forEach((part, port) -> all.put(part, port.toString()));
+        if (tls) {
+            all.put(TLS, "true");
+        }
+        return all;
     }
 
     Map<String, Integer> byPart() {
@@ -139,7 +163,7 @@ public record Ports(
         if (hasKeycloak()) {
             all.put("keycloak", keycloak);
         }
-        if (haveTls()) {
+        if (protectKafka()) {
             all.put("kafka-internal", kafkaInternal);
         }
         return all;
@@ -165,7 +189,7 @@ public record Ports(
 
     /** The address of Keycloak. */
     URI keycloakUri() {
-        return URI.create("http://127.0.0.1:" + keycloak);
+        return URI.create((haveTls() ? "https" : "http") + "://127.0.0.1:" + keycloak);
     }
 
     /** The address of Keycloak's realm, which is also the issuer of its tokens. */

@@ -14,7 +14,11 @@ public enum Purpose {
     /** A sandbox in which partners test their programs; it can run at the same time as the others. */
     SANDBOX(".data-sandbox");
 
+    /** Says that this is a service of a server ({@code deploy/server}), and not a command that somebody has typed. */
+    static final String SERVER = "QADAM_SERVER";
+
     private static final String TRIAL = "QADAM_RELEASES_TRIAL";
+    private static final String TOKENS_TRIAL = "QADAM_TOKENS_TRIAL";
 
     private final String directory;
 
@@ -41,14 +45,14 @@ public enum Purpose {
         return this == SANDBOX ? Ports.SANDBOX : Ports.STANDARD;
     }
 
-    /** The same ports for a suite with Keycloak. */
-    Ports portsWithKeycloak() {
-        return ports().withKeycloak(this == SANDBOX ? 18180 : 8180);
+    /** The default port of Keycloak. */
+    int keycloakPort() {
+        return this == SANDBOX ? 18180 : 8180;
     }
 
-    /** The same ports for a suite whose parts speak TLS. */
-    Ports portsWithTls() {
-        return ports().withTls(this == SANDBOX ? 29094 : 19094);
+    /** The default port of Kafka for itself and the launcher, if it accepts nobody whom it does not know. */
+    int kafkaInternalPort() {
+        return this == SANDBOX ? 29094 : 19094;
     }
 
     /** Whether it takes in no data of living people. */
@@ -71,6 +75,16 @@ public enum Purpose {
     /** The settings of the trail: a trial sends the heads of its chains each minute. */
     Map<String, String> trail() {
         return isTrial() ? Map.of("QADAM_TRAIL_HEADS_EVERY", "1m") : Map.of();
+    }
+
+    /** Refuses to serve real people, as a service of this server, with tokens whose key lies on this server. */
+    void requireProviderFor(Map<String, String> environment, boolean hasProvider) throws CannotStart {
+        boolean isServer = Boolean.parseBoolean(environment.get(SERVER));
+        if (isServer && !hasProvider && !isTrial() && !Boolean.parseBoolean(environment.get(TOKENS_TRIAL))) {
+            throw new CannotStart("""
+                    As a service of a server, Qadam counts real people, and lets in whom Keycloak knows:
+                    set QADAM_OPTIONS=--keycloak in /etc/qadam.env. Of a trial say so: QADAM_OPTIONS=--sandbox, or %s=true.""".formatted(TOKENS_TRIAL));
+        }
     }
 
     /** Refuses to release figures of real people as often as those of a trial. */

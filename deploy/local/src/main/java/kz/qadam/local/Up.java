@@ -18,7 +18,7 @@ final class Up {
                    up --demo [--reset]      with two synthetic years, on data of their own
                    up --sandbox [--reset]   for partners to try their programs, on other ports and other data
             --keycloak lets Keycloak issue the tokens, not the suite itself.
-            --tls lets all parts speak TLS, with certificates of the installation's own authority; not with --keycloak.
+            --tls lets all parts speak TLS, with certificates of the installation's own authority.
             --reset begins anew, without what was there.""";
 
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
@@ -51,12 +51,14 @@ final class Up {
 
     private static void run(Command command) throws IOException, InterruptedException {
         command.purpose().requireReleasesFor(System.getenv());
+        command.purpose().requireProviderFor(System.getenv(), command.keycloak());
         var files = Installation.chosenBy(System.getenv(), command);
         if (command.reset()) {
             files.reset(command.purpose());
         }
         files.dedicate(command.purpose());
-        var ports = command.ports().overriddenBy(System.getenv());
+        boolean isServer = Boolean.parseBoolean(System.getenv(Purpose.SERVER));
+        var ports = command.ports(isServer).overriddenBy(System.getenv());
         var suite =
                 new Suite(new SuiteConfig(command.repository(), files.directory(), ports, command.purpose(), Up::say));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite)));

@@ -53,7 +53,7 @@ final class Welcome {
     private static final String KEYCLOAK = """
             Tokens are of Keycloak: %1$s. ./deploy/token asks it for one, as any program does:
               curl -s %2$s/protocol/openid-connect/token -d grant_type=client_credentials -d client_id=school-42 -d scope=progress-service -d client_secret=$(sed -n 's/^QADAM_SCHOOL_42_SECRET=//p' %3$s)
-            All secrets, and the passwords of partner, office, auditor, viewer and administrator: %3$s
+            All secrets, the passwords of partner, office, auditor, viewer and administrator, and what one-time codes are made from: %3$s
 
             """;
 

@@ -33,21 +33,34 @@ class CommandTest {
 
     @Test
     void keycloak_is_an_option_of_every_suite() {
-        assertThat(called("--keycloak").ports().hasKeycloak()).isTrue();
-        assertThat(called("--sandbox", "--keycloak").ports().keycloak()).isEqualTo(18180);
-        assertThat(called("--sandbox").ports().hasKeycloak()).isFalse();
+        assertThat(ports("--keycloak").hasKeycloak()).isTrue();
+        assertThat(ports("--sandbox", "--keycloak").keycloak()).isEqualTo(18180);
+        assertThat(ports("--sandbox").hasKeycloak()).isFalse();
     }
 
     @Test
     void tls_is_an_option_of_every_suite() {
-        assertThat(called("--tls").ports().haveTls()).isTrue();
-        assertThat(called("--sandbox", "--tls").ports().kafkaInternal()).isEqualTo(29094);
-        assertThat(called().ports().haveTls()).isFalse();
+        assertThat(ports("--tls").haveTls()).isTrue();
+        assertThat(ports("--sandbox", "--tls").kafkaInternal()).isEqualTo(29094);
+        assertThat(ports().haveTls()).isFalse();
     }
 
     @Test
-    void keycloak_speaks_no_tls() {
-        assertThatThrownBy(() -> called("--keycloak", "--tls")).hasMessage("How it is used");
+    void keycloak_speaks_tls_too() {
+        Ports both = ports("--keycloak", "--tls");
+
+        assertThat(both.provider()).hasToString("https://127.0.0.1:8180/realms/qadam");
+        assertThat(both.haveTls()).isTrue();
+    }
+
+    @Test
+    void kafka_asks_for_passwords_with_keycloak_or_tls_or_as_a_service_of_a_server() {
+        assertThat(ports("--keycloak").protectKafka()).isTrue();
+        assertThat(ports("--keycloak").haveTls()).isFalse();
+        assertThat(ports("--tls").protectKafka()).isTrue();
+        assertThat(ports().protectKafka()).isFalse();
+        assertThat(called().ports(true).protectKafka()).isTrue();
+        assertThat(called("--sandbox").ports(true).kafkaInternal()).isEqualTo(29094);
     }
 
     @Test
@@ -62,6 +75,10 @@ class CommandTest {
         assertThatThrownBy(() -> called("--demo", "--sandbox"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("How it is used");
+    }
+
+    private static Ports ports(String... words) {
+        return called(words).ports(false);
     }
 
     private static Command called(String... words) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +39,7 @@ class PortsTest {
     void a_port_is_changed_by_a_variable() throws Exception {
         var ports = Ports.chosenBy(Map.of("QADAM_KAFKA_CONTROLLER_PORT", "29093"), Purpose.USE);
 
-        assertThat(ports).isEqualTo(new Ports(54320, 19092, 29093, 8081, 8082, 8083, 9081, 9082, 9083, 0, 0));
+        assertThat(ports).isEqualTo(new Ports(54320, 19092, 29093, 8081, 8082, 8083, 9081, 9082, 9083, 0, 0, false));
     }
 
     @Test
@@ -53,14 +52,17 @@ class PortsTest {
     @Test
     void a_suite_without_keycloak_needs_no_port_for_it() {
         assertThat(Purpose.USE.ports().byPart()).doesNotContainKey("keycloak");
-        assertThat(Purpose.USE.portsWithKeycloak().byPart()).containsEntry("keycloak", 8180);
+        assertThat(Purpose.USE.ports().withKeycloak(8180).byPart()).containsEntry("keycloak", 8180);
     }
 
     @Test
     void the_services_of_a_suite_with_tls_have_other_addresses() throws Exception {
-        Ports ports = Purpose.USE.portsWithTls();
+        Ports ports = Purpose.USE.ports().withKafkaInternal(19094).withTls();
 
-        assertThat(Ports.of(written(ports))).isEqualTo(ports);
+        assertThat(Ports.of(ports.asText())).isEqualTo(ports);
+        assertThat(ports.overriddenBy(Map.of("QADAM_KAFKA_INTERNAL_PORT", "29094"))
+                        .haveTls())
+                .isTrue();
         assertThat(ports.uri(Service.REPORTING)).hasToString("https://127.0.0.1:8083");
         assertThat(Purpose.USE.ports().byPart()).doesNotContainKey("kafka-internal");
     }
@@ -71,11 +73,5 @@ class PortsTest {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("kafka")
                 .hasMessageContaining("many");
-    }
-
-    private static Map<String, String> written(Ports ports) {
-        Map<String, String> written = new HashMap<>();
-        ports.byPart().forEach((part, port) -> written.put(part, port.toString()));
-        return written;
     }
 }

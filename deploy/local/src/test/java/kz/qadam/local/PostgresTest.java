@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,29 @@ class PostgresTest {
         run();
 
         assertThat(read("select text from note")).isEqualTo("kept");
+    }
+
+    @Test
+    void the_server_has_the_version_that_is_pinned() throws Exception {
+        var pinned = Pattern.compile("<postgres-binaries.version>([0-9.]+)\\.0<")
+                .matcher(Files.readString(Path.of("..", "..", "pom.xml")));
+
+        assertThat(pinned.find()).isTrue();
+        assertThat(read("show server_version")).isEqualTo(pinned.group(1));
+    }
+
+    @Test
+    void programs_of_an_earlier_version_are_replaced() throws Exception {
+        Path former = Files.createDirectories(home.resolve("programs"));
+        Files.writeString(former.resolve("postgres-of-an-earlier-version"), "");
+
+        Path programs = PostgresBinaries.unpackedIn(former);
+
+        assertThat(programs.resolve("bin/postgres")).exists();
+        assertThat(programs.resolve("postgres-of-an-earlier-version")).doesNotExist();
+        var unpacked = Files.getLastModifiedTime(programs);
+        assertThat(Files.getLastModifiedTime(PostgresBinaries.unpackedIn(programs)))
+                .isEqualTo(unpacked);
     }
 
     @Test

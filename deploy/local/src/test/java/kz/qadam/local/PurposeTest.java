@@ -36,6 +36,27 @@ class PurposeTest {
         assertThat(Purpose.USE.trail()).isEmpty();
     }
 
+    @Test
+    void a_server_for_real_people_lets_in_whom_a_provider_knows() {
+        Map<String, String> server = Map.of("QADAM_SERVER", "true");
+
+        assertThatThrownBy(() -> Purpose.USE.requireProviderFor(server, false))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("QADAM_OPTIONS=--keycloak")
+                .hasMessageContaining("QADAM_TOKENS_TRIAL=true");
+        assertThatCode(() -> Purpose.USE.requireProviderFor(server, true)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_server_that_says_that_it_is_a_trial_may_sign_its_tokens_itself() {
+        assertThatCode(() -> {
+                    Purpose.USE.requireProviderFor(Map.of("QADAM_SERVER", "true", "QADAM_TOKENS_TRIAL", "true"), false);
+                    Purpose.SANDBOX.requireProviderFor(Map.of("QADAM_SERVER", "true"), false);
+                    Purpose.USE.requireProviderFor(Map.of(), false);
+                })
+                .doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"true", "false", ""})
     void a_suite_for_real_use_refuses_the_variable_of_trials_whatever_its_value(String value) {

@@ -25,9 +25,6 @@ class ServerTest {
     private static final Pattern NAME = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(QADAM_[A-Z_]+)");
 
-    /** Quarkus's own, which no file of ours sets. */
-    private static final Set<String> OF_QUARKUS = Set.of("QUARKUS_INIT_AND_EXIT");
-
     @TempDir
     Path directory;
 
@@ -70,7 +67,9 @@ class ServerTest {
 
         assertThat(unit).contains("ExecStart=@root@/deploy/up $QADAM_OPTIONS");
         assertThat(DEPLOY.resolve("up")).isExecutable();
-        assertThat(unit).contains("Environment=QADAM_DATA=/var/lib/qadam/data");
+        assertThat(unit)
+                .contains(
+                        "Environment=QADAM_DATA=/var/lib/qadam/data", "Environment=%s=true".formatted(Purpose.SERVER));
     }
 
     private static JsonNode compose() throws IOException {
@@ -88,7 +87,7 @@ class ServerTest {
 
     /** The names that the launcher sets, and those of the settings in the services' own files. */
     private static Set<String> known() throws IOException {
-        Set<String> known = new HashSet<>(OF_QUARKUS);
+        Set<String> known = new HashSet<>();
         for (String source : List.of("Launches", "Purpose")) {
             NAME.matcher(Files.readString(Path.of("src/main/java/kz/qadam/local", source + ".java")))
                     .results()

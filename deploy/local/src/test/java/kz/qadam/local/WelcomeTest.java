@@ -39,7 +39,8 @@ class WelcomeTest {
     @ParameterizedTest
     @EnumSource(Purpose.class)
     void with_tls_it_names_the_authority_to_trust(Purpose purpose) throws Exception {
-        Ports ports = purpose.portsWithTls();
+        Ports ports =
+                purpose.ports().withKafkaInternal(purpose.kafkaInternalPort()).withTls();
 
         assertThat(welcome(purpose, ports))
                 .contains(ports.uri(Service.REPORTING) + "/#token=")

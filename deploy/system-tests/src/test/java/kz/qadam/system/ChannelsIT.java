@@ -120,7 +120,15 @@ class ChannelsIT {
 
         qadam.suite().kill(Service.PROGRESS);
         try {
-            assertThat(qadam.suite().becomesReady(Service.PROGRESS, Map.of("QUARKUS_DATASOURCE_JDBC_URL", stranger)))
+            // As one that migrates: otherwise it waits for the migrations until somebody stops it.
+            assertThat(qadam.suite()
+                            .becomesReady(
+                                    Service.PROGRESS,
+                                    Map.of(
+                                            "QUARKUS_DATASOURCE_JDBC_URL",
+                                            stranger,
+                                            "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                                            "true")))
                     .isFalse();
         } finally {
             qadam.restart(Service.PROGRESS);

@@ -20,6 +20,9 @@ class KeycloakIT {
 
     private static final String FIGURES = "/v1/progress/pupils/breakdown?by=institution";
 
+    private static final Map<String, String> PROOF_KEY =
+            Map.of("code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", "code_challenge_method", "S256");
+
     private final Qadam qadam;
     private final Realm realm;
     private final URI pages;
@@ -83,6 +86,56 @@ class KeycloakIT {
         assertThat(status(Service.REPORTING, tokens.getString(kind), FIGURES)).isEqualTo(401);
         assertThat(status(Service.REPORTING, tokens.getString("access_token"), FIGURES))
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"office", "auditor", "partner-admin"})
+    void a_password_alone_does_not_open_what_much_depends_on(String person) {
+        Response page = realm.authorizing("pages", pages + "/staff/", "openid", PROOF_KEY);
+
+        Response entered = realm.enteringPassword(person, page);
+
+        assertThat(entered.statusCode()).isEqualTo(200);
+        assertThat(entered.asString()).contains("name=\"otp\"");
+        assertThat(realm.logIn(person, pages).getString("access_token")).isNotEmpty();
+    }
+
+    @Test
+    void who_gets_such_a_role_sets_up_a_one_time_code_at_the_next_log_in() {
+        Map<String, Object> role =
+                realm.administrator().get("/roles/auditor-of-region").jsonPath().getMap("$");
+        String person = realm.administrator()
+                .get("/users?exact=true&username=viewer")
+                .jsonPath()
+                .getString("[0].id");
+        String roles = "/users/" + person + "/role-mappings/realm";
+        realm.administrator().body(List.of(role)).post(roles).then().statusCode(204);
+        try {
+            Response page = realm.authorizing("pages", pages + "/staff/", "openid", PROOF_KEY);
+
+            Response entered = realm.enteringPassword("viewer", page);
+
+            assertThat(entered.header("Location")).contains("execution=CONFIGURE_TOTP");
+        } finally {
+            realm.administrator().body(List.of(role)).delete(roles).then().statusCode(204);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/staff/audit", "/staff/@evil.example", "/", "/staff"})
+    void a_log_in_leads_back_to_one_address_of_each_service(String path) {
+        Response answer = realm.authorizing("pages", pages + path, "openid", PROOF_KEY);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void no_program_tries_out_the_password_of_a_person() {
+        for (String client : List.of("admin-cli", "account-console", "pages")) {
+            assertThat(realm.tryingPassword("viewer", client).statusCode())
+                    .as(client)
+                    .isIn(400, 401);
+        }
     }
 
     @Test

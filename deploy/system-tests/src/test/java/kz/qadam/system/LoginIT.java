@@ -184,6 +184,37 @@ class LoginIT {
         assertThat(get(session, "/staff/logout").statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void a_script_of_an_origin_that_may_ask_without_a_session_reads_nothing_with_one() {
+        String session = session("auditor").header();
+
+        Response stolen = qadam.anybody(Service.REPORTING)
+                .header("Cookie", session)
+                .header("Origin", qadam.address(Service.ENROLMENT).toString())
+                .header("Sec-Fetch-Site", "same-site")
+                .header("Sec-Fetch-Mode", "cors")
+                .get("/staff/v1/audit/trail?limit=1");
+
+        assertThat(stolen.statusCode()).isEqualTo(403);
+        assertThat(stolen.header("Access-Control-Allow-Origin")).isNull();
+        assertThat(get(session, "/staff/v1/audit/trail?limit=1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_copy_of_the_cookie_opens_nothing_after_the_log_out() {
+        String copy = session("viewer").header();
+        assertThat(get(copy, "/staff" + FIGURES).statusCode()).isEqualTo(200);
+
+        browser.open(pages + "/staff/?lang=en");
+        browser.await("#log-out");
+        browser.element("#log-out").click();
+        browser.await("#log-in");
+
+        soon().untilAsserted(() ->
+                assertThat(get(copy, "/staff" + FIGURES).statusCode()).isEqualTo(401));
+        assertThat(get(copy, "/staff" + FIGURES).statusCode()).isEqualTo(401);
+    }
+
     private Session session(String person) {
         return Session.of(person, browser, qadam);
     }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,13 +68,11 @@ record Realm(URI address, Path secrets) {
                 redirect,
                 scope,
                 Map.of("code_challenge", challenge(verifier), "code_challenge_method", "S256"));
-        Response entered = given().redirects()
-                .follow(false)
-                .urlEncodingEnabled(false)
-                .cookies(page.cookies())
-                .contentType("application/x-www-form-urlencoded")
-                .body("username=" + person + "&password=" + secret(person, "PASSWORD"))
-                .post(form(page));
+        Response entered = enteringPassword(person, page);
+        var code = oneTimeCodeOf(person);
+        if (code.isPresent()) {
+            entered = entering("otp=" + code.get(), form(entered), page);
+        }
         Map<String, String> grant = new HashMap<>(clientSecret);
         grant.put("grant_type", "authorization_code");
         grant.put("client_id", client);
@@ -86,6 +85,35 @@ record Realm(URI address, Path secrets) {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** How Keycloak answers the password of a person on this page. */
+    Response enteringPassword(String person, Response page) {
+        return entering("username=" + person + "&password=" + secret(person, "PASSWORD"), form(page), page);
+    }
+
+    private static Response entering(String fields, String form, Response page) {
+        return given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .cookies(page.cookies())
+                .contentType("application/x-www-form-urlencoded")
+                .body(fields)
+                .post(form);
+    }
+
+    /** How Keycloak answers the password of a person, which a program shows. */
+    Response tryingPassword(String person, String client) {
+        return given().formParams(Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        client,
+                        "username",
+                        person,
+                        "password",
+                        secret(person, "PASSWORD")))
+                .post(endpoint("token"));
     }
 
     /** How Keycloak answers somebody who comes to log in. */
@@ -150,15 +178,23 @@ record Realm(URI address, Path secrets) {
         return secret(person, "PASSWORD");
     }
 
+    /** A new code of the authenticator of a person, if the person has one. */
+    Optional<String> oneTimeCodeOf(String person) {
+        return known(person, "OTP").map(OneTimeCodes::next);
+    }
+
     private String secret(String owner, String kind) {
+        return known(owner, kind).orElseThrow();
+    }
+
+    private Optional<String> known(String owner, String kind) {
         String name = "QADAM_" + owner.replace('-', '_').toUpperCase(Locale.ROOT) + "_" + kind + "=";
         try {
             List<String> lines = Files.readAllLines(secrets);
             return lines.stream()
                     .filter(line -> line.startsWith(name))
                     .findFirst()
-                    .orElseThrow()
-                    .substring(name.length());
+                    .map(line -> line.substring(name.length()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,6 +25,11 @@ record Session(Set<Cookie> cookies) {
         browser.element("#username").sendKeys(person);
         browser.element("#password").sendKeys(realm.passwordOf(person));
         browser.element("#kc-login").click();
+        realm.oneTimeCodeOf(person).ifPresent(code -> {
+            browser.await("#otp");
+            browser.element("#otp").sendKeys(code);
+            browser.element("#kc-login").click();
+        });
     }
 
     /** The cookie of the session itself. */

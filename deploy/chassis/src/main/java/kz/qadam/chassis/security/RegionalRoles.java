@@ -15,7 +15,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Gives a viewer or auditor whose token names a region another role. So every endpoint that does not name this role is
- * closed to them, and an endpoint that anybody may call answers them like anybody.
+ * closed to them, and an endpoint that anybody may call answers them like anybody. Who must never see the country gets the
+ * role {@code viewer-of-region} or {@code auditor-of-region}, which means nothing without the region.
  */
 @ApplicationScoped
 class RegionalRoles implements SecurityIdentityAugmentor {
@@ -24,6 +25,9 @@ class RegionalRoles implements SecurityIdentityAugmentor {
 
     private static final Map<String, String> REGIONAL =
             Map.of(Role.VIEWER, Role.VIEWER_OF_A_REGION, Role.AUDITOR, Role.AUDITOR_OF_A_REGION);
+
+    /** Ends the role of a token that is for one region only. */
+    private static final String OF_REGION = "-of-region";
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
 
@@ -44,20 +48,22 @@ class RegionalRoles implements SecurityIdentityAugmentor {
                         .build();
     }
 
-    /** A token cannot claim the regional roles themselves. With a region that cannot be read, it has none of the four. */
+    /** A token cannot claim the regional roles themselves. With a region that cannot be read, it has none of the six. */
     private static Set<String> roles(SecurityIdentity identity) {
         Set<String> roles = new HashSet<>(identity.getRoles());
         roles.removeAll(REGIONAL.values());
-        if (identity.getPrincipal() instanceof JsonWebToken token
+        var token = identity.getPrincipal() instanceof JsonWebToken one ? one : null;
+        boolean isNamed = token != null
                 && token.getClaimNames() != null
-                && token.getClaimNames().contains(CLAIM)) {
-            boolean isKnown = region(token).isPresent();
-            REGIONAL.forEach((role, regional) -> {
-                if (roles.remove(role) && isKnown) {
-                    roles.add(regional);
-                }
-            });
-        }
+                && token.getClaimNames().contains(CLAIM);
+        boolean isKnown = isNamed && region(token).isPresent();
+        REGIONAL.forEach((role, regional) -> {
+            boolean isOfRegion = roles.remove(role + OF_REGION);
+            boolean isNarrowed = isNamed && roles.remove(role);
+            if ((isOfRegion || isNarrowed) && isKnown) {
+                roles.add(regional);
+            }
+        });
         return roles;
     }
 

@@ -18,10 +18,16 @@ public final class Role {
     /** Reads exact aggregates and no records; those of one region, if the token names one. */
     public static final String VIEWER = "viewer";
 
-    /** An auditor whose token names a region. No token carries this role: {@link RegionalRoles} gives it. */
+    /**
+     * An auditor whose token names a region. No token carries this role: {@link RegionalRoles} gives it to one with {@code
+     * auditor} or {@code auditor-of-region}.
+     */
     public static final String AUDITOR_OF_A_REGION = "auditor/region";
 
-    /** A viewer whose token names a region. No token carries this role: {@link RegionalRoles} gives it. */
+    /**
+     * A viewer whose token names a region. No token carries this role: {@link RegionalRoles} gives it to one with {@code
+     * viewer} or {@code viewer-of-region}.
+     */
     public static final String VIEWER_OF_A_REGION = "viewer/region";
 
     private Role() {}

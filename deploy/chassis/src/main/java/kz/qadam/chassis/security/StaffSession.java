@@ -1,12 +1,18 @@
 package kz.qadam.chassis.security;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,10 +45,15 @@ class StaffSession {
     static final String INSIDE = StaffSession.class.getName() + ".inside";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final boolean isOffered;
+    /** What the names of the cookies of a session begin with: a long session has several. */
+    private static final String COOKIE = "q_session";
 
-    StaffSession(LoginConfig config) {
+    private final boolean isOffered;
+    private final LiveSessions sessions;
+
+    StaffSession(LoginConfig config, LiveSessions sessions) {
         this.isOffered = config.enabled();
+        this.sessions = sessions;
     }
 
     void register(@Observes Filters filters) {
@@ -59,8 +70,6 @@ class StaffSession {
     private void first(RoutingContext request) {
         MultiMap headers = request.request().headers();
         if (request.get(INSIDE) != null) {
-            request.addHeadersEndHandler(
-                    end -> request.response().headers().set(HttpHeaders.CACHE_CONTROL, "private, no-store"));
             request.next();
         } else if (!isFor(request)) {
             headers.remove(HttpHeaders.COOKIE);
@@ -76,11 +85,15 @@ class StaffSession {
         }
     }
 
-    /** Whether a page of this service sends the request. Reading changes nothing, so any site may link to it. */
+    /**
+     * Whether a page of this service sends the request. Reading changes nothing, so any site may link to it; but no script
+     * of another origin may read the answer, whichever origins may ask elsewhere.
+     */
     private static boolean isOwn(RoutingContext request) {
         boolean isReading = READING.contains(request.request().method())
                 && !request.normalizedPath().equals(LOGOUT);
-        return isReading || "same-origin".equals(request.request().getHeader("Sec-Fetch-Site"));
+        var metadata = FetchMetadata.of(request.request().headers());
+        return isReading ? metadata.keepsAnswerFromOthers() : metadata.isSameOrigin();
     }
 
     private void authorized(RoutingContext request) {
@@ -90,30 +103,68 @@ class StaffSession {
         }
         QuarkusHttpUser.getSecurityIdentity(request, null)
                 .subscribe()
-                .with(identity -> enter(request, identity), request::fail);
+                .with(identity -> identified(request, identity), request::fail);
     }
 
-    /** Continues as the same request from inside, with the access token and without the cookie. */
-    private static void enter(RoutingContext request, SecurityIdentity identity) {
-        var token = identity == null ? null : identity.getCredential(AccessTokenCredential.class);
-        if (token == null) {
+    private void identified(RoutingContext request, SecurityIdentity identity) {
+        var credential = identity == null ? null : identity.getCredential(AccessTokenCredential.class);
+        if (credential == null) {
             UnroutedProblems.answer(request, ProblemType.UNAUTHORIZED);
             return;
         }
+        String token = credential.getToken();
+        Context own = Vertx.currentContext();
+        sessions.goesOn(identity, token)
+                .emitOn(work -> own.runOnContext(run -> work.run()))
+                .subscribe()
+                .with(
+                        goesOn -> {
+                            if (goesOn) {
+                                enter(request, token);
+                            } else {
+                                end(request);
+                            }
+                        },
+                        request::fail);
+    }
+
+    /** Removes the cookies of a session that has ended; a page that is opened then leads to the provider. */
+    private static void end(RoutingContext request) {
+        HttpServerResponse response = request.response();
+        request.request().cookies().stream()
+                .map(Cookie::getName)
+                .filter(name -> name.startsWith(COOKIE))
+                .forEach(name -> response.addCookie(Cookie.cookie(name, "")
+                        .setPath(ROOT)
+                        .setMaxAge(0)
+                        .setHttpOnly(true)
+                        .setSameSite(CookieSameSite.LAX)));
+        if (FetchMetadata.of(request.request().headers()).isNavigation()) {
+            response.setStatusCode(HttpResponseStatus.FOUND.code())
+                    .putHeader(HttpHeaders.LOCATION, request.normalizedPath() + query(request))
+                    .end();
+        } else {
+            UnroutedProblems.answer(request, ProblemType.UNAUTHORIZED);
+        }
+    }
+
+    /** Continues as the same request from inside, with the access token and without the cookie. */
+    private static void enter(RoutingContext request, String token) {
         Set<String> before = request.get(BEFORE);
         request.data().keySet().retainAll(before);
         request.userContext().clear();
         request.put(INSIDE, true);
-        request.request()
-                .headers()
-                .remove(HttpHeaders.COOKIE)
-                .set(HttpHeaders.AUTHORIZATION, "Bearer " + token.getToken());
+        request.request().headers().remove(HttpHeaders.COOKIE).set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         request.reroute(request.request().method(), inside(request));
     }
 
     private static String inside(RoutingContext request) {
         String path = request.normalizedPath().substring(ROOT.length());
+        return (path.isEmpty() ? "/" : path) + query(request);
+    }
+
+    private static String query(RoutingContext request) {
         String query = request.request().query();
-        return (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
+        return query == null ? "" : "?" + query;
     }
 }

@@ -148,6 +148,27 @@ class HorizonTest {
         refused(get("/horizons/figures", TestIssuer.of(role).region("KZ-75").sign()), "forbidden");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {VIEWER, AUDITOR})
+    void who_is_for_one_region_by_role_sees_its_figures_only(String role) {
+        String token = TestIssuer.of(role + "-of-region").region("KZ-75").sign();
+
+        assertThat(said("/horizons/figures", token)).isEqualTo("null of KZ-75");
+        refused(get("/horizons/nation", token), "beyond-region");
+        assertThat(said("/horizons/public", token)).isEqualTo("published");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {VIEWER, AUDITOR})
+    void who_is_for_one_region_by_role_sees_nothing_while_the_account_names_none(String role) {
+        String token = token(role + "-of-region");
+
+        refused(get("/horizons/figures", token), "forbidden");
+        refused(get("/horizons/records", token), "forbidden");
+        refused(get("/horizons/nation", token), "forbidden");
+        assertThat(said("/horizons/public", token)).isEqualTo("published");
+    }
+
     @Test
     void a_region_has_no_effect_on_a_partner_or_the_office() {
         assertThat(said(

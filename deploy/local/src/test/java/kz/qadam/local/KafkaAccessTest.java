@@ -17,7 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KafkaTlsTest {
+/** Kafka as the services reach it by TLS. */
+class KafkaAccessTest {
 
     @TempDir
     static Path home;

@@ -17,11 +17,14 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 
 /**
- * Lets a Kafka node accept only connections by TLS. The services show a password (SCRAM-SHA-512), and do what
+ * Lets a Kafka node accept nobody whom it does not know. The services show a password (SCRAM-SHA-512), and do what
  * {@link KafkaRight} allows. The node itself and the launcher show a certificate, at ports of their own, and may do
  * everything.
+ *
+ * @param byTls whether the services speak TLS; on the loopback address of one machine they need not, since SCRAM does not
+ *     send the password
  */
-record KafkaTls(Certificates certificates, Keys passwords, int internalPort) {
+record KafkaAccess(Certificates certificates, Keys passwords, int internalPort, boolean byTls) {
 
     private static final int ITERATIONS = 8_192;
 
@@ -32,7 +35,7 @@ record KafkaTls(Certificates certificates, Keys passwords, int internalPort) {
         String internal = "INTERNAL://127.0.0.1:" + internalPort;
         settings.put("listeners", services + "," + internal + ",CONTROLLER://127.0.0.1:" + controllerPort);
         settings.put("advertised.listeners", services + "," + internal);
-        settings.put("listener.security.protocol.map", "SERVICES:SASL_SSL,INTERNAL:SSL,CONTROLLER:SSL");
+        settings.put("listener.security.protocol.map", "SERVICES:%s,INTERNAL:SSL,CONTROLLER:SSL".formatted(protocol()));
         settings.put("inter.broker.listener.name", "INTERNAL");
         settings.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
         settings.put(
@@ -49,8 +52,8 @@ record KafkaTls(Certificates certificates, Keys passwords, int internalPort) {
 
     /** The settings of a service's clients, without the address. */
     Map<String, String> settingsOf(Service service) throws IOException {
-        Map<String, String> settings = new HashMap<>(trusted());
-        settings.put("security.protocol", "SASL_SSL");
+        Map<String, String> settings = new HashMap<>(byTls ? trusted() : Map.of());
+        settings.put("security.protocol", protocol());
         settings.put("sasl.mechanism", "SCRAM-SHA-512");
         settings.put(
                 "sasl.jaas.config",
@@ -86,6 +89,10 @@ record KafkaTls(Certificates certificates, Keys passwords, int internalPort) {
                         without(granted, due).stream().map(AclBinding::toFilter).toList())
                 .all()
                 .get();
+    }
+
+    private String protocol() {
+        return byTls ? "SASL_SSL" : "SASL_PLAINTEXT";
     }
 
     private static Set<AclBinding> without(Set<AclBinding> all, Set<AclBinding> these) {

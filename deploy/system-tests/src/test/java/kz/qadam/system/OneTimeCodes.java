@@ -1,0 +1,68 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What an authenticator shows (RFC 6238): a code for each half minute. Keycloak accepts each code once, and the codes of the
+ * half minutes before and after now.
+ */
+final class OneTimeCodes {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final int PERIOD = 30;
+    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /** The last half minute whose code was shown, by secret. */
+    private static final Map<String, Long> SHOWN = new ConcurrentHashMap<>();
+
+    private OneTimeCodes() {}
+
+    /** A code that was not shown before. */
+    static String next(String secret) {
+        long step = Math.max(now() - 1, SHOWN.getOrDefault(secret, 0L) + 1);
+        soon().until(() -> now() + 1 >= step);
+        SHOWN.put(secret, step);
+        return code(secret, step);
+    }
+
+    private static long now() {
+        return CLOCK.instant().getEpochSecond() / PERIOD;
+    }
+
+    private static String code(String secret, long step) {
+        try {
+            var mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(decoded(secret), "HmacSHA1"));
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            int offset = hash[hash.length - 1] & 0xf;
+            int number = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
+            return "%06d".formatted(number % 1_000_000);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] decoded(String base32) {
+        var bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
+        long bits = 0;
+        int count = 0;
+        for (char character : base32.toCharArray()) {
+            bits = (bits << 5) | BASE_32.indexOf(character);
+            count += 5;
+            if (count >= 8) {
+                count -= 8;
+                bytes.put((byte) (bits >> count));
+            }
+        }
+        return bytes.array();
+    }
+}
