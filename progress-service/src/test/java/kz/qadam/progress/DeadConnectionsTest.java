@@ -1,7 +1,6 @@
 package kz.qadam.progress;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,10 +15,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.process.EssentialThread;
 import kz.qadam.local.QadamBackends;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -49,7 +46,7 @@ class DeadConnectionsTest {
 
     @Test
     void requests_find_no_connection_that_has_ended() throws Exception {
-        useManyAtOnce(Thread::new);
+        useManyAtOnce();
 
         endAllConnections();
 
@@ -59,29 +56,13 @@ class DeadConnectionsTest {
         }
     }
 
-    @Test
-    void background_work_finds_no_connection_that_has_ended() throws Exception {
-        useManyAtOnce(task -> EssentialThread.of("test", task));
-
-        endAllConnections();
-
-        ExecutorService background = Executors.newSingleThreadExecutor(task -> EssentialThread.of("test", task));
-        for (int i = 0; i < CONNECTIONS; i++) {
-            int answer = background
-                    .submit(() -> database.transaction(DeadConnectionsTest::select))
-                    .get(10, SECONDS);
-            assertThat(answer).isEqualTo(42);
-        }
-        background.shutdown();
-    }
-
     private static int select(Handle handle) {
         return handle.createQuery("select 42").mapTo(Integer.class).one();
     }
 
-    private void useManyAtOnce(ThreadFactory threads) throws Exception {
+    private void useManyAtOnce() throws Exception {
         var all = new CyclicBarrier(CONNECTIONS);
-        ExecutorService many = Executors.newFixedThreadPool(CONNECTIONS, threads);
+        ExecutorService many = Executors.newFixedThreadPool(CONNECTIONS);
         List<Future<Integer>> asked = IntStream.range(0, CONNECTIONS)
                 .mapToObj(i -> many.submit(() -> database.transaction(handle -> {
                     waitFor(all);
