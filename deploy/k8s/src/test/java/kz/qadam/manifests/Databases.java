@@ -16,7 +16,11 @@ final class Databases implements Rule {
                 overlay.workloads()
                         .filter(workload -> workload.pods().labels().containsValue("keycloak"))
                         .flatMap(Workload::containers)
-                        .filter(container -> !container.path("image").asText().endsWith(":" + Versions.KEYCLOAK))
+                        .filter(container -> !container
+                                .path("image")
+                                .asText()
+                                .replaceAll("@.*", "")
+                                .endsWith(":" + Versions.KEYCLOAK))
                         .map(container -> "Deployment/keycloak: its version is not " + Versions.KEYCLOAK));
     }
 

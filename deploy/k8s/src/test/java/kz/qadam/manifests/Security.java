@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The profile "restricted" of Kubernetes, a file system that is only read, limits, and no secret in a document. */
 final class Security implements Rule {
 
-    private static final Pattern IMAGE = Pattern.compile("[a-z0-9./-]+:[0-9][0-9A-Za-z.-]*");
+    private static final Pattern IMAGE = Pattern.compile("[a-z0-9./-]+:[0-9][0-9A-Za-z.-]*(@sha256:[0-9a-f]{64})?");
 
     /** Keycloak writes into its own directory when it starts. */
     private static final String WRITES = "keycloak";

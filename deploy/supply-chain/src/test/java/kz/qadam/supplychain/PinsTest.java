@@ -34,13 +34,20 @@ class PinsTest {
     private static final Pattern PROPERTY = Pattern.compile("<([a-z0-9.-]+)\\.version>([^<$]+)</");
     private static final Pattern ARTEFACT =
             Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>([^<$]+)</version>");
-    private static final Pattern IMAGE = Pattern.compile("(?m)^\\s*(?:image|imageName): ([^\\s:]+):(\\S+)$");
+    private static final Pattern IMAGE =
+            Pattern.compile("(?m)^\\s*(?:image|imageName): ([^\\s:]+):([^\\s@]+)(?:@(\\S+))?$");
     private static final Pattern BASE = Pattern.compile("(?m)^FROM (\\S+)");
     private static final Pattern PACKAGES = Pattern.compile("(?m)^\\s*packages=\\(([^)]*)\\)");
     private static final Pattern INSTALLED = Pattern.compile("apt-get install -y --no-install-recommends ([a-z].*)");
     private static final Pattern NODE = Pattern.compile("(?m)^\\s*\"([^\"]+)\": \"([0-9][^\"]*)\",?$");
 
-    private record Pin(String kind, String name, String version) {}
+    /** @param digest of an image; empty if nobody has asked its registry, and of everything else */
+    private record Pin(String kind, String name, String version, String digest) {
+
+        Pin(String kind, String name, String version) {
+            this(kind, name, version, "");
+        }
+    }
 
     @Test
     void every_version_of_a_library_or_plugin_is_in_the_list() throws IOException {
@@ -132,7 +139,8 @@ class PinsTest {
 
     private static Pin image(MatchResult found) {
         String version = found.group(2).startsWith("${QADAM_KAFKA_VERSION") ? "kafka.version" : found.group(2);
-        return new Pin("image", found.group(1), version);
+        String digest = found.group(3) == null ? "" : found.group(3);
+        return new Pin("image", found.group(1), version, digest);
     }
 
     private static boolean isScript(Path file) {
@@ -174,7 +182,7 @@ class PinsTest {
     }
 
     private static Set<Pin> listed() throws IOException {
-        return rows().map(row -> new Pin(row[0], row[1], row[2])).collect(Collectors.toSet());
+        return rows().map(row -> new Pin(row[0], row[1], row[2], row[3])).collect(Collectors.toSet());
     }
 
     private static Set<String> namesOf(String kind) throws IOException {
