@@ -22,6 +22,7 @@ final class IdNames {
             Map.entry("learner.learnerId", random()),
             Map.entry("absorbed", random()),
             Map.entry("surviving", random()),
+            Map.entry("enrolments", random()),
             Map.entry("eventId", random()),
             Map.entry("enrolments id", random()),
             Map.entry("completions id", random()),
@@ -63,6 +64,7 @@ final class IdNames {
             "recounts id",
             "parked id",
             "parked-states id",
+            "learner-splits id",
             "erasures id");
 
     private IdNames() {}
