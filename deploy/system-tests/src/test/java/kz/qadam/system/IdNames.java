@@ -42,6 +42,7 @@ final class IdNames {
                     // What is asked, and how it is answered.
                     "limit cursor on asOf month from to by interval format bom days state measure excluded class",
                     "seed size trained stale dryRun atomic fileName",
+                    "kinds sameSecond manyInstitutions monthEndLeast monthEndShare",
                     "actor key outcome subject",
                     // What is said of a learner, an enrolment or a completion.
                     "learner.iin learner.document enrolledOn completedOn score certificate reason version action",

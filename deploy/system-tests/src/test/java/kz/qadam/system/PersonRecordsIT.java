@@ -124,7 +124,8 @@ class PersonRecordsIT {
         soon().untilAsserted(() -> assertThat(given().spec(qadam.bearer(Service.ENROLMENT, token))
                         .contentType("application/json")
                         .body("""
-                                {"person": {"iin": "%s"}, "requestedBy": "self"}""".formatted(enrolment.iin()))
+                                {"person": {"iin": "%s"}, "requestedBy": "self"}\
+                                """.formatted(enrolment.iin()))
                         .post("/v1/person-records")
                         .jsonPath()
                         .getList("readings"))

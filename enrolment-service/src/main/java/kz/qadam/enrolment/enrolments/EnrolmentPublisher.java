@@ -99,11 +99,10 @@ public class EnrolmentPublisher extends Publisher {
 
     /** A merge and its undoing are published as corrections of the learner. */
     private static String type(Origin.Event event) {
-        Origin.Event published =
-                switch (event) {
-                    case MERGED, SPLIT -> Origin.Event.CORRECTED;
-                    case ENROLLED, WITHDRAWN, CORRECTED -> event;
-                };
+        Origin.Event published = switch (event) {
+            case MERGED, SPLIT -> Origin.Event.CORRECTED;
+            case ENROLLED, WITHDRAWN, CORRECTED -> event;
+        };
         return "kz.qadam.enrolment." + published + ".v1";
     }
 }

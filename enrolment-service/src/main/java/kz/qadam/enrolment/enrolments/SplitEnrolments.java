@@ -67,10 +67,12 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
             UUID learnerId,
 
             @Schema(
-                    description = "own: it was of the absorbed learner when the two were merged. named: the request gives"
-                            + " it to the absorbed learner. of-surviving: it was recorded before the merge, and was not"
-                            + " of the absorbed learner. since-merge: it was recorded after the merge, so it may be of"
-                            + " either; it stays with the surviving learner unless the request names it.",
+                    description =
+                            "own: it was of the absorbed learner when the two were merged. named: the request gives it"
+                                    + " to the absorbed learner. of-surviving: it was recorded before the merge, and was"
+                                    + " not of the absorbed learner. since-merge: it was recorded after the merge, so it"
+                                    + " may be of either; it stays with the surviving learner unless the request names"
+                                    + " it.",
                     examples = "own")
             Why because) {}
 
@@ -84,7 +86,9 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
             if (named.contains(enrolment.id())) {
                 return Why.NAMED;
             }
-            return past.recordedAt() == null || past.recordedAt().isBefore(mergedAt) ? Why.OF_SURVIVING : Why.SINCE_MERGE;
+            return past.recordedAt() == null || past.recordedAt().isBefore(mergedAt)
+                    ? Why.OF_SURVIVING
+                    : Why.SINCE_MERGE;
         }
     }
 
@@ -97,11 +101,16 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
 
     /** Moves the enrolments of the absorbed learner. To be called in a transaction during which nobody can enrol. */
     public static SplitEnrolments split(
-            Handle database, EnrolmentPublisher publisher, Division division, String reason, Instant now, String trace) {
+            Handle database,
+            EnrolmentPublisher publisher,
+            Division division,
+            String reason,
+            Instant now,
+            String trace) {
         List<Enrolment> together = EnrolmentRows.lockOfLearner(database, division.surviving());
         Map<UUID, List<PastLearners.InVersion>> versions =
-                FormerEnrolments
-                        .learners(database, together.stream().map(Enrolment::id).toList())
+                FormerEnrolments.learners(
+                                database, together.stream().map(Enrolment::id).toList())
                         .stream()
                         .collect(groupingBy(PastLearners.InVersion::enrolmentId));
         List<Divided> all = together.stream()
@@ -112,8 +121,7 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
         var origin = new Origin(Origin.Event.SPLIT, reason, Role.OFFICE, now, trace);
         List<Enrolment> before =
                 together.stream().filter(one -> moving.contains(one.id())).toList();
-        return new SplitEnrolments(
-                all, MovedEnrolments.move(database, publisher, before, division.absorbed(), origin));
+        return new SplitEnrolments(all, MovedEnrolments.move(database, publisher, before, division.absorbed(), origin));
     }
 
     private static Divided divided(Enrolment enrolment, Division division, PastLearners past) {

@@ -65,7 +65,7 @@ class ErasureLoop {
     private void step() {
         List<UUID> ready = database.transaction(handle -> {
             clearOldTasks(handle);
-            return ExpiredFiles.hasUnjudged(handle) 
+            return ExpiredFiles.hasUnjudged(handle)
                     ? List.of()
                     : ErasureRows.blocked(handle, now().minus(config.waitAfterSplit()));
         });

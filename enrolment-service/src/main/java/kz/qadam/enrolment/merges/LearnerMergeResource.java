@@ -63,11 +63,11 @@ public class LearnerMergeResource {
     @Operation(
             operationId = "postLearnerMerge",
             summary = "Merge two learners who are one person",
-            description = "For a person who was first enrolled by a document and later by an IIN. Each enrolment of the"
-                    + " absorbed learner gets a new version under the surviving learner. From then on, both numbers"
-                    + " and both learnerIds lead to the surviving learner; earlier records do not change. Name"
-                    + " learners by their learnerId only. Try ?dryRun=true first; /v1/learner-splits undoes a merge. The"
-                    + " same merge again answers 200.")
+            description = "For a person who was first enrolled by a document and later by an IIN. Each enrolment of"
+                    + " the absorbed learner gets a new version under the surviving learner. From then on, both numbers"
+                    + " and both learnerIds lead to the surviving learner; earlier records do not change. Name learners by"
+                    + " their learnerId only. Try ?dryRun=true first; /v1/learner-splits undoes a merge. The same merge"
+                    + " again answers 200.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = MergePost.class), example = MergePost.EXAMPLE))

@@ -63,13 +63,14 @@ public class LearnerSplitResource {
     @Operation(
             operationId = "postLearnerSplit",
             summary = "Undo a merge of learners who are two people",
-            description = "The absorbed learner is a learner of its own again: its numbers and its learnerId lead to it,"
-                    + " and the enrolments that were its own at the merge get a new version under it. So do the"
-                    + " enrolments that the request names; everything else stays with the surviving learner. ?dryRun=true"
-                    + " shows each enrolment, of whom it would be, and why; those recorded since the merge are for the"
-                    + " office to decide. Completions follow their enrolments. Learners who were merged into the absorbed"
-                    + " one follow it. Figures of the past do not change. The same split again answers 200. To divide"
-                    + " them otherwise, merge them again, and split them again.")
+            description =
+                    "The absorbed learner is a learner of its own again: its numbers and its learnerId lead to it, and"
+                            + " the enrolments that were its own at the merge get a new version under it. So do the"
+                            + " enrolments that the request names; everything else stays with the surviving learner."
+                            + " ?dryRun=true shows each enrolment, of whom it would be, and why; those recorded since the"
+                            + " merge are for the office to decide. Completions follow their enrolments. Learners who were"
+                            + " merged into the absorbed one follow it. Figures of the past do not change. The same split"
+                            + " again answers 200. To divide them otherwise, merge them again, and split them again.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = SplitPost.class), example = SplitPost.EXAMPLE))
@@ -89,7 +90,8 @@ public class LearnerSplitResource {
     @APIResponse(
             responseCode = "422",
             description = "unknown-learner; not-merged: the learner is no alias; learner-blocked: blocked or erased;"
-                    + " unknown-enrolment: an enrolment that is not of the surviving learner; or the reason names a person")
+                    + " unknown-enrolment: an enrolment that is not of the surviving learner; or the reason names"
+                    + " a person")
     public RestResponse<?> split(
             byte[] body,
             @Parameter(

@@ -22,8 +22,9 @@ public record Split(
         UUID surviving,
 
         @Schema(
-                description = "The enrolments that the office gave to the absorbed learner in addition to its own, in the"
-                        + " order of their ids.")
+                description =
+                        "The enrolments that the office gave to the absorbed learner in addition to its own, in the"
+                                + " order of their ids.")
         List<UUID> named,
 
         @Schema(description = "The number of enrolments that moved to the absorbed learner.", examples = "1")
@@ -42,7 +43,9 @@ public record Split(
                 examples = "2")
         int version,
 
-        @Schema(description = "The reason of the merge.", examples = "First enrolled by birth certificate, later by IIN")
+        @Schema(
+                description = "The reason of the merge.",
+                examples = "First enrolled by birth certificate, later by IIN")
         String mergeReason,
 
         @Schema(description = "The subject of the token that decided the merge.", examples = "office")
@@ -53,7 +56,13 @@ public record Split(
 
     /** The split of a merge that is in force. */
     static Split of(
-            UUID id, Merge merge, List<UUID> named, int enrolments, String reason, String decidedBy, Instant decidedAt) {
+            UUID id,
+            Merge merge,
+            List<UUID> named,
+            int enrolments,
+            String reason,
+            String decidedBy,
+            Instant decidedAt) {
         return new Split(
                 id,
                 merge.absorbed(),

@@ -12,9 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The body of a split. */
 @Schema(name = "NewLearnerSplit", description = "Two learners who were merged are two people.")
 record SplitPost(
-        @Schema(
-                description = "The learner that was absorbed.",
-                examples = "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21")
+        @Schema(description = "The learner that was absorbed.", examples = "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21")
         @NotNull
         UUID absorbed,
 
@@ -25,8 +23,9 @@ record SplitPost(
         UUID surviving,
 
         @Schema(
-                description = "Further enrolments of the absorbed learner, by their ids, besides those that were its own"
-                        + " when the two were merged. None if it is left out.",
+                description =
+                        "Further enrolments of the absorbed learner, by their ids, besides those that were its own"
+                                + " when the two were merged. None if it is left out.",
                 examples = "[\"0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01\"]")
         List<UUID> enrolments,
 
@@ -43,7 +42,8 @@ record SplitPost(
 
     static final String EXAMPLE = """
             {"absorbed": "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21", "surviving": "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10", \
-            "enrolments": ["0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01"], "reason": "Two people with one document number"}""";
+            "enrolments": ["0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01"], "reason": "Two people with one document number"}\
+            """;
 
     /** @throws kz.qadam.chassis.problem.Problem if the body has faults, other than a doubt about the reason */
     static SplitPost read(Fields fields) {
@@ -56,6 +56,8 @@ record SplitPost(
 
     /** The named enrolments, each once, in the order of their ids. */
     List<UUID> named() {
-        return enrolments == null ? List.of() : enrolments.stream().distinct().sorted().toList();
+        return enrolments == null
+                ? List.of()
+                : enrolments.stream().distinct().sorted().toList();
     }
 }

@@ -185,7 +185,8 @@ class Splits {
         MergeRows.remove(handle, merge.absorbed());
         MergeRows.pointBack(handle, follow, merge.absorbed(), now, trace);
         SplitRows.insert(handle, split, trace);
-        List<String> changed = new ArrayList<>(follow.stream().map(UUID::toString).toList());
+        List<String> changed =
+                new ArrayList<>(follow.stream().map(UUID::toString).toList());
         changed.add(merge.absorbed().toString());
         publisher.republish(handle, changed);
         liftedBlocks.split(handle, merge.surviving(), merge.absorbed(), follow, trace);

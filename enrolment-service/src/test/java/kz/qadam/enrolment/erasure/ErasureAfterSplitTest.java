@@ -48,7 +48,8 @@ class ErasureAfterSplitTest extends LearnerToErase {
     @Test
     void the_other_one_keeps_its_number_and_its_enrolments() {
         DatabaseFixture.execute(
-                "update learner_split set decided_at = decided_at - interval '2 hours' where absorbed = '" + absorbed + "'");
+                "update learner_split set decided_at = decided_at - interval '2 hours' where absorbed = '" + absorbed
+                        + "'");
 
         erased();
 

@@ -211,10 +211,7 @@ class LearnerSplitTest extends OnePersonEnrolledTwice {
 
         split(byDocument, byIin).statusCode(201);
 
-        partner(school)
-                .get("/v1/enrolments?cursor=" + cursor)
-                .then()
-                .body("items.learnerId", hasItem(byDocument));
+        partner(school).get("/v1/enrolments?cursor=" + cursor).then().body("items.learnerId", hasItem(byDocument));
     }
 
     @Test
@@ -226,12 +223,13 @@ class LearnerSplitTest extends OnePersonEnrolledTwice {
         split(byDocument, byIin).statusCode(201);
 
         for (String one : List.of(byDocument, byIin)) {
-            await().untilAsserted(() -> assertThat(Published.about("block/" + one)).anySatisfy(event -> {
-                assertThat(event.data().get("version").asInt()).isEqualTo(3);
-                assertThat(event.data().get("blocked").asBoolean()).isFalse();
-                assertThat(event.data().get("learners")).hasSize(1);
-                assertThat(event.data().get("learners").get(0).asText()).isEqualTo(one);
-            }));
+            await().untilAsserted(() -> assertThat(Published.about("block/" + one))
+                    .anySatisfy(event -> {
+                        assertThat(event.data().get("version").asInt()).isEqualTo(3);
+                        assertThat(event.data().get("blocked").asBoolean()).isFalse();
+                        assertThat(event.data().get("learners")).hasSize(1);
+                        assertThat(event.data().get("learners").get(0).asText()).isEqualTo(one);
+                    }));
         }
     }
 
@@ -255,7 +253,8 @@ class LearnerSplitTest extends OnePersonEnrolledTwice {
 
         for (String one : List.of(byDocument, byIin)) {
             office().body("""
-                            {"person": {"learnerId": "%s"}, "requestedBy": "self"}""".formatted(one))
+                    {"person": {"learnerId": "%s"}, "requestedBy": "self"}\
+                    """.formatted(one))
                     .post("/v1/person-records")
                     .then()
                     .statusCode(200)

@@ -49,7 +49,8 @@ abstract class OnePersonEnrolledTwice {
 
     static ValidatableResponse merge(String query, String absorbed, String surviving, String reason) {
         return office().body("""
-                        {"absorbed": "%s", "surviving": "%s", "reason": "%s"}""".formatted(absorbed, surviving, reason))
+                {"absorbed": "%s", "surviving": "%s", "reason": "%s"}\
+                """.formatted(absorbed, surviving, reason))
                 .post("/v1/learner-merges" + query)
                 .then();
     }
@@ -62,8 +63,8 @@ abstract class OnePersonEnrolledTwice {
             String query, String absorbed, String surviving, String reason, String... enrolments) {
         String named = Stream.of(enrolments).map("\"%s\""::formatted).collect(Collectors.joining(", "));
         return office().body("""
-                        {"absorbed": "%s", "surviving": "%s", "enrolments": [%s], "reason": "%s"}"""
-                        .formatted(absorbed, surviving, named, reason))
+                {"absorbed": "%s", "surviving": "%s", "enrolments": [%s], "reason": "%s"}\
+                """.formatted(absorbed, surviving, named, reason))
                 .post("/v1/learner-splits" + query)
                 .then();
     }

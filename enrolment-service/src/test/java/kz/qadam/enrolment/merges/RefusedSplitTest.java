@@ -49,8 +49,7 @@ class RefusedSplitTest extends OnePersonEnrolledTwice {
                 .limit(50)
                 .toList();
 
-        List<Integer> statuses =
-                requests.stream().map(CompletableFuture::join).toList();
+        List<Integer> statuses = requests.stream().map(CompletableFuture::join).toList();
         assertThat(statuses).containsOnly(200, 201).containsOnlyOnce(201);
         auditor().get("/v1/learner-splits?learnerId=" + byDocument).then().body("items.version", contains(2));
         partner(school).get("/v1/enrolments?reference=D-1").then().body("items.version", contains(3));
@@ -64,7 +63,9 @@ class RefusedSplitTest extends OnePersonEnrolledTwice {
         split(byDocument, byIin, enrolmentOf(school, "D-1"))
                 .statusCode(409)
                 .body("errors.pointer", contains("/enrolments"));
-        splitting("", byDocument, byIin, "for another reason").statusCode(409).body("errors.pointer", contains("/reason"));
+        splitting("", byDocument, byIin, "for another reason")
+                .statusCode(409)
+                .body("errors.pointer", contains("/reason"));
     }
 
     @Test

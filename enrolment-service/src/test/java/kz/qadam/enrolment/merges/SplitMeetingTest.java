@@ -50,9 +50,9 @@ class SplitMeetingTest extends OnePersonEnrolledTwice {
         return splits.split(
                 handle,
                 SplitPost.read(batch.single("""
-                        {"absorbed": "%s", "surviving": "%s", "reason": "two people"}"""
-                                .formatted(byDocument, byIin)
-                                .getBytes(StandardCharsets.UTF_8)).fields()),
+                        {"absorbed": "%s", "surviving": "%s", "reason": "two people"}\
+                        """.formatted(byDocument, byIin).getBytes(StandardCharsets.UTF_8))
+                        .fields()),
                 Optional.empty(),
                 "office");
     }
@@ -61,9 +61,9 @@ class SplitMeetingTest extends OnePersonEnrolledTwice {
         return merges.merge(
                 handle,
                 MergePost.read(batch.single("""
-                        {"absorbed": "%s", "surviving": "%s", "reason": "one person"}"""
-                                .formatted(byIin, third)
-                                .getBytes(StandardCharsets.UTF_8)).fields()),
+                        {"absorbed": "%s", "surviving": "%s", "reason": "one person"}\
+                        """.formatted(byIin, third).getBytes(StandardCharsets.UTF_8))
+                        .fields()),
                 Optional.empty(),
                 "office");
     }
@@ -116,9 +116,7 @@ class SplitMeetingTest extends OnePersonEnrolledTwice {
     @Test
     void a_split_that_waits_for_a_merge_of_the_surviving_learner_names_the_new_one() {
         var both = Concurrently.meet(
-                database,
-                this::mergeOn,
-                () -> split(byDocument, byIin).extract());
+                database, this::mergeOn, () -> split(byDocument, byIin).extract());
 
         assertThat(both.second().statusCode()).isEqualTo(409);
         assertThat(both.second().<String>path("errors[0].detail")).contains(third);

@@ -210,7 +210,9 @@ final class RandomHistory {
 
     private Set<UUID> enrolmentsOf(UUID learner) {
         Set<UUID> own = new LinkedHashSet<>();
-        enrolments.values().stream().filter(one -> one.learner().equals(learner)).forEach(one -> own.add(one.id()));
+        enrolments.values().stream()
+                .filter(one -> one.learner().equals(learner))
+                .forEach(one -> own.add(one.id()));
         return own;
     }
 
