@@ -2,6 +2,7 @@
 
 import { blocking } from './blocking.js';
 import { corrections } from './correcting.js';
+import { dividing } from './dividing.js';
 import { columns, make } from './making.js';
 
 /**
@@ -21,7 +22,8 @@ export function answer({ person, completions, readings, missing }, texts, change
   if (!person.held) return [...head, make('p', { className: 'not-held' }, say('not-held'))];
   return [
     ...head,
-    section(say('person'), ...aboutPerson(person, texts), blocking(person, texts, changed)),
+    section(say('person'), ...aboutPerson(person, texts), blocking(person, texts, changed),
+      ...(person.block ? [] : person.merges.map((merge) => dividing(merge, texts, changed)))),
     section(say('enrolments'), ...enrolments(person, texts, changed)),
     ...(completions ? [
       section(say('completions'), ...completed(completions.completions, texts, changed)),
@@ -38,13 +40,15 @@ export function answer({ person, completions, readings, missing }, texts, change
 const section = (title, ...content) => make('section', {}, make('h3', {}, title), ...content);
 const list = (texts) => make('ul', {}, ...texts.map((text) => make('li', {}, text)));
 
-function aboutPerson({ learnerId, numbers, merges, block }, texts) {
+function aboutPerson({ learnerId, numbers, merges, splits, block }, texts) {
   const { say, moment } = texts;
   return [list([
     say('learner', learnerId),
     ...numbers.map((number) => say('number', moment(number.recordedAt))),
     ...(block ? [say('blocked', moment(block.blockedAt), say(`block.${block.reason}`))] : []),
     ...merges.map((merge) => say('merged', merge.absorbed, moment(merge.decidedAt), merge.reason)),
+    ...splits.map((split) => say('split', split.absorbed === learnerId ? split.surviving : split.absorbed,
+      moment(split.mergeDecidedAt), moment(split.decidedAt), split.reason)),
   ])];
 }
 

@@ -146,6 +146,16 @@ public final class Neighbours {
                         absorbed, surviving));
     }
 
+    /** The merge is undone: the enrolments are of the absorbed learner again. */
+    public static void split(UUID absorbed, Enrolled... moved) {
+        for (Enrolled e : moved) {
+            enrol(e, 3, "KZ-75", LocalDate.parse("2026-01-10"));
+        }
+        send("qadam.enrolments", absorbed.toString(), "kz.qadam.learner.merged.v1", 2, """
+                {"learnerId":"%1$s","into":"%1$s","version":2,"recordedAt":"2026-06-02T00:00:00Z"}
+                """.formatted(absorbed));
+    }
+
     /** The course of an enrolment is corrected, in that version. */
     public static void correctCourse(Enrolled e, int version, String course) {
         var corrected = new Enrolled(e.id(), e.reference(), e.institution(), e.learner(), e.cohort(), course);

@@ -43,14 +43,24 @@ public final class LearnerFixture {
 
     /** Two learners are one person; what the absorbed one had is published again under the other. */
     public static void publishMerge(UUID absorbed, UUID surviving) {
+        publishAlias(absorbed, surviving, 1);
+    }
+
+    /** The merge is undone; what the absorbed one gets back is published again under it. */
+    public static void publishSplit(UUID absorbed) {
+        publishAlias(absorbed, absorbed, 2);
+    }
+
+    /** In this version, a learner leads to another one, or to itself. */
+    public static void publishAlias(UUID learner, UUID into, long version) {
         KafkaFixture.publish(
                 "qadam.enrolments",
-                absorbed.toString(),
+                learner.toString(),
                 "kz.qadam.learner.merged.v1",
-                absorbed.toString(),
-                1,
+                learner.toString(),
+                version,
                 """
-                {"learnerId": "%s", "into": "%s", "version": 1, "recordedAt": "2026-09-01T05:00:00Z"}
-                """.formatted(absorbed, surviving));
+                {"learnerId": "%s", "into": "%s", "version": %d, "recordedAt": "2026-09-01T05:00:00Z"}
+                """.formatted(learner, into, version));
     }
 }

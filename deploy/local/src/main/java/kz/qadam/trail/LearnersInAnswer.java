@@ -9,6 +9,7 @@ import java.util.Set;
 final class LearnersInAnswer {
 
     private static final String LEARNER = "learnerId";
+    private static final String LEARNERS = "learnerIds";
 
     private LearnersInAnswer() {}
 
@@ -27,6 +28,7 @@ final class LearnersInAnswer {
             if (json.hasNonNull(LEARNER)) {
                 learners.add(json.path(LEARNER).asText());
             }
+            json.path(LEARNERS).forEach(learner -> learners.add(learner.asText()));
             json.forEach(inner -> add(inner, narrowedBy, learners));
         }
     }

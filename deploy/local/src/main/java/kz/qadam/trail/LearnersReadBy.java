@@ -103,7 +103,7 @@ public final class LearnersReadBy {
                     .forEach(learner -> printer.accept("%s,%s,%s".formatted(start, learner, again.certainty())));
             address = read.isOfAllPages() ? next(answer) : Optional.empty();
         }
-        return Optional.empty();
+        return again.doubt();
     }
 
     /** The path and query of the next page. */

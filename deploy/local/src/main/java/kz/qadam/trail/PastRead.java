@@ -39,6 +39,10 @@ record PastRead(
 
     private static final String LEARNER = "{learnerId}";
 
+    /** Parameters that are as configured if they are absent. Entries that were written before these existed lack them. */
+    private static final Set<String> SETTINGS =
+            Set.of("kinds", "sameSecond", "manyInstitutions", "monthEndLeast", "monthEndShare");
+
     static PastRead of(JsonNode entry) {
         Map<String, String> narrowedBy = new LinkedHashMap<>();
         JsonNode actor = entry.path("actor");
@@ -108,7 +112,17 @@ record PastRead(
                 query.put("on", on);
             }
         }
-        return RepeatedRead.by(AuditClient.address(path(), query), isAsOf, Map.copyOf(narrowedBy));
+        return RepeatedRead.by(
+                AuditClient.address(path(), query), certainty(operation, query, isAsOf), Map.copyOf(narrowedBy));
+    }
+
+    private static String certainty(ApiOperation operation, Map<String, String> query, boolean isAsOf) {
+        boolean isBySettings =
+                SETTINGS.stream().anyMatch(setting -> operation.has(setting) && !query.containsKey(setting));
+        if (isBySettings) {
+            return RepeatedRead.MAY;
+        }
+        return isAsOf ? RepeatedRead.AS_KNOWN_THEN : RepeatedRead.AS_KNOWN_NOW;
     }
 
     private String path() {

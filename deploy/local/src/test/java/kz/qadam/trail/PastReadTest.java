@@ -22,9 +22,13 @@ class PastReadTest {
               "/v1/evidence": {"get": {"parameters": [
                 {"name": "cohort", "in": "query"}, {"name": "region", "in": "query"},
                 {"name": "asOf", "in": "query"}, {"name": "on", "in": "query"}]}},
+              "/v1/hints": {"get": {"parameters": [
+                {"name": "kinds", "in": "query"}, {"name": "sameSecond", "in": "query"},
+                {"name": "asOf", "in": "query"}]}},
               "/v1/enrolments": {"get": {"parameters": [
                 {"name": "institution", "in": "query"}, {"name": "cursor", "in": "query"}]}},
-              "/v1/enrolments/{id}": {"get": {}}}}""");
+              "/v1/enrolments/{id}": {"get": {}}}}\
+            """);
 
     private static ObjectNode entry(String path, String asked) {
         ObjectNode entry = JsonNodeFactory.instance
@@ -52,6 +56,23 @@ class PastReadTest {
                 .containsExactly(
                         "/v1/evidence?cohort=pupils&region=KZ-75&asOf=2026-11-27T09%3A59%3A58Z&on=2026-11-26",
                         "as known then");
+    }
+
+    @Test
+    void hints_are_as_known_then_if_their_thresholds_were_kept() {
+        ObjectNode entry =
+                entry("/v1/hints", "/v1/hints?kinds=same-second&sameSecond=100").put("asOf", "2026-11-27T09:59:58Z");
+
+        assertThat(recomputation(entry).certainty()).isEqualTo("as known then");
+        assertThat(recomputation(entry).doubt()).isEmpty();
+    }
+
+    @Test
+    void hints_may_have_been_others_if_their_thresholds_were_not_kept() {
+        ObjectNode entry = entry("/v1/hints", "/v1/hints?month=2026-05").put("asOf", "2026-11-27T09:59:58Z");
+
+        assertThat(recomputation(entry).certainty()).isEqualTo("may have been shown");
+        assertThat(recomputation(entry).doubt()).isPresent();
     }
 
     @Test
@@ -122,9 +143,20 @@ class PastReadTest {
         var answer = new ObjectMapper().readTree("""
                 {"items": [{"learnerId": "l-1", "institution": "school-42"},
                            {"learnerId": "l-2", "institution": "school-43"},
-                           {"states": [{"learnerId": "l-3"}]}, {"learnerId": null}]}""");
+                           {"states": [{"learnerId": "l-3"}]}, {"learnerId": null}]}\
+                """);
 
         assertThat(LearnersInAnswer.of(answer, Map.of("institution", "school-42")))
                 .containsExactly("l-1", "l-3");
+    }
+
+    @Test
+    void the_learners_behind_a_hint_are_found() throws JsonProcessingException {
+        var answer = new ObjectMapper().readTree("""
+                {"hints": [{"kind": "month-end", "completionIds": ["c-1", "c-2"], "learnerIds": ["l-1", "l-2"]},
+                           {"kind": "many-institutions", "learnerId": "l-3", "completionIds": ["c-3"]}]}\
+                """);
+
+        assertThat(LearnersInAnswer.of(answer, Map.of())).containsExactly("l-1", "l-2", "l-3");
     }
 }

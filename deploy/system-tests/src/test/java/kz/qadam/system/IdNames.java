@@ -22,6 +22,7 @@ final class IdNames {
             Map.entry("learner.learnerId", random()),
             Map.entry("absorbed", random()),
             Map.entry("surviving", random()),
+            Map.entry("enrolments", random()),
             Map.entry("eventId", random()),
             Map.entry("enrolments id", random()),
             Map.entry("completions id", random()),
@@ -41,6 +42,7 @@ final class IdNames {
                     // What is asked, and how it is answered.
                     "limit cursor on asOf month from to by interval format bom days state measure excluded class",
                     "seed size trained stale dryRun atomic fileName",
+                    "kinds sameSecond manyInstitutions monthEndLeast monthEndShare",
                     "actor key outcome subject",
                     // What is said of a learner, an enrolment or a completion.
                     "learner.iin learner.document enrolledOn completedOn score certificate reason version action",
@@ -63,6 +65,7 @@ final class IdNames {
             "recounts id",
             "parked id",
             "parked-states id",
+            "learner-splits id",
             "erasures id");
 
     private IdNames() {}

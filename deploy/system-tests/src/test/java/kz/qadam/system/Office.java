@@ -1,12 +1,19 @@
 package kz.qadam.system;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /** The programme office, which keeps the catalogue. */
 record Office(RequestSpecification enrolment) {
+
+    /** Whose an enrolment will be after a split. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Divided(String id, String institution, String reference, String because) {}
 
     /** A new institution of its own. */
     Institution opens(String kind, String region) {
@@ -124,6 +131,37 @@ record Office(RequestSpecification enrolment) {
                 .post("/v1/learner-merges")
                 .then()
                 .statusCode(201);
+    }
+
+    /** The learner who represents an absorbed one now. */
+    String representing(String absorbed) {
+        return given().get("/v1/learner-merges/" + absorbed)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("surviving");
+    }
+
+    /** The enrolments of both learners, as a dry run of a split shows them. */
+    List<Divided> divides(String absorbed, String surviving) {
+        return splitting("?dryRun=true", absorbed, surviving, List.of())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("enrolments", Divided.class);
+    }
+
+    /** That two learners who were merged are two, with these enrolments of the absorbed one besides its own. */
+    void splits(String absorbed, String surviving, List<String> enrolments) {
+        splitting("", absorbed, surviving, enrolments).then().statusCode(201);
+    }
+
+    private Response splitting(String query, String absorbed, String surviving, List<String> enrolments) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "absorbed", absorbed, "surviving", surviving, "enrolments", enrolments, "reason", "two people"))
+                .post("/v1/learner-splits" + query);
     }
 
     /** Erases the learner with this number. Returns the path of the erasure. */

@@ -38,6 +38,7 @@ record OwnRecords(String token, Map<String, String> ids, Partner partner) {
         ids.put("institution", institution.code());
         ids.put("course", enrolment.course().code());
         ids.put("enrolment", enrolled.getString("id"));
+        ids.put("enrolments", enrolled.getString("id"));
         ids.put("completion", completed.getString("id"));
         ids.put("completionId", completed.getString("id"));
         List.of("learnerId", "learner.learnerId", "absorbed", "surviving")

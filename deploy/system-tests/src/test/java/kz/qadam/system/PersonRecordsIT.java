@@ -80,6 +80,21 @@ class PersonRecordsIT {
     }
 
     @Test
+    void the_office_undoes_a_merge_from_there() throws IOException {
+        var other = Enrolment.of(school, qadam.office().offers(36), "pupils");
+        qadam.partner(school).enrols(other);
+        String absorbed = qadam.partner(school).learnerOf(other.reference());
+        qadam.office().merges(absorbed, qadam.partner(school).learnerOf(enrolment.reference()));
+        page.open("en").enter(qadam.tokenOf("office")).ask(enrolment.iin());
+
+        page.undoMerge("two people");
+
+        soon().untilAsserted(() -> assertThat(page.answer())
+                .contains("separated again", "two people")
+                .doesNotContain(other.reference()));
+    }
+
+    @Test
     void the_office_blocks_a_person_from_there() throws IOException {
         page.open("en").enter(qadam.tokenOf("office")).ask(enrolment.iin());
 
@@ -109,7 +124,8 @@ class PersonRecordsIT {
         soon().untilAsserted(() -> assertThat(given().spec(qadam.bearer(Service.ENROLMENT, token))
                         .contentType("application/json")
                         .body("""
-                                {"person": {"iin": "%s"}, "requestedBy": "self"}""".formatted(enrolment.iin()))
+                                {"person": {"iin": "%s"}, "requestedBy": "self"}\
+                                """.formatted(enrolment.iin()))
                         .post("/v1/person-records")
                         .jsonPath()
                         .getList("readings"))

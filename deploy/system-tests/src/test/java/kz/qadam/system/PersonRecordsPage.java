@@ -46,4 +46,14 @@ record PersonRecordsPage(Browser browser, String address) {
         fields.get(1).sendKeys(reason);
         folded.findElement(By.cssSelector("button")).click();
     }
+
+    /** Undoes the first merge, after it was shown whose each enrolment will be. */
+    void undoMerge(String reason) {
+        var folded = browser.element("details.dividing");
+        folded.findElement(By.cssSelector("summary")).click();
+        folded.findElement(By.cssSelector("form input")).sendKeys(reason);
+        folded.findElement(By.cssSelector("button[type=button]")).click();
+        browser.await(".divided label");
+        folded.findElement(By.cssSelector("button[type=submit]")).click();
+    }
 }

@@ -3,6 +3,7 @@ package kz.qadam.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import kz.qadam.system.Register.Enrolled;
@@ -23,8 +24,12 @@ class RandomHistoryIT {
     private static final int THINGS = 400;
     private static final int FILES_TO_A_MOVE = 20;
 
+    /** A merge that was not undone, and the id of the absorbed learner. */
+    private record Merged(Person absorbed, String id) {}
+
     private final Qadam qadam;
     private final Auditor auditor;
+    private final List<Merged> merged = new ArrayList<>();
 
     RandomHistoryIT(Qadam qadam) {
         this.qadam = qadam;
@@ -56,6 +61,7 @@ class RandomHistoryIT {
                 }
             }
             two_people_turn_out_to_be_one(history);
+            one_person_turns_out_to_be_two(history);
             a_requirement_changes(history, round);
         }
 
@@ -90,13 +96,34 @@ class RandomHistoryIT {
             Person absorbed = one.person.known();
             Person surviving = other.person.known();
             if (absorbed != surviving) {
-                qadam.office()
-                        .merges(
-                                qadam.partner(one.institution).learnerOf(one.reference),
-                                qadam.partner(other.institution).learnerOf(other.reference));
+                String id = qadam.partner(one.institution).learnerOf(one.reference);
+                qadam.office().merges(id, qadam.partner(other.institution).learnerOf(other.reference));
                 absorbed.turnsOutToBe(surviving);
+                merged.add(new Merged(absorbed, id));
             }
         }
+    }
+
+    /** The office names the enrolments since the merge that are of the absorbed one. */
+    private void one_person_turns_out_to_be_two(RandomHistory history) {
+        for (int i = 0; i < 3 && !merged.isEmpty(); i++) {
+            Merged wrong = history.any(merged);
+            merged.remove(wrong);
+            String surviving = qadam.office().representing(wrong.id());
+            List<String> since = qadam.office().divides(wrong.id(), surviving).stream()
+                    .filter(one -> !one.because().equals("own") && isOf(wrong.absorbed(), one, history))
+                    .map(Office.Divided::id)
+                    .toList();
+            qadam.office().splits(wrong.id(), surviving, since);
+            wrong.absorbed().turnsOutToBeAnother();
+        }
+    }
+
+    private static boolean isOf(Person person, Office.Divided one, RandomHistory history) {
+        return history.register.enrolments.stream()
+                .anyMatch(enrolled -> enrolled.institution.code().equals(one.institution())
+                        && enrolled.reference.equals(one.reference())
+                        && enrolled.person.is(person));
     }
 
     private void a_requirement_changes(RandomHistory history, int round) {

@@ -33,6 +33,14 @@ final class Register {
         void turnsOutToBe(Person other) {
             same = other;
         }
+
+        boolean is(Person other) {
+            return this == other || same != null && same.is(other);
+        }
+
+        void turnsOutToBeAnother() {
+            same = null;
+        }
     }
 
     /** As it was last said to be. */

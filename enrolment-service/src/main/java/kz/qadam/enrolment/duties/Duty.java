@@ -13,7 +13,8 @@ public enum Duty {
     BASIS("7, 8, 9", "PUT /v1/institutions/{institution}/bases/{cohort}", "/v1/audit/coverage", "qadam.basis.required"),
     INFORMING("7, 8, 24, 25"),
     ANSWERING("10, 24, 25", "POST /v1/person-records"),
-    CORRECTION("13, 24, 25", "/v1/enrolment-corrections", "/v1/corrections", "/v1/learner-merges"),
+    CORRECTION(
+            "13, 24, 25", "/v1/enrolment-corrections", "/v1/corrections", "/v1/learner-merges", "/v1/learner-splits"),
     BLOCKING("1, 24, 25", "PUT /v1/learner-blocks/{learnerId}"),
     ERASURE("8, 18, 24, 25", "POST /v1/erasures"),
     BREACH("22, 25, 27-1", "/v1/enrolment-trail", "/v1/completion-trail", "/v1/audit/trail", "deploy/who-was-read"),

@@ -23,7 +23,8 @@ public class EnrolmentPublisher extends Publisher {
     /**
      * The data of every event of an enrolment.
      *
-     * @param cause in {@code corrected} events only: {@code corrected}, or {@code merged} after a merge of learners
+     * @param cause in {@code corrected} events only: {@code corrected}, or {@code merged} after a merge of learners or
+     *     its undoing
      */
     record State(
             UUID enrolmentId,
@@ -57,7 +58,8 @@ public class EnrolmentPublisher extends Publisher {
 
         private static String cause(Origin.Event event) {
             return switch (event) {
-                case CORRECTED, MERGED -> event.toString();
+                case CORRECTED -> event.toString();
+                case MERGED, SPLIT -> Origin.Event.MERGED.toString();
                 case ENROLLED, WITHDRAWN -> null;
             };
         }
@@ -95,9 +97,12 @@ public class EnrolmentPublisher extends Publisher {
                 enrolment.origin().trace());
     }
 
-    /** A merge is published as a correction of the learner. */
+    /** A merge and its undoing are published as corrections of the learner. */
     private static String type(Origin.Event event) {
-        Origin.Event published = event == Origin.Event.MERGED ? Origin.Event.CORRECTED : event;
+        Origin.Event published = switch (event) {
+            case MERGED, SPLIT -> Origin.Event.CORRECTED;
+            case ENROLLED, WITHDRAWN, CORRECTED -> event;
+        };
         return "kz.qadam.enrolment." + published + ".v1";
     }
 }

@@ -42,6 +42,14 @@ final class FormerEnrolments {
              where version > :version order by version limit :limit
             """.formatted(STATES.list("%s", "institution"));
 
+    private static final TableColumns<PastLearners.InVersion> LEARNERS = TableColumns.of(PastLearners.InVersion.class);
+
+    private static final String LEARNERS_OF = """
+            select %s from former_enrolment where enrolment_id = any(:ids)
+            union all
+            select id, %s from enrolment where id = any(:ids)
+            """.formatted(LEARNERS.names(), LEARNERS.list("%s", "enrolment_id"));
+
     private FormerEnrolments() {}
 
     static void keep(Handle database, List<Enrolment> before) {
@@ -58,6 +66,14 @@ final class FormerEnrolments {
                 .bind("version", after.version())
                 .bind("limit", after.limit() + 1)
                 .map(STATES)
+                .list();
+    }
+
+    /** The learner of each version of these enrolments, in no order. */
+    static List<PastLearners.InVersion> learners(Handle database, List<UUID> enrolments) {
+        return database.createQuery(LEARNERS_OF)
+                .bindArray("ids", UUID.class, enrolments)
+                .map(LEARNERS)
                 .list();
     }
 

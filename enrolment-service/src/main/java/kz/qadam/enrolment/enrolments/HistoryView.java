@@ -22,13 +22,13 @@ record HistoryView(
             @Schema(examples = "2") int version,
 
             @Schema(
-                    description = "What led to this state.",
-                    enumeration = {"enrolled", "withdrawn", "corrected", "merged"},
+                    description = "What led to this state. split: a merge of learners was undone.",
+                    enumeration = {"enrolled", "withdrawn", "corrected", "merged", "split"},
                     examples = "corrected")
             String event,
 
             @Schema(
-                    description = "The learner in this state. A later merge of learners does not change it.",
+                    description = "The learner in this state. A later merge or split of learners does not change it.",
                     examples = "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10")
             UUID learnerId,
 

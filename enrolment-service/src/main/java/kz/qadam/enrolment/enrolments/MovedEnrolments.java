@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The enrolments that a merge moved from one learner to another; each got a new version.
+ * The enrolments that a merge or a split moved from one learner to another; each got a new version.
  *
  * @param enrolments the number of moved enrolments
  */
@@ -28,7 +28,7 @@ public record MovedEnrolments(int enrolments, List<Group> groups, Effect effect)
 
     private record Key(String cohort, String institution) {}
 
-    /** Moves the enrolments. To be called in a transaction during which nobody can enrol. */
+    /** Moves all enrolments of a learner. To be called in a transaction during which nobody can enrol. */
     public static MovedEnrolments move(
             Handle database,
             EnrolmentPublisher publisher,
@@ -38,7 +38,12 @@ public record MovedEnrolments(int enrolments, List<Group> groups, Effect effect)
             Instant now,
             String trace) {
         var origin = new Origin(Origin.Event.MERGED, reason, Role.OFFICE, now, trace);
-        List<Enrolment> before = EnrolmentRows.lockOfLearner(database, from);
+        return move(database, publisher, EnrolmentRows.lockOfLearner(database, from), to, origin);
+    }
+
+    /** @param before the enrolments, which are locked */
+    static MovedEnrolments move(
+            Handle database, EnrolmentPublisher publisher, List<Enrolment> before, UUID to, Origin origin) {
         List<Enrolment> after =
                 before.stream().map(enrolment -> enrolment.moved(to, origin)).toList();
         List<Effect.EnrolmentChange> changes = before.stream()

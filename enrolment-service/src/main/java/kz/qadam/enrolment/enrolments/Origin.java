@@ -24,7 +24,8 @@ record Origin(Event event, String reason, String byRole, Instant recordedAt, Str
         ENROLLED,
         WITHDRAWN,
         CORRECTED,
-        MERGED;
+        MERGED,
+        SPLIT;
 
         /** The word for it in the database and in answers. */
         @Override

@@ -13,6 +13,13 @@ interface ErasureConfig {
     @WithDefault("2s")
     Duration lookEvery();
 
+    /**
+     * How long an erasure waits after another learner was split from the erased one. The other services have to know by
+     * then which enrolments are not of the erased learner: the events about both come in different partitions.
+     */
+    @WithDefault("1h")
+    Duration waitAfterSplit();
+
     /** How long a task keeps its references if the institution does not confirm it. */
     @WithDefault("90d")
     Duration tasksKeepReferences();

@@ -25,7 +25,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Erases blocked learners, each in a transaction of its own, when no file waits to be judged: until then a file may hold
- * the number. An erasure that fails does not hold up the others. Any number of instances may do it.
+ * the number; and some time after a split, so that other services know which enrolments are not of the learner. An erasure
+ * that fails does not hold up the others. Any number of instances may do it.
  */
 @ApplicationScoped
 class ErasureLoop {
@@ -64,7 +65,9 @@ class ErasureLoop {
     private void step() {
         List<UUID> ready = database.transaction(handle -> {
             clearOldTasks(handle);
-            return ExpiredFiles.hasUnjudged(handle) ? List.of() : ErasureRows.blocked(handle);
+            return ExpiredFiles.hasUnjudged(handle)
+                    ? List.of()
+                    : ErasureRows.blocked(handle, now().minus(config.waitAfterSplit()));
         });
         ready.forEach(this::tryToErase);
         warnings.write();

@@ -28,7 +28,15 @@ final class ErasureRows {
              order by changed, id limit :limit
             """.formatted(COLUMNS.names());
 
-    private static final String BLOCKED = "select id from erasure where state = 'blocked' order by blocked_at, id";
+    /** A learner who was split from another one has to wait. */
+    private static final String BLOCKED = """
+            select id from erasure
+             where state = 'blocked'
+               and not exists (
+                   select from blocked_learner b join learner_split s on s.surviving = b.learner
+                    where b.erasure = erasure.id and s.decided_at > :lastSplit)
+             order by blocked_at, id
+            """;
 
     /** Another instance that erases the learner has locked the row. */
     private static final String LOCK_BLOCKED = FIND + "id = :id and state = 'blocked' for update skip locked";
@@ -90,9 +98,16 @@ final class ErasureRows {
                 .list();
     }
 
-    /** The erasures whose learners are only blocked, the oldest first. */
-    static List<UUID> blocked(Handle database) {
-        return database.createQuery(BLOCKED).mapTo(UUID.class).list();
+    /**
+     * The erasures whose learners are only blocked, the oldest first.
+     *
+     * @param lastSplit those from whom another learner was split later are left out
+     */
+    static List<UUID> blocked(Handle database, Instant lastSplit) {
+        return database.createQuery(BLOCKED)
+                .bind("lastSplit", lastSplit)
+                .mapTo(UUID.class)
+                .list();
     }
 
     /** Locks an erasure; empty if its learner is erased, or another instance is erasing it. */

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 /** Aliases: learners that were merged into another learner, which is used instead of them. */
 public final class Aliases {
 
-    /** Enrolments take it shared, merges take it exclusively. It is released at the end of the transaction. */
+    /** Enrolments take it shared, merges and splits take it exclusively. It is released at the end of the transaction. */
     private static final SharedLock LOCK = new SharedLock(0x1ea54e5);
 
     /** Longer than a batch takes, and shorter than the timeout of a client. */
@@ -31,7 +31,7 @@ public final class Aliases {
 
     private Aliases() {}
 
-    /** Prevents merges until this transaction ends. To be called before any learner is looked up. */
+    /** Prevents merges and splits until this transaction ends. To be called before any learner is looked up. */
     public static void lockShared(Handle database) {
         LOCK.share(database);
     }

@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.learners;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,15 @@ public final class TemporaryBlockRows {
              where enrolment_id = e.id and b.person = :learner
             """;
 
+    /** Each of the two persons has the lifted block in a version of its own. */
+    private static final String SPLIT = """
+            update blocked_learner
+               set person = case when learner = any(:ids) then :learner else person end, version = version + 1,
+                   trace = :trace
+             where person = :surviving
+               and exists (select from blocked_learner where learner = any(:ids) and person = :surviving)
+            """;
+
     private TemporaryBlockRows() {}
 
     /** The block in force of a learner. */
@@ -87,5 +97,21 @@ public final class TemporaryBlockRows {
             database.createUpdate(LIST_AGAIN).bind("learner", surviving).execute();
         }
         return lifted > 0;
+    }
+
+    /**
+     * Divides a lifted block of a person who turns out to be two.
+     *
+     * @param ids the ids of the one of them who is {@code learner} from now on
+     * @return whether there was one
+     */
+    static boolean split(Handle database, UUID surviving, UUID learner, List<UUID> ids, String trace) {
+        return database.createUpdate(SPLIT)
+                        .bind("surviving", surviving)
+                        .bind("learner", learner)
+                        .bindArray("ids", UUID.class, ids)
+                        .bind("trace", trace)
+                        .execute()
+                > 0;
     }
 }

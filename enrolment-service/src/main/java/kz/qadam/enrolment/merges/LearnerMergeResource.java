@@ -63,11 +63,11 @@ public class LearnerMergeResource {
     @Operation(
             operationId = "postLearnerMerge",
             summary = "Merge two learners who are one person",
-            description = "For a person who was first enrolled by a document and later by an IIN. Each enrolment of the"
-                    + " absorbed learner gets a new version under the surviving learner. From then on, both numbers"
-                    + " and both learnerIds lead to the surviving learner; earlier records do not change. Name"
-                    + " learners by their learnerId only. A merge cannot be undone, so try ?dryRun=true first. The"
-                    + " same merge again answers 200.")
+            description = "For a person who was first enrolled by a document and later by an IIN. Each enrolment of"
+                    + " the absorbed learner gets a new version under the surviving learner. From then on, both numbers"
+                    + " and both learnerIds lead to the surviving learner; earlier records do not change. Name learners by"
+                    + " their learnerId only. Try ?dryRun=true first; /v1/learner-splits undoes a merge. The same merge"
+                    + " again answers 200.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = MergePost.class), example = MergePost.EXAMPLE))
@@ -118,7 +118,7 @@ public class LearnerMergeResource {
             operationId = "listLearnerMerges",
             summary = "Merges of learners",
             description = "In the order of last change. The last page has a cursor too: follow it later to get the"
-                    + " merges changed since.")
+                    + " merges changed since. Merges that were undone are listed by /v1/learner-splits.")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<Merge>> list(
             @Parameter(description = "With this learner, absorbed or surviving.") @RestQuery UUID learnerId,
@@ -139,7 +139,7 @@ public class LearnerMergeResource {
     @Operation(
             operationId = "getLearnerMerge",
             summary = "The learner that absorbed a learner",
-            description = "404 for a learner who was not absorbed.")
+            description = "404 for a learner who was not absorbed, or is a learner of its own again.")
     @APIResponse(responseCode = "200", description = "The merge")
     public Merge one(@RestPath UUID absorbed) {
         return database.transaction(handle -> MergeRows.find(handle, absorbed)).orElseThrow(Problem::notFound);

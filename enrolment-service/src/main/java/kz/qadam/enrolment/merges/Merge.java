@@ -37,6 +37,8 @@ public record Merge(
         Instant recordedAt,
 
         @Schema(
-                description = "The number of this state, from 1. It grows when the surviving learner is absorbed.",
+                description =
+                        "The number of this state of the alias. It grows when the surviving learner is absorbed, and"
+                                + " goes on if the learner was merged and split before.",
                 examples = "1")
         int version) {}

@@ -5,18 +5,33 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.Outbox;
 import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.chassis.kafka.Publisher;
 import org.jdbi.v3.core.Handle;
 
-/** Publishes which learner is an alias of which. The reasons of merges are not published. */
+/**
+ * Publishes which learner is an alias of which, and that a learner is its own again after a split. The reasons are not
+ * published.
+ */
 @Singleton
 class MergePublisher extends Publisher {
 
+    private static final TableColumns<Alias> ALIAS = TableColumns.of(Alias.class);
+
+    /** After a split the learner leads to itself; the versions go on. */
     private static final String NEWEST = """
-            select %s, trace from learner_merge where absorbed = any(:absorbed) order by absorbed
-            """.formatted(MergeRows.COLUMNS.names());
+            select distinct on (absorbed) %s
+              from (select absorbed, surviving, version, recorded_at, trace from learner_merge
+                     where absorbed = any(:absorbed)
+                    union all
+                    select absorbed, absorbed, version, decided_at, trace from learner_split
+                     where absorbed = any(:absorbed)) as alias
+             order by absorbed, version desc
+            """.formatted(ALIAS.names());
+
+    private record Alias(UUID absorbed, UUID surviving, int version, Instant recordedAt, String trace) {}
 
     private record State(UUID learnerId, UUID into, int version, Instant recordedAt) {}
 
@@ -26,24 +41,27 @@ class MergePublisher extends Publisher {
 
     @Override
     protected List<OutboxEvent> newest(Handle database, Collection<String> subjects) {
-        return database.createQuery(NEWEST)
+        return database
+                .createQuery(NEWEST)
                 .bindArray(
                         "absorbed",
                         UUID.class,
                         subjects.stream().map(UUID::fromString).toList())
-                .map((row, context) -> event(MergeRows.COLUMNS.map(row, context), row.getString("trace")))
-                .list();
+                .map(ALIAS)
+                .stream()
+                .map(MergePublisher::event)
+                .toList();
     }
 
-    private static OutboxEvent event(Merge merge, String trace) {
-        String absorbed = merge.absorbed().toString();
+    private static OutboxEvent event(Alias alias) {
+        String absorbed = alias.absorbed().toString();
         return new OutboxEvent(
                 absorbed,
                 "kz.qadam.learner.merged.v1",
                 absorbed,
-                merge.version(),
-                merge.recordedAt(),
-                new State(merge.absorbed(), merge.surviving(), merge.version(), merge.recordedAt()),
-                trace);
+                alias.version(),
+                alias.recordedAt(),
+                new State(alias.absorbed(), alias.surviving(), alias.version(), alias.recordedAt()),
+                alias.trace());
     }
 }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 /** Reads and writes merges in the database. */
 public final class MergeRows {
 
-    static final TableColumns<Merge> COLUMNS = TableColumns.of(Merge.class);
+    private static final TableColumns<Merge> COLUMNS = TableColumns.of(Merge.class);
 
     private static final String INSERT = """
             insert into learner_merge (%s, trace) select *, :trace from %s
@@ -28,6 +28,27 @@ public final class MergeRows {
                    changed = pg_current_xact_id()
              where surviving = :from
             returning absorbed
+            """;
+
+    /** The office named each surviving learner when it was not an alias itself, so that merges form a tree. */
+    private static final String ABSORBED_BY = """
+            with recursive follower as (
+                select absorbed from learner_merge where surviving = :surviving and named = :learner
+                union
+                select m.absorbed from learner_merge m join follower f on m.named = f.absorbed
+                 where m.surviving = :surviving)
+            select absorbed from follower order by absorbed
+            """;
+
+    private static final String POINT_BACK = """
+            update learner_merge
+               set surviving = :to, version = version + 1, recorded_at = :now, trace = :trace,
+                   changed = pg_current_xact_id()
+             where absorbed = any(:aliases)
+            """;
+
+    private static final String FIRST_VERSION = """
+            select coalesce(max(version), 0) + 1 from learner_split where absorbed = :absorbed
             """;
 
     private static final String AFTER = """
@@ -60,6 +81,39 @@ public final class MergeRows {
                 .bind("trace", trace)
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** The aliases that follow a learner, who is an alias itself: they were absorbed by it, directly or not. */
+    static List<UUID> absorbedBy(Handle database, UUID learner, UUID surviving) {
+        return database.createQuery(ABSORBED_BY)
+                .bind("learner", learner)
+                .bind("surviving", surviving)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Makes these aliases of another learner aliases of the learner again whom they followed. */
+    static void pointBack(Handle database, List<UUID> aliases, UUID to, Instant now, String trace) {
+        database.createUpdate(POINT_BACK)
+                .bindArray("aliases", UUID.class, aliases)
+                .bind("to", to)
+                .bind("now", now)
+                .bind("trace", trace)
+                .execute();
+    }
+
+    static void remove(Handle database, UUID absorbed) {
+        database.createUpdate("delete from learner_merge where absorbed = :absorbed")
+                .bind("absorbed", absorbed)
+                .execute();
+    }
+
+    /** The version of a new merge of a learner; it is higher than those of merges that were undone. */
+    static int firstVersion(Handle database, UUID absorbed) {
+        return database.createQuery(FIRST_VERSION)
+                .bind("absorbed", absorbed)
+                .mapTo(Integer.class)
+                .one();
     }
 
     static Optional<Merge> find(Handle database, UUID absorbed) {

@@ -147,7 +147,15 @@ class Merges {
                 MovedEnrolments.move(handle, enrolments, post.absorbed(), surviving, post.reason(), now, trace);
         List<String> changed = MergeRows.redirect(handle, post.absorbed(), surviving, now, trace);
         var merge = new Merge(
-                post.absorbed(), surviving, surviving, moves.enrolments(), post.reason(), decidedBy, now, now, 1);
+                post.absorbed(),
+                surviving,
+                surviving,
+                moves.enrolments(),
+                post.reason(),
+                decidedBy,
+                now,
+                now,
+                MergeRows.firstVersion(handle, post.absorbed()));
         MergeRows.insert(handle, merge, trace);
         changed.add(merge.absorbed().toString());
         publisher.republish(handle, changed);

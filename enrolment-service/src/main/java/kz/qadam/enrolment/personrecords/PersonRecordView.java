@@ -11,6 +11,8 @@ import kz.qadam.enrolment.learners.TemporaryBlock;
 import kz.qadam.enrolment.learners.TemporaryBlockRows;
 import kz.qadam.enrolment.merges.Merge;
 import kz.qadam.enrolment.merges.MergeRows;
+import kz.qadam.enrolment.merges.Split;
+import kz.qadam.enrolment.merges.SplitRows;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -45,6 +47,9 @@ record PersonRecordView(
         @Schema(description = "The merges after which this learnerId represents the person.")
         List<Merge> merges,
 
+        @Schema(description = "The merges with this learnerId that were undone.")
+        List<Split> splits,
+
         List<EnrolmentRecord> enrolments,
 
         @Schema(
@@ -63,6 +68,7 @@ record PersonRecordView(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -78,6 +84,7 @@ record PersonRecordView(
                 TemporaryBlockRows.find(database, learner).orElse(null),
                 HeldNumber.ofPerson(database, learner),
                 merges,
+                SplitRows.ofLearner(database, learner),
                 enrolments,
                 SubjectReading.of(database, subjects(learner, merges, enrolments)));
     }

@@ -84,6 +84,7 @@ class EnrolmentsOfARegionTest {
     @ValueSource(
             strings = {
                 "/v1/learner-merges",
+                "/v1/learner-splits",
                 "/v1/enrolment-dead-letters",
                 "/v1/parked-states",
                 "/v1/key-rotations/current"

@@ -31,6 +31,7 @@ class ErasedTextsTest extends TextColumnRules {
                 institution_key.revocation_reason institution_key.revoked_by institution_key.sha256 institution_key.trace
                 learner_key.hash learner_key.key_id
                 learner_merge.decided_by learner_merge.trace
+                learner_split.decided_by learner_split.merge_decided_by learner_split.trace
                 programme.code programme.trace programme_milestone.code programme_version.programme programme_version.zone
                 retired_key.id retired_key.purpose
                 vault_instance.cipher_key vault_instance.instance vault_instance.lookup_key
@@ -42,7 +43,7 @@ class ErasedTextsTest extends TextColumnRules {
         return names("""
                 learner.cipher_key learner.nonce learner.sealed
                 enrolment.reference enrolment.reason enrolment.withdrawal_reason former_enrolment.reason
-                learner_merge.reason erasure.explanation outbox_event.data dead_letter.value
+                learner_merge.reason learner_split.merge_reason learner_split.reason erasure.explanation outbox_event.data dead_letter.value
                 """);
     }
 

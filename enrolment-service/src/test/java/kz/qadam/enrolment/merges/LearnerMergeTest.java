@@ -176,12 +176,4 @@ class LearnerMergeTest extends OnePersonEnrolledTwice {
             assertThat(Contracts.faults(event.type(), event.json())).isEmpty();
         }));
     }
-
-    private String enrolmentOf(String institution, String reference) {
-        return partner(institution)
-                .get("/v1/enrolments?reference=" + reference)
-                .then()
-                .extract()
-                .path("items[0].id");
-    }
 }

@@ -5,9 +5,12 @@ import static kz.qadam.enrolment.Caller.enrol;
 import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.office;
+import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.enrolment.People;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -46,9 +49,40 @@ abstract class OnePersonEnrolledTwice {
 
     static ValidatableResponse merge(String query, String absorbed, String surviving, String reason) {
         return office().body("""
-                        {"absorbed": "%s", "surviving": "%s", "reason": "%s"}""".formatted(absorbed, surviving, reason))
+                {"absorbed": "%s", "surviving": "%s", "reason": "%s"}\
+                """.formatted(absorbed, surviving, reason))
                 .post("/v1/learner-merges" + query)
                 .then();
+    }
+
+    static ValidatableResponse split(String absorbed, String surviving, String... enrolments) {
+        return splitting("", absorbed, surviving, "two people", enrolments);
+    }
+
+    static ValidatableResponse splitting(
+            String query, String absorbed, String surviving, String reason, String... enrolments) {
+        String named = Stream.of(enrolments).map("\"%s\""::formatted).collect(Collectors.joining(", "));
+        return office().body("""
+                {"absorbed": "%s", "surviving": "%s", "enrolments": [%s], "reason": "%s"}\
+                """.formatted(absorbed, surviving, named, reason))
+                .post("/v1/learner-splits" + query)
+                .then();
+    }
+
+    static String enrolmentOf(String institution, String reference) {
+        return partner(institution)
+                .get("/v1/enrolments?reference=" + reference)
+                .then()
+                .extract()
+                .path("items[0].id");
+    }
+
+    static String learnerOf(String institution, String reference) {
+        return partner(institution)
+                .get("/v1/enrolments?reference=" + reference)
+                .then()
+                .extract()
+                .path("items[0].learnerId");
     }
 
     String somebodyElse() {

@@ -92,8 +92,8 @@ class ChangePublisher {
     }
 
     /**
-     * The absorbed and the surviving learners of merges: their cause is the merge, whatever else happened in the same
-     * transaction.
+     * The absorbed and the surviving learners of merges and of their undoings: their cause is the merge, whatever else
+     * happened in the same transaction.
      */
     private static Set<LearnerCohort> merged(List<PublishedChange> published) {
         return published.stream()

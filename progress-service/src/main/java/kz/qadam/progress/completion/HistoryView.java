@@ -42,7 +42,7 @@ public record HistoryView(
 
             @Schema(
                     description = "The cause: reported, corrected, revoked; enrolment-known, enrolment-corrected,"
-                            + " merged; programme.",
+                            + " merged (learners were merged, or a merge was undone); programme.",
                     examples = "corrected")
             String cause,
 

@@ -65,7 +65,7 @@ public class Reevaluation {
         publish(new JudgingTransaction(handle, catalogue, now, overallCause, null), changes, List.of());
     }
 
-    /** The cause of a change of the enrolment. Only a merge gives an enrolment to another learner. */
+    /** The cause of a change of the enrolment. Only a merge and its undoing give an enrolment to another learner. */
     private static StateCause cause(Completion before, Enrolment enrolment) {
         if (before.enrolled() == null) {
             return StateCause.ENROLMENT_KNOWN;

@@ -24,13 +24,15 @@ public final class LearnerMerges {
             select coalesce((select surviving from learner_merge where absorbed = :learner), :learner)
             """;
 
-    private static final String ALIASES =
-            "select absorbed from learner_merge where surviving = :learner order by absorbed";
+    /** A learner whose merge was undone leads to itself. */
+    private static final String ALIASES = """
+            select absorbed from learner_merge where surviving = :learner and absorbed <> :learner order by absorbed
+            """;
 
     private LearnerMerges() {}
 
     /**
-     * Stores received merges, in any order.
+     * Stores received merges and their undoings, in any order.
      *
      * @throws ContradictingEvent if a version is already stored with different content
      */

@@ -1,7 +1,7 @@
 package kz.qadam.reporting.history;
 
 import static kz.qadam.reporting.KafkaFixture.publishMarker;
-import static kz.qadam.reporting.LearnerFixture.publishMerge;
+import static kz.qadam.reporting.LearnerFixture.publishAlias;
 import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
 
 import java.time.LocalDate;
@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.KafkaFixture;
 
-/** People enrol, withdraw, complete, are corrected, revoked, moved and merged, and the catalogue changes: all by chance, from a seed. */
+/** People enrol, withdraw, complete, are corrected, revoked, moved, merged and split, and the catalogue changes: all by chance, from a seed. */
 final class RandomHistory {
 
     private static final List<String> REGIONS = List.of("KZ-71", "KZ-75", "unknown");
@@ -50,12 +51,25 @@ final class RandomHistory {
         }
     }
 
+    /**
+     * A learner who was absorbed.
+     *
+     * @param enrolments its own at the merge
+     */
+    private record Alias(UUID surviving, long version, Set<UUID> enrolments) {
+
+        Alias in(UUID other) {
+            return new Alias(other, version + 1, enrolments);
+        }
+    }
+
     private final Random random;
     private final RandomCatalogue catalogue;
     private final List<UUID> learners = new ArrayList<>();
     private final Map<UUID, EnrolmentFixture> enrolments = new LinkedHashMap<>();
     private final Map<UUID, CompletionFixture> completions = new LinkedHashMap<>();
     private final Map<Member, Training> trained = new HashMap<>();
+    private final Map<UUID, Alias> aliases = new LinkedHashMap<>();
     private final Set<String> keys = new HashSet<>();
 
     RandomHistory(long seed) {
@@ -82,8 +96,10 @@ final class RandomHistory {
                 anyAccepted().ifPresent(one -> becomes(one.revoked(), "revocation"));
             } else if (chance < 69) {
                 anyAccepted().ifPresent(one -> movesTo(one, one.learner(), other(one.cohort()), "enrolment-corrected"));
-            } else if (chance < 74) {
+            } else if (chance < 72) {
                 merges();
+            } else if (chance < 74) {
+                splits();
             } else if (chance < 78) {
                 correctsEnrolment(anyEnrolment());
             } else if (chance < 81) {
@@ -154,13 +170,58 @@ final class RandomHistory {
             return;
         }
         learners.remove(absorbed);
-        publishMerge(absorbed, surviving);
-        List.copyOf(enrolments.values()).stream()
-                .filter(one -> one.learner().equals(absorbed))
-                .forEach(one -> publish(one.movedTo(surviving)));
+        Set<UUID> own = enrolmentsOf(absorbed);
+        for (UUID id : List.copyOf(aliases.keySet())) {
+            if (!id.equals(absorbed) && aliases.get(id).surviving().equals(absorbed)) {
+                leads(id, aliases.get(id).in(surviving));
+            }
+        }
+        leads(absorbed, new Alias(surviving, nextVersion(absorbed), own));
+        moves(own, surviving);
+    }
+
+    /** An alias is a learner of its own again, with the enrolments that were its own and some of those since. */
+    private void splits() {
+        List<UUID> absorbed = aliases.entrySet().stream()
+                .filter(one -> !one.getValue().surviving().equals(one.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (absorbed.isEmpty()) {
+            return;
+        }
+        UUID one = any(absorbed);
+        Alias alias = aliases.get(one);
+        Set<UUID> moving = enrolmentsOf(alias.surviving());
+        moving.removeIf(id -> !alias.enrolments().contains(id) && random.nextInt(4) > 0);
+        leads(one, new Alias(one, alias.version() + 1, Set.of()));
+        learners.add(one);
+        moves(moving, one);
+    }
+
+    private void leads(UUID learner, Alias alias) {
+        aliases.put(learner, alias);
+        keys.add(learner.toString());
+        publishAlias(learner, alias.surviving(), alias.version());
+    }
+
+    private long nextVersion(UUID learner) {
+        return aliases.containsKey(learner) ? aliases.get(learner).version() + 1 : 1;
+    }
+
+    private Set<UUID> enrolmentsOf(UUID learner) {
+        Set<UUID> own = new LinkedHashSet<>();
+        enrolments.values().stream()
+                .filter(one -> one.learner().equals(learner))
+                .forEach(one -> own.add(one.id()));
+        return own;
+    }
+
+    /** The enrolments are of another learner, and so is each completion under them. */
+    private void moves(Set<UUID> moving, UUID learner) {
+        moving.forEach(id -> publish(enrolments.get(id).movedTo(learner)));
         List.copyOf(completions.values()).stream()
-                .filter(one -> one.learner().equals(absorbed))
-                .forEach(one -> movesTo(one, surviving, one.cohort(), "merged"));
+                .filter(one -> moving.contains(one.enrolment()))
+                .forEach(one -> movesTo(one, learner, one.cohort(), "merged"));
     }
 
     private void changesCohort(String cohort) {

@@ -66,8 +66,8 @@ record EvidenceRecord(
                    completion.version as completion_version, joined.enrolment as enrolment_id,
                    case when gone.learner is null then joined.reference end as enrolment_reference, joined.enrolled_on, joined.version as enrolment_version,
                    array(select alias.learner from learner_alias alias
-                          where alias.surviving = listed.learner and alias.from_batch <= :batch
-                            and alias.to_batch > :batch
+                          where alias.surviving = listed.learner and alias.learner <> listed.learner
+                            and alias.from_batch <= :batch and alias.to_batch > :batch
                           order by alias.learner) as merged_from,
                    array[]::text[] as events
               from (%s) as listed

@@ -18,7 +18,8 @@ record Hint(
                 description = "same-second: many completions of an institution for one course and day were recorded in"
                         + " the same second; after-withdrawal: a course was completed after the learner had withdrawn;"
                         + " many-institutions: one person completed courses at many institutions on one day;"
-                        + " month-end: most completions of an institution in the month are dated on its last day.",
+                        + " month-end: at least half (monthEndShare) of the completions of an institution in the month"
+                        + " are dated on its last day.",
                 enumeration = {"same-second", "after-withdrawal", "many-institutions", "month-end"})
         String kind,
 
@@ -32,7 +33,10 @@ record Hint(
         long count,
 
         @Schema(description = "The completions of the pattern; at most 100.")
-        List<UUID> completionIds) {
+        List<UUID> completionIds,
+
+        @Schema(description = "The learner of each of these completions; absent if learnerId names the only one.")
+        List<UUID> learnerIds) {
 
     /** The hints of a month. */
     @Schema(description = "The hints of a month, as known at an instant.")

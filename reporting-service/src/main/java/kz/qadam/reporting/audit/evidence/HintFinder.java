@@ -22,7 +22,8 @@ final class HintFinder {
     private static final String SAME_SECOND = COUNTING + """
             select :kind as kind, institution, course, completed_on as day, date_trunc('second', recorded_at) as second,
                    null::uuid as learner, count(*) as count,
-                   (array_agg(completion order by completion))[1 : 100] as completions
+                   (array_agg(completion order by completion))[1 : 100] as completions,
+                   (array_agg(learner order by completion))[1 : 100] as learners
               from counting
              group by institution, course, completed_on, date_trunc('second', recorded_at)
             having count(*) >= :sameSecond
@@ -31,7 +32,8 @@ final class HintFinder {
 
     private static final String AFTER_WITHDRAWAL = COUNTING + """
             select :kind as kind, counting.institution, counting.course, counting.completed_on as day, null::timestamptz as second,
-                   counting.learner, 1 as count, array[counting.completion] as completions
+                   counting.learner, 1 as count, array[counting.completion] as completions,
+                   null::uuid[] as learners
               from counting
               join enrolment_fact enrolment on enrolment.enrolment = counting.enrolment
                    and enrolment.from_batch <= :batch and enrolment.to_batch > :batch
@@ -41,7 +43,8 @@ final class HintFinder {
 
     private static final String MANY_INSTITUTIONS = COUNTING + """
             select :kind as kind, null as institution, null as course, completed_on as day, null::timestamptz as second, learner,
-                   count(*) as count, (array_agg(completion order by completion))[1 : 100] as completions
+                   count(*) as count, (array_agg(completion order by completion))[1 : 100] as completions,
+                   null::uuid[] as learners
               from counting group by learner, completed_on
             having count(distinct institution) >= :manyInstitutions
              order by count(distinct institution) desc, completed_on, learner limit 1000
@@ -51,7 +54,9 @@ final class HintFinder {
             select :kind as kind, institution, null as course, max(completed_on) as day, null::timestamptz as second,
                    null::uuid as learner, count(*) filter (where completed_on = :next::date - 1) as count,
                    (array_agg(completion order by completion)
-                       filter (where completed_on = :next::date - 1))[1 : 100] as completions
+                       filter (where completed_on = :next::date - 1))[1 : 100] as completions,
+                   (array_agg(learner order by completion)
+                       filter (where completed_on = :next::date - 1))[1 : 100] as learners
               from counting group by institution
             having count(*) filter (where completed_on = :next::date - 1) >= :monthEndLeast
                and count(*) filter (where completed_on = :next::date - 1) * 100 >= count(*) * :monthEndShare
@@ -64,26 +69,31 @@ final class HintFinder {
             "many-institutions", MANY_INSTITUTIONS,
             "month-end", MONTH_END);
 
-    private static final TableColumns<Hint> HINT =
-            TableColumns.of(Hint.class, Map.of("learnerId", "learner", "completionIds", "completions"));
+    private static final TableColumns<Hint> HINT = TableColumns.of(
+            Hint.class, Map.of("learnerId", "learner", "completionIds", "completions", "learnerIds", "learners"));
 
     private HintFinder() {}
 
-    static List<Hint> find(Handle database, PointInTime moment, YearMonth month, HintConfig config) {
+    /** All kinds, in the order of the answer. */
+    static List<String> kinds() {
+        return BY_KIND.keySet().stream().sorted().toList();
+    }
+
+    static List<Hint> find(Handle database, PointInTime moment, YearMonth month, HintThresholds thresholds) {
         var cohorts = Catalogue.at(database, moment.batch()).cohorts().keySet();
         List<Hint> all = new ArrayList<>();
-        BY_KIND.keySet().stream()
-                .sorted()
+        thresholds
+                .kinds()
                 .forEach(kind -> database.createQuery(BY_KIND.get(kind))
                         .bind("batch", moment.batch())
                         .bind("on", moment.on())
                         .bind("first", month.atDay(1))
                         .bind("next", month.plusMonths(1).atDay(1))
                         .bindArray("cohorts", String.class, cohorts)
-                        .bind("sameSecond", config.sameSecond())
-                        .bind("manyInstitutions", config.manyInstitutions())
-                        .bind("monthEndLeast", config.monthEndLeast())
-                        .bind("monthEndShare", config.monthEndShare())
+                        .bind("sameSecond", thresholds.sameSecond())
+                        .bind("manyInstitutions", thresholds.manyInstitutions())
+                        .bind("monthEndLeast", thresholds.monthEndLeast())
+                        .bind("monthEndShare", thresholds.monthEndShare())
                         .bind("kind", kind)
                         .map(HINT)
                         .forEach(all::add));

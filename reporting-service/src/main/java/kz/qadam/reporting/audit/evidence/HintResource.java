@@ -26,6 +26,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Audit")
 public class HintResource {
 
+    private static final String CONFIGURED = "; as configured (qadam.hints) if absent.";
+
     private final PointsInTime moments;
     private final ReadingLog readings;
     private final HintConfig config;
@@ -43,18 +45,49 @@ public class HintResource {
             operationId = "hints",
             summary = "Implausible patterns, with their records",
             description = "Patterns among the counted completions of a month. A hint proves nothing; it shows where to"
-                    + " check. Each request is written to the log of readings.")
+                    + " check. Each request is written to the log of readings, with its thresholds.")
     @APIResponse(responseCode = "200", description = "The hints.")
     @APIResponse(responseCode = "422")
     public Hint.All hints(
             @RestQuery @Parameter(description = "The month; if absent, the month of on.", example = "2026-05")
                     String month,
+            @RestQuery
+                    @Parameter(
+                            description = "The kinds of hints, with commas between them; if absent, all.",
+                            example = "month-end,same-second")
+                    String kinds,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "The least number of completions of one institution for one course and day that"
+                                            + " were recorded in the same second" + CONFIGURED)
+                    Integer sameSecond,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "The least number of institutions at which one person completed courses on one"
+                                            + " day" + CONFIGURED)
+                    Integer manyInstitutions,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "The least number of completions of an institution on the last day of the month"
+                                            + CONFIGURED)
+                    Integer monthEndLeast,
+            @RestQuery
+                    @Parameter(
+                            description = "The least share of these in all its completions of the month, in percent"
+                                    + CONFIGURED)
+                    Integer monthEndShare,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         YearMonth asked = month == null ? null : TimeParameters.month("month", month);
+        var thresholds = new HintThresholds.Asked(kinds, sameSecond, manyInstitutions, monthEndLeast, monthEndShare);
+        HintThresholds used = thresholds.or(config);
         PointInTime moment = moments.of(asOf, on);
         YearMonth wanted = asked == null ? YearMonth.from(moment.on()) : asked;
-        List<Hint> hints = readings.read(moment, handle -> HintFinder.find(handle, moment, wanted, config), List::size);
+        List<Hint> hints = readings.read(
+                moment, thresholds.leftOut(used), handle -> HintFinder.find(handle, moment, wanted, used), List::size);
         return new Hint.All(moment.asOf(), moment.on(), moment.batch(), wanted.toString(), hints);
     }
 }

@@ -60,9 +60,21 @@ public class ReadingLog {
      * @param count gives the number of records that were read
      */
     <T> T read(PointInTime moment, Function<Handle, T> reader, ToIntFunction<T> count) {
+        return read(moment, "", reader, count);
+    }
+
+    /**
+     * Reads records of people for the caller, and writes that to the log.
+     *
+     * @param leftOut the part of the query that the request leaves to the configuration; or empty
+     * @param count gives the number of records that were read
+     */
+    <T> T read(PointInTime moment, String leftOut, Function<Handle, T> reader, ToIntFunction<T> count) {
         return database.transaction(handle -> {
             T read = reader.apply(handle);
-            note(handle, requested(), moment, count.applyAsInt(read));
+            String asked = requested();
+            String whole = leftOut.isEmpty() ? asked : asked + (asked.contains("?") ? "&" : "?") + leftOut;
+            note(handle, whole, moment, count.applyAsInt(read));
             return read;
         });
     }

@@ -66,9 +66,10 @@ public record Revision(
                     description =
                             "The change by class. late: reported between the instants, for a day up to the day of the"
                                     + " first instant; new: for a later day, or without a day; correction, revocation,"
-                                    + " merge: a counted record was corrected, revoked or merged; rule: a requirement"
-                                    + " or a course changed; programme: the days of the programme changed; target: the"
-                                    + " target itself changed; other: the cause is not known here.",
+                                    + " merge: a counted record was corrected, revoked, or moved by a merge of learners or"
+                                    + " its undoing; rule: a requirement or a course changed; programme: the days of the"
+                                    + " programme changed; target: the target itself changed; other: the cause is not"
+                                    + " known here.",
                     examples = "{\"late\": 12, \"revocation\": -1}")
             Map<String, Long> because) {}
 }

@@ -11,7 +11,7 @@ public enum Cause {
     CORRECTION,
     /** A completion was revoked. */
     REVOCATION,
-    /** Two learners were found to be one person. */
+    /** Two learners were found to be one person, or not to be one. */
     MERGE,
     /** A requirement changed, or the hours of a course. */
     RULE,

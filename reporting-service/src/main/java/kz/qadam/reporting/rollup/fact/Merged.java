@@ -6,6 +6,7 @@ import java.util.UUID;
  * A merge: two learners were found to be one person.
  *
  * @param learner the learner that becomes an alias
- * @param into the learner that remains; the completions and enrolments of the alias are published again under it
+ * @param into the learner that remains; the completions and enrolments of the alias are published again under it. The
+ *     learner itself if the merge was undone
  */
 public record Merged(UUID learner, UUID into, long version) implements Fact {}

@@ -4,11 +4,17 @@ import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.KafkaFixture.awaitIntake;
 import static kz.qadam.reporting.LearnerFixture.publishMerge;
 import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
+import static kz.qadam.reporting.LearnerFixture.publishSplit;
+import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.auditorBody;
 import static kz.qadam.reporting.Requests.awaitTrained;
+import static kz.qadam.reporting.Requests.now;
 import static kz.qadam.reporting.Requests.recount;
 import static kz.qadam.reporting.Requests.viewer;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
 import java.util.Map;
@@ -79,6 +85,35 @@ class MergeTest {
                 .body("cells.find { it.key == 'KZ-75' }.enrolled", is(1)));
         await().untilAsserted(() -> viewer(path).body("enrolled", is(1)).body("completions", is(2)));
         viewer(path, "on", "2026-05-30").body("trained", is(1));
+    }
+
+    @Test
+    void two_learners_who_were_merged_and_split_count_as_two_again() {
+        EnrolmentFixture enrolment = enrolled(absorbed, "KZ-71");
+        CompletionFixture completion = trained(enrolment, "2026-05-01");
+        CompletionFixture own = trained(enrolled(surviving, "KZ-75"), "2026-05-31");
+        publishMerge(absorbed, surviving);
+        EnrolmentFixture joined = enrolment.movedTo(surviving).publish();
+        CompletionFixture moved =
+                completion.movedTo(surviving, cohort, "merged", 2).publish().publishTrained("merged");
+        publishNoLongerTrained(absorbed, cohort);
+        awaitFigures(1, 1);
+        String merged = now();
+        String before = auditorBody(path, "asOf", merged);
+
+        publishSplit(absorbed);
+        joined.movedTo(absorbed).publish();
+        moved.movedTo(absorbed, cohort, "merged", 3).publish().publishTrained("merged");
+        own.trainedVersion(3).publishTrained("merged");
+
+        awaitFigures(2, 2);
+        await().untilAsserted(() -> assertRecountMatches(cohort, 0));
+        assertThat(auditorBody(path, "asOf", merged)).isEqualTo(before);
+        auditor("/v1/audit/evidence", "cohort", cohort)
+                .body("items.mergedFrom.flatten()", empty())
+                .body("items.learnerId", hasItems(absorbed.toString(), surviving.toString()));
+        auditor("/v1/audit/revisions", "cohort", cohort, "from", merged)
+                .body("figures.find { it.measure == 'trained' && it.region == null }.because", is(Map.of("merge", 1)));
     }
 
     private void awaitFigures(int enrolled, int trained) {
