@@ -12,7 +12,8 @@ written=$(date -d "$(sed -n 's/.*<project.build.outputTimestamp>\(.*\)<.*/\1/p' 
 revision=$(git -C "$root" rev-parse HEAD 2>/dev/null || echo unknown)
 
 require_tools() {
-    install_packages buildah podman runc
+    # jlink strips by objcopy.
+    install_packages buildah podman runc binutils
     if [ ! -x "$java_home/bin/jlink" ] || [ "$("$java_home/bin/jlink" --version | cut -d. -f1)" -lt 25 ]; then
         echo "Images need a JDK of release 25 or later, for the AOT cache: install one, or point JAVA_HOME to it." >&2
         exit 1

@@ -101,12 +101,16 @@ class ProgramsTest {
         for (String program : script.programs()) {
             // Also by its path; another command of deploy/ is judged as itself.
             String name = program.substring(program.lastIndexOf('/') + 1);
-            boolean isOurs = Files.exists(ROOT.resolve(program.replaceFirst("^\\./", "")));
-            if (!script.functions().contains(program) && !shell.contains(program) && !isOurs) {
-                called.add(program.startsWith("deploy/") ? program : name);
+            if (!script.functions().contains(program) && !shell.contains(program) && !isOurs(program)) {
+                called.add(name);
             }
         }
         return called;
+    }
+
+    private boolean isOurs(String program) {
+        Path path = Path.of(program.replaceFirst("^(\\.\\.?/)+", ""));
+        return program.contains("/") && scripts.keySet().stream().anyMatch(script -> script.endsWith(path));
     }
 
     private static Set<String> builtIn() throws IOException, InterruptedException {

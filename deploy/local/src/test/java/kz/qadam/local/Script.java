@@ -105,7 +105,9 @@ record Script(Set<String> programs, Set<String> functions, Set<String> packages,
         List<String> arguments = words.subList(1, words.size());
         if (Set.of("source", ".").contains(name) && !arguments.get(0).startsWith("/")) sources.add(arguments.get(0));
         if (name.equals("install_packages")) arguments.forEach(packages::add);
-        if (!name.contains("*")) programs.add(name);
+        // A path may begin with a variable.
+        String known = name.replaceFirst("^(\\*/)+", "");
+        if (!known.contains("*")) programs.add(known);
         if (Set.of("sh", "bash").contains(name) && arguments.contains("-c")) {
             read(arguments.get(arguments.indexOf("-c") + 1));
         }
