@@ -160,8 +160,7 @@ class ErasureTest extends LearnerToErase {
         DatabaseFixture.execute(
                 "update erasure_task set cleared_after = now() where institution = '%s'".formatted(school));
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                                 count("select count(*) from trail where action = 'clear references of erasure tasks'"))
                         .isGreaterThan(before));
         partner(school).get("/v1/erasure-tasks").then().body("items[0].enrolmentReferences", nullValue());
