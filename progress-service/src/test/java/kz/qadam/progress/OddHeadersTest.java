@@ -36,13 +36,15 @@ class OddHeadersTest {
 
     @Test
     void odd_headers_of_anybody_are_never_a_fault_of_the_service() throws IOException {
-        assertThat(new OddHeaders(RestAssured.port, 271).failing(700, TARGETS)).isEmpty();
+        assertThat(new OddHeaders(RestAssured.port, 271).failing(700, TARGETS))
+                .isEmpty();
     }
 
     @Test
     void odd_headers_of_a_caller_with_a_token_are_never_a_fault_of_the_service() throws IOException {
         String token = "Authorization: Bearer " + Tokens.of("office");
 
-        assertThat(new OddHeaders(RestAssured.port, 272).failing(700, TARGETS, token)).isEmpty();
+        assertThat(new OddHeaders(RestAssured.port, 272).failing(700, TARGETS, token))
+                .isEmpty();
     }
 }

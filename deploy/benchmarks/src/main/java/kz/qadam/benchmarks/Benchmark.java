@@ -51,9 +51,8 @@ final class Benchmark {
         sizes = pairs.map(sizes::withPairs).orElse(sizes);
         Set<String> measures = measures(against.isPresent());
         if (!measures.containsAll(wanted)) {
-            System.err.println(
-                    "Usage: run [--against COMMIT | --ledger] [--pairs N] [--quick|--smoke] [%s]"
-                            .formatted(String.join(" ", measures)));
+            System.err.println("Usage: run [--against COMMIT | --ledger] [--pairs N] [--quick|--smoke] [%s]"
+                    .formatted(String.join(" ", measures)));
             System.exit(2);
         }
         Path target = repository.resolve("deploy/benchmarks/target");

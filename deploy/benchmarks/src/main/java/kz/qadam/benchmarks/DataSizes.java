@@ -56,8 +56,7 @@ record DataSizes(
 
     /** The same with another number of pairs. */
     DataSizes withPairs(int number) {
-        return new DataSizes(
-                number, enrolments, posts, rows, outbox, events, rebuilt, probes, seconds, stored);
+        return new DataSizes(number, enrolments, posts, rows, outbox, events, rebuilt, probes, seconds, stored);
     }
 
     /** So little data that only the counts mean anything: it checks that everything works. */

@@ -64,7 +64,9 @@ class ProgramsTest {
             }
         }
 
-        assertThat(missing).as("programs and the packages that nothing installs").isEmpty();
+        assertThat(missing)
+                .as("programs and the packages that nothing installs")
+                .isEmpty();
     }
 
     @Test
@@ -115,7 +117,9 @@ class ProgramsTest {
 
     private static Set<String> builtIn() throws IOException, InterruptedException {
         Process bash = new ProcessBuilder("bash", "-c", "compgen -b").start();
-        var names = Set.copyOf(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        var names = Set.copyOf(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
         assertThat(bash.waitFor()).isZero();
         return names;
     }
@@ -150,7 +154,8 @@ class ProgramsTest {
 
     private static boolean isScript(Path file) throws IOException {
         if (file.toString().endsWith(".sh")) return true;
-        if (!Files.isExecutable(ROOT.resolve(file)) || file.getFileName().toString().contains(".")) return false;
+        if (!Files.isExecutable(ROOT.resolve(file))
+                || file.getFileName().toString().contains(".")) return false;
         try (var lines = Files.lines(ROOT.resolve(file), StandardCharsets.ISO_8859_1)) {
             return lines.findFirst().orElse("").matches("#!.*\\bbash");
         }

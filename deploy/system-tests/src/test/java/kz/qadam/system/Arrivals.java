@@ -23,9 +23,11 @@ record Arrivals(List<RequestSpecification> services) {
      * arrives may cause others, so nothing is on its way only if this is so for a second.
      */
     void await() {
-        soon().during(Duration.ofSeconds(1)).ignoreExceptions().untilAsserted(() -> assertThat(
-                        services.stream().flatMap(Arrivals::waiting).toList())
-                .isEmpty());
+        soon().during(Duration.ofSeconds(1))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(
+                                services.stream().flatMap(Arrivals::waiting).toList())
+                        .isEmpty());
     }
 
     /** The metrics that are not zero. */

@@ -55,7 +55,8 @@ class ReadableHeaders {
 
     static boolean isMediaType(String value) {
         try {
-            return USUAL.matcher(value).matches() || !MediaType.valueOf(value).getSubtype().isBlank();
+            return USUAL.matcher(value).matches()
+                    || !MediaType.valueOf(value).getSubtype().isBlank();
         } catch (RuntimeException e) { // Its parser also fails on indices.
             return false;
         }

@@ -21,10 +21,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddHeadersTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "x; /x", "json", "text/html;q=x", "text/html;q=2", "application/json;q=0.5, /", "*/*;q=", ","})
+    @ValueSource(
+            strings = {
+                "/",
+                "x; /x",
+                "json",
+                "text/html;q=x",
+                "text/html;q=2",
+                "application/json;q=0.5, /",
+                "*/*;q=",
+                ","
+            })
     void an_accept_that_cannot_be_parsed_is_as_if_absent(String accept) throws IOException {
         var client = new OddHeaders(RestAssured.port, 1);
-        for (String target : List.of("GET /toys/public", "GET /toys", "GET /nowhere", "GET /problems/not-found", "POST /toys")) {
+        for (String target :
+                List.of("GET /toys/public", "GET /toys", "GET /nowhere", "GET /problems/not-found", "POST /toys")) {
             assertThat(client.status(target, List.of("Accept: " + accept)))
                     .as(target)
                     .isEqualTo(client.status(target, List.of()));
@@ -35,15 +46,18 @@ class OddHeadersTest {
     void the_content_type_of_a_request_without_a_body_is_as_if_absent() throws IOException {
         var client = new OddHeaders(RestAssured.port, 1);
 
-        assertThat(client.status("GET /toys/public", List.of("Content-Type: /"))).isEqualTo(200);
+        assertThat(client.status("GET /toys/public", List.of("Content-Type: /")))
+                .isEqualTo(200);
     }
 
     @Test
     void an_accept_that_can_be_parsed_is_still_judged() throws IOException {
         var client = new OddHeaders(RestAssured.port, 1);
 
-        assertThat(client.status("GET /toys/public", List.of("Accept: image/png"))).isEqualTo(406);
-        assertThat(client.status("GET /toys/public", List.of("Accept: image/png", "Accept: /"))).isEqualTo(406);
+        assertThat(client.status("GET /toys/public", List.of("Accept: image/png")))
+                .isEqualTo(406);
+        assertThat(client.status("GET /toys/public", List.of("Accept: image/png", "Accept: /")))
+                .isEqualTo(406);
     }
 
     @Test

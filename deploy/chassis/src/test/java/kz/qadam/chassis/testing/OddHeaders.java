@@ -8,23 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Requests with headers that no client should send: right ones in pieces, joined wrongly, and arbitrary bytes. */
 public final class OddHeaders {
 
-    /** What an odd value is made of. */
-    private static final List<String> PIECES = List.of(
-            "application/json", "text/csv", "text/html", "*/*", "*", "/", "//", "application/", "/json", "a b/c", "x", ";", ";;", ";q=",
-            ";q=0.5", ";q=2", ";q=x", ";q=1e9", ";q=-1", "; /x", ";charset=", ";charset=\"", "=", ",", ", ,", "\"", "\\", "(", ")", "[", "]",
-            "{}", "%", "%zz", "@", "kk", "ru-RU", "en;q=0.5", "*-*", "-", "--", "_", "i-x", "x-", "W/\"a\"", "W/", "bytes=", "bytes=0-",
-            "bytes=9-1", "bytes=-", "99999999999999999999", "-1", "0", "null", "http://", "https://a b", "://", "http://[", ":", "file:///x",
-            "Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 99 Nov", "gzip", "gzip;q=a", "identity;q=0", "\u00e9", "\u00ff", "\t", " ", "00-0-0-0");
+    /** What an odd value is made of, separated by two blanks. */
+    private static final List<String> PIECES = Stream.concat(
+                    Stream.of(" ", "\t", "\u00e9", "\u00ff", "\\"), Stream.of("""
+                            application/json  text/csv  text/html  */*  *  /  //  application/  /json  a b/c  x
+                            ;  ;;  ;q=  ;q=0.5  ;q=2  ;q=x  ;q=1e9  ;q=-1  ; /x  ;charset=  ;charset="  =  ,  , ,  "
+                            (  )  [  ]  {}  %  %zz  @  kk  ru-RU  en;q=0.5  *-*  -  --  _  i-x  x-
+                            W/"a"  W/  bytes=  bytes=0-  bytes=9-1  bytes=-  99999999999999999999  -1  0  null
+                            http://  https://a b  ://  http://[  :  file:///x  Sun, 06 Nov 1994 08:49:37 GMT  Sun, 99 Nov
+                            gzip  gzip;q=a  identity;q=0  00-0-0-0""".split("  |\n")))
+            .toList();
 
-    private static final List<String> NAMES = List.of(
-            "Accept", "Accept", "Accept", "Accept", "Accept-Language", "Accept-Language", "Accept-Encoding", "Accept-Charset",
-            "Content-Type", "Content-Type", "If-None-Match", "If-Match", "If-Modified-Since", "If-Range", "Range", "Origin", "Referer",
-            "Cookie", "User-Agent", "Last-Event-ID", "traceparent", "baggage", "X-Forwarded-For", "Forwarded", "Sec-Fetch-Site", "TE",
-            "Access-Control-Request-Method", "Access-Control-Request-Headers", "X-Request-ID", "Via", "Authorization");
+    private static final List<String> NAMES = List.of("""
+            Accept  Accept  Accept  Accept  Accept-Language  Accept-Language  Accept-Encoding  Accept-Charset  Content-Type
+            Content-Type  If-None-Match  If-Match  If-Modified-Since  If-Range  Range  Origin  Referer  Cookie  User-Agent
+            Last-Event-ID  traceparent  baggage  X-Forwarded-For  Forwarded  Sec-Fetch-Site  TE  Access-Control-Request-Method
+            Access-Control-Request-Headers  X-Request-ID  Via  Authorization""".split("  |\n"));
 
     private final Random random;
     private final int port;
@@ -45,7 +49,9 @@ public final class OddHeaders {
         var failing = new ArrayList<String>();
         for (int i = 0; i < requests; i++) {
             String target = targets.get(random.nextInt(targets.size()));
-            List<String> odd = IntStream.rangeClosed(0, random.nextInt(3)).mapToObj(unused -> header()).toList();
+            List<String> odd = IntStream.rangeClosed(0, random.nextInt(3))
+                    .mapToObj(unused -> header())
+                    .toList();
             int status = status(target, odd, right);
             if (status < 200 || status >= 500) failing.add(status + " " + target + " " + odd);
         }
@@ -68,11 +74,15 @@ public final class OddHeaders {
         }
     }
 
+    private String anyCharacter() {
+        return Character.toString(' ' + random.nextInt(95));
+    }
+
     private String header() {
         var value = new StringBuilder();
         int length = 1 + random.nextInt(4);
         for (int i = 0; i < length; i++) {
-            value.append(random.nextInt(8) == 0 ? (char) (' ' + random.nextInt(95)) : PIECES.get(random.nextInt(PIECES.size())));
+            value.append(random.nextInt(8) == 0 ? anyCharacter() : PIECES.get(random.nextInt(PIECES.size())));
         }
         if (random.nextInt(50) == 0) value.append(value.toString().repeat(200), 0, 3_000 % (value.length() * 200));
         return NAMES.get(random.nextInt(NAMES.size())) + ": " + value;
