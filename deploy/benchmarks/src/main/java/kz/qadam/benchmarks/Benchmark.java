@@ -84,7 +84,7 @@ final class Benchmark {
 
     /** @param names the file, the commit of this tree, and the one that it is compared with, separated by commas */
     private static Ledger ledger(String names, String size) {
-        String[] parts = names.split(",");
+        String[] parts = names.split(",", -1);
         return new Ledger(Path.of(parts[0]), parts[1], parts[2], size);
     }
 

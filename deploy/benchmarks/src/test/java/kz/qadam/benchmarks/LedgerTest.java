@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +24,9 @@ class LedgerTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "5, 1, 5", "6, 1, 6", "9, 2, 8", "15, 4, 12", "20, 6, 15"})
     void the_interval_of_a_median_leaves_out_extremes_as_far_as_it_stays_sure(int readings, int from, int to) {
-        List<Double> shuffled = new java.util.ArrayList<>(
+        List<Double> shuffled = new ArrayList<>(
                 IntStream.rangeClosed(1, readings).mapToObj(Double::valueOf).toList());
-        Collections.shuffle(shuffled, new java.util.Random(readings));
+        Collections.shuffle(shuffled, new Random(readings));
 
         assertThat(Interval.ofMedian(shuffled)).isEqualTo(new Interval(from, to));
     }

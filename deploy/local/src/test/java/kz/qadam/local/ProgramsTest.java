@@ -40,7 +40,7 @@ class ProgramsTest {
     void readScripts() throws IOException, InterruptedException {
         packagesOf = new HashMap<>();
         for (List<String> row : table("programs.csv")) {
-            packagesOf.put(row.get(0), Set.of(row.get(1).split(" ")));
+            packagesOf.put(row.get(0), Set.of(row.get(1).split(" ", -1)));
         }
         scripts = new TreeMap<>();
         for (Path file : files("deploy")) {
@@ -84,7 +84,7 @@ class ProgramsTest {
             Set<String> installed = row.get(2).isEmpty()
                     ? Set.of()
                     : withSources(Path.of(row.get(2))).packages();
-            for (String program : row.get(1).split(" ")) {
+            for (String program : row.get(1).split(" ", -1)) {
                 assertThat(packagesOf).as(row.get(0)).containsKey(program);
                 assertThat(Stream.concat(installed.stream(), Stream.of(PREREQUISITE, DEBIAN)))
                         .as("%s starts %s", row.get(0), program)

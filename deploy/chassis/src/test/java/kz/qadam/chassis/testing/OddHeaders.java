@@ -21,14 +21,14 @@ public final class OddHeaders {
                             (  )  [  ]  {}  %  %zz  @  kk  ru-RU  en;q=0.5  *-*  -  --  _  i-x  x-
                             W/"a"  W/  bytes=  bytes=0-  bytes=9-1  bytes=-  99999999999999999999  -1  0  null
                             http://  https://a b  ://  http://[  :  file:///x  Sun, 06 Nov 1994 08:49:37 GMT  Sun, 99 Nov
-                            gzip  gzip;q=a  identity;q=0  00-0-0-0""".split("  |\n")))
+                            gzip  gzip;q=a  identity;q=0  00-0-0-0""".split("  |\n", -1)))
             .toList();
 
     private static final List<String> NAMES = List.of("""
             Accept  Accept  Accept  Accept  Accept-Language  Accept-Language  Accept-Encoding  Accept-Charset  Content-Type
             Content-Type  If-None-Match  If-Match  If-Modified-Since  If-Range  Range  Origin  Referer  Cookie  User-Agent
             Last-Event-ID  traceparent  baggage  X-Forwarded-For  Forwarded  Sec-Fetch-Site  TE  Access-Control-Request-Method
-            Access-Control-Request-Headers  X-Request-ID  Via  Authorization""".split("  |\n"));
+            Access-Control-Request-Headers  X-Request-ID  Via  Authorization""".split("  |\n", -1));
 
     private final Random random;
     private final int port;
