@@ -12,12 +12,8 @@ written=$(date -d "$(sed -n 's/.*<project.build.outputTimestamp>\(.*\)<.*/\1/p' 
 revision=$(git -C "$root" rev-parse HEAD 2>/dev/null || echo unknown)
 
 require_tools() {
-    local missing=() tool
-    for tool in buildah podman runc; do command -v "$tool" >/dev/null || missing+=("$tool"); done
-    if [ ${#missing[@]} -gt 0 ]; then
-        apt-get -o DPkg::Lock::Timeout=300 update -qq
-        apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "${missing[@]}"
-    fi
+    # jlink strips by objcopy.
+    install_packages buildah podman runc binutils
     if [ ! -x "$java_home/bin/jlink" ] || [ "$("$java_home/bin/jlink" --version | cut -d. -f1)" -lt 25 ]; then
         echo "Images need a JDK of release 25 or later, for the AOT cache: install one, or point JAVA_HOME to it." >&2
         exit 1

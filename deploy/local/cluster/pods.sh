@@ -68,7 +68,7 @@ up() {
         echo "The cluster is up, or was not stopped: deploy/cluster status, deploy/cluster down" >&2
         exit 1
     fi
-    install_packages
+    install_servers
     build deploy/local
     if ! podman image exists localhost/qadam/reporting-service:1.0; then "$root/deploy/images/build"; fi
     mkdir -p "$home/logs" "$home/pids"

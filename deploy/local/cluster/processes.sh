@@ -5,21 +5,18 @@ home=${QADAM_CLUSTER:-$root/deploy/local/.data-cluster}
 host=10.213.77.1 # an address of this machine that Pods reach; brokers have .11 to .13
 subnet=10.213.78.0/24
 network=qadam-cluster
-packages=(buildah podman runc catatonit netavark aardvark-dns nftables iproute2 openssl kustomize etcd-server patroni postgresql-17
-    haproxy pgbouncer prometheus prometheus-alertmanager curl jq)
+# Patroni only recommends python3-etcd, by which it speaks to etcd.
+packages=(buildah podman runc catatonit netavark aardvark-dns nftables iproute2 openssl kustomize etcd-server patroni python3-etcd
+    postgresql-17 haproxy pgbouncer prometheus prometheus-alertmanager curl jq procps)
 
-install_packages() {
-    local package missing=()
-    for package in "${packages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
-    if [ ${#missing[@]} -eq 0 ]; then return; fi
+install_servers() {
     # The cluster starts its own servers; Debian shall start none.
     if [ ! -e /usr/sbin/policy-rc.d ]; then
         printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d
         chmod +x /usr/sbin/policy-rc.d
         trap 'rm -f /usr/sbin/policy-rc.d' EXIT
     fi
-    apt-get -o DPkg::Lock::Timeout=300 update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "${missing[@]}"
+    install_packages "${packages[@]}"
 }
 
 # Starts a process that stays when this command ends: start NAME COMMAND...

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 /**
- * {@code deploy/benchmarks/run [--against COMMIT] [--quick] [M1 M2 …]}: measures, and reports after each measure. The
- * script has built the commit, and passes the directory of its source tree.
+ * {@code deploy/benchmarks/run [--against COMMIT | --ledger] [--pairs N] [--quick] [M1 M2 …]}: measures, and reports
+ * after each measure. The script has built the commit, and passes the directory of its source tree; for the ledger, also
+ * its file and the names of both commits.
  */
 final class Benchmark {
 
@@ -42,14 +43,16 @@ final class Benchmark {
         Logger.getLogger("").setLevel(Level.OFF);
         Path repository = Path.of(arguments[0]);
         List<String> wanted = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
-        Optional<Path> against = against(wanted);
-        DataSizes sizes = wanted.remove("--quick")
-                ? DataSizes.QUICK
-                : wanted.remove("--smoke") ? DataSizes.SMOKE : DataSizes.FULL;
+        Optional<Path> against = valueOf("--against", wanted).map(Path::of);
+        Optional<String> ledger = valueOf("--ledger", wanted);
+        Optional<Integer> pairs = valueOf("--pairs", wanted).map(Integer::valueOf);
+        String size = wanted.remove("--quick") ? "quick" : wanted.remove("--smoke") ? "smoke" : "full";
+        DataSizes sizes = DataSizes.of(size);
+        sizes = pairs.map(sizes::withPairs).orElse(sizes);
         Set<String> measures = measures(against.isPresent());
         if (!measures.containsAll(wanted)) {
-            System.err.println(
-                    "Usage: run [--against COMMIT] [--quick|--smoke] [%s]".formatted(String.join(" ", measures)));
+            System.err.println("Usage: run [--against COMMIT | --ledger] [--pairs N] [--quick|--smoke] [%s]"
+                    .formatted(String.join(" ", measures)));
             System.exit(2);
         }
         Path target = repository.resolve("deploy/benchmarks/target");
@@ -58,7 +61,7 @@ final class Benchmark {
             tellConditions(lab, report, sizes);
             Set<String> codes = wanted.isEmpty() ? measures : new LinkedHashSet<>(wanted);
             if (against.isPresent()) {
-                compare(lab, against.get(), sizes, codes, report);
+                compare(lab, against.get(), codes, report, ledger.map(names -> ledger(names, size)));
             } else {
                 for (String code : codes) {
                     take(code, lab, report, () -> MEASURES.get(code).take(lab, report));
@@ -69,14 +72,20 @@ final class Benchmark {
         System.exit(0);
     }
 
-    /** The source tree of the commit to compare with, if there is one. */
-    private static Optional<Path> against(List<String> words) {
-        int at = words.indexOf("--against");
+    /** Takes an option with its value out of the words, if it is there. */
+    private static Optional<String> valueOf(String option, List<String> words) {
+        int at = words.indexOf(option);
         if (at < 0) {
             return Optional.empty();
         }
         words.remove(at);
-        return Optional.of(Path.of(words.remove(at)));
+        return Optional.of(words.remove(at));
+    }
+
+    /** @param names the file, the commit of this tree, and the one that it is compared with, separated by commas */
+    private static Ledger ledger(String names, String size) {
+        String[] parts = names.split(",", -1);
+        return new Ledger(Path.of(parts[0]), parts[1], parts[2], size);
     }
 
     /** The codes of all measures, or only of those that can compare two versions. */
@@ -86,11 +95,11 @@ final class Benchmark {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static void compare(Lab lab, Path commit, DataSizes sizes, Set<String> codes, Report report)
+    private static void compare(Lab lab, Path commit, Set<String> codes, Report report, Optional<Ledger> ledger)
             throws Exception {
         report.condition("against", commit.toString());
-        try (var other = Lab.open(commit, Path.of(lab.directory() + "-against"), sizes)) {
-            var against = new CommitComparison(lab, other);
+        try (var other = Lab.open(commit, Path.of(lab.directory() + "-against"), lab.sizes())) {
+            var against = new CommitComparison(lab, other, ledger);
             for (String code : codes) {
                 take(code, lab, report, () -> against.take(code, (VersionedMeasure) MEASURES.get(code), report));
             }

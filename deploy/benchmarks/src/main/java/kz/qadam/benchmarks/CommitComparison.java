@@ -1,12 +1,15 @@
 package kz.qadam.benchmarks;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Measures this tree against a commit, in pairs A B A B, each in a lab of its own. Both sides are measured by the code
  * of this tree.
+ *
+ * @param ledger where the ratios are kept, if they are
  */
-record CommitComparison(Lab ours, Lab theirs) {
+record CommitComparison(Lab ours, Lab theirs, Optional<Ledger> ledger) {
 
     private static final Goal GOAL = Goal.atMost(1.05, 1.0);
 
@@ -22,6 +25,7 @@ record CommitComparison(Lab ours, Lab theirs) {
                         .pair("this tree", "the commit");
                 report.add(Finding.of(code, what + ", against the commit", pairs, ComparedValue.CPU, GOAL));
                 report.add(Finding.of(code, "the same, rate", pairs, ComparedValue.RATE, null));
+                if (ledger.isPresent()) ledger.get().add(code, what, pairs);
             }
         } finally {
             theirs.stage().clear();

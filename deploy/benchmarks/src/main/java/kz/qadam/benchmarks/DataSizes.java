@@ -44,6 +44,21 @@ record DataSizes(
     static final DataSizes QUICK =
             new DataSizes(5, 100_000, 32_000, 30_000, 50_000, 100_000, 200_000, 200, 4, List.of(100_000, 500_000));
 
+    /** The sizes of this name: full, quick or smoke. */
+    static DataSizes of(String name) {
+        return switch (name) {
+            case "full" -> FULL;
+            case "quick" -> QUICK;
+            case "smoke" -> SMOKE;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** The same with another number of pairs. */
+    DataSizes withPairs(int number) {
+        return new DataSizes(number, enrolments, posts, rows, outbox, events, rebuilt, probes, seconds, stored);
+    }
+
     /** So little data that only the counts mean anything: it checks that everything works. */
     static final DataSizes SMOKE =
             new DataSizes(1, 20_000, 3_200, 5_000, 5_000, 10_000, 10_000, 50, 1, List.of(10_000, 20_000));

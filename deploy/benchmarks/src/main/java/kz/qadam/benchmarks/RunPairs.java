@@ -15,9 +15,13 @@ record RunPairs(List<RunResult> ours, List<RunResult> theirs) {
     }
 
     /** The ratios of ours to theirs, pair by pair. */
-    Spread ratio(ComparedValue reading) {
-        return Spread.of(IntStream.range(0, ours.size())
+    List<Double> ratios(ComparedValue reading) {
+        return IntStream.range(0, ours.size())
                 .mapToObj(i -> reading.of(ours.get(i)) / reading.of(theirs.get(i)))
-                .toList());
+                .toList();
+    }
+
+    Spread ratio(ComparedValue reading) {
+        return Spread.of(ratios(reading));
     }
 }

@@ -55,7 +55,7 @@ class QadamBackendsTest {
         try (var admin = Admin.create(Map.of("bootstrap.servers", QadamBackends.kafka()))) {
             return admin.listOffsets(Map.of(CATALOGUE, OffsetSpec.latest()))
                     .partitionResult(CATALOGUE)
-                    .get(10, TimeUnit.SECONDS)
+                    .get(1, TimeUnit.MINUTES)
                     .offset();
         }
     }

@@ -14,27 +14,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An auditor, who reads exact figures and counts them again. */
-record Auditor(RequestSpecification reporting) {
+/**
+ * An auditor, who reads exact figures and counts them again.
+ *
+ * @param arrivals what the figures do not have yet
+ */
+record Auditor(RequestSpecification reporting, Arrivals arrivals) {
 
-    /** All figures by cohort, total, region and institution, as they are now. */
+    /** All figures by cohort, total, region and institution, when everything has arrived that was posted so far. */
     Figures figures() {
-        JsonPath progress = get("/v1/progress").jsonPath();
+        arrivals.await();
+        return figures(get("/v1/progress").jsonPath());
+    }
+
+    /** All figures of the instant of this answer: while they are read, others may arrive. */
+    private Figures figures(JsonPath progress) {
+        String asOf = progress.getString("asOf");
         Map<String, Figure> at = new HashMap<>();
         List<Map<String, Object>> everywhere = new ArrayList<>(progress.getList("cohorts"));
-        everywhere.add(get("/v1/progress/total").jsonPath().getMap(""));
+        everywhere.add(get(at("/v1/progress/total", asOf)).jsonPath().getMap(""));
         for (Map<String, Object> cohort : everywhere) {
             String code = cohort.get("cohort").toString();
             at.put(code, figure(cohort));
             for (String by : List.of("region", "institution")) {
-                cells(code, by).forEach(cell -> at.put(code + " " + cell.get("key"), figure(cell)));
+                cells(code, by, asOf).forEach(cell -> at.put(code + " " + cell.get("key"), figure(cell)));
             }
         }
         return new Figures(at, progress.getLong("total.people"));
     }
 
-    private List<Map<String, Object>> cells(String cohort, String by) {
-        return get("/v1/progress/" + cohort + "/breakdown?by=" + by).jsonPath().getList("cells");
+    private List<Map<String, Object>> cells(String cohort, String by, String asOf) {
+        return get(at("/v1/progress/" + cohort + "/breakdown?by=" + by, asOf))
+                .jsonPath()
+                .getList("cells");
+    }
+
+    /** The same question about this instant; there is none before the first event. */
+    private static String at(String question, String asOf) {
+        if (asOf == null) return question;
+        return question + (question.contains("?") ? "&" : "?") + "asOf=" + asOf;
     }
 
     private static Figure figure(Map<String, Object> members) {
@@ -48,14 +66,18 @@ record Auditor(RequestSpecification reporting) {
     /** Waits until the figures have grown by these, and are final. */
     void sees(Figures grown, Figures before) {
         soon().untilAsserted(() -> {
-            assertThat(figures().since(before)).isEqualTo(grown);
-            assertThat(because()).isEmpty();
+            JsonPath progress = get("/v1/progress").jsonPath();
+            assertThat(figures(progress).since(before)).isEqualTo(grown);
+            assertThat(because(progress)).isEmpty();
         });
     }
 
     /** Why the figures are provisional; nothing if they are not. */
     List<String> because() {
-        JsonPath progress = get("/v1/progress").jsonPath();
+        return because(get("/v1/progress").jsonPath());
+    }
+
+    private static List<String> because(JsonPath progress) {
         List<String> codes = progress.getList("because.code");
         assertThat(progress.getBoolean("provisional")).isEqualTo(!codes.isEmpty());
         return codes;

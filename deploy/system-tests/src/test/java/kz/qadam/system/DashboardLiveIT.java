@@ -33,6 +33,7 @@ class DashboardLiveIT {
 
     @Test
     void a_new_report_changes_exact_figures_and_leaves_the_focus_where_it_was() throws IOException {
+        qadam.arrivals().await();
         page.openWith(qadam.tokenOf("viewer"), "lang=en&cohort=pupils");
         browser.tabTo("tile-KZ-62");
         long before = page.trained();

@@ -57,7 +57,7 @@ class OutageIT {
         running.forEach(ProcessHandle::destroy);
 
         for (ProcessHandle process : running) {
-            process.onExit().get(10, TimeUnit.SECONDS);
+            process.onExit().get(25, TimeUnit.SECONDS);
         }
         Stream.of(Service.values()).forEach(this::awaitReady);
         assertThat(auditor.figures()).isEqualTo(before);

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import kz.qadam.demo.Access;
 import kz.qadam.demo.Demo;
 import kz.qadam.local.Certificates;
@@ -149,7 +150,12 @@ final class Qadam implements AutoCloseable {
     }
 
     Auditor auditor() {
-        return new Auditor(as(Service.REPORTING, "auditor", null));
+        return new Auditor(as(Service.REPORTING, "auditor", null), arrivals());
+    }
+
+    /** What was posted and has not arrived everywhere. */
+    Arrivals arrivals() {
+        return new Arrivals(Stream.of(Service.values()).map(this::operator).toList());
     }
 
     Kafka kafka() {

@@ -142,22 +142,39 @@ class CompletionsTest {
 
         Concurrently.meet(
                 database,
-                handle -> completions.take(handle, delivered(enrolment, 1)),
-                () -> database.transaction(handle -> completions.take(handle, delivered(second, 2))));
+                handle -> completions.take(handle, delivered(completion, enrolment, "accepted", 1)),
+                () -> database.transaction(
+                        handle -> completions.take(handle, delivered(completion, second, "accepted", 2))));
 
         becomes(second, "completed");
         becomes("enrolled");
     }
 
-    private List<DeliveredEvent> delivered(String to, int version) {
+    @Test
+    void of_two_completions_that_change_at_once_the_one_that_still_counts_completes_the_enrolment() {
+        UUID another = UUID.randomUUID();
+        ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "accepted", 1));
+        becomes("completed");
+
+        Concurrently.meet(
+                database,
+                handle -> completions.take(handle, delivered(completion, enrolment, "revoked", 2)),
+                () -> database.transaction(
+                        handle -> completions.take(handle, delivered(another, enrolment, "accepted", 1))));
+
+        becomes("completed");
+    }
+
+    private static List<DeliveredEvent> delivered(UUID completion, String to, String status, int version) {
+        String type = status.equals("revoked") ? REVOKED : RECORDED;
         var event = new CloudEvent(
-                CloudEvent.idOf(RECORDED, completion.toString(), version),
-                RECORDED,
+                CloudEvent.idOf(type, completion.toString(), version),
+                type,
                 "/progress-service",
                 completion.toString(),
                 Instant.EPOCH,
                 null,
-                ProgressService.completion(completion, to, "accepted", version));
+                ProgressService.completion(completion, to, status, version));
         return List.of(new DeliveredEvent(event, new ConsumerRecord<>("qadam.completions", 0, version, null, null)));
     }
 

@@ -23,7 +23,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import kz.qadam.enrolment.Contracts;
 import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.People;
@@ -160,10 +159,9 @@ class ErasureTest extends LearnerToErase {
         DatabaseFixture.execute(
                 "update erasure_task set cleared_after = now() where institution = '%s'".formatted(school));
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                count("select count(*) from trail where action = 'clear references of erasure tasks'"))
-                        .isGreaterThan(before));
+        await().untilAsserted(() -> assertThat(
+                        count("select count(*) from trail where action = 'clear references of erasure tasks'"))
+                .isGreaterThan(before));
         partner(school).get("/v1/erasure-tasks").then().body("items[0].enrolmentReferences", nullValue());
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(QadamBackends.class)
 class LockOrderTest {
 
-    private static final Duration WITHOUT_A_RING = Duration.ofSeconds(10);
+    private static final Duration WITHOUT_A_RING = Duration.ofMinutes(1);
 
     @Inject
     Database database;

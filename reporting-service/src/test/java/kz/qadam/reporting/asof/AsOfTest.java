@@ -126,7 +126,7 @@ class AsOfTest {
                     """);
             batch.commit();
 
-            assertThat(answer.get(10, TimeUnit.SECONDS).batch())
+            assertThat(answer.get(1, TimeUnit.MINUTES).batch())
                     .isEqualTo(one("select max(number) from intake_batch", Long.class));
         }
     }

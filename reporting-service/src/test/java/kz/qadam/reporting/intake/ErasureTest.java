@@ -177,6 +177,16 @@ class ErasureTest {
     }
 
     @Test
+    void a_training_that_arrives_after_the_erasure_is_overwritten_too() {
+        erase();
+
+        completion.trainedVersion(2).publishTrained("correction");
+
+        awaitIntake("qadam.completions", learner.toString());
+        assertThat(rowsWithFormerReference()).isZero();
+    }
+
+    @Test
     void an_event_that_is_delivered_again_contradicts_nothing_and_brings_nothing_back() {
         erase();
 

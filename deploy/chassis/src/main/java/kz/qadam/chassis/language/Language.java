@@ -23,7 +23,7 @@ public enum Language {
         try {
             String tag = Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), TAGS);
             return tag == null ? EN : valueOf(tag.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) { // The JDK's parser also fails on indices.
             return EN;
         }
     }

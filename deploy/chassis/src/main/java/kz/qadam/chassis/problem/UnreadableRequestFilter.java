@@ -2,7 +2,6 @@ package kz.qadam.chassis.problem;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses a zero character in an address, since no code or reference contains it and the database would refuse it, and
- * an invalid Content-Type, on which JAX-RS itself would fail.
+ * an invalid Content-Type of a body, on which JAX-RS itself would fail.
  */
 class UnreadableRequestFilter {
 
@@ -22,7 +21,7 @@ class UnreadableRequestFilter {
             return refused(request, new Problem(ProblemType.INVALID_REQUEST, Message.of("zero-character")));
         }
         String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return type == null || isReadable(type)
+        return type == null || ReadableHeaders.isMediaType(type)
                 ? Optional.empty()
                 : refused(request, new Problem(ProblemType.UNSUPPORTED_MEDIA));
     }
@@ -30,14 +29,6 @@ class UnreadableRequestFilter {
     private static boolean hasZeroCharacter(URI address) {
         return address.getRawPath().contains("%00")
                 || (address.getRawQuery() != null && address.getRawQuery().contains("%00"));
-    }
-
-    private static boolean isReadable(String type) {
-        try {
-            return !MediaType.valueOf(type).getSubtype().isBlank();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private static Optional<Response> refused(ContainerRequestContext request, Problem problem) {

@@ -86,7 +86,7 @@ class BodyAdmissionTest {
     @Test
     void who_may_not_send_takes_nothing() throws IOException {
         try (var nobody = new Socket(InetAddress.getLoopbackAddress(), root.getPort())) {
-            nobody.setSoTimeout(20_000);
+            nobody.setSoTimeout(60_000);
             write(
                     nobody,
                     "POST /toys/sent/batch HTTP/1.1\r\nHost: localhost\r\n" + LENGTH

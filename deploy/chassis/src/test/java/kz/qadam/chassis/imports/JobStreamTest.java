@@ -24,7 +24,7 @@ class JobStreamTest {
         looks.addAll(List.of(job("waiting", 0), job("running", 10), job("running", 10), job("finished", 20)));
 
         List<OutboundSseEvent> events =
-                stream.events(() -> true).collect().asList().await().atMost(Duration.ofSeconds(20));
+                stream.events(() -> true).collect().asList().await().atMost(Duration.ofMinutes(1));
 
         assertThat(events).extracting(OutboundSseEvent::getName).containsOnly("job");
         assertThat(events)
@@ -37,7 +37,7 @@ class JobStreamTest {
         looks.addAll(List.of(job("waiting", 0), job("running", 10)));
 
         List<OutboundSseEvent> events =
-                stream.events(() -> false).collect().asList().await().atMost(Duration.ofSeconds(20));
+                stream.events(() -> false).collect().asList().await().atMost(Duration.ofMinutes(1));
 
         assertThat(events).hasSize(1);
     }

@@ -122,7 +122,7 @@ class UnreadableRequestTest {
     void a_content_type_that_names_no_media_type_is_not_read(String type) throws Exception {
         for (String path : new String[] {"/toys", "/toys/sent-at-once/batch", "/nowhere"}) {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-                socket.setSoTimeout(20_000);
+                socket.setSoTimeout(60_000);
                 socket.getOutputStream()
                         .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
                                         + "\r\nContent-Length: 2\r\n\r\n{}")
