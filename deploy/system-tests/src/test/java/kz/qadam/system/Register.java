@@ -35,7 +35,7 @@ final class Register {
         }
 
         boolean is(Person other) {
-            return this == other || same != null && same.is(other);
+            return this == other || (same != null && same.is(other));
         }
 
         void turnsOutToBeAnother() {

@@ -6,11 +6,11 @@ import static kz.qadam.reporting.LearnerFixture.publishMerge;
 import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
 import static kz.qadam.reporting.LearnerFixture.publishSplit;
 import static kz.qadam.reporting.Requests.auditor;
-import static kz.qadam.reporting.Requests.auditorBody;
 import static kz.qadam.reporting.Requests.awaitTrained;
 import static kz.qadam.reporting.Requests.now;
 import static kz.qadam.reporting.Requests.recount;
 import static kz.qadam.reporting.Requests.viewer;
+import static kz.qadam.reporting.Requests.viewerBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -99,7 +99,7 @@ class MergeTest {
         publishNoLongerTrained(absorbed, cohort);
         awaitFigures(1, 1);
         String merged = now();
-        String before = auditorBody(path, "asOf", merged);
+        String before = viewerBody(path, "asOf", merged);
 
         publishSplit(absorbed);
         joined.movedTo(absorbed).publish();
@@ -108,7 +108,7 @@ class MergeTest {
 
         awaitFigures(2, 2);
         await().untilAsserted(() -> assertRecountMatches(cohort, 0));
-        assertThat(auditorBody(path, "asOf", merged)).isEqualTo(before);
+        assertThat(viewerBody(path, "asOf", merged)).isEqualTo(before);
         auditor("/v1/audit/evidence", "cohort", cohort)
                 .body("items.mergedFrom.flatten()", empty())
                 .body("items.learnerId", hasItems(absorbed.toString(), surviving.toString()));
