@@ -28,7 +28,19 @@ final class ErasureRows {
              order by changed, id limit :limit
             """.formatted(COLUMNS.names());
 
-    private static final String BLOCKED = "select id from erasure where state = 'blocked' order by blocked_at, id";
+    private static final String BLOCKED = """
+            select id, files_before::text from erasure where state = 'blocked' order by blocked_at, id
+            """;
+
+    /**
+     * A learner who is only blocked.
+     *
+     * @param filesBefore the transaction that had not begun at the block: files that were received earlier may hold the
+     *     number
+     */
+    record Blocked(UUID id, String filesBefore) {}
+
+    private static final TableColumns<Blocked> BLOCKED_COLUMNS = TableColumns.of(Blocked.class);
 
     /** Another instance that erases the learner has locked the row. */
     private static final String LOCK_BLOCKED = FIND + "id = :id and state = 'blocked' for update skip locked";
@@ -91,8 +103,8 @@ final class ErasureRows {
     }
 
     /** The erasures whose learners are only blocked, the oldest first. */
-    static List<UUID> blocked(Handle database) {
-        return database.createQuery(BLOCKED).mapTo(UUID.class).list();
+    static List<Blocked> blocked(Handle database) {
+        return database.createQuery(BLOCKED).map(BLOCKED_COLUMNS).list();
     }
 
     /** Locks an erasure; empty if its learner is erased, or another instance is erasing it. */
