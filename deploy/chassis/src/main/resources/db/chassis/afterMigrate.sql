@@ -13,7 +13,7 @@ declare
     service      constant text   := '${service}';
     append_only  constant text[] := string_to_array('${append-only}', ',') || '{trail,trail_block,trail_head}'::text[];
     deleted_from constant text[] := string_to_array('${deleted-from}', ',')
-        || '{import_job,import_part,lease,outbox_event,relay_held,republish_request}'::text[];
+        || '{import_erasure,import_job,import_part,lease,outbox_event,relay_held,republish_request}'::text[];
     owners_only  constant text[] := array['clear_trail_text(text[])', 'prepare_trail(timestamp with time zone)'];
     service_role constant oid    := (select oid from pg_roles where rolname = service);
     owner_role   constant oid    := (select oid from pg_roles where rolname = current_user);

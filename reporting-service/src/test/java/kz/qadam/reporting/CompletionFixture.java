@@ -77,6 +77,10 @@ public record CompletionFixture(EventData data) {
         return with("course", code);
     }
 
+    public CompletionFixture withReference(String other) {
+        return with("reference", other);
+    }
+
     public CompletionFixture version(long number) {
         return with("version", number);
     }

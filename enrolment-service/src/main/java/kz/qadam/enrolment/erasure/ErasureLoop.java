@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import kz.qadam.chassis.background.BackgroundLoop;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.background.Warnings;
@@ -24,9 +23,9 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Erases blocked learners, each in a transaction of its own, when no file waits to be judged: until then a file may hold
- * the number; and some time after a split, so that other services know which enrolments are not of the learner. An erasure
- * that fails does not hold up the others. Any number of instances may do it.
+ * Erases blocked learners, each in a transaction of its own, when the files that were received before the block are judged:
+ * until then a file may hold the number; and some time after a split, so that other services know which enrolments are not
+ * of the learner. An erasure that fails does not hold up the others. Any number of instances may do it.
  */
 @ApplicationScoped
 class ErasureLoop {
@@ -45,14 +44,22 @@ class ErasureLoop {
 
     private final Database database;
     private final ErasurePublisher publisher;
+    private final ExpiredFiles files;
     private final ErasureConfig config;
     private final Clock clock;
     private final Trail trail;
     private final Warnings warnings = new Warnings(LOG, "An erasure failed and is tried again", Duration.ofSeconds(30));
 
-    ErasureLoop(Database database, ErasurePublisher publisher, ErasureConfig config, Clock clock, Trail trail) {
+    ErasureLoop(
+            Database database,
+            ErasurePublisher publisher,
+            ExpiredFiles files,
+            ErasureConfig config,
+            Clock clock,
+            Trail trail) {
         this.database = database;
         this.publisher = publisher;
+        this.files = files;
         this.config = config;
         this.clock = clock;
         this.trail = trail;
@@ -63,11 +70,11 @@ class ErasureLoop {
     }
 
     private void step() {
-        List<UUID> ready = database.transaction(handle -> {
+        List<ErasureRows.Blocked> ready = database.transaction(handle -> {
             clearOldTasks(handle);
-            return ExpiredFiles.hasUnjudged(handle)
-                    ? List.of()
-                    : ErasureRows.blocked(handle, now().minus(config.waitAfterSplit()));
+            return ErasureRows.blocked(handle, now().minus(config.waitAfterSplit())).stream()
+                    .filter(one -> !files.hasUnjudged(handle, one.filesBefore()))
+                    .toList();
         });
         ready.forEach(this::tryToErase);
         warnings.write();
@@ -80,9 +87,10 @@ class ErasureLoop {
         }
     }
 
-    private void tryToErase(UUID id) {
+    /** Erases a learner, unless a file that was received before is found now. */
+    void tryToErase(ErasureRows.Blocked one) {
         try {
-            if (database.transaction(MOST, handle -> erase(handle, id))) {
+            if (database.transaction(MOST, handle -> erase(handle, one))) {
                 publisher.wake();
             }
         } catch (RuntimeException e) {
@@ -92,17 +100,18 @@ class ErasureLoop {
     }
 
     /**
-     * Whether the learner was erased. Nobody enrols during this transaction, and a file that is judged later was received
-     * after the erasure: the clock of no instance decides.
+     * Whether the learner was erased. Nobody enrols during this transaction, so a file is not being judged, and what is
+     * judged later was received after the block: the clock of no instance decides.
      */
-    private boolean erase(Handle handle, UUID id) {
-        Optional<Erasure> blocked = ErasureRows.lockBlocked(handle, id);
-        if (blocked.isEmpty() || !Aliases.lockExclusively(handle) || ExpiredFiles.hasUnjudged(handle)) {
+    private boolean erase(Handle handle, ErasureRows.Blocked one) {
+        Optional<Erasure> blocked = ErasureRows.lockBlocked(handle, one.id());
+        if (blocked.isEmpty() || !Aliases.lockExclusively(handle) || files.hasUnjudged(handle, one.filesBefore())) {
             return false;
         }
         Erasure erasure = blocked.get();
         Instant now = now();
-        ExpiredFiles.deleteJudged(handle, now);
+        files.eraseErrors(handle, now);
+        files.deleteLost(handle, now);
         ErasureTaskRows.insert(handle, erasure, now, now.plus(config.tasksKeepReferences()));
         ErasureRows.erase(handle, erasure, now);
         publisher.republish(handle, List.of(ErasurePublisher.subject(erasure.learner())));

@@ -30,13 +30,23 @@ final class ErasureRows {
 
     /** A learner who was split from another one has to wait. */
     private static final String BLOCKED = """
-            select id from erasure
+            select id, files_before::text from erasure
              where state = 'blocked'
                and not exists (
                    select from blocked_learner b join learner_split s on s.surviving = b.learner
                     where b.erasure = erasure.id and s.decided_at > :lastSplit)
              order by blocked_at, id
             """;
+
+    /**
+     * A learner who is only blocked.
+     *
+     * @param filesBefore the transaction that had not begun at the block: files that were received earlier may hold the
+     *     number
+     */
+    record Blocked(UUID id, String filesBefore) {}
+
+    private static final TableColumns<Blocked> BLOCKED_COLUMNS = TableColumns.of(Blocked.class);
 
     /** Another instance that erases the learner has locked the row. */
     private static final String LOCK_BLOCKED = FIND + "id = :id and state = 'blocked' for update skip locked";
@@ -103,10 +113,10 @@ final class ErasureRows {
      *
      * @param lastSplit those from whom another learner was split later are left out
      */
-    static List<UUID> blocked(Handle database, Instant lastSplit) {
+    static List<Blocked> blocked(Handle database, Instant lastSplit) {
         return database.createQuery(BLOCKED)
                 .bind("lastSplit", lastSplit)
-                .mapTo(UUID.class)
+                .map(BLOCKED_COLUMNS)
                 .list();
     }
 

@@ -30,13 +30,21 @@ class Erasures {
     private final Database database;
     private final Learners learners;
     private final ErasurePublisher publisher;
+    private final ExpiredFiles files;
     private final Clock clock;
     private final Recording recording;
 
-    Erasures(Database database, Learners learners, ErasurePublisher publisher, Clock clock, Recording recording) {
+    Erasures(
+            Database database,
+            Learners learners,
+            ErasurePublisher publisher,
+            ExpiredFiles files,
+            Clock clock,
+            Recording recording) {
         this.database = database;
         this.learners = learners;
         this.publisher = publisher;
+        this.files = files;
         this.clock = clock;
         this.recording = recording;
     }
@@ -62,7 +70,7 @@ class Erasures {
                     learner,
                     ErasureRows.aliases(handle, learner),
                     ErasureRows.atInstitutions(handle, learner),
-                    ExpiredFiles.countKept(handle));
+                    files.countKept(handle));
         });
     }
 

@@ -23,6 +23,7 @@ import kz.qadam.chassis.imports.ExpiredFiles;
 import kz.qadam.chassis.imports.HeaderSealing;
 import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.local.QadamBackends;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,13 @@ class ImportRetentionTest {
     @BeforeEach
     void open() {
         files = SentFiles.ofASchool();
+    }
+
+    /** An erasure would wait for it for a day. */
+    @AfterEach
+    void delete_what_cannot_be_read() {
+        database.transaction(handle -> handle.execute(
+                "delete from import_job where status = 'waiting' and unreadable_since is not null"));
     }
 
     @Test
@@ -176,9 +184,43 @@ class ImportRetentionTest {
     }
 
     @Test
+    void a_file_that_waited_for_seven_days_is_not_deleted_when_its_key_is_missing_for_a_moment() {
+        String lost = waitingFileWhoseKeyIsLost();
+        await().until(() -> isUnreadable(lost));
+
+        tidying.tidy(Instant.now().plus(Duration.ofDays(7)));
+
+        files.partner().get(lost).then().body("status", equalTo("waiting"));
+    }
+
+    @Test
+    void the_day_begins_anew_when_nobody_has_tried_to_read_a_file_for_an_hour() {
+        String lost = waitingFileWhoseKeyIsLost();
+        await().until(() -> isUnreadable(lost));
+
+        hasBeenUnreadable(lost, "25 hours", "2 hours");
+
+        await().untilAsserted(() -> assertThat(count(
+                        database,
+                        "select count(*) from import_job where unreadable_since > now() - interval '1 hour' and id = '"
+                                + id(lost) + "'"))
+                .isEqualTo(1));
+    }
+
+    private void hasBeenUnreadable(String job, String since, String triedBefore) {
+        database.transaction(handle -> handle.execute(
+                "update import_job set unreadable_since = now() - ?::interval, worked_at = now() - ?::interval"
+                        + " where id = ?::uuid",
+                since,
+                triedBefore,
+                id(job)));
+    }
+
+    @Test
     void a_file_whose_key_is_lost_waits_for_six_days() {
         String lost = waitingFileWhoseKeyIsLost();
         await().until(() -> isUnreadable(lost));
+        hasBeenUnreadable(lost, "6 days", "1 second");
 
         tidying.tidy(Instant.now().plus(Duration.ofDays(6)));
 
@@ -189,6 +231,7 @@ class ImportRetentionTest {
     void a_file_whose_key_is_lost_is_deleted_after_seven_days() {
         String lost = waitingFileWhoseKeyIsLost();
         await().until(() -> isUnreadable(lost));
+        hasBeenUnreadable(lost, "7 days", "1 second");
 
         tidying.tidy(Instant.now().plus(Duration.ofDays(7)));
 

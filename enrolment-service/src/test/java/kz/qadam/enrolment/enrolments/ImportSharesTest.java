@@ -126,6 +126,27 @@ class ImportSharesTest {
     }
 
     @Test
+    void what_is_kept_of_all_senders_is_limited_and_what_is_stored_stays() {
+        String job = others.sent(HEADER + others.row("E-1", "none"));
+        others.finished(job);
+        database.transaction(handle -> handle.execute("""
+                insert into import_job (id, kind, sender, separator, status, stored, created_at, expires_at)
+                select gen_random_uuid(), 'elsewhere', 'sender-' || n, ';', 'finished', 2147483648, now(),
+                       now() + interval '7 days'
+                  from generate_series(1, 10) as n
+                """));
+
+        send(files.partner(), HEADER + files.row("E-2"))
+                .statusCode(503)
+                .header("Retry-After", equalTo("3600"))
+                .body("detail", containsString("MiB of files"));
+
+        assertThat(count(database, "select count(*) from import_job where status = 'receiving'"))
+                .isZero();
+        others.partner().get(job + "/errors.csv").then().statusCode(200);
+    }
+
+    @Test
     void what_is_stored_is_counted_and_given_back() {
         String job = files.sent(HEADER + files.rows("E", 1_200) + files.row("F", "none"));
         files.finished(job);

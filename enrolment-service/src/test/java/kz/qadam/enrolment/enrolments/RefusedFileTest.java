@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Arrays;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.enrolment.Caller;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
@@ -108,6 +109,24 @@ class RefusedFileTest {
     }
 
     @Test
+    void a_file_of_an_institution_that_is_not_active_is_refused_before_it_is_sent() throws Exception {
+        SentFiles suspended = new SentFiles(Caller.school("suspended", "null"), files.course());
+
+        await().untilAsserted(() -> send(suspended.partner(), HEADER + suspended.row("E-1"))
+                .statusCode(403)
+                .body("detail", containsString("suspended or closed")));
+
+        try (var socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(head(suspended.school(), 10_000_000).getBytes(US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 403");
+        }
+    }
+
+    @Test
     void of_a_file_that_breaks_off_nothing_stays() throws Exception {
         try (var socket = new Socket(root.getHost(), root.getPort())) {
             socket.getOutputStream().write((head(10_000_000) + HEADER + files.rows("E", 5_000)).getBytes(UTF_8));
@@ -130,8 +149,12 @@ class RefusedFileTest {
     }
 
     private String head(long length) {
+        return head(files.school(), length);
+    }
+
+    private static String head(String school, long length) {
         return "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nAuthorization: Bearer "
-                + Tokens.of("partner", files.school()) + "\r\nContent-Length: " + length + "\r\n\r\n";
+                + Tokens.of("partner", school) + "\r\nContent-Length: " + length + "\r\n\r\n";
     }
 
     private static byte[] joined(String text, byte[] more) {

@@ -9,16 +9,12 @@ import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 import static kz.qadam.enrolment.Caller.withdraws;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import java.util.UUID;
-import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.Test;
@@ -101,20 +97,5 @@ class AcceptedErasureTest extends LearnerToErase {
                 .then()
                 .statusCode(422)
                 .body("errors.code", contains("unknown-learner"));
-    }
-
-    @Test
-    void a_file_that_is_sent_while_the_learner_is_blocked_is_judged_before_the_erasure() {
-        UUID later = UUID.randomUUID();
-        String location = blocked();
-        DatabaseFixture.execute(WAITING_FILE.formatted(later, "1 minute"));
-
-        judgeTheFile();
-
-        await().during(Duration.ofSeconds(3))
-                .untilAsserted(() -> auditor().get(location).then().body("state", equalTo("blocked")));
-        judge(later);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> auditor().get(location).then().body("state", equalTo("erased")));
     }
 }

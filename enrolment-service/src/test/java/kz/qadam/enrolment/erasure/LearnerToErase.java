@@ -33,7 +33,7 @@ abstract class LearnerToErase {
     Database database;
 
     final String iin = People.iin();
-    private final UUID file = UUID.randomUUID();
+    final UUID file = UUID.randomUUID();
     String course;
     String school;
     String id;

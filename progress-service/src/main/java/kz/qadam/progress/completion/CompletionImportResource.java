@@ -12,6 +12,7 @@ import kz.qadam.chassis.imports.ImportResource;
 import kz.qadam.chassis.imports.Imports;
 import kz.qadam.chassis.imports.JobView;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.OnlyActiveInstitutions;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Rows;
 import kz.qadam.chassis.trail.Recorded;
@@ -43,6 +44,7 @@ public class CompletionImportResource extends ImportResource {
     @POST
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @OnlyActiveInstitutions
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
     @Operation(
             operationId = "importCompletions",
@@ -74,7 +76,7 @@ public class CompletionImportResource extends ImportResource {
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8")
     @APIResponse(responseCode = "422", description = "fileName contains an identification number")
     @APIResponse(responseCode = "429", description = ImportResource.TOO_MANY)
-    @APIResponse(responseCode = "503", description = "Too many files are being received from all senders")
+    @APIResponse(responseCode = "503", description = ImportResource.TOO_MANY_OF_ALL)
     public RestResponse<JobView> take(
             InputStream body,
             @Parameter(description = "A name for your own use; up to 200 characters.", example = "group-7.csv")

@@ -3,6 +3,7 @@ package kz.qadam.progress.enrolment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.UUID;
+import kz.qadam.chassis.event.ErasedReference;
 import kz.qadam.chassis.kafka.ContradictingEvent;
 
 /** The members of {@code kz.qadam.enrolment.*.v1} that this service uses: the newest state of an enrolment. */
@@ -18,15 +19,20 @@ public record Enrolment(
         LocalDate enrolledOn) {
 
     /**
-     * The state with the higher version.
+     * The state with the higher version. Of the same version it is this one, also if an erasure has replaced the reference
+     * of one of the two.
      *
      * @throws ContradictingEvent if the same version was published with different content
      */
     public Enrolment newer(Enrolment other) {
-        if (version == other.version && !equals(other)) {
+        if (version == other.version && !equals(other) && !isUnderAnErasedReference(other)) {
             throw new ContradictingEvent();
         }
         return version < other.version ? other : this;
+    }
+
+    private boolean isUnderAnErasedReference(Enrolment other) {
+        return ErasedReference.replaces(reference, other.reference) && equals(other.withReference(reference));
     }
 
     /** The same state under another reference. */

@@ -64,11 +64,13 @@ public class Erasures {
             TableColumns.of(ErasedCompletion.class, Map.of("reference", "new_reference"));
 
     private final CompletionPublisher publisher;
+    private final ExpiredFiles files;
     private final Clock clock;
     private final Trail trail;
 
-    Erasures(CompletionPublisher publisher, Clock clock, Trail trail) {
+    Erasures(CompletionPublisher publisher, ExpiredFiles files, Clock clock, Trail trail) {
         this.publisher = publisher;
+        this.files = files;
         this.clock = clock;
         this.trail = trail;
     }
@@ -97,7 +99,10 @@ public class Erasures {
                 .forEach(person -> erase(handle, person));
     }
 
-    /** The content of files goes too: rows that were not kept may hold the references. */
+    /**
+     * The errors of files go too, since they may hold the references. Rows that wait stay: they hold no identification
+     * number, and what they report is reported after the erasure.
+     */
     private void erase(Handle handle, UUID person) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<UUID> learners =
@@ -106,7 +111,7 @@ public class Erasures {
                 .bindArray("learners", UUID.class, learners)
                 .map(COMPLETIONS)
                 .list();
-        ExpiredFiles.deleteJudged(handle, now);
+        files.eraseErrors(handle, now);
         int version = handle.createQuery(NEXT_VERSION).bind("person", person).mapTo(Integer.class).list().stream()
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

@@ -90,19 +90,20 @@ final class StatementCsv implements StreamingOutput {
     }
 
     private void writePermitted(OutputStream out) throws IOException {
-        try (var table = new CsvTable<>(out, COLUMNS)) {
-            statements.read(
-                    institution,
-                    month,
-                    opening -> {
-                        balance = opening;
-                        table.add(new Line("opening", month.from(), null, balance));
-                    },
-                    entry -> {
-                        balance += entry.effect();
-                        table.add(new Line(entry.kind().name().toLowerCase(Locale.ROOT), entry.at(), entry, balance));
-                    });
-            table.add(new Line("closing", month.until(), null, balance));
-        }
+        // Closed only when it is complete: that would end the answer as if it were.
+        var table = new CsvTable<>(out, COLUMNS);
+        statements.read(
+                institution,
+                month,
+                opening -> {
+                    balance = opening;
+                    table.add(new Line("opening", month.from(), null, balance));
+                },
+                entry -> {
+                    balance += entry.effect();
+                    table.add(new Line(entry.kind().name().toLowerCase(Locale.ROOT), entry.at(), entry, balance));
+                });
+        table.add(new Line("closing", month.until(), null, balance));
+        table.close();
     }
 }

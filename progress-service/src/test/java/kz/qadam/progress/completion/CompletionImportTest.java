@@ -133,6 +133,25 @@ class CompletionImportTest {
         as(Partner.school()).get(PATH).then().body("items", empty());
     }
 
+    @Test
+    void an_institution_that_is_not_active_sends_no_file() {
+        Neighbours.describeInstitution(school.institution(), 1, "suspended");
+
+        await().untilAsserted(() -> as(school)
+                .contentType("text/csv; charset=UTF-8")
+                .body(HEADER + "C-1,E,2026-05-31\n")
+                .post(PATH)
+                .then()
+                .statusCode(403));
+
+        as(Partner.school())
+                .contentType("text/csv; charset=UTF-8")
+                .body(HEADER + "C-1,E,2026-05-31\n")
+                .post(PATH)
+                .then()
+                .statusCode(202);
+    }
+
     /** The newest tally of the school, by verdict. */
     private List<JsonNode> tallied() {
         List<PublishedEvent> tallies = Published.all().stream()

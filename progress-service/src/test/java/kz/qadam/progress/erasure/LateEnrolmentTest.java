@@ -1,6 +1,7 @@
 package kz.qadam.progress.erasure;
 
 import static io.restassured.RestAssured.given;
+import static kz.qadam.progress.Records.change;
 import static kz.qadam.progress.Records.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -72,5 +73,47 @@ class LateEnrolmentTest extends LearnerWithCompletions {
         assertThat(count("select count(*) from enrolment_name where institution = '%s' and name = 'E-1'"
                         .formatted(school.institution())))
                 .isZero();
+    }
+
+    @Test
+    void an_enrolment_that_comes_again_under_its_new_reference_contradicts_nothing() {
+        Neighbours.enrol(
+                new Neighbours.Enrolled(
+                        enrolled.id(),
+                        "erased-" + UUID.randomUUID(),
+                        school.institution(),
+                        learner,
+                        enrolled.cohort(),
+                        enrolled.course()),
+                1,
+                "KZ-75",
+                LocalDate.parse("2026-01-10"));
+
+        school.hasEnrolled("E-2", learner);
+        assertThat(count("select count(*) from dead_letter where subject = '%s'".formatted(enrolled.id())))
+                .isZero();
+        assertThat(count("select count(*) from enrolment where id = '%s' and reference = 'E-1'"
+                        .formatted(enrolled.id())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_enrolment_that_says_something_else_under_its_new_reference_is_a_contradiction() {
+        Neighbours.enrol(
+                new Neighbours.Enrolled(
+                        enrolled.id(),
+                        "erased-" + UUID.randomUUID(),
+                        school.institution(),
+                        learner,
+                        enrolled.cohort(),
+                        enrolled.course()),
+                1,
+                "KZ-71",
+                LocalDate.parse("2026-01-10"));
+
+        await().untilAsserted(() -> assertThat(
+                        count("select count(*) from dead_letter where subject = '%s'".formatted(enrolled.id())))
+                .isEqualTo(1));
+        change("delete from dead_letter where subject = '%s'".formatted(enrolled.id()));
     }
 }

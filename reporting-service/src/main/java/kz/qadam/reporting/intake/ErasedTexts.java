@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
  * Overwrites the texts of erased learners in the event log and in the facts: those that a batch finds there, and those
  * that it brings, since a topic may be behind another one.
  */
-final class ErasedTexts {
+public final class ErasedTexts {
 
     private static final String BLOCK = """
             insert into blocked_learner (learner, by_erasure, erased)
@@ -66,6 +66,17 @@ final class ErasedTexts {
         this.trail = trail;
     }
 
+    /**
+     * Takes in the erasures among the facts of a whole event log that had no effect yet: an earlier version of this service
+     * may have kept events that it did not know. To be called when all facts are written. Of the others nothing is done
+     * again.
+     */
+    public static void takeForgotten(Handle database, Collection<Fact> replayed, Trail trail) {
+        var texts = new ErasedTexts(trail);
+        replayed.forEach(fact -> texts.noteForgotten(database, fact));
+        texts.overwrite(database);
+    }
+
     /** To be called when the facts of the batch are written. */
     static void overwrite(Handle database, Collection<Fact> arrived, Trail trail) {
         var texts = new ErasedTexts(trail);
@@ -75,11 +86,22 @@ final class ErasedTexts {
         }
     }
 
+    private void noteForgotten(Handle database, Fact fact) {
+        if (fact instanceof LearnerErased one && block(database, one) + forget(database, one) > 0) {
+            addErased(database, one);
+        } else if (fact instanceof CompletionsErased one && rename(database, one) > 0) {
+            addErased(database, one);
+        }
+    }
+
     private void note(Handle database, Fact fact) {
         if (fact instanceof LearnerErased one) {
             block(database, one);
+            forget(database, one);
+            addErased(database, one);
         } else if (fact instanceof CompletionsErased one) {
             rename(database, one);
+            addErased(database, one);
         } else if (fact instanceof Completion one) {
             completions.add(one.id());
         } else if (fact instanceof Enrolment one) {
@@ -89,25 +111,37 @@ final class ErasedTexts {
         }
     }
 
-    private void rename(Handle database, CompletionsErased one) {
-        COLUMNS.bind(database.createUpdate(COMPLETIONS), one.completions())
+    /** Returns how many rows this has changed, like the next two. */
+    private static int rename(Handle database, CompletionsErased one) {
+        return COLUMNS.bind(database.createUpdate(COMPLETIONS), one.completions())
                 .bind("version", one.version())
                 .execute();
+    }
+
+    private static int block(Handle database, LearnerErased one) {
+        return database.createUpdate(BLOCK)
+                .bindArray("learners", UUID.class, one.learners())
+                .bind("erased", one.isErased())
+                .execute();
+    }
+
+    private static int forget(Handle database, LearnerErased one) {
+        return one.isErased()
+                ? database.createUpdate(ENROLMENTS)
+                        .bindArray("enrolments", UUID.class, one.enrolments())
+                        .execute()
+                : 0;
+    }
+
+    private void addErased(Handle database, CompletionsErased one) {
         learners.addAll(one.learners());
         one.completions().forEach(renamed -> completions.add(renamed.completion()));
         trail.addWrite(
                 database, ERASURE, one.learner().toString(), one.completions().size());
     }
 
-    private void block(Handle database, LearnerErased one) {
-        database.createUpdate(BLOCK)
-                .bindArray("learners", UUID.class, one.learners())
-                .bind("erased", one.isErased())
-                .execute();
+    private void addErased(Handle database, LearnerErased one) {
         if (one.isErased()) {
-            database.createUpdate(ENROLMENTS)
-                    .bindArray("enrolments", UUID.class, one.enrolments())
-                    .execute();
             learners.addAll(one.learners());
             enrolments.addAll(one.enrolments());
             trail.addWrite(

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import kz.qadam.chassis.event.ErasedReference;
 import kz.qadam.chassis.kafka.CloudEvent;
 
 /** Compares the contents of two events with the same id. */
@@ -14,6 +16,8 @@ final class EventContent {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final String REFERENCE = "reference";
 
     private EventContent() {}
 
@@ -28,17 +32,30 @@ final class EventContent {
     /**
      * Whether the newer text contains all of the older one: each member of the older text is in the newer text with an
      * equal value. The newer text may have further members, since a publisher may add some and publish again. Texts
-     * that are not JSON must be equal.
+     * that are not JSON must be equal. An erasure may have replaced the reference of one of the two.
      */
     private static boolean isRepeated(String older, String newer) {
         if (older.equals(newer)) {
             return true;
         }
         try {
-            return isRepeated(JSON.readTree(older), JSON.readTree(newer));
+            JsonNode before = JSON.readTree(older);
+            JsonNode after = JSON.readTree(newer);
+            return isRepeated(before, isReferenceErased(before, after) ? withReferenceOf(before, after) : after);
         } catch (JsonProcessingException e) {
             return false;
         }
+    }
+
+    private static boolean isReferenceErased(JsonNode older, JsonNode newer) {
+        return older.path(REFERENCE).isTextual()
+                && newer.path(REFERENCE).isTextual()
+                && ErasedReference.replaces(
+                        older.get(REFERENCE).textValue(), newer.get(REFERENCE).textValue());
+    }
+
+    private static JsonNode withReferenceOf(JsonNode older, JsonNode newer) {
+        return ((ObjectNode) newer).set(REFERENCE, older.get(REFERENCE));
     }
 
     private static boolean isRepeated(JsonNode older, JsonNode newer) {

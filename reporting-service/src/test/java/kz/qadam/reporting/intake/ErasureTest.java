@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.reporting.CompletionFixture;
@@ -23,6 +24,7 @@ import kz.qadam.reporting.DatabaseFixture;
 import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,10 @@ class ErasureTest {
     private final String cohort = "erased-" + UUID.randomUUID().toString().substring(0, 8);
     private final String path = "/v1/progress/" + cohort;
     private final UUID learner = UUID.randomUUID();
+
+    @Inject
+    Rebuilding rebuilding;
+
     private EnrolmentFixture enrolment;
     private CompletionFixture completion;
 
@@ -125,11 +131,7 @@ class ErasureTest {
     void the_erasure_is_on_record() {
         erase();
 
-        await().untilAsserted(() -> assertThat(DatabaseFixture.one(
-                        "select count(*) from trail where action = 'erase a learner' and subject = '%s'"
-                                .formatted(learner),
-                        Long.class))
-                .isEqualTo(2));
+        await().untilAsserted(() -> assertThat(erasuresOnRecord()).isEqualTo(2));
     }
 
     @Test
@@ -198,5 +200,78 @@ class ErasureTest {
         assertThat(rowsWithFormerReference()).isZero();
         assertThat(auditorBody("/v1/audit/dead-letters?limit=1000"))
                 .doesNotContain(completion.id().toString());
+    }
+
+    @Test
+    void an_event_that_comes_again_under_its_new_reference_contradicts_nothing() {
+        completion.withReference(newReference()).publish();
+        completion.withReference(newReference()).publishTrained();
+
+        awaitIntake("qadam.completions", learner.toString());
+        auditor("/v1/receipts/" + completion.id()).body("reference", is(completion.reference()));
+        assertThat(auditorBody("/v1/audit/dead-letters?limit=1000"))
+                .doesNotContain(completion.id().toString(), learner.toString());
+    }
+
+    @Test
+    void an_event_that_comes_again_under_its_former_reference_contradicts_nothing() {
+        CompletionFixture renamed = CompletionFixture.under(enrolment, "2026-05-02");
+        renamed.withReference("erased-000002-" + renamed.id()).publish();
+
+        renamed.publish();
+
+        awaitIntake("qadam.completions", learner.toString());
+        assertThat(auditorBody("/v1/audit/dead-letters?limit=1000"))
+                .doesNotContain(renamed.id().toString());
+    }
+
+    @Test
+    void a_rebuild_takes_in_an_erasure_that_an_earlier_version_did_not_know() {
+        asAnEarlierVersionThatIgnores();
+        long onRecord = erasuresOnRecord();
+
+        rebuilding.run();
+
+        assertThat(DatabaseFixture.one(
+                        "select count(*) from blocked_learner where erased and learner = '%s'".formatted(learner),
+                        Long.class))
+                .isEqualTo(1);
+        assertThat(rowsWithFormerReference()).isZero();
+        auditor("/v1/receipts/" + completion.id()).body("reference", is(newReference()));
+        partner("school-42", "/v1/receipts/" + completion.id()).statusCode(404);
+        assertThat(erasuresOnRecord()).isEqualTo(onRecord + 2);
+    }
+
+    @Test
+    void a_rebuild_does_not_repeat_an_erasure_that_is_done() {
+        erase();
+        await().untilAsserted(() -> assertThat(erasuresOnRecord()).isEqualTo(2));
+
+        rebuilding.run();
+
+        assertThat(erasuresOnRecord()).isEqualTo(2);
+    }
+
+    /** The events of the erasure are in the log, and have had no effect. */
+    private void asAnEarlierVersionThatIgnores() {
+        erase();
+        DatabaseFixture.execute(
+                """
+                    delete from blocked_learner where learner = '%1$s';
+                    delete from erased_enrolment where enrolment = '%2$s';
+                    delete from erased_completion where completion = '%3$s';
+                    update event_log set erased = false, data = with_reference(data, '%4$s')
+                     where subject in ('%3$s', '%1$s/%5$s');
+                    update event_log set erased = false, data = with_reference(data, 'E-1') where subject = '%2$s';
+                    update completion_fact set reference = '%4$s' where completion = '%3$s';
+                    update enrolment_fact set reference = 'E-1' where enrolment = '%2$s';
+                    """.formatted(learner, enrolment.id(), completion.id(), completion.reference(), cohort));
+        assertThat(rowsWithFormerReference()).isPositive();
+    }
+
+    private long erasuresOnRecord() {
+        return DatabaseFixture.one(
+                "select count(*) from trail where action = 'erase a learner' and subject = '%s'".formatted(learner),
+                Long.class);
     }
 }

@@ -7,7 +7,7 @@ import kz.qadam.chassis.database.Database;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
-/** Deletes expired content, also of files that can no longer be decrypted. The numbers stay. */
+/** Deletes content that has expired, or that an erasure does not leave. The numbers stay. */
 @ApplicationScoped
 public class ExpiredFiles {
 
@@ -16,16 +16,44 @@ public class ExpiredFiles {
     /** The time limit; large files have many parts. */
     private static final Duration MOST = Duration.ofMinutes(10);
 
-    private static final String EXPIRED = """
+    /** Whether nobody could decrypt a file for so long, although it was tried all the time (see {@link Jobs}). */
+    private static final String LOST = """
+            (status in ('waiting', 'running') and unreadable_since < clock_timestamp() - :lost * interval '1 second'
+             and worked_at > clock_timestamp() - interval '1 hour')
+            """;
+
+    private static final String DELETE = """
             with expired as (
                 update import_job
                    set file_name = null, expired = true, stored = 0,
                        status = case status when 'finished' then status else 'failed' end,
                        finished_at = coalesce(finished_at, :now)
-                 where not expired and expires_at <= :now
-                   and (status = 'finished' or (status in ('waiting', 'running') and unreadable_since is not null))
+                 where not expired and (%s)
                 returning id)
             delete from import_part where job in (select id from expired)
+            """;
+
+    private static final String EXPIRED =
+            DELETE.formatted("expires_at <= :now and (status = 'finished' or %s)".formatted(LOST));
+
+    private static final String LOST_NOW = DELETE.formatted(LOST);
+
+    private static final String JUDGED_AND_ERASED = DELETE.formatted("""
+            status = 'finished' and exists (
+                select from import_erasure e
+                 where import_job.received_in is null or import_job.received_in < e.received_before)
+            """);
+
+    private static final String ERASE = "insert into import_erasure default values on conflict do nothing";
+
+    /** A file whose reception ends later is not one of those that were received before. */
+    private static final String ERASED = """
+            delete from import_erasure e
+             where e.received_before < pg_snapshot_xmin(pg_current_snapshot())
+               and not exists (
+                select from import_job j
+                 where not j.expired and j.status <> 'receiving'
+                   and (j.received_in is null or j.received_in < e.received_before))
             """;
 
     /**
@@ -39,32 +67,23 @@ public class ExpiredFiles {
 
     private static final String UNJUDGED = """
             select exists (select from import_job
-                            where status in ('receiving', 'waiting', 'running') and unreadable_since is null)
-            """;
-
-    /** Of a file that is being judged only the errors are deleted, so that judging it can continue. */
-    private static final String JUDGED = """
-            with gone as (
-                update import_job
-                   set file_name = null, expired = true, stored = 0,
-                       status = case status when 'finished' then status else 'failed' end,
-                       finished_at = coalesce(finished_at, :now)
-                 where not expired
-                   and (status in ('finished', 'failed') or (status <> 'receiving' and unreadable_since is not null))
-                returning id)
-            delete from import_part where content = 'errors' or job in (select id from gone)
-            """;
+                            where status in ('waiting', 'running') and %s is not true
+                              and (received_in is null or received_in < cast(:before as xid8)))
+            """.formatted(LOST);
 
     private final Database database;
+    private final double lostAfter;
 
-    ExpiredFiles(Database database) {
+    ExpiredFiles(Database database, ImportsConfig config) {
         this.database = database;
+        this.lostAfter = config.lostAfter().toSeconds();
     }
 
-    /** Deletes what has expired at this instant. */
+    /** Deletes what has expired at this instant, and the errors that an erasure does not leave. */
     public void tidy(Instant now) {
         database.transaction(MOST, handle -> {
-            int parts = handle.createUpdate(EXPIRED).bind("now", now).execute();
+            int parts = delete(handle, EXPIRED, now) + deleteErased(handle, now);
+            handle.execute(ERASED);
             int files = handle.execute(ABANDONED);
             LOG.debugf(
                     "Deleted %d parts of expired files and %d files that were never completely received", parts, files);
@@ -72,23 +91,45 @@ public class ExpiredFiles {
         });
     }
 
-    /** Whether a file is not judged yet. Files that cannot be decrypted are left out. */
-    public static boolean hasUnjudged(Handle handle) {
-        return handle.createQuery(UNJUDGED).mapTo(Boolean.class).one();
+    /**
+     * Whether a file is not judged yet whose reception ended before a transaction. Lost files are left out.
+     *
+     * @param before the number of the transaction, an xid8
+     */
+    public boolean hasUnjudged(Handle handle, String before) {
+        return handle.createQuery(UNJUDGED)
+                .bind("before", before)
+                .bind("lost", lostAfter)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** How many files have content that is not deleted yet. */
-    public static int countKept(Handle handle) {
+    public int countKept(Handle handle) {
         return handle.createQuery("select count(*) from import_job where not expired")
                 .mapTo(Integer.class)
                 .one();
     }
 
     /**
-     * Deletes the content of all files that are judged or cannot be decrypted, and the errors of the others, before they
-     * expire. To be called when a person's data must not remain in them.
+     * Deletes the errors of all files that have been received, since they may name an erased person: those of a judged
+     * file at once, those of another one by a later {@link #tidy} when it is judged. Rows that wait are not touched.
      */
-    public static void deleteJudged(Handle handle, Instant now) {
-        handle.createUpdate(JUDGED).bind("now", now).execute();
+    public void eraseErrors(Handle handle, Instant now) {
+        handle.execute(ERASE);
+        deleteErased(handle, now);
+    }
+
+    /** Deletes the files that nobody has been able to decrypt for a day: they may hold the number of an erased person. */
+    public void deleteLost(Handle handle, Instant now) {
+        delete(handle, LOST_NOW, now);
+    }
+
+    private static int deleteErased(Handle handle, Instant now) {
+        return handle.createUpdate(JUDGED_AND_ERASED).bind("now", now).execute();
+    }
+
+    private int delete(Handle handle, String sql, Instant now) {
+        return handle.createUpdate(sql).bind("now", now).bind("lost", lostAfter).execute();
     }
 }

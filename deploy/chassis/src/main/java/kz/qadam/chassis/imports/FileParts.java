@@ -30,21 +30,47 @@ class FileParts {
     private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
     private static final TypeReference<List<BadRow>> BAD_ROWS = new TypeReference<>() {};
 
+    /**
+     * The errors of a file that are stored.
+     *
+     * @param last the number of the last part; -1: there is none
+     * @param rows how many rows the parts have
+     * @param expected how many rows were not kept up to then
+     * @param areCounted whether it is known how many rows each part has
+     */
+    record Errors(int last, long rows, long expected, boolean areCounted) {
+
+        /** Whether a part is missing. */
+        boolean areIncomplete() {
+            return areCounted && rows != expected;
+        }
+    }
+
     /** An encrypted part. */
     private record Stored(int number, SealedValue sealed) {}
 
     private static final TableColumns<Stored> STORED = TableColumns.of(Stored.class, Map.of("bytes", "sealed"));
 
+    private static final TableColumns<Errors> ERRORS = TableColumns.of(Errors.class);
+
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     private static final String ADD = """
-            insert into import_part (job, content, number, key_id, nonce, sealed)
-            values (:job, :content, :number, :keyId, :nonce, :bytes)
+            insert into import_part (job, content, number, rows, key_id, nonce, sealed)
+            values (:job, :content, :number, :rows, :keyId, :nonce, :bytes)
             """;
 
     private static final String AFTER = """
             select number, key_id, nonce, sealed from import_part
              where job = :job and content = :content and number > :number order by number limit 1
+            """;
+
+    /** One statement, so that both counts are of the same moment. */
+    private static final String STORED_ERRORS = """
+            select coalesce(max(part.number), -1) as last, coalesce(sum(part.rows), 0) as rows,
+                   coalesce(bool_and(part.rows is not null), true) as are_counted,
+                   (select conflict + rejected from import_job where id = :job) as expected
+              from import_part part where part.job = :job and part.content = 'errors'
             """;
 
     private static final String KEYS = """
@@ -107,6 +133,11 @@ class FileParts {
         return after(handle, job, "rows", -1, ROWS);
     }
 
+    /** What is stored of the errors of a job. */
+    Errors errors(Handle handle, UUID job) {
+        return handle.createQuery(STORED_ERRORS).bind("job", job).map(ERRORS).one();
+    }
+
     /** The first with a higher number. */
     Optional<Part<BadRow>> errorsAfter(Handle handle, UUID job, int number) {
         return after(handle, job, "errors", number, BAD_ROWS);
@@ -125,6 +156,7 @@ class FileParts {
                 .bind("job", job)
                 .bind("content", content)
                 .bind("number", number)
+                .bind("rows", rows.size())
                 .bindMethods(sealed)
                 .execute();
         return sealed.bytes().length;

@@ -78,7 +78,7 @@ class FileReception implements LargeBodies {
      * Returns when the whole file is durable. Nothing is kept of a file that cannot be read.
      *
      * @throws Problem 400, 413 or 415 if the file cannot be read as a whole, 429 if this sender has reached a limit of
-     *     files being received or stored, 503 if too many files of all senders are being received
+     *     files being received or stored, 503 if all senders together have
      */
     UUID receive(SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
         ConcurrencyLimit.Place taken = places.take(submitter);
@@ -92,8 +92,7 @@ class FileReception implements LargeBodies {
     private UUID admitted(
             SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
         database.transaction(handle -> {
-            SenderShare share = jobs.share(handle, submitter);
-            new SenderShare(share.files() + 1, share.rows(), share.bytes()).requireWithin(config);
+            jobs.share(handle, submitter).withAnother().requireWithin(config);
             return null;
         });
         try (Rows rows = Rows.of(body, type, kind.columns(), UnpackingLimits.LARGE_FILE)) {

@@ -54,12 +54,18 @@ public abstract class ImportResource {
                     + " The rows that were not kept are in its errors.csv, to be corrected and sent again. Sending a"
                     + " file again is safe. A file that cannot be read as a whole is refused at once, and nothing of"
                     + " it is kept. The content of the file is stored encrypted, only you can read it, and it is"
-                    + " deleted: a row when it is judged, the errors after 7 days.";
+                    + " deleted: a row when it is judged, the errors after 7 days, or earlier when the office erases a"
+                    + " person. Then the whole file can be sent again.";
 
     /** The description of the answer 429. */
     protected static final String TOO_MANY =
             "Too many requests, or a limit of your files is reached: files being received, files waiting, rows"
                     + " waiting, or bytes stored. detail names the limit";
+
+    /** The description of the answer 503. */
+    protected static final String TOO_MANY_OF_ALL =
+            "Too many files of all senders are being received, or too many bytes of their files are stored. detail"
+                    + " names the limit";
 
     private final Imports imports;
     private final SubmissionKind<?, ?, ?> kind;
@@ -174,7 +180,8 @@ public abstract class ImportResource {
                     + " number in the wrong column is returned empty. A text that a spreadsheet would calculate gets"
                     + " a leading apostrophe, which is removed when the file is sent again. Columns whose name"
                     + " begins with _ are not read: correct the rows and send the file with these columns. Before"
-                    + " the file is finished, the table contains the rows up to now.")
+                    + " the file is finished, the table contains the rows up to now. An answer that breaks off is not"
+                    + " complete: rows were deleted meanwhile.")
     @APIResponse(
             responseCode = "200",
             description = "A CSV table in UTF-8 with a byte order mark, with the separator of the file",
@@ -183,7 +190,7 @@ public abstract class ImportResource {
                             mediaType = "text/csv",
                             schema = @Schema(type = SchemaType.STRING),
                             example = ImportResource.ERRORS))
-    @APIResponse(responseCode = "410", description = "The rows are deleted: see expiresAt")
+    @APIResponse(responseCode = "410", description = "The rows are deleted, all or some: see expiresAt")
     public RestResponse<StreamingOutput> errors(@RestPath UUID id, @Context HttpHeaders headers) {
         Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return ResponseBuilder.<StreamingOutput>ok(imports.errors(kind, caller.submitter(), id, language))

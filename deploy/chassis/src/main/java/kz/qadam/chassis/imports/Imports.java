@@ -24,7 +24,6 @@ import kz.qadam.chassis.security.KeyDirectory;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.security.SuspensionCache;
 import kz.qadam.chassis.submission.SubmissionKind;
-import kz.qadam.chassis.table.Layout;
 import org.jdbi.v3.core.Handle;
 
 /** Receives files and shows each submitter its own files, and only these. */
@@ -111,25 +110,29 @@ public class Imports {
                 .invoke(taken::leave);
     }
 
-    /** @throws Problem 410 if the errors are deleted, or their key is lost */
+    /** @throws Problem 410 if the errors are deleted, all or some of them, or their key is lost */
     ErrorsFile errors(SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Language language) {
         Job job = job(kind, submitter, id);
         if (job.isGone(clock.instant())) {
             throw new Problem(ProblemType.GONE, Message.of("gone/import"));
         }
-        Layout layout = database.transaction(handle -> layoutOfErrors(handle, job));
-        return new ErrorsFile(
-                layout,
-                kind.columns(),
-                language,
-                number -> database.transaction(handle -> parts.errorsAfter(handle, job.id(), number)));
+        return database.transaction(handle -> errors(handle, kind, job, language));
     }
 
-    private Layout layoutOfErrors(Handle handle, Job job) {
+    private ErrorsFile errors(Handle handle, SubmissionKind<?, ?, ?> kind, Job job, Language language) {
+        FileParts.Errors stored = parts.errors(handle, job.id());
+        if (stored.areIncomplete()) {
+            throw ErrorsFile.incomplete();
+        }
         if (!parts.canOpenErrors(handle, job.id())) {
             throw new Problem(ProblemType.GONE, Message.of("gone/import-key"));
         }
-        return parts.layout(handle, job);
+        return new ErrorsFile(
+                parts.layout(handle, job),
+                kind.columns(),
+                language,
+                stored,
+                number -> database.transaction(one -> parts.errorsAfter(one, job.id(), number)));
     }
 
     /** A page of the submitter's files, the newest first. */

@@ -48,6 +48,13 @@ interface ImportsConfig {
     @WithDefault("2G")
     MemorySize storedPerSender();
 
+    /**
+     * How many bytes of the files of all senders may be stored, encrypted, errors included. A further file is answered
+     * 503; what is stored stays.
+     */
+    @WithDefault("20G")
+    MemorySize stored();
+
     /** How many streams with the progress of a file may be open at the same time; a further stream is answered 503. */
     @WithDefault("200")
     int streams();
@@ -71,6 +78,13 @@ interface ImportsConfig {
     /** The interval at which expired content is deleted. */
     @WithDefault("10m")
     Duration tidyEvery();
+
+    /**
+     * How long it must have been impossible to decrypt a file, at each attempt, until it is lost. A lost file is deleted
+     * when it expires, and in enrolment-service by an erasure, which waits until then.
+     */
+    @WithDefault("1d")
+    Duration lostAfter();
 
     /** How long after a file was sent its content is deleted; its numbers stay. */
     @WithDefault("7d")

@@ -38,7 +38,7 @@ class Jobs {
             """;
 
     private static final String READY = """
-            update import_job set status = 'waiting', worked_at = clock_timestamp()
+            update import_job set status = 'waiting', worked_at = clock_timestamp(), received_in = pg_current_xact_id()
              where id = :id and status = 'receiving'
             """;
 
@@ -60,17 +60,22 @@ class Jobs {
             update import_job set worked_at = clock_timestamp(), served_at = clock_timestamp() where id = :id
             """;
 
+    /** Begins anew if nobody has tried for a while: an instance that has the key may not have been running. */
     private static final String UNREADABLE = """
-            update import_job set unreadable_since = clock_timestamp() where id = :id and unreadable_since is null
+            update import_job set unreadable_since = clock_timestamp()
+             where id = :id and (unreadable_since is null or worked_at < clock_timestamp() - interval '1 hour')
             """;
+
+    private static final String STORED = "select coalesce(sum(stored), 0) from import_job where not expired";
 
     private static final String SHARE = """
             select count(*) filter (where status in ('receiving', 'waiting', 'running')) as files,
                    coalesce(sum(received - processed) filter (where status in ('receiving', 'waiting', 'running')), 0)
                        as rows,
-                   coalesce(sum(stored), 0) as bytes
+                   coalesce(sum(stored), 0) as bytes,
+                   (%s) as bytes_of_all
               from import_job where coalesce(sender, '') = coalesce(cast(:sender as text), '') and not expired
-            """;
+            """.formatted(STORED);
 
     private static final String ADVANCE = """
             update import_job
@@ -138,8 +143,9 @@ class Jobs {
 
     /** Notes that the file cannot be decrypted. Returns whether this is the first failure. */
     boolean noteUnreadable(Handle handle, UUID id) {
+        boolean isFirst = handle.createUpdate(UNREADABLE).bind("id", id).execute() == 1;
         noteTurn(handle, id);
-        return handle.createUpdate(UNREADABLE).bind("id", id).execute() == 1;
+        return isFirst;
     }
 
     /** What the service stores of all files of a submitter. */
@@ -211,6 +217,12 @@ class Jobs {
                 .bind("most", most)
                 .map(JOB)
                 .list();
+    }
+
+    /** How much of the limit for all senders is used. */
+    double storedRatio(Handle handle) {
+        return handle.createQuery(STORED).mapTo(Double.class).one()
+                / config.stored().asLongValue();
     }
 
     long unfinished(Handle handle) {

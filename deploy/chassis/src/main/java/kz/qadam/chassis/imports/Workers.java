@@ -50,6 +50,9 @@ class Workers {
         Gauge.builder("qadam.imports.unreadable", jobs, all -> database.transaction(all::unreadable))
                 .description("Files that wait for a key that is not listed")
                 .register(metrics);
+        Gauge.builder("qadam.imports.stored.ratio", jobs, all -> database.transaction(all::storedRatio))
+                .description("How much of the limit for stored files is used, of all senders; 1: no file is received")
+                .register(metrics);
         Gauge.builder("qadam.imports.waiting", jobs, all -> database.transaction(all::unfinished))
                 .description("Files that are not completely processed")
                 .register(metrics);

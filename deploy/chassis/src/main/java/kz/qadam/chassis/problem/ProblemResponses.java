@@ -27,6 +27,9 @@ public class ProblemResponses {
 
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
 
+    /** With HTTP/1.1 the connection is closed. */
+    private static final long HTTP_2_INTERNAL_ERROR = 2;
+
     @ServerExceptionMapper
     public Response of(Problem problem, RoutingContext request) {
         return response(problem, request);
@@ -125,6 +128,11 @@ public class ProblemResponses {
 
     private static Response response(Problem problem, RoutingContext request) {
         if (request.response().ended()) {
+            return Response.status(problem.type().status()).build();
+        }
+        if (request.response().headWritten()) {
+            // A part of an answer is sent: without this it would end as if it were complete.
+            request.response().reset(HTTP_2_INTERNAL_ERROR);
             return Response.status(problem.type().status()).build();
         }
         UnreadBody.discard(request);

@@ -19,8 +19,9 @@ import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Answers 403 to read requests of an institution that is not active; endpoints that are open to everybody stay open to
- * it. Posts pass here, since each item gets its own verdict later; so this filter costs a post nothing.
+ * Answers 403 to read requests of an institution that is not active, and to its files; endpoints that are open to
+ * everybody stay open to it. Other posts pass here, since each item gets its own verdict later; so this filter costs them
+ * nothing.
  */
 @ApplicationScoped
 class SuspensionFilter {
@@ -38,17 +39,19 @@ class SuspensionFilter {
     public Uni<Response> refuse(ContainerRequestContext request, ResourceInfo endpoint) {
         boolean isReading = request.getMethod().equals(HttpMethod.GET)
                 || request.getMethod().equals(HttpMethod.HEAD);
-        if (!isReading || request.getHeaderString(HttpHeaders.AUTHORIZATION) == null || isForEverybody(endpoint)) {
+        boolean isRefused = isReading ? !isForEverybody(endpoint) : isForActiveOnly(endpoint);
+        if (!isRefused || request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
             return null;
         }
+        String reason = isReading ? "not-active" : "not-active/files";
         return identities
                 .getDeferredIdentity()
                 .onFailure(SecurityException.class)
                 .recoverWithNull()
-                .flatMap(this::judged);
+                .flatMap(identity -> judged(identity, reason));
     }
 
-    private Uni<Response> judged(SecurityIdentity identity) {
+    private Uni<Response> judged(SecurityIdentity identity, String reason) {
         Optional<String> own = identity == null ? Optional.empty() : new Caller(identity).institution();
         if (own.isEmpty()) {
             return Uni.createFrom().nullItem();
@@ -59,10 +62,14 @@ class SuspensionFilter {
                 .transform(Throwable::getCause)
                 .map(codes -> {
                     if (codes.contains(own.get())) {
-                        throw new Problem(ProblemType.FORBIDDEN, Message.of("not-active"));
+                        throw new Problem(ProblemType.FORBIDDEN, Message.of(reason));
                     }
                     return null;
                 });
+    }
+
+    private static boolean isForActiveOnly(ResourceInfo endpoint) {
+        return endpoint.getResourceMethod().isAnnotationPresent(OnlyActiveInstitutions.class);
     }
 
     private static boolean isForEverybody(ResourceInfo endpoint) {

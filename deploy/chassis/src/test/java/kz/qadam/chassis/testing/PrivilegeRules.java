@@ -21,8 +21,8 @@ public abstract class PrivilegeRules {
     private static final Set<String> APPEND_ONLY = Set.of("trail", "trail_block", "trail_head");
 
     /** The tables of the chassis from which rows are deleted. */
-    private static final Set<String> DELETED_FROM =
-            Set.of("import_job", "import_part", "lease", "outbox_event", "relay_held", "republish_request");
+    private static final Set<String> DELETED_FROM = Set.of(
+            "import_erasure", "import_job", "import_part", "lease", "outbox_event", "relay_held", "republish_request");
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -14,11 +14,15 @@ import java.util.function.Predicate;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TransactionLimit;
 import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.chassis.trail.Trail;
+import kz.qadam.reporting.intake.ErasedTexts;
 import kz.qadam.reporting.intake.ReportingIntake;
 import kz.qadam.reporting.intake.TemporaryBlocks;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.intake.projection.Projection;
+import kz.qadam.reporting.rollup.fact.CompletionsErased;
 import kz.qadam.reporting.rollup.fact.Fact;
+import kz.qadam.reporting.rollup.fact.LearnerErased;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -55,16 +59,19 @@ class Rebuild {
 
     private final Database database;
     private final ReportingIntake intake;
+    private final Trail trail;
     private final Clock clock;
     private final boolean acceptsRefused;
 
     Rebuild(
             Database database,
             ReportingIntake intake,
+            Trail trail,
             Clock clock,
             @ConfigProperty(name = "qadam.rebuild-accepts-refused") boolean acceptsRefused) {
         this.database = database;
         this.intake = intake;
+        this.trail = trail;
         this.clock = clock;
         this.acceptsRefused = acceptsRefused;
     }
@@ -109,6 +116,7 @@ class Rebuild {
             events.forEach(replay::add);
         }
         replay.end();
+        ErasedTexts.takeForgotten(handle, replay.erasures, trail);
         handle.createUpdate("update derivation set version = :version")
                 .bind("version", Projection.VERSION)
                 .execute();
@@ -127,6 +135,7 @@ class Rebuild {
         private final Handle handle;
         private final List<Fact> facts = new ArrayList<>();
         private final Map<UUID, String> refused = new HashMap<>();
+        private final List<Fact> erasures = new ArrayList<>();
         private long batch;
         private long events;
         private long batches;
@@ -153,6 +162,9 @@ class Rebuild {
                 Projection.take(handle, batch, facts);
                 // An earlier version of this service may have kept events that it did not know.
                 TemporaryBlocks.take(handle, facts);
+                facts.stream()
+                        .filter(fact -> fact instanceof LearnerErased || fact instanceof CompletionsErased)
+                        .forEach(erasures::add);
                 facts.clear();
                 batches++;
             }
