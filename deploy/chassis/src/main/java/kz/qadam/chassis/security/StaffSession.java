@@ -101,19 +101,20 @@ class StaffSession {
             request.next();
             return;
         }
+        Context own = Vertx.currentContext();
         QuarkusHttpUser.getSecurityIdentity(request, null)
                 .subscribe()
-                .with(identity -> identified(request, identity), request::fail);
+                .with(identity -> identified(request, identity, own), request::fail);
     }
 
-    private void identified(RoutingContext request, SecurityIdentity identity) {
+    /** @param own where the request goes on, whoever else waits for the same answer of the provider */
+    private void identified(RoutingContext request, SecurityIdentity identity, Context own) {
         var credential = identity == null ? null : identity.getCredential(AccessTokenCredential.class);
         if (credential == null) {
             UnroutedProblems.answer(request, ProblemType.UNAUTHORIZED);
             return;
         }
         String token = credential.getToken();
-        Context own = Vertx.currentContext();
         sessions.goesOn(identity, token)
                 .emitOn(work -> own.runOnContext(run -> work.run()))
                 .subscribe()
