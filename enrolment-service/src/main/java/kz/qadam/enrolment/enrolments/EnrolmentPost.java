@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.batch.OwnCode;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
@@ -27,7 +28,7 @@ record EnrolmentPost(
                 examples = "E-1")
         @NotNull
         @Size(min = 1, max = 100)
-        @FreeText
+        @OwnCode
         String reference,
 
         @Schema(
