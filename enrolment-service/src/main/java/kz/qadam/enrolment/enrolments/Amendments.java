@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
@@ -32,7 +30,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
 
     @Override
     public RecordingResult<EnrolmentView, Effect> record(
-            Handle transaction, List<ParsedItem<A>> items, boolean withEffect) {
+            Handle transaction, List<ParsedItem<A>> items, boolean isDryRun) {
         Instant now = now();
         Catalogue catalogue = Catalogue.readAndLock(
                 transaction,
@@ -54,7 +52,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
                         .orElseGet(() -> enrolments.amend(item, now)))
                 .toList();
         publisher().addAll(transaction, enrolments.save());
-        Effect effect = withEffect ? Effect.of(transaction, enrolments.changes(), visibleInstitution(items)) : null;
+        Effect effect = isDryRun ? Effect.of(transaction, enrolments.changes(), visibleInstitution(items)) : null;
         return new RecordingResult<>(outcomes, effect);
     }
 
@@ -65,14 +63,15 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
     /** Returns the item; if it breaks rules, with a problem that lists all of them. */
     private ParsedItem<A> judged(
             ParsedItem<A> item, Catalogue catalogue, Set<BasisRequirement.Sending> withoutBasis, LocalDate today) {
-        if (item.problem().isPresent()) {
-            return item;
-        }
-        List<Fault> broken = new ArrayList<>(EnrolmentRules.submitter(item, catalogue));
-        broken.addAll(item.content().brokenRules(item.fields(), catalogue, today));
-        EnrolmentRules.basis(item, withoutBasis).ifPresent(broken::add);
-        Optional<Problem> problem = item.fields().certainProblem(broken);
-        return problem.map(item::rejected).orElse(item);
+        return EnrolmentRules.standing(item, catalogue)
+                .or(item::problem)
+                .or(() -> {
+                    List<Fault> broken = new ArrayList<>(item.content().brokenRules(item.fields(), catalogue, today));
+                    EnrolmentRules.basis(item, withoutBasis).ifPresent(broken::add);
+                    return item.fields().certainProblem(broken);
+                })
+                .map(item::rejected)
+                .orElse(item);
     }
 
     @Override

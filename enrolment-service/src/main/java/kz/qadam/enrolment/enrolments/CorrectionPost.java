@@ -9,6 +9,7 @@ import java.util.List;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.batch.OwnCode;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -29,7 +30,7 @@ record CorrectionPost(
         @Schema(description = "The reference of the enrolment (tried first) or its id.", examples = "E-1")
         @NotNull
         @Size(min = 1, max = 100)
-        @FreeText
+        @OwnCode
         String enrolment,
 
         @Schema(examples = "AI-101") @Size(min = 1, max = 100) @FreeText(mayHonourPerson = true)

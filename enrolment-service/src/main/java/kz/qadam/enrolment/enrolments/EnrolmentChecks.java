@@ -36,16 +36,19 @@ record EnrolmentChecks(
         return withoutDoubtful(withoutBroken(items, catalogue));
     }
 
-    /** Items that break rules get a problem that lists all of them. Doubts are not among these. */
+    /**
+     * Items that break rules get a problem that lists all of them; those of a sender who is suspended, only that. Doubts
+     * are not among these.
+     */
     private List<ParsedItem<EnrolmentPost>> withoutBroken(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
-        Set<Identity.Personal> impossible = learners.findImpossible(database, persons);
-        Set<Identity.Personal> blocked = learners.findBlocked(database, persons);
+        FormerNumbers former =
+                FormerNumbers.of(database, items, identities, learners.findByImpossibleNumber(database, persons));
         Set<BasisRequirement.Sending> withoutBasis = basis.findWithoutBasis(
                 database, items.stream().map(EnrolmentRules::sending).toList(), today);
         return items.stream()
-                .map(item -> item.problem()
-                        .or(() -> item.fields()
-                                .certainProblem(brokenRules(item, catalogue, impossible, blocked, withoutBasis)))
+                .map(item -> EnrolmentRules.standing(item, catalogue)
+                        .or(item::problem)
+                        .or(() -> item.fields().certainProblem(brokenRules(item, catalogue, former, withoutBasis)))
                         .map(item::rejected)
                         .orElse(item))
                 .toList();
@@ -54,8 +57,7 @@ record EnrolmentChecks(
     private List<Fault> brokenRules(
             ParsedItem<EnrolmentPost> item,
             Catalogue catalogue,
-            Set<Identity.Personal> impossible,
-            Set<Identity.Personal> blocked,
+            FormerNumbers former,
             Set<BasisRequirement.Sending> withoutBasis) {
         List<Fault> broken = new ArrayList<>(item.content()
                 .brokenRules(
@@ -64,8 +66,7 @@ record EnrolmentChecks(
                         identities.get(item.content()),
                         catalogue,
                         learner -> named.mayName(item.submitter(), learner),
-                        impossible,
-                        blocked,
+                        person -> person.hasImpossibleNumber() && !former.mayUse(item.submitter(), person),
                         learners::mayAdmit,
                         today));
         EnrolmentRules.basis(item, withoutBasis).ifPresent(broken::add);

@@ -5,13 +5,14 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.batch.OwnCode;
 import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
 import kz.qadam.enrolment.learners.IdentityForm;
@@ -27,7 +28,7 @@ record EnrolmentPost(
                 examples = "E-1")
         @NotNull
         @Size(min = 1, max = 100)
-        @FreeText
+        @OwnCode
         String reference,
 
         @Schema(
@@ -82,8 +83,7 @@ record EnrolmentPost(
      * @param enrolling the institution that enrols; null if it could not be read
      * @param identity the learner; null if it cannot be read
      * @param mayName whether the learner of a learnerId exists for the submitter
-     * @param impossible persons with a number that nobody can have, unless the vault knows them
-     * @param blocked persons whose erasure is accepted
+     * @param isImpossible whether a person has a number that nobody can have, and that this submitter has not used before
      */
     List<Fault> brokenRules(
             Fields fields,
@@ -91,8 +91,7 @@ record EnrolmentPost(
             Identity identity,
             Catalogue catalogue,
             Predicate<UUID> mayName,
-            Set<Identity.Personal> impossible,
-            Set<Identity.Personal> blocked,
+            Predicate<Identity.Personal> isImpossible,
             Predicate<Identity.Personal> mayAdmit,
             LocalDate today) {
         List<Fault> broken = new ArrayList<>();
@@ -104,15 +103,18 @@ record EnrolmentPost(
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }
         if (identity instanceof Identity.Personal person) {
-            if (impossible.contains(person)) {
+            if (isImpossible.test(person)) {
                 broken.add(fields.object("learner").orElseThrow().fault("iin", "no-day-of-birth"));
             } else if (!mayAdmit.test(person)) {
                 broken.add(numberFault(fields.object("learner").orElseThrow(), "not-synthetic"));
-            } else if (blocked.contains(person)) {
-                broken.add(numberFault(fields.object("learner").orElseThrow(), "learner-unavailable"));
             }
         }
         return broken;
+    }
+
+    /** That its learner is blocked. */
+    static Fault blocked(Fields fields) {
+        return numberFault(fields.object("learner").orElseThrow(), Outcome.Rejected.BLOCKED);
     }
 
     private static Fault numberFault(Fields learner, String key) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -36,19 +37,30 @@ final class EnrolmentRecording {
     private final EnrolmentPublisher publisher;
     private final BasisRequirement basis;
     private final Instant now;
+    private final boolean isDryRun;
 
     /** The learner of each item, computed once; null if it cannot be read. */
     private final IdentityHashMap<EnrolmentPost, Identity> identities = new IdentityHashMap<>();
 
     private NamedLearners named = NamedLearners.NONE;
 
+    /** Null until it is needed: what a dry run does for a stranger does not depend on who is blocked. */
+    private Set<Identity.Personal> blocked;
+
+    /** @param isDryRun whether nothing will be kept; then nobody is said to be blocked */
     EnrolmentRecording(
-            Handle database, Learners learners, EnrolmentPublisher publisher, BasisRequirement basis, Instant now) {
+            Handle database,
+            Learners learners,
+            EnrolmentPublisher publisher,
+            BasisRequirement basis,
+            Instant now,
+            boolean isDryRun) {
         this.database = database;
         this.learners = learners;
         this.publisher = publisher;
         this.basis = basis;
         this.now = now;
+        this.isDryRun = isDryRun;
     }
 
     /** Returns the outcomes in the order of the items. */
@@ -61,9 +73,12 @@ final class EnrolmentRecording {
                 items.stream().map(item -> item.content().course()).toList(),
                 items.stream().map(item -> item.content().cohort()).toList());
         named = NamedLearners.of(database, items, item -> identities.get(item.content()));
-        List<ParsedItem<EnrolmentPost>> judged = new EnrolmentChecks(
+        List<ParsedItem<EnrolmentPost>> right = new EnrolmentChecks(
                         database, learners, basis, named, identities, persons(items), AlmatyTime.dayOf(now))
                 .judge(items, catalogue);
+        List<ParsedItem<EnrolmentPost>> judged = isDryRun
+                ? right
+                : BlockedItems.of(database, learners, right, identities).reject(right);
         var kept = keep(judged.stream().filter(item -> item.problem().isEmpty()).toList(), catalogue)
                 .iterator();
         return judged.stream()
@@ -112,7 +127,8 @@ final class EnrolmentRecording {
                                     item,
                                     content(item, admission),
                                     enrolment,
-                                    former.getOrDefault(enrolment.id(), List.of())));
+                                    former.getOrDefault(enrolment.id(), List.of()),
+                                    catalogue));
         }
         return outcomes;
     }
@@ -150,14 +166,38 @@ final class EnrolmentRecording {
         learners.remove(database, unused);
     }
 
-    private static Outcome<EnrolmentView> repeatedOrConflicting(
-            ParsedItem<EnrolmentPost> item, EnrolmentContent sent, Enrolment enrolment, List<EnrolmentContent> former) {
+    private Outcome<EnrolmentView> repeatedOrConflicting(
+            ParsedItem<EnrolmentPost> item,
+            EnrolmentContent sent,
+            Enrolment enrolment,
+            List<EnrolmentContent> former,
+            Catalogue catalogue) {
         if (sent.equals(enrolment.content()) || former.contains(sent)) {
-            return new Outcome.Repeated<>(enrolment.id(), EnrolmentView.of(enrolment));
+            return new Outcome.Repeated<>(enrolment.id(), view(item, sent, enrolment, catalogue));
         }
         List<Fault> differences = enrolment.content().differences(sent).stream()
                 .map(name -> item.fields().fault(name, "differs"))
                 .toList();
         return new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
+    }
+
+    /** A dry run about a blocked learner shows what was sent, not what is held. */
+    private EnrolmentView view(
+            ParsedItem<EnrolmentPost> item, EnrolmentContent sent, Enrolment enrolment, Catalogue catalogue) {
+        return isDryRun && isOfBlocked(item)
+                ? EnrolmentView.of(newEnrolment(item, sent, catalogue)).withId(enrolment.id())
+                : EnrolmentView.of(enrolment);
+    }
+
+    private boolean isOfBlocked(ParsedItem<EnrolmentPost> item) {
+        if (blocked == null) {
+            blocked = learners.findBlocked(
+                    database,
+                    identities.values().stream()
+                            .filter(Identity.Personal.class::isInstance)
+                            .map(Identity.Personal.class::cast)
+                            .collect(Collectors.toSet()));
+        }
+        return blocked.contains(identities.get(item.content()));
     }
 }

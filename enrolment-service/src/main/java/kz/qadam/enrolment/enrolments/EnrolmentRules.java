@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.enrolment.catalogue.BasisRequirement;
 import kz.qadam.enrolment.catalogue.Catalogue;
@@ -26,13 +28,13 @@ final class EnrolmentRules {
 
     private EnrolmentRules() {}
 
-    /** A partner whose institution is not active cannot amend enrolments; the office can, for any institution. */
-    static List<Fault> submitter(ParsedItem<?> item, Catalogue catalogue) {
-        return item.submitter().isOffice()
-                        || catalogue.institution(item.actingFor()).isEmpty()
-                ? List.of()
-                : institution(item.fields(), item.actingFor(), catalogue).stream()
-                        .toList();
+    /** A partner whose institution is not active sends nothing, and is answered nothing about what it sends. */
+    static Optional<Problem> standing(ParsedItem<?> item, Catalogue catalogue) {
+        return item.submitter()
+                .institution()
+                .flatMap(catalogue::institution)
+                .filter(own -> own.status() != InstitutionStatus.ACTIVE)
+                .map(own -> new Problem(ProblemType.RULE_VIOLATED, notActive(item.fields(), own.status())));
     }
 
     /** Only an active institution may enrol learners. */
@@ -42,11 +44,11 @@ final class EnrolmentRules {
             return Optional.of(fields.fault("institution", "unknown-institution"));
         }
         InstitutionStatus status = place.get().status();
-        if (status == InstitutionStatus.ACTIVE) {
-            return Optional.empty();
-        }
-        String word = status.name().toLowerCase(Locale.ROOT);
-        return Optional.of(fields.fault("institution", "institution-" + word));
+        return status == InstitutionStatus.ACTIVE ? Optional.empty() : Optional.of(notActive(fields, status));
+    }
+
+    private static Fault notActive(Fields fields, InstitutionStatus status) {
+        return fields.fault("institution", "institution-" + status.name().toLowerCase(Locale.ROOT));
     }
 
     /** What an item needs a basis for: its institution, and the cohort that it names, or null. */

@@ -57,6 +57,11 @@ record EnrolmentView(
                 e.version());
     }
 
+    EnrolmentView withId(UUID other) {
+        return new EnrolmentView(
+                other, reference, learnerId, institution, course, cohort, region, enrolledOn, status, version);
+    }
+
     EnrolmentView withoutIds() {
         return new EnrolmentView(
                 null, reference, null, institution, course, cohort, region, enrolledOn, status, version);

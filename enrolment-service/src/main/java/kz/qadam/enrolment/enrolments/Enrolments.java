@@ -46,10 +46,10 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
 
     @Override
     public RecordingResult<EnrolmentView, Effect> record(
-            Handle transaction, List<ParsedItem<EnrolmentPost>> items, boolean withEffect) {
+            Handle transaction, List<ParsedItem<EnrolmentPost>> items, boolean isDryRun) {
         List<Outcome<EnrolmentView>> outcomes =
-                new EnrolmentRecording(transaction, learners, publisher(), basis, now()).record(items);
-        Effect effect = withEffect ? Effect.of(transaction, changes(outcomes), visibleInstitution(items)) : null;
+                new EnrolmentRecording(transaction, learners, publisher(), basis, now(), isDryRun).record(items);
+        Effect effect = isDryRun ? Effect.of(transaction, changes(outcomes), visibleInstitution(items)) : null;
         return new RecordingResult<>(outcomes, effect);
     }
 

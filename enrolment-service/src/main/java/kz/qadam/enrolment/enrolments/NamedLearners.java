@@ -26,7 +26,7 @@ final class NamedLearners {
               join enrolment e on e.learner_id = named.learner and e.institution = named.institution
             """;
 
-    private record Enrolled(String institution, UUID learner) {}
+    record Enrolled(String institution, UUID learner) {}
 
     /** Each named learner with the learner that it was merged into, or itself. */
     private final Map<UUID, UUID> surviving;
@@ -63,7 +63,8 @@ final class NamedLearners {
                                 .toList()));
     }
 
-    private static Set<Enrolled> enrolled(Handle database, List<Enrolled> named) {
+    /** Those of these learners whom the institution has enrolled. */
+    static Set<Enrolled> enrolled(Handle database, List<Enrolled> named) {
         if (named.isEmpty()) {
             return Set.of();
         }

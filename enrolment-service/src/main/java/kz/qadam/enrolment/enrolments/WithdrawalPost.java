@@ -10,6 +10,7 @@ import java.util.Objects;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.batch.OwnCode;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.enrolment.catalogue.Catalogue;
@@ -26,7 +27,7 @@ record WithdrawalPost(
         @Schema(description = "The reference of the enrolment (tried first) or its id.", examples = "E-1")
         @NotNull
         @Size(min = 1, max = 100)
-        @FreeText
+        @OwnCode
         String enrolment,
 
         @Schema(description = "The local day on which the learner left.", examples = "2026-04-01") @NotNull

@@ -27,7 +27,7 @@ public sealed interface Identity {
         }
 
         /** Whether it is an IIN that nobody can have, because its day of birth does not exist. */
-        boolean hasImpossibleNumber() {
+        public boolean hasImpossibleNumber() {
             return canonical.startsWith(IIN) && !new Iin(canonical.substring(IIN.length())).hasDayOfBirth();
         }
 

@@ -39,18 +39,20 @@ public class Learners {
         return !syntheticOnly || !person.mayBeOfLivingPerson();
     }
 
-    /** Those with a number that nobody can have. A person whom the vault knows by such a number is not among them. */
-    public Set<Identity.Personal> findImpossible(Handle database, Set<Identity.Personal> persons) {
+    /** The learners whom the vault knows by a number that nobody can have. */
+    public Map<Identity.Personal, UUID> findByImpossibleNumber(Handle database, Set<Identity.Personal> persons) {
         Set<Identity.Personal> impossible =
                 persons.stream().filter(Identity.Personal::hasImpossibleNumber).collect(Collectors.toSet());
+        Map<Identity.Personal, UUID> known = new HashMap<>();
         if (!impossible.isEmpty()) {
-            impossible.removeAll(
-                    new VaultRows(database, keys.current()).find(impossible).keySet());
+            new VaultRows(database, keys.current())
+                    .find(impossible)
+                    .forEach((person, entry) -> known.put(person, entry.surviving()));
         }
-        return impossible;
+        return known;
     }
 
-    /** Those who are blocked: their erasure is accepted, and nobody may enrol them. */
+    /** Those who are blocked, for a time or since their erasure is accepted: nobody may enrol them. */
     public Set<Identity.Personal> findBlocked(Handle database, Set<Identity.Personal> persons) {
         return BlockedLearners.among(
                 database, persons, () -> new PersonHasher(keys.current().lookup()));

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.batch.OwnCode;
 import kz.qadam.enrolment.learners.IdentityForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,7 +26,7 @@ record PersonRecordPost(
                 description = "The office's own reference of the request, without a number of the person.",
                 examples = "IN-2026-117")
         @Size(min = 1, max = 100)
-        @FreeText
+        @OwnCode
         String request) {
 
     private static final Form<PersonRecordPost> FORM = Form.of(PersonRecordPost.class);

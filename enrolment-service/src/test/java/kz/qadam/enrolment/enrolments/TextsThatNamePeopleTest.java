@@ -57,7 +57,7 @@ class TextsThatNamePeopleTest {
                 .contentType("text/csv")
                 .body("""
                         reference,course,cohort,iin,enrolledOn
-                        87011234567,%1$s,pupils,%2$s,2026-02-01
+                        8 701 123 45 67,%1$s,pupils,%2$s,2026-02-01
                         E-2,%1$s,pupils,%2$s,2026-02-01
                         """.formatted(course, People.iin()).getBytes(StandardCharsets.UTF_8))
                 .post("/v1/enrolments/batch")

@@ -5,6 +5,7 @@ import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrol;
 import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.post;
 import static kz.qadam.enrolment.Caller.school;
@@ -20,12 +21,15 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.numbers.Iin;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers of people are where they belong, and nowhere else. */
 @QuarkusTest
@@ -61,15 +65,44 @@ class NumbersOfPeopleTest {
                 .body("errors.code", contains("no-day-of-birth"));
     }
 
-    @Test
-    void a_person_who_was_taken_in_with_such_a_number_is_still_found() {
+    /** From the time when such numbers were accepted. */
+    private UUID enrolledUnderSuchANumber(String school, String reference) {
+        String id = enrolled(school, enrolment(reference, course, People.iin()));
         var person = Identity.Personal.of(new Iin(NOBODYS));
-        var known = database.transaction(handle -> learners.admit(handle, Set.of(person), Instant.EPOCH));
+        return database.transaction(handle -> {
+            UUID learner =
+                    learners.admit(handle, Set.of(person), Instant.EPOCH).ids().get(person);
+            handle.execute("update enrolment set learner_id = ? where id = ?", learner, UUID.fromString(id));
+            return learner;
+        });
+    }
 
-        enrol(school, enrolment("E-1", course, NOBODYS))
-                .statusCode(201)
-                .body("learnerId", equalTo(known.ids().get(person).toString()));
-        enrol(school, enrolment("E-1", course, NOBODYS)).statusCode(200);
+    @Test
+    void an_institution_that_has_enrolled_a_person_under_such_a_number_still_finds_the_person() {
+        UUID learner = enrolledUnderSuchANumber(school, "E-1");
+
+        enrol(school, enrolment("E-1", course, NOBODYS)).statusCode(200).body("learnerId", equalTo(learner.toString()));
+        enrol(school, enrolment("E-2", course, NOBODYS)).statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?dryRun=true"})
+    void no_other_institution_is_told_that_such_a_number_is_known(String query) {
+        enrolledUnderSuchANumber(school(), "E-1");
+
+        post(school, "enrolments" + query, enrolment("E-1", course, NOBODYS))
+                .statusCode(422)
+                .body("errors.code", contains("no-day-of-birth"));
+    }
+
+    @Test
+    void the_office_finds_a_person_by_such_a_number() {
+        enrolledUnderSuchANumber(school(), "E-1");
+
+        office().body(enrolment("E-1", course, NOBODYS).replaceFirst("\\{", "{\"institution\": \"" + school + "\", "))
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(201);
     }
 
     @Test

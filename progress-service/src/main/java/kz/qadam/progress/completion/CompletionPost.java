@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.batch.OwnCode;
 import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,7 +22,7 @@ public record CompletionPost(
                         + " to send the completion again. It must not name a person.")
         @NotNull
         @Size(min = 1, max = 100)
-        @FreeText
+        @OwnCode
         String reference,
 
         @Schema(
@@ -37,7 +38,7 @@ public record CompletionPost(
                         + " until then the completion is pending.")
         @NotNull
         @Size(min = 1, max = 100)
-        @FreeText
+        @OwnCode
         String enrolment,
 
         @Schema(
@@ -55,7 +56,7 @@ public record CompletionPost(
                 description = "The number of the certificate, if there is one. It is not published, and must not name a"
                         + " person.")
         @Size(min = 1, max = 200)
-        @FreeText
+        @OwnCode
         String certificate) {
 
     static final Form<CompletionPost> FORM = Form.of(CompletionPost.class);

@@ -111,22 +111,26 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
     }
 
     @Override
-    public RecordingResult<CompletionView, Effect> record(Handle handle, List<ParsedItem<P>> sent, boolean withEffect) {
+    public RecordingResult<CompletionView, Effect> record(Handle handle, List<ParsedItem<P>> sent, boolean isDryRun) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Catalogue catalogue = catalogues.lockAndRead(handle);
         List<ParsedItem<P>> items = sent.stream()
                 .map(item -> catalogue.isActive(item.actingFor()) ? item : item.rejected(Catalogue.notActive()))
                 .toList();
         var transaction = new JudgingTransaction(handle, catalogue, now, cause, ParsedItem.traceOf(items));
-        Recorded recorded = record(transaction, items);
+        Recorded recorded = record(transaction, items, isDryRun);
         TrainedStateChanges trained =
                 publisher.publish(transaction, recorded.changes(), List.of(), tallied(items, recorded.outcomes()));
         return new RecordingResult<>(
-                recorded.outcomes(), withEffect ? Effect.of(handle, recorded.changes(), trained) : null);
+                recorded.outcomes(), isDryRun ? Effect.of(handle, recorded.changes(), trained) : null);
     }
 
-    /** Records the items that have no problem. */
-    abstract Recorded record(JudgingTransaction transaction, List<ParsedItem<P>> items);
+    /**
+     * Records the items that have no problem.
+     *
+     * @param isDryRun whether nothing will be kept; then no learner is said to be blocked
+     */
+    abstract Recorded record(JudgingTransaction transaction, List<ParsedItem<P>> items, boolean isDryRun);
 
     /** The items as tallies count them; nothing for a kind that is not tallied. */
     Stream<TallyDelta> tallied(List<ParsedItem<P>> items, List<Outcome<CompletionView>> outcomes) {

@@ -86,8 +86,12 @@ public record CompletionView(
 
     /** The view in a dry run: a completion that does not exist has no id yet. */
     CompletionView withoutId() {
+        return withId(null);
+    }
+
+    CompletionView withId(UUID other) {
         return new CompletionView(
-                null,
+                other,
                 reference,
                 institution,
                 status,

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.batch.OwnCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A correction of a completion. A member that is null is not changed. */
@@ -28,7 +29,7 @@ public record CorrectionPost(
         @Schema(examples = "C-2026-0001", description = "Your reference of the completion (tried first), or its id.")
         @NotNull
         @Size(min = 1, max = 100)
-        @FreeText
+        @OwnCode
         String completion,
 
         @Schema(
@@ -37,7 +38,7 @@ public record CorrectionPost(
                         "The reference of the right enrolment (tried first), or its id. If it is not known yet, the"
                                 + " completion is pending until it comes.")
         @Size(min = 1, max = 100)
-        @FreeText
+        @OwnCode
         String enrolment,
 
         @Schema(examples = "2026-05-30", description = "The right day; not after today.") @PastOrPresent
@@ -46,7 +47,7 @@ public record CorrectionPost(
         @Schema(examples = "0.91") @DecimalMin("0") @DecimalMax("1")
         BigDecimal score,
 
-        @Schema(examples = "AI-2026-000123") @Size(min = 1, max = 200) @FreeText
+        @Schema(examples = "AI-2026-000123") @Size(min = 1, max = 200) @OwnCode
         String certificate,
 
         @Schema(

@@ -44,7 +44,7 @@ class Corrections extends CompletionSubmissionKind<CorrectionPost> {
     }
 
     @Override
-    Recorded record(JudgingTransaction transaction, List<ParsedItem<CorrectionPost>> items) {
+    Recorded record(JudgingTransaction transaction, List<ParsedItem<CorrectionPost>> items, boolean isDryRun) {
         var recording = new Recording(
                 transaction,
                 LockedCompletions.of(

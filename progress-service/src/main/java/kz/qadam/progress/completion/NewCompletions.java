@@ -63,7 +63,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     }
 
     @Override
-    Recorded record(JudgingTransaction transaction, List<ParsedItem<CompletionPost>> sent) {
+    Recorded record(JudgingTransaction transaction, List<ParsedItem<CompletionPost>> sent, boolean isDryRun) {
         Handle handle = transaction.handle();
         List<ParsedItem<CompletionPost>> items = FormerlyAcceptedTexts.rejectNewDoubtful(handle, sent);
         Map<CompletionKey, ParsedItem<CompletionPost>> first = firstItems(items, NewCompletions::key);
@@ -73,6 +73,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         Map<CompletionKey, Completion> current = new LinkedHashMap<>();
         first.forEach(
                 (key, item) -> current.put(key, completion(transaction, key, item, enrolments.get(enrolment(item)))));
+        Map<CompletionKey, Completion> asSent = isDryRun ? Map.copyOf(current) : Map.of();
         CompletionRows.Written written = CompletionRows.insertOrChange(handle, current, NewCompletions::filled);
         Map<CompletionKey, CompletionChange> changes = written.changes();
         DuplicateCheck earlier = DuplicateCheck.of(handle, current.values(), enrolments);
@@ -85,7 +86,8 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
                             .orElseGet(() -> isRecorded
                                     ? recorded(current.get(key))
                                     : written.blocked().contains(key)
-                                            ? ofUnavailableLearner(item)
+                                            ? ofBlockedLearner(
+                                                    item, asSent.get(key), current.get(key), earlier, isDryRun)
                                             : sentAgain(item, current.get(key), earlier));
                 })
                 .toList();
@@ -121,10 +123,23 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         return new Outcome.Kept<>(201, verdict.word(), completion.id(), CompletionView.of(completion));
     }
 
-    /** Institutions are not shown completions of a blocked learner. */
-    private static Outcome<CompletionView> ofUnavailableLearner(ParsedItem<CompletionPost> item) {
-        return new Outcome.Rejected<>(
-                new Problem(ProblemType.RULE_VIOLATED, item.fields().fault("enrolment", "learner-unavailable")));
+    /**
+     * Institutions are not shown completions of a blocked learner: a dry run, which does not say who is blocked, shows
+     * what was sent.
+     */
+    private static Outcome<CompletionView> ofBlockedLearner(
+            ParsedItem<CompletionPost> item,
+            Completion sent,
+            Completion held,
+            DuplicateCheck earlier,
+            boolean isDryRun) {
+        if (!isDryRun) {
+            return new Outcome.Rejected<>(
+                    new Problem(ProblemType.RULE_VIOLATED, item.fields().fault("enrolment", Outcome.Rejected.BLOCKED)));
+        }
+        return sentAgain(item, held, earlier) instanceof Outcome.Rejected<CompletionView> conflict
+                ? conflict
+                : new Outcome.Repeated<>(held.id(), CompletionView.of(sent).withId(held.id()));
     }
 
     private static Outcome<CompletionView> sentAgain(

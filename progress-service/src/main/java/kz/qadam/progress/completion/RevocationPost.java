@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.batch.OwnCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The revocation of a completion. */
@@ -19,7 +20,7 @@ public record RevocationPost(
         @Schema(examples = "C-2026-0001", description = "Your reference of the completion (tried first), or its id.")
         @NotNull
         @Size(min = 1, max = 100)
-        @FreeText
+        @OwnCode
         String completion,
 
         @Schema(

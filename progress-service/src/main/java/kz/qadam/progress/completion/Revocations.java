@@ -44,7 +44,7 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
     }
 
     @Override
-    Recorded record(JudgingTransaction transaction, List<ParsedItem<RevocationPost>> sent) {
+    Recorded record(JudgingTransaction transaction, List<ParsedItem<RevocationPost>> sent, boolean isDryRun) {
         Map<CompletionName, Found> known = CompletionName.find(
                 transaction.handle(),
                 sent.stream().filter(item -> item.problem().isEmpty()).map(Revocations::name));

@@ -194,6 +194,21 @@ class CompletionsTest {
                 .body("errors.code", contains("institution-not-active")));
     }
 
+    @Test
+    void a_suspended_institution_is_told_nothing_else() {
+        Neighbours.describeInstitution(school.institution(), 1, "suspended");
+        String item = "{\"reference\":\"8 701 123 45 67\",\"completedOn\":\"2099-02-30\",\"institution\":\"other\"}";
+
+        await().untilAsserted(() -> school.post("/v1/completions?dryRun=true", item)
+                .body("errors.code", contains("institution-not-active")));
+        school.post("/v1/completions/batch", "[" + item + "]")
+                .body("results[0].problem.errors.code", contains("institution-not-active"));
+        school.post("/v1/corrections", "{\"completion\":\"C\",\"completedOn\":\"2099-02-30\"}")
+                .body("errors.code", contains("institution-not-active"));
+        school.post("/v1/revocations", "{\"completion\":\"C\"}")
+                .body("errors.code", contains("institution-not-active"));
+    }
+
     /** All that a partner reads of its own institution. */
     private List<String> readByPartners(String completion) {
         return List.of(

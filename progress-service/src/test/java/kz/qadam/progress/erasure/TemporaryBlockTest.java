@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.empty;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** The office blocks a learner until what is held is settled. */
@@ -33,6 +35,53 @@ class TemporaryBlockTest extends LearnerWithCompletions {
         school.completes("C-b", "E-1", "2026-03-01")
                 .statusCode(422)
                 .body("errors.code", contains("learner-unavailable"));
+    }
+
+    private Map<String, Object> tried(String completion) {
+        Map<String, Object> answer = school.post("/v1/completions?dryRun=true", """
+                        {"reference":"%s","enrolment":"E-1","completedOn":"2026-03-01"}
+                        """.formatted(completion))
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("$");
+        ((Map<?, ?>) answer.get("completion")).remove("recordedAt");
+        return answer;
+    }
+
+    @Test
+    void a_dry_run_does_not_say_that_a_learner_is_blocked() {
+        Map<String, Object> before = tried("C-a");
+
+        blocks(1);
+
+        assertThat(tried("C-a")).isEqualTo(before).containsEntry("status", "duplicate");
+    }
+
+    @Test
+    void a_dry_run_does_not_show_what_is_held_of_a_blocked_learner() {
+        school.revokes(first).statusCode(200);
+
+        blocks(1);
+
+        assertThat(tried("C-a"))
+                .extractingByKey("completion")
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("status", "accepted");
+    }
+
+    @Test
+    void each_completion_that_is_refused_for_its_learner_is_on_record() {
+        blocks(1);
+
+        school.post("/v1/completions/batch", """
+                        [{"reference":"C-a","enrolment":"E-1","completedOn":"2026-03-01"},
+                         {"reference":"C-b","enrolment":"E-1","completedOn":"2026-03-01"}]
+                        """).body("results.status", contains("rejected", "rejected"));
+
+        assertThat(count("select count(*) from trail where subject = 'learner-unavailable' and institution = '%s'"
+                        .formatted(school.institution())))
+                .isEqualTo(2);
     }
 
     @Test

@@ -95,7 +95,20 @@ public final class Fields {
      */
     public String freeText(String name, int longest) {
         String text = codeOrName(name, longest);
-        if (text != null && PersonalText.isIn(text)) {
+        return withDoubt(name, text, text != null && PersonalText.isIn(text));
+    }
+
+    /**
+     * A code that its sender makes, such as a reference. It is like a free text, but often a row of digits: a telephone
+     * number is only what is written as one.
+     */
+    public String ownCode(String name, int longest) {
+        String code = withoutNumber(name, longest, "looks-like-iin/own-code");
+        return withDoubt(name, code, code != null && PersonalText.isInCode(code));
+    }
+
+    private String withDoubt(String name, String text, boolean namesPerson) {
+        if (namesPerson) {
             faults.addDoubtIfNone(name, fault(name, "looks-personal"));
         }
         return text;
@@ -103,15 +116,19 @@ public final class Fields {
 
     /** A code or a name, which may honour a person, but must not contain an identification number: see above. */
     public String codeOrName(String name, int longest) {
+        return withoutNumber(name, longest, "looks-like-iin");
+    }
+
+    private String withoutNumber(String name, int longest, String key) {
         String text = text(name, longest);
         if (text == null || !PersonalNumber.isIn(text)) {
             return text;
         }
         if (PersonalNumber.isPlainlyIn(text)) {
-            broken(name, "looks-like-iin");
+            broken(name, key);
             return null;
         }
-        faults.addDoubtIfNone(name, fault(name, "looks-like-iin"));
+        faults.addDoubtIfNone(name, fault(name, key));
         return text;
     }
 

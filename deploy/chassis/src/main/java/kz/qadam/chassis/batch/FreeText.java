@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A free text of a partner, such as a reference or a reason. It must not contain the identification number of a person,
+ * A free text of a partner, such as a reason. It must not contain the identification number of a person,
  * and if it is new, it must not name a person: see {@link Fields#freeText}.
  */
 @Target(ElementType.TYPE_USE)

@@ -29,8 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A member of an item, as a record component declares it. Its type is one of these, or a list of them:
  *
  * <ul>
- *   <li>{@code String}, with {@link Size}, {@link FreeText} and {@link Pattern}, whose message is the key of the
- *       fault's text
+ *   <li>{@code String}, with {@link Size}, {@link FreeText} or {@link OwnCode}, and {@link Pattern}, whose message
+ *       is the key of the fault's text
  *   <li>{@code Integer}, with {@link Min} and {@link Max}
  *   <li>{@code BigDecimal}, with {@link DecimalMin} and {@link DecimalMax}; a value outside of them is readable, but
  *       refused
@@ -158,7 +158,9 @@ record Member(
     private static Value text(AnnotatedType type) {
         Size size = type.getAnnotation(Size.class);
         int longest = size == null ? USUAL_LENGTH : size.max();
-        Value text = text(type.getAnnotation(FreeText.class), longest);
+        Value text = type.isAnnotationPresent(OwnCode.class)
+                ? (fields, name, today) -> fields.ownCode(name, longest)
+                : text(type.getAnnotation(FreeText.class), longest);
         Pattern pattern = type.getAnnotation(Pattern.class);
         return pattern == null ? text : matching(pattern, text);
     }

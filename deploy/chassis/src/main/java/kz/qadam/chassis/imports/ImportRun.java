@@ -19,6 +19,7 @@ import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Items;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.submission.BlockVerdicts;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.submission.Submissions;
@@ -122,17 +123,14 @@ class ImportRun {
         }
         List<Item> sent = items(job, layout, kind, part.rows());
         List<Outcome<V>> outcomes = submissions.record(kind, handle, sent, job.submitter(), job.trace());
+        var origin = new ActorAction("import " + kind.name(), Actor.ofWork("import/" + job.id(), job.submitter()));
         int kept = (int) outcomes.stream()
                 .filter(outcome -> outcome.keptAs().isPresent())
                 .count();
         if (kept > 0) {
-            Actor actor = Actor.ofWork("import/" + job.id(), job.submitter());
-            trail.addWrite(
-                    handle,
-                    new ActorAction("import " + kind.name(), actor),
-                    job.id().toString(),
-                    kept);
+            trail.addWrite(handle, origin, job.id().toString(), kept);
         }
+        BlockVerdicts.addTo(trail, handle, outcomes, row -> origin);
         List<BadRow> badRows = badRows(part.rows(), outcomes);
         long stored = -part.stored();
         if (!badRows.isEmpty()) {

@@ -2,6 +2,7 @@ package kz.qadam.chassis.personal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,11 @@ import java.util.regex.Pattern;
 final class PersonName {
 
     private static final int MOST_WORDS_OF_A_NAME = 3;
+
+    /** So many letters beside a digit are as often a part of a random code as a name. */
+    private static final int MOST_LETTERS_BY_CHANCE = 4;
+
+    private static final Pattern VOWEL = Pattern.compile("[aeiou]");
 
     private static final Pattern BEFORE_INITIALS = Pattern.compile(
             "(?<!\\p{L})(?<word>\\p{Lu}\\p{L}+)[ ,_]{0,2}(?<first>\\p{Lu})\\. ?(?:(?<second>\\p{Lu})(?:\\.|(?!\\p{L})))?");
@@ -34,8 +40,25 @@ final class PersonName {
 
     private PersonName() {}
 
+    /** Whether a text contains a name. */
     static boolean isIn(String text) {
-        List<Word> words = Word.allIn(text);
+        return isIn(text, Word.allIn(text), word -> true);
+    }
+
+    /** Whether a code contains a name, and not only letters that were made by chance: {@code DQLZ-6AYM-PYVJ}. */
+    static boolean isInCode(String code) {
+        return isIn(code, Word.allIn(code), word -> mayBeName(code, word));
+    }
+
+    private static boolean mayBeName(String code, Word word) {
+        boolean isBesideDigit = (word.start() > 0 && Character.isDigit(code.charAt(word.start() - 1)))
+                || (word.end() < code.length() && Character.isDigit(code.charAt(word.end())));
+        return VOWEL.matcher(word.latin()).find()
+                && !(isBesideDigit && word.end() - word.start() <= MOST_LETTERS_BY_CHANCE);
+    }
+
+    /** @param mayBeName whether a word can be part of a text that is a name and nothing else */
+    private static boolean isIn(String text, List<Word> words, Predicate<Word> mayBeName) {
         for (int i = 0; i + 1 < words.size(); i++) {
             if (words.get(i + 1).isJoined()
                     && isPair(words.get(i), words.get(i + 1), words.size())
@@ -43,7 +66,7 @@ final class PersonName {
                 return true;
             }
         }
-        return isNothingElse(words) || isInInitials(text);
+        return isNothingElse(words, mayBeName) || isInInitials(text);
     }
 
     /** Whether two words, one after the other, are two parts of a name. */
@@ -70,13 +93,15 @@ final class PersonName {
     }
 
     /** Whether the text is one name, perhaps with numbers, so that one certain part of a name is enough. */
-    private static boolean isNothingElse(List<Word> words) {
+    private static boolean isNothingElse(List<Word> words, Predicate<Word> mayBeName) {
         List<Word> longer = words.stream()
                 .filter(word -> word.letters() != Word.Letters.INITIAL)
                 .toList();
         return longer.size() > 1
                 && longer.size() <= MOST_WORDS_OF_A_NAME
-                && longer.stream().allMatch(word -> word.isCapitalised() && !NamePart.isUsualWord(word.latin()))
+                && longer.stream()
+                        .allMatch(word ->
+                                word.isCapitalised() && !NamePart.isUsualWord(word.latin()) && mayBeName.test(word))
                 && longer.stream()
                         .anyMatch(word -> NamePart.isGiven(word.latin()) || NamePart.isCertainlySurname(word.latin()));
     }

@@ -1,6 +1,7 @@
 package kz.qadam.chassis.personal;
 
 import java.text.Normalizer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -38,8 +39,22 @@ public final class PersonalText {
 
     private PersonalText() {}
 
-    /** Whether a text names a person. Most references are decided by one pass over their characters. */
+    /** Whether a text names a person. */
     public static boolean isIn(String text) {
+        return isIn(text, TelephoneNumber::isIn, PersonName::isIn);
+    }
+
+    /**
+     * Whether a code names a person, such as a reference or the number of a certificate. A code is often a row of
+     * digits, or of letters by chance: a telephone number in it is only what is written as one. What names a person as a
+     * code does so as a text.
+     */
+    public static boolean isInCode(String code) {
+        return isIn(code, TelephoneNumber::isWrittenIn, PersonName::isInCode);
+    }
+
+    /** Most references are decided by one pass over their characters. */
+    private static boolean isIn(String text, Predicate<String> hasTelephoneNumber, Predicate<String> hasName) {
         boolean isAscii = true;
         boolean hasAt = false;
         boolean hasPlus = false;
@@ -71,7 +86,7 @@ public final class PersonalText {
         }
         String composed = isAscii ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
         return (hasAt && E_MAIL_DOMAIN.matcher(composed).find())
-                || (mayBeNumber && TelephoneNumber.isIn(composed))
-                || (mayBeName && PersonName.isIn(composed));
+                || (mayBeNumber && hasTelephoneNumber.test(composed))
+                || (mayBeName && hasName.test(composed));
     }
 }

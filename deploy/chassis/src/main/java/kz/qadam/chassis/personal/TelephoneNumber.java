@@ -1,10 +1,12 @@
 package kz.qadam.chassis.personal;
 
 import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
 final class TelephoneNumber {
 
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
-    private static final String COUNTRY_CODE = "+7";
+    private static final int COUNTRY_CODE = 7;
     private static final String KAZAKHSTAN = "KZ";
     private static final String NO_REGION = "ZZ";
     private static final int NATIONAL_DIGITS = 10;
@@ -38,44 +40,82 @@ final class TelephoneNumber {
 
     private TelephoneNumber() {}
 
+    /** Whether a text contains a number, in whatever way it is written. */
     static boolean isIn(String text) {
         Matcher candidate = NATIONAL.matcher(text);
         while (candidate.find()) {
-            if (isNational(candidate.group(), candidate.group("prefix") != null)) {
+            if (national(candidate).isPresent()) {
                 return true;
             }
         }
-        return text.indexOf('+') >= 0
-                && LIBRARY.findNumbers(text, NO_REGION, Leniency.VALID, MOST_TRIES)
-                        .iterator()
-                        .hasNext();
+        return text.indexOf('+') >= 0 && international(text).iterator().hasNext();
     }
 
     /**
-     * A row of ten digits is a running number as often as a telephone number without its prefix: it is none. Without
-     * prefix or without separators only numbers that people write so are recognised.
+     * Whether a code, such as a reference, contains a number that is written as one. Rows of digits, and groups of
+     * digits in which nobody writes a telephone number, are codes, also if such a number exists.
      */
-    private static boolean isNational(String written, boolean hasPrefix) {
+    static boolean isWrittenIn(String code) {
+        Matcher candidate = NATIONAL.matcher(code);
+        while (candidate.find()) {
+            Optional<PhoneNumber> number = national(candidate);
+            if (number.isPresent()
+                    && Notation.of(code, candidate.start(), candidate.end())
+                            .isOfTelephone(candidate.group("prefix") != null, isOfKazakhstan(number.get()))) {
+                return true;
+            }
+        }
+        if (code.indexOf('+') >= 0) {
+            for (PhoneNumberMatch match : international(code)) {
+                if (match.number().getCountryCode() == COUNTRY_CODE || !isAfterLetterOrDigit(code, match.start())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Iterable<PhoneNumberMatch> international(String text) {
+        return LIBRARY.findNumbers(text, NO_REGION, Leniency.VALID, MOST_TRIES);
+    }
+
+    /** A plus also joins the parts of a code: {@code Academy+AI101+2026}. */
+    private static boolean isAfterLetterOrDigit(String code, int at) {
+        return at > 0 && Character.isLetterOrDigit(code.charAt(at - 1));
+    }
+
+    /**
+     * The number that a candidate is, if it is one. A row of ten digits is a running number as often as a telephone
+     * number without its prefix: it is none. Without prefix or without separators only numbers that people write so are
+     * recognised.
+     */
+    private static Optional<PhoneNumber> national(Matcher candidate) {
+        String written = candidate.group();
+        boolean hasPrefix = candidate.group("prefix") != null;
         String digits = written.replaceAll("[^0-9]", "");
         boolean isPlain = digits.length() == written.length();
         if (isPlain && !hasPrefix) {
-            return false;
+            return Optional.empty();
         }
-        PhoneNumber number = parsed(COUNTRY_CODE + digits.substring(digits.length() - NATIONAL_DIGITS));
-        if (number == null || !LIBRARY.isValidNumber(number)) {
-            return false;
-        }
-        boolean isMobile = LIBRARY.getNumberType(number) == PhoneNumberType.MOBILE;
-        return hasPrefix
-                ? !isPlain || isMobile || KAZAKHSTAN.equals(LIBRARY.getRegionCodeForNumber(number))
-                : isMobile || written.indexOf('(') >= 0;
+        return parsed("+" + COUNTRY_CODE + digits.substring(digits.length() - NATIONAL_DIGITS))
+                .filter(LIBRARY::isValidNumber)
+                .filter(number -> {
+                    boolean isMobile = LIBRARY.getNumberType(number) == PhoneNumberType.MOBILE;
+                    return hasPrefix
+                            ? !isPlain || isMobile || isOfKazakhstan(number)
+                            : isMobile || written.indexOf('(') >= 0;
+                });
     }
 
-    private static PhoneNumber parsed(String international) {
+    private static boolean isOfKazakhstan(PhoneNumber number) {
+        return KAZAKHSTAN.equals(LIBRARY.getRegionCodeForNumber(number));
+    }
+
+    private static Optional<PhoneNumber> parsed(String international) {
         try {
-            return LIBRARY.parse(international, NO_REGION);
+            return Optional.of(LIBRARY.parse(international, NO_REGION));
         } catch (NumberParseException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

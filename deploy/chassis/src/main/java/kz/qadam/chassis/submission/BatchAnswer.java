@@ -60,12 +60,18 @@ public record BatchAnswer(
             List<Outcome<V>> outcomes,
             Function<V, Map<String, Object>> details) {
         boolean isUndone = !options.dryRun() && !options.commits(outcomes);
+        boolean hidesBlocks = BlockVerdicts.areHidden(options, outcomes);
         List<Verdict> verdicts = new ArrayList<>(items.size());
         int faultsLeft = FaultAllowance.OF_BODY
                 - (int) outcomes.stream().filter(one -> faults(one) > 0).count();
         int notKept = 0;
         for (int i = 0; i < items.size(); i++) {
             Outcome<V> outcome = outcomes.get(i);
+            if (hidesBlocks && BlockVerdicts.saysBlocked(outcome)) {
+                verdicts.add(Verdict.notKept(items.get(i)));
+                notKept++;
+                continue;
+            }
             int beyondTheFirst = Math.min(faultsLeft, Math.max(0, faults(outcome) - 1));
             faultsLeft -= beyondTheFirst;
             Verdict verdict = Verdict.of(items.get(i), outcome, details, options.language(), 1 + beyondTheFirst);

@@ -79,6 +79,15 @@ public sealed interface Outcome<V> {
         static final String CONFLICT = "conflict";
         static final String VERDICT = "rejected";
 
+        /** The code of the fault that a person is blocked. */
+        public static final String BLOCKED = "learner-unavailable";
+
+        /** Whether it says that a person is blocked. */
+        boolean saysBlocked() {
+            return problem.errors().stream()
+                    .anyMatch(fault -> fault.text().code().equals(BLOCKED));
+        }
+
         @Override
         public String verdict() {
             return problem.type() == ProblemType.REFERENCE_CONFLICT ? CONFLICT : VERDICT;

@@ -45,9 +45,9 @@ public interface SubmissionKind<P, V, E> {
     /**
      * Records items in this transaction. A rejected item only affects its own outcome.
      *
-     * @param withEffect whether the effect is requested
+     * @param isDryRun whether nothing will be kept: then the effect is requested, and nobody is said to be blocked
      */
-    RecordingResult<V, E> record(Handle transaction, List<ParsedItem<P>> items, boolean withEffect);
+    RecordingResult<V, E> record(Handle transaction, List<ParsedItem<P>> items, boolean isDryRun);
 
     /** Called after the commit with the outcomes of the items. */
     void committed(List<Outcome<V>> outcomes);

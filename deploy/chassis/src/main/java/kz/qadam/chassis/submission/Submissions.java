@@ -100,12 +100,18 @@ public class Submissions {
                     List<Outcome<V>> recorded =
                             recordEach(kind, handle, items, false).outcomes();
                     trail.addWrites(handle, SentItem.kept(recorded, outcome -> origin));
+                    BlockVerdicts.addTo(trail, handle, recorded, outcome -> origin);
                     return recorded;
                 },
                 options::commits);
         if (options.commits(outcomes)) {
             recording.markAdded();
             kind.committed(outcomes);
+        } else if (!BlockVerdicts.areHidden(options, outcomes)) {
+            database.transaction(handle -> {
+                BlockVerdicts.addTo(trail, handle, outcomes, outcome -> origin);
+                return null;
+            });
         }
         return answer(kind, options, items, outcomes);
     }
@@ -139,6 +145,8 @@ public class Submissions {
             List<Outcome<V>> recorded = kind.record(handle, items, false).outcomes();
             trail.addWrites(
                     handle, SentItem.kept(recorded, place -> sent.get(place).origin()));
+            BlockVerdicts.addTo(
+                    trail, handle, recorded, place -> sent.get(place).origin());
             return recorded;
         });
         kind.committed(outcomes);
@@ -175,13 +183,13 @@ public class Submissions {
 
     /** Records the items; an item that the database refuses is rejected alone. */
     private static <P, V, E> RecordingResult<V, E> recordEach(
-            SubmissionKind<P, V, E> kind, Handle handle, List<ParsedItem<P>> items, boolean withEffect) {
+            SubmissionKind<P, V, E> kind, Handle handle, List<ParsedItem<P>> items, boolean isDryRun) {
         List<E> effects = new ArrayList<>();
         var writer = new BisectingWriter<ParsedItem<P>, Outcome<V>>(
                 handle,
                 some -> {
-                    RecordingResult<V, E> recorded = kind.record(handle, some, withEffect);
-                    if (withEffect) {
+                    RecordingResult<V, E> recorded = kind.record(handle, some, isDryRun);
+                    if (isDryRun) {
                         effects.add(recorded.effect());
                     }
                     return recorded.outcomes();
@@ -190,6 +198,6 @@ public class Submissions {
                         .outcomes()
                         .get(0));
         List<Outcome<V>> outcomes = writer.write(items);
-        return new RecordingResult<>(outcomes, withEffect ? kind.total(effects) : null);
+        return new RecordingResult<>(outcomes, isDryRun ? kind.total(effects) : null);
     }
 }

@@ -69,6 +69,10 @@ public record Verdict(
         return new Verdict(item.item().index(), item.item().line(), item.reference(), status, id, null, details);
     }
 
+    static Verdict notKept(ParsedItem<?> item) {
+        return of(item, NOT_KEPT, null, Map.of());
+    }
+
     Verdict notKept() {
         return new Verdict(index, line, reference, NOT_KEPT, null, null, Map.of());
     }

@@ -89,6 +89,22 @@ public class Trail {
         }
     }
 
+    /**
+     * Writes in this transaction that items were refused by a verdict which says something about a person: one entry for
+     * each item, with nothing of what it says. The code of the verdict is their subject too, by which they are found.
+     *
+     * @param origins by whom each item was sent
+     */
+    public void addVerdicts(Handle transaction, List<ActorAction> origins, String code, int status) {
+        if (!origins.isEmpty()) {
+            add(
+                    transaction,
+                    origins.stream()
+                            .map(origin -> entryOfAnswer(TrailKind.DENIAL, origin, code, status, code, 1, null))
+                            .toList());
+        }
+    }
+
     private static String subject(List<UUID> ids) {
         return ids.size() == 1 ? ids.get(0).toString() : null;
     }

@@ -205,6 +205,7 @@ class FormTest {
 
     private record Note(
             @FreeText String text,
+            @OwnCode String code,
             @FreeText(mayHonourPerson = true) String school) {}
 
     private static final Form<Note> NOTE = Form.of(Note.class);
@@ -222,6 +223,23 @@ class FormTest {
     @Test
     void a_free_text_that_names_a_person_is_a_doubt() {
         assertThat(doubtsAbout("{\"text\": \"toy of Aigerim Akhmetova\"}")).containsExactly("/text looks-personal");
+    }
+
+    @Test
+    void a_row_of_digits_is_a_telephone_number_in_a_text_but_not_in_a_code() {
+        assertThat(doubtsAbout("{\"text\": \"87011234567\", \"code\": \"87011234567\"}"))
+                .containsExactly("/text looks-personal");
+    }
+
+    @Test
+    void a_code_that_names_a_person_is_a_doubt() {
+        assertThat(doubtsAbout("{\"code\": \"8 701 123 45 67\"}")).containsExactly("/code looks-personal");
+    }
+
+    @Test
+    void a_code_that_looks_like_a_number_is_told_from_it_by_a_letter() {
+        assertThat(doubtsAbout("{\"code\": \"991231-200017\"}")).containsExactly("/code looks-like-iin");
+        assertThat(doubtsAbout("{\"code\": \"991231A200017\"}")).isEmpty();
     }
 
     @Test

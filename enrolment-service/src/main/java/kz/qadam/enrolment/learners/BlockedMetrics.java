@@ -1,0 +1,45 @@
+package kz.qadam.enrolment.learners;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import kz.qadam.chassis.metrics.Gauges;
+import org.jdbi.v3.core.Handle;
+
+/** Shows whether a sender may be looking for people who are blocked. */
+@ApplicationScoped
+class BlockedMetrics {
+
+    private static final Duration WITHIN = Duration.ofHours(1);
+
+    /** The entries have the code as their subject too, which has an index. The office is one sender. */
+    private static final String MOST_OF_ONE_SENDER = """
+            select coalesce(max(items), 0)
+              from (select count(*) as items from trail
+                     where subject = 'learner-unavailable' and kind = 'denial' and at > :since
+                     group by institution) as by_sender
+            """;
+
+    private final Clock clock;
+
+    BlockedMetrics(Clock clock) {
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event, Gauges gauges) {
+        gauges.add(
+                "qadam.learners.blocked.sent",
+                null,
+                "Enrolments of blocked people that were refused to one sender in the last hour, of the sender with most",
+                database -> database.transaction(this::mostOfOneSender));
+    }
+
+    private double mostOfOneSender(Handle handle) {
+        return handle.createQuery(MOST_OF_ONE_SENDER)
+                .bind("since", clock.instant().minus(WITHIN))
+                .mapTo(Double.class)
+                .one();
+    }
+}
