@@ -50,8 +50,8 @@ class ImportRetentionTest {
     /** An erasure would wait for it for a day. */
     @AfterEach
     void delete_what_cannot_be_read() {
-        database.transaction(handle -> handle.execute(
-                "delete from import_job where status = 'waiting' and unreadable_since is not null"));
+        database.transaction(handle ->
+                handle.execute("delete from import_job where status = 'waiting' and unreadable_since is not null"));
     }
 
     @Test

@@ -118,8 +118,7 @@ class RefusedFileTest {
 
         try (var socket = new Socket(root.getHost(), root.getPort())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream()
-                    .write(head(suspended.school(), 10_000_000).getBytes(US_ASCII));
+            socket.getOutputStream().write(head(suspended.school(), 10_000_000).getBytes(US_ASCII));
 
             assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
                     .isEqualTo("HTTP/1.1 403");
