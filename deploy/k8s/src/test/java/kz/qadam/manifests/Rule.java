@@ -11,6 +11,7 @@ interface Rule {
             new References(),
             new Selectors(),
             new Security(),
+            new Proxies(),
             new Settings(),
             new Provider(),
             new KafkaResources(),

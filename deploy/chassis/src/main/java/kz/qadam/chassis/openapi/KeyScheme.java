@@ -34,7 +34,7 @@ public class KeyScheme implements OASFilter {
     }
 
     /** The scopes of a security requirement are the roles that may use an endpoint. */
-    static boolean isForPartners(Operation operation) {
+    private static boolean isForPartners(Operation operation) {
         return operation.getSecurity() != null
                 && operation.getSecurity().stream()
                         .flatMap(requirement -> requirement.getSchemes().values().stream())

@@ -29,11 +29,11 @@ public class ProblemAnswers implements OASFilter {
 
     private static final Set<String> PLACEHOLDERS = Set.of("Bad Request", "Not Authorized", "Not Allowed");
 
-    /** Headers according to draft-ietf-httpapi-ratelimit-headers-10; each answer to a partner has the last two. */
+    /** Headers according to draft-ietf-httpapi-ratelimit-headers-10; each answer to a verified caller has the last two. */
     private static final Map<String, String> LIMITS = Map.of(
             "Retry-After", "After how many seconds to send the request again",
             "RateLimit-Policy",
-                    "How much an institution may use at once (q), and in how many seconds this is available again (w):"
+                    "How much a caller may use at once (q), and in how many seconds this is available again (w):"
                             + " draft-ietf-httpapi-ratelimit-headers-10",
             "RateLimit",
                     "How much of it is left (r), and for how many seconds this must last (t):"
@@ -71,8 +71,7 @@ public class ProblemAnswers implements OASFilter {
         if (takesBody || takes(parameters, Parameter.In.QUERY)) fitting.add(ProblemType.INVALID_REQUEST);
         if (takes(parameters, Parameter.In.PATH)) fitting.add(ProblemType.NOT_FOUND);
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
-            fitting.addAll(List.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN));
-            if (KeyScheme.isForPartners(operation)) fitting.add(ProblemType.TOO_MANY_REQUESTS);
+            fitting.addAll(List.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN, ProblemType.TOO_MANY_REQUESTS));
         }
         Set<String> declared = operation.getResponses().getAPIResponses().keySet();
         Stream.of(ProblemType.values())

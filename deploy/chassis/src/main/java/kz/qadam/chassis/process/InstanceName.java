@@ -13,7 +13,8 @@ public class InstanceName {
 
     private final String name;
 
-    InstanceName(@ConfigProperty(name = "qadam.instance") Optional<String> configured) {
+    /** @throws IllegalStateException if no name is given */
+    public InstanceName(@ConfigProperty(name = "qadam.instance") Optional<String> configured) {
         name = configured
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> new IllegalStateException(

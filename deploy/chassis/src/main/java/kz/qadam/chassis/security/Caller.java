@@ -26,6 +26,9 @@ public class Caller {
 
     private static final String INSTITUTION = "institution";
 
+    /** Before the subject of a token, which may be the code of an institution too. */
+    private static final String SUBJECT = "subject/";
+
     private final SecurityIdentity identity;
 
     Caller(SecurityIdentity identity) {
@@ -109,9 +112,18 @@ public class Caller {
         return region().map(Horizon::ofRegion).orElseThrow(this::withoutRole);
     }
 
-    /** The name under which the requests of a partner are counted: its key, or else its institution. */
+    /**
+     * The name under which requests are counted: the key, or else the institution, or else the subject of the token; empty
+     * if nobody was verified.
+     */
     Optional<String> quotaName() {
-        return key().map(UUID::toString).or(this::institution);
+        if (identity.isAnonymous()) return Optional.empty();
+        return key().map(UUID::toString).or(this::institution).or(() -> Optional.of(SUBJECT + subject()));
+    }
+
+    /** Whether the caller acts for no institution and works with what all of them sent. */
+    boolean isStaff() {
+        return institution().isEmpty() && identity.getRoles().stream().anyMatch(Role.OF_STAFF::contains);
     }
 
     /** The token's {@code sub}, or the key, for audit logs; {@code anonymous} without either. */

@@ -15,12 +15,14 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Answers 429 to an institution that exceeds its quota of requests or items, so that the others are served, and tells
- * each institution how much it may still use. Each key of an institution has a quota of its own. Requests without a
- * token are limited by a proxy, which can answer them from a cache; the office and auditors are few.
+ * Answers 429 to a caller that exceeds its quota of requests or items, so that the others are served, and tells each
+ * caller how much it may still use. An institution, each of its keys, and each other subject of a token has a quota of its
+ * own; that of office, auditors and viewers is larger. Requests without a token are limited by a proxy, which can answer
+ * them from a cache.
  *
- * <p>Items are counted when they are answered, since their number is only known then; an institution that has sent too
- * many is refused before its next body is read.
+ * <p>Every request is counted before its endpoint is known and before roles are checked: what is refused costs the service
+ * something, too. Items are counted when they are answered, since their number is only known then; an institution that has
+ * sent too many is refused before its next body is read.
  */
 @ApplicationScoped
 public class RequestLimit {
@@ -28,23 +30,30 @@ public class RequestLimit {
     private static final String COUNTED = "qadam.limited.counted";
     private static final String EXHAUSTED = "qadam.limited.quota";
 
-    /** @param left the requests that were left after this one, or {@link Quota#NONE} */
-    private record Counted(String name, long left) {}
+    /**
+     * A request that was counted.
+     *
+     * @param left the requests that were left after this one, or {@link Quota#NONE}
+     */
+    private record Counted(String name, Quota requests, boolean isStaff, long left) {}
 
     private final CurrentIdentityAssociation identities;
     private final Quota requests;
+    private final Quota requestsOfStaff;
     private final Quota items;
     private final String policies;
 
     RequestLimit(CurrentIdentityAssociation identities, RequestLimitConfig requests, ItemLimitConfig items) {
         this.identities = identities;
         this.requests = new Quota("requests", null, requests.perSecond(), requests.atOnce());
+        this.requestsOfStaff = new Quota(
+                "requests", null, requests.staff().perSecond(), requests.staff().atOnce());
         this.items = new Quota("items", "items", items.perSecond(), items.atOnce());
         this.policies = this.requests.policy() + ", " + this.items.policy();
     }
 
     /** Returns null to admit the request. An invalid token is refused later, by the endpoint's own check. */
-    @ServerRequestFilter
+    @ServerRequestFilter(preMatching = true, nonBlocking = true)
     public Uni<Response> limit(ContainerRequestContext request) {
         if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
             return null;
@@ -57,12 +66,14 @@ public class RequestLimit {
     }
 
     private Response counted(SecurityIdentity identity, ContainerRequestContext request) {
-        Caller caller = new Caller(identity);
+        var caller = new Caller(identity);
         caller.quotaName().ifPresent(name -> {
-            long left = requests.take(name);
-            request.setProperty(COUNTED, new Counted(name, left));
-            require(left != Quota.NONE, requests, request);
-            require(!isPost(request) || !items.isSpent(name), items, request);
+            boolean isStaff = caller.isStaff();
+            Quota quota = isStaff ? requestsOfStaff : requests;
+            long left = quota.take(name);
+            request.setProperty(COUNTED, new Counted(name, quota, isStaff, left));
+            require(left != Quota.NONE, quota, request);
+            require(isStaff || !isPost(request) || !items.isSpent(name), items, request);
         });
         return null;
     }
@@ -81,8 +92,8 @@ public class RequestLimit {
             return;
         }
         String name = counted.name();
-        String shown = requests.available(name, counted.left());
-        if (isPost(request) && response.getEntity() instanceof CountsItems many) {
+        String shown = counted.requests().available(name, counted.left());
+        if (!counted.isStaff() && isPost(request) && response.getEntity() instanceof CountsItems many) {
             items.spend(name, many.received());
             shown = items.available(name);
         }
@@ -90,7 +101,7 @@ public class RequestLimit {
             shown = exhausted.available(name);
             response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, exhausted.secondsUntilNext(name));
         }
-        response.getHeaders().putSingle("RateLimit-Policy", policies);
+        response.getHeaders().putSingle("RateLimit-Policy", counted.isStaff() ? requestsOfStaff.policy() : policies);
         response.getHeaders().putSingle("RateLimit", shown);
     }
 

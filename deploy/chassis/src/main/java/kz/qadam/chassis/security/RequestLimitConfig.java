@@ -3,7 +3,7 @@ package kz.qadam.chassis.security;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How many requests one institution may make of one instance. */
+/** How many requests one caller may make of one instance: an institution, one of its keys, or another subject of a token. */
 @ConfigMapping(prefix = "qadam.requests")
 interface RequestLimitConfig {
 
@@ -14,4 +14,19 @@ interface RequestLimitConfig {
     /** Requests at once, after a pause. */
     @WithDefault("5000")
     int atOnce();
+
+    /** The quota of each subject of a token with a role of office, auditor or viewer, instead. */
+    Staff staff();
+
+    /** How many requests one member of the staff may make. */
+    interface Staff {
+
+        /** Requests per second on average. */
+        @WithDefault("5000")
+        int perSecond();
+
+        /** Requests at once, after a pause. */
+        @WithDefault("50000")
+        int atOnce();
+    }
 }

@@ -1,5 +1,7 @@
 package kz.qadam.chassis.security;
 
+import java.util.Set;
+
 /** The roles that a token may carry in its claim {@code groups}; constants, so that {@code @RolesAllowed} can name them. */
 public final class Role {
 
@@ -29,6 +31,9 @@ public final class Role {
      * viewer} or {@code viewer-of-region}.
      */
     public static final String VIEWER_OF_A_REGION = "viewer/region";
+
+    /** The roles of people who act for no institution. */
+    static final Set<String> OF_STAFF = Set.of(OFFICE, AUDITOR, VIEWER, AUDITOR_OF_A_REGION, VIEWER_OF_A_REGION);
 
     private Role() {}
 }

@@ -55,6 +55,11 @@ record RecordedEndpoint(String action, TrailKind kind, boolean isOpen, Set<Strin
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** Whether requests show records of people. */
+    boolean showsRecords() {
+        return kind != null && kind.showsRecords();
+    }
+
     /**
      * The first value in the path, if it is the opaque id or the code of a thing. What else a caller wrote there may be
      * the number of a person or a reference.

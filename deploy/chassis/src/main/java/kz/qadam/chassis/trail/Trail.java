@@ -169,4 +169,25 @@ public class Trail {
                 null,
                 null);
     }
+
+    /**
+     * An entry about requests of several callers for what is new in a list, which were answered with nothing.
+     *
+     * @param byCaller who asked how often
+     */
+    TrailEntry entryOfPolls(String action, int requests, String byCaller) {
+        return new TrailEntry(
+                IDS.generate(),
+                clock.instant(),
+                instance,
+                TrailKind.READ,
+                new ActorAction(action, null),
+                TrailEntry.NOTHING_NEW,
+                null,
+                null,
+                requests,
+                null,
+                null,
+                ClearableText.of(byCaller));
+    }
 }

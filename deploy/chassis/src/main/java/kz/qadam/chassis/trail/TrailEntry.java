@@ -6,10 +6,11 @@ import java.util.UUID;
 /**
  * An entry of the trail; a row of the table {@code trail}, without the number of its transaction.
  *
- * @param outcome {@link #DONE}, {@link #UNCHANGED}, or the code of the problem
+ * @param outcome {@link #DONE}, {@link #UNCHANGED}, {@link #REPEATED}, {@link #NOTHING_NEW}, {@link #COUNTED}, or the code
+ *     of the problem
  * @param status the status of the answer; null if there was no answer yet
  * @param subject the opaque id of the thing; null if there are several or none
- * @param items how many things; null if that is not counted
+ * @param items how many things, or how many requests if the entry is about several; null if that is not counted
  * @param question null if nothing was read
  * @param reason a code, or null
  * @param text null if nothing was written by a person
@@ -33,4 +34,13 @@ record TrailEntry(
 
     /** The outcome of a write that found everything as it should be, or only tried. */
     static final String UNCHANGED = "unchanged";
+
+    /** The outcome of several requests that were answered like an earlier one of their minute. */
+    static final String REPEATED = "repeated";
+
+    /** The outcome of requests for what is new in a list that were answered with nothing. */
+    static final String NOTHING_NEW = "nothing-new";
+
+    /** The outcome of requests of which only the number was kept. */
+    static final String COUNTED = "counted";
 }

@@ -26,20 +26,24 @@ public record TrailEntryView(
 
         @Schema(
                 description = "The endpoint, or: login, logout; import and what is imported; retire vault keys;"
-                        + " unverified, for requests of callers who could not be verified, counted each minute.",
+                        + " unverified, for requests of callers who could not be verified, counted each minute;"
+                        + " without a place, for requests that were only counted.",
                 examples = "POST /v1/enrolments")
         String action,
 
         @Schema(
                 description =
-                        "done; unchanged, if everything was already so or was only tried; or the code of the problem.",
+                        "done; unchanged, if everything was already so or was only tried; the code of the problem. Of"
+                                + " several requests: repeated, if they were answered like an earlier one of their"
+                                + " minute; nothing-new, if they asked for what is new in a list and got nothing;"
+                                + " counted, if only their number was kept.",
                 examples = "done")
         String outcome,
 
         @Schema(nullable = true, description = "The status of the answer; null if it was written before the answer.")
         Integer status,
 
-        @Schema(nullable = true, description = "Null if nobody was verified.")
+        @Schema(nullable = true, description = "Null if nobody was verified, and in an entry about several callers.")
         Actor actor,
 
         @Schema(
@@ -48,7 +52,11 @@ public record TrailEntryView(
                 examples = "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02")
         String subject,
 
-        @Schema(nullable = true, description = "How many things; null if they are not counted.", examples = "1")
+        @Schema(
+                nullable = true,
+                description = "How many things, or how many requests if the entry is about several (a denial, or the"
+                        + " outcomes repeated, nothing-new and counted); null if they are not counted.",
+                examples = "1")
         Integer items,
 
         @Schema(
@@ -78,7 +86,11 @@ public record TrailEntryView(
         @Schema(nullable = true, description = "Random bytes in hexadecimal digits; null after the text was cleared.")
         String textSalt,
 
-        @Schema(nullable = true, description = "Why, as a person wrote it; null also after it was cleared.")
+        @Schema(
+                nullable = true,
+                description =
+                        "Why, as a person wrote it; null also after it was cleared. With nothing-new: who asked how"
+                                + " often, as a JSON object.")
         String text) {
 
     private static final HexFormat HEX = HexFormat.of();

@@ -8,13 +8,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemBody;
 import kz.qadam.chassis.problem.ProblemType;
@@ -37,6 +39,9 @@ public class TrailFilter {
     private final Recording recording;
     private final Trail trail;
     private final WaitingEntries waiting;
+    private final Denials denials;
+    private final RepeatedRequests repeated;
+    private final EmptyPolls polls;
     private final UnverifiedRequests unverified;
 
     TrailFilter(
@@ -44,24 +49,50 @@ public class TrailFilter {
             Recording recording,
             Trail trail,
             WaitingEntries waiting,
+            Denials denials,
+            RepeatedRequests repeated,
+            EmptyPolls polls,
             UnverifiedRequests unverified) {
         this.identities = identities;
         this.recording = recording;
         this.trail = trail;
         this.waiting = waiting;
+        this.denials = denials;
+        this.repeated = repeated;
+        this.polls = polls;
         this.unverified = unverified;
     }
 
-    /** Refuses a request whose entry could not be kept. */
+    /**
+     * Refuses a request that would show records of people if its entry could not be kept. Returns null to admit the
+     * request.
+     */
     @ServerRequestFilter
-    public void begin(ContainerRequestContext request, ResourceInfo resource) {
-        if (hasShownWhoItIs(request)) {
-            RecordedEndpoint endpoint = endpoint(resource);
-            recording.begin(endpoint);
-            if (endpoint.kind() != null && waiting.isFull()) {
-                throw new Problem(ProblemType.UNAVAILABLE);
-            }
+    public Uni<Response> begin(ContainerRequestContext request, ResourceInfo resource) {
+        if (!hasShownWhoItIs(request)) {
+            return null;
         }
+        RecordedEndpoint endpoint = endpoint(resource);
+        recording.begin(endpoint);
+        return endpoint.showsRecords() && waiting.isCrowded()
+                ? identities
+                        .getDeferredIdentity()
+                        .onFailure()
+                        .recoverWithNull()
+                        .map(identity -> requirePlace(identity, endpoint))
+                : null;
+    }
+
+    private Response requirePlace(SecurityIdentity identity, RecordedEndpoint endpoint) {
+        boolean hasPlace = identity == null
+                || Caller.of(identity)
+                        .actor(false)
+                        .map(actor -> waiting.hasPlace(endpoint.kind(), new ActorAction(endpoint.action(), actor)))
+                        .orElse(true);
+        if (!hasPlace) {
+            throw new Problem(ProblemType.UNAVAILABLE);
+        }
+        return null;
     }
 
     /** Returns null if no entry is due; then the answer does not wait for the identity of its caller. */
@@ -105,13 +136,12 @@ public class TrailFilter {
             return;
         }
         Actor actor = Caller.of(identity).actor(recording.isSession()).orElseThrow();
-        ActorAction origin = new ActorAction(endpoint.action(), actor);
+        var origin = new ActorAction(endpoint.action(), actor);
         String code = code(response);
         if (isDenial(status, code, actor, endpoint)) {
-            waiting.add(
-                    trail.entryOfAnswer(TrailKind.DENIAL, origin, code, status, subject(uri, endpoint), null, null));
+            denials.add(new Denials.Denied(origin, code, status), subject(uri, endpoint));
         } else if (status < 400 && needsEntry(endpoint)) {
-            waiting.add(done(endpoint, origin, uri, response));
+            addDone(endpoint, origin, uri, response);
         }
     }
 
@@ -128,18 +158,42 @@ public class TrailFilter {
                 && !(endpoint.isOpen() && recording.question().isEmpty());
     }
 
-    private TrailEntry done(
+    private void addDone(
             RecordedEndpoint endpoint, ActorAction origin, UriInfo uri, ContainerResponseContext response) {
+        boolean isPoll =
+                !uri.getQueryParameters().getOrDefault("cursor", List.of()).isEmpty();
+        if (endpoint.kind() == TrailKind.READ && isPoll && Shown.isNothing(response)) {
+            polls.count(origin);
+            return;
+        }
         TrailKind kind = endpoint.kind();
         String subject = subject(uri, endpoint);
-        if (kind == TrailKind.WRITE) {
-            return trail.entryOfAnswer(kind, origin, TrailEntry.UNCHANGED, response.getStatus(), subject, null, null);
+        Question question = kind == TrailKind.WRITE ? null : question(uri, endpoint);
+        String asked = question == null ? null : question.asked();
+        boolean isCounted = shown(kind, response, question)
+                .map(shown -> new RepeatedRequests.Request(kind, origin, asked, subject, shown))
+                .filter(request -> repeated.count(request, response.getStatus(), question))
+                .isPresent();
+        if (!isCounted) {
+            String outcome = kind == TrailKind.WRITE ? TrailEntry.UNCHANGED : TrailEntry.DONE;
+            waiting.add(trail.entryOfAnswer(
+                    kind, origin, outcome, response.getStatus(), subject, Shown.items(response), question));
         }
+    }
+
+    /** A digest of the records of people that an answer shows; empty if it shows some and does not say which. */
+    private static Optional<String> shown(TrailKind kind, ContainerResponseContext response, Question question) {
+        return switch (kind) {
+            case READ -> Shown.digest(response, question.asOf());
+            case EXPORT -> Optional.empty();
+            default -> Optional.of("");
+        };
+    }
+
+    private Question question(UriInfo uri, RecordedEndpoint endpoint) {
         Question known = recording.question().orElse(new Question(null, null, null, null));
-        String asked = Asked.of(uri.getRequestUri(), endpoint.parameters(), "");
-        var question = new Question(asked, known.asOf(), known.onDay(), known.batch());
-        return trail.entryOfAnswer(
-                kind, origin, TrailEntry.DONE, response.getStatus(), subject, items(response), question);
+        return new Question(
+                Asked.of(uri.getRequestUri(), endpoint.parameters(), ""), known.asOf(), known.onDay(), known.batch());
     }
 
     /** The id or code of what the request is about; if it does not say, the one in its path. */
@@ -148,10 +202,6 @@ public class TrailFilter {
                 .subject()
                 .or(() -> endpoint.subject(uri.getPathParameters()))
                 .orElse(null);
-    }
-
-    private static Integer items(ContainerResponseContext response) {
-        return response.getEntity() instanceof Page<?> page ? page.items().size() : null;
     }
 
     private static String code(ContainerResponseContext response) {

@@ -17,6 +17,11 @@ public enum TrailKind {
     /** A request was refused to its caller. */
     DENIAL;
 
+    /** Whether such requests show records of people. */
+    boolean showsRecords() {
+        return this == READ || this == EXPORT;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

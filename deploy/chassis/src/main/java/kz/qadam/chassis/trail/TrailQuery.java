@@ -47,7 +47,10 @@ public class TrailQuery {
     String kind;
 
     @RestQuery
-    @Parameter(description = "With this outcome: done, unchanged, or the code of a problem.", example = "forbidden")
+    @Parameter(
+            description =
+                    "With this outcome: done, unchanged, repeated, nothing-new, counted, or the code of a problem.",
+            example = "forbidden")
     String outcome;
 
     @RestQuery

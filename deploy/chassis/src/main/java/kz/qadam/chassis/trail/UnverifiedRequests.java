@@ -1,10 +1,7 @@
 package kz.qadam.chassis.trail;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicInteger;
-import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.problem.ProblemType;
 
 /**
@@ -25,19 +22,16 @@ class UnverifiedRequests {
         this.waiting = waiting;
     }
 
-    void start(@Observes StartupEvent event, BackgroundLoops loops, TrailConfig config) {
-        loops.startAtIntervals("unverified-requests", config.countUnverifiedOver(), this::addEntry);
-    }
-
     void count() {
         refused.incrementAndGet();
     }
 
-    private void addEntry() {
+    void endMinute() {
         int since = refused.getAndSet(0);
         if (since > 0) {
             ProblemType why = ProblemType.UNAUTHORIZED;
-            waiting.add(trail.entryOfAnswer(TrailKind.DENIAL, NOBODY, why.code(), why.status(), null, since, null));
+            waiting.addAnyway(
+                    trail.entryOfAnswer(TrailKind.DENIAL, NOBODY, why.code(), why.status(), null, since, null));
         }
     }
 }

@@ -37,7 +37,7 @@ class ProblemAnswersTest {
         assertThat(answers("/toys", "get")).containsOnlyKeys("200", "400");
         assertThat(answers("/toys", "post")).containsOnlyKeys("200", "400", "409", "413", "415");
         assertThat(answers("/toys/{id}", "get")).containsOnlyKeys("200", "404");
-        assertThat(answers("/toys/office", "get")).containsOnlyKeys("200", "401", "403");
+        assertThat(answers("/toys/office", "get")).containsOnlyKeys("200", "401", "403", "429");
         assertThat(answers("/toys/acting", "get")).containsOnlyKeys("200", "400", "401", "403", "429");
         assertThat(answers("/toys/busy", "get")).containsOnlyKeys("200");
     }

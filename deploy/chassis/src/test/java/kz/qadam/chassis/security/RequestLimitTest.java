@@ -3,8 +3,10 @@ package kz.qadam.chassis.security;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -15,12 +17,15 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
 import kz.qadam.chassis.testing.ToyKeys;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(RequestLimitTest.ThreeAtOnce.class)
@@ -37,6 +42,10 @@ class RequestLimitTest {
                     "1",
                     "qadam.requests.at-once",
                     "3",
+                    "qadam.requests.staff.per-second",
+                    "1",
+                    "qadam.requests.staff.at-once",
+                    "6",
                     "qadam.items.per-second",
                     "10",
                     "qadam.items.at-once",
@@ -63,13 +72,21 @@ class RequestLimitTest {
                 .post("/toys/many");
     }
 
-    /** Asks without a pause until it is told to wait. */
+    /** Asks without a pause until it has to wait. */
     private static Response exhaust(String institution) {
-        return Stream.generate(() -> asks(institution))
+        return exhaust(() -> asks(institution));
+    }
+
+    private static Response exhaust(Supplier<Response> asking) {
+        return Stream.generate(asking)
                 .limit(100)
                 .filter(answer -> answer.statusCode() == 429)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Response asksForTheOffice(String token) {
+        return given().header("Authorization", "Bearer " + token).get("/toys/office");
     }
 
     @Test
@@ -136,12 +153,68 @@ class RequestLimitTest {
     }
 
     @Test
-    void the_office_and_the_public_are_not_counted() {
+    void a_request_that_is_refused_counts_too() {
+        asksForTheOffice(TestIssuer.partner("refused"))
+                .then()
+                .statusCode(403)
+                .header("RateLimit-Policy", startsWith("\"requests\";q=3;w=3"))
+                .header("RateLimit", matchesPattern("\"requests\";r=[23];t=[01]"));
+
+        exhaust(() -> asksForTheOffice(TestIssuer.partner("refused")))
+                .then()
+                .header("Retry-After", equalTo("1"))
+                .header("RateLimit", equalTo("\"requests\";r=0;t=1"));
+    }
+
+    @Test
+    void an_address_without_anything_counts_too() {
+        String token = TestIssuer.partner("lost");
+
+        Response answer =
+                exhaust(() -> given().header("Authorization", "Bearer " + token).get("/toys/conflict/nothing"));
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void a_token_without_a_role_has_the_quota_of_an_institution() {
+        exhaust(() -> asksForTheOffice(TestIssuer.of("guest").sign()))
+                .then()
+                .header("RateLimit-Policy", startsWith("\"requests\";q=3;w=3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"office", "auditor", "viewer"})
+    void staff_have_a_larger_quota_of_their_own(String role) {
+        exhaust(() -> asksForTheOffice(TestIssuer.token(role)))
+                .then()
+                .header("RateLimit-Policy", equalTo("\"requests\";q=6;w=6"))
+                .header("RateLimit", equalTo("\"requests\";r=0;t=1"));
+
+        assertThat(asks("school-of-" + role).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void staff_of_a_region_have_the_quota_of_staff() {
+        String token = TestIssuer.of("viewer").region("KZ-75").institution(null).sign();
+
+        asksForTheOffice(token)
+                .then()
+                .statusCode(anyOf(is(403), is(429)))
+                .header("RateLimit-Policy", equalTo("\"requests\";q=6;w=6"));
+    }
+
+    @Test
+    void an_institution_named_like_the_subject_of_a_token_is_served_meanwhile() {
+        exhaust(() -> asksForTheOffice(TestIssuer.of("guest", "visitor").sign()));
+
+        assertThat(asks("test-guest-visitor").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_public_is_not_counted() {
         assertThat(IntStream.range(0, 20).mapToObj(i -> given().get("/toys/public")))
-                .allMatch(answer -> answer.statusCode() == 200);
-        assertThat(IntStream.range(0, 20)
-                        .mapToObj(i -> given().header("Authorization", "Bearer " + TestIssuer.token("office"))
-                                .get("/toys/office")))
-                .allMatch(answer -> answer.statusCode() == 200);
+                .allMatch(answer -> answer.statusCode() == 200)
+                .allMatch(answer -> answer.header("RateLimit") == null);
     }
 }

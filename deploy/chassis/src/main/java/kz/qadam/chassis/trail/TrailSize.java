@@ -1,0 +1,26 @@
+package kz.qadam.chassis.trail;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import kz.qadam.chassis.metrics.Gauges;
+
+/** How much of the disk the trail takes: it only grows. */
+@ApplicationScoped
+class TrailSize {
+
+    private static final String BYTES = """
+            select sum(pg_total_relation_size(relid))
+              from (select relid from pg_partition_tree('trail')
+                    union all select oid from pg_class where oid = 'trail_block'::regclass) as part
+            """;
+
+    void start(@Observes StartupEvent event, Gauges gauges) {
+        gauges.add(
+                "qadam.trail",
+                "bytes",
+                "How much of the disk the trail takes, with its indexes and blocks",
+                database -> database.transaction(
+                        handle -> handle.createQuery(BYTES).mapTo(Double.class).one()));
+    }
+}

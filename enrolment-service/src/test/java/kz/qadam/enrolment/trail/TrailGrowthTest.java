@@ -1,0 +1,90 @@
+package kz.qadam.enrolment.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import kz.qadam.chassis.testing.FormerInstallation;
+import kz.qadam.local.QadamBackends;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** What the load that the suite is made for leaves on the disk: rows of the trail are never deleted. */
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+class TrailGrowthTest {
+
+    private static final Logger LOG = Logger.getLogger(TrailGrowthTest.class);
+
+    /** Of 10,000 institutions. */
+    private static final int PART = 10;
+
+    private static final int DAYS = 5 * 365 + 1;
+
+    /**
+     * A tenth of the institutions poll a list every minute by a cursor, each by a key. Twenty times a day the list has
+     * something new: an entry each.
+     */
+    private static final String SHOWN = """
+            insert into trail (id, at, change, instance, kind, action, outcome, status, actor, roles, institution, key_id,
+                               session, items, asked)
+            select overlay(gen_random_uuid()::text placing lpad(to_hex(1780000000000 + n * 4320), 12, '0') from 1 for 13)::uuid,
+                   now() + n * interval '4.32 s', (100000000 + n / 2)::text::xid8, 'progress-service-0', 'read',
+                   'GET /v1/completions', 'done', 200, 'institution-key/' || key, 'partner', 'school-' || n % 1000, key,
+                   false, 1 + n % 5, '/v1/completions?cursor=' || translate(encode(convert_to(
+                       (100000000 + n) || ' ' || gen_random_uuid() || ' 9223372036854775807', 'UTF8'), 'base64'), E'\\n=', '')
+              from generate_series(0, 19999) as n
+              join (select s, gen_random_uuid() as key from generate_series(0, 999) as s) as school on s = n % 1000
+             order by n
+            """;
+
+    /** The other polls have nothing new: every hour an entry for a hundred institutions, whose text has their numbers. */
+    private static final String COUNTED = """
+            insert into trail (id, at, change, instance, kind, action, outcome, items, text, text_salt, text_digest)
+            select gen_random_uuid(), now() + hour * interval '1 hour', (200000000 + hour)::text::xid8,
+                   'progress-service-0', 'read', 'GET /v1/completions', 'nothing-new', 5900,
+                   '{' || string_agg('"institution-key/' || gen_random_uuid() || '":' || 58 + n % 3, ',') || '}',
+                   decode(md5(random()::text), 'hex'), sha256(random()::text::bytea)
+              from generate_series(0, 23) as hour cross join generate_series(0, 999) as n
+             group by hour, n / 100
+            """;
+
+    /** Every ten seconds the entries of all institutions are chained; a tenth of these blocks. */
+    private static final String CHAINED = """
+            insert into trail_block (instance, number, first_at, last_at, chained_at, hash_before, hash, entries, hashes,
+                                     last_change, last_id)
+            select 'progress-service-0', n, now(), now(), now(), sha256(n::text::bytea), sha256(n::text::bytea),
+                   (select array_agg(gen_random_uuid()) from generate_series(1, 23 + n * 0)),
+                   (select string_agg(sha256((n * 100 + k)::text::bytea), '') from generate_series(1, 23) as k),
+                   (100000000 + n)::text::xid8, gen_random_uuid()
+              from generate_series(1, 880) as n
+            """;
+
+    private static final String BYTES = """
+            select cast(sum(pg_total_relation_size(relid)) as text)
+              from (select relid from pg_partition_tree('trail') union all select 'trail_block'::regclass) as part
+            """;
+
+    @Test
+    void the_polls_of_10_000_institutions_take_less_than_200_GB_in_five_years() {
+        FormerInstallation installation = FormerInstallation.of("latest");
+        long empty = bytes(installation);
+
+        installation.with(SHOWN);
+        long shown = bytes(installation) - empty;
+        installation.with(COUNTED);
+        long counted = bytes(installation) - empty - shown;
+        installation.with(CHAINED);
+        long chained = bytes(installation) - empty - shown - counted;
+
+        double inFiveYears = (double) (shown + counted + chained) * PART * DAYS / 1e9;
+        LOG.infof(
+                "A day: %d MB of entries with records, %d MB of counted polls, %d MB of blocks; five years: %.0f GB",
+                shown * PART / 1_000_000, counted * PART / 1_000_000, chained * PART / 1_000_000, inFiveYears);
+        assertThat(inFiveYears).isBetween(100.0, 200.0);
+    }
+
+    private static long bytes(FormerInstallation installation) {
+        return Long.parseLong(installation.texts(BYTES).get(0));
+    }
+}
