@@ -38,8 +38,7 @@ class OddHeadersTest {
 
     @Test
     void odd_headers_of_anybody_are_never_a_fault_of_the_service() throws IOException {
-        assertThat(new OddHeaders(RestAssured.port, 271).failing(700, TARGETS))
-                .isEmpty();
+        assertThat(new OddHeaders(RestAssured.port, 271).failing(700, TARGETS)).isEmpty();
     }
 
     @Test

@@ -45,10 +45,14 @@ class CountedRequestsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "qadam.trail.count-over", SECONDS + "s",
-                    "qadam.trail.count-polls-over", SECONDS + "s",
-                    "qadam.trail.most-waiting", "60",
-                    "qadam.trail.most-waiting-of-one", "30");
+                    "qadam.trail.count-over",
+                    SECONDS + "s",
+                    "qadam.trail.count-polls-over",
+                    SECONDS + "s",
+                    "qadam.trail.most-waiting",
+                    "60",
+                    "qadam.trail.most-waiting-of-one",
+                    "30");
         }
     }
 
