@@ -20,12 +20,12 @@ class Denials {
     /** What equal denials have in common. */
     record Denied(ActorAction origin, String outcome, int status) {}
 
-    private static final class Number {
+    private static final class Requests {
         private int inFull;
         private int counted;
     }
 
-    private final Map<Denied, Number> numbers = new HashMap<>();
+    private final Map<Denied, Requests> numbers = new HashMap<>();
     private final Trail trail;
     private final WaitingEntries waiting;
     private final TrailConfig config;
@@ -42,13 +42,13 @@ class Denials {
 
     /** @param subject the opaque id or the code of the thing, or null */
     synchronized void add(Denied denied, String subject) {
-        Number number = numbers.get(denied);
+        Requests number = numbers.get(denied);
         if (number == null) {
             if (numbers.size() >= config.mostRemembered()) {
                 waiting.count(TrailKind.DENIAL, 1);
                 return;
             }
-            number = new Number();
+            number = new Requests();
             numbers.put(denied, number);
         }
         if (number.inFull < config.denialsInFull() && waiting.hasPlace(TrailKind.DENIAL, denied.origin())) {
@@ -66,9 +66,9 @@ class Denials {
      */
     synchronized void endMinute(boolean isLast) {
         mostOfOne = mostOfOne();
-        Iterator<Map.Entry<Denied, Number>> all = numbers.entrySet().iterator();
+        Iterator<Map.Entry<Denied, Requests>> all = numbers.entrySet().iterator();
         while (all.hasNext()) {
-            Map.Entry<Denied, Number> one = all.next();
+            Map.Entry<Denied, Requests> one = all.next();
             int counted = one.getValue().counted;
             boolean isOver = counted == 0
                     || isLast
