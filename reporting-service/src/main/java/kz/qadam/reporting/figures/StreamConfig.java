@@ -19,14 +19,26 @@ interface StreamConfig {
     @WithDefault("15s")
     Duration heartbeat();
 
-    /** How many streams an instance serves at once; the next one is answered 503. */
+    /** How many streams without a token for exact figures an instance serves at once; the next one is answered 503. */
     @WithDefault("2000")
     int most();
 
     /**
-     * How many streams one address may have; the next one is answered 429. An IPv6 network of 64 bits counts as one
+     * How many of these one address may have; the next one is answered 429. An IPv6 network of 64 bits counts as one
      * address. Behind a proxy quarkus.http.proxy determines the address.
      */
     @WithDefault("100")
     int mostPerAddress();
+
+    /** How many of these an IPv6 network of 48 bits may have, as one owner has it; the next one is answered 429. */
+    @WithDefault("200")
+    int mostPerSite();
+
+    /** How many streams of exact figures an instance serves at once, in addition; the next one is answered 503. */
+    @WithDefault("500")
+    int mostOfStaff();
+
+    /** How many of these one caller may have; the next one is answered 429. */
+    @WithDefault("50")
+    int mostPerCaller();
 }

@@ -4,52 +4,63 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
 
-/** Limits the number of streams of an instance and of an address to what the configuration allows. */
+/**
+ * Limits the number of streams of an instance, of an address, and of a caller with a token for exact figures, to what the
+ * configuration allows. Such callers have places of their own, which the public cannot take.
+ */
 @Startup
 @ApplicationScoped
 class StreamLimit {
 
-    private static final int NETWORK_BYTES = 8;
-
-    private final ConcurrencyLimit<String> byNetwork;
+    private final ConcurrencyLimit<String> ofNetworks;
+    private final ConcurrencyLimit<String> ofSites;
+    private final ConcurrencyLimit<String> ofStaff;
 
     StreamLimit(StreamConfig config, MeterRegistry metrics) {
-        this.byNetwork = new ConcurrencyLimit<>(
-                ConcurrencyLimit.Limit.of(config.most(), "many-streams"),
-                ConcurrencyLimit.Limit.of(config.mostPerAddress(), "many-streams/address"));
-        Gauge.builder("qadam.streams", byNetwork, ConcurrencyLimit::taken)
+        this.ofNetworks = limit(config.most(), config.mostPerAddress(), "many-streams/address");
+        this.ofSites = limit(config.most(), config.mostPerSite(), "many-streams/address");
+        this.ofStaff = limit(config.mostOfStaff(), config.mostPerCaller(), "many-streams/caller");
+        Gauge.builder("qadam.streams", this, StreamLimit::taken)
                 .description("Live streams of figures that are open")
                 .register(metrics);
+    }
+
+    private static ConcurrencyLimit<String> limit(int most, int mostOfOne, String ofOne) {
+        return new ConcurrencyLimit<>(
+                ConcurrencyLimit.Limit.of(most, "many-streams"), ConcurrencyLimit.Limit.of(mostOfOne, ofOne));
+    }
+
+    private int taken() {
+        return ofNetworks.taken() + ofStaff.taken();
     }
 
     /**
      * Takes a place.
      *
      * @param address of the caller, an IP address
-     * @throws Problem 429 if the address has all places that it may have, 503 if no place is free
+     * @throws Problem 429 if the address or the caller has all places that it may have, 503 if no place is free
      */
-    ConcurrencyLimit.Place take(String address) {
-        return byNetwork.take(network(address));
+    ConcurrencyLimit.Place take(Caller caller, String address) {
+        boolean isExact = AnswerHead.Audience.of(caller) == AnswerHead.Audience.exact
+                || caller.region().isPresent();
+        return isExact ? ofStaff.take(caller.subject()) : takeOfPublic(address);
     }
 
-    /** The network of an IPv6 address, since its owner can use every address of the network. */
-    private static String network(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
+    private ConcurrencyLimit.Place takeOfPublic(String address) {
+        ConcurrencyLimit.Place ofSite = ofSites.take(Network.site(address));
         try {
-            return InetAddress.getByName(address) instanceof Inet6Address six
-                    ? Arrays.toString(Arrays.copyOf(six.getAddress(), NETWORK_BYTES))
-                    : address;
-        } catch (UnknownHostException e) {
-            return address;
+            ConcurrencyLimit.Place ofNetwork = ofNetworks.take(Network.network(address));
+            return () -> {
+                ofNetwork.leave();
+                ofSite.leave();
+            };
+        } catch (Problem e) {
+            ofSite.leave();
+            throw e;
         }
     }
 }

@@ -76,7 +76,8 @@ public class StreamResource {
                             + " office or auditor one after each change, of the region if the token names one. With asOf"
                             + " there is only the first event."
                             + " Comments keep the connection alive. The stream ends when its token expires. The number"
-                            + " of streams is limited, for the service (503) and for one address (429).")
+                            + " of streams is limited, for the service (503) and for one address or caller (429);"
+                            + " streams of exact figures have places of their own.")
     @APIResponse(responseCode = "401", description = ProgressResource.INVALID_TOKEN)
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "429")
@@ -92,7 +93,7 @@ public class StreamResource {
                     String lastEventId,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        ConcurrencyLimit.Place taken = places.take(address());
+        ConcurrencyLimit.Place taken = places.take(caller, address());
         try {
             OutboundSseEvent end =
                     sse.newEventBuilder().comment("the token ends").build();
