@@ -74,6 +74,8 @@ class ErasureAfterSplitTest extends LearnerToErase {
     }
 
     private List<UUID> ready(Instant lastSplit) {
-        return database.transaction(handle -> ErasureRows.blocked(handle, lastSplit));
+        return database.transaction(handle -> ErasureRows.blocked(handle, lastSplit)).stream()
+                .map(ErasureRows.Blocked::id)
+                .toList();
     }
 }

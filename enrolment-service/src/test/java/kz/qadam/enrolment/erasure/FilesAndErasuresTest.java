@@ -122,7 +122,8 @@ class FilesAndErasuresTest extends LearnerToErase {
     void an_erasure_that_was_ready_waits_for_a_file_that_is_found_when_it_begins() {
         String location = blocked();
 
-        database.transaction(ErasureRows::blocked).forEach(erasures::tryToErase);
+        database.transaction(handle -> ErasureRows.blocked(handle, Instant.EPOCH))
+                .forEach(erasures::tryToErase);
 
         auditor().get(location).then().body("state", equalTo("blocked"));
     }
