@@ -2,8 +2,8 @@ package kz.qadam.chassis.security;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.OidcProviderClient;
-import io.quarkus.oidc.TokenIntrospection;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,12 +43,21 @@ class LiveSessions {
 
     private static Uni<Boolean> ask(OidcProviderClient provider, String token) {
         return Uni.createFrom()
-                .deferred(() -> provider.introspectAccessToken(token))
-                .map(TokenIntrospection::isActive)
+                .deferred(() -> provider.getUserInfo(token))
+                .map(known -> true)
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warnf("The provider does not say whether a session goes on: %s", failure.getMessage());
-                    return true;
+                    boolean isEnded = isRefusal(failure);
+                    if (!isEnded) {
+                        LOG.warnf("The provider does not say whether a session goes on: %s", failure.getMessage());
+                    }
+                    return !isEnded;
                 });
+    }
+
+    /** Whether the provider has refused the token (RFC 6750), and not only failed to answer. */
+    private static boolean isRefusal(Throwable failure) {
+        String said = String.valueOf(failure.getMessage());
+        return failure instanceof OIDCException && (said.contains("invalid_token") || said.contains("401"));
     }
 }

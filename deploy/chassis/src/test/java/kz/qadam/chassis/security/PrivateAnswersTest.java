@@ -31,14 +31,6 @@ class PrivateAnswersTest {
     }
 
     @Test
-    void an_answer_that_is_the_same_for_everybody_says_itself_how_long_it_is_kept() {
-        assertThat(given().header("Authorization", "Bearer " + TestIssuer.token("office"))
-                        .get("/problems")
-                        .header("Cache-Control"))
-                .isEqualTo("no-cache");
-    }
-
-    @Test
     void an_answer_to_everybody_stays_as_it_is() {
         assertThat(given().get("/toys/public").header("Cache-Control")).isNull();
     }
