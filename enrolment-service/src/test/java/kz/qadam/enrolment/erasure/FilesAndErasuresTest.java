@@ -235,7 +235,7 @@ class FilesAndErasuresTest extends LearnerToErase {
         private final String end;
 
         SlowFile(String content) throws IOException {
-            String begin = content + "x;;;;\r\n".repeat(5_000);
+            String begin = content + ("x".repeat(300) + ";;;;\r\n").repeat(1_000);
             end = "x;;;;\r\n";
             send("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nAuthorization: Bearer "
                     + Tokens.of("partner", school) + "\r\nContent-Length: " + (begin.length() + end.length())
