@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.IntakeHalted;
+import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.intake.ReportingIntake;
@@ -63,6 +64,9 @@ class RebuildTest {
 
     @Inject
     ReportingIntake intake;
+
+    @Inject
+    Trail trail;
 
     /** The cohort whose events this version is made to refuse, or null. */
     private String refused;
@@ -245,7 +249,7 @@ class RebuildTest {
         givenTrained(cohort, "2026-05-31");
         awaitTrained(cohort, 1);
         refuse(cohort);
-        new Rebuild(database, intake, clock, true).run();
+        new Rebuild(database, intake, trail, clock, true).run();
     }
 
     private void refuse(String cohort) {
