@@ -55,8 +55,8 @@ final class OneTimeCodes {
         var bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
         long bits = 0;
         int count = 0;
-        for (char character : base32.toCharArray()) {
-            bits = (bits << 5) | BASE_32.indexOf(character);
+        for (int i = 0; i < base32.length(); i++) {
+            bits = (bits << 5) | BASE_32.indexOf(base32.charAt(i));
             count += 5;
             if (count >= 8) {
                 count -= 8;
