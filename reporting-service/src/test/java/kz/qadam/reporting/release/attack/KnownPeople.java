@@ -1,5 +1,6 @@
-package kz.qadam.reporting.release;
+package kz.qadam.reporting.release.attack;
 
+import kz.qadam.reporting.release.FunnelCounts;
 import java.util.Set;
 
 /**
