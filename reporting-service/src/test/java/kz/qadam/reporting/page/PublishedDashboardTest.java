@@ -50,10 +50,10 @@ class PublishedDashboardTest {
     }
 
     @Test
-    void the_reader_sees_what_is_daily_and_what_is_monthly() {
+    void the_reader_sees_what_is_weekly_and_what_is_monthly() {
         assertThat(dashboard(full(), ALL).release().days())
                 .containsExactly(
-                        "Daily figures, as of 26 November 2026: Pupils, Students",
+                        "Weekly figures, as of 22 November 2026: Pupils, Students",
                         "Monthly figures, as of 31 October 2026: Teachers, Others; regions and institutions");
     }
 
@@ -64,12 +64,12 @@ class PublishedDashboardTest {
         assertThat(dashboard.bullets())
                 .extracting(BulletGraph::code, BulletGraph::asOf)
                 .contains(
-                        tuple("pupils", "Daily figures, as of 26 November 2026"),
+                        tuple("pupils", "Weekly figures, as of 22 November 2026"),
                         tuple("teachers", "Monthly figures, as of 31 October 2026"));
         assertThat(dashboard.known())
                 .isEqualTo(new FigureTimes(
                         "Release 330, as of 26 November 2026",
-                        "Release 330, as of 26 November 2026",
+                        "Weekly figures, as of 22 November 2026",
                         "Monthly figures, as of 31 October 2026"));
     }
 

@@ -1,10 +1,12 @@
 package kz.qadam.reporting.page;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +47,7 @@ final class PublishedFixture {
 
     private static final LocalDate STARTS_ON = LocalDate.parse("2026-01-01");
     private static final LocalDate HORIZON = LocalDate.parse("2030-12-31");
-    private static final String DEFINITION = "https://qadam.kz/definitions/6";
+    private static final String DEFINITION = "https://qadam.kz/definitions/7";
     private static final int INSTITUTIONS = 4;
     private static final long DAYS = 300;
 
@@ -151,12 +153,18 @@ final class PublishedFixture {
                 .pastMonthEnds(series.monthEndsBefore(date).stream().map(end -> exact(date.through(), end)));
     }
 
-    /** A release at the end of each month from the first release on, and of the day. */
+    /** A release at the end of each month from the first release on, of the last Sunday, and of the day. */
     PublishedFixture releasedUntil(String day) {
         release(OPENED_ON.toString());
         LocalDate until = LocalDate.parse(day);
+        LocalDate last = OPENED_ON;
         for (var month = YearMonth.from(OPENED_ON); month.atEndOfMonth().isBefore(until); month = month.plusMonths(1)) {
-            release(month.atEndOfMonth().toString());
+            last = month.atEndOfMonth();
+            release(last.toString());
+        }
+        LocalDate sunday = until.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
+        if (sunday.isAfter(last)) {
+            release(sunday.toString());
         }
         return release(day);
     }
