@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.PublishedContext;
@@ -55,7 +57,9 @@ final class PublishedFixture {
     private final ReleaseSeries series;
     private final Map<String, Long> people = new HashMap<>();
     private final SortedMap<String, Cohort> cohorts = new TreeMap<>();
-    private final List<String> regions = new ArrayList<>(RegionTile.ALL.keySet());
+    private final List<String> regions = RegionTile.ALL.keySet().stream()
+            .filter(place -> MacroRegion.find(place).isEmpty())
+            .collect(Collectors.toCollection(ArrayList::new));
     private final List<Release> releases = new ArrayList<>();
     private ReleasedCoverage.Row coverage = new ReleasedCoverage.Row(null, 80, 60L, 5L, 10L, 5L);
 
@@ -95,7 +99,7 @@ final class PublishedFixture {
         coverage = new ReleasedCoverage.Row(null, 7, 1L, 0L, 2L, 4L);
         regions.retainAll(List.of("KZ-75"));
         return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 0)
-                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 40);
+                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 50);
     }
 
     /**

@@ -18,6 +18,9 @@ import kz.qadam.reporting.release.ReleaseSeries;
 public record LastRelease(
         Optional<ReleaseSeries> series, Optional<Release> release, long batch, ReleaseHistory history) {
 
+    /** Earlier than any release. */
+    private static final LocalDate ANY_DAY = LocalDate.of(1, 1, 1);
+
     /** The number of the release; 0 before the first. */
     public long number() {
         return release.map(Release::number).orElse(0L);
@@ -39,6 +42,6 @@ public record LastRelease(
     public LocalDate beginningOf(int rule, LocalDate today) {
         return release.filter(last -> last.rule() < rule)
                 .map(last -> last.isOfTrial() ? today : today.withDayOfMonth(today.lengthOfMonth()))
-                .orElse(LocalDate.EPOCH);
+                .orElse(ANY_DAY);
     }
 }
