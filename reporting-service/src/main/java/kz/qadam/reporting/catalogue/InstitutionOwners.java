@@ -19,7 +19,8 @@ public final class InstitutionOwners {
              where kind = 'INSTITUTION' and from_batch <= :batch and to_batch > :batch
             """;
 
-    private record Described(String code, String bin, String owner) {
+    /** What joins an institution with others. */
+    record Described(String code, String bin, String owner) {
 
         /** The numbers of those to whom the institution belongs. */
         private List<String> numbers() {
@@ -40,7 +41,7 @@ public final class InstitutionOwners {
                 .list());
     }
 
-    private static Map<String, String> of(Collection<Described> institutions) {
+    static Map<String, String> of(Collection<Described> institutions) {
         Map<String, String> joined = new HashMap<>();
         institutions.forEach(one -> one.numbers().forEach(number -> join(joined, one.code(), "number " + number)));
         Map<String, String> least = new HashMap<>();

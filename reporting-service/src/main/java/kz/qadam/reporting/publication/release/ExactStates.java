@@ -1,5 +1,6 @@
 package kz.qadam.reporting.publication.release;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,14 @@ final class ExactStates {
                 time.asOf(),
                 time.on(),
                 cohorts(counts.regions(), Map.of(), Map.of()),
-                counts::trainedInAny,
+                ExactStates::notCounted,
                 Map.of(),
                 NOBODY,
                 List.of());
+    }
+
+    private static long notCounted(Collection<CohortRegion> regions) {
+        throw new UnsupportedOperationException("Distinct people are counted for month ends only: " + regions);
     }
 
     /** What all tables of a month end are counted from. */

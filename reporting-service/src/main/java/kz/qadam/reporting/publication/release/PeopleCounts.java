@@ -14,11 +14,13 @@ import kz.qadam.reporting.release.ExactState.CohortRegion;
 import kz.qadam.reporting.release.FunnelCounts;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Counts people in the facts that were known at a batch: with any enrolment, whatever its day; with a completion that
  * counts by the end of a day; trained by then. Each person of a cohort is counted in one region. A person is known to the
- * owners whose institutions have enrolled the person in the cohort, whichever of them has reported a completion.
+ * owners whose institutions have enrolled the person in the cohort, whichever of them has reported a completion. Each
+ * person is one row of a temporary table, which is made once: it must be asked before the next counts are made.
  */
 final class PeopleCounts {
 
@@ -43,30 +45,37 @@ final class PeopleCounts {
     private static final String FIRST_REGION =
             "substr(min((day::text || id || region) collate \"C\") filter (where stage = %%d), %d)".formatted(1 + 10 + 36);
 
+    private static final String TABLE = """
+            drop table if exists counted_person;
+            create temporary table counted_person (
+                cohort text, learner uuid, region text, stage int, only_owner text) on commit drop
+            """;
+
     /**
      * A person is counted in the region of the training, else of the first completion, else of the first enrolment; nobody
      * is counted whose enrolment is not known yet.
      */
     private static final String PEOPLE = """
-            with person as materialized (
-                select cohort, learner, coalesce(max(region) filter (where stage = 2), %s, %s) as region,
-                       max(stage) as stage, case when min(owner) = max(owner) then min(owner) end as only_owner
-                  from (%s) as known group by cohort, learner having min(stage) = 0)
+            insert into counted_person
+            select cohort, learner, coalesce(max(region) filter (where stage = 2), %s, %s), max(stage),
+                   case when min(owner) = max(owner) then min(owner) end
+              from (%s) as known group by cohort, learner having min(stage) = 0
             """.formatted(FIRST_REGION.formatted(1), FIRST_REGION.formatted(0), FACTS);
 
-    private static final String REGIONS = PEOPLE + """
+    private static final String REGIONS = """
             select cohort, region, null as code, only_owner, count(*), count(*) filter (where stage >= 1),
                    count(*) filter (where stage = 2)
-              from person group by cohort, region, only_owner
+              from counted_person group by cohort, region, only_owner
             """;
 
-    private static final String COURSES = PEOPLE + """
-            , taken as (
+    private static final String COURSES = """
+            with taken as (
                 select cohort, learner, {code} as code, max(stage) as stage
                   from ({facts}) as fact {joined} group by cohort, learner, code having min(stage) = 0)
             select cohort, person.region, code, only_owner, count(*), count(*) filter (where taken.stage >= 1),
                    count(*) filter (where taken.stage = 2)
-              from person join taken using (cohort, learner) group by cohort, person.region, code, only_owner
+              from counted_person as person join taken using (cohort, learner)
+             group by cohort, person.region, code, only_owner
             """.replace("{facts}", FACTS);
 
     private static final String BY_COURSE = COURSES.replace("{code}", "course").replace("{joined}", "");
@@ -76,9 +85,9 @@ final class PeopleCounts {
                     "{joined}",
                     "left join unnest(:courses, :areas) as described (described, area) on described.described = course");
 
-    private static final String DISTINCT = PEOPLE + """
+    private static final String DISTINCT = """
             select count(distinct learner)
-              from person join unnest(:cohorts, :regions) as counted (cohort, region) using (cohort, region)
+              from counted_person join unnest(:cohorts, :regions) as counted (cohort, region) using (cohort, region)
              where stage = 2
             """;
 
@@ -92,11 +101,14 @@ final class PeopleCounts {
         this.database = database;
         this.time = time;
         this.owners = InstitutionOwners.at(database, time.batch());
+        database.createScript(TABLE).execute();
+        bind(database.createUpdate(PEOPLE)).execute();
+        database.execute("analyze counted_person");
     }
 
     Map<CohortRegion, ExactPeople> regions() {
         Map<CohortRegion, Counter> counters = new HashMap<>();
-        rows(query(REGIONS)).forEach(row -> counters.computeIfAbsent(row.region(), any -> new Counter())
+        rows(database.createQuery(REGIONS)).forEach(row -> counters.computeIfAbsent(row.region(), any -> new Counter())
                 .add(row));
         Map<CohortRegion, ExactPeople> regions = new HashMap<>();
         counters.forEach((region, counter) -> regions.put(region, counter.people()));
@@ -105,7 +117,7 @@ final class PeopleCounts {
 
     /** By region and course. */
     Map<CohortRegion, SortedMap<String, ExactPeople>> courses() {
-        return byCode(query(BY_COURSE));
+        return byCode(bind(database.createQuery(BY_COURSE)));
     }
 
     /**
@@ -114,12 +126,12 @@ final class PeopleCounts {
      * @param areas by course
      */
     Map<CohortRegion, SortedMap<String, ExactPeople>> areas(Map<String, String> areas) {
-        return byCode(bind(query(BY_AREA), "courses", "areas", areas));
+        return byCode(bind(bind(database.createQuery(BY_AREA)), "courses", "areas", areas));
     }
 
     /** How many distinct people are trained in any of these regions of cohorts. */
     long trainedInAny(Collection<CohortRegion> regions) {
-        return query(DISTINCT)
+        return database.createQuery(DISTINCT)
                 .bindArray(
                         "cohorts",
                         String.class,
@@ -132,15 +144,15 @@ final class PeopleCounts {
                 .one();
     }
 
-    private Query query(String sql) {
-        return bind(database.createQuery(sql), "institutions", "owners", owners)
+    private <S extends SqlStatement<S>> S bind(S sql) {
+        return bind(sql, "institutions", "owners", owners)
                 .bind("batch", time.batch())
                 .bind("on", time.on());
     }
 
-    private static Query bind(Query query, String keys, String values, Map<String, String> map) {
+    private static <S extends SqlStatement<S>> S bind(S sql, String keys, String values, Map<String, String> map) {
         List<String> all = List.copyOf(map.keySet());
-        return query.bindArray(keys, String.class, all)
+        return sql.bindArray(keys, String.class, all)
                 .bindArray(values, String.class, all.stream().map(map::get).toList());
     }
 
