@@ -169,9 +169,7 @@ class CatalogueTest {
         String code = fresh("school");
 
         put("/v1/institutions/" + code, null, """
-                        {"owner": "060140000013", "kind": "school", "names": {"kk": "М", "ru": "Ш", "en": "S"}}""")
-                .statusCode(201)
-                .body("owner", equalTo("060140000013"));
+                        {"owner": "060140000013", "kind": "school", "names": {"kk": "М", "ru": "Ш", "en": "S"}}""").statusCode(201).body("owner", equalTo("060140000013"));
 
         anybody().get("/v1/institutions/" + code).then().body("owner", equalTo("060140000013"));
     }

@@ -2,12 +2,12 @@ package kz.qadam.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.Optional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
@@ -57,7 +57,9 @@ public record Breakdown(
             @Schema(nullable = true) Long completed,
             @Schema(nullable = true) Long trained,
 
-            @Schema(description = "The trained people who are in none of the published regions or macro-regions.", nullable = true)
+            @Schema(
+                    description = "The trained people who are in none of the published regions or macro-regions.",
+                    nullable = true)
             Long notByRegion,
 
             @Schema(description = CohortFigures.SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,8 +67,11 @@ public record Breakdown(
 
     @Schema(name = "BreakdownCell")
     public record Cell(
-            @Schema(description = "The code of the member of the dimension, or unknown. In published figures by region also that"
-                            + " of a macro-region.", examples = "KZ-75")
+            @Schema(
+                    description =
+                            "The code of the member of the dimension, or unknown. In published figures by region also that"
+                                    + " of a macro-region.",
+                    examples = "KZ-75")
             String key,
 
             @Schema(description = "Null while the institution or course has not been described.", nullable = true)

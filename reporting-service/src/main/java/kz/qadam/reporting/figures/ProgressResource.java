@@ -133,7 +133,9 @@ public class ProgressResource {
                             + " if something is counted under it. As text/csv: one row for each cell, in UTF-8; a text"
                             + " that a spreadsheet would take for a formula begins with an apostrophe. Without a token:"
                             + " by region, course or area at the last month end, regions in whole tens, courses and"
-                            + " areas in hundreds; country has the figures of the same month end, and notByRegion what"
+                            + " areas in hundreds; the macro-regions north, south, west, east and centre stand for"
+                            + " their regions until a cohort has about 20,000 trained people, and place says which a"
+                            + " cell is; country has the figures of the same month end, and notByRegion what"
                             + " no published region contains; by institution or kind: 401 needs-token. With a token of"
                             + " viewer, office or auditor: every dimension, exact and of now.")
     @APIResponse(responseCode = "401", description = NEEDS_TOKEN)
@@ -202,9 +204,11 @@ public class ProgressResource {
                             description = "A day of the last period, up to the horizon. Default: the day of on.",
                             example = "2026-12-31")
                     String to,
-            @RestQuery @Parameter(
-                            description = "Only this region. Without a token also a macro-region: north, south, west, east"
-                                    + " or centre.",
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Only this region. Without a token also a macro-region: north, south, west, east"
+                                            + " or centre.",
                             example = "KZ-75")
                     String region,
             @RestQuery

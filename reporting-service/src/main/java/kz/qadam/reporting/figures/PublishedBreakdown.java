@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import kz.qadam.reporting.release.Places;
 import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.release.MonthEnd;
+import kz.qadam.reporting.release.Places;
 import kz.qadam.reporting.release.PublishedCounts;
 import kz.qadam.reporting.release.ReleasedMember;
 import kz.qadam.reporting.rollup.Dimension;
@@ -44,9 +44,10 @@ final class PublishedBreakdown {
     private static List<Breakdown.Cell> places(List<MonthEnd.OfCohort> tables) {
         Places inForce = Places.inForceInAll(tables);
         Map<String, List<PublishedCounts>> counts = new HashMap<>();
-        tables.stream().flatMap(table -> table.regions().stream()).forEach(place -> counts.computeIfAbsent(
-                        inForce.of(place.key()), key -> new ArrayList<>())
-                .add(place.counts()));
+        tables.stream()
+                .flatMap(table -> table.regions().stream())
+                .forEach(place -> counts.computeIfAbsent(inForce.of(place.key()), key -> new ArrayList<>())
+                        .add(place.counts()));
         return inForce.all().stream()
                 .map(code -> cell(code, Places.names(code), counts.getOrDefault(code, List.of()))
                         .of(MacroRegion.find(code)))

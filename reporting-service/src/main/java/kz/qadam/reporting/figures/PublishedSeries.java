@@ -94,8 +94,8 @@ final class PublishedSeries {
                         : history.region(cohort.code(), scope.code(), period.begin(), period.until()))
                 .flatMap(Optional::stream)
                 .toList();
-        boolean isMoved = !isByDay
-                || numbers.stream().anyMatch(number -> !number.on().isBefore(period.begin()));
+        boolean isMoved =
+                !isByDay || numbers.stream().anyMatch(number -> !number.on().isBefore(period.begin()));
         return isMoved ? numbers : List.of();
     }
 }

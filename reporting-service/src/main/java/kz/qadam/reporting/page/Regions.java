@@ -66,7 +66,9 @@ public record Regions(
         long most = most(cells);
         Breakdown.Country country = figures.regions().country();
         return new Regions(
-                text.isPublished() ? withMacroRegions(published(cells, text), cells, text) : sentences(cells, most, text),
+                text.isPublished()
+                        ? withMacroRegions(published(cells, text), cells, text)
+                        : sentences(cells, most, text),
                 cells.stream().map(cell -> place(cell, most, view, text)).toList(),
                 text.isPublished() && most == 0 ? null : text.people(most).text(),
                 country == null ? null : Country.of(country, text),
@@ -136,8 +138,7 @@ public record Regions(
         return tooFew == 0 ? List.of(most) : List.of(most, text.say("regions.some-too-few", tooFew));
     }
 
-    private static List<String> withMacroRegions(
-            List<String> sentences, List<Breakdown.Cell> cells, PageText text) {
+    private static List<String> withMacroRegions(List<String> sentences, List<Breakdown.Cell> cells, PageText text) {
         return cells.stream().allMatch(cell -> cell.regions() == null)
                 ? sentences
                 : Stream.concat(sentences.stream(), Stream.of(text.say("regions.macro")))

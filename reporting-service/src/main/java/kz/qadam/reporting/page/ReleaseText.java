@@ -54,7 +54,10 @@ record ReleaseText(Release release, PageText text) {
 
     /** Whether the country is published weekly in a cohort; otherwise monthly. */
     boolean isWeekly(String cohort) {
-        return release.monthEnd().cohort(cohort).map(MonthEnd.OfCohort::isWeekly).orElse(false);
+        return release.monthEnd()
+                .cohort(cohort)
+                .map(MonthEnd.OfCohort::isWeekly)
+                .orElse(false);
     }
 
     /** A day; in a trial, which releases every minute, also the time. */

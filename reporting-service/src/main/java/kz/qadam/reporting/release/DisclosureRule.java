@@ -88,8 +88,7 @@ public final class DisclosureRule {
     }
 
     private static boolean isHeld(ExactCohort regions, MacroRegion macro) {
-        return published(regions, macro.regions().stream())
-                .equals(macro.regions());
+        return published(regions, macro.regions().stream()).equals(macro.regions());
     }
 
     /** Distinct people of published counts; null if there are too few to publish. */
@@ -100,7 +99,11 @@ public final class DisclosureRule {
     /** Whether the country is published weekly until the next month end. */
     static boolean isWeekly(ExactCohort cohort) {
         return published(cohort).trained() >= WEEKLY_FROM_TRAINED
-                && places(cohort).flatMap(ExactPeople::holdersOfTrained).distinct().count() >= WEEKLY_FROM_HOLDERS;
+                && places(cohort)
+                                .flatMap(ExactPeople::holdersOfTrained)
+                                .distinct()
+                                .count()
+                        >= WEEKLY_FROM_HOLDERS;
     }
 
     /** Whether it is published that the target is reached: by the sum of published counts before it is rounded. */

@@ -29,8 +29,7 @@ public record ExactPlace(
         return new ExactPlace(people.plus(other.people), sum(courses, other.courses), sum(areas, other.areas));
     }
 
-    private static SortedMap<String, ExactPeople> sum(
-            Map<String, ExactPeople> some, Map<String, ExactPeople> others) {
+    private static SortedMap<String, ExactPeople> sum(Map<String, ExactPeople> some, Map<String, ExactPeople> others) {
         SortedMap<String, ExactPeople> sum = new TreeMap<>(some);
         others.forEach((code, people) -> sum.merge(code, people, ExactPeople::plus));
         return sum;

@@ -24,8 +24,8 @@ public record Places(SortedSet<String> divided) {
     static final Places MACRO_REGIONS = new Places(new TreeSet<>());
 
     /** All macro-regions are divided. */
-    static final Places REGIONS = divided(
-            MacroRegion.all().stream().map(MacroRegion::code).toList());
+    static final Places REGIONS =
+            divided(MacroRegion.all().stream().map(MacroRegion::code).toList());
 
     public Places {
         divided = Collections.unmodifiableSortedSet(new TreeSet<>(divided));
@@ -47,7 +47,8 @@ public record Places(SortedSet<String> divided) {
         return divided(MacroRegion.all().stream()
                 .map(MacroRegion::code)
                 .filter(macro -> !tables.isEmpty()
-                        && tables.stream().allMatch(table -> table.places().divided.contains(macro)))
+                        && tables.stream()
+                                .allMatch(table -> table.places().divided.contains(macro)))
                 .toList());
     }
 
@@ -72,7 +73,6 @@ public record Places(SortedSet<String> divided) {
     public static Names names(String place) {
         return MacroRegion.find(place)
                 .map(MacroRegion::names)
-                .orElseGet(
-                        () -> MemberNames.of(Dimension.REGION).orElseThrow().get(place));
+                .orElseGet(() -> MemberNames.of(Dimension.REGION).orElseThrow().get(place));
     }
 }

@@ -60,8 +60,7 @@ public final class ReleaseMaking {
                 .filter(MonthEnd.OfCohort::isWeekly)
                 .map(table -> country(cohort, exact, table.places(), forecasts))
                 .orElseGet(() -> repeated(cohort, last)));
-        return release(
-                date, last.rhythm(), cohorts, forecasts.together(cohorts), last.monthEnd(), because, List.of());
+        return release(date, last.rhythm(), cohorts, forecasts.together(cohorts), last.monthEnd(), because, List.of());
     }
 
     /**
@@ -157,8 +156,8 @@ public final class ReleaseMaking {
 
     /** The tables of a month end. */
     public MonthEnd monthEnd(ExactState exact) {
-        Map<String, ExactCohort> regions = catalogue.cohorts().keySet().stream()
-                .collect(Collectors.toMap(code -> code, exact::cohort));
+        Map<String, ExactCohort> regions =
+                catalogue.cohorts().keySet().stream().collect(Collectors.toMap(code -> code, exact::cohort));
         Map<String, Places> places = new HashMap<>();
         regions.forEach((code, counts) -> places.put(code, DisclosureRule.inForce(counts, history.places(code))));
         return new MonthEnd(
@@ -166,8 +165,7 @@ public final class ReleaseMaking {
                 exact.on(),
                 DisclosureRule.people(exact.distinctPeople().applyAsLong(published(regions, places))),
                 catalogue.cohorts().values().stream()
-                        .map(cohort -> tables(
-                                cohort, exact, places.get(cohort.code())))
+                        .map(cohort -> tables(cohort, exact, places.get(cohort.code())))
                         .toList(),
                 ReleasedCoverage.of(exact.allReporting(), exact.reporting()));
     }
@@ -179,7 +177,11 @@ public final class ReleaseMaking {
         regions.forEach((code, counts) -> {
             ExactCohort together = counts.in(places.get(code));
             counts.places().keySet().stream()
-                    .filter(region -> together.place(places.get(code).of(region)).people().held().trained() > 0)
+                    .filter(region -> together.place(places.get(code).of(region))
+                                    .people()
+                                    .held()
+                                    .trained()
+                            > 0)
                     .forEach(region -> published.add(new ExactState.CohortRegion(code, region)));
         });
         return published;
@@ -197,10 +199,7 @@ public final class ReleaseMaking {
                                 place, DisclosureRule.place(counts.place(place).people())))
                         .toList(),
                 ofMany(counts, ExactPlace::courses, exact.courseTitles()),
-                ofMany(
-                        counts,
-                        ExactPlace::areas,
-                        MemberNames.of(Dimension.AREA).orElseThrow()));
+                ofMany(counts, ExactPlace::areas, MemberNames.of(Dimension.AREA).orElseThrow()));
     }
 
     /** @param inPlace the courses, or the areas, of a place */

@@ -41,7 +41,13 @@ public enum ReleaseRhythm {
             Instant end = startsOn.atStartOfDay(zone).toInstant().plus(number, ChronoUnit.MINUTES);
             Instant through = endOf(end);
             return new ReleaseDate(
-                    number, through, LocalDate.ofInstant(through, zone), end, end.plus(1, ChronoUnit.MINUTES), true, true);
+                    number,
+                    through,
+                    LocalDate.ofInstant(through, zone),
+                    end,
+                    end.plus(1, ChronoUnit.MINUTES),
+                    true,
+                    true);
         }
 
         @Override

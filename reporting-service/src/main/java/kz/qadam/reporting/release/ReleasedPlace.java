@@ -25,9 +25,6 @@ public record ReleasedPlace(String key, Kind place, Names names, PublishedCounts
 
     static ReleasedPlace of(String key, PublishedCounts counts) {
         return new ReleasedPlace(
-                key,
-                MacroRegion.find(key).isPresent() ? Kind.MACRO_REGION : Kind.REGION,
-                Places.names(key),
-                counts);
+                key, MacroRegion.find(key).isPresent() ? Kind.MACRO_REGION : Kind.REGION, Places.names(key), counts);
     }
 }

@@ -116,10 +116,12 @@ class PublishedAnswersTest {
         assertThat(regions.cells())
                 .extracting(Breakdown.Cell::key)
                 .containsExactly("centre", "east", "north", "south", "unknown", "west");
-        assertThat(cell(regions, "east")).extracting(Breakdown.Cell::place, Breakdown.Cell::regions).containsExactly(
-                "macro-region", List.of("KZ-10", "KZ-63"));
-        assertThat(cell(regions, "unknown")).extracting(Breakdown.Cell::place, Breakdown.Cell::regions).containsExactly(
-                "region", null);
+        assertThat(cell(regions, "east"))
+                .extracting(Breakdown.Cell::place, Breakdown.Cell::regions)
+                .containsExactly("macro-region", List.of("KZ-10", "KZ-63"));
+        assertThat(cell(regions, "unknown"))
+                .extracting(Breakdown.Cell::place, Breakdown.Cell::regions)
+                .containsExactly("region", null);
     }
 
     @Nested

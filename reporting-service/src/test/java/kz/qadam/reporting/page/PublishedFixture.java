@@ -137,8 +137,7 @@ final class PublishedFixture {
             throw new IllegalArgumentException(date + " is not of " + on);
         }
         List<PastMonthEnd> before = releases.isEmpty() ? before(date) : List.of();
-        var making = new ReleaseMaking(
-                catalogue(), ReleaseHistory.of(releases).after(before));
+        var making = new ReleaseMaking(catalogue(), ReleaseHistory.of(releases).after(before));
         Release last = releases.isEmpty() ? null : releases.get(releases.size() - 1);
         if (last == null || date.isMonthEnd()) {
             MonthEnd monthEnd = making.monthEnd(exact(date.through(), date.monthEnd()));

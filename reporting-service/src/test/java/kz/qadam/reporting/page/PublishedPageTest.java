@@ -36,7 +36,12 @@ class PublishedPageTest {
 
     @Test
     void a_region_with_too_few_people_is_recognised_without_colours() {
-        String page = page(PublishedFixture.opened().full().without("KZ-35").without("KZ-62").releasedUntil("2026-11-26"),
+        String page = page(
+                PublishedFixture.opened()
+                        .full()
+                        .without("KZ-35")
+                        .without("KZ-62")
+                        .releasedUntil("2026-11-26"),
                 ENGLISH);
 
         assertThat(page)

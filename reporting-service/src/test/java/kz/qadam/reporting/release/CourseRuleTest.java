@@ -23,8 +23,7 @@ class CourseRuleTest {
         for (List<Person> some : people) {
             all.addAll(some);
         }
-        return CourseRule.of(
-                Population.cohort(all), place -> place.courses().getOrDefault("AI-101", ExactPeople.NONE));
+        return CourseRule.of(Population.cohort(all), place -> place.courses().getOrDefault("AI-101", ExactPeople.NONE));
     }
 
     private static Person inAnotherCourse(String region, String institution) {

@@ -9,11 +9,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -94,7 +91,11 @@ class DisclosurePropertiesTest {
         assertAtMost(tables.country(), count(people, person -> true));
         tables.regions()
                 .forEach(region -> assertAtMost(
-                        region.counts(), count(people, person -> Places.MACRO_REGIONS.of(person.region()).equals(region.key()))));
+                        region.counts(),
+                        count(
+                                people,
+                                person ->
+                                        Places.MACRO_REGIONS.of(person.region()).equals(region.key()))));
         tables.courses()
                 .forEach(course -> assertThat(orZero(course.counts().enrolled()))
                         .isLessThanOrEqualTo(people.stream()

@@ -78,8 +78,7 @@ class DisclosureRuleTest {
 
         @Test
         void has_no_holder_by_people_whom_several_institutions_have_enrolled() {
-            assertThat(place(times(100, trained(ABAI, "school-1", "school-2"))))
-                    .isEqualTo(PublishedCounts.NONE);
+            assertThat(place(times(100, trained(ABAI, "school-1", "school-2")))).isEqualTo(PublishedCounts.NONE);
         }
 
         @Test
@@ -245,8 +244,8 @@ class DisclosureRuleTest {
     class Reached {
 
         private static ExactCohort trainedBySchools(long first, long second) {
-            return Population.cohort(people(
-                    times(first, trained(ABAI, "school-1")), times(second, trained(ABAI, "school-2"))));
+            return Population.cohort(
+                    people(times(first, trained(ABAI, "school-1")), times(second, trained(ABAI, "school-2"))));
         }
 
         @Test

@@ -107,15 +107,15 @@ final class ExactFixture {
 
     private ExactState state(String day) {
         SortedMap<String, ExactCohort> exact = new TreeMap<>();
-        people.forEach((cohort, some) ->
-                exact.put(cohort, new Population(some, course -> "ai", owners).cohort()));
+        people.forEach((cohort, some) -> exact.put(cohort, new Population(some, course -> "ai", owners).cohort()));
         return new ExactState(
                 date(day).through(),
                 LocalDate.parse(day),
                 exact,
                 some -> some.stream()
                         .mapToLong(one -> people.get(one.cohort()).stream()
-                                .filter(person -> person.isTrained() && person.region().equals(one.region()))
+                                .filter(person ->
+                                        person.isTrained() && person.region().equals(one.region()))
                                 .count())
                         .sum(),
                 Map.of("AI-101", NAMES),

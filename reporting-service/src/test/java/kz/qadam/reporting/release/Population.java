@@ -29,9 +29,7 @@ public final class Population {
      * @param ownerOfInstitution gives the owner of an institution
      */
     public Population(
-            Collection<Person> people,
-            UnaryOperator<String> areaOfCourse,
-            UnaryOperator<String> ownerOfInstitution) {
+            Collection<Person> people, UnaryOperator<String> areaOfCourse, UnaryOperator<String> ownerOfInstitution) {
         this.byRegion =
                 people.stream().collect(Collectors.groupingBy(Person::region, TreeMap::new, Collectors.toList()));
         this.areaOfCourse = areaOfCourse;

@@ -119,10 +119,9 @@ public final class ReleaseFixture {
         SortedMap<String, ExactPlace> exact = new TreeMap<>();
         regions.forEach((region, institutions) -> {
             Map<String, FunnelCounts> alone = new TreeMap<>();
-            institutions.forEach(
-                    (institution, count) -> alone.put(institution, new FunnelCounts(count, count, count)));
-            ExactPeople people = new ExactPeople(
-                    alone.values().stream().reduce(FunnelCounts.NONE, FunnelCounts::plus), alone);
+            institutions.forEach((institution, count) -> alone.put(institution, new FunnelCounts(count, count, count)));
+            ExactPeople people =
+                    new ExactPeople(alone.values().stream().reduce(FunnelCounts.NONE, FunnelCounts::plus), alone);
             exact.put(
                     region,
                     new ExactPlace(

@@ -118,8 +118,7 @@ class ReleaseHistoryTest {
 
         @Test
         void a_number_that_is_repeated_between_month_ends_says_its_own_day() {
-            assertThat(ofFourReleases()
-                            .country("pupils", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-20")))
+            assertThat(ofFourReleases().country("pupils", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-20")))
                     .hasValue(new ReleaseHistory.Released(LocalDate.parse("2026-04-30"), 40L));
         }
 

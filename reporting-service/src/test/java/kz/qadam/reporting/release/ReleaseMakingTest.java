@@ -85,9 +85,7 @@ class ReleaseMakingTest {
 
         @Test
         void what_no_published_place_contains_is_the_country_less_the_places() {
-            exact.cohort("pupils", 500_000L)
-                    .people("pupils", held(ABAI, 25))
-                    .people("pupils", held(AKMOLA, 25));
+            exact.cohort("pupils", 500_000L).people("pupils", held(ABAI, 25)).people("pupils", held(AKMOLA, 25));
 
             assertThat(table("pupils").notByRegion()).isEqualTo(10);
         }
@@ -200,11 +198,9 @@ class ReleaseMakingTest {
             exact.cohort("pupils", 500_000L)
                     .people("pupils", held(ABAI, 10_000))
                     .people("pupils", held(EAST_KAZAKHSTAN, 10_000));
-            ReleaseHistory history =
-                    ReleaseHistory.of(List.of(exact.release(APRIL, exact.monthEnd(APRIL), List.of())));
+            ReleaseHistory history = ReleaseHistory.of(List.of(exact.release(APRIL, exact.monthEnd(APRIL), List.of())));
 
-            assertThat(history.region(
-                            "pupils", "east", LocalDate.parse("2026-04-01"), LocalDate.parse("2026-04-30")))
+            assertThat(history.region("pupils", "east", LocalDate.parse("2026-04-01"), LocalDate.parse("2026-04-30")))
                     .hasValue(new ReleaseHistory.Released(LocalDate.parse(APRIL), 20_000L));
         }
 
@@ -283,7 +279,8 @@ class ReleaseMakingTest {
             Release april = april();
             exact.people("business", times(50, trained(ABAI, "another")));
 
-            assertThat(country(exact.withoutNewNumbers("2026-05-09", april), "business").isReached())
+            assertThat(country(exact.withoutNewNumbers("2026-05-09", april), "business")
+                            .isReached())
                     .isFalse();
             assertThat(country(exact.ofWeekEnd(SUNDAY, april), "business").isReached())
                     .isTrue();
@@ -295,7 +292,8 @@ class ReleaseMakingTest {
             Release april = april();
             exact.cohort("business", 80_000L);
 
-            assertThat(country(exact.withoutNewNumbers("2026-05-09", april), "business").isReached())
+            assertThat(country(exact.withoutNewNumbers("2026-05-09", april), "business")
+                            .isReached())
                     .isFalse();
         }
 

@@ -55,10 +55,11 @@ class TwoHoldersPropertiesTest {
 
     /** A release with everything that is made of these people. */
     private static String bytes(List<Person> people, UnaryOperator<String> owners) {
-        ExactFixture exact =
-                new ExactFixture().cohort("pupils", 1_000L).people("pupils", people).owners(owners);
-        return exact.release(
-                        "2026-04-30", exact.monthEnd("2026-04-30"), List.of(exact.pastMonthEnd("2026-03-31")))
+        ExactFixture exact = new ExactFixture()
+                .cohort("pupils", 1_000L)
+                .people("pupils", people)
+                .owners(owners);
+        return exact.release("2026-04-30", exact.monthEnd("2026-04-30"), List.of(exact.pastMonthEnd("2026-03-31")))
                 .toString();
     }
 
@@ -159,7 +160,8 @@ class TwoHoldersPropertiesTest {
                     people.add(i < enrolled ? alsoEnrolledBy("attacker", one) : one);
                 }
                 for (int i = 0; i < others.size(); i++) {
-                    boolean isEnrolled = i % share == 0 && others.get(i).enrolled().containsKey(known);
+                    boolean isEnrolled =
+                            i % share == 0 && others.get(i).enrolled().containsKey(known);
                     people.add(isEnrolled ? alsoEnrolledBy("attacker", others.get(i)) : others.get(i));
                 }
                 states.add(measures(published(people)).stream()
@@ -213,7 +215,9 @@ class TwoHoldersPropertiesTest {
                 person.region(),
                 person.enrolled(),
                 completed,
-                person.isCompleted() ? person.enrolled().get(institution).iterator().next() : person.trainedBy());
+                person.isCompleted()
+                        ? person.enrolled().get(institution).iterator().next()
+                        : person.trainedBy());
     }
 
     private static void assertNotLower(PublishedCounts after, PublishedCounts before) {
@@ -282,8 +286,8 @@ class TwoHoldersPropertiesTest {
         courses.forEach((institution, some) -> renamed.merge(
                 owner.apply(institution),
                 some,
-                (first, second) -> Set.copyOf(Stream.concat(first.stream(), second.stream())
-                        .collect(java.util.stream.Collectors.toSet()))));
+                (first, second) -> Set.copyOf(
+                        Stream.concat(first.stream(), second.stream()).collect(java.util.stream.Collectors.toSet()))));
         return renamed;
     }
 
@@ -301,10 +305,11 @@ class TwoHoldersPropertiesTest {
 
     @Test
     void a_macro_region_of_random_regions_is_divided_only_if_two_institutions_hold_each_part() {
-        SeedsOfRegions.all().forEach(one -> assertThat(DisclosureRule.inForce(one.regions(), Places.MACRO_REGIONS)
-                        .divided()
-                        .contains("east"))
-                .isEqualTo(one.isEachHeld()));
+        SeedsOfRegions.all()
+                .forEach(one -> assertThat(DisclosureRule.inForce(one.regions(), Places.MACRO_REGIONS)
+                                .divided()
+                                .contains("east"))
+                        .isEqualTo(one.isEachHeld()));
     }
 
     /** Two regions of the east, beside a north that is large enough. */

@@ -43,7 +43,8 @@ final class PeopleCounts {
 
     /** The region of the first fact of a person at a stage, from a text that begins with day and id. */
     private static final String FIRST_REGION =
-            "substr(min((day::text || id || region) collate \"C\") filter (where stage = %%d), %d)".formatted(1 + 10 + 36);
+            "substr(min((day::text || id || region) collate \"C\") filter (where stage = %%d), %d)"
+                    .formatted(1 + 10 + 36);
 
     private static final String TABLE = """
             drop table if exists counted_person;
@@ -108,8 +109,9 @@ final class PeopleCounts {
 
     Map<CohortRegion, ExactPeople> regions() {
         Map<CohortRegion, Counter> counters = new HashMap<>();
-        rows(database.createQuery(REGIONS)).forEach(row -> counters.computeIfAbsent(row.region(), any -> new Counter())
-                .add(row));
+        rows(database.createQuery(REGIONS))
+                .forEach(row -> counters.computeIfAbsent(row.region(), any -> new Counter())
+                        .add(row));
         Map<CohortRegion, ExactPeople> regions = new HashMap<>();
         counters.forEach((region, counter) -> regions.put(region, counter.people()));
         return regions;
@@ -158,9 +160,10 @@ final class PeopleCounts {
 
     private static Map<CohortRegion, SortedMap<String, ExactPeople>> byCode(Query query) {
         Map<CohortRegion, SortedMap<String, Counter>> counters = new HashMap<>();
-        rows(query).forEach(row -> counters.computeIfAbsent(row.region(), any -> new TreeMap<>())
-                .computeIfAbsent(row.code(), any -> new Counter())
-                .add(row));
+        rows(query)
+                .forEach(row -> counters.computeIfAbsent(row.region(), any -> new TreeMap<>())
+                        .computeIfAbsent(row.code(), any -> new Counter())
+                        .add(row));
         Map<CohortRegion, SortedMap<String, ExactPeople>> all = new HashMap<>();
         counters.forEach((region, byCode) -> {
             SortedMap<String, ExactPeople> people = new TreeMap<>();

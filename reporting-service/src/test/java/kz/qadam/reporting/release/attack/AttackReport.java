@@ -14,8 +14,8 @@ record AttackReport(
     boolean isAsItMustBe() {
         return outcomes.stream().allMatch(one -> one.found().isEmpty() == (one.publication() == Publication.VERSION_2))
                 && averages.stream()
-                        .allMatch(
-                                one -> one.result().isBetterThanGuessing() == (one.publication() != Publication.VERSION_2));
+                        .allMatch(one ->
+                                one.result().isBetterThanGuessing() == (one.publication() != Publication.VERSION_2));
     }
 
     String markdown() {

@@ -1,7 +1,7 @@
 package kz.qadam.reporting.release.attack;
 
-import kz.qadam.reporting.release.FunnelCounts;
 import java.util.Set;
+import kz.qadam.reporting.release.FunnelCounts;
 
 /**
  * People of a cohort in a region who are at the same stage, and of whom the same institutions know the same.

@@ -93,8 +93,7 @@ final class PilotReleases {
     private ExactState state(int known, int on) {
         SortedMap<String, ExactCohort> cohorts = new TreeMap<>();
         for (PilotCohort cohort : PilotCohort.values()) {
-            cohorts.put(
-                    cohort.code(), new Population(pilot.people(cohort, known, on), PilotReleases::area).cohort());
+            cohorts.put(cohort.code(), new Population(pilot.people(cohort, known, on), PilotReleases::area).cohort());
         }
         Instant through =
                 SERIES.date(STARTS_ON.until(day(on), ChronoUnit.DAYS) + 1).through();

@@ -71,7 +71,9 @@ enum Publication {
     }
 
     FunnelCounts usable(RegionPeople region) {
-        return isDraft() ? draft(KnownCounts.of(region)) : UsablePeople.of(region).counts();
+        return isDraft()
+                ? draft(KnownCounts.of(region))
+                : UsablePeople.of(region).counts();
     }
 
     /** What a draft publishes of a region. */

@@ -1,11 +1,11 @@
 package kz.qadam.reporting.release.attack;
 
-import kz.qadam.reporting.release.FunnelCounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.qadam.reporting.release.FunnelCounts;
 
 /**
  * The people of a region who are counted in what is published: everybody, but as long as there is an institution that
