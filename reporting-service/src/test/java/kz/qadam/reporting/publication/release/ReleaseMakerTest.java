@@ -1,5 +1,6 @@
 package kz.qadam.reporting.publication.release;
 
+import static kz.qadam.reporting.CatalogueFixture.describeOwned;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.SeriesFixture.becameKnown;
@@ -183,6 +184,26 @@ class ReleaseMakerTest {
 
         assertThat(tables.on()).isEqualTo(year + "-02-28");
         assertThat(ofCohort(tables).region("south").trained()).isEqualTo(20);
+    }
+
+    @Test
+    void two_schools_of_one_owner_hold_no_number() {
+        String branch = cohort + "-branch-";
+        describeOwned(branch + 1, "060140000013");
+        describeOwned(branch + 2, "060140000013");
+        KafkaFixture.awaitIntake("qadam.catalogue", "institution/" + branch + 1);
+        KafkaFixture.awaitIntake("qadam.catalogue", "institution/" + branch + 2);
+        givenPeople(cohort, "KZ-75", branch + 1, 12, year + "-01-20");
+        givenPeople(cohort, "KZ-75", branch + 2, 12, year + "-01-20");
+        givenHeld("KZ-71", 24, "01-20");
+        becameKnown(at("01-21T00:00"));
+        opened("02-10T12:00");
+
+        makeUntil("02-11T00:00");
+
+        MonthEnd.OfCohort tables = ofCohort(releases.made(41).monthEnd());
+        assertThat(tables.region("south").trained()).isNull();
+        assertThat(tables.region("north").trained()).isEqualTo(20);
     }
 
     @Test
