@@ -64,10 +64,9 @@ public final class DisclosureRule {
         return cohort.places().values().stream().map(ExactPlace::people);
     }
 
-    /** The codes of the places whose number of trained people is published. */
-    static List<String> published(ExactCohort cohort, Stream<String> places) {
-        return places.filter(place -> cohort.place(place).people().held().trained() > 0)
-                .toList();
+    /** Whether the number of trained people is published. */
+    static boolean isTrainedPublished(ExactPeople people) {
+        return people.held().trained() > 0;
     }
 
     /**
@@ -82,13 +81,14 @@ public final class DisclosureRule {
             return before;
         }
         return Places.divided(MacroRegion.all().stream()
-                .filter(macro -> before.divided().contains(macro.code()) || isHeld(regions, macro))
+                .filter(macro -> before.divided().contains(macro.code()) || isEachHeld(macro.regions(), regions))
                 .map(MacroRegion::code)
                 .toList());
     }
 
-    private static boolean isHeld(ExactCohort regions, MacroRegion macro) {
-        return published(regions, macro.regions().stream()).equals(macro.regions());
+    private static boolean isEachHeld(List<String> parts, ExactCohort regions) {
+        return parts.stream()
+                .allMatch(region -> isTrainedPublished(regions.place(region).people()));
     }
 
     /** Distinct people of published counts; null if there are too few to publish. */

@@ -177,11 +177,8 @@ public final class ReleaseMaking {
         regions.forEach((code, counts) -> {
             ExactCohort together = counts.in(places.get(code));
             counts.places().keySet().stream()
-                    .filter(region -> together.place(places.get(code).of(region))
-                                    .people()
-                                    .held()
-                                    .trained()
-                            > 0)
+                    .filter(region -> DisclosureRule.isTrainedPublished(
+                            together.place(places.get(code).of(region)).people()))
                     .forEach(region -> published.add(new ExactState.CohortRegion(code, region)));
         });
         return published;
