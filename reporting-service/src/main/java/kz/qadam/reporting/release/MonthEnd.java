@@ -1,5 +1,6 @@
 package kz.qadam.reporting.release;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,7 @@ public record MonthEnd(Instant asOf, LocalDate on, Long people, List<OfCohort> c
     /**
      * The tables of a cohort.
      *
-     * @param isWeekly whether the country is published weekly until the next month end
+     * @param isWeekly whether the country is published weekly until the next month end; earlier rules published it daily
      * @param isReached whether the target is reached, if this is published exactly
      * @param regions the places in force: of each macro-region itself, or its regions once it is divided, and {@code
      *     unknown}
@@ -24,7 +25,7 @@ public record MonthEnd(Instant asOf, LocalDate on, Long people, List<OfCohort> c
      */
     public record OfCohort(
             String cohort,
-            boolean isWeekly,
+            @JsonAlias("isDaily") boolean isWeekly,
             boolean isReached,
             PublishedCounts country,
             List<ReleasedPlace> regions,

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
@@ -120,6 +121,13 @@ class ReleaseDocumentTest {
             assertThat(earlier.rule()).isEqualTo(2);
             assertThat(earlier.cohorts()).isEqualTo(RELEASE.cohorts());
             assertThat(earlier.before()).isEqualTo(RELEASE.before());
+        }
+
+        @Test
+        void says_whose_country_moved_between_month_ends() {
+            assertThat(earlier.monthEnd().cohorts())
+                    .extracting(MonthEnd.OfCohort::isWeekly)
+                    .containsExactly(true, false);
         }
 
         @Test
