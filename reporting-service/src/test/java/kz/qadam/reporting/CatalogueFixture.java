@@ -54,6 +54,14 @@ public final class CatalogueFixture {
                         code, kind, version, region == null ? "null" : "\"" + region + "\"", status, version));
     }
 
+    /** An active school in Almaty that belongs to another organisation, which has this business identification number. */
+    public static void describeOwned(String code, String owner) {
+        describe("institution", code, 1, """
+                {"code": "%s", "bin": null, "owner": "%s", "kind": "school",
+                 "names": {"kk": "М", "ru": "Ш", "en": "School"}, "region": "KZ-75", "status": "active", "version": 1}
+                """.formatted(code, owner));
+    }
+
     /**
      * An active school in Almaty that has declared on which basis it sends.
      *

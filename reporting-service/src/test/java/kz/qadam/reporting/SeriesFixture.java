@@ -2,6 +2,7 @@ package kz.qadam.reporting;
 
 import static kz.qadam.reporting.DatabaseFixture.execute;
 
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -45,6 +46,15 @@ public final class SeriesFixture {
                 alter table release enable trigger user;
                 alter table release_series enable trigger user
                 """);
+    }
+
+    /** A version of the rule of releases begins on a day. */
+    public static void ruleBegins(int rule, LocalDate day) {
+        execute("""
+                alter table release_rule disable trigger user;
+                update release_rule set begins_on = '%s' where rule = %d;
+                alter table release_rule enable trigger user
+                """.formatted(day, rule));
     }
 
     /** What was taken in since the last call became known at this instant. */

@@ -46,7 +46,7 @@ class DashboardIT extends DashboardInBrowser {
         Map<String, Long> regions =
                 trainedBy("key", qadam.published("/v1/progress/total/breakdown?by=region"), "cells");
         regions.remove("unknown");
-        assertThat(page.tiles()).hasSize(20).isEqualTo(regions);
+        assertThat(page.tiles()).hasSizeGreaterThanOrEqualTo(5).isEqualTo(regions);
         assertThat(page.step("enrolled"))
                 .isEqualTo(qadam.published("/v1/progress/total").getLong("enrolled"));
         assertThat(page.step("completed"))

@@ -37,7 +37,7 @@ final class IdNames {
     /** Those that do not; a member of one of these does not either. */
     private static final Set<String> OF_NO_INSTITUTION = Stream.of(
                     // The catalogue and what is published, which everybody may read.
-                    "code cohort course region area kind bin names titles hours status target requirement plan",
+                    "code cohort course region area kind bin owner names titles hours status target requirement plan",
                     "startsOn horizon milestones zone validFrom number name",
                     // What is asked, and how it is answered.
                     "limit cursor on asOf month from to by interval format bom days state measure excluded class",

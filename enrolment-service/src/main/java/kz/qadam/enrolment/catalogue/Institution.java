@@ -23,6 +23,9 @@ class Institution extends ListedEntry<InstitutionView> {
 
     public String bin;
 
+    /** The business identification number of its owner; null if nobody else owns it. */
+    public String owner;
+
     @Enumerated(EnumType.STRING)
     public InstitutionKind kind;
 
@@ -80,12 +83,13 @@ class Institution extends ListedEntry<InstitutionView> {
 
     @Override
     InstitutionView view() {
-        return new InstitutionView(code, bin, kind, names, region, status);
+        return new InstitutionView(code, bin, owner, kind, names, region, status);
     }
 
     @Override
     void replaceWith(InstitutionView wanted) {
         bin = wanted.bin();
+        owner = wanted.owner();
         kind = wanted.kind();
         names = wanted.names();
         region = wanted.region();
@@ -104,13 +108,14 @@ class Institution extends ListedEntry<InstitutionView> {
 
     @Override
     Object eventData() {
-        return new State(code, bin, kind, names, region, status, version, BasisPeriod.of(bases));
+        return new State(code, bin, owner, kind, names, region, status, version, BasisPeriod.of(bases));
     }
 
-    /** The data of {@code kz.qadam.catalogue.institution-described.v1}; {@code bases} is left out if there are none. */
+    /** The data of {@code kz.qadam.catalogue.institution-described.v1}; {@code owner} and {@code bases} are left out if there are none. */
     record State(
             String code,
             String bin,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String owner,
             InstitutionKind kind,
             Names names,
             String region,

@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -26,6 +27,16 @@ record InstitutionView(
         @FreeText(mayHonourPerson = true)
         String bin,
 
+        @Schema(
+                description = "The business identification number of its owner, if it belongs to another organisation."
+                        + " Institutions of one owner, and those that have the owner's number as their own, count as one"
+                        + " in what is published of their people. Left out if it has no owner.",
+                examples = "060140000013")
+        @Pattern(regexp = "^[0-9]{12}$", message = "bin")
+        @FreeText(mayHonourPerson = true)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        String owner,
+
         @Schema(examples = "school") @NotNull InstitutionKind kind,
 
         @NotNull Names names,
@@ -51,12 +62,15 @@ record InstitutionView(
         if (wanted.bin != null && !CheckDigit.isRight(wanted.bin)) {
             fields.broken("bin", "check-digit");
         }
+        if (wanted.owner != null && !CheckDigit.isRight(wanted.owner)) {
+            fields.broken("owner", "check-digit");
+        }
         fields.throwProblem();
         return wanted;
     }
 
     /** The same; if it has no status, with this one. */
     InstitutionView orWith(InstitutionStatus usual) {
-        return status == null ? new InstitutionView(code, bin, kind, names, region, usual) : this;
+        return status == null ? new InstitutionView(code, bin, owner, kind, names, region, usual) : this;
     }
 }

@@ -165,6 +165,25 @@ class CatalogueTest {
     }
 
     @Test
+    void an_institution_may_have_an_owner() {
+        String code = fresh("school");
+
+        put("/v1/institutions/" + code, null, """
+                        {"owner": "060140000013", "kind": "school", "names": {"kk": "М", "ru": "Ш", "en": "S"}}""").statusCode(201).body("owner", equalTo("060140000013"));
+
+        anybody().get("/v1/institutions/" + code).then().body("owner", equalTo("060140000013"));
+    }
+
+    @Test
+    void the_number_of_an_owner_has_a_check_digit() {
+        put("/v1/institutions/" + fresh("school"), null, """
+                        {"owner": "060140000014", "kind": "school", "names": {"kk": "М", "ru": "Ш", "en": "S"}}""")
+                .statusCode(422)
+                .body("errors.code", contains("check-digit"))
+                .body("errors.pointer", contains("/owner"));
+    }
+
+    @Test
     void a_business_number_may_be_the_code_of_an_institution() {
         put("/v1/institutions/060140000013", null, """
                         {"bin": "060140000013", "kind": "company", "names": {"kk": "М", "ru": "Ш", "en": "S"}}""").statusCode(201).body("status", equalTo("active"));

@@ -26,7 +26,7 @@ class ErasedTextsTest extends TextColumnRules {
                 former_enrolment.by_role former_enrolment.cohort former_enrolment.course former_enrolment.event
                 former_enrolment.region former_enrolment.sent_region
                 institution.bin institution.code institution.kind institution.name_en institution.name_kk
-                institution.name_ru institution.region institution.status institution.trace
+                institution.name_ru institution.owner institution.region institution.status institution.trace
                 institution_key.created_by institution_key.institution institution_key.label
                 institution_key.revocation_reason institution_key.revoked_by institution_key.sha256 institution_key.trace
                 learner_key.hash learner_key.key_id

@@ -19,12 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A partner institution; the data of {@code kz.qadam.catalogue.institution-described.v1}.
  *
  * @param bin its business identification number, or null
+ * @param owner the business identification number of the organisation that it belongs to; null if it is its own
  * @param region null if the region is not known
  * @param bases on which basis it sends the people of cohorts, by cohort and by day; null if it has declared none
  */
 public record Institution(
         String code,
         @MayBeNull String bin,
+        @MayBeAbsent String owner,
         String kind,
         Names names,
         @MayBeNull String region,

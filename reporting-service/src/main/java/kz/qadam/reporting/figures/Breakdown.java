@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
@@ -47,7 +49,7 @@ public record Breakdown(
     /**
      * The country at the month end of a published breakdown.
      *
-     * @param notByRegion the trained people of the country that are in no published region
+     * @param notByRegion the trained people of the country that are in no published place
      */
     @Schema(name = "BreakdownCountry", description = "The published country at the month end of the breakdown.")
     public record Country(
@@ -55,7 +57,9 @@ public record Breakdown(
             @Schema(nullable = true) Long completed,
             @Schema(nullable = true) Long trained,
 
-            @Schema(description = "The trained people who are in none of the published regions.", nullable = true)
+            @Schema(
+                    description = "The trained people who are in none of the published regions or macro-regions.",
+                    nullable = true)
             Long notByRegion,
 
             @Schema(description = CohortFigures.SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -63,7 +67,11 @@ public record Breakdown(
 
     @Schema(name = "BreakdownCell")
     public record Cell(
-            @Schema(description = "The code of the member of the dimension, or unknown.", examples = "KZ-75")
+            @Schema(
+                    description =
+                            "The code of the member of the dimension, or unknown. In published figures by region also that"
+                                    + " of a macro-region.",
+                    examples = "KZ-75")
             String key,
 
             @Schema(description = "Null while the institution or course has not been described.", nullable = true)
@@ -84,7 +92,37 @@ public record Breakdown(
             Long trained,
 
             @Schema(description = CohortFigures.SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
-            Boolean suppressed) {
+            Boolean suppressed,
+
+            @Schema(
+                    description = "Only in published figures by region: whether the cell is a region, or a macro-region"
+                            + " that stands for its regions until they have enough people to publish each.",
+                    enumeration = {"region", "macro-region"})
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            String place,
+
+            @Schema(description = "Only of a macro-region: the codes of its regions.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            List<String> regions) {
+
+        /** This cell of a place. */
+        Cell of(Optional<MacroRegion> macroRegion) {
+            return new Cell(
+                    key,
+                    names,
+                    enrolled,
+                    completed,
+                    completions,
+                    trained,
+                    suppressed,
+                    macroRegion.isPresent() ? "macro-region" : "region",
+                    macroRegion.map(MacroRegion::regions).orElse(null));
+        }
+
+        /** Whether the cell is a place, or the macro-region that stands for it. */
+        public boolean isOf(String region) {
+            return key.equals(region) || (region != null && regions != null && regions.contains(region));
+        }
 
         static Cell of(String key, Names names, Counts counts) {
             return new Cell(
@@ -94,6 +132,8 @@ public record Breakdown(
                     counts.of(Measure.COMPLETED),
                     counts.of(Measure.COMPLETIONS),
                     counts.of(Measure.TRAINED),
+                    null,
+                    null,
                     null);
         }
     }
@@ -141,7 +181,7 @@ public record Breakdown(
             Breakdown::head,
             List.of(AnswerColumns.cohort(Breakdown::cohort), Column.text("by", Dimension.list(), Breakdown::by)),
             List.of(
-                    Column.text("key", "The code of the member, or unknown", Cell::key),
+                    Column.text("key", "The code of the member, of a macro-region, or unknown", Cell::key),
                     Column.named("name_kk", "Its name in Kazakh", Cell::names, Names::kk),
                     Column.named("name_ru", "Its name in Russian", Cell::names, Names::ru),
                     Column.named("name_en", "Its name in English", Cell::names, Names::en),

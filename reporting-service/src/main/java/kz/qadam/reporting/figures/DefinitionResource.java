@@ -12,6 +12,7 @@ import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.release.DisclosureRule;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -22,10 +23,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 @PermitAll
 public class DefinitionResource {
 
-    static final int CURRENT = 6;
+    static final int CURRENT = 7;
+
+    /** The page with the second version of the rule of releases, and the link to the first. */
+    private static final int OF_EARLIER_RULES = 6;
 
     /** The path of the definition in force. */
     public static final String PATH = "/definitions/" + CURRENT;
+
+    /** The path of the definition of a release, by the version of its rule. */
+    static String pathOfRule(int rule) {
+        return "/definitions/" + (rule < DisclosureRule.VERSION ? OF_EARLIER_RULES : CURRENT);
+    }
 
     private final PointsInTime pointsInTime;
 

@@ -133,7 +133,9 @@ public class ProgressResource {
                             + " if something is counted under it. As text/csv: one row for each cell, in UTF-8; a text"
                             + " that a spreadsheet would take for a formula begins with an apostrophe. Without a token:"
                             + " by region, course or area at the last month end, regions in whole tens, courses and"
-                            + " areas in hundreds; country has the figures of the same month end, and notByRegion what"
+                            + " areas in hundreds; the macro-regions north, south, west, east and centre stand for"
+                            + " their regions until a cohort has about 20,000 trained people, and place says which a"
+                            + " cell is; country has the figures of the same month end, and notByRegion what"
                             + " no published region contains; by institution or kind: 401 needs-token. With a token of"
                             + " viewer, office or auditor: every dimension, exact and of now.")
     @APIResponse(responseCode = "401", description = NEEDS_TOKEN)
@@ -176,7 +178,8 @@ public class ProgressResource {
                     "By day, ISO week or month; each period is whole. The series is of the nation, with its plan, or of"
                             + " one region or one institution. As text/csv: one row for each period. Without a token:"
                             + " the numbers as they were released, never restated; newlyTrained is the change of the"
-                            + " published number, and null next to null. A region has a series by month only (422"
+                            + " published number, and null next to null. By day, only the ends of weeks and months have"
+                            + " numbers. A region, or a macro-region such as north, has a series by month only (422"
                             + " otherwise); of an institution: 401 needs-token. With a token of viewer, office or"
                             + " auditor: exact numbers, with everything that is known now.")
     @APIResponse(responseCode = "401", description = NEEDS_TOKEN)
@@ -201,7 +204,13 @@ public class ProgressResource {
                             description = "A day of the last period, up to the horizon. Default: the day of on.",
                             example = "2026-12-31")
                     String to,
-            @RestQuery @Parameter(description = "Only this region.", example = "KZ-75") String region,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Only this region. Without a token also a macro-region: north, south, west, east"
+                                            + " or centre.",
+                            example = "KZ-75")
+                    String region,
             @RestQuery
                     @Parameter(
                             description = "Only this institution. Only with a token of viewer, office or auditor.",

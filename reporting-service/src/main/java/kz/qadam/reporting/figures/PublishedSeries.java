@@ -26,8 +26,9 @@ final class PublishedSeries {
     private final List<Cohort> cohorts;
     private final Series.Scope scope;
     private final boolean isTotal;
+    private final boolean isByDay;
 
-    private PublishedSeries(PublishedContext published, String cohort, Series.Scope scope) {
+    private PublishedSeries(PublishedContext published, String cohort, Series.Scope scope, SeriesRange range) {
         this.published = published;
         this.history = published.state().history();
         this.programme = Optional.ofNullable(published.programme());
@@ -35,6 +36,7 @@ final class PublishedSeries {
         this.cohorts = (isTotal ? published.inOrder() : published.cohorts(cohort))
                 .stream().map(ReleasedCohort::description).toList();
         this.scope = scope;
+        this.isByDay = range.interval() == SeriesInterval.DAY;
     }
 
     /** @throws Problem 404 if the release does not have the cohort, 422 for a region by day or week */
@@ -42,7 +44,7 @@ final class PublishedSeries {
         if (!scope.isNation() && range.interval() != SeriesInterval.MONTH) {
             throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("interval", "only-by-month", "interval"));
         }
-        var series = new PublishedSeries(published, cohort, scope);
+        var series = new PublishedSeries(published, cohort, scope, range);
         return new Series(
                 scope.isNation() ? published.head() : published.headOfMonthEnd(),
                 cohort,
@@ -80,14 +82,20 @@ final class PublishedSeries {
                 : published.monthEnd().on();
     }
 
-    /** What was released last in the period about each cohort; those of the total are the ones with a target then. */
+    /**
+     * What was released last in the period about each cohort; those of the total are the ones with a target then. A day on
+     * which no number moves has none.
+     */
     private List<ReleaseHistory.Released> numbers(SeriesRange.Period period) {
-        return cohorts.stream()
+        List<ReleaseHistory.Released> numbers = cohorts.stream()
                 .filter(cohort -> !isTotal || cohort.targetOn(period.until()) != null)
                 .map(cohort -> scope.isNation()
                         ? history.country(cohort.code(), period.begin(), period.until())
                         : history.region(cohort.code(), scope.code(), period.begin(), period.until()))
                 .flatMap(Optional::stream)
                 .toList();
+        boolean isMoved =
+                !isByDay || numbers.stream().anyMatch(number -> !number.on().isBefore(period.begin()));
+        return isMoved ? numbers : List.of();
     }
 }

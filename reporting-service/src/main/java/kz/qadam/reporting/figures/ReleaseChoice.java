@@ -18,7 +18,7 @@ public class ReleaseChoice {
     private final PublishedReleases releases;
     private final PublicLoadLimit limit;
     private final PointsInTime pointsInTime;
-    private final String definition;
+    private final String url;
 
     ReleaseChoice(
             PublishedReleases releases,
@@ -28,12 +28,12 @@ public class ReleaseChoice {
         this.releases = releases;
         this.limit = limit;
         this.pointsInTime = pointsInTime;
-        this.definition = url + DefinitionResource.PATH;
+        this.url = url;
     }
 
     /** The newest release that is public. */
     PublishedContext newest() {
-        return new PublishedContext(releases.newest(), definition);
+        return context(releases.newest());
     }
 
     /**
@@ -48,8 +48,14 @@ public class ReleaseChoice {
         Instant instant = asOf == null ? null : pointsInTime.past("asOf", asOf);
         LocalDate day = on == null ? null : TimeParameters.day("on", on);
         PublishedState inMemory = releases.atIfInMemory(instant, day);
-        return new PublishedContext(
-                inMemory != null ? inMemory : limit.run(new Asked(instant, day), () -> releases.at(instant, day)),
-                definition);
+        return context(
+                inMemory != null ? inMemory : limit.run(new Asked(instant, day), () -> releases.at(instant, day)));
+    }
+
+    private PublishedContext context(PublishedState state) {
+        String definition = state.release() == null
+                ? DefinitionResource.PATH
+                : DefinitionResource.pathOfRule(state.release().rule());
+        return new PublishedContext(state, url + definition);
     }
 }

@@ -16,6 +16,7 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
@@ -41,7 +42,7 @@ public record Series(
         List<Point> points)
         implements TabularAnswer {
 
-    /** What the series is of: the nation, one region or one institution. */
+    /** What the series is of: the nation, one region (of published numbers also a macro-region) or one institution. */
     record Scope(Dimension dimension, String code) {
 
         /** @throws Problem 400 if both are given, 404 for an unknown region */
@@ -49,7 +50,9 @@ public record Series(
             if (region != null && institution != null) {
                 throw Problem.badParameter("institution", "either", "region", "institution");
             }
-            if (region != null && !MemberNames.mayHave(Dimension.REGION, region)) {
+            if (region != null
+                    && !MemberNames.mayHave(Dimension.REGION, region)
+                    && MacroRegion.find(region).isEmpty()) {
                 throw Problem.unknownCode("region", region);
             }
             if (institution != null) {
@@ -61,6 +64,13 @@ public record Series(
         /** The region that a caller with this horizon asks about. */
         Scope within(Horizon horizon) {
             return of(horizon.in(dimension == Dimension.REGION ? code : null).region(), null);
+        }
+
+        /** Exact numbers are not added up over the regions of a macro-region. */
+        private void requireExact() {
+            if (dimension == Dimension.REGION && MacroRegion.find(code).isPresent()) {
+                throw Problem.unknownCode("region", code);
+            }
         }
 
         boolean isNation() {
@@ -126,6 +136,7 @@ public record Series(
 
     /** @throws Problem 404 for an institution that has trained nobody and is not described */
     static Series of(KnownState known, String cohort, Scope scope, SeriesRange range) {
+        scope.requireExact();
         Catalogue catalogue = known.catalogue();
         TrainedByDay trained = trained(known.database(), known.time(), catalogue.cohortsOf(cohort), scope);
         if (trained.isEmpty() && scope.dimension() == Dimension.INSTITUTION) {

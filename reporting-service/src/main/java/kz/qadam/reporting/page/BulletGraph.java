@@ -8,7 +8,7 @@ import kz.qadam.reporting.figures.CohortFigures;
  * @param address the dashboard of this cohort alone; if this is shown already, the dashboard of all cohorts
  * @param target null if there is none
  * @param mark null if the status is not published
- * @param asOf the day of published figures, and whether they are daily; null for exact ones, and in a trial
+ * @param asOf the day of published figures, and whether they are weekly; null for exact ones, and in a trial
  * @param bar null without a target, since only a count is shown then
  * @param sentence the content of the graph in words
  */

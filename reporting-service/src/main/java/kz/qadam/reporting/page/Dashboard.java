@@ -66,7 +66,7 @@ public record Dashboard(
                 view.region() == null
                         ? null
                         : new Selection(
-                                figures.regionName(view.region(), text),
+                                figures.placeName(view.region(), text),
                                 view.ofRegion(null).address()),
                 BurnUp.of(figures, view, text),
                 Months.of(figures, view, text),

@@ -13,6 +13,7 @@ import kz.qadam.reporting.figures.PublishedContext;
 import kz.qadam.reporting.figures.Series;
 import kz.qadam.reporting.figures.coverage.CoverageFigures;
 import kz.qadam.reporting.figures.coverage.CoverageQuery;
+import kz.qadam.reporting.release.Places;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.rollup.Dimension;
 
@@ -47,16 +48,17 @@ record DashboardFigures(
     static DashboardFigures of(Answers answers, FigureContext context, PageView view) {
         String cohort = view.cohortOrTotal();
         Progress progress = answers.to(new FigureQuery.OfProgramme());
+        Breakdown regions = answers.to(new FigureQuery.ByDimension(cohort, Dimension.REGION));
         return new DashboardFigures(
                 progress,
                 answers.to(new FigureQuery.OfTotal()).figures(),
                 answers.to(FigureQuery.byMonth(
                         cohort,
-                        view.region(),
+                        cell(regions, view.region()).map(Breakdown.Cell::key).orElse(view.region()),
                         Optional.ofNullable(progress.programme())
                                 .map(Programme::horizon)
                                 .orElse(null))),
-                answers.to(new FigureQuery.ByDimension(cohort, Dimension.REGION)),
+                regions,
                 answers.to(new FigureQuery.ByDimension(cohort, Dimension.KIND)),
                 answers.to(new FigureQuery.OfForecast(cohort)),
                 answers.to(CoverageQuery.USUAL),
@@ -87,13 +89,25 @@ record DashboardFigures(
                         .orElse(progress.head().on());
     }
 
-    /** The figures of a region in the selected cohort; empty if the code is not a region. */
+    /**
+     * The figures of a region in the selected cohort, or of the macro-region that stands for it; empty if the code is
+     * neither.
+     */
     Optional<Breakdown.Cell> region(String code) {
-        return regions.cells().stream().filter(cell -> cell.key().equals(code)).findFirst();
+        return cell(regions, code);
+    }
+
+    private static Optional<Breakdown.Cell> cell(Breakdown regions, String code) {
+        return regions.cells().stream().filter(cell -> cell.isOf(code)).findFirst();
+    }
+
+    /** The name of a region, or of the macro-region that stands for it in the figures. */
+    String placeName(String code, PageText text) {
+        return region(code).map(cell -> text.name(cell.names())).orElseGet(() -> regionName(code, text));
     }
 
     /** The name of a region; {@code unknown} in the reader's language if the code is not a region. */
     String regionName(String code, PageText text) {
-        return region(code).map(cell -> text.name(cell.names())).orElseGet(() -> text.say("unknown"));
+        return Optional.ofNullable(Places.names(code)).map(text::name).orElseGet(() -> text.say("unknown"));
     }
 }

@@ -2,6 +2,7 @@ package kz.qadam.reporting.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.qadam.reporting.figures.Breakdown;
 
 /**
@@ -65,7 +66,9 @@ public record Regions(
         long most = most(cells);
         Breakdown.Country country = figures.regions().country();
         return new Regions(
-                text.isPublished() ? published(cells, text) : sentences(cells, most, text),
+                text.isPublished()
+                        ? withMacroRegions(published(cells, text), cells, text)
+                        : sentences(cells, most, text),
                 cells.stream().map(cell -> place(cell, most, view, text)).toList(),
                 text.isPublished() && most == 0 ? null : text.people(most).text(),
                 country == null ? null : Country.of(country, text),
@@ -84,7 +87,7 @@ public record Regions(
 
     private static Place place(Breakdown.Cell cell, long most, PageView view, PageText text) {
         RegionTile tile = RegionTile.ALL.get(cell.key());
-        boolean isShown = cell.key().equals(view.region());
+        boolean isShown = cell.isOf(view.region());
         return new Place(
                 cell.key(),
                 text.name(cell.names()),
@@ -128,8 +131,18 @@ public record Regions(
                 "regions.most/published",
                 text.name(first.names()),
                 text.people(first.trained()).text());
-        int tooFew = RegionTile.ALL.size() - known.size();
+        long tooFew = sorted.stream()
+                        .filter(cell -> RegionTile.ALL.containsKey(cell.key()))
+                        .count()
+                - known.size();
         return tooFew == 0 ? List.of(most) : List.of(most, text.say("regions.some-too-few", tooFew));
+    }
+
+    private static List<String> withMacroRegions(List<String> sentences, List<Breakdown.Cell> cells, PageText text) {
+        return cells.stream().allMatch(cell -> cell.regions() == null)
+                ? sentences
+                : Stream.concat(sentences.stream(), Stream.of(text.say("regions.macro")))
+                        .toList();
     }
 
     private static List<Breakdown.Cell> real(List<Breakdown.Cell> cells) {

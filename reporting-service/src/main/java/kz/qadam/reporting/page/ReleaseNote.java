@@ -10,7 +10,7 @@ import kz.qadam.reporting.figures.CohortFigures;
  *
  * @param known which release, and its day
  * @param next when the next release is public; null for a past day, whose release does not change any more
- * @param days which figures are daily, which are monthly, and their days
+ * @param days which figures are weekly, which are monthly, and their days
  * @param trial the figures are of people who do not exist; otherwise null
  */
 public record ReleaseNote(String known, String next, List<String> days, String rounding, String trial) {
@@ -37,10 +37,8 @@ public record ReleaseNote(String known, String next, List<String> days, String r
 
     private static List<String> days(DashboardFigures figures, ReleaseText release, PageText text) {
         List<String> days = new ArrayList<>();
-        String daily = names(figures, release, true, text);
-        if (!daily.isEmpty()) {
-            days.add(text.say("release.daily/of", text.day(figures.release().on()), daily));
-        }
+        String weekly = names(figures, release, true, text);
+        release.lastWeekEnd().ifPresent(on -> days.add(text.say("release.weekly/of", text.day(on), weekly)));
         String monthly = names(figures, release, false, text);
         String monthEnd = text.day(figures.release().monthEnd().on());
         days.add(
@@ -50,9 +48,9 @@ public record ReleaseNote(String known, String next, List<String> days, String r
         return days;
     }
 
-    private static String names(DashboardFigures figures, ReleaseText release, boolean isDaily, PageText text) {
+    private static String names(DashboardFigures figures, ReleaseText release, boolean isWeekly, PageText text) {
         return figures.progress().cohorts().stream()
-                .filter(cohort -> release.isDaily(cohort.cohort()) == isDaily)
+                .filter(cohort -> release.isWeekly(cohort.cohort()) == isWeekly)
                 .map(CohortFigures::names)
                 .map(text::name)
                 .collect(Collectors.joining(", "));

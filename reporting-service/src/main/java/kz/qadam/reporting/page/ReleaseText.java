@@ -2,6 +2,8 @@ package kz.qadam.reporting.page;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Predicate;
 import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleasedCohort;
@@ -25,20 +27,37 @@ record ReleaseText(Release release, PageText text) {
     String ofCohort(ReleasedCohort cohort) {
         return release.isOfTrial()
                 ? known()
-                : text.say(isDaily(cohort.code()) ? "release.daily" : "release.monthly", text.day(cohort.on()));
+                : text.say(isWeekly(cohort.code()) ? "release.weekly" : "release.monthly", text.day(cohort.on()));
     }
 
     /** The day of the total: that of its newest cohort. */
     String ofTotal() {
-        boolean isDaily = release.cohorts().stream()
-                .anyMatch(
-                        cohort -> isDaily(cohort.code()) && cohort.description().targetOn(cohort.on()) != null);
-        return isDaily ? known() : monthEnd();
+        return release.isOfTrial()
+                ? known()
+                : lastWeekEnd(cohort -> cohort.description().targetOn(cohort.on()) != null)
+                        .map(on -> text.say("release.weekly", text.day(on)))
+                        .orElseGet(this::monthEnd);
     }
 
-    /** Whether the country is published daily in a cohort; otherwise monthly. */
-    boolean isDaily(String cohort) {
-        return release.monthEnd().cohort(cohort).map(MonthEnd.OfCohort::isDaily).orElse(false);
+    /** The day of the cohorts that are published weekly; empty if there are none. */
+    Optional<LocalDate> lastWeekEnd() {
+        return lastWeekEnd(cohort -> true);
+    }
+
+    private Optional<LocalDate> lastWeekEnd(Predicate<ReleasedCohort> isCounted) {
+        return release.cohorts().stream()
+                .filter(cohort -> isWeekly(cohort.code()))
+                .filter(isCounted)
+                .map(ReleasedCohort::on)
+                .max(LocalDate::compareTo);
+    }
+
+    /** Whether the country is published weekly in a cohort; otherwise monthly. */
+    boolean isWeekly(String cohort) {
+        return release.monthEnd()
+                .cohort(cohort)
+                .map(MonthEnd.OfCohort::isWeekly)
+                .orElse(false);
     }
 
     /** A day; in a trial, which releases every minute, also the time. */

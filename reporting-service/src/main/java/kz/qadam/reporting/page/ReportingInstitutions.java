@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.figures.coverage.Coverage;
 import kz.qadam.reporting.figures.coverage.CoverageFigures;
 
@@ -36,13 +37,7 @@ public record ReportingInstitutions(
 
     static ReportingInstitutions of(DashboardFigures figures, PageView view, PageText text) {
         CoverageFigures coverage = figures.coverage();
-        Coverage.Count count = view.region() == null
-                ? coverage.all()
-                : coverage.regions().stream()
-                        .filter(one -> one.region().equals(view.region()))
-                        .findFirst()
-                        .map(Coverage.OfRegion::institutions)
-                        .orElse(Coverage.Count.NONE);
+        Coverage.Count count = count(coverage, view.region());
         return new ReportingInstitutions(
                 sentences(count, coverage.days(), text),
                 count.reported() != null,
@@ -51,6 +46,23 @@ public record ReportingInstitutions(
                         .map(one -> row(one, figures, view, text))
                         .toList(),
                 DataLinks.of(view, "/v1/progress/coverage"));
+    }
+
+    /** The institutions of a region; of a macro-region only how many are active, since the other counts do not add up. */
+    private static Coverage.Count count(CoverageFigures coverage, String place) {
+        if (place == null) {
+            return coverage.all();
+        }
+        return MacroRegion.find(place)
+                .map(macro -> Coverage.Count.onlyActive(coverage.regions().stream()
+                        .filter(one -> macro.regions().contains(one.region()))
+                        .mapToLong(one -> one.institutions().active())
+                        .sum()))
+                .orElseGet(() -> coverage.regions().stream()
+                        .filter(one -> one.region().equals(place))
+                        .findFirst()
+                        .map(Coverage.OfRegion::institutions)
+                        .orElse(Coverage.Count.NONE));
     }
 
     private static List<String> sentences(Coverage.Count count, int days, PageText text) {

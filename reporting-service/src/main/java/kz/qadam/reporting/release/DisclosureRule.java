@@ -1,12 +1,18 @@
 package kz.qadam.reporting.release;
 
+import java.util.List;
+import java.util.stream.Stream;
+import kz.qadam.reporting.catalogue.MacroRegion;
+
 /**
  * Decides what is published of exact counts, so that nobody can be found in what is published: not by comparing parts
- * with wholes, not by comparing releases, and not by an institution that subtracts its own people.
+ * with wholes, not by comparing releases, and not by an institution that subtracts its own people or adds some.
  *
- * <p>Fewer than ten people whom an institution does not know never change anything that is published: what is published
- * of its region is the same for none of them and for nine. Therefore only {@linkplain UsablePeople some} of its people are counted; decision
- * 140 tells how the rule was attacked.
+ * <p>An owner of institutions <em>holds</em> a count of a place if at least ten of its people are enrolled with this owner
+ * and with no other. A count is published only if two owners hold it: then it has everybody, rounded down to a ten.
+ * Otherwise it is null, and in no sum. So fewer than ten people whom an institution does not know always make null; and
+ * nothing changes if people of an institution with fewer than ten become those of a holder, so that a third institution
+ * cannot count a small one. Decision 235 has the proofs, and how the rule was attacked.
  *
  * <p>Sources: rounding of UCAS and HESA; the cell-key method of the ONS (Census 2021) and the averaging attack on it
  * (arXiv 1902.06414); the rounding rules of the US Census Disclosure Review Board.
@@ -14,10 +20,10 @@ package kz.qadam.reporting.release;
 public final class DisclosureRule {
 
     /**
-     * Every release names the version of the rule that made it. The first version left out people once for each
-     * institution that does not know them.
+     * Every release names the version of the rule that made it. The first two versions counted only some people of a
+     * region: those whom each institution knew that knew nearly everybody.
      */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** Counts of people are multiples of this. */
     public static final int UNIT = 10;
@@ -27,68 +33,83 @@ public final class DisclosureRule {
 
     private static final long FEWEST_PEOPLE = 10_000;
 
-    /** The country of a cohort is published daily from these on. */
-    private static final long DAILY_FROM_TRAINED = 1_000;
+    /** The country of a cohort is published weekly from these on. */
+    private static final long WEEKLY_FROM_TRAINED = 1_000;
 
-    private static final long DAILY_FROM_INSTITUTIONS = 10;
+    private static final long WEEKLY_FROM_HOLDERS = 10;
+
+    /** Macro-regions are divided from so many trained people of the cohort on. */
+    private static final long DIVIDED_FROM_TRAINED = 20_000;
 
     /** Whether a cohort has reached its target is published to the person from this target on. */
     private static final long EXACT_FROM_TARGET = 1_000;
 
     private DisclosureRule() {}
 
-    /** The usable counts of a region. */
-    public static FunnelCounts usable(RegionPeople region) {
-        return UsablePeople.of(region).counts();
+    /** The published counts of a place. */
+    public static PublishedCounts place(ExactPeople people) {
+        return PublishedCounts.of(people.held(), UNIT);
     }
 
-    /** The published counts of a region. */
-    public static PublishedCounts region(RegionPeople region) {
-        return PublishedCounts.of(usable(region), UNIT);
-    }
-
-    /**
-     * The usable counts of the country: the sum of the usable counts of those regions whose count is published, so that
-     * no region can be found by subtracting the others from it.
-     */
-    public static FunnelCounts usable(ExactCohort cohort) {
-        return cohort.regions().values().stream()
-                .map(region -> usable(region.people()).map(count -> count < UNIT ? 0 : count))
-                .reduce(FunnelCounts.NONE, FunnelCounts::plus);
-    }
-
-    /** The published counts of the country. */
+    /** The published counts of the country: the sum of the published counts of its places, before they are rounded. */
     public static PublishedCounts country(ExactCohort cohort) {
-        return PublishedCounts.of(usable(cohort), UNIT);
+        return PublishedCounts.of(published(cohort), UNIT);
+    }
+
+    private static FunnelCounts published(ExactCohort cohort) {
+        return places(cohort).map(ExactPeople::held).reduce(FunnelCounts.NONE, FunnelCounts::plus);
+    }
+
+    private static Stream<ExactPeople> places(ExactCohort cohort) {
+        return cohort.places().values().stream().map(ExactPlace::people);
+    }
+
+    /** Whether the number of trained people is published. */
+    static boolean isTrainedPublished(ExactPeople people) {
+        return people.held().trained() > 0;
     }
 
     /**
-     * Distinct people over some cohorts, at most the sum of their usable counts; null if there are too few to publish.
+     * The places of a cohort that are in force from a month end on: those before, and the parts of macro-regions that are
+     * now divided. A macro-region is divided only if the trained people of each of its regions are held by two owners, so
+     * that its last number shows nothing of a region without one.
+     *
+     * @param regions the cohort by region
      */
-    static Long people(long distinct, long usable) {
-        long people = Math.min(distinct, usable);
-        return people < FEWEST_PEOPLE ? null : PublishedCounts.rounded(people, UNIT_OF_PEOPLE);
+    static Places inForce(ExactCohort regions, Places before) {
+        if (published(regions.in(before)).trained() < DIVIDED_FROM_TRAINED) {
+            return before;
+        }
+        return Places.divided(MacroRegion.all().stream()
+                .filter(macro -> before.divided().contains(macro.code()) || isEachHeld(macro.regions(), regions))
+                .map(MacroRegion::code)
+                .toList());
     }
 
-    /** Whether the country is published daily until the next month end. */
-    static boolean isDaily(ExactCohort cohort) {
-        return usable(cohort).trained() >= DAILY_FROM_TRAINED
-                && trainingInstitutions(cohort) >= DAILY_FROM_INSTITUTIONS;
+    private static boolean isEachHeld(List<String> parts, ExactCohort regions) {
+        return parts.stream()
+                .allMatch(region -> isTrainedPublished(regions.place(region).people()));
     }
 
-    /**
-     * How many institutions know ten or more trained people of a region who are counted. Fewer would show where there are
-     * only few, and others whom another institution does not know.
-     */
-    private static long trainingInstitutions(ExactCohort cohort) {
-        return cohort.regions().values().stream()
-                .flatMap(region -> UsablePeople.of(region.people()).trainingInstitutions(UNIT))
-                .distinct()
-                .count();
+    /** Distinct people of published counts; null if there are too few to publish. */
+    static Long people(long distinct) {
+        return distinct < FEWEST_PEOPLE ? null : PublishedCounts.rounded(distinct, UNIT_OF_PEOPLE);
     }
 
-    /** Whether it is published that the target is reached: by the usable count, which is not rounded to tens. */
+    /** Whether the country is published weekly until the next month end. */
+    static boolean isWeekly(ExactCohort cohort) {
+        return published(cohort).trained() >= WEEKLY_FROM_TRAINED
+                && places(cohort)
+                                .flatMap(ExactPeople::holdersOfTrained)
+                                .distinct()
+                                .count()
+                        >= WEEKLY_FROM_HOLDERS;
+    }
+
+    /** Whether it is published that the target is reached: by the sum of published counts before it is rounded. */
     static boolean isReached(Long target, ExactCohort cohort) {
-        return target != null && target >= EXACT_FROM_TARGET && usable(cohort).trained() >= target;
+        return target != null
+                && target >= EXACT_FROM_TARGET
+                && published(cohort).trained() >= target;
     }
 }

@@ -7,18 +7,26 @@ import java.util.TreeMap;
 /**
  * The exact counts of a cohort: input of the rule, never published.
  *
- * @param regions by code, with {@code unknown}; together they have everybody of the country, each person once
+ * @param places by code: the regions, with {@code unknown}, or the places in force; together they have everybody of the
+ *     country, each person once
  */
-public record ExactCohort(SortedMap<String, ExactRegion> regions) {
+public record ExactCohort(SortedMap<String, ExactPlace> places) {
 
     /** Nobody is counted. */
     public static final ExactCohort NONE = new ExactCohort(new TreeMap<>());
 
     public ExactCohort {
-        regions = Collections.unmodifiableSortedMap(new TreeMap<>(regions));
+        places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
     }
 
-    RegionPeople region(String code) {
-        return regions.containsKey(code) ? regions.get(code).people() : RegionPeople.NONE;
+    /** The same people in the places in force, each of which is a region or has several. */
+    ExactCohort in(Places inForce) {
+        SortedMap<String, ExactPlace> together = new TreeMap<>();
+        places.forEach((region, counts) -> together.merge(inForce.of(region), counts, ExactPlace::plus));
+        return new ExactCohort(together);
+    }
+
+    ExactPlace place(String code) {
+        return places.getOrDefault(code, ExactPlace.NONE);
     }
 }

@@ -14,8 +14,8 @@ import kz.qadam.reporting.catalogue.Names;
  *
  * @param asOf what was known at this instant
  * @param on the day
- * @param cohorts by code
- * @param distinctPeople counts the distinct people that are trained in any of some cohorts
+ * @param cohorts by code, each by region
+ * @param distinctPeople counts the distinct people that are trained in some regions of cohorts
  * @param courseTitles by code; a course that is not described is left out
  * @param reporting how many institutions report, by region
  */
@@ -23,10 +23,13 @@ public record ExactState(
         Instant asOf,
         LocalDate on,
         SortedMap<String, ExactCohort> cohorts,
-        ToLongFunction<Collection<String>> distinctPeople,
+        ToLongFunction<Collection<CohortRegion>> distinctPeople,
         Map<String, Names> courseTitles,
         ReleasedCoverage.Row allReporting,
         List<ReleasedCoverage.Row> reporting) {
+
+    /** A region of a cohort. */
+    public record CohortRegion(String cohort, String region) {}
 
     ExactCohort cohort(String code) {
         return cohorts.getOrDefault(code, ExactCohort.NONE);

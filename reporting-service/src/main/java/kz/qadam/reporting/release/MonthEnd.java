@@ -1,5 +1,6 @@
 package kz.qadam.reporting.release;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,22 +16,23 @@ public record MonthEnd(Instant asOf, LocalDate on, Long people, List<OfCohort> c
     /**
      * The tables of a cohort.
      *
-     * @param isDaily whether the country is published daily until the next month end
+     * @param isWeekly whether the country is published weekly until the next month end; earlier rules published it daily
      * @param isReached whether the target is reached, if this is published exactly
-     * @param regions the twenty regions and {@code unknown}
+     * @param regions the places in force: of each macro-region itself, or its regions once it is divided, and {@code
+     *     unknown}
      * @param courses those with enough people to publish
      * @param areas those with enough people to publish
      */
     public record OfCohort(
             String cohort,
-            boolean isDaily,
+            @JsonAlias("isDaily") boolean isWeekly,
             boolean isReached,
             PublishedCounts country,
-            List<ReleasedMember> regions,
+            List<ReleasedPlace> regions,
             List<ReleasedMember> courses,
             List<ReleasedMember> areas) {
 
-        /** The trained people of the country that no published region contains; null if the country is not published. */
+        /** The trained people of the country that no published place contains; null if the country is not published. */
         public Long notByRegion() {
             return country.trained() == null
                     ? null
@@ -42,13 +44,17 @@ public record MonthEnd(Instant asOf, LocalDate on, Long people, List<OfCohort> c
                                     .sum());
         }
 
-        /** The published counts of a region; none if it is not published. */
+        /** The published counts of a place; none if it is not published, or not in force. */
         public PublishedCounts region(String code) {
             return regions.stream()
                     .filter(region -> region.key().equals(code))
-                    .map(ReleasedMember::counts)
+                    .map(ReleasedPlace::counts)
                     .findFirst()
                     .orElse(PublishedCounts.NONE);
+        }
+
+        Places places() {
+            return Places.ofPublished(regions.stream().map(ReleasedPlace::key));
         }
     }
 

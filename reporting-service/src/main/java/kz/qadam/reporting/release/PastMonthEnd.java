@@ -10,10 +10,15 @@ public record PastMonthEnd(LocalDate on, List<OfCohort> cohorts) {
      * The trained people of a cohort.
      *
      * @param trained those of the country; null if there are too few to publish
-     * @param regions the published regions
+     * @param regions the published places
      */
-    public record OfCohort(String cohort, Long trained, List<OfRegion> regions) {}
+    public record OfCohort(String cohort, Long trained, List<OfRegion> regions) {
 
-    /** The trained people of a region. */
+        Places places() {
+            return Places.ofPublished(regions.stream().map(OfRegion::region));
+        }
+    }
+
+    /** The trained people of a place: a region, or a macro-region. */
     public record OfRegion(String region, long trained) {}
 }

@@ -22,6 +22,9 @@ import kz.qadam.reporting.forecast.Forecasting;
  */
 final class PublishedForecasts {
 
+    /** There are too few people for a forecast. */
+    static final Forecast NONE = new Forecast(Forecast.Status.INSUFFICIENT_DATA, null, null, null, null, List.of());
+
     private static final long UNIT = 1_000;
     private static final double STEPS = 20;
     private static final String TOTAL = "total";
@@ -41,7 +44,7 @@ final class PublishedForecasts {
     /** The forecast of a cohort whose country is published. */
     Forecast of(Cohort cohort, LocalDate on, Long trained) {
         return programme == null || trained == null || trained < UNIT
-                ? none()
+                ? NONE
                 : coarse(Forecasting.of(input(known(cohort, on, trained))));
     }
 
@@ -56,7 +59,7 @@ final class PublishedForecasts {
                         .allMatch(one ->
                                 one.counts().trained() != null && one.counts().trained() >= UNIT);
         if (!isKnown) {
-            return none();
+            return NONE;
         }
         LocalDate on = targeted.stream()
                 .map(ReleasedCohort::on)
@@ -114,10 +117,6 @@ final class PublishedForecasts {
             before = Math.max(before, point.getValue());
         }
         return daily;
-    }
-
-    private static Forecast none() {
-        return new Forecast(Forecast.Status.INSUFFICIENT_DATA, null, null, null, null, List.of());
     }
 
     private static Forecast coarse(Forecast exact) {

@@ -6,14 +6,18 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.reporting.catalogue.MacroRegion;
 
 /**
- * The published numbers of trained people over time, as they were released: of the country, and of each region at month
+ * The published numbers of trained people over time, as they were released: of the country, and of each place at month
  * ends. Nothing is restated.
  */
 public final class ReleaseHistory {
@@ -32,14 +36,16 @@ public final class ReleaseHistory {
     /**
      * The numbers of one release, or of a month end before the first one.
      *
-     * @param regions by cohort; a region that is not published is absent
+     * @param regions by cohort; a place that is not published is absent
+     * @param places those in force, by cohort; empty if an earlier rule decided, which had regions only
      */
     private record Entry(
             boolean isRelease,
             LocalDate on,
             Map<String, Released> country,
             LocalDate monthEnd,
-            Map<String, Map<String, Long>> regions) {}
+            Map<String, Map<String, Long>> regions,
+            Map<String, Places> places) {}
 
     /** By {@code through}; of releases of the same day with the same numbers only the first. */
     private final NavigableMap<Instant, Entry> entries;
@@ -66,21 +72,21 @@ public final class ReleaseHistory {
     public ReleaseHistory with(Collection<Release> later) {
         NavigableMap<Instant, Entry> all = new TreeMap<>(entries);
         for (Release release : later) {
-            addAll(all, release.before());
+            addAll(all, release.before(), release.rule());
             add(all, release.through(), entry(release));
         }
         return new ReleaseHistory(all);
     }
 
     /** This history after some month ends. */
-    ReleaseHistory after(Collection<PastMonthEnd> before) {
+    public ReleaseHistory after(Collection<PastMonthEnd> before) {
         NavigableMap<Instant, Entry> all = new TreeMap<>(entries);
-        addAll(all, before);
+        addAll(all, before, DisclosureRule.VERSION);
         return new ReleaseHistory(all);
     }
 
-    private static void addAll(NavigableMap<Instant, Entry> all, Collection<PastMonthEnd> before) {
-        before.forEach(past -> add(all, endOf(past.on()), entry(past)));
+    private static void addAll(NavigableMap<Instant, Entry> all, Collection<PastMonthEnd> before, int rule) {
+        before.forEach(past -> add(all, endOf(past.on()), entry(past, rule)));
     }
 
     /** What was released by an instant. */
@@ -100,17 +106,21 @@ public final class ReleaseHistory {
         }
     }
 
-    private static Entry entry(PastMonthEnd past) {
+    private static Entry entry(PastMonthEnd past, int rule) {
         Map<String, Released> country = new HashMap<>();
         Map<String, Map<String, Long>> regions = new HashMap<>();
+        Map<String, Places> places = new HashMap<>();
         past.cohorts().forEach(cohort -> {
+            if (hasPlaces(rule)) {
+                places.put(cohort.cohort(), cohort.places());
+            }
             country.put(cohort.cohort(), new Released(past.on(), cohort.trained()));
             regions.put(
                     cohort.cohort(),
                     cohort.regions().stream()
                             .collect(Collectors.toMap(PastMonthEnd.OfRegion::region, PastMonthEnd.OfRegion::trained)));
         });
-        return new Entry(false, past.on(), country, past.on(), regions);
+        return new Entry(false, past.on(), country, past.on(), regions, places);
     }
 
     private static Entry entry(Release release) {
@@ -119,14 +129,23 @@ public final class ReleaseHistory {
                 .forEach(cohort -> country.put(
                         cohort.code(), new Released(cohort.on(), cohort.counts().trained())));
         Map<String, Map<String, Long>> regions = new HashMap<>();
+        Map<String, Places> places = new HashMap<>();
         release.monthEnd().cohorts().forEach(cohort -> {
+            if (hasPlaces(release.rule())) {
+                places.put(cohort.cohort(), cohort.places());
+            }
             Map<String, Long> trained = new HashMap<>();
             cohort.regions()
                     .forEach(region -> putIfPublished(
                             trained, region.key(), region.counts().trained()));
             regions.put(cohort.cohort(), trained);
         });
-        return new Entry(true, release.on(), country, release.monthEnd().on(), regions);
+        return new Entry(true, release.on(), country, release.monthEnd().on(), regions, places);
+    }
+
+    /** Earlier rules published regions always, which says nothing about a macro-region. */
+    private static boolean hasPlaces(int rule) {
+        return rule >= DisclosureRule.VERSION;
     }
 
     /** The day of the first release; null without one. Month ends before it have numbers, but no release. */
@@ -149,12 +168,33 @@ public final class ReleaseHistory {
         return last(byDay, from, to).map(entry -> entry.country().get(cohort));
     }
 
-    /** The same for a region, of the last month end in the period. */
-    public Optional<Released> region(String cohort, String region, LocalDate from, LocalDate to) {
+    /**
+     * The same for a place, of the last month end in the period. A macro-region that is divided has the sum of its published
+     * regions.
+     */
+    public Optional<Released> region(String cohort, String place, LocalDate from, LocalDate to) {
         return last(byMonthEnd, from, to)
                 .filter(entry -> entry.regions().containsKey(cohort))
                 .map(entry -> new Released(
-                        entry.monthEnd(), entry.regions().get(cohort).get(region)));
+                        entry.monthEnd(), trained(place, entry.regions().get(cohort))));
+    }
+
+    private static Long trained(String place, Map<String, Long> published) {
+        return published.containsKey(place)
+                ? published.get(place)
+                : MacroRegion.find(place).map(MacroRegion::regions).orElse(List.of()).stream()
+                        .map(published::get)
+                        .filter(Objects::nonNull)
+                        .reduce(Long::sum)
+                        .orElse(null);
+    }
+
+    /** The places of a cohort that are in force now. A macro-region that was divided once stays divided. */
+    Places places(String cohort) {
+        return Places.divided(entries.values().stream()
+                .flatMap(entry -> Stream.ofNullable(entry.places().get(cohort)))
+                .flatMap(places -> places.divided().stream())
+                .toList());
     }
 
     private static Optional<Entry> last(NavigableMap<LocalDate, Entry> entries, LocalDate from, LocalDate to) {

@@ -1,6 +1,7 @@
 package kz.qadam.reporting.release;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +9,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
-import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.rollup.Dimension;
 
 /** Makes releases: exact counts in, the whole public document out. Equal inputs give equal releases. */
@@ -23,7 +25,7 @@ public final class ReleaseMaking {
 
     /**
      * @param catalogue as known at the release
-     * @param history the numbers of earlier releases
+     * @param history the numbers of earlier releases, and of the month ends before the first one
      */
     public ReleaseMaking(Catalogue catalogue, ReleaseHistory history) {
         this.catalogue = catalogue;
@@ -31,27 +33,66 @@ public final class ReleaseMaking {
     }
 
     /**
-     * A release.
+     * A release with new tables of a month end, which have the country too: of the month end itself, the first one, or one
+     * after month ends without a release.
      *
-     * @param exact what was known and had happened at the release
      * @param monthEnd the tables of the last month end
      * @param because the codes of the reasons for which the figures are provisional
      * @param before the earlier month ends; only for the first release
      */
-    public Release release(
+    public Release ofMonthEnd(
+            ReleaseDate date, ReleaseRhythm rhythm, MonthEnd monthEnd, Set<String> because, List<PastMonthEnd> before) {
+        PublishedForecasts forecasts = forecasts();
+        List<ReleasedCohort> cohorts = cohorts(cohort -> country(cohort, monthEnd, forecasts));
+        return release(date, rhythm, cohorts, forecasts.together(cohorts), monthEnd, because, before);
+    }
+
+    /**
+     * A release of the end of a week: the country of cohorts that are published weekly is of that day.
+     *
+     * @param exact what was known and had happened at the release
+     * @param last the release before, which has the tables of the last month end
+     */
+    public Release ofWeekEnd(ReleaseDate date, ExactState exact, Release last, Set<String> because) {
+        PublishedForecasts forecasts = forecasts();
+        List<ReleasedCohort> cohorts = cohorts(cohort -> last.monthEnd()
+                .cohort(cohort.code())
+                .filter(MonthEnd.OfCohort::isWeekly)
+                .map(table -> country(cohort, exact, table.places(), forecasts))
+                .orElseGet(() -> repeated(cohort, last)));
+        return release(date, last.rhythm(), cohorts, forecasts.together(cohorts), last.monthEnd(), because, List.of());
+    }
+
+    /**
+     * A release of a day on which no number moves: those of the release before, whichever rule decided them.
+     *
+     * @param last the release before
+     */
+    public Release withoutNewNumbers(ReleaseDate date, Release last, Set<String> because) {
+        return new Release(
+                date.number(),
+                date.through(),
+                date.on(),
+                date.publicFrom(),
+                date.nextPublicFrom(),
+                last.rule(),
+                last.rhythm(),
+                because.stream().sorted().toList(),
+                catalogue.programme().orElse(null),
+                cohorts(cohort -> repeated(cohort, last)),
+                last.total(),
+                last.monthEnd(),
+                List.of());
+    }
+
+    private Release release(
             ReleaseDate date,
             ReleaseRhythm rhythm,
-            ExactState exact,
+            List<ReleasedCohort> cohorts,
+            Forecast total,
             MonthEnd monthEnd,
             Set<String> because,
             List<PastMonthEnd> before) {
-        Programme programme = catalogue.programme().orElse(null);
-        ReleaseHistory known = history.after(before);
-        PublishedForecasts forecasts = new PublishedForecasts(programme, known);
-        List<ReleasedCohort> cohorts = new ArrayList<>();
-        for (Cohort cohort : catalogue.cohorts().values()) {
-            cohorts.add(cohort(cohort, exact, monthEnd, forecasts));
-        }
         return new Release(
                 date.number(),
                 date.through(),
@@ -61,120 +102,148 @@ public final class ReleaseMaking {
                 DisclosureRule.VERSION,
                 rhythm,
                 because.stream().sorted().toList(),
-                programme,
+                catalogue.programme().orElse(null),
                 cohorts,
-                forecasts.together(cohorts),
+                total,
                 monthEnd,
                 before);
     }
 
-    private static ReleasedCohort cohort(
-            Cohort cohort, ExactState exact, MonthEnd monthEnd, PublishedForecasts forecasts) {
-        Optional<MonthEnd.OfCohort> last = monthEnd.cohort(cohort.code());
-        if (last.map(MonthEnd.OfCohort::isDaily).orElse(false)) {
-            ExactCohort counts = exact.cohort(cohort.code());
-            PublishedCounts country = DisclosureRule.country(counts);
-            return new ReleasedCohort(
-                    cohort,
-                    exact.asOf(),
-                    exact.on(),
-                    country,
-                    DisclosureRule.isReached(cohort.targetOn(exact.on()), counts),
-                    forecasts.of(cohort, exact.on(), country.trained()));
-        }
-        PublishedCounts country = last.map(MonthEnd.OfCohort::country).orElse(PublishedCounts.NONE);
+    private PublishedForecasts forecasts() {
+        return new PublishedForecasts(catalogue.programme().orElse(null), history);
+    }
+
+    private List<ReleasedCohort> cohorts(Function<Cohort, ReleasedCohort> released) {
+        return catalogue.cohorts().values().stream().map(released).toList();
+    }
+
+    private static ReleasedCohort country(Cohort cohort, MonthEnd monthEnd, PublishedForecasts forecasts) {
+        Optional<MonthEnd.OfCohort> table = monthEnd.cohort(cohort.code());
+        PublishedCounts country = table.map(MonthEnd.OfCohort::country).orElse(PublishedCounts.NONE);
         return new ReleasedCohort(
                 cohort,
                 monthEnd.asOf(),
                 monthEnd.on(),
                 country,
-                last.map(MonthEnd.OfCohort::isReached).orElse(false),
+                table.map(MonthEnd.OfCohort::isReached).orElse(false),
                 forecasts.of(cohort, monthEnd.on(), country.trained()));
+    }
+
+    private static ReleasedCohort country(
+            Cohort cohort, ExactState exact, Places places, PublishedForecasts forecasts) {
+        ExactCohort counts = exact.cohort(cohort.code()).in(places);
+        PublishedCounts country = DisclosureRule.country(counts);
+        return new ReleasedCohort(
+                cohort,
+                exact.asOf(),
+                exact.on(),
+                country,
+                DisclosureRule.isReached(cohort.targetOn(exact.on()), counts),
+                forecasts.of(cohort, exact.on(), country.trained()));
+    }
+
+    private static ReleasedCohort repeated(Cohort cohort, Release last) {
+        return last.cohort(cohort.code())
+                .map(one -> one.describedBy(cohort))
+                .orElseGet(() -> new ReleasedCohort(
+                        cohort,
+                        last.monthEnd().asOf(),
+                        last.monthEnd().on(),
+                        PublishedCounts.NONE,
+                        false,
+                        PublishedForecasts.NONE));
     }
 
     /** The tables of a month end. */
     public MonthEnd monthEnd(ExactState exact) {
-        List<MonthEnd.OfCohort> cohorts = catalogue.cohorts().values().stream()
-                .map(cohort -> ofMonthEnd(cohort, exact))
-                .toList();
+        Map<String, ExactCohort> regions =
+                catalogue.cohorts().keySet().stream().collect(Collectors.toMap(code -> code, exact::cohort));
+        Map<String, Places> places = new HashMap<>();
+        regions.forEach((code, counts) -> places.put(code, DisclosureRule.inForce(counts, history.places(code))));
         return new MonthEnd(
                 exact.asOf(),
                 exact.on(),
-                people(exact, cohorts),
-                cohorts,
+                DisclosureRule.people(exact.distinctPeople().applyAsLong(published(regions, places))),
+                catalogue.cohorts().values().stream()
+                        .map(cohort -> tables(cohort, exact, places.get(cohort.code())))
+                        .toList(),
                 ReleasedCoverage.of(exact.allReporting(), exact.reporting()));
     }
 
-    private static Long people(ExactState exact, List<MonthEnd.OfCohort> cohorts) {
-        Set<String> published = cohorts.stream()
-                .filter(one -> one.country().trained() != null)
-                .map(MonthEnd.OfCohort::cohort)
-                .collect(Collectors.toSet());
-        long usable = published.stream()
-                .mapToLong(code -> DisclosureRule.usable(exact.cohort(code)).trained())
-                .sum();
-        return published.isEmpty()
-                ? null
-                : DisclosureRule.people(exact.distinctPeople().applyAsLong(published), usable);
+    /** The regions of cohorts whose trained people are counted in a published number. */
+    private static List<ExactState.CohortRegion> published(
+            Map<String, ExactCohort> regions, Map<String, Places> places) {
+        List<ExactState.CohortRegion> published = new ArrayList<>();
+        regions.forEach((code, counts) -> {
+            ExactCohort together = counts.in(places.get(code));
+            counts.places().keySet().stream()
+                    .filter(region -> DisclosureRule.isTrainedPublished(
+                            together.place(places.get(code).of(region)).people()))
+                    .forEach(region -> published.add(new ExactState.CohortRegion(code, region)));
+        });
+        return published;
     }
 
-    private static MonthEnd.OfCohort ofMonthEnd(Cohort cohort, ExactState exact) {
-        ExactCohort counts = exact.cohort(cohort.code());
+    private static MonthEnd.OfCohort tables(Cohort cohort, ExactState exact, Places places) {
+        ExactCohort counts = exact.cohort(cohort.code()).in(places);
         return new MonthEnd.OfCohort(
                 cohort.code(),
-                DisclosureRule.isDaily(counts),
+                DisclosureRule.isWeekly(counts),
                 DisclosureRule.isReached(cohort.targetOn(exact.on()), counts),
                 DisclosureRule.country(counts),
-                regions(counts),
-                ofMany(counts, ExactRegion::courses, exact.courseTitles()),
-                ofMany(
-                        counts,
-                        ExactRegion::areas,
-                        MemberNames.of(Dimension.AREA).orElseThrow()));
+                places.all().stream()
+                        .map(place -> ReleasedPlace.of(
+                                place, DisclosureRule.place(counts.place(place).people())))
+                        .toList(),
+                ofMany(counts, ExactPlace::courses, exact.courseTitles()),
+                ofMany(counts, ExactPlace::areas, MemberNames.of(Dimension.AREA).orElseThrow()));
     }
 
-    private static List<ReleasedMember> regions(ExactCohort counts) {
-        SortedMap<String, Names> all = MemberNames.of(Dimension.REGION).orElseThrow();
-        return all.entrySet().stream()
-                .map(region -> new ReleasedMember(
-                        region.getKey(), region.getValue(), DisclosureRule.region(counts.region(region.getKey()))))
-                .toList();
-    }
-
-    /** @param inRegion the courses, or the areas, of a region */
+    /** @param inPlace the courses, or the areas, of a place */
     private static List<ReleasedMember> ofMany(
             ExactCohort counts,
-            Function<ExactRegion, SortedMap<String, ExactCourse>> inRegion,
+            Function<ExactPlace, SortedMap<String, ExactPeople>> inPlace,
             Map<String, Names> names) {
-        return counts.regions().values().stream()
-                .flatMap(region -> inRegion.apply(region).keySet().stream())
+        return counts.places().values().stream()
+                .flatMap(place -> inPlace.apply(place).keySet().stream())
                 .distinct()
                 .sorted()
                 .map(code -> new ReleasedMember(
                         code,
                         names.get(code),
-                        CourseRule.of(counts, region -> inRegion.apply(region).getOrDefault(code, ExactCourse.NONE))))
+                        CourseRule.of(counts, place -> inPlace.apply(place).getOrDefault(code, ExactPeople.NONE))))
                 .filter(member -> !member.counts().isNone())
                 .toList();
     }
 
-    /** A month end before the first release: what is known at the first release to have happened by then. */
-    public PastMonthEnd pastMonthEnd(ExactState exact) {
+    /**
+     * The month ends before the first release: what is known at the first release to have happened by each of them.
+     *
+     * @param exact in order
+     */
+    public List<PastMonthEnd> pastMonthEnds(Stream<ExactState> exact) {
+        List<PastMonthEnd> past = new ArrayList<>();
+        exact.forEachOrdered(state -> past.add(pastMonthEnd(state, history.after(past))));
+        return past;
+    }
+
+    private PastMonthEnd pastMonthEnd(ExactState exact, ReleaseHistory before) {
         return new PastMonthEnd(
                 exact.on(),
                 catalogue.cohorts().keySet().stream()
-                        .map(code -> past(code, exact.cohort(code)))
+                        .map(code -> past(code, exact.cohort(code), before.places(code)))
                         .toList());
     }
 
-    private static PastMonthEnd.OfCohort past(String code, ExactCohort counts) {
-        List<PastMonthEnd.OfRegion> regions = new ArrayList<>();
-        counts.regions().forEach((region, one) -> {
-            Long trained = DisclosureRule.region(one.people()).trained();
+    private static PastMonthEnd.OfCohort past(String code, ExactCohort regions, Places before) {
+        ExactCohort counts = regions.in(DisclosureRule.inForce(regions, before));
+        List<PastMonthEnd.OfRegion> published = new ArrayList<>();
+        counts.places().forEach((place, one) -> {
+            Long trained = DisclosureRule.place(one.people()).trained();
             if (trained != null) {
-                regions.add(new PastMonthEnd.OfRegion(region, trained));
+                published.add(new PastMonthEnd.OfRegion(place, trained));
             }
         });
-        return new PastMonthEnd.OfCohort(code, DisclosureRule.country(counts).trained(), regions);
+        return new PastMonthEnd.OfCohort(code, DisclosureRule.country(counts).trained(), published);
     }
 }

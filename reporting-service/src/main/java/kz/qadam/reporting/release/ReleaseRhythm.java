@@ -1,5 +1,6 @@
 package kz.qadam.reporting.release;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 
 /** How often releases are made. */
 public enum ReleaseRhythm {
-    /** Of the end of each local day, public from 06:00 of the next day. */
+    /** Of the end of each local day, public from 06:00 of the next day. A week ends on Sunday. */
     DAILY {
         @Override
         ReleaseDate date(long number, LocalDate startsOn, ZoneId zone) {
@@ -19,6 +20,7 @@ public enum ReleaseRhythm {
                     on,
                     on.plusDays(1).atTime(PUBLIC_FROM).atZone(zone).toInstant(),
                     on.plusDays(2).atTime(PUBLIC_FROM).atZone(zone).toInstant(),
+                    on.getDayOfWeek() == DayOfWeek.SUNDAY,
                     on.equals(on.withDayOfMonth(on.lengthOfMonth())));
         }
 
@@ -32,14 +34,20 @@ public enum ReleaseRhythm {
             return true;
         }
     },
-    /** For trials: of each minute, public at its end. Each minute counts as the end of a month. */
+    /** For trials: of each minute, public at its end. Each minute counts as the end of a day, a week and a month. */
     EACH_MINUTE {
         @Override
         ReleaseDate date(long number, LocalDate startsOn, ZoneId zone) {
             Instant end = startsOn.atStartOfDay(zone).toInstant().plus(number, ChronoUnit.MINUTES);
             Instant through = endOf(end);
             return new ReleaseDate(
-                    number, through, LocalDate.ofInstant(through, zone), end, end.plus(1, ChronoUnit.MINUTES), true);
+                    number,
+                    through,
+                    LocalDate.ofInstant(through, zone),
+                    end,
+                    end.plus(1, ChronoUnit.MINUTES),
+                    true,
+                    true);
         }
 
         @Override

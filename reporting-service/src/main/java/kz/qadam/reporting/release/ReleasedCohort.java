@@ -2,6 +2,7 @@ package kz.qadam.reporting.release;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.forecast.Forecast;
 
@@ -20,6 +21,20 @@ public record ReleasedCohort(
     /** The same figures as known at another instant. */
     ReleasedCohort knownAt(Instant instant) {
         return new ReleasedCohort(description, instant, on, counts, isReached, forecast);
+    }
+
+    /**
+     * The same figures of the cohort as it is described now. That its target is reached is repeated only if the target of
+     * that day is still the same.
+     */
+    ReleasedCohort describedBy(Cohort now) {
+        return new ReleasedCohort(
+                now,
+                asOf,
+                on,
+                counts,
+                isReached && Objects.equals(now.targetOn(on), description.targetOn(on)),
+                forecast);
     }
 
     public String code() {

@@ -3,7 +3,7 @@ package kz.qadam.reporting.release;
 import kz.qadam.reporting.catalogue.Names;
 
 /**
- * The published counts of a region, a course or an area.
+ * The published counts of a course or an area.
  *
  * @param names null if nothing describes it
  */

@@ -10,6 +10,7 @@ import java.util.List;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.release.ReleaseFixture;
 import kz.qadam.reporting.rollup.Dimension;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What the public is answered, from releases only. */
@@ -18,7 +19,7 @@ class PublishedAnswersTest {
     private static final int LARGE = 12;
 
     private static PublishedContext context(ReleaseFixture releases) {
-        return new PublishedContext(releases.published(), "https://qadam.kz/definitions/6");
+        return new PublishedContext(releases.published(), "https://qadam.kz/definitions/7");
     }
 
     private static Progress progress(ReleaseFixture releases) {
@@ -80,45 +81,95 @@ class PublishedAnswersTest {
     }
 
     @Test
-    void a_region_whose_people_two_schools_could_subtract_has_no_number() {
+    void a_place_whose_people_two_schools_could_subtract_has_no_number() {
         Breakdown regions = breakdown(pupils(500_000)
                 .trained("pupils", "KZ-75", "school-1", 9)
                 .trained("pupils", "KZ-75", "school-2", 9)
-                .trainedAtEach("pupils", "KZ-71", LARGE, 5)
+                .trainedAtEach("pupils", "KZ-71", 5, 12)
                 .release("2026-10-31"));
 
-        assertThat(cell(regions, "KZ-75").trained()).isNull();
-        assertThat(cell(regions, "KZ-75").suppressed()).isTrue();
-        assertThat(cell(regions, "KZ-71").trained()).isEqualTo(60);
+        assertThat(cell(regions, "south").trained()).isNull();
+        assertThat(cell(regions, "south").suppressed()).isTrue();
+        assertThat(cell(regions, "north").trained()).isEqualTo(60);
         assertThat(regions.country().trained()).isEqualTo(60);
     }
 
     @Test
-    void the_country_may_have_more_people_than_its_published_regions_add_up_to() {
+    void the_country_may_have_more_people_than_its_published_places_add_up_to() {
         Breakdown regions = breakdown(pupils(500_000)
-                .trainedAtEach("pupils", "KZ-75", 5, 5)
-                .trainedAtEach("pupils", "KZ-71", 5, 5)
+                .trained("pupils", "KZ-75", "school-1", 15)
+                .trained("pupils", "KZ-75", "school-2", 10)
+                .trained("pupils", "KZ-71", "school-3", 15)
+                .trained("pupils", "KZ-71", "school-4", 10)
                 .release("2026-10-31"));
 
-        assertThat(cell(regions, "KZ-75").trained()).isEqualTo(20);
-        assertThat(cell(regions, "KZ-71").trained()).isEqualTo(20);
+        assertThat(cell(regions, "south").trained()).isEqualTo(20);
+        assertThat(cell(regions, "north").trained()).isEqualTo(20);
         assertThat(regions.country().trained()).isEqualTo(50);
         assertThat(regions.country().notByRegion()).isEqualTo(10);
     }
 
     @Test
-    void every_region_has_a_cell() {
+    void every_macro_region_has_a_cell_that_names_its_regions() {
         Breakdown regions = breakdown(pupils(500_000).release("2026-10-31"));
 
-        assertThat(regions.cells()).hasSize(21).extracting(Breakdown.Cell::key).contains("KZ-75", "unknown");
+        assertThat(regions.cells())
+                .extracting(Breakdown.Cell::key)
+                .containsExactly("centre", "east", "north", "south", "unknown", "west");
+        assertThat(cell(regions, "east"))
+                .extracting(Breakdown.Cell::place, Breakdown.Cell::regions)
+                .containsExactly("macro-region", List.of("KZ-10", "KZ-63"));
+        assertThat(cell(regions, "unknown"))
+                .extracting(Breakdown.Cell::place, Breakdown.Cell::regions)
+                .containsExactly("region", null);
+    }
+
+    @Nested
+    class OfDividedMacroRegions {
+
+        private static ReleaseFixture released() {
+            return pupils(500_000)
+                    .cohort("students", 300_000L)
+                    .trainedAtEach("pupils", "KZ-10", 2, 5_005)
+                    .trainedAtEach("pupils", "KZ-63", 2, 5_005)
+                    .trainedAtEach("students", "KZ-10", 2, 25)
+                    .release("2026-10-31");
+        }
+
+        @Test
+        void each_region_has_a_cell() {
+            Breakdown regions = breakdown(released());
+
+            assertThat(cell(regions, "KZ-10").trained()).isEqualTo(10_010);
+            assertThat(cell(regions, "KZ-10").place()).isEqualTo("region");
+            assertThat(regions.cells()).extracting(Breakdown.Cell::key).doesNotContain("east");
+        }
+
+        @Test
+        void the_total_has_the_macro_region_while_a_cohort_has_it() {
+            Breakdown regions = new FigureQuery.ByDimension("total", Dimension.REGION).published(context(released()));
+
+            assertThat(cell(regions, "east").trained()).isEqualTo(20_070);
+        }
+
+        @Test
+        void a_macro_region_has_a_series_too() {
+            Series series = new FigureQuery.OverTime(
+                            "pupils",
+                            Series.Scope.of("east", null),
+                            new SeriesRange(SeriesInterval.MONTH, LocalDate.parse("2026-10-01"), null))
+                    .published(context(released()));
+
+            assertThat(series.points()).extracting(Series.Point::trained).containsExactly(20_020L);
+        }
     }
 
     @Test
     void a_small_cohort_keeps_the_numbers_of_the_last_month_end() {
         CohortFigures pupils = cohort(pupils(500_000)
-                .trainedAtEach("pupils", "KZ-75", LARGE, 5)
+                .trainedAtEach("pupils", "KZ-75", 3, 20)
                 .release("2026-10-31")
-                .trainedAtEach("pupils", "KZ-75", LARGE, 8)
+                .trainedAtEach("pupils", "KZ-75", 3, 30)
                 .release("2026-11-01"));
 
         assertThat(pupils.trained()).isEqualTo(60);
@@ -126,7 +177,7 @@ class PublishedAnswersTest {
     }
 
     @Test
-    void a_large_cohort_has_new_numbers_each_day() {
+    void a_large_cohort_has_new_numbers_on_sunday() {
         CohortFigures pupils = cohort(pupils(500_000)
                 .trainedAtEach("pupils", "KZ-75", LARGE, 100)
                 .release("2026-10-31")
@@ -145,7 +196,7 @@ class PublishedAnswersTest {
                 .trainedAtEach("pupils", "KZ-75", LARGE, 101)
                 .release("2026-11-01"));
 
-        assertThat(cell(regions, "KZ-75").trained()).isEqualTo(1_200);
+        assertThat(cell(regions, "south").trained()).isEqualTo(1_200);
         assertThat(regions.head().on()).isEqualTo("2026-10-31");
     }
 
@@ -188,9 +239,9 @@ class PublishedAnswersTest {
     void a_series_has_the_numbers_as_they_were_released() {
         Series series = series(
                 pupils(500_000)
-                        .trainedAtEach("pupils", "KZ-75", LARGE, 5)
+                        .trainedAtEach("pupils", "KZ-75", 3, 20)
                         .release("2026-10-31")
-                        .trainedAtEach("pupils", "KZ-75", LARGE, 4)
+                        .trainedAtEach("pupils", "KZ-75", 3, 15)
                         .release("2026-11-30"),
                 SeriesInterval.MONTH);
 
@@ -201,19 +252,25 @@ class PublishedAnswersTest {
     }
 
     @Test
-    void a_day_without_a_release_has_no_number() {
+    void by_day_only_the_ends_of_weeks_and_months_have_numbers() {
         Series series = series(
                 pupils(500_000)
-                        .trainedAtEach("pupils", "KZ-75", LARGE, 5)
+                        .trainedAtEach("pupils", "KZ-75", LARGE, 100)
                         .release("2026-10-31")
-                        .release("2026-11-02"),
+                        .trainedAtEach("pupils", "KZ-75", LARGE, 101)
+                        .release("2026-11-01")
+                        .trainedAtEach("pupils", "KZ-75", LARGE, 102)
+                        .release("2026-11-02")
+                        .release("2026-11-03"),
                 SeriesInterval.DAY);
 
-        List<Series.Point> last = series.points()
-                .subList(series.points().size() - 2, series.points().size());
-        assertThat(last.get(0).trained()).isNull();
-        assertThat(last.get(0).suppressed()).isNull();
-        assertThat(last.get(1).trained()).isEqualTo(60);
+        assertThat(series.points())
+                .extracting(Series.Point::period, Series.Point::trained, Series.Point::suppressed)
+                .containsExactly(
+                        tuple("2026-10-31", 1_200L, null),
+                        tuple("2026-11-01", 1_210L, null),
+                        tuple("2026-11-02", null, null),
+                        tuple("2026-11-03", null, null));
     }
 
     @Test

@@ -72,8 +72,8 @@ final class PlainSql {
                        left join institution on institution.code = counted.institution,
                        lateral (values ('nation'), ('region ' || region), ('institution ' || counted.institution),
                            ('course ' || counted.course), ('area ' || coalesce(course.area, 'unknown')),
-                           ('kind ' || coalesce(institution.kind, 'unknown'))) as at (place))
-            select measure || ' ' || place, count(distinct what) from placed group by 1
+                           ('kind ' || coalesce(institution.kind, 'unknown')){also}) as at (place))
+            select measure || ' ' || place, count(distinct what) from placed where place is not null group by 1
             """;
 
     private static final String ACTIVE = """
@@ -119,18 +119,33 @@ final class PlainSql {
                 .orElse(null);
     }
 
+    /** Those whom one institution alone has enrolled. */
+    private static final String ALONE = """
+            , ((select 'alone ' || min(institution)
+                  from (select learner, institution from enrolment
+                        union all
+                        select learner, institution from completion where day <= :on) as known
+                 where known.learner = counted.learner having count(distinct institution) = 1))
+            """;
+
     static Map<String, Long> count(Handle database, long batch, String cohort, LocalDate on) {
-        return count(database, "true", batch, cohort, on);
+        return count(database, COUNT.replace("{who}", "true").replace("{also}", ""), batch, cohort, on);
     }
 
     /** The same, of people whose enrolment is known: it may become known after a completion. */
     static Map<String, Long> countEnrolled(Handle database, long batch, String cohort, LocalDate on) {
-        return count(database, "learner in (select learner from enrolment)", batch, cohort, on);
+        return count(
+                database,
+                COUNT.replace("{who}", "learner in (select learner from enrolment)")
+                        .replace("{also}", ALONE),
+                batch,
+                cohort,
+                on);
     }
 
-    private static Map<String, Long> count(Handle database, String who, long batch, String cohort, LocalDate on) {
+    private static Map<String, Long> count(Handle database, String sql, long batch, String cohort, LocalDate on) {
         Map<String, Long> counts = new TreeMap<>();
-        database.createQuery(COUNT.replace("{who}", who))
+        database.createQuery(sql)
                 .bind("batch", batch)
                 .bind("cohort", cohort)
                 .bind("on", on)

@@ -86,7 +86,7 @@ final class DashboardFixture {
     }
 
     private static Breakdown.Cell cell(String code, Long people) {
-        return new Breakdown.Cell(code, new Names(code, code, code), people, people, 0L, people, null);
+        return new Breakdown.Cell(code, new Names(code, code, code), people, people, 0L, people, null, null, null);
     }
 
     DashboardFixture institutions(long reported, long zero, long silent, long never) {

@@ -1,10 +1,12 @@
 package kz.qadam.reporting.page;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,19 +15,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.PublishedContext;
 import kz.qadam.reporting.release.ExactCohort;
-import kz.qadam.reporting.release.ExactRegion;
+import kz.qadam.reporting.release.ExactPeople;
+import kz.qadam.reporting.release.ExactPlace;
 import kz.qadam.reporting.release.ExactState;
-import kz.qadam.reporting.release.KnownPeople;
+import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.PastMonthEnd;
 import kz.qadam.reporting.release.PublishedState;
-import kz.qadam.reporting.release.RegionPeople;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
 import kz.qadam.reporting.release.ReleaseHistory;
@@ -33,7 +37,6 @@ import kz.qadam.reporting.release.ReleaseMaking;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.ReleasedCoverage;
-import kz.qadam.reporting.release.Stage;
 
 /**
  * Makes the releases of a programme that began in January 2026: a large cohort, {@code pupils}, and a small one, {@code
@@ -46,7 +49,7 @@ final class PublishedFixture {
 
     private static final LocalDate STARTS_ON = LocalDate.parse("2026-01-01");
     private static final LocalDate HORIZON = LocalDate.parse("2030-12-31");
-    private static final String DEFINITION = "https://qadam.kz/definitions/6";
+    private static final String DEFINITION = "https://qadam.kz/definitions/7";
     private static final int INSTITUTIONS = 4;
     private static final long DAYS = 300;
 
@@ -54,7 +57,9 @@ final class PublishedFixture {
     private final ReleaseSeries series;
     private final Map<String, Long> people = new HashMap<>();
     private final SortedMap<String, Cohort> cohorts = new TreeMap<>();
-    private final List<String> regions = new ArrayList<>(RegionTile.ALL.keySet());
+    private final List<String> regions = RegionTile.ALL.keySet().stream()
+            .filter(place -> MacroRegion.find(place).isEmpty())
+            .collect(Collectors.toCollection(ArrayList::new));
     private final List<Release> releases = new ArrayList<>();
     private ReleasedCoverage.Row coverage = new ReleasedCoverage.Row(null, 80, 60L, 5L, 10L, 5L);
 
@@ -94,7 +99,7 @@ final class PublishedFixture {
         coverage = new ReleasedCoverage.Row(null, 7, 1L, 0L, 2L, 4L);
         regions.retainAll(List.of("KZ-75"));
         return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 0)
-                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 40);
+                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 50);
     }
 
     /**
@@ -131,23 +136,38 @@ final class PublishedFixture {
         if (!date.on().equals(on)) {
             throw new IllegalArgumentException(date + " is not of " + on);
         }
-        var making = new ReleaseMaking(catalogue(), ReleaseHistory.of(releases));
-        MonthEnd monthEnd = making.monthEnd(exact(date.through(), date.monthEnd()));
-        List<PastMonthEnd> before = !releases.isEmpty()
-                ? List.of()
-                : series.monthEndsBefore(date).stream()
-                        .map(end -> making.pastMonthEnd(exact(date.through(), end)))
-                        .toList();
-        releases.add(making.release(date, rhythm, exact(date.through(), on), monthEnd, Set.of(), before));
+        List<PastMonthEnd> before = releases.isEmpty() ? before(date) : List.of();
+        var making = new ReleaseMaking(catalogue(), ReleaseHistory.of(releases).after(before));
+        Release last = releases.isEmpty() ? null : releases.get(releases.size() - 1);
+        if (last == null || date.isMonthEnd()) {
+            MonthEnd monthEnd = making.monthEnd(exact(date.through(), date.monthEnd()));
+            releases.add(making.ofMonthEnd(date, rhythm, monthEnd, Set.of(), before));
+        } else {
+            releases.add(
+                    date.isWeekEnd()
+                            ? making.ofWeekEnd(date, exact(date.through(), on), last, Set.of())
+                            : making.withoutNewNumbers(date, last, Set.of()));
+        }
         return this;
     }
 
-    /** A release at the end of each month from the first release on, and of the day. */
+    private List<PastMonthEnd> before(ReleaseDate date) {
+        return new ReleaseMaking(catalogue(), ReleaseHistory.NONE)
+                .pastMonthEnds(series.monthEndsBefore(date).stream().map(end -> exact(date.through(), end)));
+    }
+
+    /** A release at the end of each month from the first release on, of the last Sunday, and of the day. */
     PublishedFixture releasedUntil(String day) {
         release(OPENED_ON.toString());
         LocalDate until = LocalDate.parse(day);
+        LocalDate last = OPENED_ON;
         for (var month = YearMonth.from(OPENED_ON); month.atEndOfMonth().isBefore(until); month = month.plusMonths(1)) {
-            release(month.atEndOfMonth().toString());
+            last = month.atEndOfMonth();
+            release(last.toString());
+        }
+        LocalDate sunday = until.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
+        if (sunday.isAfter(last)) {
+            release(sunday.toString());
         }
         return release(day);
     }
@@ -165,8 +185,12 @@ final class PublishedFixture {
                 on,
                 exact,
                 some -> some.stream()
-                        .flatMap(cohort -> exact.get(cohort).regions().values().stream())
-                        .mapToLong(region -> region.people().counts().trained())
+                        .mapToLong(one -> exact.get(one.cohort())
+                                .places()
+                                .get(one.region())
+                                .people()
+                                .people()
+                                .trained())
                         .sum(),
                 Map.of(),
                 coverage,
@@ -181,10 +205,10 @@ final class PublishedFixture {
     }
 
     private ExactCohort exact(String cohort, LocalDate on) {
-        SortedMap<String, ExactRegion> places = new TreeMap<>();
+        SortedMap<String, ExactPlace> places = new TreeMap<>();
         for (int i = 0; i < regions.size(); i++) {
-            RegionPeople people = people(regions.get(i), trained(cohort, i, on));
-            places.put(regions.get(i), new ExactRegion(people, new TreeMap<>(), new TreeMap<>()));
+            ExactPeople people = people(regions.get(i), trained(cohort, i, on));
+            places.put(regions.get(i), new ExactPlace(people, new TreeMap<>(), new TreeMap<>()));
         }
         return new ExactCohort(places);
     }
@@ -195,16 +219,13 @@ final class PublishedFixture {
         return people.get(cohort) * (region + 1) * days / DAYS;
     }
 
-    private static RegionPeople people(String region, long trained) {
-        List<KnownPeople> people = new ArrayList<>();
+    private static ExactPeople people(String region, long trained) {
+        Map<String, FunnelCounts> alone = new HashMap<>();
         for (int i = 0; i < INSTITUTIONS; i++) {
-            Set<String> school = Set.of(region + "-school-" + i);
             long here = (trained + i) / INSTITUTIONS;
-            people.add(new KnownPeople(Stage.TRAINED, school, school, here));
-            people.add(new KnownPeople(Stage.COMPLETED, school, school, here / 4));
-            people.add(new KnownPeople(Stage.ENROLLED, school, Set.of(), here - here / 4));
+            alone.put(region + "-school-" + i, new FunnelCounts(2 * here, here + here / 4, here));
         }
-        return new RegionPeople(people);
+        return new ExactPeople(alone.values().stream().reduce(FunnelCounts.NONE, FunnelCounts::plus), alone);
     }
 
     /** What the public sees now. */

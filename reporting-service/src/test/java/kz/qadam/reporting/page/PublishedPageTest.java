@@ -36,10 +36,16 @@ class PublishedPageTest {
 
     @Test
     void a_region_with_too_few_people_is_recognised_without_colours() {
-        String page = page(PublishedFixture.opened().full().without("KZ-75").releasedUntil("2026-11-26"), ENGLISH);
+        String page = page(
+                PublishedFixture.opened()
+                        .full()
+                        .without("KZ-35")
+                        .without("KZ-62")
+                        .releasedUntil("2026-11-26"),
+                ENGLISH);
 
         assertThat(page)
-                .contains("id=\"tile-KZ-75\" class=\"shade-few\"", ": too few to publish\"")
+                .contains("id=\"tile-centre\" class=\"shade-few\"", ": too few to publish\"")
                 .contains("<td>–<span class=\"unseen\"> too few to publish</span></td>");
     }
 
@@ -47,7 +53,7 @@ class PublishedPageTest {
     void a_nearly_empty_page_is_whole() {
         String page = page(PublishedFixture.opened().nearlyEmpty().releasedUntil("2026-10-20"), ENGLISH);
 
-        assertThat(page).contains("30+", "Plan 74,520: too few trained to publish", "</html>");
+        assertThat(page).contains("40+", "Plan 74,520: too few trained to publish", "</html>");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Names;
@@ -29,6 +31,7 @@ final class ExactFixture {
     private final SortedMap<String, Cohort> cohorts = new TreeMap<>();
     private final Map<String, List<Person>> people = new HashMap<>();
     private Set<String> because = Set.of();
+    private UnaryOperator<String> owners = institution -> institution;
 
     /** @param target null: none */
     ExactFixture cohort(String code, Long target) {
@@ -49,25 +52,46 @@ final class ExactFixture {
         return this;
     }
 
+    /** Gives each institution an owner. */
+    ExactFixture owners(UnaryOperator<String> ownerOfInstitution) {
+        owners = ownerOfInstitution;
+        return this;
+    }
+
     ExactFixture because(String... reasons) {
         because = Set.of(reasons);
         return this;
     }
 
     MonthEnd monthEnd(String day) {
-        return making(ReleaseHistory.NONE).monthEnd(state(day));
+        return monthEnd(day, ReleaseHistory.NONE);
+    }
+
+    MonthEnd monthEnd(String day, ReleaseHistory history) {
+        return making(history).monthEnd(state(day));
     }
 
     PastMonthEnd pastMonthEnd(String day) {
-        return making(ReleaseHistory.NONE).pastMonthEnd(state(day));
+        return making(ReleaseHistory.NONE).pastMonthEnds(Stream.of(state(day))).get(0);
     }
 
+    /** A release with the tables of a month end. */
     Release release(String day, MonthEnd monthEnd, List<PastMonthEnd> before) {
         return release(day, monthEnd, before, ReleaseHistory.NONE);
     }
 
     Release release(String day, MonthEnd monthEnd, List<PastMonthEnd> before, ReleaseHistory history) {
-        return making(history).release(date(day), ReleaseRhythm.DAILY, state(day), monthEnd, because, before);
+        return making(history.after(before)).ofMonthEnd(date(day), ReleaseRhythm.DAILY, monthEnd, because, before);
+    }
+
+    /** The release of the end of a week. */
+    Release ofWeekEnd(String day, Release last) {
+        return making(ReleaseHistory.of(List.of(last))).ofWeekEnd(date(day), state(day), last, because);
+    }
+
+    /** The release of another day. */
+    Release withoutNewNumbers(String day, Release last) {
+        return making(ReleaseHistory.of(List.of(last))).withoutNewNumbers(date(day), last, because);
     }
 
     private ReleaseMaking making(ReleaseHistory history) {
@@ -83,14 +107,15 @@ final class ExactFixture {
 
     private ExactState state(String day) {
         SortedMap<String, ExactCohort> exact = new TreeMap<>();
-        people.forEach((cohort, some) -> exact.put(cohort, Population.cohort(some)));
+        people.forEach((cohort, some) -> exact.put(cohort, new Population(some, course -> "ai", owners).cohort()));
         return new ExactState(
                 date(day).through(),
                 LocalDate.parse(day),
                 exact,
                 some -> some.stream()
-                        .mapToLong(cohort -> people.getOrDefault(cohort, List.of()).stream()
-                                .filter(Person::isTrained)
+                        .mapToLong(one -> people.get(one.cohort()).stream()
+                                .filter(person ->
+                                        person.isTrained() && person.region().equals(one.region()))
                                 .count())
                         .sum(),
                 Map.of("AI-101", NAMES),

@@ -41,11 +41,11 @@ public record Person(
         return new Person(region, all, completed, trainedBy);
     }
 
-    boolean isCompleted() {
+    public boolean isCompleted() {
         return !completed.isEmpty();
     }
 
-    boolean isTrained() {
+    public boolean isTrained() {
         return trainedBy != null;
     }
 }

@@ -3,7 +3,6 @@ package kz.qadam.reporting.release;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,100 +10,93 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts the people of a cohort: the same counts that the database makes from its records. */
 public final class Population {
 
     private final SortedMap<String, List<Person>> byRegion;
     private final UnaryOperator<String> areaOfCourse;
+    private final UnaryOperator<String> ownerOfInstitution;
 
-    /** @param areaOfCourse gives the area of a course */
+    /** Each institution is its own owner. */
     public Population(Collection<Person> people, UnaryOperator<String> areaOfCourse) {
+        this(people, areaOfCourse, institution -> institution);
+    }
+
+    /**
+     * @param areaOfCourse gives the area of a course
+     * @param ownerOfInstitution gives the owner of an institution
+     */
+    public Population(
+            Collection<Person> people, UnaryOperator<String> areaOfCourse, UnaryOperator<String> ownerOfInstitution) {
         this.byRegion =
                 people.stream().collect(Collectors.groupingBy(Person::region, TreeMap::new, Collectors.toList()));
         this.areaOfCourse = areaOfCourse;
+        this.ownerOfInstitution = ownerOfInstitution;
     }
 
     public static ExactCohort cohort(Collection<Person> people) {
         return new Population(people, course -> "ai").cohort();
     }
 
-    /** These people, in one region. */
-    public static RegionPeople region(Collection<Person> people) {
-        Map<KnownPeople, Long> groups = new LinkedHashMap<>();
-        people.forEach(person -> groups.merge(known(person), 1L, Long::sum));
-        return new RegionPeople(groups.entrySet().stream()
-                .map(group -> times(group.getKey(), group.getValue()))
-                .toList());
+    /** These people, in one place. */
+    public static ExactPeople place(Collection<Person> people) {
+        return new Population(people, course -> "ai").people(people);
     }
 
     public ExactCohort cohort() {
-        SortedMap<String, ExactRegion> regions = new TreeMap<>();
-        byRegion.forEach((region, people) -> regions.put(
+        SortedMap<String, ExactPlace> places = new TreeMap<>();
+        byRegion.forEach((region, people) -> places.put(
                 region,
-                new ExactRegion(region(people), courses(people, course -> course), courses(people, areaOfCourse))));
-        return new ExactCohort(regions);
+                new ExactPlace(people(people), courses(people, course -> course), courses(people, areaOfCourse))));
+        return new ExactCohort(places);
     }
 
-    private static KnownPeople times(KnownPeople one, long count) {
-        return new KnownPeople(one.stage(), one.institutions(), one.completedWith(), count);
+    private ExactPeople people(Collection<Person> people) {
+        Counter counter = new Counter();
+        people.forEach(person -> counter.add(person, person.isCompleted(), person.isTrained()));
+        return counter.people();
     }
 
-    private static KnownPeople known(Person person) {
-        Stage stage = person.isTrained() ? Stage.TRAINED : person.isCompleted() ? Stage.COMPLETED : Stage.ENROLLED;
-        return new KnownPeople(
-                stage, person.enrolled().keySet(), person.completed().keySet(), 1);
-    }
-
-    private SortedMap<String, ExactCourse> courses(List<Person> people, UnaryOperator<String> keyOfCourse) {
-        Map<String, Counter> counters = new TreeMap<>();
+    private SortedMap<String, ExactPeople> courses(List<Person> people, UnaryOperator<String> keyOfCourse) {
+        SortedMap<String, Counter> counters = new TreeMap<>();
         people.forEach(person -> keys(person.enrolled(), keyOfCourse)
-                .forEach(key -> count(counters.computeIfAbsent(key, any -> new Counter()), person, key, keyOfCourse)));
-        SortedMap<String, ExactCourse> courses = new TreeMap<>();
-        counters.forEach((key, counter) -> courses.put(key, counter.course()));
+                .forEach(key -> counters.computeIfAbsent(key, any -> new Counter())
+                        .add(
+                                person,
+                                keys(person.completed(), keyOfCourse).contains(key),
+                                person.isTrained()
+                                        && keyOfCourse.apply(person.trainedBy()).equals(key))));
+        SortedMap<String, ExactPeople> courses = new TreeMap<>();
+        counters.forEach((key, counter) -> courses.put(key, counter.people()));
         return courses;
-    }
-
-    private static void count(Counter counter, Person person, String key, UnaryOperator<String> keyOfCourse) {
-        boolean isTrained =
-                person.isTrained() && keyOfCourse.apply(person.trainedBy()).equals(key);
-        counter.count(null, true, keys(person.completed(), keyOfCourse).contains(key), isTrained);
-        person.enrolled()
-                .keySet()
-                .forEach(institution -> counter.count(
-                        institution,
-                        keys(person.enrolled().get(institution), keyOfCourse).contains(key),
-                        keys(person.completed().getOrDefault(institution, Set.of()), keyOfCourse)
-                                .contains(key),
-                        isTrained));
     }
 
     private static Set<String> keys(Map<String, Set<String>> courses, UnaryOperator<String> keyOfCourse) {
         return courses.values().stream().flatMap(Set::stream).map(keyOfCourse).collect(Collectors.toSet());
     }
 
-    private static Set<String> keys(Set<String> courses, UnaryOperator<String> keyOfCourse) {
-        return courses.stream().map(keyOfCourse).collect(Collectors.toSet());
-    }
-
-    /** Sums people and those whom each institution knows. */
-    private static final class Counter {
+    /** Sums people and those whom one owner alone has enrolled. */
+    private final class Counter {
 
         private FunnelCounts people = FunnelCounts.NONE;
-        private final Map<String, FunnelCounts> known = new HashMap<>();
+        private final Map<String, FunnelCounts> alone = new HashMap<>();
 
-        /** @param institution null: everybody */
-        private void count(String institution, boolean isEnrolled, boolean isCompleted, boolean isTrained) {
-            FunnelCounts one = new FunnelCounts(isEnrolled ? 1 : 0, isCompleted ? 1 : 0, isTrained ? 1 : 0);
-            if (institution == null) {
-                people = people.plus(one);
-            } else {
-                known.merge(institution, one, FunnelCounts::plus);
+        private void add(Person person, boolean isCompleted, boolean isTrained) {
+            FunnelCounts one = new FunnelCounts(1, isCompleted || isTrained ? 1 : 0, isTrained ? 1 : 0);
+            people = people.plus(one);
+            Set<String> owners = Stream.concat(
+                            person.enrolled().keySet().stream(), person.completed().keySet().stream())
+                    .map(ownerOfInstitution)
+                    .collect(Collectors.toSet());
+            if (owners.size() == 1) {
+                alone.merge(owners.iterator().next(), one, FunnelCounts::plus);
             }
         }
 
-        private ExactCourse course() {
-            return new ExactCourse(people, known);
+        private ExactPeople people() {
+            return new ExactPeople(people, alone);
         }
     }
 

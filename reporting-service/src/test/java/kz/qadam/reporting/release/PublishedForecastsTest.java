@@ -16,17 +16,18 @@ class PublishedForecastsTest {
     private static final String ABAI = "KZ-10";
     private static final LocalDate FIRST = LocalDate.parse("2026-01-31");
 
-    /** The releases of some months in which so many people are trained each month, by one institution. */
-    private static List<Release> months(int months, long eachMonth, Long target, boolean isDaily) {
+    /** The releases of some months in which so many people are trained each month, by two institutions. */
+    private static List<Release> months(int months, long eachMonth, Long target, boolean hasOthers) {
         ExactFixture exact = new ExactFixture().cohort("pupils", target);
         List<Release> releases = new ArrayList<>();
         for (int month = 0; month < months; month++) {
             LocalDate end = FIRST.plusDays(1).plusMonths(month).minusDays(1);
-            exact.people("pupils", times(eachMonth, trained(ABAI, "school-1")));
+            exact.people("pupils", times(eachMonth / 2, trained(ABAI, "school-1")))
+                    .people("pupils", times(eachMonth - eachMonth / 2, trained(ABAI, "school-2")));
             MonthEnd monthEnd = exact.monthEnd(end.toString());
             releases.add(exact.release(end.toString(), monthEnd, List.of(), ReleaseHistory.of(releases)));
             LocalDate day = end.plusDays(1);
-            while (isDaily && month < months - 1 && day.getDayOfMonth() < 20) {
+            while (hasOthers && month < months - 1 && day.getDayOfMonth() < 20) {
                 releases.add(exact.release(day.toString(), monthEnd, List.of(), ReleaseHistory.of(releases)));
                 day = day.plusDays(6);
             }

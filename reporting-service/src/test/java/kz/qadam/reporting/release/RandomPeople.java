@@ -29,18 +29,50 @@ final class RandomPeople {
         for (String region : REGIONS) {
             for (int i = random.nextInt(INSTITUTIONS + 1); i > 0; i--) {
                 for (int count = random.nextInt(random.nextBoolean() ? MOST : 12); count > 0; count--) {
-                    people.add(person(region, region + "-school-" + i, random.nextDouble() < shared));
+                    people.add(person(region, institutions(region, region + "-school-" + i, shared)));
                 }
             }
         }
         return people;
     }
 
-    private Person person(String region, String institution, boolean isAtCentre) {
+    /** Some learn at the centre, which is in all regions, and some at another school too. */
+    private Set<String> institutions(String region, String school, double shared) {
+        Set<String> institutions = new HashSet<>(Set.of(school));
+        if (random.nextDouble() < shared) {
+            institutions.add("centre");
+        }
+        if (random.nextDouble() < 0.1) {
+            institutions.add(region + "-school-" + (1 + random.nextInt(INSTITUTIONS)));
+        }
+        return institutions;
+    }
+
+    /**
+     * People of one region, as an institution may meet them: one that knows nearly everybody, small ones, and some whom
+     * several have enrolled.
+     */
+    List<Person> inOneRegion(String region) {
+        List<Person> people = new ArrayList<>();
+        int institutions = 2 + random.nextInt(4);
+        for (int i = 0; i < institutions; i++) {
+            int most = i == 0 ? 60 : random.nextBoolean() ? 25 : 12;
+            double shared = random.nextBoolean() ? 0 : random.nextDouble();
+            for (int count = random.nextInt(most); count > 0; count--) {
+                Set<String> some = new HashSet<>(Set.of("school-" + i));
+                if (random.nextDouble() < shared) {
+                    some.add("school-" + random.nextInt(institutions));
+                }
+                people.add(person(region, some));
+            }
+        }
+        return people;
+    }
+
+    private Person person(String region, Set<String> institutions) {
         Map<String, Set<String>> enrolled = new HashMap<>();
         Map<String, Set<String>> completed = new HashMap<>();
         String trainedBy = null;
-        Set<String> institutions = new HashSet<>(isAtCentre ? Set.of(institution, "centre") : Set.of(institution));
         for (String one : institutions) {
             String course = COURSES.get(random.nextInt(COURSES.size()));
             enrolled.put(one, Set.of(course));

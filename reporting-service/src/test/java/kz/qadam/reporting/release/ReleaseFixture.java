@@ -31,7 +31,6 @@ public final class ReleaseFixture {
 
     private final List<Release> releases = new ArrayList<>();
     private final ReleaseSeries series;
-    private MonthEnd monthEnd;
 
     private ReleaseFixture(LocalDate openedOn) {
         this.series = new ReleaseSeries(
@@ -80,10 +79,16 @@ public final class ReleaseFixture {
         LocalDate on = LocalDate.parse(day);
         ReleaseDate date = series.date(on.toEpochDay() - STARTS_ON.toEpochDay() + 1);
         var making = new ReleaseMaking(catalogue(), ReleaseHistory.of(releases));
-        if (monthEnd == null || !monthEnd.on().equals(date.monthEnd())) {
-            monthEnd = making.monthEnd(state(date, date.monthEnd()));
+        Release last = releases.isEmpty() ? null : releases.get(releases.size() - 1);
+        if (last == null || !last.monthEnd().on().equals(date.monthEnd())) {
+            MonthEnd monthEnd = making.monthEnd(state(date, date.monthEnd()));
+            releases.add(making.ofMonthEnd(date, ReleaseRhythm.DAILY, monthEnd, Set.of(), List.of()));
+        } else {
+            releases.add(
+                    date.isWeekEnd()
+                            ? making.ofWeekEnd(date, state(date, on), last, Set.of())
+                            : making.withoutNewNumbers(date, last, Set.of()));
         }
-        releases.add(making.release(date, ReleaseRhythm.DAILY, state(date, on), monthEnd, Set.of(), List.of()));
         return this;
     }
 
@@ -99,8 +104,11 @@ public final class ReleaseFixture {
                 on,
                 exact,
                 some -> some.stream()
-                        .flatMap(cohort -> exact.getOrDefault(cohort, ExactCohort.NONE).regions().values().stream())
-                        .mapToLong(region -> region.people().counts().trained())
+                        .mapToLong(one -> exact.get(one.cohort())
+                                .place(one.region())
+                                .people()
+                                .people()
+                                .trained())
                         .sum(),
                 Map.of("AI-101", new Names("К", "К", "Course")),
                 new ReleasedCoverage.Row(null, 7, 4L, 0L, 3L, 0L),
@@ -108,19 +116,16 @@ public final class ReleaseFixture {
     }
 
     private static ExactCohort exact(Map<String, Map<String, Long>> regions) {
-        SortedMap<String, ExactRegion> exact = new TreeMap<>();
+        SortedMap<String, ExactPlace> exact = new TreeMap<>();
         regions.forEach((region, institutions) -> {
-            List<KnownPeople> people = new ArrayList<>();
-            Map<String, FunnelCounts> own = new TreeMap<>();
-            institutions.forEach((institution, count) -> {
-                people.add(new KnownPeople(Stage.TRAINED, Set.of(institution), Set.of(institution), count));
-                own.put(institution, new FunnelCounts(count, count, count));
-            });
-            RegionPeople all = new RegionPeople(people);
-            ExactCourse course = new ExactCourse(all.counts(), own);
+            Map<String, FunnelCounts> alone = new TreeMap<>();
+            institutions.forEach((institution, count) -> alone.put(institution, new FunnelCounts(count, count, count)));
+            ExactPeople people =
+                    new ExactPeople(alone.values().stream().reduce(FunnelCounts.NONE, FunnelCounts::plus), alone);
             exact.put(
                     region,
-                    new ExactRegion(all, new TreeMap<>(Map.of("AI-101", course)), new TreeMap<>(Map.of("ai", course))));
+                    new ExactPlace(
+                            people, new TreeMap<>(Map.of("AI-101", people)), new TreeMap<>(Map.of("ai", people))));
         });
         return new ExactCohort(exact);
     }

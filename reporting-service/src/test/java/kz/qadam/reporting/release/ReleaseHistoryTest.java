@@ -76,71 +76,72 @@ class ReleaseHistoryTest {
     @Nested
     class OfReleases {
 
-        /** The pupils are too few for the country to be published daily; the business people are not. */
-        private static ReleaseHistory ofThreeReleases() {
+        /** The pupils are too few for the country to be published weekly; the business people are not. */
+        private static ReleaseHistory ofFourReleases() {
             ReleaseFixture releases = ReleaseFixture.openedOn("2026-04-30")
                     .cohort("pupils", 500_000L)
                     .cohort("business", 80_000L)
-                    .trained("pupils", "KZ-75", "school-1", 42)
+                    .trainedAtEach("pupils", "KZ-75", 2, 21)
                     .trainedAtEach("business", "KZ-75", 10, 101)
                     .release("2026-04-30")
-                    .trained("pupils", "KZ-75", "school-1", 55)
+                    .trainedAtEach("pupils", "KZ-75", 2, 27)
                     .trainedAtEach("business", "KZ-75", 10, 105)
-                    .release("2026-05-15")
-                    .trained("pupils", "KZ-75", "school-1", 63)
+                    .release("2026-05-17")
+                    .trainedAtEach("business", "KZ-75", 10, 108)
+                    .release("2026-05-20")
+                    .trainedAtEach("pupils", "KZ-75", 2, 31)
                     .release("2026-05-31");
             return releases.published().history();
         }
 
         @Test
-        void a_daily_country_has_a_number_for_each_release() {
-            assertThat(ofThreeReleases().country("business"))
+        void a_weekly_country_has_a_number_for_each_week_end_and_month_end_and_for_no_day_between() {
+            assertThat(ofFourReleases().country("business"))
                     .isEqualTo(Map.of(
                             LocalDate.parse("2026-04-30"), 1_010L,
-                            LocalDate.parse("2026-05-15"), 1_050L,
-                            LocalDate.parse("2026-05-31"), 1_050L));
+                            LocalDate.parse("2026-05-17"), 1_050L,
+                            LocalDate.parse("2026-05-31"), 1_080L));
         }
 
         @Test
         void a_monthly_country_has_a_number_for_each_month_end_and_for_no_day_between() {
-            assertThat(ofThreeReleases().country("pupils"))
+            assertThat(ofFourReleases().country("pupils"))
                     .isEqualTo(Map.of(LocalDate.parse("2026-04-30"), 40L, LocalDate.parse("2026-05-31"), 60L));
         }
 
         @Test
         void a_period_has_the_number_that_was_released_last_in_it() {
-            assertThat(ofThreeReleases()
+            assertThat(ofFourReleases()
                             .country("business", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-20")))
-                    .hasValue(new ReleaseHistory.Released(LocalDate.parse("2026-05-15"), 1_050L));
+                    .hasValue(new ReleaseHistory.Released(LocalDate.parse("2026-05-17"), 1_050L));
         }
 
         @Test
         void a_number_that_is_repeated_between_month_ends_says_its_own_day() {
-            assertThat(ofThreeReleases()
-                            .country("pupils", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-20")))
+            assertThat(ofFourReleases().country("pupils", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-20")))
                     .hasValue(new ReleaseHistory.Released(LocalDate.parse("2026-04-30"), 40L));
         }
 
         @Test
         void a_period_without_a_release_has_no_number() {
-            assertThat(ofThreeReleases()
+            assertThat(ofFourReleases()
                             .country("business", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-14")))
                     .isEmpty();
         }
 
         @Test
-        void a_region_has_the_number_of_the_month_end() {
-            assertThat(ofThreeReleases()
-                            .region("pupils", "KZ-75", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31")))
+        void a_place_has_the_number_of_the_month_end() {
+            assertThat(ofFourReleases()
+                            .region("pupils", "south", LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31")))
                     .hasValue(new ReleaseHistory.Released(LocalDate.parse("2026-05-31"), 60L));
         }
 
         @Test
         void what_was_released_later_is_not_known() {
-            assertThat(ofThreeReleases()
-                            .until(Instant.parse("2026-05-15T19:00:00Z"))
+            assertThat(ofFourReleases()
+                            .until(Instant.parse("2026-05-17T19:00:00Z"))
                             .country("business"))
-                    .containsOnlyKeys(LocalDate.parse("2026-04-30"), LocalDate.parse("2026-05-15"));
+                    .containsOnlyKeys(LocalDate.parse("2026-04-30"), LocalDate.parse("2026-05-17"));
         }
     }
 }

@@ -54,6 +54,12 @@ class ReleaseRhythmTest {
         }
 
         @ParameterizedTest
+        @CsvSource({"3, false", "4, true", "5, false", "11, true"})
+        void a_week_ends_on_sunday(long number, boolean isWeekEnd) {
+            assertThat(date(number).isWeekEnd()).isEqualTo(isWeekEnd);
+        }
+
+        @ParameterizedTest
         @CsvSource({"31, 2026-01-31", "32, 2026-01-31", "58, 2026-01-31", "59, 2026-02-28"})
         void a_release_has_the_tables_of_the_last_month_end(long number, LocalDate monthEnd) {
             assertThat(date(number).monthEnd()).isEqualTo(monthEnd);
@@ -97,7 +103,9 @@ class ReleaseRhythmTest {
         }
 
         @Test
-        void each_minute_counts_as_a_month_end() {
+        void each_minute_counts_as_the_end_of_a_week_and_of_a_month() {
+            assertThat(date(17).isWeekEnd()).isTrue();
+            assertThat(date(17).isMonthEnd()).isTrue();
             assertThat(date(17).monthEnd()).isEqualTo(date(17).on());
         }
 

@@ -80,6 +80,11 @@ public record Coverage(
             return new Count(active, reported, zero, silent, never, declared == 0 ? null : declared, null);
         }
 
+        /** Only how many institutions are active is known. */
+        public static Count onlyActive(long active) {
+            return published(new ReleasedCoverage.Row(null, active, null, null, null, null));
+        }
+
         static Count published(ReleasedCoverage.Row row) {
             return new Count(
                     row.active(),

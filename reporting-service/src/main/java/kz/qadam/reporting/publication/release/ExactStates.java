@@ -1,5 +1,6 @@
 package kz.qadam.reporting.publication.release;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,11 @@ import kz.qadam.reporting.catalogue.Course;
 import kz.qadam.reporting.catalogue.DescribedMembers;
 import kz.qadam.reporting.figures.coverage.Coverage;
 import kz.qadam.reporting.figures.coverage.CoverageTable;
-import kz.qadam.reporting.publication.release.PeopleCounts.Region;
 import kz.qadam.reporting.release.ExactCohort;
-import kz.qadam.reporting.release.ExactCourse;
-import kz.qadam.reporting.release.ExactRegion;
+import kz.qadam.reporting.release.ExactPeople;
+import kz.qadam.reporting.release.ExactPlace;
 import kz.qadam.reporting.release.ExactState;
-import kz.qadam.reporting.release.RegionPeople;
+import kz.qadam.reporting.release.ExactState.CohortRegion;
 import kz.qadam.reporting.release.ReleasedCoverage;
 import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 /** Reads the exact counts that releases are made from. */
 final class ExactStates {
 
-    private static final SortedMap<String, ExactCourse> NONE = new TreeMap<>();
+    private static final SortedMap<String, ExactPeople> NONE = new TreeMap<>();
     private static final ReleasedCoverage.Row NOBODY = row(null, Coverage.Count.NONE);
 
     private ExactStates() {}
@@ -37,10 +37,14 @@ final class ExactStates {
                 time.asOf(),
                 time.on(),
                 cohorts(counts.regions(), Map.of(), Map.of()),
-                counts::trainedInAny,
+                ExactStates::notCounted,
                 Map.of(),
                 NOBODY,
                 List.of());
+    }
+
+    private static long notCounted(Collection<CohortRegion> regions) {
+        throw new UnsupportedOperationException("Distinct people are counted for month ends only: " + regions);
     }
 
     /** What all tables of a month end are counted from. */
@@ -62,14 +66,14 @@ final class ExactStates {
     }
 
     private static SortedMap<String, ExactCohort> cohorts(
-            Map<Region, RegionPeople> regions,
-            Map<Region, SortedMap<String, ExactCourse>> courses,
-            Map<Region, SortedMap<String, ExactCourse>> areas) {
-        Map<String, SortedMap<String, ExactRegion>> byCohort = new HashMap<>();
+            Map<CohortRegion, ExactPeople> regions,
+            Map<CohortRegion, SortedMap<String, ExactPeople>> courses,
+            Map<CohortRegion, SortedMap<String, ExactPeople>> areas) {
+        Map<String, SortedMap<String, ExactPlace>> byCohort = new HashMap<>();
         regions.forEach((region, people) -> byCohort.computeIfAbsent(region.cohort(), cohort -> new TreeMap<>())
                 .put(
-                        region.code(),
-                        new ExactRegion(people, courses.getOrDefault(region, NONE), areas.getOrDefault(region, NONE))));
+                        region.region(),
+                        new ExactPlace(people, courses.getOrDefault(region, NONE), areas.getOrDefault(region, NONE))));
         SortedMap<String, ExactCohort> cohorts = new TreeMap<>();
         byCohort.forEach((code, ofCohort) -> cohorts.put(code, new ExactCohort(ofCohort)));
         return cohorts;

@@ -1,100 +1,82 @@
 package kz.qadam.reporting.publication.release;
 
-import java.sql.Array;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.reporting.asof.KnownFacts;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.release.ExactCourse;
+import kz.qadam.reporting.catalogue.InstitutionOwners;
+import kz.qadam.reporting.release.ExactPeople;
+import kz.qadam.reporting.release.ExactState.CohortRegion;
 import kz.qadam.reporting.release.FunnelCounts;
-import kz.qadam.reporting.release.KnownPeople;
-import kz.qadam.reporting.release.RegionPeople;
-import kz.qadam.reporting.release.Stage;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Counts people in the facts that were known at a batch: with any enrolment, whatever its day; with a completion that
- * counts by the end of a day; trained by then. Each person of a cohort is counted in one region, and an institution
- * knows whom it has enrolled; {@link KnownPeople} says more.
+ * counts by the end of a day; trained by then. Each person of a cohort is counted in one region. A person is known to the
+ * owners whose institutions have enrolled the person in the cohort, whichever of them has reported a completion. Each
+ * person is one row of a temporary table, which is made once: it must be asked before the next counts are made.
  */
 final class PeopleCounts {
 
+    /** An institution whose owner is not described is its own. */
     private static final String FACTS = """
-            select cohort, learner, region, institution, course, true as enrolled, false as completed,
-                   false as trained, enrolled_on as day, enrolment as id
-              from %s as enrolment
-             union all
-            select cohort, learner, region, institution, course, false, true, false, completed_on, completion
-              from %s as completion
-             union all
-            select cohort, learner, region, institution, course, false, false, true, trained_on, learner
-              from %s as training
+            select cohort, learner, region, coalesce(owned.owner, institution) as owner, course, stage, day, id
+              from (select cohort, learner, region, institution, course, 0 as stage, enrolled_on as day,
+                           enrolment as id from %s as enrolment
+                     union all
+                    select cohort, learner, region, institution, course, 1, completed_on, completion
+                      from %s as completion
+                     union all
+                    select cohort, learner, region, institution, course, 2, trained_on, learner
+                      from %s as training) as fact
+              left join unnest(:institutions, :owners) as owned (owned, owner) on owned.owned = institution
             """.formatted(
                     KnownFacts.of("select * from enrolment_fact where {known}"),
                     KnownFacts.of("select * from completion_fact where {known} and counts and completed_on <= :on"),
                     KnownFacts.of("select * from trained_fact where {known} and trained_on <= :on"));
 
-    /** The first fact of a person in a state, as a text that begins with day and id and ends with the region. */
-    private static final String FIRST = "min((day::text || id || region) collate \"C\") filter (where %s)";
+    /** The region of the first fact of a person at a stage, from a text that begins with day and id. */
+    private static final String FIRST_REGION =
+            "substr(min((day::text || id || region) collate \"C\") filter (where stage = %%d), %d)"
+                    .formatted(1 + 10 + 36);
 
-    /** The region in such a text. */
-    private static final String REGION_OF = "substr(min(%%s), %d)".formatted(1 + 10 + 36);
-
-    /**
-     * The institutions that know a person. A person is counted in the region of the training, else of the first
-     * completion, else of the first enrolment; nobody is counted whose enrolment is not known yet.
-     */
-    private static final String PEOPLE = """
-            with known as materialized (
-                select cohort, learner, institution, bool_or(enrolled) as enrolled, bool_or(completed) as completed,
-                       bool_or(trained) as trained, max(region) filter (where trained) as trained_in,
-                       %s as first_completed, %s as first_enrolled
-                  from (%s) as fact group by cohort, learner, institution),
-            person as materialized (
-                select cohort, learner, coalesce(max(trained_in), %s, %s) as region,
-                       bool_or(completed) as completed, bool_or(trained) as trained,
-                       array_agg(institution order by institution) filter (where enrolled) as institutions,
-                       array_agg(institution order by institution) filter (where completed) as completed_with
-                  from known group by cohort, learner having bool_or(enrolled))
-            """.formatted(
-                    FIRST.formatted("completed"),
-                    FIRST.formatted("enrolled"),
-                    FACTS,
-                    REGION_OF.formatted("first_completed"),
-                    REGION_OF.formatted("first_enrolled"));
-
-    private static final String REGIONS = PEOPLE + """
-            select cohort, region, case when trained then 'TRAINED' when completed then 'COMPLETED' else 'ENROLLED' end,
-                   institutions, completed_with, count(*)
-              from person group by 1, 2, 3, 4, 5
+    private static final String TABLE = """
+            drop table if exists counted_person;
+            create temporary table counted_person (
+                cohort text, learner uuid, region text, stage int, only_owner text) on commit drop
             """;
 
     /**
-     * The rows without an institution are about all people of a course. An institution that knows a person is taken to
-     * know all that the person has done.
+     * A person is counted in the region of the training, else of the first completion, else of the first enrolment; nobody
+     * is counted whose enrolment is not known yet.
      */
-    private static final String COURSES = PEOPLE + """
-            , taken as (
-                select cohort, learner, {code} as code, bool_or(enrolled) as enrolled, bool_or(completed) as completed,
-                       bool_or(trained) as trained
-                  from ({facts}) as fact {joined} group by cohort, learner, code)
-            select cohort, person.region, code, null as institution, count(*) filter (where taken.enrolled),
-                   count(*) filter (where taken.completed), count(*) filter (where taken.trained)
-              from person join taken using (cohort, learner) group by cohort, person.region, code
-             union all
-            select cohort, person.region, code, institution, count(*) filter (where taken.enrolled),
-                   count(*) filter (where taken.completed), count(*) filter (where taken.trained)
-              from person join taken using (cohort, learner) join known using (cohort, learner)
-             group by cohort, person.region, code, institution
+    private static final String PEOPLE = """
+            insert into counted_person
+            select cohort, learner, coalesce(max(region) filter (where stage = 2), %s, %s), max(stage),
+                   case when min(owner) = max(owner) then min(owner) end
+              from (%s) as known group by cohort, learner having min(stage) = 0
+            """.formatted(FIRST_REGION.formatted(1), FIRST_REGION.formatted(0), FACTS);
+
+    private static final String REGIONS = """
+            select cohort, region, null as code, only_owner, count(*), count(*) filter (where stage >= 1),
+                   count(*) filter (where stage = 2)
+              from counted_person group by cohort, region, only_owner
+            """;
+
+    private static final String COURSES = """
+            with taken as (
+                select cohort, learner, {code} as code, max(stage) as stage
+                  from ({facts}) as fact {joined} group by cohort, learner, code having min(stage) = 0)
+            select cohort, person.region, code, only_owner, count(*), count(*) filter (where taken.stage >= 1),
+                   count(*) filter (where taken.stage = 2)
+              from counted_person as person join taken using (cohort, learner)
+             group by cohort, person.region, code, only_owner
             """.replace("{facts}", FACTS);
 
     private static final String BY_COURSE = COURSES.replace("{code}", "course").replace("{joined}", "");
@@ -104,52 +86,40 @@ final class PeopleCounts {
                     "{joined}",
                     "left join unnest(:courses, :areas) as described (described, area) on described.described = course");
 
-    private static final String DISTINCT =
-            "select count(distinct learner) from %s as training".formatted(KnownFacts.of("""
-                    select learner from trained_fact
-                     where {known} and cohort = any(:cohorts) and trained_on <= :on
-                    """));
+    private static final String DISTINCT = """
+            select count(distinct learner)
+              from counted_person join unnest(:cohorts, :regions) as counted (cohort, region) using (cohort, region)
+             where stage = 2
+            """;
 
-    /** A region of a cohort. */
-    record Region(String cohort, String code) {}
-
-    /** A course or an area in a region. */
-    private record Course(Region region, String code) {}
-
-    private record CourseRow(Course course, String institution, FunnelCounts counts) {}
+    private record Row(CohortRegion region, String code, String onlyOwner, FunnelCounts counts) {}
 
     private final Handle database;
     private final PointInTime time;
+    private final Map<String, String> owners;
 
     PeopleCounts(Handle database, PointInTime time) {
         this.database = database;
         this.time = time;
+        this.owners = InstitutionOwners.at(database, time.batch());
+        database.createScript(TABLE).execute();
+        bind(database.createUpdate(PEOPLE)).execute();
+        database.execute("analyze counted_person");
     }
 
-    Map<Region, RegionPeople> regions() {
-        Map<Region, List<KnownPeople>> groups = new HashMap<>();
-        query(REGIONS)
-                .map((row, context) -> Map.entry(
-                        new Region(row.getString(1), row.getString(2)),
-                        new KnownPeople(
-                                Stage.valueOf(row.getString(3)),
-                                institutions(row.getArray(4)),
-                                institutions(row.getArray(5)),
-                                row.getLong(6))))
-                .forEach(one -> groups.computeIfAbsent(one.getKey(), region -> new ArrayList<>())
-                        .add(one.getValue()));
-        Map<Region, RegionPeople> regions = new HashMap<>();
-        groups.forEach((region, people) -> regions.put(region, new RegionPeople(people)));
+    Map<CohortRegion, ExactPeople> regions() {
+        Map<CohortRegion, Counter> counters = new HashMap<>();
+        rows(database.createQuery(REGIONS))
+                .forEach(row -> counters.computeIfAbsent(row.region(), any -> new Counter())
+                        .add(row));
+        Map<CohortRegion, ExactPeople> regions = new HashMap<>();
+        counters.forEach((region, counter) -> regions.put(region, counter.people()));
         return regions;
     }
 
-    private static Set<String> institutions(Array array) throws SQLException {
-        return array == null ? Set.of() : Set.of((String[]) array.getArray());
-    }
-
     /** By region and course. */
-    Map<Region, SortedMap<String, ExactCourse>> courses() {
-        return byCode(query(BY_COURSE));
+    Map<CohortRegion, SortedMap<String, ExactPeople>> courses() {
+        return byCode(bind(database.createQuery(BY_COURSE)));
     }
 
     /**
@@ -157,40 +127,76 @@ final class PeopleCounts {
      *
      * @param areas by course
      */
-    Map<Region, SortedMap<String, ExactCourse>> areas(Map<String, String> areas) {
-        List<String> courses = List.copyOf(areas.keySet());
-        return byCode(query(BY_AREA)
-                .bindArray("courses", String.class, courses)
-                .bindArray(
-                        "areas", String.class, courses.stream().map(areas::get).toList()));
+    Map<CohortRegion, SortedMap<String, ExactPeople>> areas(Map<String, String> areas) {
+        return byCode(bind(bind(database.createQuery(BY_AREA)), "courses", "areas", areas));
     }
 
-    /** How many distinct people are trained in any of these cohorts. */
-    long trainedInAny(Collection<String> cohorts) {
-        return query(DISTINCT)
-                .bindArray("cohorts", String.class, cohorts)
+    /** How many distinct people are trained in any of these regions of cohorts. */
+    long trainedInAny(Collection<CohortRegion> regions) {
+        return database.createQuery(DISTINCT)
+                .bindArray(
+                        "cohorts",
+                        String.class,
+                        regions.stream().map(CohortRegion::cohort).toList())
+                .bindArray(
+                        "regions",
+                        String.class,
+                        regions.stream().map(CohortRegion::region).toList())
                 .mapTo(Long.class)
                 .one();
     }
 
-    private Query query(String sql) {
-        return database.createQuery(sql).bind("batch", time.batch()).bind("on", time.on());
+    private <S extends SqlStatement<S>> S bind(S sql) {
+        return bind(sql, "institutions", "owners", owners)
+                .bind("batch", time.batch())
+                .bind("on", time.on());
     }
 
-    private static Map<Region, SortedMap<String, ExactCourse>> byCode(Query query) {
-        Map<Course, Map<String, FunnelCounts>> counts = new HashMap<>();
-        query.map((row, context) -> new CourseRow(
-                        new Course(new Region(row.getString(1), row.getString(2)), row.getString(3)),
+    private static <S extends SqlStatement<S>> S bind(S sql, String keys, String values, Map<String, String> map) {
+        List<String> all = List.copyOf(map.keySet());
+        return sql.bindArray(keys, String.class, all)
+                .bindArray(values, String.class, all.stream().map(map::get).toList());
+    }
+
+    private static Map<CohortRegion, SortedMap<String, ExactPeople>> byCode(Query query) {
+        Map<CohortRegion, SortedMap<String, Counter>> counters = new HashMap<>();
+        rows(query)
+                .forEach(row -> counters.computeIfAbsent(row.region(), any -> new TreeMap<>())
+                        .computeIfAbsent(row.code(), any -> new Counter())
+                        .add(row));
+        Map<CohortRegion, SortedMap<String, ExactPeople>> all = new HashMap<>();
+        counters.forEach((region, byCode) -> {
+            SortedMap<String, ExactPeople> people = new TreeMap<>();
+            byCode.forEach((code, counter) -> people.put(code, counter.people()));
+            all.put(region, people);
+        });
+        return all;
+    }
+
+    private static List<Row> rows(Query query) {
+        return query.map((row, context) -> new Row(
+                        new CohortRegion(row.getString(1), row.getString(2)),
+                        row.getString(3),
                         row.getString(4),
                         new FunnelCounts(row.getLong(5), row.getLong(6), row.getLong(7))))
-                .forEach(row -> counts.computeIfAbsent(row.course(), course -> new HashMap<>())
-                        .put(row.institution(), row.counts()));
-        Map<Region, SortedMap<String, ExactCourse>> courses = new HashMap<>();
-        counts.forEach((course, all) -> {
-            FunnelCounts people = Objects.requireNonNull(all.remove(null));
-            courses.computeIfAbsent(course.region(), region -> new TreeMap<>())
-                    .put(course.code(), new ExactCourse(people, all));
-        });
-        return courses;
+                .list();
+    }
+
+    /** Adds up the people of each owner, and those whom several have enrolled. */
+    private static final class Counter {
+
+        private FunnelCounts people = FunnelCounts.NONE;
+        private final Map<String, FunnelCounts> alone = new HashMap<>();
+
+        private void add(Row row) {
+            people = people.plus(row.counts());
+            if (row.onlyOwner() != null) {
+                alone.merge(row.onlyOwner(), row.counts(), FunnelCounts::plus);
+            }
+        }
+
+        private ExactPeople people() {
+            return new ExactPeople(people, alone);
+        }
     }
 }

@@ -8,15 +8,16 @@ import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.figures.ProvisionalReason;
 import kz.qadam.reporting.release.DisclosureRule;
-import kz.qadam.reporting.release.ExactState;
 import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.PastMonthEnd;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
+import kz.qadam.reporting.release.ReleaseHistory;
 import kz.qadam.reporting.release.ReleaseMaking;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.store.LastRelease;
+import kz.qadam.reporting.release.store.ReleaseTable;
 import org.jdbi.v3.core.Handle;
 
 /** Counts what the next release is made from, in one transaction. */
@@ -46,9 +47,8 @@ final class ReleaseCounting {
 
     Release release(ReleaseDate date) {
         return last.release()
-                .filter(before -> isSame(before, date))
-                .map(before -> before.repeated(date))
-                .orElseGet(() -> counted(date));
+                .map(before -> isSame(before, date) ? before.repeated(date) : after(before, date))
+                .orElseGet(() -> first(date));
     }
 
     /** Whether counting would give the figures of the release before; only in a trial, since a day changes them. */
@@ -59,42 +59,43 @@ final class ReleaseCounting {
                 && before.rule() == DisclosureRule.VERSION;
     }
 
-    private Release counted(ReleaseDate date) {
+    private Release first(ReleaseDate date) {
+        Catalogue catalogue = catalogues.at(database, time.batch());
+        List<PastMonthEnd> past = new ReleaseMaking(catalogue, last.history())
+                .pastMonthEnds(series.monthEndsBefore(date).stream()
+                        .map(end -> ExactStates.ofCountry(database, time.on(end))));
+        return withNewTables(date, catalogue, last.history().after(past), past);
+    }
+
+    /** Until this version of the rule is in force, no number moves, so that nothing is published by two rules together. */
+    private Release after(Release before, ReleaseDate date) {
         Catalogue catalogue = catalogues.at(database, time.batch());
         ReleaseMaking making = new ReleaseMaking(catalogue, last.history());
-        ExactState exact = date.isMonthEnd()
-                ? ExactStates.ofMonthEnd(database, time, catalogue)
-                : ExactStates.ofCountry(database, time);
-        return making.release(
-                date,
-                series.rhythm(),
-                exact,
-                date.isMonthEnd() ? making.monthEnd(exact) : lastMonthEnd(date),
-                because(catalogue),
-                last.release().isEmpty() ? before(date, making) : List.of());
+        if (!ReleaseTable.isInForce(database, DisclosureRule.VERSION, date.on())) {
+            return making.withoutNewNumbers(date, before, because(catalogue));
+        }
+        if (!last.hasTablesOf(date)) {
+            return withNewTables(date, catalogue, last.history(), List.of());
+        }
+        return date.isWeekEnd() && before.rule() == DisclosureRule.VERSION
+                ? making.ofWeekEnd(date, ExactStates.ofCountry(database, time), before, because(catalogue))
+                : making.withoutNewNumbers(date, before, because(catalogue));
     }
 
-    private MonthEnd lastMonthEnd(ReleaseDate date) {
-        return last.release()
-                .filter(before -> last.hasTablesOf(date))
-                .map(Release::monthEnd)
-                .orElseGet(this::countedMonthEnd);
+    private Release withNewTables(
+            ReleaseDate date, Catalogue catalogue, ReleaseHistory history, List<PastMonthEnd> past) {
+        return new ReleaseMaking(catalogue, history)
+                .ofMonthEnd(date, series.rhythm(), monthEnd(history), because(catalogue), past);
     }
 
-    private MonthEnd countedMonthEnd() {
+    private MonthEnd monthEnd(ReleaseHistory history) {
         Catalogue then = catalogues.at(database, monthEnd.batch());
-        return new ReleaseMaking(then, last.history()).monthEnd(ExactStates.ofMonthEnd(database, monthEnd, then));
+        return new ReleaseMaking(then, history).monthEnd(ExactStates.ofMonthEnd(database, monthEnd, then));
     }
 
     private Set<String> because(Catalogue catalogue) {
         return ProvisionalReason.of(database, time, catalogue.beingEvaluated()).stream()
                 .map(ProvisionalReason::code)
                 .collect(Collectors.toSet());
-    }
-
-    private List<PastMonthEnd> before(ReleaseDate date, ReleaseMaking making) {
-        return series.monthEndsBefore(date).stream()
-                .map(end -> making.pastMonthEnd(ExactStates.ofCountry(database, time.on(end))))
-                .toList();
     }
 }

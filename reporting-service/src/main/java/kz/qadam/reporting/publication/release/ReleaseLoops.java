@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -15,18 +16,23 @@ import kz.qadam.chassis.security.Actor;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.chassis.trail.ActorAction;
+import kz.qadam.reporting.release.DisclosureRule;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
+import kz.qadam.reporting.release.store.LastRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import kz.qadam.reporting.release.store.ReleaseTable;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 
 /**
- * Checks at the start whether releases can be made, and makes them in the background. Every instance does so; see
- * {@link ReleaseMaker}.
+ * Checks at the start whether releases can be made, notes when this version of the rule begins, and makes releases in the
+ * background. Every instance does so; see {@link ReleaseMaker}.
  */
 @ApplicationScoped
 class ReleaseLoops {
 
+    private static final Logger LOG = Logger.getLogger(ReleaseLoops.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(30);
 
@@ -67,6 +73,8 @@ class ReleaseLoops {
     void start(@Observes StartupEvent event, BackgroundLoops loops) {
         TimeZoneData.require(AlmatyTime.ZONE.getRules());
         releases.reload();
+        LocalDate beginsOn = database.transaction(handle -> addRule(handle, releases.last()));
+        LOG.debugf("Version %d of the rule begins on %s, unless it has begun", DisclosureRule.VERSION, beginsOn);
         if (config.enabled()) {
             requireFitting(releases.last().series().map(ReleaseSeries::rhythm), config);
             loops.startAtIntervals("public-releases", EVERY, releases::reload);
@@ -92,6 +100,13 @@ class ReleaseLoops {
                     + words(config.rhythm()) + " (qadam.releases.trial). A series never changes its rhythm:"
                     + " start with the former configuration, or with another database.");
         }
+    }
+
+    private static LocalDate addRule(Handle handle, LastRelease last) {
+        LocalDate today = LocalDate.ofInstant(ReleaseTable.now(handle), AlmatyTime.ZONE);
+        LocalDate beginsOn = last.beginningOf(DisclosureRule.VERSION, today);
+        ReleaseTable.addRule(handle, DisclosureRule.VERSION, beginsOn);
+        return beginsOn;
     }
 
     private static String words(ReleaseRhythm rhythm) {

@@ -159,7 +159,7 @@ public class ReleaseResource {
                             + " that decides what is published); because, the codes of the reasons for which the"
                             + " figures were provisional; programme; cohorts, each with its description, its counts in"
                             + " the country, the instant and the day that they are about, and its forecast; total, the"
-                            + " forecast of all targets; monthEnd, the tables of the last month end by region, course"
+                            + " forecast of all targets; monthEnd, the tables of the last month end by place, course"
                             + " and area, and the institutions that report; before, only in the first release: the"
                             + " earlier month ends. Counts of people are multiples of ten, to be read as \"at least\";"
                             + " null: too few to publish. The definition page has the rule.")

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.release.store;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
@@ -17,14 +18,30 @@ import kz.qadam.reporting.release.ReleaseSeries;
 public record LastRelease(
         Optional<ReleaseSeries> series, Optional<Release> release, long batch, ReleaseHistory history) {
 
+    /** Earlier than any release. */
+    private static final LocalDate ANY_DAY = LocalDate.of(1, 1, 1);
+
     /** The number of the release; 0 before the first. */
     public long number() {
         return release.map(Release::number).orElse(0L);
     }
 
-    /** Whether the release has the tables of the month end that another release will have. */
+    /** Whether another release repeats the tables of this one, since no month has ended between. */
     public boolean hasTablesOf(ReleaseDate next) {
-        return release.filter(last -> last.monthEnd().on().equals(next.monthEnd()))
-                .isPresent();
+        return !next.isMonthEnd()
+                && release.filter(last -> last.monthEnd().on().equals(next.monthEnd()))
+                        .isPresent();
+    }
+
+    /**
+     * The first day that a version of the rule decides if it starts now: any day if there is no release of an earlier
+     * version; in a trial today; else the next month end.
+     *
+     * @param today the local day
+     */
+    public LocalDate beginningOf(int rule, LocalDate today) {
+        return release.filter(last -> last.rule() < rule)
+                .map(last -> last.isOfTrial() ? today : today.withDayOfMonth(today.lengthOfMonth()))
+                .orElse(ANY_DAY);
     }
 }

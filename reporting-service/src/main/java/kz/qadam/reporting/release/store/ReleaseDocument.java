@@ -19,6 +19,7 @@ import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseRhythm;
+import kz.qadam.reporting.release.ReleasedPlace;
 
 /**
  * A release as JSON. Equal releases have equal bytes, and what is read from them is equal to what was written. A member
@@ -46,6 +47,7 @@ public final class ReleaseDocument {
             .annotationIntrospector(WHOLE)
             .addMixIn(Cohort.Version.class, WithoutAbsentPlan.class)
             .addMixIn(ReleaseRhythm.class, RhythmCodes.class)
+            .addMixIn(ReleasedPlace.Kind.class, PlaceCodes.class)
             .addMixIn(Forecast.Status.class, StatusCodes.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -60,6 +62,13 @@ public final class ReleaseDocument {
         DAILY,
         @JsonProperty("each-minute")
         EACH_MINUTE
+    }
+
+    private enum PlaceCodes {
+        @JsonProperty("region")
+        REGION,
+        @JsonProperty("macro-region")
+        MACRO_REGION
     }
 
     private enum StatusCodes {

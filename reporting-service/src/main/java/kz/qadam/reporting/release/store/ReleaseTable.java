@@ -43,6 +43,13 @@ public final class ReleaseTable {
              order by number
             """;
 
+    private static final String ADD_RULE = """
+            insert into release_rule (rule, begins_on) values (:rule, :beginsOn) on conflict (rule) do nothing
+            """;
+
+    private static final String IN_FORCE =
+            "select exists (select from release_rule where rule = :rule and begins_on <= :on)";
+
     private static final TableColumns<Entry> ENTRY = TableColumns.of(Entry.class);
     private static final TableColumns<Opened> OPENED = TableColumns.of(Opened.class);
 
@@ -97,6 +104,23 @@ public final class ReleaseTable {
      */
     public static boolean add(Handle database, StoredRelease release) {
         return STORED.bind(database.createUpdate(ADD), List.of(release)).execute() == 1;
+    }
+
+    /** Keeps the day on which a version of the rule begins, unless it is known. */
+    public static void addRule(Handle database, int rule, LocalDate beginsOn) {
+        database.createUpdate(ADD_RULE)
+                .bind("rule", rule)
+                .bind("beginsOn", beginsOn)
+                .execute();
+    }
+
+    /** Whether a version of the rule decides the release of a day. */
+    public static boolean isInForce(Handle database, int rule, LocalDate on) {
+        return database.createQuery(IN_FORCE)
+                .bind("rule", rule)
+                .bind("on", on)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** The document of a release, byte for byte. */

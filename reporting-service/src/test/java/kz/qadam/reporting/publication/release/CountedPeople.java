@@ -5,7 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.DescribedMembers;
-import kz.qadam.reporting.release.ExactCourse;
+import kz.qadam.reporting.release.ExactPeople;
+import kz.qadam.reporting.release.ExactState.CohortRegion;
 import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
@@ -22,13 +23,9 @@ public final class CountedPeople {
         Map<String, Long> all = new TreeMap<>();
         counts.regions().forEach((region, people) -> {
             if (region.cohort().equals(cohort)) {
-                put(all, "nation", people.counts());
-                put(all, "trained region " + region.code(), people.counts().trained());
-                people.institutions()
-                        .forEach(institution -> put(
-                                all,
-                                "enrolled institution " + institution,
-                                people.knownTo(institution).enrolled()));
+                put(all, "nation", people.people());
+                put(all, "trained region " + region.region(), people.people().trained());
+                people.alone().forEach((owner, alone) -> put(all, "alone " + owner, alone));
             }
         });
         counts.courses().forEach((region, courses) -> put(all, "course", region, courses, cohort));
@@ -39,8 +36,8 @@ public final class CountedPeople {
     private static void put(
             Map<String, Long> all,
             String by,
-            PeopleCounts.Region region,
-            SortedMap<String, ExactCourse> courses,
+            CohortRegion region,
+            SortedMap<String, ExactPeople> courses,
             String cohort) {
         if (region.cohort().equals(cohort)) {
             courses.forEach((code, course) -> put(all, by + " " + code, course.people()));

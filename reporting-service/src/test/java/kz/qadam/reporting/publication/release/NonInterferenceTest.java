@@ -48,7 +48,7 @@ class NonInterferenceTest {
             "cohort", List.of(cohort, "total", "nobody"),
             "number", List.of("42", "43", "999999"),
             "name", List.of("2026-Q2"),
-            "region", List.of("KZ-75"),
+            "region", List.of("KZ-75", "south"),
             "institution", List.of("school-1"),
             "on", List.of(year + "-02-11"),
             "asOf", List.of(year + "-02-12"),

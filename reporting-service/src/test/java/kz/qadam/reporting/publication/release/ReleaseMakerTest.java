@@ -1,5 +1,6 @@
 package kz.qadam.reporting.publication.release;
 
+import static kz.qadam.reporting.CatalogueFixture.describeOwned;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.SeriesFixture.becameKnown;
@@ -12,9 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
@@ -128,7 +131,7 @@ class ReleaseMakerTest {
 
     @Test
     void the_tables_of_the_opening_are_of_the_last_month_end_as_known_at_the_opening() {
-        givenPeople(cohort, "KZ-75", "school-1", 24, year + "-01-20");
+        givenHeld("KZ-75", 24, "01-20");
         givenPeople(cohort, "KZ-75", "school-2", 13, year + "-02-05");
         opened("02-10T12:00");
 
@@ -137,7 +140,7 @@ class ReleaseMakerTest {
         MonthEnd tables = releases.made(41).monthEnd();
         assertThat(tables.on()).isEqualTo(year + "-01-31");
         assertThat(tables.asOf()).isEqualTo(instant("02-11T00:00").minusNanos(1_000));
-        assertThat(ofCohort(tables).region("KZ-75").trained()).isEqualTo(20);
+        assertThat(ofCohort(tables).region("south").trained()).isEqualTo(20);
         assertThat(ofCohort(tables).country().trained()).isEqualTo(20);
     }
 
@@ -162,7 +165,7 @@ class ReleaseMakerTest {
         MonthEnd tables = releases.made(59).monthEnd();
         assertThat(tables.on()).isEqualTo(year + "-02-28");
         assertThat(tables.asOf()).isEqualTo(releases.made(59).through());
-        assertThat(ofCohort(tables).region("KZ-75").trained()).isEqualTo(20);
+        assertThat(ofCohort(tables).region("south").trained()).isEqualTo(20);
         assertThat(releases.made(63).monthEnd()).isEqualTo(tables);
     }
 
@@ -180,7 +183,27 @@ class ReleaseMakerTest {
                 .monthEnd();
 
         assertThat(tables.on()).isEqualTo(year + "-02-28");
-        assertThat(ofCohort(tables).region("KZ-75").trained()).isEqualTo(20);
+        assertThat(ofCohort(tables).region("south").trained()).isEqualTo(20);
+    }
+
+    @Test
+    void two_schools_of_one_owner_hold_no_number() {
+        String branch = cohort + "-branch-";
+        describeOwned(branch + 1, "060140000013");
+        describeOwned(branch + 2, "060140000013");
+        KafkaFixture.awaitIntake("qadam.catalogue", "institution/" + branch + 1);
+        KafkaFixture.awaitIntake("qadam.catalogue", "institution/" + branch + 2);
+        givenPeople(cohort, "KZ-75", branch + 1, 12, year + "-01-20");
+        givenPeople(cohort, "KZ-75", branch + 2, 12, year + "-01-20");
+        givenHeld("KZ-71", 24, "01-20");
+        becameKnown(at("01-21T00:00"));
+        opened("02-10T12:00");
+
+        makeUntil("02-11T00:00");
+
+        MonthEnd.OfCohort tables = ofCohort(releases.made(41).monthEnd());
+        assertThat(tables.region("south").trained()).isNull();
+        assertThat(tables.region("north").trained()).isEqualTo(20);
     }
 
     @Test
@@ -191,32 +214,53 @@ class ReleaseMakerTest {
 
         makeUntil("02-01T00:00");
 
-        assertThat(ofCohort(releases.made(31).monthEnd()).region("KZ-75").trained())
+        assertThat(ofCohort(releases.made(31).monthEnd()).region("south").trained())
                 .isEqualTo(20);
     }
 
-    @Test
-    void a_large_cohort_has_new_numbers_each_day() {
+    private void givenLargeCohort() {
         for (int i = 0; i < 10; i++) {
             givenPeople(cohort, "KZ-75", "school-" + i, 101, year + "-01-20");
         }
+    }
+
+    @Test
+    void a_large_cohort_has_new_numbers_at_the_end_of_the_week() {
+        givenLargeCohort();
         opened("02-01T12:00");
         makeUntil("02-02T00:00");
-        newPeople("02-02T12:00", 15, "02-02");
+        newPeople("02-02T00:01", 15, "02-01");
+        LocalDate sunday = LocalDate.of(year, 2, 2).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
 
-        makeUntil("02-03T00:00");
+        maker.makeDue(sunday.plusDays(1).atStartOfDay(AlmatyTime.ZONE).toInstant());
 
-        assertThat(ofCohort(releases.made(33).monthEnd()).isDaily()).isTrue();
-        assertThat(ofCohort(releases.made(33)).counts().trained()).isEqualTo(1_020);
-        assertThat(ofCohort(releases.made(33)).on()).isEqualTo(year + "-02-02");
-        assertThat(ofCohort(releases.made(33).monthEnd()).region("KZ-75").trained())
-                .isEqualTo(1_010);
+        Release release = releases.made(sunday.getDayOfYear());
+        assertThat(ofCohort(release.monthEnd()).isWeekly()).isTrue();
+        assertThat(ofCohort(release).counts().trained()).isEqualTo(1_020);
+        assertThat(ofCohort(release).on()).isEqualTo(sunday);
+        assertThat(ofCohort(release.monthEnd()).region("south").trained()).isEqualTo(1_010);
+    }
+
+    @Test
+    void in_the_week_the_numbers_of_its_beginning_are_repeated() {
+        givenLargeCohort();
+        opened("02-01T12:00");
+        makeUntil("02-02T00:00");
+        newPeople("02-02T00:01", 15, "02-01");
+        LocalDate sunday = LocalDate.of(year, 2, 2).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+
+        maker.makeDue(sunday.plusDays(7).atStartOfDay(AlmatyTime.ZONE).toInstant());
+
+        for (int days = 1; days < 7; days++) {
+            assertThat(ofCohort(releases.made(sunday.getDayOfYear() + days)))
+                    .isEqualTo(ofCohort(releases.made(sunday.getDayOfYear())));
+        }
     }
 
     @Test
     void the_first_release_has_the_earlier_month_ends() {
-        givenPeople(cohort, "KZ-75", "school-1", 24, year + "-01-20");
-        givenPeople(cohort, "KZ-71", "school-2", 33, year + "-02-20");
+        givenHeld("KZ-75", 24, "01-20");
+        givenHeld("KZ-71", 33, "02-20");
         opened("04-10T12:00");
 
         makeUntil("04-12T00:00");
@@ -229,9 +273,9 @@ class ReleaseMakerTest {
                 .filteredOn(one -> one.cohort().equals(cohort))
                 .extracting(PastMonthEnd.OfCohort::trained, PastMonthEnd.OfCohort::regions)
                 .containsExactly(
-                        tuple(20L, List.of(region("KZ-75", 20))),
-                        tuple(50L, List.of(region("KZ-71", 30), region("KZ-75", 20))),
-                        tuple(50L, List.of(region("KZ-71", 30), region("KZ-75", 20))));
+                        tuple(20L, List.of(region("south", 20))),
+                        tuple(50L, List.of(region("north", 30), region("south", 20))),
+                        tuple(50L, List.of(region("north", 30), region("south", 20))));
         assertThat(releases.made(101).before()).isEmpty();
     }
 
@@ -239,10 +283,16 @@ class ReleaseMakerTest {
         return new PastMonthEnd.OfRegion(code, trained);
     }
 
-    /** Further people at one school become known. */
+    /** People of two schools of a region, so that their number is published. */
+    private void givenHeld(String region, int count, String day) {
+        givenPeople(cohort, region, region + "-school-1", count / 2, year + "-" + day);
+        givenPeople(cohort, region, region + "-school-2", count - count / 2, year + "-" + day);
+    }
+
+    /** Further people at two schools become known. */
     private void newPeople(String knownAt, int count, String day) {
         KafkaFixture.awaitIntake("qadam.completions", cohort);
-        givenPeople(cohort, "KZ-75", "school-1", count, year + "-" + day);
+        givenHeld("KZ-75", count, day);
         becameKnown(at(knownAt));
     }
 

@@ -67,13 +67,14 @@ class ReleaseRaceTest {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
     @BeforeEach
-    void a_series_is_open_and_twelve_are_trained() {
+    void a_series_is_open_and_two_schools_have_trained_eleven_each() {
         releases.remove();
         givenCohort(cohort, 10L);
-        for (int i = 0; i < 12; i++) {
-            givenTrained(cohort, year + "-01-20");
+        for (int i = 0; i < 11; i++) {
+            givenTrained(cohort, "KZ-75", "school-1", year + "-01-20");
+            givenTrained(cohort, "KZ-75", "school-2", year + "-01-20");
         }
-        awaitTrained(cohort, 12);
+        awaitTrained(cohort, 22);
         becameKnown(year + "-01-01T00:00:00Z");
         givenSeries("DAILY", year + "-01-01", year + "-01-31T12:00:00Z");
     }
@@ -133,7 +134,7 @@ class ReleaseRaceTest {
                         .orElseThrow()
                         .country()
                         .trained())
-                .isEqualTo(10);
+                .isEqualTo(20);
     }
 
     @Test

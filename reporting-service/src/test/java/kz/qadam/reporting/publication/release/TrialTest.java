@@ -56,7 +56,7 @@ class TrialTest {
         releases.remove();
         givenCohort(cohort, 500_000L);
         awaitCohort(cohort);
-        givenPeople(cohort, "KZ-75", "school-1", 24, year + "-01-01");
+        givenTwentyFour();
         becameKnown(start.toString());
         givenSeries("EACH_MINUTE", year + "-01-01", second(10).toString());
     }
@@ -116,12 +116,18 @@ class TrialTest {
 
     private void newPeople(Instant knownAt) {
         KafkaFixture.awaitIntake("qadam.completions", cohort);
-        givenPeople(cohort, "KZ-75", "school-1", 24, year + "-01-01");
+        givenTwentyFour();
         becameKnown(knownAt.toString());
     }
 
+    /** Of two schools, so that their number is published. */
+    private void givenTwentyFour() {
+        givenPeople(cohort, "KZ-75", "school-1", 12, year + "-01-01");
+        givenPeople(cohort, "KZ-75", "school-2", 12, year + "-01-01");
+    }
+
     private Long trained(Release release) {
-        return release.monthEnd().cohort(cohort).orElseThrow().region("KZ-75").trained();
+        return release.monthEnd().cohort(cohort).orElseThrow().region("south").trained();
     }
 
     private Instant second(int seconds) {

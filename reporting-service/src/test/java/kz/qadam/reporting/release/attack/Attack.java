@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
-import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.FunnelCounts;
-import kz.qadam.reporting.release.RegionPeople;
 
 /**
  * Attacks a cohort: an outsider, and each institution in turn, look at everything that is public, and conclude on every
@@ -45,14 +43,14 @@ final class Attack {
             if (result.isEnough()) {
                 return;
             }
-            ExactCohort exact = attacked.exact().get(halfMonth);
+            KnownCohort exact = attacked.exact().get(halfMonth);
             SortedMap<String, RegionView> regions = views(table, exact, institution);
             regions.forEach((region, view) -> attackRegion(halfMonth, region, view, exact, institution));
             attackCountry(halfMonth, table, regions, exact, institution);
         });
     }
 
-    private SortedMap<String, RegionView> views(PublicTable table, ExactCohort exact, String institution) {
+    private SortedMap<String, RegionView> views(PublicTable table, KnownCohort exact, String institution) {
         return new CountryCoupling(
                         publication,
                         table,
@@ -63,14 +61,14 @@ final class Attack {
     }
 
     /** Null if the attacker knows nobody there on any day. */
-    private OwnPeople own(ExactCohort exact, String region, String institution) {
+    private OwnPeople own(KnownCohort exact, String region, String institution) {
         Set<String> institutions = attacked.institutions().get(region);
         return institution == null || !institutions.contains(institution)
                 ? null
                 : OwnPeople.of(institution, Publication.people(exact, region), institutions);
     }
 
-    private void attackRegion(int halfMonth, String region, RegionView view, ExactCohort exact, String institution) {
+    private void attackRegion(int halfMonth, String region, RegionView view, KnownCohort exact, String institution) {
         RegionPeople people = Publication.people(exact, region);
         for (int measure = 0; measure < RegionView.MEASURES; measure++) {
             long truth = RegionView.count(people.counts(), measure) - view.own(measure);
@@ -111,7 +109,7 @@ final class Attack {
             return Optional.of(bounds);
         }
         if (!publication.isDraft()) {
-            return Optional.of(publication == Publication.RULE ? Range.of(truth) : bounds);
+            return Optional.of(publication == Publication.VERSION_2 ? Range.of(truth) : bounds);
         }
         Optional<Range> range = program.solve(question);
         if (range.isEmpty() && question.target() == Question.Target.OTHERS) {
@@ -128,7 +126,7 @@ final class Attack {
             int halfMonth,
             PublicTable table,
             SortedMap<String, RegionView> regions,
-            ExactCohort exact,
+            KnownCohort exact,
             String institution) {
         FunnelCounts people = Publication.people(exact);
         FunnelCounts own = exact.regions().keySet().stream()
@@ -150,7 +148,7 @@ final class Attack {
     private Range others(
             PublicTable table,
             SortedMap<String, RegionView> regions,
-            ExactCohort exact,
+            KnownCohort exact,
             long own,
             String institution,
             int measure) {

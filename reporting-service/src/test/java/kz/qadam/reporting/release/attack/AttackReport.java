@@ -12,10 +12,10 @@ record AttackReport(
 
     /** Whether the rule is not broken, and every control is. */
     boolean isAsItMustBe() {
-        return outcomes.stream().allMatch(one -> one.found().isEmpty() == (one.publication() == Publication.RULE))
+        return outcomes.stream().allMatch(one -> one.found().isEmpty() == (one.publication() == Publication.VERSION_2))
                 && averages.stream()
-                        .allMatch(
-                                one -> one.result().isBetterThanGuessing() == (one.publication() != Publication.RULE));
+                        .allMatch(one ->
+                                one.result().isBetterThanGuessing() == (one.publication() != Publication.VERSION_2));
     }
 
     String markdown() {

@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import kz.qadam.reporting.release.ExactCohort;
-import kz.qadam.reporting.release.Release;
 
 /**
  * A cohort of a pilot: what is true, and what is public, by half month since the pilot began.
@@ -19,38 +17,20 @@ import kz.qadam.reporting.release.Release;
  */
 record AttackedCohort(
         PilotCohort cohort,
-        SortedMap<Integer, ExactCohort> exact,
+        SortedMap<Integer, KnownCohort> exact,
         SortedMap<Integer, PublicTable> tables,
         SortedMap<String, Set<String>> institutions) {
 
-    /** The cohorts of a pilot: by the rule from its releases, else as they would be published. */
+    /** The cohorts of a pilot, as they would be published. */
     static List<AttackedCohort> all(Publication publication, PilotReleases pilot) {
-        List<Release> releases = publication == Publication.RULE ? pilot.all() : List.of();
         return Arrays.stream(PilotCohort.values())
-                .map(cohort -> publication == Publication.RULE
-                        ? released(pilot, releases, cohort)
-                        : published(pilot, publication, cohort))
+                .map(cohort -> published(pilot, publication, cohort))
                 .toList();
-    }
-
-    /**
-     * A cohort as it is published by the releases. Of the month ends before the first release, the attacker gets more
-     * than the trained people that are public.
-     */
-    private static AttackedCohort released(PilotReleases pilot, List<Release> releases, PilotCohort cohort) {
-        SortedMap<Integer, ExactCohort> exact = exact(pilot, cohort);
-        SortedMap<Integer, PublicTable> tables = Crawl.of(releases, cohort.code(), PilotReleases.FIRST);
-        List<String> regions =
-                List.copyOf(tables.get(PilotReleases.FIRST).regions().keySet());
-        for (int month = 2; month < PilotReleases.FIRST; month += 2) {
-            tables.put(month, Publication.RULE.table(exact.get(month), regions));
-        }
-        return of(cohort, exact, tables);
     }
 
     /** A cohort as it would be published in another way. */
     private static AttackedCohort published(PilotReleases pilot, Publication publication, PilotCohort cohort) {
-        SortedMap<Integer, ExactCohort> exact = exact(pilot, cohort);
+        SortedMap<Integer, KnownCohort> exact = exact(pilot, cohort);
         Set<String> regions = new TreeSet<>();
         exact.values().forEach(one -> regions.addAll(one.regions().keySet()));
         SortedMap<Integer, PublicTable> tables = new TreeMap<>();
@@ -60,8 +40,8 @@ record AttackedCohort(
         return of(cohort, exact, tables);
     }
 
-    private static SortedMap<Integer, ExactCohort> exact(PilotReleases pilot, PilotCohort cohort) {
-        SortedMap<Integer, ExactCohort> exact = new TreeMap<>();
+    private static SortedMap<Integer, KnownCohort> exact(PilotReleases pilot, PilotCohort cohort) {
+        SortedMap<Integer, KnownCohort> exact = new TreeMap<>();
         for (int halfMonth = 2; halfMonth <= Pilot.END; halfMonth++) {
             exact.put(halfMonth, pilot.exact(cohort, Math.max(PilotReleases.FIRST, halfMonth), halfMonth));
         }
@@ -69,13 +49,13 @@ record AttackedCohort(
     }
 
     private static AttackedCohort of(
-            PilotCohort cohort, SortedMap<Integer, ExactCohort> exact, SortedMap<Integer, PublicTable> tables) {
+            PilotCohort cohort, SortedMap<Integer, KnownCohort> exact, SortedMap<Integer, PublicTable> tables) {
         SortedMap<String, Set<String>> institutions = new TreeMap<>();
         exact.values()
                 .forEach(one -> one.regions()
                         .forEach((code, region) -> institutions
                                 .computeIfAbsent(code, any -> new TreeSet<>(Set.of(Pilot.CENTRE)))
-                                .addAll(region.people().institutions())));
+                                .addAll(region.institutions())));
         SortedMap<Integer, PublicTable> pilot = new TreeMap<>();
         tables.forEach((halfMonth, table) -> pilot.put(halfMonth, table.only(institutions.keySet())));
         return new AttackedCohort(cohort, exact, pilot, institutions);

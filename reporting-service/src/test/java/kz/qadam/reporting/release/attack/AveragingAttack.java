@@ -7,12 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import kz.qadam.reporting.release.ExactCohort;
-import kz.qadam.reporting.release.ExactRegion;
-import kz.qadam.reporting.release.KnownPeople;
 import kz.qadam.reporting.release.PublishedCounts;
-import kz.qadam.reporting.release.RegionPeople;
-import kz.qadam.reporting.release.Stage;
 
 /**
  * The statistical attack. One to nine people do not change for two years, while the other regions grow. What the country
@@ -87,31 +82,31 @@ final class AveragingAttack {
     }
 
     /** What the country has more than the regions that are published, and than what the attacker knows. */
-    private double difference(ExactCohort cohort, long own) {
+    private double difference(KnownCohort cohort, long own) {
         PublishedCounts country = publication.country(cohort);
         double difference = country.trained() + LACKING - own;
-        for (Map.Entry<String, ExactRegion> region : cohort.regions().entrySet()) {
+        for (Map.Entry<String, RegionPeople> region : cohort.regions().entrySet()) {
             if (!region.getKey().equals(SECRET)) {
-                difference -= publication.region(region.getValue().people()).trained() + LACKING;
+                difference -= publication.region(region.getValue()).trained() + LACKING;
             }
         }
         return difference;
     }
 
-    private ExactCohort cohort(long[] open, long own, int truth) {
-        SortedMap<String, ExactRegion> regions = new TreeMap<>();
+    private KnownCohort cohort(long[] open, long own, int truth) {
+        SortedMap<String, RegionPeople> regions = new TreeMap<>();
         for (int i = 0; i < open.length; i++) {
             regions.put("KZ-1" + i, region(Map.of("school-1", open[i] / 2, "school-2", open[i] - open[i] / 2)));
         }
         regions.put(SECRET, region(Map.of("attacker", own, "other", (long) truth)));
-        return new ExactCohort(regions);
+        return new KnownCohort(regions);
     }
 
-    private static ExactRegion region(Map<String, Long> trained) {
+    private static RegionPeople region(Map<String, Long> trained) {
         List<KnownPeople> people = new ArrayList<>();
         trained.forEach((institution, count) ->
                 people.add(new KnownPeople(Stage.TRAINED, Set.of(institution), Set.of(institution), count)));
-        return new ExactRegion(new RegionPeople(people), new TreeMap<>(), new TreeMap<>());
+        return new RegionPeople(people);
     }
 
     private static double correlation(double[] xs, double[] ys) {

@@ -78,7 +78,7 @@ final class CountryCoupling {
             case NEAREST_FIVE -> new Range(Math.max(0, shown - 2), shown + 2);
             default -> shown == null ? new Range(0, 9) : new Range(shown, shown + 9);
         };
-        if (publication != Publication.RULE || measure < 2) {
+        if (publication != Publication.VERSION_2 || measure < 2) {
             return rounded;
         }
         Range byCourses = new Range(table.leastTrained(), Range.ANY.most());

@@ -34,7 +34,7 @@ public final class DisclosureAttack {
             outcomes.add(AttackOutcome.of(publication, REGIONS, pilots, SEED));
         }
         List<AveragingRow> averages = new ArrayList<>();
-        for (Publication publication : EnumSet.of(Publication.RULE, Publication.COUNTRY_OF_EXACT_REGIONS)) {
+        for (Publication publication : EnumSet.of(Publication.VERSION_2, Publication.COUNTRY_OF_EXACT_REGIONS)) {
             for (AveragingAttack.Secret secret : AveragingAttack.Secret.values()) {
                 averages.add(new AveragingRow(
                         publication, secret, AveragingAttack.run(publication, secret, HISTORIES, SEED)));

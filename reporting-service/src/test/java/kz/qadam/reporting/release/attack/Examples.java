@@ -9,9 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import kz.qadam.reporting.release.KnownPeople;
-import kz.qadam.reporting.release.RegionPeople;
-import kz.qadam.reporting.release.Stage;
 
 /**
  * Looks for regions that publish the same as the true one, and differ from it only in people whom the attacker does not

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import kz.qadam.reporting.release.KnownPeople;
-import kz.qadam.reporting.release.RegionPeople;
-import kz.qadam.reporting.release.Stage;
 
 /**
  * Looks for two days of a region that publish the same as the true ones, on which nobody leaves, and between which other

@@ -2,7 +2,6 @@ package kz.qadam.reporting.release.attack;
 
 import java.util.List;
 import kz.qadam.reporting.release.FunnelCounts;
-import kz.qadam.reporting.release.RegionPeople;
 
 /**
  * How many people a region has, and how many of them each institution knows; not which of them. Drafts of the rule were

@@ -3,9 +3,6 @@ package kz.qadam.reporting.release.attack;
 import java.util.List;
 import java.util.Set;
 import kz.qadam.reporting.release.FunnelCounts;
-import kz.qadam.reporting.release.KnownPeople;
-import kz.qadam.reporting.release.RegionPeople;
-import kz.qadam.reporting.release.Stage;
 
 /**
  * The people of a region whom an institution knows from its own records.

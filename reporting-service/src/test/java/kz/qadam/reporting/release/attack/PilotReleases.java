@@ -5,20 +5,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.ExactState;
-import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.PastMonthEnd;
 import kz.qadam.reporting.release.Population;
 import kz.qadam.reporting.release.Release;
@@ -29,7 +28,7 @@ import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.ReleasedCoverage;
 
-/** Makes the releases of a pilot: of each month end, and of the middle of each month for the daily country. */
+/** Makes the releases of a pilot: of each month end, and of the middle of each month, as if a week ended there. */
 final class PilotReleases {
 
     static final LocalDate STARTS_ON = LocalDate.of(2026, 1, 1);
@@ -58,9 +57,9 @@ final class PilotReleases {
         return halfMonth % 2 == 0 ? monthEnd(halfMonth) : monthEnd(halfMonth).withDayOfMonth(15);
     }
 
-    /** The exact counts of a cohort, by what is known at one time to have happened by another. */
-    ExactCohort exact(PilotCohort cohort, int known, int on) {
-        return new Population(pilot.people(cohort, known, on), PilotReleases::area).cohort();
+    /** The people of a cohort, by what is known at one time to have happened by another. */
+    KnownCohort exact(PilotCohort cohort, int known, int on) {
+        return KnownCohort.of(pilot.people(cohort, known, on));
     }
 
     private static String area(String course) {
@@ -69,31 +68,32 @@ final class PilotReleases {
 
     /** All releases, in order. */
     List<Release> all() {
-        ReleaseMaking making = new ReleaseMaking(catalogue(), ReleaseHistory.NONE);
-        List<PastMonthEnd> before = new ArrayList<>();
-        for (int halfMonth = 2; halfMonth < FIRST; halfMonth += 2) {
-            before.add(making.pastMonthEnd(state(FIRST, halfMonth)));
-        }
+        List<PastMonthEnd> before = new ReleaseMaking(catalogue(), ReleaseHistory.NONE)
+                .pastMonthEnds(IntStream.iterate(2, halfMonth -> halfMonth < FIRST, halfMonth -> halfMonth + 2)
+                        .mapToObj(halfMonth -> state(FIRST, halfMonth)));
         List<Release> releases = new ArrayList<>();
-        MonthEnd monthEnd = null;
         for (int halfMonth = FIRST; halfMonth <= Pilot.END; halfMonth++) {
             ReleaseDate date = SERIES.date(STARTS_ON.until(day(halfMonth), ChronoUnit.DAYS) + 1);
-            ReleaseMaking next = new ReleaseMaking(catalogue(), ReleaseHistory.of(releases));
+            ReleaseHistory history = ReleaseHistory.of(releases).after(releases.isEmpty() ? before : List.of());
+            ReleaseMaking next = new ReleaseMaking(catalogue(), history);
             ExactState exact = state(halfMonth, halfMonth);
-            monthEnd = date.isMonthEnd() ? next.monthEnd(exact) : monthEnd;
-            releases.add(next.release(
-                    date, SERIES.rhythm(), exact, monthEnd, Set.of(), releases.isEmpty() ? before : List.of()));
+            releases.add(
+                    date.isMonthEnd()
+                            ? next.ofMonthEnd(
+                                    date,
+                                    SERIES.rhythm(),
+                                    next.monthEnd(exact),
+                                    Set.of(),
+                                    releases.isEmpty() ? before : List.of())
+                            : next.ofWeekEnd(date, exact, releases.get(releases.size() - 1), Set.of()));
         }
         return releases;
     }
 
     private ExactState state(int known, int on) {
         SortedMap<String, ExactCohort> cohorts = new TreeMap<>();
-        Map<String, Long> trained = new HashMap<>();
         for (PilotCohort cohort : PilotCohort.values()) {
-            ExactCohort exact = exact(cohort, known, on);
-            cohorts.put(cohort.code(), exact);
-            trained.put(cohort.code(), Publication.people(exact).trained());
+            cohorts.put(cohort.code(), new Population(pilot.people(cohort, known, on), PilotReleases::area).cohort());
         }
         Instant through =
                 SERIES.date(STARTS_ON.until(day(on), ChronoUnit.DAYS) + 1).through();
@@ -101,7 +101,14 @@ final class PilotReleases {
                 through,
                 day(on),
                 cohorts,
-                some -> some.stream().mapToLong(trained::get).sum(),
+                some -> some.stream()
+                        .mapToLong(one -> cohorts.get(one.cohort())
+                                .places()
+                                .get(one.region())
+                                .people()
+                                .people()
+                                .trained())
+                        .sum(),
                 Map.of(),
                 new ReleasedCoverage.Row(null, 0, 0L, 0L, 0L, 0L),
                 List.of());

@@ -3,15 +3,13 @@ package kz.qadam.reporting.release.attack;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.reporting.release.DisclosureRule;
-import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.PublishedCounts;
-import kz.qadam.reporting.release.RegionPeople;
 
 /** How exact counts are published: by the rule, or in a way that the attack must break, so that it is seen to work. */
 enum Publication {
-    /** As the service does. */
-    RULE("the rule"),
+    /** As earlier versions of the service did. */
+    VERSION_2("version 2: only people whom each institution knows that knows nearly everybody"),
     /** Every count as it is. */
     EXACT("exact figures") {
         @Override
@@ -20,7 +18,7 @@ enum Publication {
         }
 
         @Override
-        PublishedCounts country(ExactCohort cohort) {
+        PublishedCounts country(KnownCohort cohort) {
             return exact(people(cohort));
         }
     },
@@ -32,14 +30,14 @@ enum Publication {
         }
 
         @Override
-        PublishedCounts country(ExactCohort cohort) {
+        PublishedCounts country(KnownCohort cohort) {
             return toFive(people(cohort));
         }
     },
     /** Regions by the rule, but the country is the sum of all people, rounded down to ten. */
     COUNTRY_OF_EXACT_REGIONS("the country from exact regions") {
         @Override
-        PublishedCounts country(ExactCohort cohort) {
+        PublishedCounts country(KnownCohort cohort) {
             FunnelCounts people = people(cohort);
             return new PublishedCounts(
                     PublishedCounts.rounded(people.enrolled(), DisclosureRule.UNIT),
@@ -64,7 +62,7 @@ enum Publication {
 
     /** Whether the country is a sum of usable counts, and not of people. */
     boolean isCountryOfUsable() {
-        return this == RULE || isDraft();
+        return this == VERSION_2 || isDraft();
     }
 
     /** Whether usable counts follow from counts alone, so that integer programs can decide. */
@@ -73,7 +71,9 @@ enum Publication {
     }
 
     FunnelCounts usable(RegionPeople region) {
-        return isDraft() ? draft(KnownCounts.of(region)) : DisclosureRule.usable(region);
+        return isDraft()
+                ? draft(KnownCounts.of(region))
+                : UsablePeople.of(region).counts();
     }
 
     /** What a draft publishes of a region. */
@@ -93,29 +93,27 @@ enum Publication {
         return tens(usable(region));
     }
 
-    PublishedCounts country(ExactCohort cohort) {
+    PublishedCounts country(KnownCohort cohort) {
         return tens(cohort.regions().values().stream()
-                .map(region -> usable(region.people()))
+                .map(this::usable)
                 .map(Publication::onlyPublished)
                 .reduce(FunnelCounts.NONE, FunnelCounts::plus));
     }
 
     /** The table of a month end. */
-    PublicTable table(ExactCohort cohort, Iterable<String> regions) {
+    PublicTable table(KnownCohort cohort, Iterable<String> regions) {
         SortedMap<String, PublishedCounts> table = new TreeMap<>();
         regions.forEach(region -> table.put(region, region(people(cohort, region))));
         return new PublicTable(country(cohort), table, false, 0);
     }
 
-    static RegionPeople people(ExactCohort cohort, String region) {
-        return cohort.regions().containsKey(region)
-                ? cohort.regions().get(region).people()
-                : RegionPeople.NONE;
+    static RegionPeople people(KnownCohort cohort, String region) {
+        return cohort.regions().getOrDefault(region, RegionPeople.NONE);
     }
 
-    static FunnelCounts people(ExactCohort cohort) {
+    static FunnelCounts people(KnownCohort cohort) {
         return cohort.regions().values().stream()
-                .map(region -> region.people().counts())
+                .map(RegionPeople::counts)
                 .reduce(FunnelCounts.NONE, FunnelCounts::plus);
     }
 

@@ -3,7 +3,6 @@ package kz.qadam.reporting.release.attack;
 import java.util.List;
 import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.PublishedCounts;
-import kz.qadam.reporting.release.RegionPeople;
 
 /**
  * What somebody knows of a region on a day.

@@ -10,6 +10,7 @@ import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.forecast.ForecastBand;
+import kz.qadam.reporting.release.DisclosureRule;
 import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.PastMonthEnd;
 import kz.qadam.reporting.release.PublishedCounts;
@@ -19,6 +20,7 @@ import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleasedCohort;
 import kz.qadam.reporting.release.ReleasedCoverage;
 import kz.qadam.reporting.release.ReleasedMember;
+import kz.qadam.reporting.release.ReleasedPlace;
 
 /** A release in which every member has a value somewhere, and is absent somewhere. */
 final class DocumentFixture {
@@ -47,7 +49,7 @@ final class DocumentFixture {
                 date.on(),
                 date.publicFrom(),
                 date.nextPublicFrom(),
-                1,
+                DisclosureRule.VERSION,
                 ReleaseRhythm.DAILY,
                 List.of("dead-letters", "evaluating"),
                 new Programme(
@@ -125,8 +127,13 @@ final class DocumentFixture {
                                 false,
                                 new PublishedCounts(40L, 30L, 20L),
                                 List.of(
-                                        new ReleasedMember("KZ-75", NAMES, new PublishedCounts(20L, 10L, null)),
-                                        new ReleasedMember("unknown", NAMES, PublishedCounts.NONE)),
+                                        new ReleasedPlace(
+                                                "KZ-75",
+                                                ReleasedPlace.Kind.REGION,
+                                                NAMES,
+                                                new PublishedCounts(20L, 10L, null)),
+                                        new ReleasedPlace(
+                                                "west", ReleasedPlace.Kind.MACRO_REGION, NAMES, PublishedCounts.NONE)),
                                 List.of(new ReleasedMember("AI-101", null, new PublishedCounts(100L, null, null))),
                                 List.of()),
                         new MonthEnd.OfCohort(

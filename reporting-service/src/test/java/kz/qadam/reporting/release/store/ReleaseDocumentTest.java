@@ -2,16 +2,23 @@ package kz.qadam.reporting.release.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
+import kz.qadam.reporting.release.ReleasedPlace;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ReleaseDocumentTest {
@@ -78,7 +85,7 @@ class ReleaseDocumentTest {
                         "before");
         assertThat(json.at("/monthEnd/cohorts/0").fieldNames())
                 .toIterable()
-                .containsExactly("cohort", "isDaily", "isReached", "country", "regions", "courses", "areas");
+                .containsExactly("cohort", "isWeekly", "isReached", "country", "regions", "courses", "areas");
     }
 
     @Test
@@ -93,5 +100,42 @@ class ReleaseDocumentTest {
         String later = document.replaceFirst("\\{", "{\"added\": 1, ");
 
         assertThat(ReleaseDocument.read(later.getBytes(UTF_8))).isEqualTo(RELEASE);
+    }
+
+    /** A document as version 2 of the rule wrote it: with regions only, and a daily country. */
+    @Nested
+    class OfAnEarlierRule {
+
+        private final Release earlier = ReleaseDocument.read(bytes());
+
+        private static byte[] bytes() {
+            try (InputStream document = ReleaseDocumentTest.class.getResourceAsStream("/releases/rule-2.json")) {
+                return document.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Test
+        void is_read_with_its_numbers() {
+            assertThat(earlier.rule()).isEqualTo(2);
+            assertThat(earlier.cohorts()).isEqualTo(RELEASE.cohorts());
+            assertThat(earlier.before()).isEqualTo(RELEASE.before());
+        }
+
+        @Test
+        void says_whose_country_moved_between_month_ends() {
+            assertThat(earlier.monthEnd().cohorts())
+                    .extracting(MonthEnd.OfCohort::isWeekly)
+                    .containsExactly(true, false);
+        }
+
+        @Test
+        void has_regions_as_places() {
+            assertThat(earlier.monthEnd().cohorts().get(0).regions())
+                    .extracting(ReleasedPlace::key, ReleasedPlace::place)
+                    .containsExactly(
+                            tuple("KZ-75", ReleasedPlace.Kind.REGION), tuple("unknown", ReleasedPlace.Kind.REGION));
+        }
     }
 }

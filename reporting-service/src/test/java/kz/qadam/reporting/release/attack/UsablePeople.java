@@ -1,11 +1,11 @@
-package kz.qadam.reporting.release;
+package kz.qadam.reporting.release.attack;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import kz.qadam.reporting.release.FunnelCounts;
 
 /**
  * The people of a region who are counted in what is published: everybody, but as long as there is an institution that
@@ -53,22 +53,8 @@ record UsablePeople(List<KnownPeople> enrolled, List<KnownPeople> completed, Lis
                 .findAny();
     }
 
-    /** Whether all people of a region at a stage are counted, whichever fewer than ten of them there are not. */
-    static boolean isEverybody(RegionPeople region, Stage stage) {
-        List<KnownPeople> people = reached(region.groups(), stage);
-        long all = count(people);
-        return known(people, stage).values().stream().noneMatch(known -> all - known < FEWEST_OUTSIDE);
-    }
-
     FunnelCounts counts() {
         return new FunnelCounts(count(enrolled), count(completed), count(trained));
-    }
-
-    /** The institutions that know so many of the trained people or more. */
-    Stream<String> trainingInstitutions(long fewest) {
-        return known(trained, Stage.TRAINED).entrySet().stream()
-                .filter(known -> known.getValue() >= fewest)
-                .map(known -> known.getKey());
     }
 
     private static List<KnownPeople> reached(List<KnownPeople> people, Stage stage) {

@@ -1,9 +1,10 @@
-package kz.qadam.reporting.release;
+package kz.qadam.reporting.release.attack;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qadam.reporting.release.FunnelCounts;
 
 /**
  * The people of a cohort in a region, by what institutions know of them. Several institutions may know the same people.

@@ -1,6 +1,7 @@
-package kz.qadam.reporting.release;
+package kz.qadam.reporting.release.attack;
 
 import java.util.Set;
+import kz.qadam.reporting.release.FunnelCounts;
 
 /**
  * People of a cohort in a region who are at the same stage, and of whom the same institutions know the same.

@@ -1,4 +1,4 @@
-package kz.qadam.reporting.release;
+package kz.qadam.reporting.release.attack;
 
 import static kz.qadam.reporting.release.Person.completed;
 import static kz.qadam.reporting.release.Person.enrolled;
@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.qadam.reporting.release.Person;
+import kz.qadam.reporting.release.PublishedCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +28,7 @@ class UsablePeopleTest {
         for (List<Person> one : some) {
             people.addAll(one);
         }
-        return DisclosureRule.region(Population.region(people));
+        return Publication.VERSION_2.region(KnownCohort.region(people));
     }
 
     @Test
@@ -46,7 +48,7 @@ class UsablePeopleTest {
 
     @Test
     void zero_looks_like_fewer_than_ten() {
-        assertThat(DisclosureRule.region(RegionPeople.NONE)).isEqualTo(PublishedCounts.NONE);
+        assertThat(Publication.VERSION_2.region(RegionPeople.NONE)).isEqualTo(PublishedCounts.NONE);
     }
 
     @Test

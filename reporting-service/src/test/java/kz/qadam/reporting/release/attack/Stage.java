@@ -1,4 +1,4 @@
-package kz.qadam.reporting.release;
+package kz.qadam.reporting.release.attack;
 
 /** How far a learner has come in a cohort, from the widest measure to the narrowest. */
 public enum Stage {
