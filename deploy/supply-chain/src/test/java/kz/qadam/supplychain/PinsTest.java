@@ -38,7 +38,8 @@ class PinsTest {
             Pattern.compile("(?m)^\\s*(?:image|imageName): ([^\\s:]+):([^\\s@]+)(?:@(\\S+))?$");
     private static final Pattern BASE = Pattern.compile("(?m)^FROM (\\S+)");
     private static final Pattern PACKAGES = Pattern.compile("(?m)^\\s*packages=\\(([^)]*)\\)");
-    private static final Pattern INSTALLED = Pattern.compile("apt-get install -y --no-install-recommends ([a-z].*)");
+    private static final Pattern INSTALLED =
+            Pattern.compile("(?m)(?:apt-get install -y --no-install-recommends|^\\s*install_packages) ([a-z][^#\\n]*)");
     private static final Pattern NODE = Pattern.compile("(?m)^\\s*\"([^\"]+)\": \"([0-9][^\"]*)\",?$");
 
     /** @param digest of an image; empty if nobody has asked its registry, and of everything else */
