@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import kz.qadam.chassis.metrics.Gauges;
 import org.jdbi.v3.core.Handle;
 
@@ -33,12 +34,13 @@ class BlockedMetrics {
                 "qadam.learners.blocked.sent",
                 null,
                 "Enrolments of blocked people that were refused to one sender in the last hour, of the sender with most",
-                database -> database.transaction(this::mostOfOneSender));
+                database -> database.transaction(
+                        handle -> mostOfOneSender(handle, clock.instant().minus(WITHIN))));
     }
 
-    private double mostOfOneSender(Handle handle) {
+    static double mostOfOneSender(Handle handle, Instant since) {
         return handle.createQuery(MOST_OF_ONE_SENDER)
-                .bind("since", clock.instant().minus(WITHIN))
+                .bind("since", since)
                 .mapTo(Double.class)
                 .one();
     }

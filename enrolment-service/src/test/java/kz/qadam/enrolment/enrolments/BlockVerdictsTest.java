@@ -5,17 +5,14 @@ import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.testing.Management;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,18 +101,5 @@ class BlockVerdictsTest {
         post(school, "enrolments", enrolment("E-1", "none", blocked)).statusCode(422);
 
         assertThat(verdicts()).isEmpty();
-    }
-
-    @Test
-    void the_most_of_one_sender_in_an_hour_is_measured() {
-        post(school, "enrolments/batch", batch(40)).statusCode(207);
-
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(Management.metrics()
-                                .lines()
-                                .filter(line -> line.startsWith("qadam_learners_blocked_sent"))
-                                .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))))
-                        .singleElement()
-                        .satisfies(most -> assertThat(most).isGreaterThanOrEqualTo(40)));
     }
 }

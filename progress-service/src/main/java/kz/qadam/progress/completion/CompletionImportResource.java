@@ -12,7 +12,7 @@ import kz.qadam.chassis.imports.ImportResource;
 import kz.qadam.chassis.imports.Imports;
 import kz.qadam.chassis.imports.JobView;
 import kz.qadam.chassis.security.Caller;
-import kz.qadam.chassis.security.OnlyActiveInstitutions;
+import kz.qadam.chassis.security.OnlyActiveSenders;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Rows;
 import kz.qadam.chassis.trail.Recorded;
@@ -44,7 +44,7 @@ public class CompletionImportResource extends ImportResource {
     @POST
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @OnlyActiveInstitutions
+    @OnlyActiveSenders
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
     @Operation(
             operationId = "importCompletions",

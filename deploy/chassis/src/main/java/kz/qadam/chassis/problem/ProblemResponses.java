@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
@@ -27,7 +29,6 @@ public class ProblemResponses {
 
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
 
-    /** With HTTP/1.1 the connection is closed. */
     private static final long HTTP_2_INTERNAL_ERROR = 2;
 
     @ServerExceptionMapper
@@ -131,8 +132,7 @@ public class ProblemResponses {
             return Response.status(problem.type().status()).build();
         }
         if (request.response().headWritten()) {
-            // A part of an answer is sent: without this it would end as if it were complete.
-            request.response().reset(HTTP_2_INTERNAL_ERROR);
+            breakOff(request);
             return Response.status(problem.type().status()).build();
         }
         UnreadBody.discard(request);
@@ -143,6 +143,19 @@ public class ProblemResponses {
                 .entity(ProblemBody.of(problem, language));
         BasicScheme.challenging(problem.headers(), request).forEach(response::header);
         return response.build();
+    }
+
+    /**
+     * A part of an answer is sent, and without this it would end as if it were complete. A reset of HTTP/1.1 first sends what
+     * waits to be sent, and the end of the answer could be a part of that.
+     */
+    private static void breakOff(RoutingContext request) {
+        if (request.request().version() != HttpVersion.HTTP_2
+                && request.request().connection() instanceof ConnectionBase connection) {
+            var unused = connection.channel().close();
+        } else {
+            request.response().reset(HTTP_2_INTERNAL_ERROR);
+        }
     }
 
     /** Copies headers of the original answer, such as {@code Allow} with a 405. */

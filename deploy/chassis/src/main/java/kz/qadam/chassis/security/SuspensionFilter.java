@@ -69,7 +69,7 @@ class SuspensionFilter {
     }
 
     private static boolean isForActiveOnly(ResourceInfo endpoint) {
-        return endpoint.getResourceMethod().isAnnotationPresent(OnlyActiveInstitutions.class);
+        return endpoint.getResourceMethod().isAnnotationPresent(OnlyActiveSenders.class);
     }
 
     private static boolean isForEverybody(ResourceInfo endpoint) {
