@@ -58,13 +58,13 @@ class TrailTest {
 
     @Test
     void published_figures_are_read_by_everybody_and_on_no_record() {
-        anonymous("/v1/progress/total").statusCode(200);
+        anonymous("/v1/progress/total?on=2026-03-17").statusCode(200);
         viewer("/v1/progress/on-record").statusCode(200);
 
         await().untilAsserted(() -> assertThat(entries("figures"))
                 .extracting("asked")
                 .contains("/v1/progress/on-record")
-                .doesNotContain("/v1/progress/total"));
+                .doesNotContain("/v1/progress/total?on=2026-03-17"));
     }
 
     @Test
