@@ -7,7 +7,7 @@ import java.util.function.Function;
  * hundreds. If the places whose people are held were added up, a course that everybody takes would show how many people the
  * country does not contain.
  */
-final class CourseRule {
+public final class CourseRule {
 
     /** Counts of courses and areas are multiples of this. */
     static final int UNIT = 100;
@@ -19,7 +19,7 @@ final class CourseRule {
      *
      * @param course the course in a place
      */
-    static PublishedCounts of(ExactCohort cohort, Function<ExactPlace, ExactPeople> course) {
+    public static PublishedCounts of(ExactCohort cohort, Function<ExactPlace, ExactPeople> course) {
         return PublishedCounts.of(
                 cohort.places().values().stream()
                         .map(course)

@@ -1,48 +1,78 @@
 package kz.qadam.reporting.release.attack;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
-/**
- * The result of attacking one way to publish.
- *
- * @param targets how many counts of one to nine people were attacked
- * @param byBounds how many questions were answered by bounds alone
- * @param byExamples how many questions were answered by examples
- * @param programs how many integer programs were solved
- * @param found what was disclosed
- */
-record AttackOutcome(
-        Publication publication, long targets, long byBounds, long byExamples, long programs, List<Finding> found) {
+/** The result of attacking one way to publish, by scenario and target. */
+record AttackOutcome(Publication publication, List<Outcome> outcomes) {
 
-    /** After so many disclosures, a way to publish is broken. */
-    private static final int ENOUGH = 5;
-
-    /** Attacks some pilots; a way that is broken is not attacked any more. */
-    static AttackOutcome of(Publication publication, int regions, int pilots, long firstSeed) {
-        AttackResult result = new AttackResult(ENOUGH);
-        List<RegionProgram> programs = new ArrayList<>();
-        IntStream.range(0, pilots).forEach(i -> {
-            if (!result.isEnough()) {
-                RegionProgram program = new RegionProgram();
-                programs.add(program);
-                attack(publication, new PilotReleases(new Pilot(regions, firstSeed + i)), program, result);
-            }
-        });
-        return new AttackOutcome(
-                publication,
-                result.targets(),
-                result.byBounds(),
-                result.byExamples(),
-                programs.stream().mapToLong(RegionProgram::size).sum(),
-                result.found());
+    AttackOutcome {
+        outcomes = List.copyOf(outcomes);
     }
 
-    private static void attack(
-            Publication publication, PilotReleases pilot, RegionProgram program, AttackResult result) {
-        for (AttackedCohort cohort : AttackedCohort.all(publication, pilot)) {
-            new Attack(publication, cohort, program, result).run();
+    /** Tries every scenario in every scene. */
+    static AttackOutcome of(Publication publication, Collection<Scene> scenes) {
+        return untilBroken(publication, scenes, Long.MAX_VALUE);
+    }
+
+    /**
+     * Tries scenarios until so many numbers are found to the person that nothing admits.
+     *
+     * @param enough after so many the attack ends
+     */
+    static AttackOutcome untilBroken(Publication publication, Collection<Scene> scenes, long enough) {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        for (Scene scene : scenes) {
+            for (Scenario scenario : Scenarios.all(scene)) {
+                if (exact(outcomes.values()) < enough) {
+                    new WorldsThatFit(publication, scenario)
+                            .outcomes()
+                            .forEach(one -> outcomes.merge(one.scenario() + one.target(), one, Outcome::plus));
+                }
+            }
         }
+        return new AttackOutcome(publication, List.copyOf(outcomes.values()));
+    }
+
+    private static long exact(Collection<Outcome> outcomes) {
+        return outcomes.stream().mapToLong(Outcome::exact).sum();
+    }
+
+    /** In how many worlds something was found that is not admitted. */
+    long found() {
+        return outcomes.stream().mapToLong(Outcome::found).sum();
+    }
+
+    /** In how many of these the number was found to the person. */
+    long exact() {
+        return exact(outcomes);
+    }
+
+    long tried() {
+        return outcomes.stream().mapToLong(Outcome::tried).sum();
+    }
+
+    /** Where most was found to the person. */
+    Outcome worst() {
+        return outcomes.stream()
+                .max(Comparator.comparing(Outcome::exact).thenComparing(Outcome::found))
+                .orElseThrow();
+    }
+
+    /** In how many worlds something admitted was found. */
+    long admitted(Admitted kind) {
+        return outcomes.stream()
+                .mapToLong(one -> one.admitted().getOrDefault(kind, 0L))
+                .sum();
+    }
+
+    /** In how many worlds it is admitted. */
+    long triedAs(Admitted kind) {
+        return outcomes.stream()
+                .mapToLong(one -> one.triedAs().getOrDefault(kind, 0L))
+                .sum();
     }
 }

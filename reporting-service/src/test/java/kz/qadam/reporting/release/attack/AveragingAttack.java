@@ -83,11 +83,11 @@ final class AveragingAttack {
 
     /** What the country has more than the regions that are published, and than what the attacker knows. */
     private double difference(KnownCohort cohort, long own) {
-        PublishedCounts country = publication.country(cohort);
+        PublishedCounts country = publication.country(cohort, Map.of());
         double difference = country.trained() + LACKING - own;
         for (Map.Entry<String, RegionPeople> region : cohort.regions().entrySet()) {
             if (!region.getKey().equals(SECRET)) {
-                difference -= publication.region(region.getValue()).trained() + LACKING;
+                difference -= publication.place(region.getValue(), Set.of()).trained() + LACKING;
             }
         }
         return difference;

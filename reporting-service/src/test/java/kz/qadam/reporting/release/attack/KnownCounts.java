@@ -16,9 +16,9 @@ record KnownCounts(FunnelCounts people, List<FunnelCounts> byInstitution) {
     }
 
     /** How many people of a measure each institution does not know. */
-    List<Long> outside(int measure) {
+    List<Long> outside(Stage measure) {
         return byInstitution.stream()
-                .map(known -> RegionView.count(people, measure) - RegionView.count(known, measure))
+                .map(known -> measure.of(people) - measure.of(known))
                 .toList();
     }
 }

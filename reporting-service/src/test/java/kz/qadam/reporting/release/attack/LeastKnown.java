@@ -11,13 +11,13 @@ final class LeastKnown {
     private LeastKnown() {}
 
     static FunnelCounts usable(KnownCounts region) {
-        long enrolled = usable(region, 0, Long.MAX_VALUE);
-        long completed = usable(region, 1, enrolled);
-        return new FunnelCounts(enrolled, completed, usable(region, 2, completed));
+        long enrolled = usable(region, Stage.ENROLLED, Long.MAX_VALUE);
+        long completed = usable(region, Stage.COMPLETED, enrolled);
+        return new FunnelCounts(enrolled, completed, usable(region, Stage.TRAINED, completed));
     }
 
-    private static long usable(KnownCounts region, int measure, long wider) {
-        long people = RegionView.count(region.people(), measure);
+    private static long usable(KnownCounts region, Stage measure, long wider) {
+        long people = measure.of(region.people());
         long outside = region.outside(measure).stream()
                 .filter(few -> few < 10)
                 .mapToLong(Long::longValue)

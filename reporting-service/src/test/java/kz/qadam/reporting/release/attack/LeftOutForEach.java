@@ -13,15 +13,15 @@ final class LeftOutForEach {
 
     static FunnelCounts usable(KnownCounts region) {
         boolean[] hasFew = new boolean[region.byInstitution().size()];
-        long enrolled = usable(region, 0, Long.MAX_VALUE, hasFew);
-        long completed = usable(region, 1, enrolled, hasFew);
-        return new FunnelCounts(enrolled, completed, usable(region, 2, completed, hasFew));
+        long enrolled = usable(region, Stage.ENROLLED, Long.MAX_VALUE, hasFew);
+        long completed = usable(region, Stage.COMPLETED, enrolled, hasFew);
+        return new FunnelCounts(enrolled, completed, usable(region, Stage.TRAINED, completed, hasFew));
     }
 
     /** @param hasFew by institution: whether it has fewer than ten outside in a wider measure; then also in this one */
-    private static long usable(KnownCounts region, int measure, long wider, boolean[] hasFew) {
+    private static long usable(KnownCounts region, Stage measure, long wider, boolean[] hasFew) {
         List<Long> outside = region.outside(measure);
-        long people = RegionView.count(region.people(), measure);
+        long people = measure.of(region.people());
         for (int i = 0; i < hasFew.length; i++) {
             hasFew[i] |= outside.get(i) < 10;
             people -= hasFew[i] ? outside.get(i) : 0;

@@ -1,54 +1,128 @@
 package kz.qadam.reporting.release.attack;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.qadam.reporting.release.CourseRule;
 import kz.qadam.reporting.release.DisclosureRule;
+import kz.qadam.reporting.release.ExactPlace;
 import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.PublishedCounts;
 
 /** How exact counts are published: by the rule, or in a way that the attack must break, so that it is seen to work. */
 enum Publication {
-    /** As earlier versions of the service did. */
-    VERSION_2("version 2: only people whom each institution knows that knows nearly everybody"),
-    /** Every count as it is. */
-    EXACT("exact figures") {
+    /** As the service does. */
+    RULE("the rule: two holders") {
         @Override
-        PublishedCounts region(RegionPeople region) {
-            return exact(region.counts());
+        PublishedCounts place(RegionPeople people, Set<String> holders) {
+            return DisclosureRule.place(ExactView.people(people));
         }
 
         @Override
-        PublishedCounts country(KnownCohort cohort) {
+        PublishedCounts country(KnownCohort cohort, Map<String, Set<String>> holders) {
+            return DisclosureRule.country(ExactView.cohort(cohort));
+        }
+
+        @Override
+        PublishedCounts course(Step step, Map<String, Set<String>> holders) {
+            return CourseRule.of(ExactView.cohort(step.course()), ExactPlace::people);
+        }
+    },
+    /** Every count as it is. */
+    EXACT("exact figures") {
+        @Override
+        PublishedCounts place(RegionPeople people, Set<String> holders) {
+            return exact(people.counts());
+        }
+
+        @Override
+        PublishedCounts country(KnownCohort cohort, Map<String, Set<String>> holders) {
             return exact(people(cohort));
         }
     },
     /** Every count rounded to the nearest five. */
     NEAREST_FIVE("rounding to 5") {
         @Override
-        PublishedCounts region(RegionPeople region) {
-            return toFive(region.counts());
+        PublishedCounts place(RegionPeople people, Set<String> holders) {
+            return toFive(people.counts());
         }
 
         @Override
-        PublishedCounts country(KnownCohort cohort) {
+        PublishedCounts country(KnownCohort cohort, Map<String, Set<String>> holders) {
             return toFive(people(cohort));
         }
     },
-    /** Regions by the rule, but the country is the sum of all people, rounded down to ten. */
-    COUNTRY_OF_EXACT_REGIONS("the country from exact regions") {
+    /** Places by the rule, but the country has everybody. */
+    COUNTRY_OF_EXACT_PLACES("the country of all people, also of places without a number") {
         @Override
-        PublishedCounts country(KnownCohort cohort) {
-            FunnelCounts people = people(cohort);
-            return new PublishedCounts(
-                    PublishedCounts.rounded(people.enrolled(), DisclosureRule.UNIT),
-                    PublishedCounts.rounded(people.completed(), DisclosureRule.UNIT),
-                    PublishedCounts.rounded(people.trained(), DisclosureRule.UNIT));
+        PublishedCounts country(KnownCohort cohort, Map<String, Set<String>> holders) {
+            return rounded(people(cohort), DisclosureRule.UNIT);
         }
     },
-    /** The first draft of the rule: of several institutions that know nearly everybody, the least count is usable. */
-    LEAST_KNOWN("the first draft: the least of those who know nearly everybody"),
-    /** The second draft: people are left out once for each institution that knows nearly everybody, but not them. */
-    LEFT_OUT_FOR_EACH("the second draft: people are left out once for each institution");
+    /** The first version of the rule: people are left out once for each institution that knows nearly everybody. */
+    VERSION_1("version 1: people are left out once for each institution that knows nearly all") {
+        @Override
+        FunnelCounts counted(RegionPeople people, Set<String> holders) {
+            return LeftOutForEach.usable(KnownCounts.of(people));
+        }
+    },
+    /** The second version of the rule. */
+    VERSION_2("version 2: only people whom each institution knows that knows nearly all") {
+        @Override
+        FunnelCounts counted(RegionPeople people, Set<String> holders) {
+            return UsablePeople.of(people).counts();
+        }
+    },
+    LEAST_KNOWN("draft: the least number of those who know nearly all") {
+        @Override
+        FunnelCounts counted(RegionPeople people, Set<String> holders) {
+            return LeastKnown.usable(KnownCounts.of(people));
+        }
+    },
+    SMALL_LEFT_OUT("draft: small institutions are left out first") {
+        @Override
+        FunnelCounts counted(RegionPeople people, Set<String> holders) {
+            return SmallLeftOut.counted(people, Long.MAX_VALUE);
+        }
+    },
+    SMALL_LEFT_OUT_BELOW_FIFTY("draft: small institutions are left out first, unless they have fifty together") {
+        @Override
+        FunnelCounts counted(RegionPeople people, Set<String> holders) {
+            return SmallLeftOut.counted(people, 50);
+        }
+    },
+    KNOWN_TO("draft: a holder has enrolled ten, whoever else has") {
+        @Override
+        FunnelCounts counted(RegionPeople people, Set<String> holders) {
+            return Holders.heldByKnown(people);
+        }
+    },
+    ONE_HOLDER_SHOWN("draft: the people of the only holder are shown") {
+        @Override
+        FunnelCounts counted(RegionPeople people, Set<String> holders) {
+            return Holders.orOfTheOnlyOne(people);
+        }
+    },
+    HOLDERS_DOWN_TO_SEVEN("draft: who holds remains a holder down to seven") {
+        @Override
+        FunnelCounts counted(RegionPeople people, Set<String> holders) {
+            return Holders.held(people, holders);
+        }
+    },
+    COURSES_OF_PUBLISHED_PLACES("draft: courses are sums over published places") {
+        @Override
+        PublishedCounts course(Step step, Map<String, Set<String>> holders) {
+            FunnelCounts sum = FunnelCounts.NONE;
+            for (Map.Entry<String, RegionPeople> place : step.course().regions().entrySet()) {
+                RegionPeople everybody = step.people().regions().get(place.getKey());
+                sum = counted(everybody, Set.of()).trained() == 0
+                        ? sum
+                        : sum.plus(place.getValue().counts());
+            }
+            return rounded(sum, 100);
+        }
+    };
 
     private final String title;
 
@@ -60,55 +134,53 @@ enum Publication {
         return title;
     }
 
-    /** Whether the country is a sum of usable counts, and not of people. */
-    boolean isCountryOfUsable() {
-        return this == VERSION_2 || isDraft();
+    /** Everybody who is counted in a place, before rounding. */
+    FunnelCounts counted(RegionPeople people, Set<String> holders) {
+        return Holders.held(people, Set.of());
     }
 
-    /** Whether usable counts follow from counts alone, so that integer programs can decide. */
-    boolean isDraft() {
-        return this == LEAST_KNOWN || this == LEFT_OUT_FOR_EACH;
+    PublishedCounts place(RegionPeople people, Set<String> holders) {
+        return rounded(counted(people, holders), DisclosureRule.UNIT);
     }
 
-    FunnelCounts usable(RegionPeople region) {
-        return isDraft()
-                ? draft(KnownCounts.of(region))
-                : UsablePeople.of(region).counts();
+    PublishedCounts country(KnownCohort cohort, Map<String, Set<String>> holders) {
+        return rounded(sum(cohort, holders), DisclosureRule.UNIT);
     }
 
-    /** What a draft publishes of a region. */
-    PublishedCounts region(KnownCounts region) {
-        return tens(draft(region));
+    PublishedCounts course(Step step, Map<String, Set<String>> holders) {
+        return rounded(sum(step.course(), Map.of()), 100);
     }
 
-    private FunnelCounts draft(KnownCounts region) {
-        return switch (this) {
-            case LEAST_KNOWN -> LeastKnown.usable(region);
-            case LEFT_OUT_FOR_EACH -> LeftOutForEach.usable(region);
-            default -> throw new IllegalStateException(this + " is not a draft");
-        };
+    /** Everything that is published of a history, one character for each number. */
+    final String seen(List<Step> history) {
+        StringBuilder seen = new StringBuilder();
+        Map<String, Set<String>> holders = new HashMap<>();
+        for (Step step : history) {
+            step.people().regions().forEach((place, people) -> {
+                holders.put(place, Holders.stayed(people, holders.getOrDefault(place, Set.of())));
+                if (step.isMonthEnd()) {
+                    add(seen, place(people, holders.get(place)));
+                }
+            });
+            add(seen, country(step.people(), holders));
+            if (step.isMonthEnd()) {
+                add(seen, course(step, holders));
+            }
+        }
+        return seen.toString();
     }
 
-    PublishedCounts region(RegionPeople region) {
-        return tens(usable(region));
+    private static void add(StringBuilder seen, PublishedCounts counts) {
+        for (Long count : new Long[] {counts.enrolled(), counts.completed(), counts.trained()}) {
+            seen.append(count == null ? Character.MAX_VALUE : (char) Math.toIntExact(count));
+        }
     }
 
-    PublishedCounts country(KnownCohort cohort) {
-        return tens(cohort.regions().values().stream()
-                .map(this::usable)
+    private FunnelCounts sum(KnownCohort cohort, Map<String, Set<String>> holders) {
+        return cohort.regions().entrySet().stream()
+                .map(place -> counted(place.getValue(), holders.getOrDefault(place.getKey(), Set.of())))
                 .map(Publication::onlyPublished)
-                .reduce(FunnelCounts.NONE, FunnelCounts::plus));
-    }
-
-    /** The table of a month end. */
-    PublicTable table(KnownCohort cohort, Iterable<String> regions) {
-        SortedMap<String, PublishedCounts> table = new TreeMap<>();
-        regions.forEach(region -> table.put(region, region(people(cohort, region))));
-        return new PublicTable(country(cohort), table, false, 0);
-    }
-
-    static RegionPeople people(KnownCohort cohort, String region) {
-        return cohort.regions().getOrDefault(region, RegionPeople.NONE);
+                .reduce(FunnelCounts.NONE, FunnelCounts::plus);
     }
 
     static FunnelCounts people(KnownCohort cohort) {
@@ -117,20 +189,22 @@ enum Publication {
                 .reduce(FunnelCounts.NONE, FunnelCounts::plus);
     }
 
-    private static FunnelCounts onlyPublished(FunnelCounts usable) {
+    private static FunnelCounts onlyPublished(FunnelCounts counted) {
         return new FunnelCounts(
-                onlyPublished(usable.enrolled()), onlyPublished(usable.completed()), onlyPublished(usable.trained()));
+                onlyPublished(counted.enrolled()),
+                onlyPublished(counted.completed()),
+                onlyPublished(counted.trained()));
     }
 
-    private static long onlyPublished(long usable) {
-        return usable < DisclosureRule.UNIT ? 0 : usable;
+    private static long onlyPublished(long counted) {
+        return counted < DisclosureRule.UNIT ? 0 : counted;
     }
 
-    private static PublishedCounts tens(FunnelCounts usable) {
+    private static PublishedCounts rounded(FunnelCounts counted, long unit) {
         return new PublishedCounts(
-                PublishedCounts.rounded(usable.enrolled(), DisclosureRule.UNIT),
-                PublishedCounts.rounded(usable.completed(), DisclosureRule.UNIT),
-                PublishedCounts.rounded(usable.trained(), DisclosureRule.UNIT));
+                PublishedCounts.rounded(counted.enrolled(), unit),
+                PublishedCounts.rounded(counted.completed(), unit),
+                PublishedCounts.rounded(counted.trained(), unit));
     }
 
     private static PublishedCounts exact(FunnelCounts people) {

@@ -28,7 +28,7 @@ class UsablePeopleTest {
         for (List<Person> one : some) {
             people.addAll(one);
         }
-        return Publication.VERSION_2.region(KnownCohort.region(people));
+        return Publication.VERSION_2.place(KnownCohort.region(people), Set.of());
     }
 
     @Test
@@ -48,7 +48,7 @@ class UsablePeopleTest {
 
     @Test
     void zero_looks_like_fewer_than_ten() {
-        assertThat(Publication.VERSION_2.region(RegionPeople.NONE)).isEqualTo(PublishedCounts.NONE);
+        assertThat(Publication.VERSION_2.place(RegionPeople.NONE, Set.of())).isEqualTo(PublishedCounts.NONE);
     }
 
     @Test
