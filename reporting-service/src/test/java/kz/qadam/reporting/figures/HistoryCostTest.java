@@ -2,10 +2,14 @@ package kz.qadam.reporting.figures;
 
 import static kz.qadam.reporting.DatabaseFixture.execute;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
@@ -40,6 +44,11 @@ class HistoryCostTest {
              where version < :versions - 1
             """;
 
+    private static final String OPEN_SINCE = """
+            select exists (select from pg_stat_activity
+                            where datname = current_database() and backend_xmin is not null and xact_start < :since)
+            """;
+
     private static final long FIRST = -1_000_000_000;
     private static final int SOME = 20;
     private static final List<String> TABLES = List.of("rollup_cell", "rollup_cell_past");
@@ -54,8 +63,20 @@ class HistoryCostTest {
     void forget() {
         for (String table : TABLES) {
             execute("delete from %s where cohort = '%s'".formatted(table, cohort));
-            execute("vacuum " + table);
         }
+        awaitEarlierTransactions();
+        TABLES.forEach(table -> execute("vacuum " + table));
+    }
+
+    /** What a transaction that began earlier could still see is not vacuumed. */
+    private void awaitEarlierTransactions() {
+        OffsetDateTime deleted = one("select clock_timestamp()", OffsetDateTime.class, Map.of());
+        await().until(() -> one(OPEN_SINCE, Boolean.class, Map.of("since", deleted)), is(false));
+    }
+
+    private <T> T one(String sql, Class<T> type, Map<String, ?> parameters) {
+        return database.transaction(handle ->
+                handle.createQuery(sql).bindMap(parameters).mapTo(type).one());
     }
 
     @Test
