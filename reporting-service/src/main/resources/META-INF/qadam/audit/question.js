@@ -6,12 +6,10 @@ import { language } from './words.js';
 
 const PARTS = ['measure', 'cohort', 'region', 'institution', 'on', 'asOf', 'excluded'];
 
-/** Fills the lists of cohorts and regions, and shows the question of the address. */
+/** Fills the list of cohorts, and shows the question of the address. */
 export async function choices() {
   const progress = await told('/v1/progress');
-  const { cells } = await told('/v1/progress/total/breakdown?by=region');
   for (const { cohort, names } of progress.cohorts) offer('cohort', cohort, names);
-  for (const { key, names } of cells) offer('region', key, names);
   fill();
   addEventListener('popstate', fill);
 }

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.chassis.security.Login;
+import kz.qadam.reporting.catalogue.MemberNames;
+import kz.qadam.reporting.rollup.Dimension;
 
 /** The content of the auditor's page, in the language of the reader. */
 public record AuditPage(PageText text) {
@@ -46,6 +48,16 @@ public record AuditPage(PageText text) {
     public List<PageText> languages() {
         return HtmlPage.OFFERED.stream()
                 .map(language -> new PageText(language, text.zone()))
+                .toList();
+    }
+
+    /** A value that can be chosen in the question. */
+    public record Choice(String code, String name) {}
+
+    /** All regions: whatever is published of them, an auditor sees each. */
+    public List<Choice> regions() {
+        return MemberNames.of(Dimension.REGION).orElseThrow().entrySet().stream()
+                .map(region -> new Choice(region.getKey(), text.name(region.getValue())))
                 .toList();
     }
 
