@@ -39,7 +39,6 @@ public final class Seed {
         post(Script.read("seed-catalogue", Map.of()));
         post(Bulk.batches());
         rest();
-        publish("first", moments.get(0));
 
         post(Script.read("seed-corrections", Map.of()));
         rest();
@@ -49,7 +48,6 @@ public final class Seed {
         post(Script.read("seed-changes", variables));
         post(Bulk.imports());
         client.awaitRest();
-        publish("second", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         breakTopic("qadam.completions", "kz.qadam.completion.recorded.v1", "/progress");
         breakTopic("qadam.enrolments", "kz.qadam.enrolment.enrolled.v1", "/enrolment");
         rest();
@@ -75,11 +73,6 @@ public final class Seed {
         client.awaitRest();
         moments.add(clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         Client.pause();
-    }
-
-    private void publish(String name, String asOf) throws IOException {
-        post(List.of(new Call("office", "reporting", "POST", "/v1/publications", Map.of(), """
-                {"name":"%s","asOf":"%s","on":"2026-08-31"}""".formatted(name, asOf))));
     }
 
     private String learner(String enrolment) throws IOException {
