@@ -1,5 +1,9 @@
 package kz.qadam.witness;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,8 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The differences between the answers of two suites. */
 public final class Comparison {
@@ -100,9 +107,46 @@ public final class Comparison {
         }
     }
 
-    /** The places of the differences: members of a JSON body, otherwise lines. */
+    /** The places of the differences: headers by name, members of a JSON body, otherwise lines. */
     private static List<String> places(List<String> before, List<String> after) {
         List<String> places = new ArrayList<>();
+        placesOfLines(withoutHeaders(before), withoutHeaders(after), places);
+        Map<String, List<String>> one = headers(before);
+        Map<String, List<String>> other = headers(after);
+        Set<String> names = new TreeSet<>(one.keySet());
+        names.addAll(other.keySet());
+        for (String name : names) {
+            List<String> was = one.getOrDefault(name, List.of());
+            List<String> is = other.getOrDefault(name, List.of());
+            if (!was.equals(is)) {
+                places.add("%s: %s → %s"
+                        .formatted(name, shortened(String.join(", ", was)), shortened(String.join(", ", is))));
+            }
+        }
+        return places;
+    }
+
+    /** The values by name. */
+    private static Map<String, List<String>> headers(List<String> answer) {
+        return headerLines(answer).stream()
+                .map(line -> line.split(": ", 2))
+                .collect(groupingBy(parts -> parts[0], mapping(parts -> parts.length == 1 ? "" : parts[1], toList())));
+    }
+
+    /** After the status line, until an empty one. */
+    private static List<String> headerLines(List<String> answer) {
+        int end = answer.indexOf("");
+        return end < 1 ? List.of() : answer.subList(1, end);
+    }
+
+    private static List<String> withoutHeaders(List<String> answer) {
+        return Stream.concat(
+                        answer.stream().limit(1),
+                        answer.stream().skip(1L + headerLines(answer).size()))
+                .toList();
+    }
+
+    private static void placesOfLines(List<String> before, List<String> after, List<String> places) {
         for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
             String one = i < before.size() ? before.get(i) : "";
             String other = i < after.size() ? after.get(i) : "";
@@ -110,7 +154,6 @@ public final class Comparison {
                 placesOfLine(i, one, other, places);
             }
         }
-        return places;
     }
 
     private static void placesOfLine(int line, String before, String after, List<String> places) {

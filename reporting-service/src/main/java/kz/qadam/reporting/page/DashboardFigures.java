@@ -15,6 +15,7 @@ import kz.qadam.reporting.figures.coverage.CoverageFigures;
 import kz.qadam.reporting.figures.coverage.CoverageQuery;
 import kz.qadam.reporting.release.Places;
 import kz.qadam.reporting.release.Release;
+import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 
 /**
@@ -108,6 +109,9 @@ record DashboardFigures(
 
     /** The name of a region; {@code unknown} in the reader's language if the code is not a region. */
     String regionName(String code, PageText text) {
-        return Optional.ofNullable(Places.names(code)).map(text::name).orElseGet(() -> text.say("unknown"));
+        return Optional.ofNullable(Places.names(code))
+                .filter(names -> !code.equals(DerivedMembers.UNKNOWN))
+                .map(text::name)
+                .orElseGet(() -> text.say("unknown"));
     }
 }
