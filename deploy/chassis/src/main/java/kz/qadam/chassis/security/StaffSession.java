@@ -107,7 +107,7 @@ class StaffSession {
                 .with(identity -> identified(request, identity, own), request::fail);
     }
 
-    /** @param own where the request goes on, whoever else waits for the same answer of the provider */
+    /** @param own the context of the request; others may wait for the same answer of the provider */
     private void identified(RoutingContext request, SecurityIdentity identity, Context own) {
         var credential = identity == null ? null : identity.getCredential(AccessTokenCredential.class);
         if (credential == null) {
