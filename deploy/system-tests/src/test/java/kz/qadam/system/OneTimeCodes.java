@@ -5,6 +5,8 @@ import static kz.qadam.system.Qadam.soon;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
@@ -18,6 +20,10 @@ final class OneTimeCodes {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final int PERIOD = 30;
+
+    /** How long a code is accepted after it was shown; it is typed and sent meanwhile. */
+    static final Duration TO_TYPE = Duration.ofSeconds(10);
+
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /** The last half minute whose code was shown, by secret. */
@@ -27,14 +33,23 @@ final class OneTimeCodes {
 
     /** A code that was not shown before. */
     static String next(String secret) {
-        long step = Math.max(now() - 1, SHOWN.getOrDefault(secret, 0L) + 1);
-        soon().until(() -> now() + 1 >= step);
+        long step = Math.max(oldest(CLOCK.instant()), SHOWN.getOrDefault(secret, 0L) + 1);
+        soon().until(() -> accepted(step, CLOCK.instant()));
         SHOWN.put(secret, step);
         return code(secret, step);
     }
 
-    private static long now() {
-        return CLOCK.instant().getEpochSecond() / PERIOD;
+    /** The first half minute whose code is accepted now, and until it is typed. */
+    static long oldest(Instant now) {
+        return halfMinute(now.plus(TO_TYPE)) - 1;
+    }
+
+    static boolean accepted(long step, Instant when) {
+        return Math.abs(halfMinute(when) - step) <= 1;
+    }
+
+    private static long halfMinute(Instant when) {
+        return when.getEpochSecond() / PERIOD;
     }
 
     private static String code(String secret, long step) {

@@ -77,6 +77,7 @@ record Realm(URI address, Path secrets) {
         grant.put("grant_type", "authorization_code");
         grant.put("client_id", client);
         grant.put("redirect_uri", redirect);
+        if (entered.statusCode() != 302) throw new AssertionError(entered.statusLine() + "\n" + entered.asString());
         grant.put("code", parameter(entered.header("Location"), "code"));
         grant.put("code_verifier", verifier);
         return given().formParams(grant)
