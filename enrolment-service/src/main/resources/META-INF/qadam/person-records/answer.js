@@ -1,5 +1,6 @@
 /** Builds the answer for one person from what the services hold. Everything that anybody has sent is only text. */
 
+import { attributes } from './attributes.js';
 import { blocking } from './blocking.js';
 import { corrections } from './correcting.js';
 import { dividing } from './dividing.js';
@@ -63,7 +64,7 @@ function enrolments({ learnerId, block, enrolments: all }, texts, changed) {
         state.recordedAt ? moment(state.recordedAt) : '',
         code('event', state.event),
         author(state.by, 'unrecorded', texts),
-        [state.course, state.cohort, state.region, say('enrolled-on', state.enrolledOn),
+        [state.course, state.cohort, state.region, say('enrolled-on', state.enrolledOn), ...named(state, texts),
           state.withdrawnOn && say('left-on', state.withdrawnOn)].filter(Boolean).join(' · '),
         state.reason ?? '',
       ])),
@@ -71,6 +72,11 @@ function enrolments({ learnerId, block, enrolments: all }, texts, changed) {
     ];
   });
 }
+
+/** The attributes that a state of an enrolment has. */
+const named = (state, { say, code }) => attributes
+  .filter(({ name }) => state[name])
+  .map(({ name }) => `${say(`attribute.${name}`)}: ${code(`attribute.${name}`, state[name])}`);
 
 function completed(all, texts, changed) {
   const { say, code, moment } = texts;

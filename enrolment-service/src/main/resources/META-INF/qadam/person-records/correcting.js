@@ -1,5 +1,6 @@
 /** Forms by which the office corrects what it has found, with the same requests as programs. Nothing of them is printed. */
 
+import { attributes } from './attributes.js';
 import { showFailure } from './dom.js';
 import { ofProgress, post } from './gathering.js';
 import { make } from './making.js';
@@ -16,6 +17,9 @@ const ofEnrolment = ({ id, institution }, learnerId) => ({
   cohort: corrected(id, institution, 'cohort'),
   region: corrected(id, institution, 'region'),
   enrolledOn: corrected(id, institution, 'enrolledOn'),
+  ...Object.fromEntries(attributes.map(({ name, values }) => [name, {
+    ...corrected(id, institution, name), title: `attribute.${name}`, values,
+  }])),
   withdrawal: {
     address: '/v1/withdrawals',
     body: (on, reason) => ({ institution, enrolment: id, on, reason }),
@@ -53,9 +57,12 @@ function folded(changes, texts, changed) {
   forms += 1;
   const [choice, value, reason, place] = ['change', 'value', 'reason', 'failure'].map((what) => `${what}-${forms}`);
   const choose = make('select', { id: choice },
-    ...Object.keys(changes).map((key) => make('option', { value: key }, say(`change.${key}`))));
+    ...Object.keys(changes).map((key) => make('option', { value: key }, say(changes[key].title ?? `change.${key}`))));
+  const entry = ({ title, values, hasNoValue }) => (values
+    ? make('select', { id: value }, ...values.map((one) => make('option', { value: one }, say(`${title}.${one}`))))
+    : make('input', { id: value, required: !hasNoValue, autocomplete: 'off' }));
   const valueField = make('div', {},
-    make('label', { htmlFor: value }, say('value')), make('input', { id: value, required: true, autocomplete: 'off' }));
+    make('label', { htmlFor: value }, say('value')), entry(changes[choose.value]));
   const form = make('form', { className: 'question' },
     make('div', {}, make('label', { htmlFor: choice }, say('change')), choose),
     valueField,
@@ -64,9 +71,8 @@ function folded(changes, texts, changed) {
       make('input', { id: reason, required: true, maxLength: 500, autocomplete: 'off' })),
     make('div', {}, make('button', { type: 'submit', className: 'second' }, say('apply'))));
   choose.addEventListener('change', () => {
-    const hasNoValue = Boolean(changes[choose.value].hasNoValue);
-    valueField.hidden = hasNoValue;
-    valueField.lastElementChild.required = !hasNoValue;
+    valueField.hidden = Boolean(changes[choose.value].hasNoValue);
+    valueField.lastElementChild.replaceWith(entry(changes[choose.value]));
   });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();

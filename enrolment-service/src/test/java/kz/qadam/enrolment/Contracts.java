@@ -15,16 +15,24 @@ public final class Contracts {
 
     private static final String FOLDER = "src/main/resources/META-INF/resources/contracts";
 
+    /** Schemas refer to the state of their family by this address. */
+    private static final String ADDRESS = "https://qadam.kz/contracts/";
+
     private Contracts() {}
 
     /** What is wrong with an event of this service. */
     public static List<Error> faults(String type, String json) {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        return SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(Contracts::schema))
                 .getSchema(text(Path.of(FOLDER, type, "schema.json")), InputFormat.JSON)
                 .validate(
                         json,
                         InputFormat.JSON,
                         context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+    }
+
+    private static String schema(String address) {
+        return address.startsWith(ADDRESS) ? text(Path.of(FOLDER, address.substring(ADDRESS.length()))) : null;
     }
 
     /** All golden examples of a module whose types begin so. */

@@ -95,6 +95,7 @@ class ArraysTest {
             LocalDate madeOn,
             Instant seenAt,
             byte[] seal,
+            Map<String, String> notes,
             Maker maker) {}
 
     @Test
@@ -111,8 +112,9 @@ class ArraysTest {
                 LocalDate.of(2026, 5, 31),
                 Instant.parse("2026-05-31T12:00:00.123456Z"),
                 new byte[] {1, -1},
+                Map.of("made-of", "жүн", "washed", "\"often\""),
                 new Maker("Ойыншық", 1991));
-        Toy bare = new Toy(UUID.randomUUID(), null, null, 0, null, null, false, null, null, null, null);
+        Toy bare = new Toy(UUID.randomUUID(), null, null, 0, null, null, false, null, null, null, Map.of(), null);
 
         List<Toy> back = database.transaction(
                 handle -> columns.bind(handle.createQuery("select * from " + columns.rows("toy")), List.of(full, bare))
@@ -120,6 +122,26 @@ class ArraysTest {
                         .list());
 
         assertThat(back).usingRecursiveComparison().isEqualTo(List.of(full, bare));
+    }
+
+    private record Looks(Colour colour, String size) {}
+
+    private record Doll(UUID id, Looks looks) {}
+
+    @Test
+    void a_nested_record_is_there_whichever_of_its_values_is_there() {
+        var columns = TableColumns.of(Doll.class);
+        List<Doll> dolls = List.of(
+                new Doll(UUID.randomUUID(), new Looks(Colour.RED, null)),
+                new Doll(UUID.randomUUID(), new Looks(null, "small")),
+                new Doll(UUID.randomUUID(), null));
+
+        List<Doll> back = database.transaction(
+                handle -> columns.bind(handle.createQuery("select * from " + columns.rows("doll")), dolls)
+                        .map(columns)
+                        .list());
+
+        assertThat(back).isEqualTo(dolls);
     }
 
     @SafeVarargs

@@ -45,6 +45,10 @@ function row(record) {
   cell('institution', record.institution);
   cell('course', record.course);
   cell('region', record.region);
+  for (const attribute of line.querySelectorAll('[data-attribute]')) {
+    const { attribute: name } = attribute.dataset;
+    attribute.textContent = record[name] ? say(`attribute.${name}.${record[name]}`) : '';
+  }
   cell('reference', record.erased
     ? say('erased')
     : [record.reference, record.enrolmentReference].filter(Boolean).join(' · '));

@@ -1,5 +1,6 @@
 package kz.qadam.reporting;
 
+import java.util.Map;
 import java.util.UUID;
 
 /** An enrolment in one of its states, as enrolment-service publishes it. */
@@ -50,6 +51,18 @@ public record EnrolmentFixture(EventData data) {
     /** The next state: of another learner, after a merge. */
     public EnrolmentFixture movedTo(UUID otherLearner) {
         return next().with("learnerId", otherLearner);
+    }
+
+    /** With these attributes, by name. */
+    public EnrolmentFixture withAttributes(Map<String, String> attributes) {
+        return attributes.isEmpty()
+                ? new EnrolmentFixture(data.without("attributes"))
+                : with("attributes", attributes);
+    }
+
+    /** The next state: with other attributes. */
+    public EnrolmentFixture correctedTo(Map<String, String> otherAttributes) {
+        return next().withAttributes(otherAttributes);
     }
 
     /** The next state: it ended on this day. */

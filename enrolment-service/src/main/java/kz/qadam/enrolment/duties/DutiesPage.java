@@ -12,6 +12,7 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.page.Asset;
 import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.chassis.upload.PageTexts;
+import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,7 +41,11 @@ public class DutiesPage {
         private Templates() {}
 
         static native TemplateInstance page(
-                PageTexts words, List<PageTexts> languages, List<Duty> duties, List<Source> sources);
+                PageTexts words,
+                List<PageTexts> languages,
+                List<Duty> duties,
+                List<EnrolmentAttributes.Declared> attributes,
+                List<Source> sources);
     }
 
     /** The page in the language of the address, else in the one that the reader prefers. */
@@ -53,7 +58,12 @@ public class DutiesPage {
                 HtmlPage.OFFERED.stream().map(DutiesPage::texts).toList();
         return HtmlPage.answer(
                 language,
-                Templates.page(texts(language), languages, List.of(Duty.values()), SOURCES)
+                Templates.page(
+                                texts(language),
+                                languages,
+                                List.of(Duty.values()),
+                                EnrolmentAttributes.declared(),
+                                SOURCES)
                         .render());
     }
 

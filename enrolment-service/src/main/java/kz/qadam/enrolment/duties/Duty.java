@@ -42,6 +42,11 @@ public enum Duty {
                 .toList();
     }
 
+    /** Whether it names what is kept of a person, the attributes of enrolments too. */
+    public boolean namesWhatIsKept() {
+        return this == COLLECTED;
+    }
+
     /** The key of one of its texts. */
     public String text(String part) {
         return name().toLowerCase(Locale.ROOT) + "." + part;

@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.enrolments;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -45,6 +46,8 @@ record CorrectionPost(
         String region,
 
         @Schema(examples = "2026-02-02") LocalDate enrolledOn,
+
+        @JsonUnwrapped EnrolmentAttributes attributes,
 
         @Schema(
                 description = "The reason, for the record; it is not published, and must not name a person.",
@@ -99,6 +102,7 @@ record CorrectionPost(
                 course == null ? content.course() : course,
                 cohort == null ? content.cohort() : cohort,
                 region == null || region.equals(before.region()) ? content.sentRegion() : region,
-                enrolledOn == null ? content.enrolledOn() : enrolledOn);
+                enrolledOn == null ? content.enrolledOn() : enrolledOn,
+                attributes.over(content.attributes()));
     }
 }

@@ -56,9 +56,7 @@ record Enrolment(
 
     /** The same enrolment under another learner. */
     Enrolment moved(UUID learnerId, Origin origin) {
-        var moved = new EnrolmentContent(
-                learnerId, content.course(), content.cohort(), content.sentRegion(), content.enrolledOn());
-        return corrected(moved, origin);
+        return corrected(content.of(learnerId), origin);
     }
 
     /** @param newContent its sentRegion is null if neither the enrolment nor the correction names one */

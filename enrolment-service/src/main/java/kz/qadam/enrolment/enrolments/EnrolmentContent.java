@@ -10,14 +10,27 @@ import java.util.UUID;
  * The content of an enrolment as the institution sent it, without derived values.
  *
  * @param sentRegion null if the institution sent none
+ * @param attributes {@link EnrolmentAttributes#NONE} if the institution sent none; null is read so too
  */
-record EnrolmentContent(UUID learnerId, String course, String cohort, String sentRegion, LocalDate enrolledOn) {
+record EnrolmentContent(
+        UUID learnerId,
+        String course,
+        String cohort,
+        String sentRegion,
+        LocalDate enrolledOn,
+        EnrolmentAttributes attributes) {
 
     EnrolmentContent {
         Objects.requireNonNull(learnerId, "learnerId");
         Objects.requireNonNull(course, "course");
         Objects.requireNonNull(cohort, "cohort");
         Objects.requireNonNull(enrolledOn, "enrolledOn");
+        attributes = Objects.requireNonNullElse(attributes, EnrolmentAttributes.NONE);
+    }
+
+    /** The same content of another learner. */
+    EnrolmentContent of(UUID other) {
+        return new EnrolmentContent(other, course, cohort, sentRegion, enrolledOn, attributes);
     }
 
     /** The names of the members that differ from the other content. */
@@ -28,6 +41,7 @@ record EnrolmentContent(UUID learnerId, String course, String cohort, String sen
         addIfDifferent(names, "cohort", cohort, other.cohort);
         addIfDifferent(names, "region", sentRegion, other.sentRegion);
         addIfDifferent(names, "enrolledOn", enrolledOn, other.enrolledOn);
+        attributes.differences(other.attributes).forEach(names::add);
         return names;
     }
 

@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.enrolments;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -55,7 +56,9 @@ record EnrolmentPost(
                 description = "The local day on which the learner joined; at most a year ahead.",
                 examples = "2026-02-01")
         @NotNull
-        LocalDate enrolledOn)
+        LocalDate enrolledOn,
+
+        @JsonUnwrapped EnrolmentAttributes attributes)
         implements EnrolmentKind.Post {
 
     static final Form<EnrolmentPost> FORM = Form.of(EnrolmentPost.class);
@@ -124,6 +127,7 @@ record EnrolmentPost(
     }
 
     EnrolmentContent content(UUID learnerId) {
-        return new EnrolmentContent(learnerId, course, cohort, region, enrolledOn);
+        return new EnrolmentContent(
+                learnerId, course, cohort, region, enrolledOn, attributes.over(EnrolmentAttributes.NONE));
     }
 }

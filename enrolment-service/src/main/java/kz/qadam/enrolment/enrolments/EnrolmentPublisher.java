@@ -36,6 +36,7 @@ public class EnrolmentPublisher extends Publisher {
             String region,
             LocalDate enrolledOn,
             LocalDate withdrawnOn,
+            @JsonInclude(JsonInclude.Include.NON_NULL) EnrolmentAttributes attributes,
             @JsonInclude(JsonInclude.Include.NON_NULL) String cause,
             int version,
             Instant recordedAt) {
@@ -51,6 +52,7 @@ public class EnrolmentPublisher extends Publisher {
                     e.region(),
                     e.content().enrolledOn(),
                     e.withdrawal() == null ? null : e.withdrawal().withdrawnOn(),
+                    e.content().attributes().orNull(),
                     cause(e.origin().event()),
                     e.version(),
                     e.origin().recordedAt());

@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.enrolments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,6 +35,8 @@ record EnrolmentView(
 
         @Schema(examples = "2026-02-01") LocalDate enrolledOn,
 
+        @JsonUnwrapped EnrolmentAttributes attributes,
+
         @Schema(
                 description = "withdrawn if there is a withdrawal; else completed if an accepted completion is known;"
                         + " else enrolled.",
@@ -53,17 +56,31 @@ record EnrolmentView(
                 e.content().cohort(),
                 e.region(),
                 e.content().enrolledOn(),
+                e.content().attributes(),
                 e.status(),
                 e.version());
     }
 
     EnrolmentView withId(UUID other) {
-        return new EnrolmentView(
-                other, reference, learnerId, institution, course, cohort, region, enrolledOn, status, version);
+        return with(other, learnerId);
     }
 
     EnrolmentView withoutIds() {
+        return with(null, null);
+    }
+
+    private EnrolmentView with(UUID otherId, UUID otherLearner) {
         return new EnrolmentView(
-                null, reference, null, institution, course, cohort, region, enrolledOn, status, version);
+                otherId,
+                reference,
+                otherLearner,
+                institution,
+                course,
+                cohort,
+                region,
+                enrolledOn,
+                attributes,
+                status,
+                version);
     }
 }

@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.enrolments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,8 @@ record HistoryView(
             @Schema(examples = "KZ-71") String region,
 
             @Schema(examples = "2026-02-01") LocalDate enrolledOn,
+
+            @JsonUnwrapped EnrolmentAttributes attributes,
 
             @Schema(description = "Absent while there is no withdrawal.", examples = "2026-04-01")
             LocalDate withdrawnOn,

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.chassis.security.Login;
 import kz.qadam.chassis.upload.PageTexts;
+import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
 
 /**
  * The content of the page, in the language of the reader. The answer is printed in a language of its own, so the page
@@ -146,6 +148,16 @@ public record PersonRecordsPage(PageTexts words, String progressUrl, String repo
 
     public List<String> ofTheAnswer() {
         return OF_THE_ANSWER;
+    }
+
+    /** The attributes of enrolments, which the answer may have. */
+    public List<EnrolmentAttributes.Declared> attributes() {
+        return EnrolmentAttributes.declared();
+    }
+
+    /** What they and their values are called. */
+    public List<Message> ofAttributes() {
+        return attributes().stream().flatMap(EnrolmentAttributes.Declared::texts).toList();
     }
 
     /** The origins of other services that the page asks. */

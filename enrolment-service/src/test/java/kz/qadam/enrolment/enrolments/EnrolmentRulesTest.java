@@ -14,7 +14,12 @@ class EnrolmentRulesTest {
     private static final EnrolmentContent SENT = content(null);
 
     private static EnrolmentContent content(String region) {
-        return new EnrolmentContent(LEARNER, "AI-101", "pupils", region, LocalDate.of(2026, 2, 1));
+        return content(LEARNER, "AI-101", "pupils", region, "2026-02-01");
+    }
+
+    private static EnrolmentContent content(UUID learner, String course, String cohort, String region, String day) {
+        return new EnrolmentContent(
+                learner, course, cohort, region, LocalDate.parse(day), EnrolmentAttributes.NONE);
     }
 
     private static Origin by(Origin.Event event) {
@@ -60,14 +65,14 @@ class EnrolmentRulesTest {
 
     @Test
     void every_member_that_differs_is_named() {
-        var other = new EnrolmentContent(UUID.randomUUID(), "AI-102", "students", "KZ-71", LocalDate.of(2026, 2, 2));
+        var other = content(UUID.randomUUID(), "AI-102", "students", "KZ-71", "2026-02-02");
 
         assertThat(SENT.differences(other)).containsExactly("learner", "course", "cohort", "region", "enrolledOn");
     }
 
     @Test
     void a_correction_keeps_a_region_that_was_derived() {
-        var moved = new EnrolmentContent(LEARNER, "AI-102", "pupils", null, SENT.enrolledOn());
+        var moved = content(LEARNER, "AI-102", "pupils", null, "2026-02-01");
 
         var corrected = enrolled(SENT, "KZ-75").corrected(moved, by(Origin.Event.CORRECTED));
 

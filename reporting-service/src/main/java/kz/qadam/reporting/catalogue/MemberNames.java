@@ -1,6 +1,5 @@
 package kz.qadam.reporting.catalogue;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,18 +15,31 @@ import java.util.stream.Collectors;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 
-/** The names of members that no event describes, such as regions: from one file for each such dimension. */
+/**
+ * The names of members that no event describes, such as regions: from one file for each such dimension, {@code
+ * {code}s.json}, with the title of the dimension and its members in three languages. Its members are also the values that
+ * events may name.
+ */
 public final class MemberNames {
 
     public static final Names TOTAL = new Names("Барлығы", "Всего", "Total");
 
-    private static final Map<Dimension, SortedMap<String, Names>> MEMBERS = read();
+    private static final Map<Dimension, DimensionNames> MEMBERS = read();
+
+    private record DimensionNames(Names title, TreeMap<String, Names> members) {}
 
     private MemberNames() {}
 
     /** All members of a dimension with their names, including unknown. Empty if the catalogue describes the members. */
     public static Optional<SortedMap<String, Names>> of(Dimension dimension) {
-        return Optional.ofNullable(MEMBERS.get(dimension));
+        return Optional.ofNullable(MEMBERS.get(dimension))
+                .map(DimensionNames::members)
+                .map(Collections::unmodifiableSortedMap);
+    }
+
+    /** The title of a dimension with a file. */
+    public static Names title(Dimension dimension) {
+        return MEMBERS.get(dimension).title();
     }
 
     /** Whether a dimension may have the member; always true for a dimension whose members the catalogue describes. */
@@ -37,20 +49,17 @@ public final class MemberNames {
 
     /** The members that a description may name: all except unknown. */
     static Set<String> known(Dimension dimension) {
-        return MEMBERS.get(dimension).keySet().stream()
+        return MEMBERS.get(dimension).members().keySet().stream()
                 .filter(member -> !member.equals(DerivedMembers.UNKNOWN))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Map<Dimension, SortedMap<String, Names>> read() {
-        Map<Dimension, SortedMap<String, Names>> all = new EnumMap<>(Dimension.class);
+    private static Map<Dimension, DimensionNames> read() {
+        Map<Dimension, DimensionNames> all = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
             try (InputStream json = MemberNames.class.getResourceAsStream("/%ss.json".formatted(dimension.code()))) {
                 if (json != null) {
-                    all.put(
-                            dimension,
-                            Collections.unmodifiableSortedMap(new ObjectMapper()
-                                    .readValue(json, new TypeReference<TreeMap<String, Names>>() {})));
+                    all.put(dimension, new ObjectMapper().readValue(json, DimensionNames.class));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.process.NumberedResource;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.release.DisclosureRule;
@@ -23,7 +24,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @PermitAll
 public class DefinitionResource {
 
-    static final int CURRENT = 7;
+    private static final String PAGE = "/definitions/%d.html";
+
+    static final int CURRENT = NumberedResource.newest(DefinitionResource.class, PAGE, 1);
 
     /** The page with the second version of the rule of releases, and the link to the first. */
     private static final int OF_EARLIER_RULES = 6;
@@ -54,7 +57,7 @@ public class DefinitionResource {
         if (on != null) {
             TimeParameters.day("on", on);
         }
-        try (InputStream page = DefinitionResource.class.getResourceAsStream("/definitions/" + number + ".html")) {
+        try (InputStream page = DefinitionResource.class.getResourceAsStream(PAGE.formatted(number))) {
             if (page == null) {
                 throw Problem.notFound();
             }

@@ -128,15 +128,15 @@ public class ProgressResource {
             operationId = "breakdown",
             summary = "A cohort by the members of a dimension, such as its regions",
             description =
-                    "additive tells which measures add up over the cells to the figure of the cohort. Every region,"
-                            + " area and kind has a cell, also with zeroes; an institution or a course has a cell only"
-                            + " if something is counted under it. As text/csv: one row for each cell, in UTF-8; a text"
+                    "additive tells which measures add up over the cells to the figure of the cohort. An institution"
+                            + " or a course has a cell only if something is counted under it; every member of another"
+                            + " dimension has one, also with zeroes. As text/csv: one row for each cell, in UTF-8; a text"
                             + " that a spreadsheet would take for a formula begins with an apostrophe. Without a token:"
                             + " by region, course or area at the last month end, regions in whole tens, courses and"
                             + " areas in hundreds; the macro-regions north, south, west, east and centre stand for"
                             + " their regions until a cohort has about 20,000 trained people, and place says which a"
                             + " cell is; country has the figures of the same month end, and notByRegion what"
-                            + " no published region contains; by institution or kind: 401 needs-token. With a token of"
+                            + " no published region contains; by another dimension: 401 needs-token. With a token of"
                             + " viewer, office or auditor: every dimension, exact and of now.")
     @APIResponse(responseCode = "401", description = NEEDS_TOKEN)
     @APIResponse(responseCode = "403", description = OTHER_ROLE)

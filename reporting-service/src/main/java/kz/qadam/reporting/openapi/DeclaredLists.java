@@ -2,20 +2,30 @@ package kz.qadam.reporting.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Replaces these placeholders in the enumerations of a schema by the codes of all declared dimensions or measures. */
+/**
+ * Replaces placeholders by what is declared: in the enumerations of a schema by the codes of all dimensions or measures; a
+ * property or a parameter with the name of the placeholder by one for each dimension.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class DeclaredLists implements OASFilter {
 
     /** Placeholder for all dimensions that figures can be broken down by. */
     public static final String BREAKDOWNS = "all-breakdowns";
+
+    /** Placeholder for all attributes of enrolments. */
+    public static final String ATTRIBUTES = "all-attributes";
 
     /** Placeholder for all measures. */
     public static final String MEASURES = "all-measures";
@@ -23,6 +33,8 @@ public class DeclaredLists implements OASFilter {
     private static final Map<Object, List<String>> LISTS = Map.of(
             BREAKDOWNS,
             Dimension.BREAKDOWNS.stream().map(Dimension::code).toList(),
+            ATTRIBUTES,
+            Dimension.ATTRIBUTES.stream().map(Dimension::code).toList(),
             MEASURES,
             Arrays.stream(Measure.values()).map(Measure::code).toList());
 
@@ -34,6 +46,34 @@ public class DeclaredLists implements OASFilter {
                     .flatMap(value -> LISTS.containsKey(value) ? LISTS.get(value).stream() : Stream.of(value))
                     .toList());
         }
+        Map<String, Schema> properties = schema.getProperties();
+        if (properties != null && properties.keySet().stream().anyMatch(LISTS::containsKey)) {
+            Map<String, Schema> declared = new LinkedHashMap<>();
+            properties.forEach((name, property) ->
+                    LISTS.getOrDefault(name, List.of(name)).forEach(one -> declared.put(one, property)));
+            schema.setProperties(declared);
+        }
         return schema;
+    }
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+        List<Parameter> parameters = operation.getParameters();
+        if (parameters != null && parameters.stream().anyMatch(one -> LISTS.containsKey(one.getName()))) {
+            operation.setParameters(parameters.stream()
+                    .flatMap(one -> LISTS.containsKey(one.getName())
+                            ? LISTS.get(one.getName()).stream().map(name -> of(one, name))
+                            : Stream.of(one))
+                    .toList());
+        }
+        return operation;
+    }
+
+    private static Parameter of(Parameter placeholder, String name) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(placeholder.getIn())
+                .description(placeholder.getDescription().formatted(name))
+                .schema(placeholder.getSchema());
     }
 }

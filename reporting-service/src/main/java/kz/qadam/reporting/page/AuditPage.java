@@ -36,6 +36,9 @@ public record AuditPage(PageText text) {
             "because.requirement-not-met",
             "because.another-completion");
 
+    /** The columns that are not attributes. */
+    private static final int OTHER_COLUMNS = 8;
+
     /** The messages of every script about a service that does not answer as expected. */
     private static final List<String> SHARED = List.of("no-answer", "strange-answer", "broken", "explained");
 
@@ -61,6 +64,18 @@ public record AuditPage(PageText text) {
                 .toList();
     }
 
+    /** What institutions say of enrolments besides: a column of each. */
+    public List<Choice> attributes() {
+        return Dimension.ATTRIBUTES.stream()
+                .map(one -> new Choice(one.code(), text.name(MemberNames.title(one))))
+                .toList();
+    }
+
+    /** How many columns a record has. */
+    public int columns() {
+        return OTHER_COLUMNS + Dimension.ATTRIBUTES.size();
+    }
+
     /** Whether people log in; otherwise they show a token. */
     public boolean isLoginOffered() {
         return Login.isOffered();
@@ -72,6 +87,10 @@ public record AuditPage(PageText text) {
         OWN.forEach(key -> sentences.put(key, text.say("audit." + key, "{0}", "{1}", "{2}")));
         SHARED.forEach(
                 key -> sentences.put(key, Message.of("upload." + key, "{0}").in(text.language())));
+        Dimension.ATTRIBUTES.forEach(attribute -> MemberNames.of(attribute)
+                .orElseThrow()
+                .forEach((code, names) ->
+                        sentences.put("attribute." + attribute.code() + "." + code, text.name(names))));
         return sentences;
     }
 }

@@ -1,6 +1,8 @@
 package kz.qadam.reporting.page;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.Breakdown;
@@ -25,7 +27,7 @@ import kz.qadam.reporting.rollup.Dimension;
  * @param total the cohorts that have a target, together
  * @param months the selected cohort in the selected region, by month
  * @param regions the selected cohort by region
- * @param kinds the selected cohort by kind of institution; null for the public
+ * @param byMember the selected cohort by each dimension that has a card of its own; null for the public
  * @param forecast the forecast of the selected cohort
  * @param release the release that published figures are made from; null for exact figures
  */
@@ -34,7 +36,7 @@ record DashboardFigures(
         CohortFigures total,
         Series months,
         Breakdown regions,
-        Breakdown kinds,
+        List<Breakdown> byMember,
         ForecastView.Whole forecast,
         CoverageFigures coverage,
         Release release) {
@@ -60,10 +62,19 @@ record DashboardFigures(
                                 .map(Programme::horizon)
                                 .orElse(null))),
                 regions,
-                answers.to(new FigureQuery.ByDimension(cohort, Dimension.KIND)),
+                byMember(answers, cohort),
                 answers.to(new FigureQuery.OfForecast(cohort)),
                 answers.to(CoverageQuery.USUAL),
                 context instanceof PublishedContext published ? published.release() : null);
+    }
+
+    /** Null for the public. */
+    private static List<Breakdown> byMember(Answers answers, String cohort) {
+        List<Breakdown> all = MemberCard.DIMENSIONS.stream()
+                .map(dimension -> answers.to(new FigureQuery.ByDimension(cohort, dimension)))
+                .filter(Objects::nonNull)
+                .toList();
+        return all.isEmpty() ? null : all;
     }
 
     /** The programme; empty while it is not known. */

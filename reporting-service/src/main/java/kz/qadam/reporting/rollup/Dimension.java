@@ -12,8 +12,10 @@ import kz.qadam.reporting.rollup.fact.EventMembers;
  * The dimensions of figures, declared once: the roll-up, the parameter {@code by}, the filter of the evidence and the
  * data package all use this list. Only the recount has its own list, on purpose.
  *
- * <p>Events name the region, the institution and the course. Other dimensions are derived: the catalogue describes each
- * course and institution, and the property of the description that has the code of the dimension gives the member.
+ * <p>Events name the region, the institution and the course. A derived dimension is of a course or an institution: the
+ * catalogue describes each of them, and the property of the description that has the code of the dimension gives the
+ * member. An attribute is of an enrolment, whose events name it by the code of the dimension; the completions of the
+ * enrolment, and whom they make trained, have it too.
  */
 public enum Dimension {
     /** The whole country, the only member. */
@@ -33,21 +35,34 @@ public enum Dimension {
     public static final List<Dimension> DERIVED =
             Arrays.stream(values()).filter(Dimension::isDerived).toList();
 
+    public static final List<Dimension> ATTRIBUTES =
+            Arrays.stream(values()).filter(Dimension::isAttribute).toList();
+
     private final String code = name().toLowerCase(Locale.ROOT);
     /** Gives the member that an event names. A reference to a method, so it is immutable. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final Function<EventMembers, String> named;
 
     private final Dimension source;
+    private final boolean isAttribute;
 
     Dimension(Function<EventMembers, String> named) {
         this.named = named;
         this.source = null;
+        this.isAttribute = false;
     }
 
     Dimension(Dimension source) {
         this.named = source.named;
         this.source = source;
+        this.isAttribute = false;
+    }
+
+    /** An attribute of an enrolment. */
+    Dimension() {
+        this.named = event -> event.attributes().getOrDefault(code(), DerivedMembers.UNKNOWN);
+        this.source = null;
+        this.isAttribute = true;
     }
 
     /** The word in tables, parameters and answers. */
@@ -58,6 +73,11 @@ public enum Dimension {
     /** Whether the catalogue gives the member of a fact, and not the event. */
     public boolean isDerived() {
         return source != null;
+    }
+
+    /** Whether the institution says it of an enrolment, and nothing is judged by it. */
+    public boolean isAttribute() {
+        return isAttribute;
     }
 
     /** The dimension whose members the events name: the source of a derived dimension, otherwise this dimension. */

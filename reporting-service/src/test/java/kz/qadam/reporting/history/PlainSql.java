@@ -1,9 +1,11 @@
 package kz.qadam.reporting.history;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -11,6 +13,9 @@ import org.jdbi.v3.core.Handle;
  * as received.
  */
 final class PlainSql {
+
+    /** The attributes of enrolments that are dimensions, listed once more. */
+    private static final List<String> ATTRIBUTES = List.of();
 
     /** What was counted of whom, and where: such as "trained region KZ-75". */
     private static final String COUNT = """
@@ -35,14 +40,18 @@ final class PlainSql {
             institution as (
                 select data ->> 'code' as code, data ->> 'kind' as kind
                   from newest where type like '%.institution-described.%'),
+            said as (
+                select data ->> 'enrolmentId' as enrolment, data ->> 'learnerId' as learner, data -> 'attributes' as said
+                  from newest where kind = 'enrolment'),
             enrolment as (
                 select data ->> 'learnerId' as learner, data ->> 'region' as region,
-                       data ->> 'institution' as institution, data ->> 'course' as course
+                       data ->> 'institution' as institution, data ->> 'course' as course, data -> 'attributes' as said
                   from newest where kind = 'enrolment' and data ->> 'cohort' = :cohort),
             completion as (
                 select data ->> 'completionId' as id, data ->> 'learnerId' as learner, data ->> 'region' as region,
                        data ->> 'institution' as institution, data ->> 'course' as course,
-                       (data ->> 'completedOn')::date as day, data ->> 'reference' as reference
+                       (data ->> 'completedOn')::date as day, data ->> 'reference' as reference,
+                       (select said from said where enrolment = data ->> 'enrolmentId' and learner = data ->> 'learnerId')
                   from newest, programme
                  where kind = 'completion' and data ->> 'cohort' = :cohort and data ->> 'status' = 'accepted'
                    and (data ->> 'completedOn')::date between starts_on and horizon),
@@ -58,23 +67,27 @@ final class PlainSql {
                             order by valid_from desc, version desc limit 1)
                  order by one.learner, one.day, one.institution collate "C", one.reference collate "C"),
             counted as (
-                select 'trained' as measure, id as what, learner, region, institution, course
+                select 'trained' as measure, id as what, learner, region, institution, course, said
                   from training where day <= :on
                 union all
-                select 'completions', id, learner, region, institution, course from completion where day <= :on
+                select 'completions', id, learner, region, institution, course, said from completion where day <= :on
                 union all
-                select 'completed', learner, learner, region, institution, course from completion where day <= :on
+                select 'completed', learner, learner, region, institution, course, said from completion where day <= :on
                 union all
-                select 'enrolled', learner, learner, region, institution, course from enrolment),
+                select 'enrolled', learner, learner, region, institution, course, said from enrolment),
             placed as (
                 select measure, what, place
                   from (select * from counted where {who}) as counted left join course on course.code = counted.course
                        left join institution on institution.code = counted.institution,
                        lateral (values ('nation'), ('region ' || region), ('institution ' || counted.institution),
                            ('course ' || counted.course), ('area ' || coalesce(course.area, 'unknown')),
-                           ('kind ' || coalesce(institution.kind, 'unknown')){also}) as at (place))
+                           ('kind ' || coalesce(institution.kind, 'unknown')){attributes}{also}) as at (place))
             select measure || ' ' || place, count(distinct what) from placed where place is not null group by 1
-            """;
+            """.replace(
+                    "{attributes}",
+                    ATTRIBUTES.stream()
+                            .map(", ('%1$s ' || coalesce(counted.said ->> '%1$s', 'unknown'))"::formatted)
+                            .collect(Collectors.joining()));
 
     private static final String ACTIVE = """
             with newest as (

@@ -18,9 +18,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.KafkaFixture;
+import kz.qadam.reporting.catalogue.MemberNames;
+import kz.qadam.reporting.rollup.Dimension;
 
 /** People enrol, withdraw, complete, are corrected, revoked, moved, merged and split, and the catalogue changes: all by chance, from a seed. */
 final class RandomHistory {
@@ -102,6 +105,7 @@ final class RandomHistory {
                 splits();
             } else if (chance < 78) {
                 correctsEnrolment(anyEnrolment());
+                correctsAttributes(anyEnrolment());
             } else if (chance < 81) {
                 publish(anyEnrolment().withdrawnOn(day()));
             } else if (chance < 89) {
@@ -122,7 +126,16 @@ final class RandomHistory {
         }
         String course = catalogue.anyCourse();
         publish(EnrolmentFixture.of(learner, any(cohorts()), any(REGIONS), catalogue.anyInstitution())
-                .course(course));
+                .course(course)
+                .withAttributes(attributes()));
+    }
+
+    /** A value of each attribute, or none. */
+    private Map<String, String> attributes() {
+        return Dimension.ATTRIBUTES.stream()
+                .filter(one -> random.nextInt(4) > 0)
+                .collect(Collectors.toMap(
+                        Dimension::code, one -> any(List.copyOf(MemberNames.of(one).orElseThrow().keySet()))));
     }
 
     private void completes() {
@@ -138,6 +151,13 @@ final class RandomHistory {
         List.copyOf(completions.values()).stream()
                 .filter(one -> one.enrolment().equals(other.id()))
                 .forEach(one -> becomes(one.enrolmentCorrected(other.course(), other.region()), "enrolment"));
+    }
+
+    /** Nothing is judged by an attribute, so only the enrolment is published again. */
+    private void correctsAttributes(EnrolmentFixture enrolment) {
+        if (!Dimension.ATTRIBUTES.isEmpty()) {
+            publish(enrolment.correctedTo(attributes()));
+        }
     }
 
     /** A completion gets this state, and its learner is evaluated with it. */

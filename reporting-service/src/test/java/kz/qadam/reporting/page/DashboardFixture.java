@@ -143,7 +143,8 @@ final class DashboardFixture {
                 new Series(HEAD, "pupils", null, null, "month", points),
                 new Breakdown(
                         HEAD, "pupils", "region", new Breakdown.Additive(true, true, false, false), regions, null),
-                new Breakdown(HEAD, "pupils", "kind", new Breakdown.Additive(true, true, false, false), kinds, null),
+                List.of(new Breakdown(
+                        HEAD, "pupils", "kind", new Breakdown.Additive(true, true, false, false), kinds, null)),
                 new ForecastView.Whole(HEAD, "pupils", target, 0L, HORIZON, "a method", null, forecast, fan),
                 new CoverageFigures(HEAD, 30, coverage, List.of()),
                 null);

@@ -113,8 +113,8 @@ class DashboardTest {
                 .kind("university", 20L)
                 .figures();
 
-        assertThat(Kinds.of(figures, ALL, ENGLISH).rows())
-                .extracting(Kinds.Row::name, row -> row.bar().length())
+        assertThat(MemberCard.of(figures, ALL, ENGLISH).get(0).rows())
+                .extracting(MemberCard.Row::name, row -> row.bar().length())
                 .containsExactly(tuple("university", "100.00%"), tuple("school", "25.00%"));
     }
 

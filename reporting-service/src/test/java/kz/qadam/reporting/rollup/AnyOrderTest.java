@@ -8,22 +8,31 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.fact.Completion;
+import kz.qadam.reporting.rollup.fact.CountedFact;
 import kz.qadam.reporting.rollup.fact.Enrolment;
+import kz.qadam.reporting.rollup.fact.EventMembers;
 import kz.qadam.reporting.rollup.fact.Fact;
+import kz.qadam.reporting.rollup.fact.LearnerCohort;
 import kz.qadam.reporting.rollup.fact.Trained;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rule 5: any order of arrival, any repetition and any batching give the figures of a plain count by sets. */
+/**
+ * Rule 5: any order of arrival, any repetition and any batching give the figures of a plain count by sets. A batch gets the
+ * current facts that the intake reads for it, and no others.
+ */
 class AnyOrderTest {
 
     private static final List<String> COHORTS = List.of("pupils", "students", "citizens");
@@ -35,27 +44,125 @@ class AnyOrderTest {
     private static final List<Cause> CAUSES = List.of(Cause.values());
     private static final List<String> INSTITUTIONS = List.of("school-1", "school-2");
 
+    /** An attribute that no dimension has, and those that there are. */
+    private static final List<String> ATTRIBUTES = Stream.concat(
+                    Stream.of("shift"), Dimension.ATTRIBUTES.stream().map(Dimension::code))
+            .toList();
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 20261124})
     void any_history_has_the_figures_of_a_count_by_sets(long seed) {
         var random = new Random(seed);
         List<Fact> history = history(random);
 
-        Map<Cell, Long> counted = rollUp(random, withRepetitions(random, history));
+        var known = new Known();
+        Map<Cell, Long> counted = rollUp(random, known, withRepetitions(random, history));
 
-        assertThat(counted).isEqualTo(bySets(history));
+        var joined = new Joined(history);
+        assertThat(counted).isEqualTo(bySets(history, joined));
+        assertThat(known.completions.values())
+                .allSatisfy(one -> assertThat(one.attributes()).isEqualTo(joined.to(one)));
+        assertThat(known.trained.values())
+                .filteredOn(Trained::isTrained)
+                .allSatisfy(one -> assertThat(one.by().attributes()).isEqualTo(joined.to(one)));
+    }
+
+    /** The attributes of the newest states, joined by sets. */
+    private static final class Joined {
+
+        private final Map<UUID, Enrolment> enrolments = new HashMap<>();
+        private final Map<UUID, Completion> completions = new HashMap<>();
+
+        Joined(List<Fact> history) {
+            newest(history, Enrolment.class, Enrolment::id).forEach(one -> enrolments.put(one.id(), one));
+            newest(history, Completion.class, Completion::id).forEach(one -> completions.put(one.id(), one));
+        }
+
+        Map<String, String> to(Completion one) {
+            Enrolment named = enrolments.get(one.enrolment());
+            return named != null && named.learner().equals(one.learner()) ? named.attributes() : Map.of();
+        }
+
+        Map<String, String> to(Trained one) {
+            Completion named = completions.get(one.by().completion());
+            return named != null && named.learner().equals(one.learner()) ? to(named) : Map.of();
+        }
+    }
+
+    /** The current facts, as tables keep them. */
+    private static final class Known {
+
+        private final Map<UUID, Completion> completions = new HashMap<>();
+        private final Map<UUID, Enrolment> enrolments = new HashMap<>();
+        private final Map<String, Trained> trained = new HashMap<>();
+
+        private RollUpUpdate before(List<Fact> batch) {
+            List<Completion> arrivedCompletions = of(Completion.class, batch);
+            List<Enrolment> arrivedEnrolments = of(Enrolment.class, batch);
+            List<Trained> arrivedTrained = of(Trained.class, batch);
+            var join = new AttributeJoin(
+                    arrivedCompletions,
+                    arrivedEnrolments,
+                    arrivedTrained,
+                    inCohorts(enrolments.values(), learners(arrivedEnrolments, enrolments, Known::inCohort)));
+            join.addEnrolments(
+                    withAttributes(enrolments.values(), one -> join.missingEnrolments().contains(one.id())));
+            Set<UUID> ofCompletions = learners(arrivedCompletions, completions, CountedFact::learner);
+            ofCompletions.addAll(join.learnersOfEnrolments());
+            join.addCompletions(ofLearners(completions.values(), ofCompletions));
+            join.addCompletions(withAttributes(
+                    completions.values(), one -> join.missingCompletions().contains(one.id())));
+            Set<UUID> ofTrained = arrivedTrained.stream().map(Trained::learner).collect(Collectors.toSet());
+            ofTrained.addAll(join.learnersOfCompletions());
+            return new RollUpUpdate(
+                    DERIVED, join.completions(), join.enrolments(), ofLearners(trained.values(), ofTrained));
+        }
+
+        private static <F> List<F> of(Class<F> type, List<Fact> batch) {
+            return batch.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+
+        /** The learners of facts, and the former ones of their subjects. */
+        private static <F extends CountedFact, L> Set<L> learners(
+                List<F> arrived, Map<UUID, F> known, Function<F, L> learner) {
+            return arrived.stream()
+                    .flatMap(one -> Stream.concat(Stream.of(one), Stream.ofNullable(known.get(one.subject()))))
+                    .map(learner)
+                    .collect(Collectors.toCollection(HashSet::new));
+        }
+
+        private static LearnerCohort inCohort(Enrolment one) {
+            return new LearnerCohort(one.learner(), one.cohort());
+        }
+
+        private static List<Enrolment> inCohorts(Collection<Enrolment> known, Set<LearnerCohort> learners) {
+            return known.stream().filter(one -> learners.contains(inCohort(one))).toList();
+        }
+
+        private static <F extends CountedFact> List<F> ofLearners(Collection<F> known, Set<UUID> learners) {
+            return known.stream()
+                    .filter(one -> learners.contains(one.learner()))
+                    .toList();
+        }
+
+        private static <F extends EventMembers> List<F> withAttributes(Collection<F> known, Predicate<F> named) {
+            return known.stream()
+                    .filter(one -> !one.attributes().isEmpty())
+                    .filter(named)
+                    .toList();
+        }
     }
 
     private static List<Fact> history(Random random) {
         List<Fact> all = new ArrayList<>();
-        List<UUID> learners = Stream.generate(() -> id(random)).limit(30).toList();
+        List<UUID> learners = ids(random, 8);
+        List<UUID> enrolments = ids(random, 60);
+        List<UUID> completions = ids(random, 60);
+        enrolments.forEach(id -> all.addAll(versions(random, enrolment(random, learners, id))));
+        completions.forEach(id -> all.addAll(versions(random, completion(random, learners, enrolments, id))));
         for (UUID learner : learners) {
-            for (int subject = random.nextInt(4); subject >= 0; subject--) {
-                all.addAll(versions(random, enrolment(random, learners, id(random))));
-                all.addAll(versions(random, completion(random, learners, id(random))));
-            }
             for (String cohort : COHORTS) {
-                all.addAll(versions(random, trained(random, learner, cohort)));
+                all.addAll(versions(random, trained(random, completions, learner, cohort)));
             }
         }
         return all;
@@ -75,18 +182,15 @@ class AnyOrderTest {
         return all;
     }
 
-    private static Map<Cell, Long> rollUp(Random random, List<Fact> arriving) {
-        Map<UUID, Completion> completions = new HashMap<>();
-        Map<UUID, Enrolment> enrolments = new HashMap<>();
-        Map<String, Trained> trained = new HashMap<>();
+    private static Map<Cell, Long> rollUp(Random random, Known known, List<Fact> arriving) {
         Map<Cell, Long> cells = new HashMap<>();
         for (int from = 0; from < arriving.size(); ) {
             int to = Math.min(arriving.size(), from + 1 + random.nextInt(50));
-            var changes = new RollUpUpdate(DERIVED, completions.values(), enrolments.values(), trained.values())
-                    .take(arriving.subList(from, to));
-            changes.completions().forEach(one -> completions.put(one.id(), one));
-            changes.enrolments().forEach(one -> enrolments.put(one.id(), one));
-            changes.trained().forEach(one -> trained.put(one.learner() + one.cohort(), one));
+            List<Fact> batch = arriving.subList(from, to);
+            var changes = known.before(batch).take(batch);
+            changes.completions().forEach(one -> known.completions.put(one.id(), one));
+            changes.enrolments().forEach(one -> known.enrolments.put(one.id(), one));
+            changes.trained().forEach(one -> known.trained.put(one.learner() + one.cohort(), one));
             changes.cells().forEach((change, by) -> cells.merge(change.cell(), by, Long::sum));
             from = to;
         }
@@ -94,21 +198,17 @@ class AnyOrderTest {
         return cells;
     }
 
-    private static Map<Cell, Long> bySets(List<Fact> history) {
+    private static Map<Cell, Long> bySets(List<Fact> history, Joined joined) {
         Map<Cell, Long> cells = new HashMap<>();
         newest(history, Completion.class, Completion::id).stream()
                 .filter(Completion::counts)
-                .forEach(one -> members(one.cohort(), one.region(), one.institution(), one.course())
+                .forEach(one -> members(one.cohort(), one, joined.to(one))
                         .forEach(member -> add(cells, member.cell(Measure.COMPLETIONS, one.completedOn()))));
-        completed(history, cells);
+        completed(history, joined, cells);
         var trained = newest(history, Trained.class, one -> one.learner() + one.cohort()).stream()
                 .filter(Trained::isTrained)
                 .toList();
-        trained.forEach(one -> members(
-                        one.cohort(),
-                        one.by().region(),
-                        one.by().institution(),
-                        one.by().course())
+        trained.forEach(one -> members(one.cohort(), one.by(), joined.to(one))
                 .forEach(member ->
                         add(cells, member.cell(Measure.TRAINED, one.by().on()))));
         trained.stream()
@@ -126,7 +226,7 @@ class AnyOrderTest {
                                         .min(LocalDate::compareTo)
                                         .orElseThrow())));
         newest(history, Enrolment.class, Enrolment::id).stream()
-                .flatMap(one -> members(one.cohort(), one.region(), one.institution(), one.course()).stream()
+                .flatMap(one -> members(one.cohort(), one, one.attributes()).stream()
                         .map(member -> List.of(one.learner(), member)))
                 .distinct()
                 .forEach(one -> add(cells, ((Member) one.get(1)).cell(Measure.ENROLLED, Cell.ANY_DAY)));
@@ -134,11 +234,11 @@ class AnyOrderTest {
     }
 
     /** The earliest day of each learner and member. */
-    private static void completed(List<Fact> history, Map<Cell, Long> cells) {
+    private static void completed(List<Fact> history, Joined joined, Map<Cell, Long> cells) {
         Map<List<Object>, LocalDate> first = new HashMap<>();
         newest(history, Completion.class, Completion::id).stream()
                 .filter(Completion::counts)
-                .forEach(one -> members(one.cohort(), one.region(), one.institution(), one.course())
+                .forEach(one -> members(one.cohort(), one, joined.to(one))
                         .forEach(member -> first.merge(
                                 List.of(one.learner(), member),
                                 one.completedOn(),
@@ -154,14 +254,18 @@ class AnyOrderTest {
         }
     }
 
-    private static List<Member> members(String cohort, String region, String institution, String course) {
-        return List.of(
-                new Member(cohort, Dimension.NATION, ""),
-                new Member(cohort, Dimension.REGION, region),
-                new Member(cohort, Dimension.INSTITUTION, institution),
-                new Member(cohort, Dimension.COURSE, course),
-                new Member(cohort, Dimension.AREA, DERIVED.of(Dimension.AREA, course)),
-                new Member(cohort, Dimension.KIND, DERIVED.of(Dimension.KIND, institution)));
+    private static List<Member> members(String cohort, EventMembers event, Map<String, String> attributes) {
+        return Stream.concat(
+                        Stream.of(
+                                new Member(cohort, Dimension.NATION, ""),
+                                new Member(cohort, Dimension.REGION, event.region()),
+                                new Member(cohort, Dimension.INSTITUTION, event.institution()),
+                                new Member(cohort, Dimension.COURSE, event.course()),
+                                new Member(cohort, Dimension.AREA, DERIVED.of(Dimension.AREA, event.course())),
+                                new Member(cohort, Dimension.KIND, DERIVED.of(Dimension.KIND, event.institution()))),
+                        Dimension.ATTRIBUTES.stream()
+                                .map(one -> new Member(cohort, one, attributes.getOrDefault(one.code(), "unknown"))))
+                .toList();
     }
 
     private static void add(Map<Cell, Long> cells, Cell cell) {
@@ -191,10 +295,21 @@ class AnyOrderTest {
                 any(random, REGIONS),
                 day(random),
                 null,
+                attributes(random),
                 any(random, CAUSES));
     }
 
-    private static Function<Long, Fact> completion(Random random, List<UUID> learners, UUID id) {
+    /** Half of all enrolments have none. */
+    private static Map<String, String> attributes(Random random) {
+        return random.nextBoolean()
+                ? Map.of()
+                : ATTRIBUTES.stream()
+                        .collect(Collectors.toMap(name -> name, name -> any(random, List.of("one", "other"))));
+    }
+
+    /** Each state may name another enrolment. */
+    private static Function<Long, Fact> completion(
+            Random random, List<UUID> learners, List<UUID> enrolments, UUID id) {
         return version -> {
             boolean counts = random.nextBoolean();
             return new Completion(
@@ -202,7 +317,7 @@ class AnyOrderTest {
                     version,
                     "C",
                     any(random, INSTITUTIONS),
-                    id,
+                    any(random, enrolments),
                     any(random, learners),
                     any(random, COURSES),
                     any(random, COHORTS),
@@ -211,13 +326,15 @@ class AnyOrderTest {
                     counts ? "accepted" : "revoked",
                     counts,
                     null,
+                    Map.of(),
                     any(random, CAUSES),
                     0,
                     Instant.EPOCH);
         };
     }
 
-    private static Function<Long, Fact> trained(Random random, UUID learner, String cohort) {
+    private static Function<Long, Fact> trained(
+            Random random, List<UUID> completions, UUID learner, String cohort) {
         return version -> new Trained(
                 learner,
                 cohort,
@@ -229,15 +346,18 @@ class AnyOrderTest {
                         ? null
                         : new Trained.By(
                                 day(random),
-                                learner,
+                                any(random, completions),
                                 any(random, INSTITUTIONS),
                                 any(random, REGIONS),
                                 any(random, COURSES),
+                                Map.of(),
                                 1));
     }
 
-    private static UUID id(Random random) {
-        return new UUID(random.nextLong(), random.nextLong());
+    private static List<UUID> ids(Random random, int number) {
+        return Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
+                .limit(number)
+                .toList();
     }
 
     private static LocalDate day(Random random) {

@@ -195,6 +195,7 @@ class RollUpUpdateTest {
                 status,
                 status.equals("accepted"),
                 null,
+                Map.of(),
                 cause,
                 1,
                 Instant.EPOCH);
@@ -208,11 +209,11 @@ class RollUpUpdateTest {
                 1,
                 1,
                 Cause.REPORT,
-                new Trained.By(on, UUID.randomUUID(), "school-42", "KZ-75", "AI-101", 1));
+                new Trained.By(on, UUID.randomUUID(), "school-42", "KZ-75", "AI-101", Map.of(), 1));
     }
 
     private static Enrolment enrolment(String region, String institution) {
         return new Enrolment(
-                UUID.randomUUID(), 1, "E-1", institution, AIGERIM, "AI-101", "pupils", region, MAY, null, Cause.REPORT);
+                UUID.randomUUID(), 1, "E-1", institution, AIGERIM, "AI-101", "pupils", region, MAY, null, Map.of(), Cause.REPORT);
     }
 }

@@ -47,9 +47,18 @@ public final class Form<R extends Record> {
 
     /** Reads an item. Its fields collect the faults: first the missing members, then the others by member. */
     public R read(Fields fields, LocalDate today) {
+        require(fields);
+        return readMembers(fields, today);
+    }
+
+    /** Adds a fault for each member that is missing. */
+    void require(Fields fields) {
         for (Member member : members) {
             member.require(fields);
         }
+    }
+
+    R readMembers(Fields fields, LocalDate today) {
         Object[] values = new Object[members.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = members.get(i).read(fields, today);
@@ -78,9 +87,12 @@ public final class Form<R extends Record> {
 
     /** The columns of a table of such items. */
     public Columns columns() {
-        return new Columns(members.stream()
-                .flatMap(member -> member.columns("", member.isRequired() ? Need.YES : Need.NO))
-                .toList());
+        return new Columns(ownColumns("").toList());
+    }
+
+    /** The columns of members of the item itself. */
+    Stream<Columns.Column> ownColumns(String pointer) {
+        return members.stream().flatMap(member -> member.columns(pointer, member.isRequired() ? Need.YES : Need.NO));
     }
 
     /**

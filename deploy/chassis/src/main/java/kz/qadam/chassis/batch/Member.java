@@ -1,5 +1,6 @@
 package kz.qadam.chassis.batch;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -35,7 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *   <li>{@code BigDecimal}, with {@link DecimalMin} and {@link DecimalMax}; a value outside of them is readable, but
  *       refused
  *   <li>{@code LocalDate}, with {@link PastOrPresent}
- *   <li>{@code UUID}, an enumeration, or a record of such members
+ *   <li>{@code UUID}, an enumeration, or a record of such members, which are an object, or with {@link JsonUnwrapped}
+ *       members of the item itself
  * </ul>
  *
  * <p>With {@link NotNull} it is required. The message of that constraint is the key of the text for a table row in
@@ -43,11 +45,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param missing the key of the text for a table row in which it is missing; null if it is optional
  * @param example an example of the value as written in a table
- * @param within the form of a nested object; null for any other value
+ * @param within the form of a nested record; null for any other value
+ * @param isUnwrapped whether the members of the nested record are members of the item itself
  * @param hasColumn whether a cell of a table can hold it
  */
 record Member(
-        String name, String missing, Value value, InTable inTable, String example, Form<?> within, boolean hasColumn) {
+        String name,
+        String missing,
+        Value value,
+        InTable inTable,
+        String example,
+        Form<?> within,
+        boolean isUnwrapped,
+        boolean hasColumn) {
 
     /** Reads the value of a member. */
     private interface Value {
@@ -66,13 +76,15 @@ record Member(
         try {
             Field field = type.getDeclaredField(name);
             Form<?> within = within(field.getType());
+            boolean isUnwrapped = field.isAnnotationPresent(JsonUnwrapped.class);
             return new Member(
                     name,
                     missing(field.getAnnotatedType().getAnnotation(NotNull.class)),
-                    within == null ? value(field.getAnnotatedType()) : object(within),
+                    within == null ? value(field.getAnnotatedType()) : record(within, isUnwrapped),
                     field.getAnnotation(InTable.class),
                     example(field),
                     within,
+                    isUnwrapped,
                     field.getType() != List.class);
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("A record has a field for each component", e);
@@ -85,7 +97,9 @@ record Member(
 
     /** Adds a fault if the member is missing. */
     void require(Fields fields) {
-        if (isRequired()) {
+        if (isUnwrapped) {
+            within.require(fields);
+        } else if (isRequired()) {
             fields.requireAs(fields.isRow() ? missing : MISSING, name);
         }
     }
@@ -95,6 +109,9 @@ record Member(
     }
 
     Stream<Column> columns(String at, Need need) {
+        if (isUnwrapped) {
+            return within.ownColumns(at);
+        }
         String pointer = at + "/" + name;
         if (within != null) {
             return within.columns(pointer, need);
@@ -137,16 +154,19 @@ record Member(
         if (of.isEnum()) {
             return oneOf(of.getEnumConstants());
         }
-        return object(Objects.requireNonNull(within(of), () -> "No value of an item is read as " + of));
+        return record(Objects.requireNonNull(within(of), () -> "No value of an item is read as " + of), false);
     }
 
     private static Form<?> within(Class<?> type) {
         return type.isRecord() ? Form.of(type.asSubclass(Record.class)) : null;
     }
 
-    private static Value object(Form<?> form) {
-        return (fields, name, today) ->
-                fields.object(name).map(object -> form.read(object, today)).orElse(null);
+    private static Value record(Form<?> form, boolean isUnwrapped) {
+        return isUnwrapped
+                ? (fields, name, today) -> form.readMembers(fields, today)
+                : (fields, name, today) -> fields.object(name)
+                        .map(object -> form.read(object, today))
+                        .orElse(null);
     }
 
     /** The elements of a list without those that cannot be read. */

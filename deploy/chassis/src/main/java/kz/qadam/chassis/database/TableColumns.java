@@ -1,5 +1,9 @@
 package kz.qadam.chassis.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -44,9 +48,10 @@ import org.jdbi.v3.core.statement.StatementContext;
  *
  * <p>A column has the name of its component, in snake case. A component may be a text, a {@code UUID}, a {@code long},
  * {@code int} or {@code boolean} or their boxes, a {@code BigDecimal}, a {@code LocalDate}, an {@code Instant} or a
- * {@code byte[]}; a {@code List}, which can be read from an array and cannot be written; an enum, which is stored as its
+ * {@code byte[]}; a {@code List}, which can be read from an array and cannot be written; a {@code Map} of texts, which is
+ * stored as JSON with sorted names, or as null if it is empty; an enum, which is stored as its
  * {@code toString()} (of two constants with the same text, the first is read); or a record, whose components are columns
- * too, and which is null if its first column is null.
+ * too, and which is null if all of them are null.
  *
  * @param <R> the record
  */
@@ -69,7 +74,12 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
             Map.entry(Boolean.class, (row, column) -> row.getObject(column, Boolean.class)),
             Map.entry(LocalDate.class, (row, column) -> row.getObject(column, LocalDate.class)),
             Map.entry(Instant.class, TableColumns::instant),
-            Map.entry(List.class, TableColumns::list));
+            Map.entry(List.class, TableColumns::list),
+            Map.entry(Map.class, (row, column) -> map(row.getString(column))));
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private static final Map<Class<?>, Class<?>> BOXES =
             Map.of(long.class, Long.class, int.class, Integer.class, boolean.class, Boolean.class);
@@ -78,6 +88,9 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     private sealed interface Part {
 
         Object read(ResultSet row) throws SQLException;
+
+        /** Whether what was just read is no value. */
+        boolean wasNull(ResultSet row, Object read) throws SQLException;
     }
 
     /**
@@ -93,8 +106,17 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
             return reading.read(row, name);
         }
 
+        /** A primitive null is read as zero. */
+        @Override
+        public boolean wasNull(ResultSet row, Object read) throws SQLException {
+            return read == null || row.wasNull();
+        }
+
         Object stored(Object row) {
             Object of = value.apply(row);
+            if (of instanceof Map<?, ?> texts) {
+                return json(texts);
+            }
             return of instanceof Enum<?> constant ? constant.toString() : of;
         }
     }
@@ -104,17 +126,24 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
         @Override
         public T read(ResultSet row) throws SQLException {
             Object[] values = new Object[parts.size()];
+            boolean allNull = true;
             for (int i = 0; i < values.length; i++) {
                 values[i] = parts.get(i).read(row);
-                if (i == 0 && values[i] == null) {
-                    return null;
-                }
+                allNull = allNull && parts.get(i).wasNull(row, values[i]);
+            }
+            if (allNull) {
+                return null;
             }
             try {
                 return constructor.newInstance(values);
             } catch (ReflectiveOperationException e) {
                 throw unwrapped(e);
             }
+        }
+
+        @Override
+        public boolean wasNull(ResultSet row, Object read) {
+            return read == null;
         }
     }
 
@@ -230,7 +259,8 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
         Column column = new Column(
                 names.getOrDefault(component.getName(), snakeCase(component.getName())),
                 GenericTypes.parameterizeClass(
-                        Iterable.class, type.isEnum() ? String.class : BOXES.getOrDefault(type, type)),
+                        Iterable.class,
+                        type.isEnum() || type == Map.class ? String.class : BOXES.getOrDefault(type, type)),
                 reading,
                 value);
         columns.add(column);
@@ -270,6 +300,22 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     private static List<Object> list(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return array == null ? null : new ArrayList<>(Arrays.asList((Object[]) array.getArray()));
+    }
+
+    private static String json(Map<?, ?> texts) {
+        try {
+            return texts.isEmpty() ? null : JSON.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Map<String, String> map(String json) {
+        try {
+            return json == null ? Map.of() : JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

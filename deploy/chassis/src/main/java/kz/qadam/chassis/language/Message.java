@@ -5,8 +5,9 @@ import java.util.List;
 import kz.qadam.chassis.numbers.PersonalNumber;
 
 /**
- * A message that is not rendered in a language yet. Its patterns are in the files {@code
- * META-INF/qadam/messages_….properties} of the chassis and of the services.
+ * A message that is not rendered in a language yet. Its patterns, of {@link MessageFormat}, are in the files {@code
+ * META-INF/qadam/messages.json} of the chassis and of the services, with three languages side by side. {@code {0}} is mostly
+ * the name of a member or column. Apostrophes are typographic: a straight one has a meaning in a pattern.
  *
  * @param key of the message: a stable code, or {@code code/variant} if a code has several messages
  * @param arguments the arguments of the pattern, from {@code {0}} on; another text among them is rendered in the same

@@ -1,54 +1,63 @@
 package kz.qadam.chassis.language;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Objects;
 
 /** The messages of the chassis and of its service, read from the message files of both. */
 final class Messages {
 
-    private static final String FILE = "META-INF/qadam/messages_%s.properties";
+    private static final String FILE = "META-INF/qadam/messages.json";
 
-    private static final Map<Language, Map<String, String>> ALL = new EnumMap<>(Language.class);
+    private static final Map<String, Patterns> ALL = read();
 
-    static {
-        for (Language language : Language.values()) {
-            ALL.put(language, read(FILE.formatted(language.tag())));
+    /** The patterns of a message in Kazakh, Russian and English. */
+    private record Patterns(String kk, String ru, String en) {
+
+        Patterns {
+            Objects.requireNonNull(kk, "kk");
+            Objects.requireNonNull(ru, "ru");
+            Objects.requireNonNull(en, "en");
+        }
+
+        String in(Language language) {
+            return switch (language) {
+                case KK -> kk;
+                case RU -> ru;
+                case EN -> en;
+            };
         }
     }
 
     private Messages() {}
 
     static boolean has(String key) {
-        return ALL.get(Language.EN).containsKey(key);
+        return ALL.containsKey(key);
     }
 
-    /** The pattern of a message; in English if it is not translated. */
+    /** The pattern of a message. */
     static String pattern(String key, Language language) {
-        String pattern = ALL.get(language).get(key);
-        return pattern == null ? ALL.get(Language.EN).get(key) : pattern;
+        return ALL.get(key).in(language);
     }
 
-    private static Map<String, String> read(String file) {
-        Map<String, String> patterns = new HashMap<>();
+    private static Map<String, Patterns> read() {
+        var json = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        Map<String, Patterns> messages = new HashMap<>();
         try {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            for (URL place : Collections.list(loader.getResources(file))) {
-                var properties = new Properties();
-                try (Reader reader = new InputStreamReader(place.openStream(), StandardCharsets.UTF_8)) {
-                    properties.load(reader);
-                }
-                properties.forEach((key, pattern) -> patterns.put((String) key, (String) pattern));
+            for (URL file : Collections.list(loader.getResources(FILE))) {
+                messages.putAll(json.readValue(file, new TypeReference<Map<String, Patterns>>() {}));
             }
-            return patterns;
+            return messages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -201,6 +202,44 @@ class FormTest {
                         new Column("share", "/share", Need.NO, "0,5", false))
                 .extracting(Column::name)
                 .endsWith("size", "kind", "colour", "id");
+    }
+
+    private record Looks(
+            Colour colour, @NotNull @Schema(examples = "small") String size) {}
+
+    private record Doll(@NotNull String name, @JsonUnwrapped Looks looks, Colour dress) {}
+
+    private static final Form<Doll> DOLL = Form.of(Doll.class);
+
+    @Test
+    void the_members_of_an_unwrapped_record_are_members_of_the_item() {
+        Fields fields = json("{\"name\": \"Ayu\", \"size\": \"large\", \"dress\": \"red\"}");
+
+        Doll doll = DOLL.read(fields);
+
+        assertThat(fields.problem()).isEmpty();
+        assertThat(doll).isEqualTo(new Doll("Ayu", new Looks(null, "large"), Colour.RED));
+    }
+
+    @Test
+    void the_faults_of_an_unwrapped_record_are_in_order_among_the_others() {
+        Fields fields = json("{\"dress\": \"blue\", \"colour\": \"green\"}");
+
+        DOLL.read(fields);
+
+        assertThat(ToyBatch.faults(fields))
+                .containsExactly(
+                        "/name missing", "/size missing", "/colour unknown-value", "/dress unknown-value");
+    }
+
+    @Test
+    void the_columns_of_an_unwrapped_record_are_columns_of_the_item() {
+        assertThat(DOLL.columns().all())
+                .containsExactly(
+                        new Column("name", "/name", Need.YES, "", false),
+                        new Column("colour", "/colour", Need.NO, "", false),
+                        new Column("size", "/size", Need.YES, "small", false),
+                        new Column("dress", "/dress", Need.NO, "", false));
     }
 
     private record Note(

@@ -66,7 +66,7 @@ class UploadPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"absent.js", "..%2fmessages_en.properties", "page.html"})
+    @CsvSource({"absent.js", "..%2fmessages.json", "page.html"})
     void what_is_no_part_of_the_page_is_not_found(String asset) {
         int status =
                 given().urlEncodingEnabled(false).get("/toy-files/" + asset).statusCode();

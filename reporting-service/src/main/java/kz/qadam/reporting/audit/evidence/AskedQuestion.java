@@ -24,13 +24,6 @@ record AskedQuestion(String path, Map<String, List<String>> parameters) {
     }
 
     EvidenceFilter filter() {
-        return new EvidenceFilter(
-                text("cohort"),
-                text("region"),
-                text("institution"),
-                text("course"),
-                text("area"),
-                text("kind"),
-                text("month"));
+        return new EvidenceFilter(text("cohort"), AskedMembers.of(this::text), text("month"));
     }
 }

@@ -4,10 +4,20 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import kz.qadam.reporting.openapi.DeclaredLists;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** A page of the records behind a figure. */
-@Schema(description = "A page of the records behind a figure.")
+@Schema(
+        description = "A page of the records behind a figure.",
+        properties =
+                @SchemaProperty(
+                        name = DeclaredLists.BREAKDOWNS,
+                        type = SchemaType.STRING,
+                        nullable = true,
+                        description = "The member that the records are narrowed to."))
 record Evidence(
         @Schema(description = "The page says what was known at this instant. The cursor keeps it for all pages.")
         Instant asOf,

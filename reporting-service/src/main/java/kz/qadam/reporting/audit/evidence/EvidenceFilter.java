@@ -1,12 +1,11 @@
 package kz.qadam.reporting.audit.evidence;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.TimeParameters;
@@ -22,15 +21,11 @@ import org.jdbi.v3.core.Handle;
  * The cell whose records a question is about.
  *
  * @param cohort the code of a cohort, or total
- * @param region null for all regions; the other members likewise
+ * @param month null for all months
  */
 record EvidenceFilter(
         @Schema(examples = "pupils") String cohort,
-        @Schema(nullable = true) String region,
-        @Schema(nullable = true) String institution,
-        @Schema(nullable = true) String course,
-        @Schema(nullable = true) String area,
-        @Schema(nullable = true) String kind,
+        @JsonUnwrapped AskedMembers members,
         @Schema(nullable = true, examples = "2026-05") String month) {
 
     /** @throws Problem 400 if the cohort is missing or the month cannot be read */
@@ -45,19 +40,7 @@ record EvidenceFilter(
 
     /** @param region null for all regions */
     static EvidenceFilter ofCohort(String cohort, String region) {
-        return new EvidenceFilter(cohort, region, null, null, null, null, null);
-    }
-
-    /** The members of dimensions that the filter names. */
-    private Map<Dimension, String> members() {
-        Map<Dimension, String> members = new EnumMap<>(Dimension.class);
-        members.put(Dimension.REGION, region);
-        members.put(Dimension.INSTITUTION, institution);
-        members.put(Dimension.COURSE, course);
-        members.put(Dimension.AREA, area);
-        members.put(Dimension.KIND, kind);
-        members.values().removeIf(Objects::isNull);
-        return members;
+        return new EvidenceFilter(cohort, AskedMembers.ofRegion(region), null);
     }
 
     /**
@@ -79,7 +62,7 @@ record EvidenceFilter(
             sql.add("cohort = any(:cohorts)");
             lists.put("cohorts", cohorts);
         }
-        members().forEach((dimension, member) -> {
+        members.byDimension().forEach((dimension, member) -> {
             // Not the code itself: a statement around this one may bind columns of that name, such as those of strata.
             String name = "only_" + dimension.code();
             if (dimension.isDerived()) {
@@ -92,7 +75,7 @@ record EvidenceFilter(
                                 .map(Map.Entry::getKey)
                                 .toList());
             } else {
-                sql.add(dimension.code() + " = :" + name);
+                sql.add(column(dimension) + " = :" + name);
                 values.put(name, member);
             }
         });
@@ -107,6 +90,13 @@ record EvidenceFilter(
         });
     }
 
+    /** The member of a dimension that the events name. */
+    private static String column(Dimension named) {
+        return named.isAttribute()
+                ? "coalesce(attributes::json ->> '%s', '%s')".formatted(named.code(), DerivedMembers.UNKNOWN)
+                : named.code();
+    }
+
     /**
      * Checks the members of an empty cell, since their codes may be wrong. A cell with records needs no check: its
      * members may be in use before they are described.
@@ -114,7 +104,7 @@ record EvidenceFilter(
      * @throws Problem 404 for a member that is not known
      */
     void requireKnownMembers(Handle database, PointInTime moment) {
-        members().forEach((dimension, member) -> {
+        members.byDimension().forEach((dimension, member) -> {
             boolean isKnown = MemberNames.of(dimension).isPresent()
                     ? MemberNames.mayHave(dimension, member)
                     : !Catalogue.names(database, moment.batch(), dimension, List.of(member))

@@ -30,7 +30,7 @@ enum EvidenceQuery {
     /** The first enrolment of each learner in each cohort; the day does not matter. */
     ENROLLED(Measure.ENROLLED, Key.LEARNER_IN_COHORT, """
             select cohort, enrolled_on as day, learner as id, learner, null::uuid as completion, enrolment, region,
-                   institution, course, null as excluded, from_batch, null::bigint as trained_version,
+                   institution, course, attributes, null as excluded, from_batch, null::bigint as trained_version,
                    null::bigint as requirement_version, null::bigint as programme_version,
                    null::bigint as cohort_version
               from enrolment_fact where {known}
@@ -173,7 +173,7 @@ enum EvidenceQuery {
     private static String trained() {
         return """
             select cohort, trained_on as day, learner as id, learner, completion, null::uuid as enrolment, region,
-                   institution, course, null as excluded, from_batch, version as trained_version, requirement_version,
+                   institution, course, attributes, null as excluded, from_batch, version as trained_version, requirement_version,
                    programme_version, cohort_version
               from trained_fact where {known} and trained_on is not null and trained_on <= :on
             """;
@@ -182,7 +182,7 @@ enum EvidenceQuery {
     private static String completions(String id, String excluded, String joined, String condition) {
         return """
             select cohort, completed_on as day, %s as id, learner, completion, null::uuid as enrolment, region,
-                   institution, course, %s as excluded, from_batch, null::bigint as trained_version,
+                   institution, course, attributes, %s as excluded, from_batch, null::bigint as trained_version,
                    null::bigint as requirement_version, null::bigint as programme_version,
                    null::bigint as cohort_version
               from completion_fact %s where {known} and %s

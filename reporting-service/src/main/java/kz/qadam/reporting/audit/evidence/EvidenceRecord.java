@@ -1,5 +1,7 @@
 package kz.qadam.reporting.audit.evidence;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,10 +10,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.reporting.openapi.DeclaredLists;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** A record behind a figure, and how it is read. */
-@Schema(name = "EvidenceRecord", description = "A record: a completion, its enrolment, and the events about both.")
+@Schema(
+        name = "EvidenceRecord",
+        description = "A record: a completion, its enrolment, and the events about both.",
+        properties =
+                @SchemaProperty(
+                        name = DeclaredLists.ATTRIBUTES,
+                        type = SchemaType.STRING,
+                        description = "What the institution says of the enrolment besides; absent if it says nothing."))
 record EvidenceRecord(
         @Schema(description = "A pseudonym of the learner.") UUID learnerId,
 
@@ -22,6 +34,8 @@ record EvidenceRecord(
         String region,
         String institution,
         String course,
+
+        @JsonIgnore @Schema(hidden = true) Map<String, String> attributes,
 
         @Schema(
                 description =
@@ -58,6 +72,12 @@ record EvidenceRecord(
         @Schema(description = "The instant of that batch.") Instant knownSince,
 
         List<Event> events) {
+
+    /** What the institution says of the enrolment besides, each attribute under its name. */
+    @JsonAnyGetter
+    Map<String, String> byAttribute() {
+        return attributes;
+    }
 
     /** Joins each row of the list with its completion and its enrolment. */
     static final String JOINED = """

@@ -18,7 +18,10 @@ import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.openapi.DeclaredLists;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -59,6 +62,11 @@ public class EvidenceResource {
                             + " records, the list has each record; if it counts people, the first counted record of each"
                             + " person. With excluded=true: the completions that trained or completions does"
                             + " not count, and why. Each request is written to the log of readings.")
+    @Parameter(
+            name = DeclaredLists.BREAKDOWNS,
+            in = ParameterIn.QUERY,
+            description = "Only records of this %s.",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "A page, by day. The pages of its cursor show what was known at the same instant.",
@@ -72,13 +80,6 @@ public class EvidenceResource {
                             description = "The measure; trained if absent.",
                             schema = @Schema(ref = "EvidenceMeasure"))
                     String measure,
-            @RestQuery @Parameter(description = "Only records of this region.", example = "KZ-75") String region,
-            @RestQuery @Parameter(description = "Only records of this institution.", example = "school-42")
-                    String institution,
-            @RestQuery @Parameter(description = "Only records of this course.", example = "AI-101") String course,
-            @RestQuery @Parameter(description = "Only records of courses of this area.", example = "ai") String area,
-            @RestQuery @Parameter(description = "Only records of institutions of this kind.", example = "school")
-                    String kind,
             @RestQuery @Parameter(description = "Only records of this month.", example = "2026-05") String month,
             @RestQuery
                     @Parameter(
@@ -91,8 +92,9 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
-        String asked = caller.horizon().in(region).region();
-        EvidenceFilter filter = new EvidenceFilter(cohort, asked, institution, course, area, kind, month);
+        AskedMembers asked = AskedMembers.of(place.getQueryParameters()::getFirst);
+        EvidenceFilter filter = new EvidenceFilter(
+                cohort, asked.in(caller.horizon().in(asked.region()).region()), month);
         EvidenceQuery query = EvidenceQuery.of(measure, Boolean.TRUE.equals(excluded));
         int most = Page.limit(limit);
         EvidenceCursor after = cursor == null ? null : EvidenceCursor.parse(cursor);

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.problem.Problem;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -14,13 +16,13 @@ import org.jdbi.v3.core.statement.StatementContext;
 enum RevisionQuery {
     TRAINED("now.cohort = old.cohort", """
             select learner as id, learner, cohort, version, cause, from_batch, to_batch, trained_on as day, completion,
-                   region, institution, course, learner || '/' || cohort as subject
+                   region, institution, course, attributes, learner || '/' || cohort as subject
               from trained_fact
             """),
     COMPLETIONS("true", """
             select completion as id, learner, cohort, version, cause, from_batch, to_batch,
                    case when counts then completed_on end as day, completion, region, institution, course,
-                   completion::text as subject
+                   attributes, completion::text as subject
               from completion_fact
             """);
 
@@ -30,8 +32,9 @@ enum RevisionQuery {
                 select now.from_batch, now.id, now.learner, now.subject, now.version, now.cause, now.cohort,
                        case when old.day <= :on and old.cohort = any(:cohorts) then old.day end as old_day,
                        old.completion as old_completion, old.region as old_region, old.institution as old_institution,
-                       old.course as old_course, case when now.day <= :on then now.day end as now_day, now.completion,
-                       now.region, now.institution, now.course
+                       old.course as old_course, old.attributes as old_attributes,
+                       case when now.day <= :on then now.day end as now_day, now.completion, now.region,
+                       now.institution, now.course, now.attributes
                   from (%1$s) as now
                   left join (%1$s) as old on old.id = now.id and old.to_batch = now.from_batch and %2$s
                  where now.cohort = any(:cohorts) and now.from_batch > :from and now.from_batch <= :to
@@ -39,7 +42,7 @@ enum RevisionQuery {
                 union all
                 select now.from_batch, now.id, now.learner, now.subject, now.version, now.cause, old.cohort,
                        case when old.day <= :on then old.day end, old.completion, old.region, old.institution,
-                       old.course, null, null, null, null, null
+                       old.course, old.attributes, null, null, null, null, null, null
                   from (%1$s) as old
                   join (%1$s) as now on old.id = now.id and old.to_batch = now.from_batch and %2$s
                  where old.cohort = any(:cohorts) and old.to_batch > :from and old.to_batch <= :to
@@ -54,8 +57,8 @@ enum RevisionQuery {
                  where (old_day is not null or now_day is not null)
                    and (old_day is distinct from now_day
                         or (old_day is not null
-                            and (old_completion, old_region, old_institution, old_course)
-                                is distinct from (completion, region, institution, course)))
+                            and (old_completion, old_region, old_institution, old_course, old_attributes)
+                                is distinct from (completion, region, institution, course, attributes)))
                    and (from_batch, id, cohort) > (:batch, :id, :after) and (:kind::text is null or kind = :kind)
                  order by from_batch, id, cohort limit :limit)
             select listed.*, event.*
@@ -65,6 +68,18 @@ enum RevisionQuery {
                     where subject = listed.subject and subject_version = listed.version limit 1) as event on true
              order by from_batch, id, cohort
             """;
+
+    private static final TableColumns<RevisionRecords.Place> BEFORE = TableColumns.of(
+            RevisionRecords.Place.class,
+            Map.of(
+                    "completionId", "old_completion",
+                    "day", "old_day",
+                    "region", "old_region",
+                    "institution", "old_institution",
+                    "course", "old_course",
+                    "attributes", "old_attributes"));
+    private static final TableColumns<RevisionRecords.Place> AFTER =
+            TableColumns.of(RevisionRecords.Place.class, Map.of("completionId", "completion", "day", "now_day"));
 
     private final String same;
     private final String states;
@@ -111,8 +126,8 @@ enum RevisionQuery {
     }
 
     private static Entry entry(ResultSet row, StatementContext context) throws SQLException {
-        RevisionRecords.Place before = place(row, "old_");
-        RevisionRecords.Place after = row.getObject("now_day") == null ? null : place(row, "");
+        RevisionRecords.Place before = place(row, context, BEFORE);
+        RevisionRecords.Place after = place(row, context, AFTER);
         return new Entry(
                 row.getObject("id", UUID.class),
                 new RevisionRecords.Item(
@@ -127,15 +142,10 @@ enum RevisionQuery {
                         EvidenceRecord.Event.ROW.map(row, context)));
     }
 
-    private static RevisionRecords.Place place(ResultSet row, String prefix) throws SQLException {
-        LocalDate day = row.getObject(prefix.isEmpty() ? "now_day" : prefix + "day", LocalDate.class);
-        return day == null
-                ? null
-                : new RevisionRecords.Place(
-                        row.getObject(prefix + "completion", UUID.class),
-                        day,
-                        row.getString(prefix + "region"),
-                        row.getString(prefix + "institution"),
-                        row.getString(prefix + "course"));
+    /** Null if the record did not count. */
+    private static RevisionRecords.Place place(
+            ResultSet row, StatementContext context, TableColumns<RevisionRecords.Place> columns) throws SQLException {
+        RevisionRecords.Place place = columns.map(row, context);
+        return place == null || place.day() == null ? null : place;
     }
 }

@@ -1,12 +1,18 @@
 package kz.qadam.reporting.audit.evidence;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import kz.qadam.reporting.openapi.DeclaredLists;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** A page of the records that changed a figure between two instants. */
 @Schema(
@@ -38,7 +44,7 @@ record RevisionRecords(
             @Schema(
                     description =
                             "The change of the nation's figure: 1, -1, or 0 if the record only moved to another day,"
-                                    + " region, institution or course.")
+                                    + " region, institution, course or attribute.")
             int change,
 
             @Schema(description = "The cohort whose figure changed.", examples = "pupils")
@@ -52,12 +58,33 @@ record RevisionRecords(
             @Schema(description = "How the record counts after; absent if it does not any more.")
             Place after,
 
-            @Schema(description = "The event that changed it, with its topic, partition and offset in Kafka.")
+            @Schema(
+                    description =
+                            "The event of the state that changed it, with its topic, partition and offset in Kafka. If only an"
+                                    + " attribute of the enrolment changed, the enrolment has the event of that change.")
             EvidenceRecord.Event event) {}
 
     /** How a record counts. */
     @Schema(
             name = "RevisionPlace",
-            description = "The completion, and the day, region, institution and course for which it counts.")
-    record Place(UUID completionId, LocalDate day, String region, String institution, String course) {}
+            properties =
+                    @SchemaProperty(
+                            name = DeclaredLists.ATTRIBUTES,
+                            type = SchemaType.STRING,
+                            description = "What the institution says of the enrolment besides; absent if it says nothing."),
+            description = "The completion, and the day, region, institution, course and attributes for which it counts.")
+    record Place(
+            UUID completionId,
+            LocalDate day,
+            String region,
+            String institution,
+            String course,
+            @JsonIgnore @Schema(hidden = true) Map<String, String> attributes) {
+
+        /** What the institution says of the enrolment besides, each attribute under its name. */
+        @JsonAnyGetter
+        Map<String, String> byAttribute() {
+            return attributes;
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Counts records in cells: one cell for each dimension. */
 final class CellCounter {
@@ -28,9 +29,13 @@ final class CellCounter {
         this.cells = cells;
     }
 
-    /** Counts one record on its day. */
-    void addDated(String measure, LearnerState state, LocalDate day) {
-        cells(measure, state, day).forEach(cells);
+    /**
+     * Counts one record on its day.
+     *
+     * @param attributes those of its enrolment
+     */
+    void addDated(String measure, LearnerState state, Map<String, String> attributes, LocalDate day) {
+        cells(measure, state, attributes, day).forEach(cells);
     }
 
     void addPerson(LocalDate firstDay) {
@@ -41,24 +46,30 @@ final class CellCounter {
     void addEnrolments(Iterable<EnrolmentState> enrolments) {
         Set<RecountedCell> all = new HashSet<>();
         for (EnrolmentState one : enrolments) {
-            all.addAll(cells("enrolled", one, UNDATED));
+            all.addAll(cells("enrolled", one, one.attributes(), UNDATED));
         }
         all.forEach(cells);
     }
 
-    /** Counts a learner's completions: once for each member, on the first day of a completion there. */
-    void addCompletions(Iterable<CompletionState> counting) {
+    /**
+     * Counts a learner's completions: once for each member, on the first day of a completion there.
+     *
+     * @param attributes gives those of the enrolment of a completion
+     */
+    void addCompletions(
+            Iterable<CompletionState> counting, Function<CompletionState, Map<String, String>> attributes) {
         Map<RecountedCell, LocalDate> first = new HashMap<>();
         for (CompletionState one : counting) {
-            for (RecountedCell cell : cells("completed", one, UNDATED)) {
+            for (RecountedCell cell : cells("completed", one, attributes.apply(one), UNDATED)) {
                 first.merge(cell, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day);
             }
         }
         first.forEach((cell, day) -> cells.accept(cell.withDay(day)));
     }
 
-    private List<RecountedCell> cells(String measure, LearnerState state, LocalDate day) {
-        return dimensions.members(state).entrySet().stream()
+    private List<RecountedCell> cells(
+            String measure, LearnerState state, Map<String, String> attributes, LocalDate day) {
+        return dimensions.members(state, attributes).entrySet().stream()
                 .map(one -> new RecountedCell(measure, state.cohort(), one.getKey(), one.getValue(), day))
                 .toList();
     }

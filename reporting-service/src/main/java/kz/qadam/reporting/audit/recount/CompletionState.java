@@ -21,6 +21,7 @@ record CompletionState(
         String institution,
         String course,
         String reference,
+        UUID enrolmentId,
         LocalDate completedOn,
         String status,
         long trainedVersion,

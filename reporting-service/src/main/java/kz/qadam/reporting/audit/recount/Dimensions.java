@@ -1,6 +1,8 @@
 package kz.qadam.reporting.audit.recount;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +14,9 @@ import java.util.stream.Collectors;
  * @param kinds by institution
  */
 record Dimensions(Map<String, String> areas, Map<String, String> kinds) {
+
+    /** The attributes of enrolments that are dimensions. */
+    private static final List<String> ATTRIBUTES = List.of();
 
     /** The description of a course, which says its area. */
     record Course(String code, long version, long hours, String area) implements Descriptions.Description {}
@@ -31,14 +36,20 @@ record Dimensions(Map<String, String> areas, Map<String, String> kinds) {
         return descriptions.stream().filter(one -> member.apply(one) != null).collect(Collectors.toMap(code, member));
     }
 
-    /** The member of each dimension. */
-    Map<String, String> members(LearnerState state) {
-        return Map.of(
+    /**
+     * The member of each dimension.
+     *
+     * @param attributes those of the enrolment of the state
+     */
+    Map<String, String> members(LearnerState state, Map<String, String> attributes) {
+        Map<String, String> members = new HashMap<>(Map.of(
                 "nation", "",
                 "region", state.region(),
                 "institution", state.institution(),
                 "course", state.course(),
                 "area", areas.getOrDefault(state.course(), "unknown"),
-                "kind", kinds.getOrDefault(state.institution(), "unknown"));
+                "kind", kinds.getOrDefault(state.institution(), "unknown")));
+        ATTRIBUTES.forEach(name -> members.put(name, attributes.getOrDefault(name, "unknown")));
+        return members;
     }
 }

@@ -1,8 +1,26 @@
 package kz.qadam.reporting.audit.recount;
 
+import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.event.MayBeAbsent;
 
-/** The state of an enrolment, as its newest event states it. */
+/**
+ * The state of an enrolment, as its newest event states it.
+ *
+ * @param attributes what the institution says of it besides, by name
+ */
 record EnrolmentState(
-        UUID enrolmentId, long version, UUID learnerId, String cohort, String region, String institution, String course)
-        implements LearnerState {}
+        UUID enrolmentId,
+        long version,
+        UUID learnerId,
+        String cohort,
+        String region,
+        String institution,
+        String course,
+        @MayBeAbsent Map<String, String> attributes)
+        implements LearnerState {
+
+    EnrolmentState {
+        attributes = attributes == null ? Map.of() : attributes;
+    }
+}

@@ -55,8 +55,8 @@ final class Learner {
                 .filter(rules::counts)
                 .collect(Collectors.groupingBy(CompletionState::cohort));
         counting.values().forEach(all -> {
-            all.forEach(one -> counted.addDated("completions", one, one.completedOn()));
-            counted.addCompletions(all);
+            all.forEach(one -> counted.addDated("completions", one, attributes(one), one.completedOn()));
+            counted.addCompletions(all, this::attributes);
         });
         countTrained(rules, counting.values(), unsettled, counted, leftOut);
     }
@@ -74,7 +74,7 @@ final class Learner {
                 CompletionState one = by.get();
                 firstCounted = earlier(firstCounted, one.completedOn());
                 if (!unsettled.test(one.cohort())) {
-                    counted.addDated("trained", one, one.completedOn());
+                    counted.addDated("trained", one, attributes(one), one.completedOn());
                 }
             }
         }
@@ -83,7 +83,8 @@ final class Learner {
             if (one.isTrained()) {
                 firstPublished = earlier(firstPublished, one.trainedOn());
                 if (unsettled.test(one.cohort())) {
-                    leftOut.addDated("trained", one, one.trainedOn());
+                    CompletionState by = completions.get(one.completionId());
+                    leftOut.addDated("trained", one, by == null ? Map.of() : attributes(by), one.trainedOn());
                 }
             }
         }
@@ -116,6 +117,12 @@ final class Learner {
     long arrived(String cohort) {
         TrainedState last = published.get(cohort);
         return last == null ? 0 : last.version();
+    }
+
+    /** The attributes of the enrolment of a completion, if it is of the same learner. */
+    private Map<String, String> attributes(CompletionState one) {
+        EnrolmentState enrolment = enrolments.get(one.enrolmentId());
+        return enrolment == null ? Map.of() : enrolment.attributes();
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -1,13 +1,19 @@
 package kz.qadam.reporting.audit.recount;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kz.qadam.reporting.openapi.DeclaredLists;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** The result of a recount. */
 @Schema(name = "Recount", description = "The result of a second count: by other code, from the raw events.")
@@ -36,27 +42,17 @@ record RecountResult(
     static final int MOST = 1000;
 
     /** A figure that differs from its recount. */
-    @Schema(name = "RecountDifference", description = "A figure that differs from its recount.")
+    @Schema(
+            name = "RecountDifference",
+            description = "A figure that differs from its recount.",
+            properties = @SchemaProperty(name = DeclaredLists.BREAKDOWNS, type = SchemaType.STRING, description = "Absent for a figure of another dimension."))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Difference(
             @Schema(description = "Absent for people.") String cohort,
 
             @Schema(enumeration = DeclaredLists.MEASURES) String measure,
 
-            @Schema(description = "Absent for a figure of all regions.")
-            String region,
-
-            @Schema(description = "Absent for a figure of all institutions.")
-            String institution,
-
-            @Schema(description = "Absent for a figure of all courses.")
-            String course,
-
-            @Schema(description = "Absent for a figure of all areas.")
-            String area,
-
-            @Schema(description = "Absent for a figure of all kinds of institutions.")
-            String kind,
+            @JsonUnwrapped Place place,
 
             @Schema(description = "Present only if the figures of single days differ but their sum does not.")
             LocalDate day,
@@ -68,18 +64,21 @@ record RecountResult(
             return new Difference(
                     cell.cohort().isEmpty() ? null : cell.cohort(),
                     cell.measure(),
-                    member(cell, "region"),
-                    member(cell, "institution"),
-                    member(cell, "course"),
-                    member(cell, "area"),
-                    member(cell, "kind"),
+                    new Place(cell.dimension(), cell.member()),
                     cell.day(),
                     figure,
                     recount);
         }
 
-        private static String member(RecountedCell cell, String dimension) {
-            return cell.dimension().equals(dimension) ? cell.member() : null;
+        /** The member of a dimension, under the code of the dimension; nothing for a figure of the nation. */
+        record Place(
+                @JsonIgnore @Schema(hidden = true) String dimension,
+                @JsonIgnore @Schema(hidden = true) String member) {
+
+            @JsonAnyGetter
+            Map<String, String> byCode() {
+                return member.isEmpty() ? Map.of() : Map.of(dimension, member);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ record TrainedState(
         String cohort,
         long version,
         @MayBeAbsent LocalDate trainedOn,
+        @MayBeAbsent UUID completionId,
         @MayBeAbsent String region,
         @MayBeAbsent String institution,
         @MayBeAbsent String course)

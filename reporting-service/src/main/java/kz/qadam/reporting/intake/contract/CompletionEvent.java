@@ -4,6 +4,7 @@ import static kz.qadam.chassis.event.EventJson.require;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.event.MayBeAbsent;
@@ -61,6 +62,7 @@ record CompletionEvent(
                 status,
                 counts,
                 because,
+                Map.of(),
                 Cause.ofCompletion(cause),
                 trainedVersion,
                 recordedAt);

@@ -2,6 +2,7 @@ package kz.qadam.reporting.intake.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.event.MayBeAbsent;
 import kz.qadam.chassis.event.MayBeNull;
@@ -12,6 +13,7 @@ import kz.qadam.reporting.rollup.fact.Enrolment;
 /**
  * The data of {@code kz.qadam.enrolment.*.v1}: a state of an enrolment.
  *
+ * @param attributes what else the institution says of it; null if it says nothing
  * @param cause why it was corrected; null in events of earlier versions of enrolment-service
  */
 record EnrolmentEvent(
@@ -24,6 +26,7 @@ record EnrolmentEvent(
         String region,
         LocalDate enrolledOn,
         @MayBeNull LocalDate withdrawnOn,
+        @MayBeAbsent Map<String, String> attributes,
         @MayBeAbsent String cause,
         long version,
         @MayBeAbsent Instant recordedAt) {
@@ -56,6 +59,7 @@ record EnrolmentEvent(
                 region,
                 enrolledOn,
                 withdrawnOn,
+                Attributes.declared(attributes),
                 Cause.ofEnrolment(factCause));
     }
 }

@@ -4,6 +4,7 @@ import static kz.qadam.chassis.event.EventJson.require;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.event.MayBeAbsent;
 import kz.qadam.reporting.catalogue.Region;
@@ -34,7 +35,7 @@ record LearnerTrained(
     }
 
     Trained fact() {
-        var by = new Trained.By(trainedOn, completionId, institution, region, course, requirementVersion);
+        var by = new Trained.By(trainedOn, completionId, institution, region, course, Map.of(), requirementVersion);
         return new Trained(learnerId, cohort, version, programmeVersion, cohortVersion, Cause.ofTrained(cause), by);
     }
 }

@@ -1,6 +1,7 @@
 package kz.qadam.reporting.intake.projection;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.reporting.rollup.AttributeJoin;
+import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.RollUpChanges;
 import kz.qadam.reporting.rollup.fact.Completion;
 import kz.qadam.reporting.rollup.fact.CountedFact;
@@ -16,6 +19,7 @@ import kz.qadam.reporting.rollup.fact.Fact;
 import kz.qadam.reporting.rollup.fact.LearnerCohort;
 import kz.qadam.reporting.rollup.fact.Trained;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * The current facts of some learners, as far as they decide how the facts of a batch count. The lateral joins look up
@@ -77,25 +81,63 @@ record CountedFacts(List<Completion> completions, List<Enrolment> enrolments, Li
                     where learner = one.learner and to_batch = still_open() offset 0) as known
             """.formatted(TRAINED.names());
 
+    private static final String WITH_ATTRIBUTES = """
+            select known.* from unnest(:ids) as one (id)
+             cross join lateral (
+                   select %s from %s
+                    where %s = one.id and to_batch = still_open() and attributes is not null offset 0) as known
+            """;
+
+    private static final String ENROLMENTS_WITH_ATTRIBUTES =
+            WITH_ATTRIBUTES.formatted(ENROLMENT.names(), "enrolment_fact", "enrolment");
+
+    private static final String COMPLETIONS_WITH_ATTRIBUTES =
+            WITH_ATTRIBUTES.formatted(COMPLETION.names(), "completion_fact", "completion");
+
     /** The current facts before a batch: of the learners of its facts, and of the former learners of their subjects. */
     static CountedFacts before(Handle database, Collection<Fact> arrived) {
         List<Completion> completions = of(Completion.class, arrived);
         List<Enrolment> enrolments = of(Enrolment.class, arrived);
         List<Trained> trained = of(Trained.class, arrived);
-        return new CountedFacts(
-                completions(
-                        database,
-                        completions.stream().map(Completion::id).toList(),
-                        completions.stream().map(Completion::learner).toList()),
-                enrolments(
-                        database,
-                        enrolments.stream().map(Enrolment::id).toList(),
-                        enrolments.stream()
-                                .map(one -> new LearnerCohort(one.learner(), one.cohort()))
-                                .collect(Collectors.toSet())),
-                trained(
-                        database,
-                        trained.stream().map(Trained::learner).distinct().toList()));
+        List<Enrolment> knownEnrolments = enrolments(
+                database,
+                enrolments.stream().map(Enrolment::id).toList(),
+                enrolments.stream()
+                        .map(one -> new LearnerCohort(one.learner(), one.cohort()))
+                        .collect(Collectors.toSet()));
+        Set<UUID> ofCompletions = learners(completions);
+        Set<UUID> ofTrained = learners(trained);
+        if (Dimension.ATTRIBUTES.isEmpty()) {
+            return new CountedFacts(
+                    completions(database, ids(completions), ofCompletions),
+                    knownEnrolments,
+                    trained(database, ofTrained));
+        }
+        var joined = new AttributeJoin(completions, enrolments, trained, knownEnrolments);
+        joined.addEnrolments(named(database, ENROLMENTS_WITH_ATTRIBUTES, ENROLMENT, joined.missingEnrolments()));
+        ofCompletions.addAll(joined.learnersOfEnrolments());
+        joined.addCompletions(completions(database, ids(completions), ofCompletions));
+        joined.addCompletions(named(database, COMPLETIONS_WITH_ATTRIBUTES, COMPLETION, joined.missingCompletions()));
+        ofTrained.addAll(joined.learnersOfCompletions());
+        return new CountedFacts(joined.completions(), joined.enrolments(), trained(database, ofTrained));
+    }
+
+    private static Set<UUID> learners(List<? extends CountedFact> facts) {
+        return facts.stream().map(CountedFact::learner).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static List<UUID> ids(List<Completion> completions) {
+        return completions.stream().map(Completion::id).toList();
+    }
+
+    /** The current facts with these ids that have attributes. */
+    private static <F> List<F> named(Handle database, String sql, RowMapper<F> columns, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.createQuery(sql)
+                        .bindArray("ids", UUID.class, ids)
+                        .map(columns)
+                        .list();
     }
 
     private static <F> List<F> of(Class<F> type, Collection<Fact> arrived) {

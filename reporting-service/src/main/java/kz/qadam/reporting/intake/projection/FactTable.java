@@ -37,6 +37,7 @@ final class FactTable<F extends Record & Fact> {
     private final TableColumns<F> columns;
     private final Class<F> type;
     private final String close;
+    private final String replace;
     private final String open;
     private final String openNewest;
 
@@ -48,8 +49,8 @@ final class FactTable<F extends Record & Fact> {
         String newer = columns.rows("newer");
         String newerKey = key("newer", key);
         String isSame = "(%s) = (%s) and known.to_batch = still_open()".formatted(key("known", key), newerKey);
-        close = "update %s known set to_batch = :batch from %s where %s and known.version < newer.version"
-                .formatted(name, newer, isSame);
+        replace = "update %s known set to_batch = :batch from %s where %s".formatted(name, newer, isSame);
+        close = replace + " and known.version < newer.version";
         String insert = "insert into %s (from_batch, to_batch, %s) ".formatted(name, columns.names());
         open = insert + "select :batch, still_open(), newer.* from " + newer;
         openNewest = insert + """
@@ -76,12 +77,12 @@ final class FactTable<F extends Record & Fact> {
     }
 
     /**
-     * Writes facts, each of which is newer than the current fact of its subject.
+     * Writes facts, each of which is newer than the current fact of its subject, or was derived again from the same event.
      *
      * @param replacing those of them whose subject has a current fact
      */
     void write(Handle database, long batch, List<F> newer, List<F> replacing) {
-        write(database, close, batch, replacing);
+        write(database, replace, batch, replacing);
         write(database, open, batch, newer);
     }
 

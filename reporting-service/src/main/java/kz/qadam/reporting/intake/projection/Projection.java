@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qadam.chassis.process.NumberedResource;
 import kz.qadam.reporting.catalogue.DescribedMembers;
 import kz.qadam.reporting.rollup.CellByCause;
 import kz.qadam.reporting.rollup.DerivedMembers;
@@ -27,8 +28,11 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Projection {
 
+    /** Says what is derived, by the version of the derivation; a test compares the newest one with the code. */
+    static final String DESCRIPTION = "/projection/%d.txt";
+
     /** The version of the derivation. After a new version is deployed, all tables are rebuilt. */
-    public static final int VERSION = 5;
+    public static final int VERSION = NumberedResource.newest(Projection.class, DESCRIPTION, 5);
 
     /** All tables that are derived from the event log. */
     static final List<String> TABLES = Stream.of(

@@ -2,6 +2,7 @@ package kz.qadam.reporting.rollup.fact;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
  *
  * @param counts whether it is accepted and its day is inside the programme
  * @param because why it does not count; null if it does
+ * @param attributes those of its enrolment, if that is of the same learner; no event of a completion names them
  * @param cause why this state began
  * @param trainedVersion the version of the trained state of learner and cohort that takes this state into account
  */
@@ -27,6 +29,7 @@ public record Completion(
         String status,
         boolean counts,
         String because,
+        Map<String, String> attributes,
         Cause cause,
         long trainedVersion,
         Instant recordedAt)
@@ -36,6 +39,29 @@ public record Completion(
         if (counts && !status.equals("accepted")) {
             throw new IllegalArgumentException("A completion that is not accepted cannot count");
         }
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** The same state with the attributes of its enrolment. */
+    public Completion with(Map<String, String> attributesOfEnrolment, Cause newCause) {
+        return new Completion(
+                id,
+                version,
+                reference,
+                institution,
+                enrolment,
+                learner,
+                course,
+                cohort,
+                region,
+                completedOn,
+                status,
+                counts,
+                because,
+                attributesOfEnrolment,
+                newCause,
+                trainedVersion,
+                recordedAt);
     }
 
     @Override

@@ -14,6 +14,6 @@ public sealed interface CountedFact extends Fact permits Completion, Enrolment, 
     /** Why this state began. */
     Cause cause();
 
-    /** The members that the event names; empty for a learner who is not trained. */
+    /** The members of dimensions; empty for a learner who is not trained. */
     Optional<EventMembers> members();
 }

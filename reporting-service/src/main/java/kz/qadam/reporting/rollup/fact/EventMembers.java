@@ -1,6 +1,8 @@
 package kz.qadam.reporting.rollup.fact;
 
-/** The members of dimensions that an event names. */
+import java.util.Map;
+
+/** The members of dimensions that an event names, and those of the enrolment that it belongs to. */
 public interface EventMembers {
 
     String region();
@@ -8,4 +10,7 @@ public interface EventMembers {
     String institution();
 
     String course();
+
+    /** What the institution says of the enrolment besides: the code of each attribute that it names, by its name. */
+    Map<String, String> attributes();
 }

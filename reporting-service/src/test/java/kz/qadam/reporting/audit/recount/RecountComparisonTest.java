@@ -47,9 +47,9 @@ class RecountComparisonTest {
             List<RecountResult.Difference> differences = cells.differences(JUNE, "cells", Set.of());
 
             assertThat(differences).hasSize(96);
-            assertThat(differences.get(0).institution()).isEqualTo("school-0");
+            assertThat(differences.get(0).place().byCode().get("institution")).isEqualTo("school-0");
             assertThat(differences.get(0).recount()).isEqualTo(2);
-            assertThat(differences.get(95).region()).isEqualTo("KZ-75");
+            assertThat(differences.get(95).place().byCode().get("region")).isEqualTo("KZ-75");
             assertThat(differences.get(95).figure()).isEqualTo(-1);
         });
     }

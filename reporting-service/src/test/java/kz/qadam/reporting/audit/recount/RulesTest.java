@@ -112,6 +112,7 @@ class RulesTest {
                 institution,
                 course,
                 reference,
+                UUID.randomUUID(),
                 LocalDate.parse(day),
                 "accepted",
                 1,

@@ -15,7 +15,7 @@ import kz.qadam.reporting.rollup.Measure;
 import kz.qadam.reporting.rollup.fact.Cause;
 import org.junit.jupiter.api.Test;
 
-/** Reminds a developer to raise {@link Projection#VERSION}. */
+/** Reminds a developer of the next {@link Projection#VERSION}. */
 @ReportingTest
 class ProjectionVersionTest {
 
@@ -34,15 +34,14 @@ class ProjectionVersionTest {
 
         assertThat(kept())
                 .as(
-                        "What is derived from the events has changed. Raise Projection.VERSION, so that each installation"
-                                + " derives its figures anew when it starts, and keep the text below as"
-                                + " src/test/resources/projection/{the new version}.txt:%n%s",
-                        derived)
+                        "What is derived from the events has changed. Keep the text below as src/main/resources%s, whose number"
+                                + " is the next version: then each installation derives its figures anew when it starts.%n%s",
+                        Projection.DESCRIPTION.formatted(Projection.VERSION + 1), derived)
                 .isEqualTo(derived);
     }
 
     private static String kept() throws IOException {
-        String file = "/projection/" + Projection.VERSION + ".txt";
+        String file = Projection.DESCRIPTION.formatted(Projection.VERSION);
         try (var text = ProjectionVersionTest.class.getResourceAsStream(file)) {
             return text == null ? file + " is missing" : new String(text.readAllBytes(), UTF_8);
         }
@@ -52,7 +51,8 @@ class ProjectionVersionTest {
         List<String> all = new ArrayList<>();
         for (Dimension one : Dimension.values()) {
             all.add("dimension " + one.code()
-                    + (one.isDerived() ? ", described with each " + one.source().code() : ""));
+                    + (one.isDerived() ? ", described with each " + one.source().code() : "")
+                    + (one.isAttribute() ? ", an attribute of enrolments" : ""));
         }
         for (Measure one : Measure.values()) {
             all.add("measure " + one.code() + (one.isAdditive() ? ", adds up" : ""));

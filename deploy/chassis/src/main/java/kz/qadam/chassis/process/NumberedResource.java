@@ -1,0 +1,21 @@
+package kz.qadam.chassis.process;
+
+/** Resources that are numbered without gaps, of which the newest is in force. */
+public final class NumberedResource {
+
+    private NumberedResource() {}
+
+    /**
+     * The highest number.
+     *
+     * @param path the absolute path of a resource, with {@code %d} for its number
+     * @param first the lowest number, which there is
+     */
+    public static int newest(Class<?> beside, String path, int first) {
+        int newest = first;
+        while (beside.getResource(path.formatted(newest + 1)) != null) {
+            newest++;
+        }
+        return newest;
+    }
+}

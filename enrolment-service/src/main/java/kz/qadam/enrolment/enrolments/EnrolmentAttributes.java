@@ -1,0 +1,110 @@
+package kz.qadam.enrolment.enrolments;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+import kz.qadam.chassis.language.Message;
+
+/**
+ * What an institution may say of an enrolment beside what decides where it counts: it is optional, it can be corrected, and
+ * nothing is judged by it. A component declares an attribute once; posts, corrections, tables and their templates, answers,
+ * the history, events and person records have what is declared here, under its name.
+ *
+ * <p>A component is an enumeration with a {@code @Schema}. Its constants, in small letters, are the values that may be sent
+ * and that are stored, so {@code toString()} gives them too. With a constant {@code UNKNOWN} a correction takes the value
+ * away; it is never stored. Its messages are {@code attribute.{name}}, {@code attribute.{name}.{value}} for each value, and
+ * {@code column.enrolment.{name}}, which explains the column of a table.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EnrolmentAttributes() {
+
+    private static final RecordComponent[] COMPONENTS = EnrolmentAttributes.class.getRecordComponents();
+    private static final String UNKNOWN = "unknown";
+
+    /** No attribute. */
+    static final EnrolmentAttributes NONE = of(new Object[COMPONENTS.length]);
+
+    /**
+     * An attribute as it is declared.
+     *
+     * @param values the values that may be sent
+     */
+    public record Declared(String name, List<String> values) {
+
+        /** What it is called. */
+        public Message title() {
+            return Message.of("attribute." + name);
+        }
+
+        /** What it and its values are called. */
+        public Stream<Message> texts() {
+            return Stream.concat(
+                    Stream.of(title()), values.stream().map(value -> Message.of("attribute." + name + "." + value)));
+        }
+    }
+
+    /** All attributes. */
+    public static List<Declared> declared() {
+        return Stream.of(COMPONENTS)
+                .map(one -> new Declared(
+                        one.getName(),
+                        Arrays.stream(one.getType().getEnumConstants())
+                                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                                .toList()))
+                .toList();
+    }
+
+    /** These, and of the former ones those that are not mentioned here. What is unknown is taken away. */
+    EnrolmentAttributes over(EnrolmentAttributes former) {
+        return combined(former, (sent, before) -> {
+            if (sent == null) {
+                return before;
+            }
+            return sent.toString().equals(UNKNOWN) ? null : sent;
+        });
+    }
+
+    /** Null if there is none: then an event does not mention attributes. */
+    EnrolmentAttributes orNull() {
+        return equals(NONE) ? null : this;
+    }
+
+    /** The names of those that differ. */
+    Stream<String> differences(EnrolmentAttributes other) {
+        return Stream.of(COMPONENTS)
+                .filter(one -> !Objects.equals(value(one, this), value(one, other)))
+                .map(RecordComponent::getName);
+    }
+
+    private EnrolmentAttributes combined(EnrolmentAttributes other, BinaryOperator<Object> value) {
+        return COMPONENTS.length == 0
+                ? this
+                : of(Stream.of(COMPONENTS)
+                        .map(one -> value.apply(value(one, this), value(one, other)))
+                        .toArray());
+    }
+
+    private static Object value(RecordComponent component, EnrolmentAttributes of) {
+        try {
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EnrolmentAttributes of(Object[] values) {
+        try {
+            Constructor<EnrolmentAttributes> canonical = EnrolmentAttributes.class.getDeclaredConstructor(
+                    Stream.of(COMPONENTS).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            return canonical.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
