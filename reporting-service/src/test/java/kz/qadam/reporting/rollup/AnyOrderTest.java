@@ -46,7 +46,7 @@ class AnyOrderTest {
 
     /** An attribute that no dimension has, and those that there are. */
     private static final List<String> ATTRIBUTES = Stream.concat(
-                    Stream.of("shift"), Dimension.ATTRIBUTES.stream().map(Dimension::code))
+                    Stream.of("undeclared"), Dimension.ATTRIBUTES.stream().map(Dimension::code))
             .toList();
 
     @ParameterizedTest(name = "seed {0}")
