@@ -55,9 +55,7 @@ public record EnrolmentFixture(EventData data) {
 
     /** With these attributes, by name. */
     public EnrolmentFixture withAttributes(Map<String, String> attributes) {
-        return attributes.isEmpty()
-                ? new EnrolmentFixture(data.without("attributes"))
-                : with("attributes", attributes);
+        return attributes.isEmpty() ? new EnrolmentFixture(data.without("attributes")) : with("attributes", attributes);
     }
 
     /** The next state: with other attributes. */

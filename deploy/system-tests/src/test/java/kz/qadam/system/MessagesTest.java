@@ -42,12 +42,13 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"deploy/chassis", "enrolment-service", "progress-service", "reporting-service"})
     void every_message_can_be_rendered(String module) throws IOException {
-        messages(module).forEach((key, languages) -> assertThat(languages.values())
-                .as(key)
-                .allSatisfy(pattern -> {
-                    assertThatCode(() -> new MessageFormat(pattern)).doesNotThrowAnyException();
-                    assertThat(pattern).doesNotContain("'").isNotBlank();
-                }));
+        messages(module)
+                .forEach((key, languages) -> assertThat(languages.values())
+                        .as(key)
+                        .allSatisfy(pattern -> {
+                            assertThatCode(() -> new MessageFormat(pattern)).doesNotThrowAnyException();
+                            assertThat(pattern).doesNotContain("'").isNotBlank();
+                        }));
     }
 
     private static Map<String, Map<String, String>> messages(String module) throws IOException {

@@ -157,7 +157,9 @@ public record PersonRecordsPage(PageTexts words, String progressUrl, String repo
 
     /** What they and their values are called. */
     public List<Message> ofAttributes() {
-        return attributes().stream().flatMap(EnrolmentAttributes.Declared::texts).toList();
+        return attributes().stream()
+                .flatMap(EnrolmentAttributes.Declared::texts)
+                .toList();
     }
 
     /** The origins of other services that the page asks. */

@@ -41,8 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(QadamBackends.class)
 class EnrolmentAttributesTest {
 
-    private static final String STATE =
-            "src/main/resources/META-INF/resources/contracts/enrolment/state.json";
+    private static final String STATE = "src/main/resources/META-INF/resources/contracts/enrolment/state.json";
 
     private final String iin = People.iin();
     private String school;
@@ -59,9 +58,7 @@ class EnrolmentAttributesTest {
     static Stream<Attribute> attributes() {
         return EnrolmentAttributes.declared().stream()
                 .map(one -> new Attribute(
-                        one.name(),
-                        one.values().get(0),
-                        one.values().contains("unknown")));
+                        one.name(), one.values().get(0), one.values().contains("unknown")));
     }
 
     @BeforeEach
@@ -77,9 +74,8 @@ class EnrolmentAttributesTest {
 
     @Test
     void the_contract_of_events_names_the_attributes_that_are_declared() throws IOException {
-        JsonNode named = new ObjectMapper()
-                .readTree(Contracts.text(Path.of(STATE)))
-                .at("/properties/attributes/properties");
+        JsonNode named =
+                new ObjectMapper().readTree(Contracts.text(Path.of(STATE))).at("/properties/attributes/properties");
 
         List<String> names = new ArrayList<>();
         named.fieldNames().forEachRemaining(names::add);
@@ -93,12 +89,14 @@ class EnrolmentAttributesTest {
     void an_enrolment_without_attributes_is_answered_and_published_as_ever() {
         String id = enrolled(school, enrolment("E-1", course, iin));
 
-        attributes().forEach(one -> partner(school)
-                .get("/v1/enrolments/" + id)
-                .then()
-                .body("containsKey('%s')".formatted(one.name()), equalTo(false)));
-        assertThat(Published.about(id)).isNotEmpty().allSatisfy(event -> assertThat(event.data().has("attributes"))
-                .isFalse());
+        attributes()
+                .forEach(one -> partner(school)
+                        .get("/v1/enrolments/" + id)
+                        .then()
+                        .body("containsKey('%s')".formatted(one.name()), equalTo(false)));
+        assertThat(Published.about(id))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.data().has("attributes")).isFalse());
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -115,7 +113,8 @@ class EnrolmentAttributesTest {
                 .body("states." + one.name(), contains(one.value(), one.value()));
         assertThat(Published.about(id))
                 .hasSize(2)
-                .allSatisfy(event -> assertThat(event.data().at("/attributes/" + one.name()).asText())
+                .allSatisfy(event -> assertThat(
+                                event.data().at("/attributes/" + one.name()).asText())
                         .isEqualTo(one.value()));
     }
 
@@ -156,10 +155,7 @@ class EnrolmentAttributesTest {
                 """.formatted(one.name(), course, iin, one.value());
 
         EnrolmentTableTest.batch(school, Batch.CSV, csv.getBytes(UTF_8)).statusCode(207);
-        partner(school)
-                .get("/v1/enrolments?reference=E-1")
-                .then()
-                .body("items." + one.name(), contains(one.value()));
+        partner(school).get("/v1/enrolments?reference=E-1").then().body("items." + one.name(), contains(one.value()));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)

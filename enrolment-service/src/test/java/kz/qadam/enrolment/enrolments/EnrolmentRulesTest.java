@@ -18,8 +18,7 @@ class EnrolmentRulesTest {
     }
 
     private static EnrolmentContent content(UUID learner, String course, String cohort, String region, String day) {
-        return new EnrolmentContent(
-                learner, course, cohort, region, LocalDate.parse(day), EnrolmentAttributes.NONE);
+        return new EnrolmentContent(learner, course, cohort, region, LocalDate.parse(day), EnrolmentAttributes.NONE);
     }
 
     private static Origin by(Origin.Event event) {

@@ -15,8 +15,7 @@ import kz.qadam.reporting.rollup.Dimension;
 public record MemberCard(String id, String title, String column, List<Row> rows, DataLinks source) {
 
     /** By the kind of the institution that reported them, and by each attribute of enrolments. */
-    static final List<Dimension> DIMENSIONS = Stream.concat(
-                    Stream.of(Dimension.KIND), Dimension.ATTRIBUTES.stream())
+    static final List<Dimension> DIMENSIONS = Stream.concat(Stream.of(Dimension.KIND), Dimension.ATTRIBUTES.stream())
             .toList();
 
     /** The figures of one member. */

@@ -51,10 +51,7 @@ public final class RollUpUpdate {
         this.enrolments =
                 new CurrentFacts<>(enrolments, toNothing -> null, countsOnlyItsLearner -> Set.of(), cells::ofLearner);
         this.trained = new CurrentFacts<>(
-                trained,
-                one -> one.isTrained() ? one.by().completion() : null,
-                cells::of,
-                cells::ofLearner);
+                trained, one -> one.isTrained() ? one.by().completion() : null, cells::of, cells::ofLearner);
     }
 
     /**
@@ -88,7 +85,8 @@ public final class RollUpUpdate {
     }
 
     private void set(Enrolment now) {
-        boolean hadAttributes = enrolments.of(now.id()).filter(RollUpUpdate::hasAttributes).isPresent();
+        boolean hadAttributes =
+                enrolments.of(now.id()).filter(RollUpUpdate::hasAttributes).isPresent();
         enrolments.set(now, changes);
         if (hadAttributes || hasAttributes(now)) {
             for (Completion one : completions.referringTo(now.id())) {
@@ -101,7 +99,8 @@ public final class RollUpUpdate {
     }
 
     private void set(Completion now) {
-        boolean hadAttributes = completions.of(now.id()).filter(RollUpUpdate::hasAttributes).isPresent();
+        boolean hadAttributes =
+                completions.of(now.id()).filter(RollUpUpdate::hasAttributes).isPresent();
         completions.set(now, changes);
         if (hadAttributes || hasAttributes(now)) {
             for (Trained one : trained.referringTo(now.id())) {

@@ -135,7 +135,8 @@ final class RandomHistory {
         return Dimension.ATTRIBUTES.stream()
                 .filter(one -> random.nextInt(4) > 0)
                 .collect(Collectors.toMap(
-                        Dimension::code, one -> any(List.copyOf(MemberNames.of(one).orElseThrow().keySet()))));
+                        Dimension::code,
+                        one -> any(List.copyOf(MemberNames.of(one).orElseThrow().keySet()))));
     }
 
     private void completes() {

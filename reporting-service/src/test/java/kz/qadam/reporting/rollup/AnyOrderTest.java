@@ -105,8 +105,8 @@ class AnyOrderTest {
                     arrivedEnrolments,
                     arrivedTrained,
                     inCohorts(enrolments.values(), learners(arrivedEnrolments, enrolments, Known::inCohort)));
-            join.addEnrolments(
-                    withAttributes(enrolments.values(), one -> join.missingEnrolments().contains(one.id())));
+            join.addEnrolments(withAttributes(
+                    enrolments.values(), one -> join.missingEnrolments().contains(one.id())));
             Set<UUID> ofCompletions = learners(arrivedCompletions, completions, CountedFact::learner);
             ofCompletions.addAll(join.learnersOfEnrolments());
             join.addCompletions(ofLearners(completions.values(), ofCompletions));
@@ -136,7 +136,9 @@ class AnyOrderTest {
         }
 
         private static List<Enrolment> inCohorts(Collection<Enrolment> known, Set<LearnerCohort> learners) {
-            return known.stream().filter(one -> learners.contains(inCohort(one))).toList();
+            return known.stream()
+                    .filter(one -> learners.contains(inCohort(one)))
+                    .toList();
         }
 
         private static <F extends CountedFact> List<F> ofLearners(Collection<F> known, Set<UUID> learners) {
@@ -308,8 +310,7 @@ class AnyOrderTest {
     }
 
     /** Each state may name another enrolment. */
-    private static Function<Long, Fact> completion(
-            Random random, List<UUID> learners, List<UUID> enrolments, UUID id) {
+    private static Function<Long, Fact> completion(Random random, List<UUID> learners, List<UUID> enrolments, UUID id) {
         return version -> {
             boolean counts = random.nextBoolean();
             return new Completion(
@@ -333,8 +334,7 @@ class AnyOrderTest {
         };
     }
 
-    private static Function<Long, Fact> trained(
-            Random random, List<UUID> completions, UUID learner, String cohort) {
+    private static Function<Long, Fact> trained(Random random, List<UUID> completions, UUID learner, String cohort) {
         return version -> new Trained(
                 learner,
                 cohort,

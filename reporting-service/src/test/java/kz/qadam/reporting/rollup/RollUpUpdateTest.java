@@ -214,6 +214,17 @@ class RollUpUpdateTest {
 
     private static Enrolment enrolment(String region, String institution) {
         return new Enrolment(
-                UUID.randomUUID(), 1, "E-1", institution, AIGERIM, "AI-101", "pupils", region, MAY, null, Map.of(), Cause.REPORT);
+                UUID.randomUUID(),
+                1,
+                "E-1",
+                institution,
+                AIGERIM,
+                "AI-101",
+                "pupils",
+                region,
+                MAY,
+                null,
+                Map.of(),
+                Cause.REPORT);
     }
 }

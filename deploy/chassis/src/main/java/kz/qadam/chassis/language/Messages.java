@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
@@ -19,7 +20,7 @@ final class Messages {
     private static final Map<String, Patterns> ALL = read();
 
     /** The patterns of a message in Kazakh, Russian and English. */
-    private record Patterns(String kk, String ru, String en) {
+    record Patterns(String kk, String ru, String en) {
 
         Patterns {
             Objects.requireNonNull(kk, "kk");
@@ -55,7 +56,9 @@ final class Messages {
         try {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             for (URL file : Collections.list(loader.getResources(FILE))) {
-                messages.putAll(json.readValue(file, new TypeReference<Map<String, Patterns>>() {}));
+                try (InputStream text = file.openStream()) {
+                    messages.putAll(json.readValue(text, new TypeReference<Map<String, Patterns>>() {}));
+                }
             }
             return messages;
         } catch (IOException e) {

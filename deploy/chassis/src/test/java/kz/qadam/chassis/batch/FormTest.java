@@ -205,7 +205,8 @@ class FormTest {
     }
 
     private record Looks(
-            Colour colour, @NotNull @Schema(examples = "small") String size) {}
+            Colour colour,
+            @NotNull @Schema(examples = "small") String size) {}
 
     private record Doll(@NotNull String name, @JsonUnwrapped Looks looks, Colour dress) {}
 
@@ -228,8 +229,7 @@ class FormTest {
         DOLL.read(fields);
 
         assertThat(ToyBatch.faults(fields))
-                .containsExactly(
-                        "/name missing", "/size missing", "/colour unknown-value", "/dress unknown-value");
+                .containsExactly("/name missing", "/size missing", "/colour unknown-value", "/dress unknown-value");
     }
 
     @Test

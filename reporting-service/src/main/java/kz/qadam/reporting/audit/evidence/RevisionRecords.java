@@ -71,8 +71,10 @@ record RevisionRecords(
                     @SchemaProperty(
                             name = DeclaredLists.ATTRIBUTES,
                             type = SchemaType.STRING,
-                            description = "What the institution says of the enrolment besides; absent if it says nothing."),
-            description = "The completion, and the day, region, institution, course and attributes for which it counts.")
+                            description =
+                                    "What the institution says of the enrolment besides; absent if it says nothing."),
+            description =
+                    "The completion, and the day, region, institution, course and attributes for which it counts.")
     record Place(
             UUID completionId,
             LocalDate day,

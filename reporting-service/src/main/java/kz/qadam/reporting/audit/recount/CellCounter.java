@@ -56,8 +56,7 @@ final class CellCounter {
      *
      * @param attributes gives those of the enrolment of a completion
      */
-    void addCompletions(
-            Iterable<CompletionState> counting, Function<CompletionState, Map<String, String>> attributes) {
+    void addCompletions(Iterable<CompletionState> counting, Function<CompletionState, Map<String, String>> attributes) {
         Map<RecountedCell, LocalDate> first = new HashMap<>();
         for (CompletionState one : counting) {
             for (RecountedCell cell : cells("completed", one, attributes.apply(one), UNDATED)) {

@@ -45,7 +45,11 @@ record RecountResult(
     @Schema(
             name = "RecountDifference",
             description = "A figure that differs from its recount.",
-            properties = @SchemaProperty(name = DeclaredLists.BREAKDOWNS, type = SchemaType.STRING, description = "Absent for a figure of another dimension."))
+            properties =
+                    @SchemaProperty(
+                            name = DeclaredLists.BREAKDOWNS,
+                            type = SchemaType.STRING,
+                            description = "Absent for a figure of another dimension."))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Difference(
             @Schema(description = "Absent for people.") String cohort,

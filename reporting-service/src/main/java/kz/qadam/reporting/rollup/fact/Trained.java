@@ -40,7 +40,13 @@ public record Trained(
     /** The same state of a trained learner with the attributes of the completion. */
     public Trained with(Map<String, String> attributes, Cause newCause) {
         var joined = new By(
-                by.on(), by.completion(), by.institution(), by.region(), by.course(), attributes, by.requirementVersion());
+                by.on(),
+                by.completion(),
+                by.institution(),
+                by.region(),
+                by.course(),
+                attributes,
+                by.requirementVersion());
         return new Trained(learner, cohort, version, programmeVersion, cohortVersion, newCause, joined);
     }
 
