@@ -13,10 +13,11 @@ import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 /**
- * {@code deploy/benchmarks/run [--against COMMIT | --ledger] [--pairs N] [--quick] [M1 M2 …]}: measures, and reports
+ * {@code deploy/benchmarks/run [--against COMMIT | --ledger] [--pairs N] [--quick | --brief] [M1 M2 …]}: measures, and reports
  * after each measure. The script has built the commit, and passes the directory of its source tree; for the ledger, also
  * its file and the names of both commits.
  */
@@ -46,12 +47,15 @@ final class Benchmark {
         Optional<Path> against = valueOf("--against", wanted).map(Path::of);
         Optional<String> ledger = valueOf("--ledger", wanted);
         Optional<Integer> pairs = valueOf("--pairs", wanted).map(Integer::valueOf);
-        String size = wanted.remove("--quick") ? "quick" : wanted.remove("--smoke") ? "smoke" : "full";
+        String size = Stream.of("quick", "brief", "smoke")
+                .filter(name -> wanted.remove("--" + name))
+                .findFirst()
+                .orElse("full");
         DataSizes sizes = DataSizes.of(size);
         sizes = pairs.map(sizes::withPairs).orElse(sizes);
         Set<String> measures = measures(against.isPresent());
         if (!measures.containsAll(wanted)) {
-            System.err.println("Usage: run [--against COMMIT | --ledger] [--pairs N] [--quick|--smoke] [%s]"
+            System.err.println("Usage: run [--against COMMIT | --ledger] [--pairs N] [--quick|--brief|--smoke] [%s]"
                     .formatted(String.join(" ", measures)));
             System.exit(2);
         }

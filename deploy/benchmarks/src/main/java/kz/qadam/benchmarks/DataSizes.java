@@ -44,11 +44,16 @@ record DataSizes(
     static final DataSizes QUICK =
             new DataSizes(5, 100_000, 32_000, 30_000, 50_000, 100_000, 200_000, 200, 4, List.of(100_000, 500_000));
 
-    /** The sizes of this name: full, quick or smoke. */
+    /** Half of that: enough for the ledger, where fifteen pairs make up for the noise of each. */
+    static final DataSizes BRIEF =
+            new DataSizes(15, 50_000, 12_800, 15_000, 25_000, 50_000, 100_000, 100, 2, List.of(50_000, 250_000));
+
+    /** The sizes of this name: full, quick, brief or smoke. */
     static DataSizes of(String name) {
         return switch (name) {
             case "full" -> FULL;
             case "quick" -> QUICK;
+            case "brief" -> BRIEF;
             case "smoke" -> SMOKE;
             default -> throw new IllegalArgumentException(name);
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,9 +26,8 @@ import kz.qadam.chassis.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The grace is two seconds here: see {@link NoBackends}. */
 @QuarkusTest
-@WithTestResource(NoBackends.class)
+@WithTestResource(value = NoBackends.class, initArgs = @ResourceArg(name = "qadam.body-deadline.grace", value = "2s"))
 @WithTestResource(TestIssuer.class)
 class BodyDeadlineTest {
 
