@@ -29,7 +29,7 @@ record Completion(
         String reference,
         CompletionContent content,
         CompletionState state,
-        EnrolmentAttributes enrolled,
+        EnrolmentMembers enrolled,
         int version,
         Instant recordedAt,
         Instant pendingSince,
@@ -38,13 +38,11 @@ record Completion(
     /** The reference that an institution gave to a completion, which may not have come yet. */
     record CompletionKey(String institution, String reference) {}
 
-    /** The attributes that a completion takes from its enrolment. */
-    record EnrolmentAttributes(UUID enrolmentId, UUID learnerId, String cohort, String course, String region) {
+    /** The members that a completion takes from its enrolment. */
+    record EnrolmentMembers(UUID enrolmentId, UUID learnerId, String cohort, String course, String region) {
 
-        static EnrolmentAttributes by(Enrolment e) {
-            return e == null
-                    ? null
-                    : new EnrolmentAttributes(e.id(), e.learnerId(), e.cohort(), e.course(), e.region());
+        static EnrolmentMembers by(Enrolment e) {
+            return e == null ? null : new EnrolmentMembers(e.id(), e.learnerId(), e.cohort(), e.course(), e.region());
         }
 
         LearnerCohort learnerCohort() {
@@ -95,7 +93,7 @@ record Completion(
         }
 
         /** The enrolment in the state before; null if the completion is new, or if its enrolment was not known. */
-        EnrolmentAttributes enrolledBefore() {
+        EnrolmentMembers enrolledBefore() {
             return before == null ? null : before.enrolled();
         }
 
@@ -123,7 +121,7 @@ record Completion(
             CompletionKey key,
             CompletionContent content,
             CompletionState state,
-            EnrolmentAttributes enrolled,
+            EnrolmentMembers enrolled,
             StateOrigin origin) {
         Instant now = origin.at();
         Instant pendingSince = state.isPending() ? now : null;
@@ -159,7 +157,7 @@ record Completion(
     Optional<CompletionChange> transitionTo(
             CompletionContent newContent,
             CompletionState nextState,
-            EnrolmentAttributes newEnrolled,
+            EnrolmentMembers newEnrolled,
             StateOrigin nextOrigin) {
         CompletionState newState = isRevoked() ? state : nextState;
         if (Objects.equals(newContent, content) && newState.equals(state) && Objects.equals(newEnrolled, enrolled)) {

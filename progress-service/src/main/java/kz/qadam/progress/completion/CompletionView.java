@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
-import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
+import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A completion as its institution sees it. */
@@ -71,10 +71,10 @@ public record CompletionView(
                 c.institution(),
                 c.state().status(),
                 c.state().because(),
-                ifKnown(c.enrolled(), EnrolmentAttributes::learnerId),
-                ifKnown(c.enrolled(), EnrolmentAttributes::enrolmentId),
-                ifKnown(c.enrolled(), EnrolmentAttributes::course),
-                ifKnown(c.enrolled(), EnrolmentAttributes::cohort),
+                ifKnown(c.enrolled(), EnrolmentMembers::learnerId),
+                ifKnown(c.enrolled(), EnrolmentMembers::enrolmentId),
+                ifKnown(c.enrolled(), EnrolmentMembers::course),
+                ifKnown(c.enrolled(), EnrolmentMembers::cohort),
                 ifKnown(c.content(), CompletionContent::completedOn),
                 c.state().counts(),
                 c.pendingSince(),

@@ -15,7 +15,7 @@ import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.completion.Completion.CompletionChange;
-import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
+import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.StateCause;
@@ -103,7 +103,7 @@ class Corrections extends CompletionSubmissionKind<CorrectionPost> {
                                     content.completedOn(),
                                     enrolment,
                                     transaction.catalogue().days()),
-                            EnrolmentAttributes.by(enrolment),
+                            EnrolmentMembers.by(enrolment),
                             StateOrigin.stated(transaction, post.reason(), item.submitter()))
                     .orElseThrow();
             note(change);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
+import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All states of a completion. */
@@ -81,7 +81,7 @@ public record HistoryView(
     }
 
     private static State state(Completion c) {
-        EnrolmentAttributes enrolled = c.enrolled();
+        EnrolmentMembers enrolled = c.enrolled();
         return new State(
                 c.version(),
                 c.origin().at(),

@@ -23,7 +23,7 @@ import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.completion.Completion.CompletionKey;
-import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
+import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
@@ -105,7 +105,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
                         content.completedOn(),
                         enrolment,
                         transaction.catalogue().days()),
-                EnrolmentAttributes.by(enrolment),
+                EnrolmentMembers.by(enrolment),
                 StateOrigin.stated(transaction, null, item.submitter()));
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.progress.completion.Completion.CompletionChange;
-import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
+import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.tally.Tallies.TallyDelta;
@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param before the enrolment under which the completion was last published; null if it never was
  */
-record PublishedChange(CompletionChange change, EnrolmentAttributes before) {
+record PublishedChange(CompletionChange change, EnrolmentMembers before) {
 
     private record State(
             UUID completionId,
@@ -49,7 +49,7 @@ record PublishedChange(CompletionChange change, EnrolmentAttributes before) {
 
     private record MovedFrom(UUID learnerId, String cohort, int trainedVersion) {}
 
-    private static final TableColumns<EnrolmentAttributes> ENROLLED = TableColumns.of(EnrolmentAttributes.class);
+    private static final TableColumns<EnrolmentMembers> ENROLLED = TableColumns.of(EnrolmentMembers.class);
 
     private static final String LAST_ENROLLED = """
             select distinct on (id) id, %s
@@ -58,7 +58,7 @@ record PublishedChange(CompletionChange change, EnrolmentAttributes before) {
             """.formatted(ENROLLED.names());
 
     static List<PublishedChange> of(Handle handle, Collection<CompletionChange> changes) {
-        Map<UUID, EnrolmentAttributes> earlier = lastEnrolled(
+        Map<UUID, EnrolmentMembers> earlier = lastEnrolled(
                 handle,
                 changes.stream()
                         .filter(PublishedChange::mayHaveBeenPublished)
@@ -81,8 +81,8 @@ record PublishedChange(CompletionChange change, EnrolmentAttributes before) {
     }
 
     /** The last known enrolment of each completion. Completions whose enrolment was never known are left out. */
-    private static Map<UUID, EnrolmentAttributes> lastEnrolled(Handle handle, Collection<UUID> ids) {
-        Map<UUID, EnrolmentAttributes> last = new HashMap<>();
+    private static Map<UUID, EnrolmentMembers> lastEnrolled(Handle handle, Collection<UUID> ids) {
+        Map<UUID, EnrolmentMembers> last = new HashMap<>();
         if (!ids.isEmpty()) {
             handle.createQuery(LAST_ENROLLED)
                     .bindArray("ids", UUID.class, ids)
@@ -102,8 +102,8 @@ record PublishedChange(CompletionChange change, EnrolmentAttributes before) {
     }
 
     /** The enrolment under which the change is published: the last known one while the completion is pending again. */
-    EnrolmentAttributes enrolment() {
-        EnrolmentAttributes now = change.after().enrolled();
+    EnrolmentMembers enrolment() {
+        EnrolmentMembers now = change.after().enrolled();
         return now == null ? before : now;
     }
 
@@ -148,7 +148,7 @@ record PublishedChange(CompletionChange change, EnrolmentAttributes before) {
     /** Creates the event, after the learners have been judged. */
     OutboxEvent event(TrainedStateChanges trained, String trace) {
         Completion c = change.after();
-        EnrolmentAttributes enrolled = enrolment();
+        EnrolmentMembers enrolled = enrolment();
         Instant at = c.origin().at();
         var data = new State(
                 c.id(),

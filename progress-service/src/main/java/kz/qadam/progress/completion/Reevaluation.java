@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.completion.Completion.CompletionChange;
-import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
+import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
@@ -55,7 +55,7 @@ public class Reevaluation {
                     : byId.get(before.enrolled().enrolmentId());
             CompletionState state = CompletionState.of(before.content().completedOn(), enrolment, catalogue.days());
             var origin = StateOrigin.consequence(now, cause(before, enrolment));
-            before.transitionTo(before.content(), state, EnrolmentAttributes.by(enrolment), origin)
+            before.transitionTo(before.content(), state, EnrolmentMembers.by(enrolment), origin)
                     .ifPresent(changes::add);
         }
         StateCause overallCause =

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.completion.Completion.CompletionKey;
-import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
+import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.learner.StateCause;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,8 @@ class CompletionTest {
     private static final CompletionState PENDING = new CompletionState(Status.PENDING, false, "enrolment-unknown");
     private static final CompletionState ACCEPTED = new CompletionState(Status.ACCEPTED, true, null);
     private static final CompletionContent CONTENT = content("2026-05-31", "0.5");
-    private static final EnrolmentAttributes ENROLLED =
-            new EnrolmentAttributes(UUID.randomUUID(), UUID.randomUUID(), "pupils", "AI-101", "KZ-75");
+    private static final EnrolmentMembers ENROLLED =
+            new EnrolmentMembers(UUID.randomUUID(), UUID.randomUUID(), "pupils", "AI-101", "KZ-75");
 
     @Test
     void a_state_that_says_the_same_is_none() {
