@@ -39,8 +39,15 @@ final class ReconciliationReader {
                        and institution = any(array(select institution from tallied))
                     """), ADDS_UP);
 
-    private static final String DAYS = "select *, null::bigint as kept, %s from %s as known order by day"
-            .formatted(ADDS_UP, KnownFacts.of("select * from tally where {known} and institution = :institution"));
+    /** A day has no stock. */
+    private static final String DAYS = """
+            select institution, day, received, accepted, pending, refused, duplicate, conflict, rejected, %s,
+                   null::bigint as kept, null::bigint as pending_now, null::bigint as refused_now,
+                   null::bigint as revoked_untold, null::bigint as known, null::bigint as in_flight,
+                   null::date as last_reported_on
+              from %s as tally_of_day order by day
+            """.formatted(
+                    ADDS_UP, KnownFacts.of("select * from tally where {known} and institution = :institution"));
 
     private static final String COUNTED = """
             with published as (
@@ -66,7 +73,6 @@ final class ReconciliationReader {
     private static final TableColumns<Reconciliation.Counted> COUNTED_ROW =
             TableColumns.of(Reconciliation.Counted.class);
 
-    /** A row whose {@code kept} is null has no stock. */
     private static final TableColumns<Reconciliation.Received> RECEIVED_ROW =
             TableColumns.of(Reconciliation.Received.class);
 
