@@ -11,6 +11,7 @@ class ErasedTextsTest extends TextColumnRules {
     protected Set<String> free() {
         return names("""
                 catalogue_fact.code catalogue_fact.data catalogue_fact.kind
+                completion_fact.attributes enrolment_fact.attributes trained_fact.attributes
                 completion_fact.because completion_fact.cause completion_fact.cohort completion_fact.course
                 completion_fact.institution completion_fact.region completion_fact.status
                 dead_letter_span.outcome dead_letter_span.reason dead_letter_span.resolved_by dead_letter_span.subject

@@ -1,6 +1,7 @@
 package kz.qadam.chassis.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.netty.channel.Channel;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
@@ -146,13 +147,15 @@ public class ProblemResponses {
     }
 
     /**
-     * A part of an answer is sent, and without this it would end as if it were complete. A reset of HTTP/1.1 first sends what
-     * waits to be sent, and the end of the answer could be a part of that.
+     * A part of an answer is sent, and without this it would end as if it were complete. A reset of HTTP/1.1, and a close of
+     * its channel too, first send what waits to be sent, and the end of the answer could be a part of that: only the
+     * transport below them drops it.
      */
     private static void breakOff(RoutingContext request) {
         if (request.request().version() != HttpVersion.HTTP_2
                 && request.request().connection() instanceof ConnectionBase connection) {
-            var unused = connection.channel().close();
+            Channel.Unsafe transport = connection.channel().unsafe();
+            connection.channel().eventLoop().execute(() -> transport.close(transport.voidPromise()));
         } else {
             request.response().reset(HTTP_2_INTERNAL_ERROR);
         }
