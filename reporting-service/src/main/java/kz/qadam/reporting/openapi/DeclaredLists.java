@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -37,6 +39,10 @@ public class DeclaredLists implements OASFilter {
             Dimension.ATTRIBUTES.stream().map(Dimension::code).toList(),
             MEASURES,
             Arrays.stream(Measure.values()).map(Measure::code).toList());
+
+    /** Examples of members that no file names, or that a token of one region may ask for. */
+    private static final Map<String, String> EXAMPLES =
+            Map.of("region", "KZ-75", "institution", "school-42", "course", "AI-101");
 
     @Override
     public Schema filterSchema(Schema schema) {
@@ -74,6 +80,14 @@ public class DeclaredLists implements OASFilter {
                 .name(name)
                 .in(placeholder.getIn())
                 .description(placeholder.getDescription().formatted(name))
+                .example(example(name))
                 .schema(placeholder.getSchema());
+    }
+
+    private static String example(String dimension) {
+        return Optional.ofNullable(EXAMPLES.get(dimension))
+                .orElseGet(() -> MemberNames.of(Dimension.breakdown(dimension).orElseThrow())
+                        .orElseThrow()
+                        .firstKey());
     }
 }
