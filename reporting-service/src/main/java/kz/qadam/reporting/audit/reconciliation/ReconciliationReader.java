@@ -40,14 +40,14 @@ final class ReconciliationReader {
                     """), ADDS_UP);
 
     /** A day has no stock. */
-    private static final String DAYS = """
+    private static final String DAYS =
+            """
             select institution, day, received, accepted, pending, refused, duplicate, conflict, rejected, %s,
                    null::bigint as kept, null::bigint as pending_now, null::bigint as refused_now,
                    null::bigint as revoked_untold, null::bigint as known, null::bigint as in_flight,
                    null::date as last_reported_on
               from %s as tally_of_day order by day
-            """.formatted(
-                    ADDS_UP, KnownFacts.of("select * from tally where {known} and institution = :institution"));
+            """.formatted(ADDS_UP, KnownFacts.of("select * from tally where {known} and institution = :institution"));
 
     private static final String COUNTED = """
             with published as (
