@@ -49,8 +49,9 @@ final class FactTable<F extends Record & Fact> {
         String newer = columns.rows("newer");
         String newerKey = key("newer", key);
         String isSame = "(%s) = (%s) and known.to_batch = still_open()".formatted(key("known", key), newerKey);
-        replace = "update %s known set to_batch = :batch from %s where %s".formatted(name, newer, isSame);
-        close = replace + " and known.version < newer.version";
+        String update = "update %s known set to_batch = :batch from %s where %s".formatted(name, newer, isSame);
+        close = update + " and known.version < newer.version";
+        replace = update + " and known.version <= newer.version";
         String insert = "insert into %s (from_batch, to_batch, %s) ".formatted(name, columns.names());
         open = insert + "select :batch, still_open(), newer.* from " + newer;
         openNewest = insert + """
