@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.language.Message;
 
 /**
- * What an institution may say of an enrolment beside what decides where it counts: it is optional, it can be corrected, and
- * nothing is judged by it. A component declares an attribute once; posts, corrections, tables and their templates, answers,
- * the history, events and person records have what is declared here, under its name.
+ * What an institution may add to an enrolment: each attribute is optional, can be corrected, and nothing is judged by it.
+ * A component declares an attribute once; posts, corrections, tables and their templates, answers, the history, events and
+ * person records have what is declared here, under its name.
  *
  * <p>A component is an enumeration with a {@code @Schema}. Its constants, in small letters, are the values that may be sent
  * and that are stored, so {@code toString()} gives them too. With a constant {@code UNKNOWN} a correction takes the value

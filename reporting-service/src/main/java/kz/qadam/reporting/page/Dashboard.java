@@ -10,7 +10,7 @@ import kz.qadam.reporting.figures.Progress;
  * @param source the data of the bullets
  * @param who the selected cohort; null for the total
  * @param where the selected region; null for the nation
- * @param cards by kind of institution, and by each attribute of enrolments; null for the public
+ * @param cards by kind of institution, and by each attribute of enrolments; none for the public
  * @param release what the reader has to know about published figures; null for exact ones
  * @param known what the figures of each card are of
  * @param version the version of the figures, with which the script waits for the next one

@@ -27,7 +27,7 @@ import kz.qadam.reporting.rollup.Dimension;
  * @param total the cohorts that have a target, together
  * @param months the selected cohort in the selected region, by month
  * @param regions the selected cohort by region
- * @param byMember the selected cohort by each dimension that has a card of its own; null for the public
+ * @param byMember the selected cohort by each dimension that has a card of its own; none for the public
  * @param forecast the forecast of the selected cohort
  * @param release the release that published figures are made from; null for exact figures
  */
@@ -68,13 +68,11 @@ record DashboardFigures(
                 context instanceof PublishedContext published ? published.release() : null);
     }
 
-    /** Null for the public. */
     private static List<Breakdown> byMember(Answers answers, String cohort) {
-        List<Breakdown> all = MemberCard.DIMENSIONS.stream()
+        return MemberCard.DIMENSIONS.stream()
                 .map(dimension -> answers.to(new FigureQuery.ByDimension(cohort, dimension)))
                 .filter(Objects::nonNull)
                 .toList();
-        return all.isEmpty() ? null : all;
     }
 
     /** The programme; empty while it is not known. */

@@ -21,11 +21,8 @@ public record MemberCard(String id, String title, String column, List<Row> rows,
     /** The figures of one member. */
     public record Row(String name, Bar bar, String trained, String completed, String enrolled) {}
 
-    /** Null for the public. */
     static List<MemberCard> of(DashboardFigures figures, PageView view, PageText text) {
-        return figures.byMember() == null
-                ? null
-                : figures.byMember().stream().map(one -> of(one, view, text)).toList();
+        return figures.byMember().stream().map(one -> of(one, view, text)).toList();
     }
 
     private static MemberCard of(Breakdown by, PageView view, PageText text) {

@@ -157,7 +157,7 @@ class PublishedDashboardTest {
 
     @Test
     void kinds_of_institutions_are_only_for_a_token() {
-        assertThat(dashboard(full(), ALL).cards()).isNull();
+        assertThat(dashboard(full(), ALL).cards()).isEmpty();
     }
 
     @Test

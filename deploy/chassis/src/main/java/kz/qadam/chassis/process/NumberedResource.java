@@ -8,12 +8,13 @@ public final class NumberedResource {
     /**
      * The highest number.
      *
+     * @param module a class of the module that has the resources
      * @param path the absolute path of a resource, with {@code %d} for its number
      * @param first the lowest number, which there is
      */
-    public static int newest(Class<?> beside, String path, int first) {
+    public static int newest(Class<?> module, String path, int first) {
         int newest = first;
-        while (beside.getResource(path.formatted(newest + 1)) != null) {
+        while (module.getResource(path.formatted(newest + 1)) != null) {
             newest++;
         }
         return newest;

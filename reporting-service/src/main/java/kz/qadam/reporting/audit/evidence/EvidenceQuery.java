@@ -173,8 +173,8 @@ enum EvidenceQuery {
     private static String trained() {
         return """
             select cohort, trained_on as day, learner as id, learner, completion, null::uuid as enrolment, region,
-                   institution, course, attributes, null as excluded, from_batch, version as trained_version, requirement_version,
-                   programme_version, cohort_version
+                   institution, course, attributes, null as excluded, from_batch, version as trained_version,
+                   requirement_version, programme_version, cohort_version
               from trained_fact where {known} and trained_on is not null and trained_on <= :on
             """;
     }
