@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -13,11 +14,12 @@ public final class QueryCost {
 
     private QueryCost() {}
 
-    /** How many pages the statement looks at when it really runs. */
+    /** How many pages, of temporary tables too, the statement looks at when it really runs. */
     public static long pages(Handle database, Function<Handle, Query> question) {
         JsonNode root = plan(database, question);
-        return root.get("Shared Hit Blocks").longValue()
-                + root.get("Shared Read Blocks").longValue();
+        return Stream.of("Shared Hit Blocks", "Shared Read Blocks", "Local Hit Blocks", "Local Read Blocks")
+                .mapToLong(pages -> root.get(pages).longValue())
+                .sum();
     }
 
     /** How many rows the statement gives out, which somebody has to keep. */
