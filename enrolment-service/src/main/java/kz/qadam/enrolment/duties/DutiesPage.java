@@ -44,6 +44,7 @@ public class DutiesPage {
                 PageTexts words,
                 List<PageTexts> languages,
                 List<Duty> duties,
+                List<KeptData> kept,
                 List<EnrolmentAttributes.Declared> attributes,
                 List<Source> sources);
     }
@@ -62,6 +63,7 @@ public class DutiesPage {
                                 texts(language),
                                 languages,
                                 List.of(Duty.values()),
+                                List.of(KeptData.values()),
                                 EnrolmentAttributes.declared(),
                                 SOURCES)
                         .render());

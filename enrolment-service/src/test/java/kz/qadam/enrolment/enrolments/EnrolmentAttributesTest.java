@@ -182,7 +182,8 @@ class EnrolmentAttributesTest {
             anybody()
                     .get("/duties?lang=" + language.tag())
                     .then()
-                    .body(containsString("<li>" + declared.title().in(language) + "</li>"));
+                    .body(containsString(
+                            "<li data-members=\"%s\">%s</li>".formatted(one.name(), declared.title().in(language))));
         }
     }
 }

@@ -1,0 +1,195 @@
+package kz.qadam.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.oneOf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Whatever the databases keep of a person, the person is told, and the page of duties names. The test starts from all columns
+ * of all tables, so that nothing new is forgotten: what is not shown needs a reason here.
+ */
+@OnSuite
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KeptDataIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path CONTRACT = Path.of(
+            "../../enrolment-service/src/main/resources/META-INF/resources/contracts/enrolment/state.json");
+
+    /** Places of which the person is not told, by the reason. */
+    private static final Map<String, Pattern> NOT_TOLD = Map.of();
+
+    /** Members that say something of the answer, not of the person. */
+    private static final Set<String> OF_THE_ANSWER = Set.of("held", "requestedBy", "request", "answeredAt");
+
+    private static final Pattern MEMBERS = Pattern.compile("data-members=\"([^\"]*)\"");
+
+    private final Qadam qadam;
+    private final Institution school;
+    private final Institution other;
+    private final Partner partner;
+    private final Enrolment enrolment;
+    private final Completion completion;
+    private final Map<String, String> attributes = attributes();
+    private final String learner;
+    private final Map<String, Set<JsonNode>> kept;
+    private final List<JsonNode> told;
+
+    KeptDataIT(Qadam qadam) throws IOException, SQLException {
+        this.qadam = qadam;
+        this.school = qadam.office().opens("school", "KZ-75");
+        this.other = qadam.office().opens("school", "KZ-71");
+        this.partner = qadam.partner(school);
+        this.enrolment = Enrolment.of(school, qadam.office().offers(36), "pupils");
+        this.completion = enrolment.completed(0);
+        happen();
+        this.learner = partner.learnerOf(enrolment.reference());
+        this.told = told();
+        this.kept = new KeptRows(qadam.suite()).of(ids());
+    }
+
+    /** Everything that can be recorded of a person, but an erasure. */
+    private void happen() throws IOException {
+        partner.enrols(enrolment);
+        String correction = Stream.concat(
+                        Stream.of(Map.entry("region", "KZ-10")), attributes.entrySet().stream())
+                .map(one -> "\"%s\": \"%s\"".formatted(one.getKey(), one.getValue()))
+                .collect(Collectors.joining(", "));
+        posts(partner.enrolment(), "/v1/enrolment-corrections", """
+                {"enrolment": "%s", %s, "reason": "moved house"}""".formatted(enrolment.reference(), correction));
+        posts(partner.progress(), "/v1/completions", """
+                {"reference": "%s", "enrolment": "%s", "completedOn": "%s", "score": 88.5, "certificate": "QZ-77"}
+                """.formatted(completion.reference(), enrolment.reference(), completion.completedOn()));
+        posts(partner.progress(), "/v1/corrections", """
+                {"completion": "%s", "score": 89.25, "reason": "a point more"}""".formatted(completion.reference()));
+        var second = Enrolment.of(other, enrolment.course(), "pupils");
+        qadam.partner(other).enrols(second);
+        posts(qadam.partner(other).enrolment(), "/v1/withdrawals", """
+                {"enrolment": "%s", "on": "2026-03-03", "reason": "left school"}""".formatted(second.reference()));
+        qadam.office()
+                .merges(qadam.partner(other).learnerOf(second.reference()), partner.learnerOf(enrolment.reference()));
+        qadam.arrivals().await();
+    }
+
+    private static void posts(RequestSpecification as, String path, String body) {
+        given().spec(as).contentType(ContentType.JSON).body(body).post(path).then().statusCode(
+                oneOf(200, 201));
+    }
+
+    /** A value of each attribute of enrolments that the contract of events names. */
+    private static Map<String, String> attributes() throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        JSON.readTree(Files.readString(CONTRACT))
+                .at("/properties/attributes/properties")
+                .properties()
+                .forEach(one -> values.put(one.getKey(), one.getValue().at("/examples/0").asText()));
+        return values;
+    }
+
+    /** What the person is told by all three services. */
+    private List<JsonNode> told() throws IOException {
+        String token = qadam.tokenOf("office");
+        String record = given().spec(qadam.bearer(Service.ENROLMENT, token))
+                .contentType(ContentType.JSON)
+                .body("{\"person\": {\"iin\": \"%s\"}, \"requestedBy\": \"self\"}".formatted(enrolment.iin()))
+                .post("/v1/person-records")
+                .asString();
+        String completions = given().spec(qadam.bearer(Service.PROGRESS, token))
+                .get("/v1/learners/" + learner + "/records")
+                .asString();
+        return List.of(JSON.readTree(record), JSON.readTree(completions));
+    }
+
+    /** All ids of the person and of what is recorded of the person. */
+    private Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        ids.add(learner);
+        told.forEach(answer -> {
+            ids.addAll(answer.findValuesAsText("absorbed"));
+            ids.addAll(answer.findValuesAsText("id"));
+        });
+        return ids;
+    }
+
+    @Test
+    void what_is_kept_of_a_person_the_person_is_told() {
+        Map<String, Set<JsonNode>> leaves = new TreeMap<>();
+        told.forEach(answer -> addLeaves(leaves, "", answer));
+        Set<String> values = leaves.values().stream()
+                .flatMap(Set::stream)
+                .map(KeptDataIT::plain)
+                .collect(Collectors.toSet());
+
+        Map<String, Set<JsonNode>> untold = new TreeMap<>();
+        kept.forEach((place, those) -> {
+            boolean isTold = those.stream().allMatch(one -> one.isNull() || values.contains(plain(one)));
+            if (!isTold && NOT_TOLD.values().stream().noneMatch(pattern -> pattern.matcher(place).matches())) {
+                untold.put(place, those);
+            }
+        });
+
+        assertThat(untold).isEmpty();
+    }
+
+    @Test
+    void what_the_person_is_told_the_page_of_duties_names() {
+        String duties = qadam.anybody(Service.ENROLMENT).get("/duties?lang=en").asString();
+        Set<String> named = MEMBERS.matcher(duties)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(" ", -1)))
+                .collect(Collectors.toSet());
+        Map<String, Set<JsonNode>> leaves = new TreeMap<>();
+        told.forEach(answer -> addLeaves(leaves, "", answer));
+
+        assertThat(leaves.keySet()).isSubsetOf(Stream.concat(named.stream(), OF_THE_ANSWER.stream())
+                .collect(Collectors.toSet()));
+    }
+
+    private static void addLeaves(Map<String, Set<JsonNode>> leaves, String name, JsonNode value) {
+        if (value.isContainerNode()) {
+            if (value.isObject()) {
+                value.properties().forEach(member -> addLeaves(leaves, member.getKey(), member.getValue()));
+            } else {
+                value.forEach(element -> addLeaves(leaves, name, element));
+            }
+        } else {
+            leaves.computeIfAbsent(name, any -> new HashSet<>()).add(value);
+        }
+    }
+
+    /** Instants are the same however they are written. */
+    private static String plain(JsonNode value) {
+        if (value.isNumber()) {
+            return value.decimalValue().stripTrailingZeros().toPlainString();
+        }
+        String text = value.asText();
+        try {
+            return text.indexOf('T') == 10 ? OffsetDateTime.parse(text).toInstant().toString() : text;
+        } catch (DateTimeException e) {
+            return text;
+        }
+    }
+}
