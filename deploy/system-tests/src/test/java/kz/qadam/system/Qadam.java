@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kz.qadam.demo.Access;
 import kz.qadam.demo.Demo;
+import kz.qadam.demo.Sandbox;
 import kz.qadam.local.Certificates;
 import kz.qadam.local.Ports;
 import kz.qadam.local.Purpose;
@@ -65,6 +66,16 @@ final class Qadam implements AutoCloseable {
     static Qadam startWithDemo(Path data) {
         Qadam qadam = startOn(data, Purpose.DEMO, Ports::free);
         qadam.loadDemo();
+        return qadam;
+    }
+
+    /** Starts a sandbox, with what is in it. */
+    static Qadam startSandbox(Path data) {
+        Qadam qadam = startOn(data, Purpose.SANDBOX, Ports::free);
+        qadam.filling(access -> {
+            Sandbox.seed(access);
+            return access;
+        });
         return qadam;
     }
 
@@ -211,19 +222,32 @@ final class Qadam implements AutoCloseable {
 
     /** Loads the demo unless its journal says that it is loaded; returns where the figures differ from its own count. */
     List<String> loadDemo() {
+        return filling(access ->
+                Demo.load(access, journalOfDemo(), SIZE_OF_DEMO, LocalDate.of(2026, 11, 24), System.out));
+    }
+
+    private interface Filling<T> {
+        T by(Access access) throws IOException, InterruptedException;
+    }
+
+    private <T> T filling(Filling<T> filling) {
         try {
-            var access = new Access(
+            return filling.by(new Access(
                     suite.uri(Service.ENROLMENT),
                     suite.uri(Service.PROGRESS),
                     suite.uri(Service.REPORTING),
                     suite.token("office"),
-                    suite.token("auditor"));
-            return Demo.load(access, journalOfDemo(), SIZE_OF_DEMO, LocalDate.of(2026, 11, 24), System.out);
+                    suite.token("auditor")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
-            throw new IllegalStateException("Interrupted while the demo was loaded", e);
+            throw new IllegalStateException("Interrupted while a suite was filled", e);
         }
+    }
+
+    /** Where its data are. */
+    Path data() {
+        return data;
     }
 
     /** The file that records what has been loaded of the demo. */

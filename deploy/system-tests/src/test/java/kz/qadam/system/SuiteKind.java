@@ -11,6 +11,9 @@ enum SuiteKind {
     /** With the demo in it, much smaller than it is shown. Only {@link DemoIT} changes its data, and to what they were. */
     DEMO,
 
+    /** As {@code deploy/up --sandbox} starts it. */
+    SANDBOX,
+
     /** Its tokens are Keycloak's. */
     KEYCLOAK,
 
@@ -21,6 +24,7 @@ enum SuiteKind {
         return switch (this) {
             case PLAIN -> Qadam.start();
             case DEMO -> Qadam.startWithDemo(data("demo"));
+            case SANDBOX -> Qadam.startSandbox(data("sandbox"));
             case KEYCLOAK -> Qadam.startWithKeycloak(data("keycloak-suite"));
             case TLS -> Qadam.startWithTls(data("tls-suite"));
         };
