@@ -2,11 +2,11 @@ package kz.qadam.system;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.oneOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,8 +95,8 @@ class KeptDataIT {
     }
 
     private static void posts(RequestSpecification as, String path, String body) {
-        given().spec(as).contentType(ContentType.JSON).body(body).post(path).then().statusCode(
-                oneOf(200, 201));
+        Response answer = given().spec(as).contentType(ContentType.JSON).body(body).post(path);
+        assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201);
     }
 
     /** A value of each attribute of enrolments that the contract of events names. */
