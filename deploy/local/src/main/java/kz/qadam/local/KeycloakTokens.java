@@ -59,7 +59,8 @@ final class KeycloakTokens implements TokenSource {
     @Override
     public String token(Bearer bearer) throws IOException {
         if (bearer.role() == Role.PARTNER_ADMIN) {
-            throw new CannotStart("In Keycloak, a partner-admin is a person, who logs in on the pages: see deploy/docs/operators.md.");
+            throw new CannotStart(
+                    "In Keycloak, a partner-admin is a person, who logs in on the pages: see deploy/docs/operators.md.");
         }
         String client = bearer.institution()
                 .or(() -> bearer.region().map(code -> bearer.role().code() + "-" + code.toLowerCase(Locale.ROOT)))

@@ -33,6 +33,12 @@ record KeptRows(Suite suite) {
              where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition order by 1
             """;
 
+    private static final String OF_PEOPLE = """
+            select distinct quote_ident(relname) from pg_class join pg_attribute on attrelid = pg_class.oid
+             where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+               and attname ~ '^(learner|absorbed|surviving|iin|enrolment|completion)'
+            """;
+
     private static final String ROWS = """
             select to_jsonb(kept)::text from %1$s as kept
              where exists (select from unnest(?::text[]) as id where position(id in kept::text) > 0)
@@ -43,7 +49,7 @@ record KeptRows(Suite suite) {
         Map<String, Set<JsonNode>> places = new TreeMap<>();
         for (Service service : Service.values()) {
             try (Connection database = suite.database(service).connect()) {
-                for (String table : tables(database)) {
+                for (String table : tables(database, TABLES)) {
                     String place = service.name().toLowerCase(Locale.ROOT) + "." + table;
                     for (JsonNode row : rows(database, table, ids)) {
                         add(places, place, row);
@@ -54,6 +60,18 @@ record KeptRows(Suite suite) {
         return places;
     }
 
+    /** The tables that can say something of a person: those that have a column for an id of a record of people. */
+    Set<String> tablesOfPeople() throws IOException, SQLException {
+        Set<String> names = new TreeSet<>();
+        for (Service service : Service.values()) {
+            try (Connection database = suite.database(service).connect()) {
+                tables(database, OF_PEOPLE)
+                        .forEach(table -> names.add(service.name().toLowerCase(Locale.ROOT) + "." + table));
+            }
+        }
+        return names;
+    }
+
     private static void add(Map<String, Set<JsonNode>> places, String place, JsonNode value) {
         if (value.isObject()) {
             value.properties().forEach(member -> add(places, place + "." + member.getKey(), member.getValue()));
@@ -62,7 +80,9 @@ record KeptRows(Suite suite) {
         } else if (value.isTextual() && value.textValue().startsWith("{")) {
             add(places, place, read(value.textValue()));
         } else {
-            places.computeIfAbsent(place, any -> new TreeSet<>((one, other) -> one.toString().compareTo(other.toString())))
+            places.computeIfAbsent(
+                            place,
+                            any -> new TreeSet<>((one, other) -> one.toString().compareTo(other.toString())))
                     .add(value);
         }
     }
@@ -75,9 +95,9 @@ record KeptRows(Suite suite) {
         }
     }
 
-    private static List<String> tables(Connection database) throws SQLException {
+    private static List<String> tables(Connection database, String query) throws SQLException {
         List<String> tables = new ArrayList<>();
-        try (ResultSet rows = database.createStatement().executeQuery(TABLES)) {
+        try (ResultSet rows = database.createStatement().executeQuery(query)) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }

@@ -44,8 +44,10 @@ class PagesIT {
     void a_page_can_be_read_in_a_few_minutes(Path page) throws IOException {
         List<String> lines = Files.readAllLines(page);
 
-        assertThat(lines).hasSizeLessThanOrEqualTo(120).allSatisfy(line -> assertThat(line.codePointCount(0, line.length()))
-                .isLessThanOrEqualTo(120));
+        assertThat(lines)
+                .hasSizeLessThanOrEqualTo(120)
+                .allSatisfy(line ->
+                        assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(120));
         assertThat(String.join(" ", lines).split("\\s+", -1)).hasSizeLessThanOrEqualTo(1_600);
     }
 

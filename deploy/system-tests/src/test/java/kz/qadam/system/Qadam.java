@@ -222,8 +222,8 @@ final class Qadam implements AutoCloseable {
 
     /** Loads the demo unless its journal says that it is loaded; returns where the figures differ from its own count. */
     List<String> loadDemo() {
-        return filling(access ->
-                Demo.load(access, journalOfDemo(), SIZE_OF_DEMO, LocalDate.of(2026, 11, 24), System.out));
+        return filling(
+                access -> Demo.load(access, journalOfDemo(), SIZE_OF_DEMO, LocalDate.of(2026, 11, 24), System.out));
     }
 
     private interface Filling<T> {

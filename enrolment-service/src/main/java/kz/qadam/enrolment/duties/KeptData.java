@@ -11,14 +11,22 @@ public enum KeptData {
     REGION("region"),
     INSTITUTION("institution"),
     DAYS("enrolledOn", "withdrawnOn", "completedOn", "recordedAt"),
-    REFERENCES("reference"),
+    REFERENCES("reference", "enrolment"),
     REASONS("reason", "event", "cause", "role"),
     STATUS("status", "because", "counts", "version"),
     RESULT("score", "certificate"),
-    TRAINED("trained", "trainedOn", "completionId", "requirementVersion"),
-    MERGES("enrolments", "decidedBy", "decidedAt", "mergeDecidedAt"),
-    BLOCK("blockedAt", "blockedBy"),
-    READERS("actor", "action", "roles", "at", "subject", "asked");
+    TRAINED("trained", "trainedOn", "completionId", "courses", "hours", "requirementVersion"),
+    MERGES(
+            "enrolments",
+            "mergedFrom",
+            "decidedBy",
+            "decidedAt",
+            "mergeReason",
+            "mergeDecidedBy",
+            "mergeDecidedAt",
+            "splits"),
+    BLOCK("block", "blockedAt", "blockedBy"),
+    READERS("actor", "action", "roles", "at", "subject", "asked", "records", "certain");
 
     private final String members;
 

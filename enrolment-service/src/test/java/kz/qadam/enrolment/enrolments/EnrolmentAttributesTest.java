@@ -182,8 +182,8 @@ class EnrolmentAttributesTest {
             anybody()
                     .get("/duties?lang=" + language.tag())
                     .then()
-                    .body(containsString(
-                            "<li data-members=\"%s\">%s</li>".formatted(one.name(), declared.title().in(language))));
+                    .body(containsString("<li data-members=\"%s\">%s</li>"
+                            .formatted(one.name(), declared.title().in(language))));
         }
     }
 }
