@@ -56,8 +56,8 @@ public record Effect(
     record EnrolmentChange(UUID enrolment, CohortMember before, CohortMember after, boolean isJudgedAgain) {
 
         static EnrolmentChange of(Enrolment before, Enrolment after) {
-            boolean isJudgedAgain =
-                    !after.content().equals(before.content()) || !after.region().equals(before.region());
+            boolean isJudgedAgain = !after.content().isJudgedAs(before.content())
+                    || !after.region().equals(before.region());
             return new EnrolmentChange(after.id(), member(before), member(after), isJudgedAgain);
         }
 

@@ -33,6 +33,11 @@ record EnrolmentContent(
         return new EnrolmentContent(other, course, cohort, sentRegion, enrolledOn, attributes);
     }
 
+    /** Whether completions are judged by both alike: nothing is judged by attributes. */
+    boolean isJudgedAs(EnrolmentContent other) {
+        return new EnrolmentContent(learnerId, course, cohort, sentRegion, enrolledOn, other.attributes).equals(other);
+    }
+
     /** The names of the members that differ from the other content. */
     List<String> differences(EnrolmentContent other) {
         List<String> names = new ArrayList<>();

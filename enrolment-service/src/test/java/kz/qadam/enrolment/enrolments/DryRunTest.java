@@ -23,6 +23,8 @@ import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
@@ -142,6 +144,17 @@ class DryRunTest {
                 .body("effect.completionsJudgedAgain", equalTo(1));
 
         partner(school).get("/v1/enrolments?reference=E-1").then().body("items.cohort", contains("pupils"));
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("kz.qadam.enrolment.enrolments.EnrolmentAttributesTest#attributes")
+    void no_completion_is_judged_again_because_of_an_attribute(EnrolmentAttributesTest.Attribute one) {
+        completed(enrolled("E-1"));
+
+        tried("enrolment-corrections", """
+                        {"enrolment": "E-1", %s, "reason": "it was not said"}""".formatted(one.member()))
+                .statusCode(200)
+                .body("effect.completionsJudgedAgain", equalTo(0));
     }
 
     private void completed(String enrolment) {

@@ -76,13 +76,13 @@ final class PlainSql {
                 union all
                 select 'enrolled', learner, learner, region, institution, course, said from enrolment),
             placed as (
-                select measure, what, place
+                select measure, what, learner, place
                   from (select * from counted where {who}) as counted left join course on course.code = counted.course
                        left join institution on institution.code = counted.institution,
                        lateral (values ('nation'), ('region ' || region), ('institution ' || counted.institution),
                            ('course ' || counted.course), ('area ' || coalesce(course.area, 'unknown')),
                            ('kind ' || coalesce(institution.kind, 'unknown')){attributes}{also}) as at (place))
-            select measure || ' ' || place, count(distinct what) from placed where place is not null group by 1
+            select measure || ' ' || place, count(distinct what) from placed where place is not null and {known} group by 1
             """.replace(
                     "{attributes}",
                     ATTRIBUTES.stream()
@@ -141,16 +141,23 @@ final class PlainSql {
                  where known.learner = counted.learner having count(distinct institution) = 1))
             """;
 
+    /** In a course or an area, those of whom an enrolment there is known. */
+    private static final String KNOWN_THERE = """
+            (place not like 'course %' and place not like 'area %'
+                or (learner, place) in (select learner, place from placed where measure = 'enrolled'))""";
+
     static Map<String, Long> count(Handle database, long batch, String cohort, LocalDate on) {
-        return count(database, COUNT.replace("{who}", "true").replace("{also}", ""), batch, cohort, on);
+        String everybody = COUNT.replace("{who}", "true").replace("{also}", "").replace("{known}", "true");
+        return count(database, everybody, batch, cohort, on);
     }
 
-    /** The same, of people whose enrolment is known: it may become known after a completion. */
+    /** The same, of people whose enrolment is known: it may become known after a completion, or be corrected after it. */
     static Map<String, Long> countEnrolled(Handle database, long batch, String cohort, LocalDate on) {
         return count(
                 database,
                 COUNT.replace("{who}", "learner in (select learner from enrolment)")
-                        .replace("{also}", ALONE),
+                        .replace("{also}", ALONE)
+                        .replace("{known}", KNOWN_THERE),
                 batch,
                 cohort,
                 on);

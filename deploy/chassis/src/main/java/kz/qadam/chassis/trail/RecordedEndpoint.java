@@ -43,8 +43,9 @@ record RecordedEndpoint(String action, TrailKind kind, boolean isOpen, Set<Strin
                 recorded == null ? null : recorded.value(),
                 method.isAnnotationPresent(PermitAll.class)
                         || method.getDeclaringClass().isAnnotationPresent(PermitAll.class),
-                Stream.of(method.getParameters())
-                        .flatMap(RecordedEndpoint::queryParameters)
+                Stream.concat(
+                                Stream.of(method.getParameters()).flatMap(RecordedEndpoint::queryParameters),
+                                undeclared(recorded))
                         .collect(Collectors.toUnmodifiableSet()),
                 Stream.of(method.getParameters())
                         .filter(parameter -> parameter.isAnnotationPresent(RestPath.class))
@@ -93,6 +94,19 @@ record RecordedEndpoint(String action, TrailKind kind, boolean isOpen, Set<Strin
         }
         return Stream.ofNullable(parameter.getAnnotation(RestQuery.class))
                 .map(query -> name(query.value(), parameter.getName()));
+    }
+
+    private static Stream<String> undeclared(Recorded recorded) {
+        if (recorded == null) {
+            return Stream.empty();
+        }
+        try {
+            var constructor = recorded.undeclared().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance().get().stream();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String name(String declared, String ofElement) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kz.qadam.chassis.submission.SingleQuery;
 import kz.qadam.chassis.testing.EndpointRules;
@@ -34,6 +35,12 @@ class RecordedEndpointTest {
         @Recorded(TrailKind.WRITE)
         @RolesAllowed("office")
         public void resolve() {}
+
+        @GET
+        @Path("{id}/narrowed")
+        @Recorded(value = TrailKind.READ, undeclared = Colours.class)
+        @RolesAllowed("office")
+        public void narrowed(@RestQuery int limit) {}
 
         @GET
         @PermitAll
@@ -60,6 +67,14 @@ class RecordedEndpointTest {
         @Unrecorded("An example")
         @RolesAllowed("office")
         public void of(@RestPath UUID owner) {}
+    }
+
+    static final class Colours implements Supplier<Set<String>> {
+
+        @Override
+        public Set<String> get() {
+            return Set.of("red", "green");
+        }
     }
 
     @Path("/v1/things")
@@ -90,6 +105,11 @@ class RecordedEndpointTest {
     void an_endpoint_knows_its_parameters() {
         assertThat(endpoint("parts").parameters()).containsExactlyInAnyOrder("limit", "dryRun");
         assertThat(endpoint("parts").codes()).containsExactly("code");
+    }
+
+    @Test
+    void parameters_that_are_not_declared_one_by_one_are_known_too() {
+        assertThat(endpoint("narrowed").parameters()).containsExactlyInAnyOrder("limit", "red", "green");
     }
 
     @ParameterizedTest

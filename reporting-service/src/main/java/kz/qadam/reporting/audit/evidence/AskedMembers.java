@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,6 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * the codes of the dimensions.
  */
 record AskedMembers(@JsonIgnore @Schema(hidden = true) Map<Dimension, String> byDimension) {
+
+    /** The names of the parameters. */
+    static final class Parameters implements Supplier<Set<String>> {
+
+        @Override
+        public Set<String> get() {
+            return Dimension.BREAKDOWNS.stream().map(Dimension::code).collect(Collectors.toSet());
+        }
+    }
 
     AskedMembers {
         byDimension = Map.copyOf(byDimension);

@@ -51,7 +51,7 @@ public class EvidenceResource {
 
     /** The records behind a figure. */
     @GET
-    @Recorded(TrailKind.READ)
+    @Recorded(value = TrailKind.READ, undeclared = AskedMembers.Parameters.class)
     @Operation(
             operationId = "evidence",
             summary = "The records behind a figure",

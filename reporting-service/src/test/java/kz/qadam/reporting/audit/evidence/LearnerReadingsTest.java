@@ -21,6 +21,8 @@ import java.util.UUID;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The office tells a learner who has read records of hers. */
 @ReportingTest
@@ -60,6 +62,14 @@ class LearnerReadingsTest {
 
         assertThat(readingsOf(first)).isEmpty();
         assertThat(readingsOf(second)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"region=KZ-71", "area=big-data", "kind=university"})
+    void a_learner_whom_another_member_leaves_out_was_not_read(String member) {
+        auditor("/v1/audit/evidence?cohort=" + cohort + "&" + member).statusCode(200);
+
+        assertThat(readingsOf(first)).isEmpty();
     }
 
     @Test
