@@ -160,6 +160,29 @@ class EnrolmentAttributesTest {
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("attributes")
+    void a_table_of_corrections_has_a_column_of_it(Attribute one) {
+        enrolled(school, enrolment("E-1", course, iin));
+
+        partner(school)
+                .contentType(Batch.CSV)
+                .body("enrolment,%s,reason\nE-1,%s,it was not said\n".formatted(one.name(), one.value()))
+                .post("/v1/enrolment-corrections/batch")
+                .then()
+                .statusCode(207);
+
+        partner(school).get("/v1/enrolments?reference=E-1").then().body("items." + one.name(), contains(one.value()));
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("attributes")
+    void a_value_that_is_not_declared_is_refused(Attribute one) {
+        enrol(school, withAttribute(new Attribute(one.name(), "no-such-value", false)))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/" + one.name()));
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("attributes")
     void the_person_gets_to_know_it(Attribute one) {
         enrolled(school, withAttribute(one));
 

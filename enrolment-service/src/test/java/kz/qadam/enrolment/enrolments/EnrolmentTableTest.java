@@ -156,8 +156,8 @@ class EnrolmentTableTest {
 
         assertThat(answer)
                 .startsWith("\uFEFFreference;institution;course;cohort;iin;")
-                .contains("enrolledOn;_line;_status;_error;_id\r\nE-1;;" + course + ";pupils;991231100011;")
-                .contains(";01.02.2026;2;rejected;");
+                .containsPattern(";enrolledOn;.*_line;_status;_error;_id\r\nE-1;;" + course + ";pupils;991231100011;")
+                .containsPattern(";01.02.2026;+2;rejected;");
     }
 
     @Test
@@ -174,7 +174,7 @@ class EnrolmentTableTest {
 
         assertThat(answer.lines().skip(1))
                 .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
-                .startsWith("E-1,,,,,UZ,A 1,,,,,rejected,");
+                .matches("E-1,,,,,UZ,A 1,,,,,+rejected,.*");
     }
 
     @Test

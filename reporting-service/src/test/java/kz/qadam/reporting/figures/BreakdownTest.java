@@ -26,6 +26,7 @@ import java.util.UUID;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.rollup.Dimension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,8 +147,8 @@ class BreakdownTest {
         await().untilAsserted(() ->
                 viewer("/v1/progress/" + cohort).body("trained", is(6)).body("completions", is(12)));
 
-        for (String by : List.of("region", "institution", "course", "area", "kind")) {
-            Map<String, Integer> sums = viewer(path, "by", by)
+        for (Dimension by : Dimension.BREAKDOWNS) {
+            Map<String, Integer> sums = viewer(path, "by", by.code())
                     .extract()
                     .path("cells.inject([trained: 0, completions: 0]) { sum, cell -> [trained: sum.trained"
                             + " + cell.trained, completions: sum.completions + cell.completions] }");

@@ -12,6 +12,8 @@ import kz.qadam.reporting.release.ReleaseFixture;
 import kz.qadam.reporting.rollup.Dimension;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the public is answered, from releases only. */
 class PublishedAnswersTest {
@@ -282,12 +284,17 @@ class PublishedAnswersTest {
         assertThatThrownBy(() -> byDay.published(context(releases))).isInstanceOf(Problem.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Dimension.class,
+            names = {"NATION", "REGION", "COURSE", "AREA"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void only_places_courses_and_areas_are_published(Dimension other) {
+        assertThat(new FigureQuery.ByDimension("pupils", other).isPublished()).isFalse();
+    }
+
     @Test
-    void institutions_and_their_kinds_are_not_published() {
-        assertThat(new FigureQuery.ByDimension("pupils", Dimension.INSTITUTION).isPublished())
-                .isFalse();
-        assertThat(new FigureQuery.ByDimension("pupils", Dimension.KIND).isPublished())
-                .isFalse();
+    void the_series_of_an_institution_is_not_published() {
         assertThat(new FigureQuery.OverTime(
                                 "pupils",
                                 Series.Scope.of(null, "school-42"),

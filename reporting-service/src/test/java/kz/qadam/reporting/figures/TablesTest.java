@@ -11,7 +11,9 @@ import static org.hamcrest.Matchers.is;
 
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.rollup.Dimension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,20 +33,27 @@ class TablesTest {
         assertThat(dataPackage.getList("resources.encoding")).containsOnly("utf-8");
         assertThat(dataPackage.<String>getList("resources.path")).allMatch(path -> path.endsWith("&bom=false"));
         assertThat(dataPackage.getList("resources.name"))
-                .contains("packaged-by-region", "packaged-by-kind", "packaged-by-month");
+                .containsAll(byDimension())
+                .contains("cohorts", "packaged-by-month");
     }
 
     @Test
     void a_table_has_the_columns_that_the_data_package_describes() {
         JsonPath dataPackage = givenDataPackage();
 
-        for (String table : List.of("cohorts", "packaged-by-region", "packaged-by-kind", "packaged-by-month")) {
+        List<String> tables = Stream.concat(Stream.of("cohorts", "packaged-by-month"), byDimension().stream())
+                .toList();
+        for (String table : tables) {
             String resource = "resources.find { it.name == '%s' }.".formatted(table);
             List<String> described = dataPackage.getList(resource + "schema.fields.name");
             assertThat(columns(dataPackage.getString(resource + "path")))
                     .as(table)
                     .isEqualTo(String.join(",", described));
         }
+    }
+
+    private static List<String> byDimension() {
+        return Dimension.BREAKDOWNS.stream().map(by -> "packaged-by-" + by.code()).toList();
     }
 
     private static JsonPath givenDataPackage() {

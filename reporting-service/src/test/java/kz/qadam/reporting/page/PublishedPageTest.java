@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import kz.qadam.chassis.language.Language;
+import kz.qadam.reporting.rollup.Dimension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,20 +19,23 @@ class PublishedPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "KK, 330-жарияланым, Ұйым түрлері бойынша деректерге токен керек.",
-        "RU, Публикация 330, Данные по видам организаций доступны по токену.",
-        "EN, Release 330, Figures by kind of institution need a token."
+        "KK, 330-жарияланым, Басқа бөліністерге токен керек.",
+        "RU, Публикация 330, Другие разбивки доступны по токену.",
+        "EN, Release 330, Other breakdowns need a token."
     })
-    void it_is_in_the_language_of_the_reader(Language language, String release, String kinds) {
-        assertThat(page(ENGLISH.in(language))).contains("<html lang=\"" + language.tag(), release, kinds);
+    void it_is_in_the_language_of_the_reader(Language language, String release, String others) {
+        assertThat(page(ENGLISH.in(language))).contains("<html lang=\"" + language.tag(), release, others);
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void it_shows_nothing_that_needs_a_token(Language language) {
-        assertThat(page(ENGLISH.in(language)))
+        String page = page(ENGLISH.in(language));
+
+        assertThat(page)
                 .contains("data-kind=\"published\"")
                 .doesNotContain("by=kind", "by=institution", "id=\"kinds\"");
+        assertThat(Dimension.ATTRIBUTES).noneMatch(one -> page.contains("by=" + one.code()));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.UUID;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.rollup.Dimension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class RecountTest {
 
         recount(Map.of("cohort", cohort))
                 .body("matches", is(false))
-                .body("differences", hasSize(6))
+                .body("differences", hasSize(Dimension.values().length))
                 .body("differences[0].figure", is(1))
                 .body("differences[0].recount", is(0));
     }

@@ -36,6 +36,7 @@ import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.intake.ReportingIntake;
+import kz.qadam.reporting.rollup.Dimension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -284,8 +285,8 @@ class RebuildTest {
             for (String path : List.of("/v1/progress", "/v1/progress/rebuild")) {
                 answers.put(path + asOf, viewerBody(path, "asOf", asOf));
             }
-            for (String by : List.of("region", "institution", "course", "area", "kind")) {
-                answers.put(by + asOf, viewerBody("/v1/progress/rebuild/breakdown", "by", by, "asOf", asOf));
+            for (Dimension by : Dimension.BREAKDOWNS) {
+                answers.put(by + asOf, viewerBody("/v1/progress/rebuild/breakdown", "by", by.code(), "asOf", asOf));
             }
             answers.put("series" + asOf, viewerBody("/v1/progress/rebuild/series", "interval", "month", "asOf", asOf));
             answers.put("evidence" + asOf, auditorBody("/v1/audit/evidence", "cohort", "rebuild", "asOf", asOf));
