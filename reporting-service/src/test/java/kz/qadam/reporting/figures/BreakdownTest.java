@@ -152,7 +152,7 @@ class BreakdownTest {
                     .extract()
                     .path("cells.inject([trained: 0, completions: 0]) { sum, cell -> [trained: sum.trained"
                             + " + cell.trained, completions: sum.completions + cell.completions] }");
-            assertThat(sums).as(by).isEqualTo(Map.of("trained", 6, "completions", 12));
+            assertThat(sums).as(by.code()).isEqualTo(Map.of("trained", 6, "completions", 12));
         }
     }
 
