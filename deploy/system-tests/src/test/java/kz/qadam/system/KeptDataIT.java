@@ -47,6 +47,8 @@ class KeptDataIT {
             Pattern.compile(".*\\.(changed|from_batch|to_batch|batch)|enrolment\\.completion\\.known_at"),
             "who did what in a service; auditors answer it from the trail",
             Pattern.compile("(enrolment|progress|reporting)\\.trail(_block|_head)?\\..*"),
+            "an event that waits to be sent; what it says is told",
+            Pattern.compile("(enrolment|progress)\\.outbox_event\\..*"),
             "how far a judging of all learners has come",
             Pattern.compile("progress\\.evaluation\\..*"),
             "whether an enrolment has a completion; the completion is told",
