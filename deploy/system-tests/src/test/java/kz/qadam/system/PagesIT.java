@@ -1,6 +1,8 @@
 package kz.qadam.system;
 
+import static kz.qadam.system.Qadam.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.notNullValue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +26,13 @@ class PagesIT {
 
     PagesIT(Qadam qadam) {
         this.qadam = qadam;
+        awaitRelease();
+    }
+
+    /** A reader who has started a sandbox needs longer than a minute to come to the examples of what is public. */
+    private void awaitRelease() {
+        soon().untilAsserted(() ->
+                qadam.anybody(Service.REPORTING).get("/v1/progress").then().body("asOf", notNullValue()));
     }
 
     static Stream<Path> pages() throws IOException {
