@@ -85,9 +85,9 @@ with_sandbox() {
     run faults/stopped-reporting 300 ./deploy/faults/stopped-reporting --sandbox
 }
 
-# The examples of README and the pages, but for those of the demo, at the ports of this suite.
+# The examples of README and of the pages, at the ports of this suite.
 examples() {
-    awk '/^```bash$/ { on = 1; next } /^```$/ { on = 0 } on' README.md deploy/docs/{partners,office,auditors}.md |
+    awk '/^```bash$/ { on = 1; next } /^```$/ { on = 0 } on' README.md deploy/docs/*.md |
         sed -E "s/\b1?8081\b/$QADAM_ENROLMENT_PORT/g; s/\b1?8082\b/$QADAM_PROGRESS_PORT/g; s/\b1?8083\b/$QADAM_REPORTING_PORT/g"
 }
 

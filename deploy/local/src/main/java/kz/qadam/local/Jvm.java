@@ -10,7 +10,7 @@ public final class Jvm {
     /** Compact object headers (JEP 519) save a tenth of memory and CPU when many events are taken in. */
     private static final int COMPACT_HEADERS_SINCE = 25;
 
-    /** Further options, with blanks between them. Tests let them compile less, since nothing runs for long there. */
+    /** The variable with further options, separated by blanks. Tests turn off the second compiler by it (decision 245). */
     private static final String FURTHER = "QADAM_JAVA_OPTIONS";
 
     private Jvm() {}
