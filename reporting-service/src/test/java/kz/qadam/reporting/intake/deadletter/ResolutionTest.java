@@ -36,7 +36,6 @@ class ResolutionTest {
     @BeforeEach
     void a_letter() {
         givenCohort(cohort, 10L);
-        awaitCohort(cohort);
         unreadable.publish();
         id = awaitLetter(unreadable.id().toString());
     }
@@ -70,6 +69,8 @@ class ResolutionTest {
 
     @Test
     void a_retry_that_still_cannot_be_read_changes_nothing() {
+        // The catalogue is taken in by batches of its own.
+        awaitCohort(cohort);
         long batch = newestBatch();
 
         retry(id).statusCode(422).body("errors[0].code", is("still-unreadable"));
