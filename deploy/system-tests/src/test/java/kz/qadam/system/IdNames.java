@@ -45,7 +45,7 @@ final class IdNames {
                     "kinds sameSecond manyInstitutions monthEndLeast monthEndShare",
                     "actor key outcome subject",
                     // What is said of a learner, an enrolment or a completion.
-                    "learner.iin learner.document enrolledOn completedOn score certificate reason version action",
+                    "learner.iin learner.document enrolledOn completedOn language score certificate reason version action",
                     // What is said of a key.
                     "label expiresOn",
                     // What is said of an erasure.

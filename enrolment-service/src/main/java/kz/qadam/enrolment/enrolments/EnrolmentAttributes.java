@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import kz.qadam.chassis.language.Message;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an institution may add to an enrolment: each attribute is optional, can be corrected, and nothing is judged by it.
@@ -22,7 +23,13 @@ import kz.qadam.chassis.language.Message;
  * {@code column.enrolment.{name}}, which explains the column of a table.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record EnrolmentAttributes() {
+public record EnrolmentAttributes(
+        @Schema(
+                description =
+                        "The language in which it is taught. Absent while it is not known; a correction to unknown takes"
+                                + " it away.",
+                examples = "kk")
+        InstructionLanguage language) {
 
     private static final RecordComponent[] COMPONENTS = EnrolmentAttributes.class.getRecordComponents();
     private static final String UNKNOWN = "unknown";

@@ -19,12 +19,12 @@ class ErasedTextsTest extends TextColumnRules {
                 course.area course.code course.name_en course.name_kk course.name_ru course.trace
                 declared_basis.basis declared_basis.cohort declared_basis.declared_by declared_basis.document
                 declared_basis.institution
-                enrolment.by_role enrolment.cohort enrolment.course enrolment.event enrolment.institution enrolment.region
-                enrolment.sent_region enrolment.trace enrolment_standing.whose
+                enrolment.by_role enrolment.cohort enrolment.course enrolment.event enrolment.institution enrolment.language
+                enrolment.region enrolment.sent_region enrolment.trace enrolment_standing.whose
                 erasure.reason erasure.requested_by erasure.state erasure.trace
                 erasure_task.confirmed_by erasure_task.enrolment_references erasure_task.institution erasure_task.outcome
                 former_enrolment.by_role former_enrolment.cohort former_enrolment.course former_enrolment.event
-                former_enrolment.region former_enrolment.sent_region
+                former_enrolment.language former_enrolment.region former_enrolment.sent_region
                 institution.bin institution.code institution.kind institution.name_en institution.name_kk
                 institution.name_ru institution.owner institution.region institution.status institution.trace
                 institution_key.created_by institution_key.institution institution_key.label

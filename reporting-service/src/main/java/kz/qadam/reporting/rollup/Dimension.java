@@ -26,7 +26,9 @@ public enum Dimension {
     /** The area of a course in the Digital Code. */
     AREA(COURSE),
     /** The kind of an institution, such as school. */
-    KIND(INSTITUTION);
+    KIND(INSTITUTION),
+    /** The language in which an enrolment is taught. */
+    LANGUAGE;
 
     /** All dimensions that figures can be broken down by, which are all except the nation. */
     public static final List<Dimension> BREAKDOWNS =

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 final class PlainSql {
 
     /** The attributes of enrolments that are dimensions, listed once more. */
-    private static final List<String> ATTRIBUTES = List.of();
+    private static final List<String> ATTRIBUTES = List.of("language");
 
     /** What was counted of whom, and where: such as "trained region KZ-75". */
     private static final String COUNT = """

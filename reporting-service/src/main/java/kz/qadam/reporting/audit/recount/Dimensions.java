@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 record Dimensions(Map<String, String> areas, Map<String, String> kinds) {
 
     /** The attributes of enrolments that are dimensions. */
-    private static final List<String> ATTRIBUTES = List.of();
+    private static final List<String> ATTRIBUTES = List.of("language");
 
     /** The description of a course, which says its area. */
     record Course(String code, long version, long hours, String area) implements Descriptions.Description {}
