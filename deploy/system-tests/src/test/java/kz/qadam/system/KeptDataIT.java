@@ -46,7 +46,7 @@ class KeptDataIT {
             "the transaction or the batch that a row is from",
             Pattern.compile(".*\\.(changed|from_batch|to_batch|batch)|enrolment\\.completion\\.known_at"),
             "who did what in a service; auditors answer it from the trail",
-            Pattern.compile("(enrolment|progress|reporting)\\.trail\\..*"),
+            Pattern.compile("(enrolment|progress|reporting)\\.trail(_block|_head)?\\..*"),
             "whether an enrolment has a completion; the completion is told",
             Pattern.compile("enrolment\\.enrolment_standing\\.completed"),
             "how and why an event came; what it says is told",

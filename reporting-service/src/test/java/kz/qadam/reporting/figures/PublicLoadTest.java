@@ -46,7 +46,9 @@ class PublicLoadTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"NATION", "REGION", "COURSE", "AREA"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"NATION", "REGION", "COURSE", "AREA"},
+            mode = EnumSource.Mode.EXCLUDE)
     void what_is_not_published_is_refused_without_a_look_at_the_database(Dimension by) {
         whileLocked(
                 EVERYTHING,

@@ -53,7 +53,9 @@ class TablesTest {
     }
 
     private static List<String> byDimension() {
-        return Dimension.BREAKDOWNS.stream().map(by -> "packaged-by-" + by.code()).toList();
+        return Dimension.BREAKDOWNS.stream()
+                .map(by -> "packaged-by-" + by.code())
+                .toList();
     }
 
     private static JsonPath givenDataPackage() {

@@ -25,6 +25,7 @@ class IntakeCostTest {
 
     /** Attributes are joined by one statement more, however many there are (decision 242). */
     private static final int STATEMENTS = Dimension.ATTRIBUTES.isEmpty() ? 17 : 18;
+
     private static final int BYTES_OF_AN_EVENT = 3_900;
     private static final int EVENTS_OF_A_LEARNER = 3;
     private static final int MANY = 600;

@@ -39,8 +39,8 @@ class RollUpUpdateTest {
                 reported(Measure.TRAINED, "pupils", Dimension.AREA, "ai", MAY), 1L,
                 reported(Measure.TRAINED, "pupils", Dimension.KIND, "school", MAY), 1L,
                 reported(Measure.PEOPLE, "", Dimension.NATION, "", MAY), 1L));
-        Dimension.ATTRIBUTES.forEach(one ->
-                expected.put(reported(Measure.TRAINED, "pupils", one, DerivedMembers.UNKNOWN, MAY), 1L));
+        Dimension.ATTRIBUTES.forEach(
+                one -> expected.put(reported(Measure.TRAINED, "pupils", one, DerivedMembers.UNKNOWN, MAY), 1L));
         assertThat(changes.cells()).isEqualTo(expected);
     }
 

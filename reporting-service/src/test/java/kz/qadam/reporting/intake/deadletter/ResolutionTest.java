@@ -7,6 +7,7 @@ import static kz.qadam.reporting.DeadLetterFixture.awaitLetter;
 import static kz.qadam.reporting.DeadLetterFixture.discard;
 import static kz.qadam.reporting.DeadLetterFixture.resolve;
 import static kz.qadam.reporting.DeadLetterFixture.retry;
+import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,6 +36,7 @@ class ResolutionTest {
     @BeforeEach
     void a_letter() {
         givenCohort(cohort, 10L);
+        awaitCohort(cohort);
         unreadable.publish();
         id = awaitLetter(unreadable.id().toString());
     }
