@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
@@ -113,6 +115,49 @@ class DatabaseTest {
                 .anyMatch(line -> line.contains("Nested Loop"))
                 .anyMatch(line -> line.contains("Index"))
                 .noneMatch(line -> line.contains("Seq Scan"));
+    }
+
+    @Test
+    void what_is_to_follow_a_commit_follows_it_once() {
+        var done = new AtomicInteger();
+
+        int before = database.transaction(handle -> {
+            database.afterCommit(handle, done::incrementAndGet);
+            return done.get();
+        });
+
+        assertThat(before).isZero();
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void nothing_follows_what_is_rolled_back() {
+        var done = new AtomicInteger();
+        Function<Handle, Boolean> work = handle -> {
+            database.afterCommit(handle, done::incrementAndGet);
+            return false;
+        };
+
+        database.transaction(work, keep -> keep);
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.join(work);
+            QuarkusTransaction.setRollbackOnly();
+        });
+
+        assertThat(done).hasValue(0);
+    }
+
+    @Test
+    void what_is_to_follow_a_commit_of_the_orm_follows_it_once() {
+        var done = new AtomicInteger();
+
+        int before = QuarkusTransaction.requiringNew().call(() -> database.join(handle -> {
+            database.afterCommit(handle, done::incrementAndGet);
+            return done.get();
+        }));
+
+        assertThat(before).isZero();
+        assertThat(done).hasValue(1);
     }
 
     @Test

@@ -49,8 +49,6 @@ class CatalogueTransaction {
 
     private <T> T runOnce(Function<Instant, T> change) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        T result = QuarkusTransaction.requiringNew().call(() -> change.apply(now));
-        publisher.wake();
-        return result;
+        return QuarkusTransaction.requiringNew().call(() -> change.apply(now));
     }
 }

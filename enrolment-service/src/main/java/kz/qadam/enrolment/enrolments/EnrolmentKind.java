@@ -85,11 +85,6 @@ abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post>
     }
 
     @Override
-    public void committed(List<Outcome<EnrolmentView>> outcomes) {
-        publisher.wake();
-    }
-
-    @Override
     public Effect total(List<Effect> effects) {
         return Effect.total(effects);
     }

@@ -67,7 +67,6 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
 
     @Override
     public void committed(List<Outcome<EnrolmentView>> outcomes) {
-        super.committed(outcomes);
         outcomes.forEach(
                 outcome -> verdicts.withTag("verdict", outcome.verdict()).increment());
     }

@@ -90,9 +90,7 @@ class ErasureLoop {
     /** Erases a learner, unless a file that was received before is found now. */
     void tryToErase(ErasureRows.Blocked one) {
         try {
-            if (database.transaction(MOST, handle -> erase(handle, one))) {
-                publisher.wake();
-            }
+            database.transaction(MOST, handle -> erase(handle, one));
         } catch (RuntimeException e) {
             BackgroundLoop.endProcessAfterError(e);
             warnings.add(e.getClass().getSimpleName(), Database.loggable(e));

@@ -56,9 +56,7 @@ class Erasures {
      *     found
      */
     Accepted accept(ErasurePost post, String by) {
-        Accepted accepted = database.transaction(handle -> block(handle, post, by));
-        publisher.wake();
-        return accepted;
+        return database.transaction(handle -> block(handle, post, by));
     }
 
     /** What an erasure would concern. */

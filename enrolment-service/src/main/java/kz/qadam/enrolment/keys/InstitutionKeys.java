@@ -74,7 +74,6 @@ class InstitutionKeys {
         random.nextBytes(bits);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         KeyRows.NewKey made = database.transaction(handle -> insert(handle, institution, post, secret, by));
-        publisher.wake();
         directory.refresh();
         return new NewKeyView(made.id(), secret, made.institution(), made.label(), made.expiresAt());
     }
@@ -131,7 +130,6 @@ class InstitutionKeys {
             }
             return find(handle, id, visible);
         });
-        publisher.wake();
         directory.refresh();
         return revoked;
     }

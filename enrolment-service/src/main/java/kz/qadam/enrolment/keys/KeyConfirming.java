@@ -66,8 +66,6 @@ class KeyConfirming {
             return;
         }
         Instant through = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (database.<Boolean>transaction(handle -> publisher.confirm(handle, through))) {
-            publisher.wake();
-        }
+        database.transaction(handle -> publisher.confirm(handle, through));
     }
 }

@@ -37,10 +37,8 @@ class TemporaryBlocks {
      * @throws Problem 404 if there is no such learner; 503 if no moment without enrolments in progress was found
      */
     TemporaryBlock block(UUID learnerId, BlockReason reason, String by) {
-        TemporaryBlock inForce = database.transaction(
+        return database.transaction(
                 handle -> present(handle, learnerId).orElseGet(() -> blockNow(handle, learnerId, reason, by)));
-        publisher.wake();
-        return inForce;
     }
 
     /** The block in force of a learner. */
@@ -63,7 +61,6 @@ class TemporaryBlocks {
             }
             return null;
         });
-        publisher.wake();
     }
 
     /** Nobody enrols during this transaction, so that every later enrolment sees the block. */

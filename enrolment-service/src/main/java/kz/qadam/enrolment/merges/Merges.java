@@ -69,16 +69,13 @@ class Merges {
      * @throws Problem 503 if no moment without enrolments in progress was found
      */
     Result merge(MergePost post, Optional<Problem> doubt, String decidedBy) {
-        Result result = database.transaction(handle -> {
+        return database.transaction(handle -> {
             Result merged = merge(handle, post, doubt, decidedBy);
             if (merged.outcome() instanceof Outcome.Kept<Merge>) {
                 recording.addWrite(handle, post.absorbed().toString(), post.reason());
             }
             return merged;
         });
-        publisher.wake();
-        enrolments.wake();
-        return result;
     }
 
     /** A dry run. It takes only the shared lock, so that nobody has to wait to enrol. */

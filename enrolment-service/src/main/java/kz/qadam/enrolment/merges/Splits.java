@@ -81,16 +81,13 @@ class Splits {
      * @throws Problem 503 if no moment without enrolments in progress was found
      */
     Result split(SplitPost post, Optional<Problem> doubt, String decidedBy) {
-        Result result = database.transaction(handle -> {
+        return database.transaction(handle -> {
             Result split = split(handle, post, doubt, decidedBy);
             if (split.outcome() instanceof Outcome.Kept<Split>) {
                 recording.addWrite(handle, post.absorbed().toString(), post.reason());
             }
             return split;
         });
-        publisher.wake();
-        enrolments.wake();
-        return result;
     }
 
     /** A dry run. It takes only the shared lock, so that nobody has to wait to enrol. */

@@ -108,8 +108,6 @@ class KeyPublishingTest {
     }
 
     private boolean confirm() {
-        boolean isConfirmed = database.transaction(handle -> publisher.confirm(handle, Instant.now()));
-        publisher.wake();
-        return isConfirmed;
+        return database.transaction(handle -> publisher.confirm(handle, Instant.now()));
     }
 }

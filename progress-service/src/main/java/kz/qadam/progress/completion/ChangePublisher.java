@@ -101,9 +101,4 @@ class ChangePublisher {
                 .flatMap(PublishedChange::learners)
                 .collect(Collectors.toSet());
     }
-
-    /** Wakes the relay after the commit. */
-    void committed() {
-        events.wake();
-    }
 }

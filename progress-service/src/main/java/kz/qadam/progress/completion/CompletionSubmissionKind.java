@@ -138,11 +138,6 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
     }
 
     @Override
-    public void committed(List<Outcome<CompletionView>> outcomes) {
-        publisher.committed();
-    }
-
-    @Override
     public Effect total(List<Effect> effects) {
         return Effect.total(effects);
     }

@@ -164,7 +164,6 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
 
     @Override
     public void committed(List<Outcome<CompletionView>> outcomes) {
-        super.committed(outcomes);
         for (Outcome<CompletionView> outcome : outcomes) {
             verdicts.withTag("verdict", outcome.verdict()).increment();
         }

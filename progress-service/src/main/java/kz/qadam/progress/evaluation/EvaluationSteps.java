@@ -107,17 +107,13 @@ class EvaluationSteps {
      * @return whether there was work
      */
     boolean next() {
-        boolean done = database.transaction(TIME_LIMIT, handle -> {
+        return database.transaction(TIME_LIMIT, handle -> {
             Catalogue catalogue = catalogues.lockAndRead(handle);
             Optional<Evaluation> next =
                     handle.createQuery(NEXT).map(Evaluation.MAPPER).findOne();
             next.ifPresent(evaluation -> step(handle, catalogue, evaluation));
             return next.isPresent();
         });
-        if (done) {
-            events.wake();
-        }
-        return done;
     }
 
     private void step(Handle handle, Catalogue catalogue, Evaluation evaluation) {

@@ -30,7 +30,6 @@ import kz.qadam.progress.erasure.TemporaryBlocks;
 import kz.qadam.progress.evaluation.Evaluations;
 import kz.qadam.progress.learner.LearnerMerged;
 import kz.qadam.progress.learner.LearnerMerges;
-import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -106,7 +105,6 @@ class ProgressIntake implements EventConsumer {
     private final Reevaluation reevaluation;
     private final Evaluations evaluations;
     private final Erasures erasures;
-    private final CompletionPublisher publisher;
     private final Clock clock;
 
     ProgressIntake(
@@ -114,13 +112,11 @@ class ProgressIntake implements EventConsumer {
             Reevaluation reevaluation,
             Evaluations evaluations,
             Erasures erasures,
-            CompletionPublisher publisher,
             Clock clock) {
         this.catalogues = catalogues;
         this.reevaluation = reevaluation;
         this.evaluations = evaluations;
         this.erasures = erasures;
-        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -183,10 +179,5 @@ class ProgressIntake implements EventConsumer {
                             .distinct()
                             .toList());
         }
-    }
-
-    @Override
-    public void taken() {
-        publisher.wake();
     }
 }

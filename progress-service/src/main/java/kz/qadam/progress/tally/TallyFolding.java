@@ -99,17 +99,14 @@ class TallyFolding {
     }
 
     private void fold() {
-        boolean published = database.transaction(TIME_LIMIT, handle -> {
+        database.transaction(TIME_LIMIT, handle -> {
             List<OutboxEvent> events = handle.createQuery(FOLD)
                     .bind("now", clock.instant())
                     .map(TALLIED)
                     .map(Tallied::event)
                     .list();
             publisher.add(handle, events);
-            return !events.isEmpty();
+            return null;
         });
-        if (published) {
-            publisher.wake();
-        }
     }
 }

@@ -2,6 +2,9 @@ package kz.qadam.chassis.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -57,18 +60,25 @@ public class Database {
     private final Jdbi requests;
     private final Jdbi background;
 
+    /** Of the JTA transactions that work joins; null if there are none. */
+    private final TransactionSynchronizationRegistry joined;
+
     /** Whether this thread has an open transaction, which must not wait for a second connection. */
     private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
 
     /** Uses one pool of connections for requests and background work. */
     public Database(DataSource all) {
-        this(all, all);
+        this(all, all, null);
     }
 
     @Inject
-    Database(DataSource requests, @io.quarkus.agroal.DataSource("background") DataSource background) {
+    Database(
+            DataSource requests,
+            @io.quarkus.agroal.DataSource("background") DataSource background,
+            TransactionSynchronizationRegistry joined) {
         this.requests = configured(Jdbi.create(requests));
         this.background = configured(Jdbi.create(background));
+        this.joined = joined;
     }
 
     private static Jdbi configured(Jdbi jdbi) {
@@ -160,6 +170,30 @@ public class Database {
             // The transaction is not begun or ended here.
             handle.getConfig(Handles.class).setForceEndTransactions(false);
             return work.apply(handle);
+        }
+    }
+
+    /** Runs the work after the commit of this transaction, in its thread; never if it is rolled back. */
+    public void afterCommit(Handle handle, Runnable work) {
+        if (handle.getConfig(Handles.class).isForceEndTransactions()) {
+            handle.afterCommit(work);
+        } else {
+            joined.registerInterposedSynchronization(new AfterCommit(work));
+        }
+    }
+
+    private record AfterCommit(Runnable work) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // The work has to know that the transaction is committed.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                work.run();
+            }
         }
     }
 

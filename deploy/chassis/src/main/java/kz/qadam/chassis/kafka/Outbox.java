@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
@@ -24,20 +25,23 @@ public class Outbox {
             .formatted(COLUMNS.names(), COLUMNS.rows("new"));
 
     private final ObjectMapper json;
+    private final Database database;
     private final KafkaTraffic traffic;
 
-    Outbox(ObjectMapper json, KafkaTraffic traffic) {
+    Outbox(ObjectMapper json, Database database, KafkaTraffic traffic) {
         this.json = json;
+        this.database = database;
         this.traffic = traffic;
     }
 
-    void add(Handle database, String publisher, List<OutboxEvent> events) {
+    void add(Handle handle, String publisher, List<OutboxEvent> events) {
         if (events.isEmpty()) {
             return;
         }
         List<Row> rows = events.stream().map(this::row).toList();
-        COLUMNS.bind(database.createUpdate(ADD).bind("publisher", publisher), rows)
+        COLUMNS.bind(handle.createUpdate(ADD).bind("publisher", publisher), rows)
                 .execute();
+        database.afterCommit(handle, () -> traffic.wake(publisher));
     }
 
     private Row row(OutboxEvent event) {
@@ -51,9 +55,5 @@ public class Outbox {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The data of an event cannot be written as JSON: " + event.type(), e);
         }
-    }
-
-    void wake(String publisher) {
-        traffic.wake(publisher);
     }
 }

@@ -29,7 +29,10 @@ public abstract class Publisher {
         return topic;
     }
 
-    /** Adds events in the transaction of their cause; those about one subject in the order of their versions. */
+    /**
+     * Adds events in the transaction of their cause; those about one subject in the order of their versions. They are sent
+     * after the commit.
+     */
     public final void add(Handle database, List<OutboxEvent> events) {
         outbox.add(database, name, events);
     }
@@ -37,11 +40,6 @@ public abstract class Publisher {
     /** Adds the newest event about each of these subjects again, with the same id and data as before. */
     public final void republish(Handle database, Collection<String> subjects) {
         add(database, newest(database, subjects));
-    }
-
-    /** To be called after a commit that added events; without this call they are sent a moment later. */
-    public final void wake() {
-        outbox.wake(name);
     }
 
     /** The newest event about each of these subjects, from the service's own rows; unknown subjects are left out. */

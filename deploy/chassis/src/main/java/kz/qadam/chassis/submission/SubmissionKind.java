@@ -50,7 +50,7 @@ public interface SubmissionKind<P, V, E> {
     RecordingResult<V, E> record(Handle transaction, List<ParsedItem<P>> items, boolean isDryRun);
 
     /** Called after the commit with the outcomes of the items. */
-    void committed(List<Outcome<V>> outcomes);
+    default void committed(List<Outcome<V>> outcomes) {}
 
     /**
      * The total effect of several parts that were recorded one after the other; for no parts, the effect of no items.
