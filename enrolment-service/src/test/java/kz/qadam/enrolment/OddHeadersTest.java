@@ -19,10 +19,10 @@ class OddHeadersTest {
 
     private static final List<String> TARGETS = List.of(
             "GET /v1/enrolments?limit=1",
-            "GET /v1/institutions",
+            "GET /v1/institutions?limit=1",
             "GET /v1/enrolments/template.xlsx",
-            "GET /v1/enrolment-trail",
-            "HEAD /v1/courses",
+            "GET /v1/enrolment-trail?limit=1",
+            "HEAD /v1/courses?limit=1",
             "OPTIONS /v1/enrolments",
             "GET /enrolment-files",
             "GET /duties",

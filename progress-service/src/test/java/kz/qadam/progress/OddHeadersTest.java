@@ -20,9 +20,9 @@ class OddHeadersTest {
     private static final List<String> TARGETS = List.of(
             "GET /v1/completions?limit=1",
             "GET /v1/completions/template.csv",
-            "GET /v1/completion-trail",
+            "GET /v1/completion-trail?limit=1",
             "GET /v1/statements/school-1?month=2026-05",
-            "HEAD /v1/completions",
+            "HEAD /v1/completions?limit=1",
             "OPTIONS /v1/completions",
             "GET /completion-files",
             "GET /problems",

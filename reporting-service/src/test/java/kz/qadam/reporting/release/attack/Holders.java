@@ -20,11 +20,7 @@ final class Holders {
     static Map<String, FunnelCounts> alone(RegionPeople people) {
         Map<String, FunnelCounts> alone = new HashMap<>();
         people.groups().forEach(some -> {
-            Set<String> all = new HashSet<>(some.institutions());
-            all.addAll(some.completedWith());
-            if (all.size() == 1) {
-                alone.merge(all.iterator().next(), some.counts(), FunnelCounts::plus);
-            }
+            some.onlyInstitution().ifPresent(one -> alone.merge(one, some.counts(), FunnelCounts::plus));
         });
         return alone;
     }

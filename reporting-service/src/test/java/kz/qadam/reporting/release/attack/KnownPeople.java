@@ -1,5 +1,6 @@
 package kz.qadam.reporting.release.attack;
 
+import java.util.Optional;
 import java.util.Set;
 import kz.qadam.reporting.release.FunnelCounts;
 
@@ -19,6 +20,14 @@ public record KnownPeople(Stage stage, Set<String> institutions, Set<String> com
         if (count < 0) {
             throw new IllegalArgumentException("A count of people is negative");
         }
+    }
+
+    /** The institution that alone has enrolled these people, and with which alone they have completed a course. */
+    Optional<String> onlyInstitution() {
+        Set<String> some = institutions.isEmpty() ? completedWith : institutions;
+        return some.size() == 1 && some.containsAll(completedWith)
+                ? Optional.of(some.iterator().next())
+                : Optional.empty();
     }
 
     public boolean haveReached(Stage stage) {

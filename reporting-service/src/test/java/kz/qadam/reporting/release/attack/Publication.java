@@ -109,6 +109,11 @@ enum Publication {
         FunnelCounts counted(RegionPeople people, Set<String> holders) {
             return Holders.held(people, holders);
         }
+
+        @Override
+        Set<String> holders(RegionPeople people, Set<String> before) {
+            return Holders.stayed(people, before);
+        }
     },
     COURSES_OF_PUBLISHED_PLACES("draft: courses are sums over published places") {
         @Override
@@ -139,6 +144,11 @@ enum Publication {
         return Holders.held(people, Set.of());
     }
 
+    /** Who holds a place by a rule that remembers who held it before. */
+    Set<String> holders(RegionPeople people, Set<String> before) {
+        return Set.of();
+    }
+
     PublishedCounts place(RegionPeople people, Set<String> holders) {
         return rounded(counted(people, holders), DisclosureRule.UNIT);
     }
@@ -157,7 +167,7 @@ enum Publication {
         Map<String, Set<String>> holders = new HashMap<>();
         for (Step step : history) {
             step.people().regions().forEach((place, people) -> {
-                holders.put(place, Holders.stayed(people, holders.getOrDefault(place, Set.of())));
+                holders.put(place, holders(people, holders.getOrDefault(place, Set.of())));
                 if (step.isMonthEnd()) {
                     add(seen, place(people, holders.get(place)));
                 }
