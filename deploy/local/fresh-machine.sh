@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Run by deploy/fresh-machine on the new machine: README's commands, one after another.
+# Run by deploy/checks/fresh-machine on the new machine: README's commands, one after another.
 set -euo pipefail
 cd /opt/qadam
 logs=/var/log/fresh-machine
@@ -70,19 +70,19 @@ with_sandbox() {
     hour=$(date -u -d -1hour +%Y-%m-%dT%H:%M:%SZ)
     run token 300 ./deploy/token --sandbox partner school-42
     printf 'reference,enrolment,completedOn\nC-3,E-1,2026-05-31\n' >/tmp/completions.csv
-    run import 300 ./deploy/import --sandbox completions /tmp/completions.csv school-42
-    run rotate-keys 300 ./deploy/rotate-keys --sandbox
-    run rebuild 300 ./deploy/rebuild --sandbox
-    run verify-trail 300 ./deploy/verify-trail --sandbox
+    run import 300 ./deploy/bin/import --sandbox completions /tmp/completions.csv school-42
+    run rotate-keys 300 ./deploy/bin/rotate-keys --sandbox
+    run rebuild 300 ./deploy/bin/rebuild --sandbox
+    run verify-trail 300 ./deploy/bin/verify-trail --sandbox
     now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
-    run who-was-read 300 ./deploy/who-was-read --sandbox "$school" "$hour" "$now"
+    run who-was-read 300 ./deploy/bin/who-was-read --sandbox "$school" "$hour" "$now"
     # How fast it is depends on what the machine does meanwhile.
-    run faults/neighbour 300 sh -c './deploy/faults/neighbour --sandbox 5 | grep "posts 50, errors 0"'
+    run faults/neighbour 300 sh -c './deploy/checks/faults/neighbour --sandbox 5 | grep "posts 50, errors 0"'
     run curl 300 sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends curl'
     examples >/tmp/examples.sh
     run examples 900 bash /tmp/examples.sh
-    run observability/check 900 ./deploy/observability/check --running --sandbox
-    run faults/stopped-reporting 300 ./deploy/faults/stopped-reporting --sandbox
+    run observability/check 900 ./deploy/install/observability/check --running --sandbox
+    run faults/stopped-reporting 300 ./deploy/checks/faults/stopped-reporting --sandbox
 }
 
 # The examples of README and of the pages, at the ports of this suite.
@@ -96,9 +96,9 @@ with_keycloak() { run token--keycloak 300 ./deploy/token --sandbox partner schoo
 nothing() { :; }
 
 cluster() {
-    run cluster/up 3600 ./deploy/cluster up
-    run cluster/status 300 ./deploy/cluster status
-    run cluster/down 600 ./deploy/cluster down
+    run cluster/up 3600 ./deploy/install/cluster up
+    run cluster/status 300 ./deploy/install/cluster status
+    run cluster/down 600 ./deploy/install/cluster down
 }
 
 # The images and the cluster need a newer JDK than Debian's default.
@@ -113,26 +113,27 @@ if is_chosen sandbox; then suite sandbox with_sandbox --sandbox; fi
 if is_chosen tls; then suite tls nothing --sandbox --reset --tls; fi
 if is_chosen keycloak; then suite keycloak with_keycloak --sandbox --reset --keycloak; fi
 if is_chosen k8s; then
-    run k8s/secrets 60 ./deploy/k8s/secrets production
-    run k8s/rules 60 ./deploy/k8s/rules
+    run k8s/secrets 60 ./deploy/install/k8s/secrets production
+    run k8s/rules 60 ./deploy/install/k8s/rules
 fi
-if is_chosen supply-chain; then run supply-chain/check 1200 ./deploy/supply-chain/check; fi
-if is_chosen disclosure; then run disclosure/attack 1800 ./deploy/disclosure/attack 1; fi
+if is_chosen supply-chain; then run supply-chain/check 1200 ./deploy/checks/supply-chain/check; fi
+if is_chosen disclosure; then run disclosure/attack 1800 ./deploy/checks/disclosure/attack 1; fi
 if is_chosen benchmarks; then
     run benchmarks/backtest 900 ./deploy/benchmarks/backtest 1
     run benchmarks/run 1800 ./deploy/benchmarks/run --smoke M1
 fi
-if is_chosen server; then run server/prepare 300 ./deploy/server/prepare; fi
+if is_chosen server; then run server/prepare 300 ./deploy/install/server/prepare; fi
 if is_chosen images || is_chosen cluster; then with_newest_jdk; fi
 if is_chosen images; then
-    run images/base 1200 ./deploy/images/build base
-    run images/build 2400 ./deploy/images/build
+    run images/base 1200 ./deploy/install/images/build base
+    run images/build 2400 ./deploy/install/images/build
 fi
 if is_chosen cluster; then cluster; fi
 if $long; then
-    for command in instances rolling-upgrade 'witness HEAD~1' test; do
+    for command in checks/instances checks/rolling-upgrade 'checks/witness HEAD~1' test; do
+        name=$(basename "${command%% *}")
         # shellcheck disable=SC2086
-        if is_chosen "${command%% *}"; then run "${command%% *}" 7200 ./deploy/$command; fi
+        if is_chosen "$name"; then run "$name" 7200 ./deploy/$command; fi
     done
 fi
 echo "$failed failed"

@@ -1,4 +1,4 @@
-# Sourced by deploy/cluster: causes a fault, and waits for its alert.
+# Sourced by deploy/install/cluster: causes a fault, and waits for its alert.
 
 # What Alertmanager has, one a line.
 alerts() {

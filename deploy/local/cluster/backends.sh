@@ -1,4 +1,4 @@
-# Sourced by deploy/cluster: Kafka, PostgreSQL and what is in front of it.
+# Sourced by deploy/install/cluster: Kafka, PostgreSQL and what is in front of it.
 
 # One certificate for all servers of the machine, of an authority that the Pods trust.
 make_certificates() {

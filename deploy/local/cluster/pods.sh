@@ -1,4 +1,4 @@
-# Sourced by deploy/cluster: the Pods, and the commands up, status and down.
+# Sourced by deploy/install/cluster: the Pods, and the commands up, status and down.
 
 port_of() { case $1 in enrolment) echo 28081 ;; progress) echo 28082 ;; reporting) echo 28083 ;; esac; }
 
@@ -12,9 +12,9 @@ address_of() { sed -n "s/^$1 //p" "$home/addresses"; }
 # Renders the overlay, and makes a file for each Pod.
 make_manifests() {
     local number=10 pod
-    kustomize build "$root/deploy/k8s/overlays/cluster" >"$home/rendered.yaml"
-    kustomize build "$root/deploy/k8s/parts/monitoring" >"$home/monitoring.yaml"
-    "$root/deploy/k8s/secrets" cluster >"$home/secrets.yaml"
+    kustomize build "$root/deploy/install/k8s/overlays/cluster" >"$home/rendered.yaml"
+    kustomize build "$root/deploy/install/k8s/parts/monitoring" >"$home/monitoring.yaml"
+    "$root/deploy/install/k8s/secrets" cluster >"$home/secrets.yaml"
     program ClusterManifests secrets "$home"
     program ClusterManifests rules "$home"
     program ClusterManifests pods "$home" >"$home/pod-names"
@@ -65,12 +65,12 @@ start_pods() {
 
 up() {
     if [ -e "$home/pids" ]; then
-        echo "The cluster is up, or was not stopped: deploy/cluster status, deploy/cluster down" >&2
+        echo "The cluster is up, or was not stopped: deploy/install/cluster status, deploy/install/cluster down" >&2
         exit 1
     fi
     install_servers
     build deploy/local
-    if ! podman image exists localhost/qadam/reporting-service:1.0; then "$root/deploy/images/build"; fi
+    if ! podman image exists localhost/qadam/reporting-service:1.0; then "$root/deploy/install/images/build"; fi
     mkdir -p "$home/logs" "$home/pids"
     chmod 711 "$home" "$home/logs"
     make_certificates

@@ -1,4 +1,4 @@
-# Sourced by deploy/cluster: where everything is, and how processes are started and stopped.
+# Sourced by deploy/install/cluster: where everything is, and how processes are started and stopped.
 
 export PODMAN_IGNORE_CGROUPSV1_WARNING=1
 home=${QADAM_CLUSTER:-$root/deploy/local/.data-cluster}

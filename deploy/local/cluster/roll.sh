@@ -1,4 +1,4 @@
-# Sourced by deploy/cluster: replaces Pods while clients write and read.
+# Sourced by deploy/install/cluster: replaces Pods while clients write and read.
 
 # All Pods, as their controllers replace them: in each workload the one with the highest number first. Who reads events is
 # replaced before who writes them, as in an upgrade.

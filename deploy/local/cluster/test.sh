@@ -1,4 +1,4 @@
-# Sourced by deploy/cluster: loads the demo, and kills servers meanwhile.
+# Sourced by deploy/install/cluster: loads the demo, and kills servers meanwhile.
 
 load_demo() {
     program ClusterDemo "$home" "${urls[@]}" "$1"

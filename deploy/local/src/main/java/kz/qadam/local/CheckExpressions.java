@@ -13,8 +13,9 @@ import kz.qadam.observability.Expression;
 import kz.qadam.observability.PrometheusServer;
 
 /**
- * {@code deploy/observability/check --running [--demo|--sandbox]}: lets a Prometheus scrape the running suite, and prints
- * every expression of dashboards and rules that returns no series after half a minute. Exit code 1: there are such.
+ * {@code deploy/install/observability/check --running [--demo|--sandbox]}: lets a Prometheus scrape the running suite,
+ * and prints every expression of dashboards and rules that returns no series after half a minute. Exit code 1: there
+ * are such.
  */
 final class CheckExpressions {
 
@@ -39,7 +40,7 @@ final class CheckExpressions {
         for (Service service : Service.values()) {
             services.put(service.module(), ports.management(service));
         }
-        Path observability = command.repository().resolve("deploy/observability");
+        Path observability = command.repository().resolve("deploy/install/observability");
         Path data = Files.createTempDirectory("qadam-prometheus");
         try (var prometheus = PrometheusServer.start(observability.resolve("rules"), data, services)) {
             TimeUnit.SECONDS.sleep(5);

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 
 /**
- * {@code deploy/cluster}: the three brokers, which are controllers too. Each has an address of its own for the services
- * (SASL_SSL), and ports on the loopback address for the others and the administrator (mutual TLS).
+ * {@code deploy/install/cluster}: the three brokers, which are controllers too. Each has an address of its own for the
+ * services (SASL_SSL), and ports on the loopback address for the others and the administrator (mutual TLS).
  */
 final class ClusterBrokers {
 

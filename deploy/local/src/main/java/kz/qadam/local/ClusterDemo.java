@@ -9,7 +9,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import kz.qadam.demo.Demo;
 
-/** {@code deploy/cluster demo}: loads the demo through haproxy, and compares every figure; exit code 1 if one differs. */
+/**
+ * {@code deploy/install/cluster demo}: loads the demo through haproxy, and compares every figure; exit code 1 if one
+ * differs.
+ */
 final class ClusterDemo {
 
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code deploy/cluster}: makes of rendered manifests what {@code podman kube play} runs, which knows Pods but no
- * StatefulSets, and the Secrets that in Kubernetes an operator makes.
+ * {@code deploy/install/cluster}: makes of rendered manifests what {@code podman kube play} runs, which knows Pods but
+ * no StatefulSets, and the Secrets that in Kubernetes an operator makes.
  */
 final class ClusterManifests {
 
@@ -83,7 +83,7 @@ final class ClusterManifests {
         }
     }
 
-    /** Adds to the Secrets of {@code deploy/k8s/secrets} those of the operators of Kafka and PostgreSQL. */
+    /** Adds to the Secrets of {@code deploy/install/k8s/secrets} those of the operators of Kafka and PostgreSQL. */
     private void addSecrets() throws IOException {
         List<JsonNode> secrets = new ArrayList<>(read("secrets.yaml"));
         var tls = new KafkaAccess(

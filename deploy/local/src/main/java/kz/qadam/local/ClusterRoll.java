@@ -11,8 +11,9 @@ import kz.qadam.load.ReadyInstances;
 import kz.qadam.load.ServiceLoad;
 
 /**
- * {@code deploy/cluster roll}: replaces Pods one after another while clients write and read through haproxy. Exit code 1
- * if a client meets another error than 503 or a refused connection, or if the figures are not what was acknowledged.
+ * {@code deploy/install/cluster roll}: replaces Pods one after another while clients write and read through haproxy.
+ * Exit code 1 if a client meets another error than 503 or a refused connection, or if the figures are not what was
+ * acknowledged.
  */
 final class ClusterRoll {
 
@@ -46,7 +47,7 @@ final class ClusterRoll {
 
     private static void replace(List<String> pods, String repository) throws IOException {
         for (String pod : pods) {
-            var command = new ProcessBuilder(repository + "/deploy/cluster", "replace", pod).inheritIO();
+            var command = new ProcessBuilder(repository + "/deploy/install/cluster", "replace", pod).inheritIO();
             if (Patience.exitCode(command.start()) != 0) {
                 throw new IOException(pod + " was not replaced");
             }

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** {@code deploy/server/prepare}: makes the keys and passwords of {@code deploy/compose.yaml}, and prints its variables. */
+/**
+ * {@code deploy/install/server/prepare}: makes the keys and passwords of {@code deploy/install/compose.yaml}, and
+ * prints its variables.
+ */
 final class ComposeSettings {
 
     private ComposeSettings() {}

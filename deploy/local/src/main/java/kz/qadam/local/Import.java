@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code deploy/import [--demo|--sandbox] enrolments|completions FILE [INSTITUTION]}: sends a large file, shows its
+ * {@code deploy/bin/import [--demo|--sandbox] enrolments|completions FILE [INSTITUTION]}: sends a large file, shows its
  * progress, and saves the refused rows in the same directory. Against the local suite it acts for the institution, or
  * as the office if none is named; {@code QADAM_TOKEN} and {@code QADAM_URL} choose another installation.
  *

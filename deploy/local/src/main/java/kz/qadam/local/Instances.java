@@ -8,9 +8,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code deploy/instances}: scales each service from one instance to three and back under load, so that the one that
- * remains is not the first one. Exit code 1 if a client meets another error than 503 or a refused connection, or if the
- * figures are not what was acknowledged.
+ * {@code deploy/checks/instances}: scales each service from one instance to three and back under load, so that the one
+ * that remains is not the first one. Exit code 1 if a client meets another error than 503 or a refused connection, or
+ * if the figures are not what was acknowledged.
  */
 final class Instances {
 

@@ -35,7 +35,7 @@ record Keycloak(Path archive, Path realm, Path home, Ports ports, Optional<Tls> 
     }
 
     static Path realmIn(Path repository) {
-        return repository.resolve("deploy/keycloak/realm.json");
+        return repository.resolve("deploy/install/keycloak/realm.json");
     }
 
     /** Unpacks and prepares the programs, unless this version is there. */

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /**
- * Asks Keycloak for tokens as programs do (client credentials): the program of an institution, or of another role, shows
- * who it is by its secret or by a signature (private_key_jwt).
+ * Asks Keycloak for tokens as programs do (client credentials): the program of an institution, or of another role,
+ * shows who it is by its secret or by a signature (private_key_jwt).
  */
 final class KeycloakTokens implements TokenSource {
 
@@ -78,7 +78,7 @@ final class KeycloakTokens implements TokenSource {
                     "client_secret",
                     secrets.secretOf(client)
                             .orElseThrow(() -> new CannotStart(
-                                    "deploy/keycloak/realm.json has no client %s. In Keycloak, an administrator of the realm adds one."
+                                    "deploy/install/keycloak/realm.json has no client %s. In Keycloak, an administrator of the realm adds one."
                                             .formatted(client))));
         }
         return asked(form);

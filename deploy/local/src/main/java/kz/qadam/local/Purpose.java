@@ -14,7 +14,10 @@ public enum Purpose {
     /** A sandbox in which partners test their programs; it can run at the same time as the others. */
     SANDBOX(".data-sandbox");
 
-    /** Says that this is a service of a server ({@code deploy/server}), and not a command that somebody has typed. */
+    /**
+     * Says that this is a service of a server ({@code deploy/install/server}), and not a command that somebody has
+     * typed.
+     */
     static final String SERVER = "QADAM_SERVER";
 
     private static final String TRIAL = "QADAM_RELEASES_TRIAL";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** {@code deploy/rebuild}: lets reporting-service rebuild its figures from its event log while the suite runs. */
+/** {@code deploy/bin/rebuild}: lets reporting-service rebuild its figures from its event log while the suite runs. */
 final class Rebuild {
 
     private static final String USAGE = "Usage: rebuild [--demo|--sandbox]";

@@ -8,9 +8,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code deploy/rolling-upgrade [COMMIT]}: starts two instances of each service of a commit, and replaces them under load
- * by those of this tree, one at a time. Exit code 1 if a client meets another error than 503 or a refused connection, or
- * if the figures are not what was acknowledged.
+ * {@code deploy/checks/rolling-upgrade [COMMIT]}: starts two instances of each service of a commit, and replaces them
+ * under load by those of this tree, one at a time. Exit code 1 if a client meets another error than 503 or a refused
+ * connection, or if the figures are not what was acknowledged.
  */
 final class RollingUpgrade {
 

@@ -16,8 +16,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * {@code deploy/rotate-keys [--demo|--sandbox]}: gives the running suite new keys for identification data, waits until
- * all learners are encrypted with them, and removes the old keys. If it is stopped at any moment, the next call
+ * {@code deploy/bin/rotate-keys [--demo|--sandbox]}: gives the running suite new keys for identification data, waits
+ * until all learners are encrypted with them, and removes the old keys. If it is stopped at any moment, the next call
  * continues; a call after a complete change begins the next change. The files of imports get new keys too; a later call
  * removes their old keys, when no file can still be encrypted with them.
  */

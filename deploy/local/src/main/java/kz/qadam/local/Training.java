@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 
 /**
  * Runs newly packaged services once, on temporary data, so that they start quickly afterwards; with {@code --images} and
- * the directory of {@code deploy/images/build}, their images.
+ * the directory of {@code deploy/install/images/build}, their images.
  */
 final class Training {
 

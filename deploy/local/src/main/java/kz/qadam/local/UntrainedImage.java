@@ -9,7 +9,7 @@ import java.util.Set;
  * The image of a service before its training run.
  *
  * @param data the data of the suite, with keys that the service reads
- * @param staged where {@code deploy/images/build} expects the AOT cache
+ * @param staged where {@code deploy/install/images/build} expects the AOT cache
  */
 record UntrainedImage(Service service, Path data, Path staged) {
 

@@ -12,9 +12,10 @@ import java.util.logging.Logger;
 import kz.qadam.trail.TrailVerification;
 
 /**
- * {@code deploy/verify-trail [--demo|--sandbox] [FROM [TO]]}: reads the trails of all services as an auditor, computes
- * their chains again, and compares these with the heads that the other services and the files for auditors hold. {@code
- * QADAM_TOKEN} and {@code QADAM_URL} choose another installation, {@code QADAM_TRAIL_HEADS} a directory with such files.
+ * {@code deploy/bin/verify-trail [--demo|--sandbox] [FROM [TO]]}: reads the trails of all services as an auditor,
+ * computes their chains again, and compares these with the heads that the other services and the files for auditors
+ * hold. {@code QADAM_TOKEN} and {@code QADAM_URL} choose another installation, {@code QADAM_TRAIL_HEADS} a directory
+ * with such files.
  *
  * <p>Exit code 0: nothing differs; 1: something differs, and the first entry is named; 2: wrong usage; 3: a trail could
  * not be read.

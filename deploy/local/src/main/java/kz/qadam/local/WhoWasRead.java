@@ -7,9 +7,9 @@ import java.util.logging.Logger;
 import kz.qadam.trail.LearnersReadBy;
 
 /**
- * {@code deploy/who-was-read [--demo|--sandbox] KEY|SUBJECT FROM TO}: whose records a key, or the subject of a token, read
- * in a period, as CSV, for the notice after a breach. It asks as an auditor; {@code QADAM_TOKEN} and {@code QADAM_URL}
- * choose another installation.
+ * {@code deploy/bin/who-was-read [--demo|--sandbox] KEY|SUBJECT FROM TO}: whose records a key, or the subject of a
+ * token, read in a period, as CSV, for the notice after a breach. It asks as an auditor; {@code QADAM_TOKEN} and
+ * {@code QADAM_URL} choose another installation.
  *
  * <p>Exit code 0: all reads were computed again; 1: some could not be, and each of these has a line without a learner; 2:
  * wrong usage; 3: a service could not be asked.

@@ -18,8 +18,8 @@ import kz.qadam.witness.Seed;
 import kz.qadam.witness.Seeded;
 
 /**
- * {@code deploy/witness [--data DIR] [--keep DIR] COMMIT}: sends the same requests to the suite of a commit and to the
- * suite of this tree, on the same data, and prints every difference. Exit code 1 if there is one.
+ * {@code deploy/checks/witness [--data DIR] [--keep DIR] COMMIT}: sends the same requests to the suite of a commit and
+ * to the suite of this tree, on the same data, and prints every difference. Exit code 1 if there is one.
  */
 final class Witness {
 

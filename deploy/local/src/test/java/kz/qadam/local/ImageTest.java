@@ -10,10 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What deploy/images repeats, since an image contains nothing of the launcher. */
+/** What deploy/install/images repeats, since an image contains nothing of the launcher. */
 class ImageTest {
 
-    private static final Path IMAGES = Path.of("..", "images");
+    private static final Path IMAGES = Path.of("..", "install", "images");
     private static final int RELEASE = 25;
 
     @TempDir

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What deploy/compose.yaml and the unit of systemd repeat: images, ports, names of settings and variables. */
+/** What deploy/install/compose.yaml and the unit of systemd repeat: images, ports, names of settings and variables. */
 class ServerTest {
 
     private static final Path DEPLOY = Path.of("..");
@@ -54,7 +54,7 @@ class ServerTest {
     @Test
     void every_variable_is_made_by_prepare() throws IOException {
         Set<String> used = new TreeSet<>();
-        VARIABLE.matcher(Files.readString(DEPLOY.resolve("compose.yaml")))
+        VARIABLE.matcher(Files.readString(DEPLOY.resolve("install/compose.yaml")))
                 .results()
                 .forEach(result -> used.add(result.group(1)));
 
@@ -63,7 +63,7 @@ class ServerTest {
 
     @Test
     void the_unit_starts_an_existing_command_with_a_known_setting() throws IOException {
-        List<String> unit = Files.readAllLines(DEPLOY.resolve("server/qadam.service"));
+        List<String> unit = Files.readAllLines(DEPLOY.resolve("install/server/qadam.service"));
 
         assertThat(unit).contains("ExecStart=@root@/deploy/up $QADAM_OPTIONS");
         assertThat(DEPLOY.resolve("up")).isExecutable();
@@ -74,7 +74,7 @@ class ServerTest {
 
     private static JsonNode compose() throws IOException {
         return new YAMLMapper()
-                .readTree(DEPLOY.resolve("compose.yaml").toFile())
+                .readTree(DEPLOY.resolve("install/compose.yaml").toFile())
                 .get("services");
     }
 

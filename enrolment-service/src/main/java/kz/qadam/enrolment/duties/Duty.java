@@ -17,10 +17,10 @@ public enum Duty {
             "13, 24, 25", "/v1/enrolment-corrections", "/v1/corrections", "/v1/learner-merges", "/v1/learner-splits"),
     BLOCKING("1, 24, 25", "PUT /v1/learner-blocks/{learnerId}"),
     ERASURE("8, 18, 24, 25", "POST /v1/erasures"),
-    BREACH("22, 25, 27-1", "/v1/enrolment-trail", "/v1/completion-trail", "/v1/audit/trail", "deploy/who-was-read"),
+    BREACH("22, 25, 27-1", "/v1/enrolment-trail", "/v1/completion-trail", "/v1/audit/trail", "deploy/bin/who-was-read"),
     RETENTION("12, 18", "/v1/vault-retention", "qadam.vault.retention"),
     LOCATION("12, 16"),
-    RESPONSIBLE("20, 21, 22, 25", "/contracts/asyncapi.json", "deploy/security.md", "deploy/rotate-keys");
+    RESPONSIBLE("20, 21, 22, 25", "/contracts/asyncapi.json", "deploy/docs/security.md", "deploy/bin/rotate-keys");
 
     private final String articles;
     private final String places;

@@ -20,7 +20,7 @@ import java.time.ZoneOffset;
 @ApplicationScoped
 class PinsAge {
 
-    /** {@code deploy/supply-chain/pins.csv}. */
+    /** {@code deploy/checks/supply-chain/pins.csv}. */
     private static final String LIST = "/META-INF/qadam/pins.csv";
 
     private static final int LOOKED_AT = 4;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The attack in a few scenes and six regions; {@code ./deploy/disclosure/attack} runs it in full. */
+/** The attack in a few scenes and six regions; {@code ./deploy/checks/disclosure/attack} runs it in full. */
 class DisclosureAttackTest {
 
     private static final int REGIONS = 6;

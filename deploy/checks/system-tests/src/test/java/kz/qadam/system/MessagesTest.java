@@ -1,0 +1,67 @@
+package kz.qadam.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people are told is told in every language of the programme. */
+class MessagesTest {
+
+    private static final Path REPOSITORY = Path.of("../../..");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
+
+    /** Of two messages under one key the later would be used, and a better earlier one would be lost unseen. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy/chassis", "enrolment-service", "progress-service", "reporting-service"})
+    void every_message_is_there_in_every_language_and_says_the_same_things(String module) throws IOException {
+        messages(module).forEach((key, languages) -> {
+            assertThat(languages).as(key).containsOnlyKeys("kk", "ru", "en");
+            assertThat(languages.values())
+                    .as(key)
+                    .extracting(MessagesTest::arguments)
+                    .containsOnly(arguments(languages.get("en")));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy/chassis", "enrolment-service", "progress-service", "reporting-service"})
+    void every_message_can_be_rendered(String module) throws IOException {
+        messages(module)
+                .forEach((key, languages) -> assertThat(languages.values())
+                        .as(key)
+                        .allSatisfy(pattern -> {
+                            assertThatCode(() -> new MessageFormat(pattern)).doesNotThrowAnyException();
+                            assertThat(pattern).doesNotContain("'").isNotBlank();
+                        }));
+    }
+
+    private static Map<String, Map<String, String>> messages(String module) throws IOException {
+        return JSON.readValue(
+                REPOSITORY
+                        .resolve(module + "/src/main/resources/META-INF/qadam/messages.json")
+                        .toFile(),
+                new TypeReference<>() {});
+    }
+
+    private static Set<String> arguments(String pattern) {
+        Set<String> arguments = new TreeSet<>();
+        ARGUMENT.matcher(pattern).results().forEach(found -> arguments.add(found.group()));
+        return arguments;
+    }
+}

@@ -1,0 +1,106 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.notNullValue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What README and the pages for its readers say works as it is written. */
+@OnSuite(SuiteKind.SANDBOX)
+class PagesIT {
+
+    private static final Path REPOSITORY = Path.of("../../..");
+    private static final Path DOCS = REPOSITORY.resolve("deploy/docs");
+
+    /** Nobody reads these from the beginning to the end. */
+    private static final Set<String> LOOKED_UP = Set.of("changing.md", "glossary.md", "security.md");
+
+    private final Qadam qadam;
+
+    PagesIT(Qadam qadam) {
+        this.qadam = qadam;
+        awaitRelease();
+    }
+
+    /** A reader who has started a sandbox needs longer than a minute to come to the examples of what is public. */
+    private void awaitRelease() {
+        soon().untilAsserted(() ->
+                qadam.anybody(Service.REPORTING).get("/v1/progress").then().body("asOf", notNullValue()));
+    }
+
+    static Stream<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(DOCS)) {
+            List<Path> pages = docs.filter(file -> file.toString().endsWith(".md"))
+                    .filter(page -> !LOOKED_UP.contains(page.getFileName().toString()))
+                    .sorted()
+                    .toList();
+            return Stream.concat(Stream.of(REPOSITORY.resolve("README.md")), pages.stream());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_example_of_a_page_works_and_is_answered_as_the_page_says(Path page)
+            throws IOException, InterruptedException {
+        assertThat(new PageExamples(page).faults(environment(), ports())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_can_be_read_in_a_few_minutes(Path page) throws IOException {
+        List<String> lines = Files.readAllLines(page);
+
+        assertThat(lines)
+                .hasSizeLessThanOrEqualTo(120)
+                .allSatisfy(line ->
+                        assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(120));
+        assertThat(String.join(" ", lines).split("\\s+", -1)).hasSizeLessThanOrEqualTo(1_600);
+    }
+
+    @Test
+    void a_claim_that_does_not_hold_is_found() throws IOException, InterruptedException {
+        Path page = Files.createTempFile("page", ".md");
+        Files.writeString(page, """
+                ```bash
+                # trained: 12345
+                curl -s http://127.0.0.1:18083/v1/progress/pupils
+                # 404 not-found
+                curl -s http://127.0.0.1:18083/v1/progress
+                ```
+                """);
+
+        assertThat(new PageExamples(page).faults(environment(), ports())).hasSize(2);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "QADAM_DATA", qadam.data().toString(),
+                "QADAM_ENROLMENT_PORT", port(Service.ENROLMENT),
+                "QADAM_PROGRESS_PORT", port(Service.PROGRESS),
+                "QADAM_REPORTING_PORT", port(Service.REPORTING));
+    }
+
+    /** Those of the pages, which also name the ports of a suite that is no sandbox. */
+    private Map<String, String> ports() {
+        return Map.of(
+                "18081", port(Service.ENROLMENT),
+                "18082", port(Service.PROGRESS),
+                "18083", port(Service.REPORTING),
+                "8083", port(Service.REPORTING));
+    }
+
+    private String port(Service service) {
+        return Integer.toString(qadam.address(service).getPort());
+    }
+}

@@ -1,5 +1,0 @@
-/**
- * Checks the manifests of {@code deploy/k8s} as strictly as can be without an API server: their form, what they refer to,
- * what the code needs, and that broken ones are refused.
- */
-package kz.qadam.manifests;
