@@ -100,15 +100,27 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(DATABASES);
 
+    /** What makes answers, from any source; and the releases as a source. */
     @ArchTest
     static final ArchRule public_answers_are_made_from_releases = noClasses()
             .that()
-            .resideInAPackage("kz.qadam.reporting.figures..")
-            .and()
-            .haveSimpleNameStartingWith("Published")
+            .haveNameMatching("kz\\.qadam\\.reporting\\.figures\\..*\\b(Published\\w*|FigureSource|FigureQuery|Progress"
+                    + "|CohortFigures|CountedCohort|Counts|Pace|TargetComparison|Breakdown|Series|TrainedOverTime"
+                    + "|ForecastView|DataPackage)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(DATABASES);
+
+    /** What makes answers cannot tell from which source; only coverage is counted in two ways. */
+    @ArchTest
+    static final ArchRule only_exact_answers_know_what_is_known = noClasses()
+            .that()
+            .resideInAPackage("kz.qadam.reporting.figures..")
+            .and()
+            .haveNameNotMatching(".*\\b(Known\\w*|Figures|Forecasts|CoverageQuery|FigureSource)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("kz\\.qadam\\.reporting\\.figures\\.Known\\w*");
 
     @ArchTest
     static final ArchRule the_recount_is_other_code_than_the_roll_up = noClasses()

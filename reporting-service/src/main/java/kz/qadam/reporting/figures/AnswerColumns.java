@@ -48,6 +48,23 @@ record AnswerColumns<A, R>(Function<A, AnswerHead> head, List<Column<A>> ofAnswe
             return new Column<>(name, name + "_at_least", "integer", description, value);
         }
 
+        /** The columns of a group of members. */
+        static <T, G> List<Column<T>> within(Function<T, G> group, List<Column<G>> columns) {
+            return columns.stream()
+                    .map(one ->
+                            new Column<T>(one.name, one.published, one.type, one.description, one.value.compose(group)))
+                    .toList();
+        }
+
+        @SafeVarargs
+        static <T> List<Column<T>> join(List<Column<T>>... columns) {
+            List<Column<T>> all = new ArrayList<>();
+            for (List<Column<T>> some : columns) {
+                all.addAll(some);
+            }
+            return List.copyOf(all);
+        }
+
         Column<T> onlyExact() {
             return new Column<>(name, null, type, description, value);
         }
@@ -61,8 +78,15 @@ record AnswerColumns<A, R>(Function<A, AnswerHead> head, List<Column<A>> ofAnswe
             return audience == AnswerHead.Audience.exact ? name : published;
         }
 
-        /** A name in one language; empty while the names are not known. */
-        static <T> Column<T> named(
+        /** A name in each language; empty while the names are not known. */
+        static <T> List<Column<T>> names(Function<T, Names> names) {
+            return List.of(
+                    named("name_kk", "Its name in Kazakh", names, Names::kk),
+                    named("name_ru", "Its name in Russian", names, Names::ru),
+                    named("name_en", "Its name in English", names, Names::en));
+        }
+
+        private static <T> Column<T> named(
                 String name, String description, Function<T, Names> names, Function<Names, String> language) {
             return text(name, description, one -> names.apply(one) == null ? null : language.apply(names.apply(one)));
         }

@@ -1,7 +1,10 @@
 package kz.qadam.reporting.figures;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -20,6 +23,9 @@ import org.jdbi.v3.core.statement.Query;
  * @param days by cohort; under {@link Cell#ALL} the counts over all cohorts
  */
 record DailyCounts(Map<String, NavigableMap<LocalDate, Counts>> days) {
+
+    /** The columns that {@link #read} reads. */
+    static final String SUMS = Measure.sql("sum(%s)", ", ");
 
     static final DailyCounts UNKNOWN = new DailyCounts(Map.of());
 
@@ -48,10 +54,20 @@ record DailyCounts(Map<String, NavigableMap<LocalDate, Counts>> days) {
 
     private static DailyCounts read(Query query) {
         Map<String, NavigableMap<LocalDate, Counts>> all = new HashMap<>();
-        query.map((row, context) -> new Day(row.getString(1), row.getObject(2, LocalDate.class), Counts.read(row, 3)))
+        query.map((row, context) -> new Day(row.getString(1), row.getObject(2, LocalDate.class), read(row, 3)))
                 .forEach(one -> all.computeIfAbsent(one.cohort(), cohort -> new TreeMap<>())
                         .put(one.day(), one.counts()));
         return new DailyCounts(all);
+    }
+
+    /** @param first the first of the columns of {@link #SUMS} */
+    static Counts read(ResultSet row, int first) throws SQLException {
+        Map<Measure, Long> counts = new EnumMap<>(Measure.class);
+        int column = first;
+        for (Measure measure : Measure.values()) {
+            counts.put(measure, row.getLong(column++));
+        }
+        return Counts.of(counts);
     }
 
     static Query query(Handle database, long batch) {
@@ -59,7 +75,7 @@ record DailyCounts(Map<String, NavigableMap<LocalDate, Counts>> days) {
     }
 
     private static Query query(Handle database, long batch, Dimension dimension, String member) {
-        return database.createQuery(DAYS.formatted(Counts.SUMS, RollUp.at(dimension, ":batch")))
+        return database.createQuery(DAYS.formatted(SUMS, RollUp.at(dimension, ":batch")))
                 .bind("batch", batch)
                 .bind("place", member);
     }
@@ -76,7 +92,7 @@ record DailyCounts(Map<String, NavigableMap<LocalDate, Counts>> days) {
     /** The counts of a cohort by the end of a day. */
     Counts counts(String cohort, LocalDate on) {
         return days.getOrDefault(cohort, NO_DAYS).headMap(on, true).values().stream()
-                .reduce(Counts.NOTHING, Counts::plus);
+                .reduce(Counts.ZERO, Counts::plus);
     }
 
     /** How many people were trained in the recent days before the end of a day. */
@@ -86,7 +102,7 @@ record DailyCounts(Map<String, NavigableMap<LocalDate, Counts>> days) {
                 .subMap(on.minusDays(Rates.RECENT_DAYS), false, on, true)
                 .values()
                 .stream()
-                .mapToLong(day -> day.of(Measure.TRAINED))
+                .mapToLong(Counts::trained)
                 .sum();
     }
 
@@ -94,8 +110,8 @@ record DailyCounts(Map<String, NavigableMap<LocalDate, Counts>> days) {
     NavigableMap<LocalDate, Long> trained(String cohort) {
         NavigableMap<LocalDate, Long> trained = new TreeMap<>();
         days.getOrDefault(cohort, NO_DAYS).forEach((day, counts) -> {
-            if (counts.of(Measure.TRAINED) > 0) {
-                trained.put(day, counts.of(Measure.TRAINED));
+            if (counts.trained() > 0) {
+                trained.put(day, counts.trained());
             }
         });
         return trained;

@@ -2,16 +2,17 @@ package kz.qadam.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.qadam.chassis.security.Horizon;
+import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
-import kz.qadam.reporting.release.ReleasedCohort;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -70,18 +71,8 @@ public record DataPackage(
         }
 
         @Override
-        public DataPackage answer(KnownState known) {
-            return of(known.catalogue().inOrder(known.on()), AnswerHead.Audience.exact, url);
-        }
-
-        @Override
-        public DataPackage published(PublishedContext published) {
-            return of(
-                    published.inOrder().stream()
-                            .map(ReleasedCohort::description)
-                            .toList(),
-                    AnswerHead.Audience.published,
-                    url);
+        public DataPackage answer(FigureSource source) {
+            return of(source.described(Catalogue.TOTAL), source.head().audience(), url);
         }
     }
 
@@ -108,7 +99,7 @@ public record DataPackage(
     private static void add(
             List<Resource> resources, String cohort, Names names, AnswerHead.Audience audience, String url) {
         for (Dimension by : Dimension.BREAKDOWNS) {
-            if (audience == AnswerHead.Audience.published && !PublishedBreakdown.DIMENSIONS.contains(by)) {
+            if (audience == AnswerHead.Audience.published && !PublishedCells.DIMENSIONS.contains(by)) {
                 continue;
             }
             resources.add(resource(

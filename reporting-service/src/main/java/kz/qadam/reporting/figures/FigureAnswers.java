@@ -97,7 +97,7 @@ public class FigureAnswers {
     private <V> V answer(FigureQuery<V> query, FigureContext context) {
         return context instanceof ExactContext exact
                 ? figures.answer(query, exact)
-                : query.published((PublishedContext) context);
+                : query.answer(new PublishedFigures((PublishedContext) context));
     }
 
     /** The answer as JSON, computed again and not taken from the cache: for publications, which keep it as evidence. */

@@ -18,11 +18,8 @@ public interface FigureQuery<V> {
         return Catalogue.TOTAL;
     }
 
-    /** The exact answer. */
-    V answer(KnownState known);
-
-    /** The answer for the public. It is only called if {@link #isPublished}. */
-    V published(PublishedContext published);
+    /** The answer from a source; from a release only if {@link #isPublished}. */
+    V answer(FigureSource source);
 
     /** Whether the public has an answer at all. */
     default boolean isPublished() {
@@ -43,18 +40,13 @@ public interface FigureQuery<V> {
     record OfProgramme() implements FigureQuery<Progress> {
 
         @Override
-        public Progress answer(KnownState known) {
-            return Progress.of(known);
+        public Progress answer(FigureSource source) {
+            return Progress.of(source);
         }
 
         @Override
         public Optional<FigureQuery<Progress>> within(Horizon horizon) {
             return Optional.of(this);
-        }
-
-        @Override
-        public Progress published(PublishedContext published) {
-            return PublishedProgress.of(published);
         }
     }
 
@@ -62,18 +54,13 @@ public interface FigureQuery<V> {
     record OfTotal() implements FigureQuery<CohortFigures.Together> {
 
         @Override
-        public CohortFigures.Together answer(KnownState known) {
-            return CohortFigures.Together.of(known);
+        public CohortFigures.Together answer(FigureSource source) {
+            return CohortFigures.Together.of(source);
         }
 
         @Override
         public Optional<FigureQuery<CohortFigures.Together>> within(Horizon horizon) {
             return Optional.of(this);
-        }
-
-        @Override
-        public CohortFigures.Together published(PublishedContext published) {
-            return PublishedProgress.total(published);
         }
     }
 
@@ -81,18 +68,13 @@ public interface FigureQuery<V> {
     record OfCohort(String cohort) implements FigureQuery<CohortFigures.Alone> {
 
         @Override
-        public CohortFigures.Alone answer(KnownState known) {
-            return CohortFigures.Alone.of(known, cohort);
+        public CohortFigures.Alone answer(FigureSource source) {
+            return CohortFigures.Alone.of(source, cohort);
         }
 
         @Override
         public Optional<FigureQuery<CohortFigures.Alone>> within(Horizon horizon) {
             return Optional.of(this);
-        }
-
-        @Override
-        public CohortFigures.Alone published(PublishedContext published) {
-            return PublishedProgress.cohort(published, cohort);
         }
     }
 
@@ -100,8 +82,8 @@ public interface FigureQuery<V> {
     record ByDimension(String cohort, Dimension by) implements FigureQuery<Breakdown> {
 
         @Override
-        public Breakdown answer(KnownState known) {
-            return Breakdown.of(known, cohort, by);
+        public Breakdown answer(FigureSource source) {
+            return source.breakdown(cohort, by);
         }
 
         /** The roll-up has the members of the other dimensions for the whole country only. */
@@ -112,12 +94,7 @@ public interface FigureQuery<V> {
 
         @Override
         public boolean isPublished() {
-            return PublishedBreakdown.DIMENSIONS.contains(by);
-        }
-
-        @Override
-        public Breakdown published(PublishedContext published) {
-            return PublishedBreakdown.of(published, cohort, by);
+            return PublishedCells.DIMENSIONS.contains(by);
         }
     }
 
@@ -125,8 +102,8 @@ public interface FigureQuery<V> {
     record OverTime(String cohort, Series.Scope scope, SeriesRange range) implements FigureQuery<Series> {
 
         @Override
-        public Series answer(KnownState known) {
-            return Series.of(known, cohort, scope, range);
+        public Series answer(FigureSource source) {
+            return Series.of(source, cohort, scope, range);
         }
 
         @Override
@@ -140,24 +117,14 @@ public interface FigureQuery<V> {
         public boolean isPublished() {
             return scope.dimension() != Dimension.INSTITUTION;
         }
-
-        @Override
-        public Series published(PublishedContext published) {
-            return PublishedSeries.of(published, cohort, scope, range);
-        }
     }
 
     /** {@code GET /v1/progress/{cohort}/forecast}. */
     record OfForecast(String cohort) implements FigureQuery<ForecastView.Whole> {
 
         @Override
-        public ForecastView.Whole answer(KnownState known) {
-            return ForecastView.Whole.of(known, cohort);
-        }
-
-        @Override
-        public ForecastView.Whole published(PublishedContext published) {
-            return PublishedForecast.of(published, cohort);
+        public ForecastView.Whole answer(FigureSource source) {
+            return ForecastView.Whole.of(source, cohort);
         }
     }
 

@@ -3,12 +3,10 @@ package kz.qadam.reporting.figures;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.forecast.ForecastBand;
 import kz.qadam.reporting.forecast.Forecasting;
-import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The forecast of a cohort, in short. */
@@ -115,17 +113,15 @@ public record ForecastView(
             @Schema(description = "How many people are trained by the end of each future month, and by the horizon.")
             List<Point> fan) {
 
-        static Whole of(KnownState known, String cohort) {
-            List<Cohort> cohorts = known.cohorts(cohort);
-            Forecast forecast = known.forecasts().of(cohort, known);
+        static Whole of(FigureSource source, String cohort) {
+            TargetComparison comparison = source.compared(source.counted(cohort));
+            Forecast forecast = source.forecast(cohort);
             return new Whole(
-                    known.head(),
+                    source.headOf(cohort),
                     cohort,
-                    TargetComparison.of(known, cohorts).target(),
-                    cohorts.stream()
-                            .mapToLong(one -> known.counts(one.code()).of(Measure.TRAINED))
-                            .sum(),
-                    known.catalogue().programme().map(Programme::horizon).orElse(null),
+                    comparison.target(),
+                    comparison.counts().trained(),
+                    source.programme().map(Programme::horizon).orElse(null),
                     Forecasting.METHOD,
                     Window.of(forecast),
                     ForecastView.of(forecast),

@@ -6,13 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
@@ -56,18 +56,21 @@ class Forecasts {
         this.zone = zone;
     }
 
-    /** Short forecasts by cohort; empty while the programme is not known, and for a region. */
-    Map<String, Forecast> ofEach(Collection<String> cohorts, KnownState known) {
-        Map<String, Forecast> forecasts = new HashMap<>();
-        inputs(known)
-                .ifPresent(inputs -> cohorts.forEach(code -> forecasts.put(
-                        code,
-                        shortForecasts.get(inputs.of(known.catalogue().cohorts().get(code)), Forecasting::inShort))));
-        return forecasts;
+    /** The whole forecast of one cohort, or of the total; null while the programme is not known, and for a region. */
+    Forecast of(String code, KnownState known) {
+        return forecast(code, known, fullForecasts, Forecasting::of);
     }
 
-    /** The forecast of one cohort or of the total; null while the programme is not known, and for a region. */
-    Forecast of(String code, KnownState known) {
+    /** The same in short; that of the total is whole. */
+    Forecast inShort(String code, KnownState known) {
+        return forecast(code, known, shortForecasts, Forecasting::inShort);
+    }
+
+    private Forecast forecast(
+            String code,
+            KnownState known,
+            Cache<ForecastInput, Forecast> made,
+            Function<ForecastInput, Forecast> make) {
         List<Cohort> cohorts = known.cohorts(code);
         return inputs(known)
                 .map(inputs -> code.equals(Catalogue.TOTAL)
@@ -76,7 +79,7 @@ class Forecasts {
                                         inputs.sum(cohorts),
                                         cohorts.stream().map(inputs::of).toList()),
                                 all -> Forecasting.together(all.sum(), all.each()))
-                        : fullForecasts.get(inputs.of(cohorts.get(0)), Forecasting::of))
+                        : made.get(inputs.of(cohorts.get(0)), make))
                 .orElse(null);
     }
 

@@ -1,18 +1,22 @@
 package kz.qadam.reporting.figures;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.rollup.Cell;
-import kz.qadam.reporting.rollup.Measure;
+import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
 
-/** What was known at the point in time of a question, read in one transaction: all that an answer is made from. */
-public final class KnownState {
+/** What was known at the point in time of a question, read in one transaction: what an exact answer is made from. */
+public final class KnownState implements FigureSource {
 
     private final Handle database;
     private final PointInTime time;
@@ -49,13 +53,9 @@ public final class KnownState {
         return region != null;
     }
 
-    /** The head of the answer. */
+    @Override
     public AnswerHead head() {
         return head;
-    }
-
-    Forecasts forecasts() {
-        return forecasts;
     }
 
     Catalogue catalogue() {
@@ -73,11 +73,6 @@ public final class KnownState {
                 .toList();
     }
 
-    /** Those of these cohorts whose targets and plans count: they are of the nation, a region has none. */
-    List<Cohort> planned(List<Cohort> cohorts) {
-        return isOfRegion() ? List.of() : cohorts;
-    }
-
     DailyCounts totals() {
         if (totals == null) {
             totals = isOfRegion()
@@ -87,13 +82,86 @@ public final class KnownState {
         return totals;
     }
 
+    @Override
+    public AnswerHead headOf(String cohort) {
+        return head;
+    }
+
+    @Override
+    public AnswerHead headOfTables() {
+        return head;
+    }
+
+    @Override
+    public Optional<Programme> programme() {
+        return catalogue.programme();
+    }
+
+    @Override
+    public List<Cohort> described(String code) {
+        return code.equals(Catalogue.TOTAL) ? catalogue.inOrder(on()) : cohorts(code);
+    }
+
+    @Override
+    public List<CountedCohort> counted(String code) {
+        return cohorts(code).stream().map(this::counted).toList();
+    }
+
+    @Override
+    public List<CountedCohort> counted() {
+        return described(Catalogue.TOTAL).stream().map(this::counted).toList();
+    }
+
+    private CountedCohort counted(Cohort cohort) {
+        var counted = CountedCohort.of(cohort, programme(), time.asOf(), on(), counts(cohort.code()), false);
+        return isOfRegion() ? counted.ofRegion() : counted;
+    }
+
+    @Override
+    public CohortFigures.OwnTime ownTime(CountedCohort cohort) {
+        return null;
+    }
+
+    @Override
+    public TargetComparison compared(List<CountedCohort> cohorts) {
+        return new TargetComparison(
+                cohorts, cohorts.stream().map(CountedCohort::counts).reduce(Counts.ZERO, Counts::plus), 0);
+    }
+
     /** The counts of a cohort by the end of the day. */
-    Counts counts(String cohort) {
+    private Counts counts(String cohort) {
         return counts.computeIfAbsent(cohort, code -> totals().counts(code, on()));
     }
 
-    /** The distinct people over all cohorts by the end of the day; null for a region, which does not count them. */
-    Long people() {
-        return isOfRegion() ? null : (Long) counts(Cell.ALL).of(Measure.PEOPLE);
+    @Override
+    public Long people() {
+        return isOfRegion() ? null : counts(Cell.ALL).distinctPeople();
+    }
+
+    @Override
+    public BigDecimal recentPerMonth(List<CountedCohort> cohorts) {
+        return Rates.perMonth(cohorts.stream()
+                .mapToLong(one -> totals().recentlyTrained(one.code(), on()))
+                .sum());
+    }
+
+    @Override
+    public ForecastView forecastInShort(String code) {
+        return isOfRegion() ? null : ForecastView.of(forecasts.inShort(code, this));
+    }
+
+    @Override
+    public Forecast forecast(String code) {
+        return forecasts.of(code, this);
+    }
+
+    @Override
+    public Breakdown breakdown(String cohort, Dimension by) {
+        return new Breakdown(head, cohort, by.code(), Counts.Additive.OF_EXACT, KnownCells.of(this, cohort, by), null);
+    }
+
+    @Override
+    public TrainedOverTime trained(String cohort, Series.Scope scope, SeriesInterval interval) {
+        return new KnownSeries(this, cohort, scope);
     }
 }

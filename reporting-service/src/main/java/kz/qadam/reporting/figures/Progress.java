@@ -4,10 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Programme;
-import kz.qadam.reporting.forecast.Forecast;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The figures of the programme. */
@@ -40,26 +38,25 @@ public record Progress(
             @Schema(description = "How many cohorts with a target are reached, ahead or on-track.", examples = "3")
             int cohortsOnTrack,
 
-            @Schema(description = CohortFigures.SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = Counts.SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
             Boolean suppressed) {}
 
-    static Progress of(KnownState known) {
-        Catalogue catalogue = known.catalogue();
-        Map<String, Forecast> forecasts =
-                known.forecasts().ofEach(catalogue.cohorts().keySet(), known);
-        CohortFigures total = CohortFigures.ofTotal(known, null);
+    static Progress of(FigureSource source) {
+        AnswerHead head = source.head();
+        TargetComparison total = source.compared(source.counted(Catalogue.TOTAL));
+        Long trained = total.counts().trained();
         return new Progress(
-                known.head(),
-                catalogue.programme().orElse(null),
-                catalogue.inOrder(known.on()).stream()
-                        .map(cohort -> CohortFigures.of(known, cohort, forecasts.get(cohort.code())))
+                head,
+                source.programme().orElse(null),
+                source.counted().stream()
+                        .map(cohort -> CohortFigures.besideOthers(source, cohort))
                         .toList(),
                 new Total(
                         total.target(),
-                        total.trained(),
-                        known.people(),
+                        trained,
+                        source.people(),
                         total.percent(),
-                        TargetComparison.ofTotal(known).cohortsOnTrack(),
-                        null));
+                        total.cohortsOnTrack(),
+                        head.region() == null ? Counts.suppressed(trained, source.people()) : null));
     }
 }

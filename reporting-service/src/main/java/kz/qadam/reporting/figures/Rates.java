@@ -9,6 +9,8 @@ public final class Rates {
     /** Monthly rates are averages of this many days. */
     static final int RECENT_DAYS = 90;
 
+    private static final BigDecimal DAYS_A_MONTH = BigDecimal.valueOf(30);
+
     private Rates() {}
 
     /** Rounded down, so that 99.996 % does not read 100; may exceed 100. Null if the target is 0. */
@@ -21,7 +23,12 @@ public final class Rates {
     }
 
     /** The average of a month, from the count of the recent days. */
-    static BigDecimal perMonth(long in90Days) {
-        return BigDecimal.valueOf(in90Days).divide(BigDecimal.valueOf(3), 1, RoundingMode.DOWN);
+    static BigDecimal perMonth(long inRecentDays) {
+        return perMonth(inRecentDays, RECENT_DAYS);
+    }
+
+    /** The average of a month of 30 days, from the count of some days. */
+    static BigDecimal perMonth(long people, long days) {
+        return BigDecimal.valueOf(people).multiply(DAYS_A_MONTH).divide(BigDecimal.valueOf(days), 1, RoundingMode.DOWN);
     }
 }

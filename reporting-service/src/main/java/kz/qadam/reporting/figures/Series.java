@@ -4,26 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Horizon;
-import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.RollUp;
-import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.catalogue.MemberNames;
+import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** How many people of a cohort were trained, period by period. */
 @Schema(description = "How many people of a cohort were trained, period by period; periods without any are included.")
@@ -67,7 +59,7 @@ public record Series(
         }
 
         /** Exact numbers are not added up over the regions of a macro-region. */
-        private void requireExact() {
+        void requireExact() {
             if (dimension == Dimension.REGION && MacroRegion.find(code).isPresent()) {
                 throw Problem.unknownCode("region", code);
             }
@@ -105,80 +97,44 @@ public record Series(
                     nullable = true)
             Long expected,
 
-            @Schema(description = CohortFigures.SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = Counts.SUPPRESSED) @JsonInclude(JsonInclude.Include.NON_NULL)
             Boolean suppressed) {}
 
-    private static final String TRAINED = """
-            select cohort, day, sum(sum(trained)) over (partition by cohort order by day) from %s as known
-             where cohort = any(:cohorts) and place = :scope and day <= :on::date
-             group by cohort, day
-            """;
-
-    private record Day(String cohort, LocalDate day, long trainedUntil) {}
-
-    /** How many people were trained by the end of each day. */
-    static TrainedByDay trained(Handle database, PointInTime time, Collection<String> cohorts, Scope scope) {
-        Map<String, NavigableMap<LocalDate, Long>> days = new HashMap<>();
-        query(database, time, cohorts, scope)
-                .map((row, context) -> new Day(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
-                .forEach(one -> days.computeIfAbsent(one.cohort(), cohort -> new TreeMap<>())
-                        .put(one.day(), one.trainedUntil()));
-        return new TrainedByDay(days);
-    }
-
-    static Query query(Handle database, PointInTime time, Collection<String> cohorts, Scope scope) {
-        return database.createQuery(TRAINED.formatted(RollUp.at(scope.dimension(), ":batch")))
-                .bind("scope", scope.code())
-                .bindArray("cohorts", String.class, cohorts)
-                .bind("batch", time.batch())
-                .bind("on", time.on().toString());
-    }
-
-    /** @throws Problem 404 for an institution that has trained nobody and is not described */
-    static Series of(KnownState known, String cohort, Scope scope, SeriesRange range) {
-        scope.requireExact();
-        Catalogue catalogue = known.catalogue();
-        TrainedByDay trained = trained(known.database(), known.time(), catalogue.cohortsOf(cohort), scope);
-        if (trained.isEmpty() && scope.dimension() == Dimension.INSTITUTION) {
-            requireDescribed(known, scope.code());
-        }
+    /** @throws Problem 404 for an unknown institution or place, 422 if the public has no such series */
+    static Series of(FigureSource source, String cohort, Scope scope, SeriesRange range) {
+        TrainedOverTime trained = source.trained(cohort, scope, range.interval());
         return new Series(
-                known.head().withoutRegion(),
+                (scope.isNation() ? source.head() : source.headOfTables()).withoutRegion(),
                 cohort,
                 scope.dimension() == Dimension.REGION ? scope.code() : null,
                 scope.dimension() == Dimension.INSTITUTION ? scope.code() : null,
                 range.interval().code(),
-                points(known, cohort, scope, range.within(catalogue.programme(), known.on()), trained));
+                trained.on() == null
+                        ? List.of()
+                        : points(
+                                range.within(source.programme(), trained.on()).periods(trained.on()),
+                                trained,
+                                scope.isNation() ? source.described(cohort) : List.of(),
+                                source.programme()));
     }
 
-    private static void requireDescribed(KnownState known, String institution) {
-        if (Catalogue.names(known.database(), known.time().batch(), Dimension.INSTITUTION, List.of(institution))
-                .isEmpty()) {
-            throw Problem.unknownCode("institution", institution);
-        }
-    }
-
-    /** The total of a day has the cohorts that have a target on it, so they may change from point to point. */
+    /** @param planned the cohorts whose plans the numbers are compared with */
     private static List<Point> points(
-            KnownState known, String cohort, Scope scope, SeriesRange range, TrainedByDay trained) {
-        Catalogue catalogue = known.catalogue();
-        List<Cohort> planned = !scope.isNation()
-                ? List.of()
-                : catalogue.cohortsOf(cohort).stream()
-                        .map(code -> catalogue.cohorts().get(code))
-                        .toList();
+            List<SeriesRange.Period> periods,
+            TrainedOverTime trained,
+            List<Cohort> planned,
+            Optional<Programme> programme) {
+        List<TrainedOverTime.Numbers> numbers = trained.of(periods);
         List<Point> points = new ArrayList<>();
-        for (SeriesRange.Period period : range.periods(known.on())) {
-            LocalDate day = period.until();
-            Long until = null;
-            Long newly = null;
-            if (!period.isAhead()) {
-                List<String> counting = catalogue.cohortsOf(cohort, day);
-                until = trained.until(counting, day);
-                newly = until - trained.until(counting, period.begin().minusDays(1));
-            }
-            Long expected = Plan.expected(catalogue.plansOn(day, planned), day);
-            points.add(new Point(period.name(), newly, until, expected, null));
+        for (int i = 0; i < periods.size(); i++) {
+            LocalDate day = periods.get(i).until();
+            TrainedOverTime.Numbers one = numbers.get(i);
+            points.add(new Point(
+                    periods.get(i).name(),
+                    one.newly(),
+                    one.until(),
+                    Plan.expected(Cohort.plansOn(day, planned, programme), day),
+                    one.suppressed()));
         }
         return points;
     }

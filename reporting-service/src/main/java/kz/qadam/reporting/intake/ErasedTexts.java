@@ -3,6 +3,7 @@ package kz.qadam.reporting.intake;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.security.Actor;
@@ -36,7 +37,8 @@ public final class ErasedTexts {
             on conflict do nothing
             """;
 
-    private static final TableColumns<ErasedCompletion> COLUMNS = TableColumns.of(ErasedCompletion.class);
+    private static final TableColumns<ErasedCompletion> COLUMNS =
+            TableColumns.of(ErasedCompletion.class, Map.of("completionId", "completion"));
 
     private static final String COMPLETIONS = """
             insert into erased_completion (%s, version) select *, :version from %s order by completion
@@ -121,12 +123,12 @@ public final class ErasedTexts {
     private static int block(Handle database, LearnerErased one) {
         return database.createUpdate(BLOCK)
                 .bindArray("learners", UUID.class, one.learners())
-                .bind("erased", one.isErased())
+                .bind("erased", one.erases())
                 .execute();
     }
 
     private static int forget(Handle database, LearnerErased one) {
-        return one.isErased()
+        return one.erases()
                 ? database.createUpdate(ENROLMENTS)
                         .bindArray("enrolments", UUID.class, one.enrolments())
                         .execute()
@@ -135,19 +137,19 @@ public final class ErasedTexts {
 
     private void addErased(Handle database, CompletionsErased one) {
         learners.addAll(one.learners());
-        one.completions().forEach(renamed -> completions.add(renamed.completion()));
+        one.completions().forEach(renamed -> completions.add(renamed.completionId()));
         trail.addWrite(
-                database, ERASURE, one.learner().toString(), one.completions().size());
+                database, ERASURE, one.learnerId().toString(), one.completions().size());
     }
 
     private void addErased(Handle database, LearnerErased one) {
-        if (one.isErased()) {
+        if (one.erases()) {
             learners.addAll(one.learners());
             enrolments.addAll(one.enrolments());
             trail.addWrite(
                     database,
                     ERASURE,
-                    one.learner().toString(),
+                    one.learnerId().toString(),
                     one.enrolments().size());
         }
     }

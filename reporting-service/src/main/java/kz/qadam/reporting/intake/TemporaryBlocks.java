@@ -29,7 +29,7 @@ public final class TemporaryBlocks {
             if (fact instanceof LearnerBlocked one) {
                 database.createUpdate(TAKE)
                         .bindArray("learners", UUID.class, one.learners())
-                        .bind("blocked", one.isBlocked())
+                        .bind("blocked", one.blocked())
                         .bind("version", one.version())
                         .execute();
             }

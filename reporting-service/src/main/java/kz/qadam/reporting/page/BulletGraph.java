@@ -37,25 +37,25 @@ public record BulletGraph(
                 text.name(cohort.names()),
                 view.ofCohort(isShown ? null : cohort.cohort()).address(),
                 isShown,
-                text.people(cohort.trained()),
+                text.people(cohort.counts().trained()),
                 hasTarget ? text.number(cohort.target()) : null,
-                text.percent(cohort.percent()),
-                text.number(cohort.expected()),
-                text.people(cohort.enrolled()),
-                text.number(cohort.recentPerMonth()),
-                text.number(cohort.requiredPerMonth()),
-                StatusMark.of(cohort.status(), text),
-                hasTarget ? Bar.of(cohort.trained(), cohort.expected(), cohort.target()) : null,
+                text.percent(cohort.pace().percent()),
+                text.number(cohort.pace().expected()),
+                text.people(cohort.counts().enrolled()),
+                text.number(cohort.pace().recentPerMonth()),
+                text.number(cohort.pace().requiredPerMonth()),
+                StatusMark.of(cohort.pace().status(), text),
+                hasTarget ? Bar.of(cohort.counts().trained(), cohort.pace().expected(), cohort.target()) : null,
                 sentence(cohort, text),
                 asOf(cohort, figures, text));
     }
 
     private static String sentence(CohortFigures cohort, PageText text) {
-        if (cohort.expected() == null) {
+        if (cohort.pace().expected() == null) {
             return text.say("bullet.no-target");
         }
-        return cohort.trained() == null
-                ? text.say("bullet.too-few", text.number(cohort.expected()))
+        return cohort.counts().trained() == null
+                ? text.say("bullet.too-few", text.number(cohort.pace().expected()))
                 : Headline.compareWithPlan("bullet", cohort, text);
     }
 

@@ -48,7 +48,7 @@ public record BurnUp(
         }
         SortedSet<LocalDate> days = new TreeSet<>(months.keySet());
         days.addAll(fan.keySet());
-        boolean hasPlan = isNation && cohort.expected() != null;
+        boolean hasPlan = isNation && cohort.pace().expected() != null;
         return new BurnUp(
                 sentences(figures, view, text),
                 days.stream()
@@ -96,14 +96,16 @@ public record BurnUp(
         }
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         LocalDate on = figures.on(cohort);
-        sentences.add(trained(cohort.trained(), on, text));
-        if (cohort.expected() != null && cohort.trained() != null) {
+        sentences.add(trained(cohort.counts().trained(), on, text));
+        if (cohort.pace().expected() != null && cohort.counts().trained() != null) {
             sentences.add(Headline.compareWithPlan("plan", cohort, text));
         }
         figures.programme().ifPresent(programme -> {
-            if (cohort.requiredPerMonth() != null) {
+            if (cohort.pace().requiredPerMonth() != null) {
                 sentences.add(text.sayOfPeople(
-                        "burnup.required", text.number(cohort.requiredPerMonth()), text.day(programme.horizon())));
+                        "burnup.required",
+                        text.number(cohort.pace().requiredPerMonth()),
+                        text.day(programme.horizon())));
             }
             sentences.addAll(outlook(figures.forecast().forecast(), programme, text));
         });

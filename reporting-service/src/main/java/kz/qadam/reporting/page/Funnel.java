@@ -21,11 +21,21 @@ public record Funnel(List<String> sentences, List<Step> steps, DataLinks source)
         if (view.region() == null) {
             CohortFigures cohort = figures.cohort(view.cohortOrTotal());
             DataLinks source = DataLinks.of(view, view.apiPath(""));
-            return of(cohort.enrolled(), cohort.completed(), cohort.trained(), source, text);
+            return of(
+                    cohort.counts().enrolled(),
+                    cohort.counts().completed(),
+                    cohort.counts().trained(),
+                    source,
+                    text);
         }
         DataLinks source = DataLinks.ofBreakdown(view, "region");
         return figures.region(view.region())
-                .map(cell -> of(cell.enrolled(), cell.completed(), cell.trained(), source, text))
+                .map(cell -> of(
+                        cell.counts().enrolled(),
+                        cell.counts().completed(),
+                        cell.counts().trained(),
+                        source,
+                        text))
                 .orElseGet(() -> of(0L, 0L, 0L, source, text));
     }
 

@@ -27,9 +27,13 @@ public record Headline(
         CohortFigures total = figures.total();
         boolean hasTarget = total.target() != null;
         return new Headline(
-                total.trained() == null ? null : text.people(total.trained()).text(),
+                total.counts().trained() == null
+                        ? null
+                        : text.people(total.counts().trained()).text(),
                 rest(total, text),
-                figures.progress().cohorts().isEmpty() ? null : StatusMark.of(total.status(), text),
+                figures.progress().cohorts().isEmpty()
+                        ? null
+                        : StatusMark.of(total.pace().status(), text),
                 plan(figures, text),
                 figures.programme()
                         .map(programme -> outlook(total.forecast(), programme, text))
@@ -38,7 +42,7 @@ public record Headline(
                         .map(one -> text.say("because." + one.code()))
                         .distinct()
                         .toList(),
-                hasTarget ? Bar.of(total.trained(), total.expected(), total.target()) : null);
+                hasTarget ? Bar.of(total.counts().trained(), total.pace().expected(), total.target()) : null);
     }
 
     /** The headline in one line. */
@@ -47,17 +51,17 @@ public record Headline(
     }
 
     private static String rest(CohortFigures total, PageText text) {
-        if (total.trained() == null) {
+        if (total.counts().trained() == null) {
             return text.say("headline.too-few");
         }
         return total.target() == null
                 ? text.say("headline/no-target")
-                : text.say("headline", text.percent(total.percent()), text.number(total.target()));
+                : text.say("headline", text.percent(total.pace().percent()), text.number(total.target()));
     }
 
     private static List<String> plan(DashboardFigures figures, PageText text) {
         CohortFigures total = figures.total();
-        if (total.expected() == null || total.trained() == null) {
+        if (total.pace().expected() == null || total.counts().trained() == null) {
             return List.of();
         }
         long targeted = figures.progress().cohorts().stream()
@@ -70,8 +74,8 @@ public record Headline(
 
     /** @param sentences the group of messages to use */
     static String compareWithPlan(String sentences, CohortFigures cohort, PageText text) {
-        String expected = text.number(cohort.expected());
-        long more = cohort.trained() - cohort.expected();
+        String expected = text.number(cohort.pace().expected());
+        long more = cohort.counts().trained() - cohort.pace().expected();
         if (more == 0) {
             return text.sayOfPeople(sentences + ".as", expected);
         }

@@ -42,9 +42,9 @@ public record MemberCard(String id, String title, String column, List<Row> rows,
     private static Row row(Breakdown.Cell cell, long most, PageText text) {
         return new Row(
                 text.name(cell.names()),
-                Bar.of(cell.trained(), most),
-                text.number(cell.trained()),
-                text.number(cell.completed()),
-                text.number(cell.enrolled()));
+                Bar.of(cell.counts().trained(), most),
+                text.number(cell.counts().trained()),
+                text.number(cell.counts().completed()),
+                text.number(cell.counts().enrolled()));
     }
 }

@@ -20,7 +20,7 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
 
     static Months of(DashboardFigures figures, PageView view, PageText text) {
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
-        boolean hasPlan = view.region() == null && cohort.expected() != null;
+        boolean hasPlan = view.region() == null && cohort.pace().expected() != null;
         YearMonth last = YearMonth.from(figures.months().head().on());
         List<Series.Point> past = figures.months().points().stream()
                 .filter(point -> !YearMonth.parse(point.period()).isAfter(last))
@@ -29,7 +29,9 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
                 sentences(past, view.region() == null ? cohort : null, text),
                 rows(past, text),
                 hasPlan,
-                hasPlan && cohort.requiredPerMonth() != null ? text.number(cohort.requiredPerMonth()) : null,
+                hasPlan && cohort.pace().requiredPerMonth() != null
+                        ? text.number(cohort.pace().requiredPerMonth())
+                        : null,
                 DataLinks.ofMonths(view));
     }
 
@@ -66,14 +68,16 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
         sentences.add(best.map(point -> text.sayOfPeople(
                         "months.best", text.month(YearMonth.parse(point.period())), text.number(point.newlyTrained())))
                 .orElseGet(() -> text.sayOfPeople("months.none")));
-        if (cohort != null && cohort.requiredPerMonth() != null) {
+        if (cohort != null && cohort.pace().requiredPerMonth() != null) {
             sentences.add(
-                    cohort.recentPerMonth() == null
-                            ? text.say("months.required/no-recent", text.number(cohort.requiredPerMonth()))
+                    cohort.pace().recentPerMonth() == null
+                            ? text.say(
+                                    "months.required/no-recent",
+                                    text.number(cohort.pace().requiredPerMonth()))
                             : text.sayOfPeople(
                                     "months.required",
-                                    text.number(cohort.recentPerMonth()),
-                                    text.number(cohort.requiredPerMonth())));
+                                    text.number(cohort.pace().recentPerMonth()),
+                                    text.number(cohort.pace().requiredPerMonth())));
         }
         return sentences;
     }

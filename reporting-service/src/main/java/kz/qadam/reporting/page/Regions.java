@@ -54,7 +54,8 @@ public record Regions(
     }
 
     static final Comparator<Breakdown.Cell> MOST_TRAINED_FIRST = Comparator.comparing(
-                    Breakdown.Cell::trained, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+                    (Breakdown.Cell cell) -> cell.counts().trained(),
+                    Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
             .reversed()
             .thenComparing(Breakdown.Cell::key);
 
@@ -79,8 +80,8 @@ public record Regions(
     /** The trained people of the cell that has the most of them. */
     static long most(List<Breakdown.Cell> cells) {
         return cells.stream()
-                .filter(cell -> cell.trained() != null)
-                .mapToLong(Breakdown.Cell::trained)
+                .filter(cell -> cell.counts().trained() != null)
+                .mapToLong(cell -> cell.counts().trained())
                 .max()
                 .orElse(0);
     }
@@ -93,11 +94,11 @@ public record Regions(
                 text.name(cell.names()),
                 tile == null ? "" : text.name(tile.brief()),
                 tile,
-                shade(cell.trained(), most),
-                Bar.of(cell.trained(), most),
-                text.people(cell.trained()),
-                text.people(cell.completed()),
-                text.people(cell.enrolled()),
+                shade(cell.counts().trained(), most),
+                Bar.of(cell.counts().trained(), most),
+                text.people(cell.counts().trained()),
+                text.people(cell.counts().completed()),
+                text.people(cell.counts().enrolled()),
                 view.ofRegion(isShown ? null : cell.key()).address(),
                 isShown);
     }
@@ -116,9 +117,9 @@ public record Regions(
         return List.of(text.say(
                 "regions.most",
                 text.name(first.names()),
-                text.number(first.trained()),
+                text.number(first.counts().trained()),
                 text.name(last.names()),
-                text.number(last.trained())));
+                text.number(last.counts().trained())));
     }
 
     private static List<String> published(List<Breakdown.Cell> sorted, PageText text) {
@@ -130,7 +131,7 @@ public record Regions(
         String most = text.say(
                 "regions.most/published",
                 text.name(first.names()),
-                text.people(first.trained()).text());
+                text.people(first.counts().trained()).text());
         long tooFew = sorted.stream()
                         .filter(cell -> RegionTile.ALL.containsKey(cell.key()))
                         .count()
@@ -147,7 +148,8 @@ public record Regions(
 
     private static List<Breakdown.Cell> real(List<Breakdown.Cell> cells) {
         return cells.stream()
-                .filter(cell -> RegionTile.ALL.containsKey(cell.key()) && cell.trained() != null)
+                .filter(cell ->
+                        RegionTile.ALL.containsKey(cell.key()) && cell.counts().trained() != null)
                 .toList();
     }
 }

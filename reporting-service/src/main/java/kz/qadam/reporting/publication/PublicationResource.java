@@ -51,7 +51,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,8 +62,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Publications", description = "Releases with a name: their bytes never change.")
 @APIResponse(responseCode = "422")
 public class PublicationResource {
-
-    private static final String PRIMARY_KEY = "publication_pkey";
 
     private final Batch batch;
     private final Database database;
@@ -138,25 +135,20 @@ public class PublicationResource {
                 .build();
     }
 
-    /** False if a publication has the name already: the primary key decides. */
+    /** False if a publication has the name already: while the table is locked, nobody else can give the name. */
     private boolean publishIfNew(String name, PublishedContext named, String by) {
         byte[] bytes = answers.json(new FigureQuery.OfProgramme(), named);
-        try {
-            QuarkusTransaction.requiringNew().run(() -> {
-                Publication.of(name, named.release(), bytes, database.join(PublicationPages::stamp), by)
-                        .persistAndFlush();
-                database.join(handle -> {
-                    recording.addWrite(handle, name);
-                    return null;
-                });
-            });
-            return true;
-        } catch (ConstraintViolationException e) {
-            if (!PRIMARY_KEY.equals(e.getConstraintName())) {
-                throw e;
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Instant stamp = database.join(PublicationPages::stamp);
+            if (Publication.findKnown(name, null).isPresent()) {
+                return false;
             }
-            return false;
-        }
+            Publication.of(name, named.release(), bytes, stamp, by).persistAndFlush();
+            return database.join(handle -> {
+                recording.addWrite(handle, name);
+                return true;
+            });
+        });
     }
 
     private PublicationView view(PublicationColumns publication) {

@@ -56,7 +56,9 @@ class HistoryCostTest {
     @Test
     void ten_times_the_history_makes_no_breakdown_dearer() {
         costsNoMore(
-                "region", "KZ-75", handle -> Counts.query(handle, Dimension.REGION, List.of(cohort), pointInTime()));
+                "region",
+                "KZ-75",
+                handle -> KnownCells.query(handle, Dimension.REGION, List.of(cohort), pointInTime()));
     }
 
     @Test
@@ -64,7 +66,8 @@ class HistoryCostTest {
         costsNoMore(
                 "institution",
                 "school-42",
-                handle -> Series.query(handle, pointInTime(), List.of(cohort), Series.Scope.of(null, "school-42")));
+                handle ->
+                        KnownSeries.query(handle, pointInTime(), List.of(cohort), Series.Scope.of(null, "school-42")));
     }
 
     private void costsNoMore(String dimension, String member, Function<Handle, Query> question) {

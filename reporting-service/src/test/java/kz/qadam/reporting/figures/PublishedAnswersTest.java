@@ -20,12 +20,12 @@ class PublishedAnswersTest {
 
     private static final int LARGE = 12;
 
-    private static PublishedContext context(ReleaseFixture releases) {
-        return new PublishedContext(releases.published(), "https://qadam.kz/definitions/7");
+    private static PublishedFigures published(ReleaseFixture releases) {
+        return new PublishedFigures(new PublishedContext(releases.published(), "https://qadam.kz/definitions/7"));
     }
 
     private static Progress progress(ReleaseFixture releases) {
-        return new FigureQuery.OfProgramme().published(context(releases));
+        return new FigureQuery.OfProgramme().answer(published(releases));
     }
 
     private static CohortFigures cohort(ReleaseFixture releases) {
@@ -51,10 +51,10 @@ class PublishedAnswersTest {
 
     @Test
     void before_the_series_is_opened_every_cohort_has_no_figures() {
-        var alone = new FigureQuery.OfCohort("pupils").published(context(ReleaseFixture.openedOn("2026-10-31")));
+        var alone = new FigureQuery.OfCohort("pupils").answer(published(ReleaseFixture.openedOn("2026-10-31")));
 
-        assertThat(alone.figures().trained()).isNull();
-        assertThat(alone.figures().status()).isNull();
+        assertThat(alone.figures().counts().trained()).isNull();
+        assertThat(alone.figures().pace().status()).isNull();
     }
 
     @Test
@@ -64,9 +64,9 @@ class PublishedAnswersTest {
                 .trained("pupils", "KZ-75", "school-2", 14)
                 .release("2026-10-31"));
 
-        assertThat(pupils.trained()).isEqualTo(30);
-        assertThat(pupils.remaining()).isEqualTo(499_970);
-        assertThat(pupils.completions()).isNull();
+        assertThat(pupils.counts().trained()).isEqualTo(30);
+        assertThat(pupils.pace().remaining()).isEqualTo(499_970);
+        assertThat(pupils.counts().completions()).isNull();
         assertThat(pupils.suppressed()).isNull();
     }
 
@@ -90,9 +90,9 @@ class PublishedAnswersTest {
                 .trainedAtEach("pupils", "KZ-71", 5, 12)
                 .release("2026-10-31"));
 
-        assertThat(cell(regions, "south").trained()).isNull();
+        assertThat(cell(regions, "south").counts().trained()).isNull();
         assertThat(cell(regions, "south").suppressed()).isTrue();
-        assertThat(cell(regions, "north").trained()).isEqualTo(60);
+        assertThat(cell(regions, "north").counts().trained()).isEqualTo(60);
         assertThat(regions.country().trained()).isEqualTo(60);
     }
 
@@ -105,8 +105,8 @@ class PublishedAnswersTest {
                 .trained("pupils", "KZ-71", "school-4", 10)
                 .release("2026-10-31"));
 
-        assertThat(cell(regions, "south").trained()).isEqualTo(20);
-        assertThat(cell(regions, "north").trained()).isEqualTo(20);
+        assertThat(cell(regions, "south").counts().trained()).isEqualTo(20);
+        assertThat(cell(regions, "north").counts().trained()).isEqualTo(20);
         assertThat(regions.country().trained()).isEqualTo(50);
         assertThat(regions.country().notByRegion()).isEqualTo(10);
     }
@@ -142,16 +142,16 @@ class PublishedAnswersTest {
         void each_region_has_a_cell() {
             Breakdown regions = breakdown(released());
 
-            assertThat(cell(regions, "KZ-10").trained()).isEqualTo(10_010);
+            assertThat(cell(regions, "KZ-10").counts().trained()).isEqualTo(10_010);
             assertThat(cell(regions, "KZ-10").place()).isEqualTo("region");
             assertThat(regions.cells()).extracting(Breakdown.Cell::key).doesNotContain("east");
         }
 
         @Test
         void the_total_has_the_macro_region_while_a_cohort_has_it() {
-            Breakdown regions = new FigureQuery.ByDimension("total", Dimension.REGION).published(context(released()));
+            Breakdown regions = new FigureQuery.ByDimension("total", Dimension.REGION).answer(published(released()));
 
-            assertThat(cell(regions, "east").trained()).isEqualTo(20_070);
+            assertThat(cell(regions, "east").counts().trained()).isEqualTo(20_070);
         }
 
         @Test
@@ -160,7 +160,7 @@ class PublishedAnswersTest {
                             "pupils",
                             Series.Scope.of("east", null),
                             new SeriesRange(SeriesInterval.MONTH, LocalDate.parse("2026-10-01"), null))
-                    .published(context(released()));
+                    .answer(published(released()));
 
             assertThat(series.points()).extracting(Series.Point::trained).containsExactly(20_020L);
         }
@@ -174,7 +174,7 @@ class PublishedAnswersTest {
                 .trainedAtEach("pupils", "KZ-75", 3, 30)
                 .release("2026-11-01"));
 
-        assertThat(pupils.trained()).isEqualTo(60);
+        assertThat(pupils.counts().trained()).isEqualTo(60);
         assertThat(pupils.on()).isEqualTo("2026-10-31");
     }
 
@@ -186,7 +186,7 @@ class PublishedAnswersTest {
                 .trainedAtEach("pupils", "KZ-75", LARGE, 101)
                 .release("2026-11-01"));
 
-        assertThat(pupils.trained()).isEqualTo(1_210);
+        assertThat(pupils.counts().trained()).isEqualTo(1_210);
         assertThat(pupils.on()).isEqualTo("2026-11-01");
     }
 
@@ -198,7 +198,7 @@ class PublishedAnswersTest {
                 .trainedAtEach("pupils", "KZ-75", LARGE, 101)
                 .release("2026-11-01"));
 
-        assertThat(cell(regions, "south").trained()).isEqualTo(1_200);
+        assertThat(cell(regions, "south").counts().trained()).isEqualTo(1_200);
         assertThat(regions.head().on()).isEqualTo("2026-10-31");
     }
 
@@ -208,12 +208,16 @@ class PublishedAnswersTest {
         assertThat(cohort(pupils(2_200)
                         .trainedAtEach("pupils", "KZ-75", LARGE, 29)
                         .release("2026-10-31")))
-                .extracting(CohortFigures::trained, CohortFigures::status)
+                .extracting(
+                        pupils -> pupils.counts().trained(),
+                        pupils -> pupils.pace().status())
                 .containsExactly(340L, "on-track");
         assertThat(cohort(pupils(2_200)
                         .trainedAtEach("pupils", "KZ-75", LARGE, 28)
                         .release("2026-10-31")))
-                .extracting(CohortFigures::trained, CohortFigures::status)
+                .extracting(
+                        pupils -> pupils.counts().trained(),
+                        pupils -> pupils.pace().status())
                 .containsExactly(330L, "behind");
     }
 
@@ -221,7 +225,7 @@ class PublishedAnswersTest {
     void a_cohort_without_a_number_has_no_status_and_is_not_on_track() {
         Progress progress = progress(pupils(500_000).release("2026-10-31"));
 
-        assertThat(progress.cohorts().get(0).status()).isNull();
+        assertThat(progress.cohorts().get(0).pace().status()).isNull();
         assertThat(progress.total().cohortsOnTrack()).isZero();
     }
 
@@ -232,9 +236,9 @@ class PublishedAnswersTest {
                 .trained("pupils", "KZ-75", "school-1", 8)
                 .release("2026-10-31"));
 
-        assertThat(pupils.status()).isEqualTo("reached");
-        assertThat(pupils.trained()).isEqualTo(1_200);
-        assertThat(pupils.remaining()).isZero();
+        assertThat(pupils.pace().status()).isEqualTo("reached");
+        assertThat(pupils.counts().trained()).isEqualTo(1_200);
+        assertThat(pupils.pace().remaining()).isZero();
     }
 
     @Test
@@ -281,7 +285,7 @@ class PublishedAnswersTest {
         var byDay = new FigureQuery.OverTime(
                 "pupils", Series.Scope.of("KZ-75", null), new SeriesRange(SeriesInterval.DAY, null, null));
 
-        assertThatThrownBy(() -> byDay.published(context(releases))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> byDay.answer(published(releases))).isInstanceOf(Problem.class);
     }
 
     @ParameterizedTest
@@ -306,12 +310,12 @@ class PublishedAnswersTest {
     @Test
     void courses_are_counted_in_hundreds() {
         Breakdown courses = new FigureQuery.ByDimension("pupils", Dimension.COURSE)
-                .published(context(pupils(500_000)
+                .answer(published(pupils(500_000)
                         .trainedAtEach("pupils", "KZ-75", LARGE, 21)
                         .release("2026-10-31")));
 
         assertThat(courses.cells())
-                .extracting(Breakdown.Cell::key, Breakdown.Cell::trained)
+                .extracting(Breakdown.Cell::key, cell -> cell.counts().trained())
                 .containsExactly(tuple("AI-101", 200L));
     }
 
@@ -319,7 +323,7 @@ class PublishedAnswersTest {
     void a_cohort_that_the_release_does_not_have_is_unknown() {
         ReleaseFixture releases = pupils(500_000).release("2026-10-31");
 
-        assertThatThrownBy(() -> new FigureQuery.OfCohort("students").published(context(releases)))
+        assertThatThrownBy(() -> new FigureQuery.OfCohort("students").answer(published(releases)))
                 .isInstanceOf(Problem.class);
     }
 
@@ -334,7 +338,7 @@ class PublishedAnswersTest {
     }
 
     private static Breakdown breakdown(ReleaseFixture releases) {
-        return new FigureQuery.ByDimension("pupils", Dimension.REGION).published(context(releases));
+        return new FigureQuery.ByDimension("pupils", Dimension.REGION).answer(published(releases));
     }
 
     private static Breakdown.Cell cell(Breakdown breakdown, String key) {
@@ -347,6 +351,6 @@ class PublishedAnswersTest {
     private static Series series(ReleaseFixture releases, SeriesInterval interval) {
         LocalDate from = interval == SeriesInterval.DAY ? LocalDate.parse("2026-10-31") : null;
         return new FigureQuery.OverTime("pupils", Series.Scope.of(null, null), new SeriesRange(interval, from, null))
-                .published(context(releases));
+                .answer(published(releases));
     }
 }

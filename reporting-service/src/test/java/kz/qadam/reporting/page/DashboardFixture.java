@@ -12,7 +12,9 @@ import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.Breakdown;
 import kz.qadam.reporting.figures.CohortFigures;
+import kz.qadam.reporting.figures.Counts;
 import kz.qadam.reporting.figures.ForecastView;
+import kz.qadam.reporting.figures.Pace;
 import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
 import kz.qadam.reporting.figures.coverage.Coverage;
@@ -86,7 +88,8 @@ final class DashboardFixture {
     }
 
     private static Breakdown.Cell cell(String code, Long people) {
-        return new Breakdown.Cell(code, new Names(code, code, code), people, people, 0L, people, null, null, null);
+        return new Breakdown.Cell(
+                code, new Names(code, code, code), new Counts(people, people, 0L, people, null), null, null, null);
     }
 
     DashboardFixture institutions(long reported, long zero, long silent, long never) {
@@ -117,19 +120,16 @@ final class DashboardFixture {
                 "pupils",
                 NAMES,
                 target,
-                300L,
-                200L,
-                200L,
-                trained,
-                null,
-                target == null || trained == null ? null : BigDecimal.valueOf(trained, 1),
-                expected,
-                target == null ? "no-target" : "on-track",
-                target == null ? null : 17L,
-                null,
-                BigDecimal.TEN,
+                new Counts(300L, 200L, 200L, trained, null),
+                new Pace(
+                        null,
+                        target == null || trained == null ? null : BigDecimal.valueOf(trained, 1),
+                        expected,
+                        target == null ? "no-target" : "on-track",
+                        target == null ? null : 17L,
+                        null,
+                        BigDecimal.TEN),
                 forecast,
-                null,
                 null,
                 null);
         var progress = new Progress(
@@ -141,10 +141,9 @@ final class DashboardFixture {
                 progress,
                 pupils,
                 new Series(HEAD, "pupils", null, null, "month", points),
-                new Breakdown(
-                        HEAD, "pupils", "region", new Breakdown.Additive(true, true, false, false), regions, null),
+                new Breakdown(HEAD, "pupils", "region", new Counts.Additive(true, true, false, false), regions, null),
                 List.of(new Breakdown(
-                        HEAD, "pupils", "kind", new Breakdown.Additive(true, true, false, false), kinds, null)),
+                        HEAD, "pupils", "kind", new Counts.Additive(true, true, false, false), kinds, null)),
                 new ForecastView.Whole(HEAD, "pupils", target, 0L, HORIZON, "a method", null, forecast, fan),
                 new CoverageFigures(HEAD, 30, coverage, List.of()),
                 null);

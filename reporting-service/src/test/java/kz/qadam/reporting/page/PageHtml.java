@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.PublishedContext;
+import kz.qadam.reporting.figures.PublishedFigures;
 
 /** Renders the page without a service. */
 final class PageHtml {
@@ -45,7 +46,7 @@ final class PageHtml {
                 new DashboardFigures.Answers() {
                     @Override
                     public <V> V to(FigureQuery<V> query) {
-                        return query.isPublished() ? query.published(context) : null;
+                        return query.isPublished() ? query.answer(new PublishedFigures(context)) : null;
                     }
                 },
                 context,

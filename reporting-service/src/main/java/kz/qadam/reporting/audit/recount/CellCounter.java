@@ -52,13 +52,14 @@ final class CellCounter {
     }
 
     /**
-     * Counts a learner's completions: once for each member, on the first day of a completion there.
+     * Counts a learner's completions: each of them; and once for each member, on the first day of a completion there.
      *
      * @param attributes gives those of the enrolment of a completion
      */
     void addCompletions(Iterable<CompletionState> counting, Function<CompletionState, Map<String, String>> attributes) {
         Map<RecountedCell, LocalDate> first = new HashMap<>();
         for (CompletionState one : counting) {
+            addDated("completions", one, attributes.apply(one), one.completedOn());
             for (RecountedCell cell : cells("completed", one, attributes.apply(one), UNDATED)) {
                 first.merge(cell, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day);
             }

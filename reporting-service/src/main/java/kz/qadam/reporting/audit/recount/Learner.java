@@ -54,10 +54,7 @@ final class Learner {
         Map<String, List<CompletionState>> counting = completions.values().stream()
                 .filter(rules::counts)
                 .collect(Collectors.groupingBy(CompletionState::cohort));
-        counting.values().forEach(all -> {
-            all.forEach(one -> counted.addDated("completions", one, attributes(one), one.completedOn()));
-            counted.addCompletions(all, this::attributes);
-        });
+        counting.values().forEach(all -> counted.addCompletions(all, this::attributes));
         countTrained(rules, counting.values(), unsettled, counted, leftOut);
     }
 

@@ -5,8 +5,9 @@ import java.util.SortedMap;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Horizon;
 import kz.qadam.reporting.figures.FigureQuery;
+import kz.qadam.reporting.figures.FigureSource;
 import kz.qadam.reporting.figures.KnownState;
-import kz.qadam.reporting.figures.PublishedContext;
+import kz.qadam.reporting.figures.PublishedFigures;
 import kz.qadam.reporting.release.ReleasedCoverage;
 
 /**
@@ -49,12 +50,11 @@ public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
     }
 
     @Override
-    public CoverageFigures published(PublishedContext published) {
-        return PublishedCoverage.of(published);
+    public CoverageFigures answer(FigureSource source) {
+        return source instanceof KnownState known ? exact(known) : PublishedCoverage.of((PublishedFigures) source);
     }
 
-    @Override
-    public CoverageFigures answer(KnownState known) {
+    private CoverageFigures exact(KnownState known) {
         SortedMap<String, Coverage.Count> regions =
                 CoverageTable.counts(known.database(), new CoverageTable.Question(known.time(), days, known.region()));
         return new CoverageFigures(

@@ -18,8 +18,11 @@ import kz.qadam.reporting.catalogue.Institution;
 import kz.qadam.reporting.catalogue.ProgrammeDescribed;
 import kz.qadam.reporting.rollup.fact.CatalogueEntry;
 import kz.qadam.reporting.rollup.fact.CatalogueEntry.Kind;
+import kz.qadam.reporting.rollup.fact.CompletionsErased;
 import kz.qadam.reporting.rollup.fact.Evaluation;
 import kz.qadam.reporting.rollup.fact.Fact;
+import kz.qadam.reporting.rollup.fact.LearnerBlocked;
+import kz.qadam.reporting.rollup.fact.LearnerErased;
 
 /**
  * The registry of the events that the intake takes in: the publisher, the record of the data and the fact of each type.
@@ -38,17 +41,9 @@ public final class EventTypes {
                     type(ENROLMENT, "kz.qadam.enrolment.withdrawn.v1", EnrolmentEvent.class, EnrolmentEvent::withdrawn),
                     type(ENROLMENT, "kz.qadam.enrolment.corrected.v1", EnrolmentEvent.class, EnrolmentEvent::corrected),
                     type(ENROLMENT, "kz.qadam.learner.merged.v1", LearnerMerged.class, LearnerMerged::fact),
-                    type(
-                            ENROLMENT,
-                            "kz.qadam.learner.blocked.v1",
-                            LearnerBlockedEvent.class,
-                            LearnerBlockedEvent::fact),
-                    type(ENROLMENT, "kz.qadam.learner.erased.v1", LearnerErasedEvent.class, LearnerErasedEvent::fact),
-                    type(
-                            PROGRESS,
-                            "kz.qadam.learner.completions-erased.v1",
-                            CompletionsErasedEvent.class,
-                            CompletionsErasedEvent::fact),
+                    type(ENROLMENT, "kz.qadam.learner.blocked.v1", LearnerBlocked.class),
+                    type(ENROLMENT, "kz.qadam.learner.erased.v1", LearnerErased.class),
+                    type(PROGRESS, "kz.qadam.learner.completions-erased.v1", CompletionsErased.class),
                     type(PROGRESS, "kz.qadam.completion.recorded.v1", CompletionEvent.class, CompletionEvent::fact),
                     type(PROGRESS, "kz.qadam.completion.corrected.v1", CompletionEvent.class, CompletionEvent::fact),
                     type(PROGRESS, "kz.qadam.completion.revoked.v1", CompletionEvent.class, CompletionEvent::fact),
@@ -107,6 +102,11 @@ public final class EventTypes {
     /** The record of the data of a type. */
     static Class<?> data(String type) {
         return ALL.get(type).data();
+    }
+
+    /** An event whose data is a fact as it is. */
+    private static <F extends Fact> EventType<F> type(String owner, String name, Class<F> fact) {
+        return typeWithData(owner, name, fact, (event, text) -> event);
     }
 
     private static <E> EventType<E> type(String owner, String name, Class<E> data, Function<E, Fact> fact) {

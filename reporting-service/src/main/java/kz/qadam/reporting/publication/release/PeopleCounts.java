@@ -41,11 +41,6 @@ final class PeopleCounts {
                     KnownFacts.of("select * from completion_fact where {known} and counts and completed_on <= :on"),
                     KnownFacts.of("select * from trained_fact where {known} and trained_on <= :on"));
 
-    /** The region of the first fact of a person at a stage, from a text that begins with day and id. */
-    private static final String FIRST_REGION =
-            "substr(min((day::text || id || region) collate \"C\") filter (where stage = %%d), %d)"
-                    .formatted(1 + 10 + 36);
-
     private static final String TABLE = """
             drop table if exists counted_person;
             create temporary table counted_person (
@@ -58,10 +53,13 @@ final class PeopleCounts {
      */
     private static final String PEOPLE = """
             insert into counted_person
-            select cohort, learner, coalesce(max(region) filter (where stage = 2), %s, %s), max(stage),
-                   case when min(owner) = max(owner) then min(owner) end
+            select cohort, learner,
+                   coalesce(max(region) filter (where stage = 2),
+                            (min(array[day::text, id::text, region] collate "C") filter (where stage = 1))[3],
+                            (min(array[day::text, id::text, region] collate "C") filter (where stage = 0))[3]),
+                   max(stage), case when min(owner) = max(owner) then min(owner) end
               from (%s) as known group by cohort, learner having min(stage) = 0
-            """.formatted(FIRST_REGION.formatted(1), FIRST_REGION.formatted(0), FACTS);
+            """.formatted(FACTS);
 
     private static final String REGIONS = """
             select cohort, region, null as code, only_owner, count(*), count(*) filter (where stage >= 1),
@@ -69,22 +67,20 @@ final class PeopleCounts {
               from counted_person group by cohort, region, only_owner
             """;
 
-    private static final String COURSES = """
+    /** By the area of the course, if that is asked for; else by the course. */
+    private static final String CODES = """
             with taken as (
-                select cohort, learner, {code} as code, max(stage) as stage
-                  from ({facts}) as fact {joined} group by cohort, learner, code having min(stage) = 0)
+                select cohort, learner,
+                       case when :byArea then coalesce(described.area, 'unknown') else course end as code,
+                       max(stage) as stage
+                  from (%s) as fact
+                  left join unnest(:courses, :areas) as described (described, area) on described.described = course
+                 group by cohort, learner, code having min(stage) = 0)
             select cohort, person.region, code, only_owner, count(*), count(*) filter (where taken.stage >= 1),
                    count(*) filter (where taken.stage = 2)
               from counted_person as person join taken using (cohort, learner)
              group by cohort, person.region, code, only_owner
-            """.replace("{facts}", FACTS);
-
-    private static final String BY_COURSE = COURSES.replace("{code}", "course").replace("{joined}", "");
-
-    private static final String BY_AREA = COURSES.replace("{code}", "coalesce(described.area, 'unknown')")
-            .replace(
-                    "{joined}",
-                    "left join unnest(:courses, :areas) as described (described, area) on described.described = course");
+            """.formatted(FACTS);
 
     private static final String DISTINCT = """
             select count(distinct learner)
@@ -119,7 +115,7 @@ final class PeopleCounts {
 
     /** By region and course. */
     Map<CohortRegion, SortedMap<String, ExactPeople>> courses() {
-        return byCode(bind(database.createQuery(BY_COURSE)));
+        return byCode(false, Map.of());
     }
 
     /**
@@ -128,7 +124,7 @@ final class PeopleCounts {
      * @param areas by course
      */
     Map<CohortRegion, SortedMap<String, ExactPeople>> areas(Map<String, String> areas) {
-        return byCode(bind(bind(database.createQuery(BY_AREA)), "courses", "areas", areas));
+        return byCode(true, areas);
     }
 
     /** How many distinct people are trained in any of these regions of cohorts. */
@@ -158,9 +154,10 @@ final class PeopleCounts {
                 .bindArray(values, String.class, all.stream().map(map::get).toList());
     }
 
-    private static Map<CohortRegion, SortedMap<String, ExactPeople>> byCode(Query query) {
+    private Map<CohortRegion, SortedMap<String, ExactPeople>> byCode(boolean byArea, Map<String, String> areas) {
         Map<CohortRegion, SortedMap<String, Counter>> counters = new HashMap<>();
-        rows(query)
+        Query query = bind(database.createQuery(CODES)).bind("byArea", byArea);
+        rows(bind(query, "courses", "areas", areas))
                 .forEach(row -> counters.computeIfAbsent(row.region(), any -> new TreeMap<>())
                         .computeIfAbsent(row.code(), any -> new Counter())
                         .add(row));

@@ -1,14 +1,16 @@
 package kz.qadam.reporting.rollup.fact;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A person is blocked for a time, or the block is lifted. It counts in no cell and has no table of facts: it decides what
- * institutions can read.
+ * A person is blocked for a time, or the block is lifted; the data of {@code kz.qadam.learner.blocked.v1}. It counts in no
+ * cell and has no table of facts: it decides what institutions can read.
  *
- * @param learner the surviving one of the person
+ * @param learnerId the surviving one of the person
  * @param learners all ids of the person
  * @param version higher than that of every earlier state of each of these ids
  */
-public record LearnerBlocked(UUID learner, boolean isBlocked, List<UUID> learners, long version) implements Fact {}
+public record LearnerBlocked(UUID learnerId, boolean blocked, List<UUID> learners, long version, Instant recordedAt)
+        implements Fact {}
