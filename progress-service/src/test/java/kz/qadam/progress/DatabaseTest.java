@@ -139,10 +139,9 @@ class DatabaseTest {
         };
 
         database.transaction(work, keep -> keep);
-        QuarkusTransaction.requiringNew().run(() -> {
-            database.join(work);
-            QuarkusTransaction.setRollbackOnly();
-        });
+        QuarkusTransaction.begin();
+        database.join(work);
+        QuarkusTransaction.rollback();
 
         assertThat(done).hasValue(0);
     }
@@ -151,10 +150,11 @@ class DatabaseTest {
     void what_is_to_follow_a_commit_of_the_orm_follows_it_once() {
         var done = new AtomicInteger();
 
-        int before = QuarkusTransaction.requiringNew().call(() -> database.join(handle -> {
-            database.afterCommit(handle, done::incrementAndGet);
-            return done.get();
-        }));
+        int before = QuarkusTransaction.requiringNew()
+                .call(() -> database.join(handle -> {
+                    database.afterCommit(handle, done::incrementAndGet);
+                    return done.get();
+                }));
 
         assertThat(before).isZero();
         assertThat(done).hasValue(1);

@@ -12,7 +12,6 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.DryRunResult;
-import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.table.Columns;
