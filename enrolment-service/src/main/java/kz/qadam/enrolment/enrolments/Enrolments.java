@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
@@ -77,7 +76,7 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     }
 
     @Override
-    public Object preview(DryRunResult<EnrolmentView, Effect> result) {
+    public Object preview(RecordingResult<EnrolmentView, Effect> result) {
         return EnrolmentPreview.of(result).withoutNewIds();
     }
 }

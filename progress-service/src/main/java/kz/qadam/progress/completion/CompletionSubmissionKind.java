@@ -15,7 +15,6 @@ import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.BatchAnswer;
-import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
@@ -143,12 +142,12 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
     }
 
     @Override
-    public Object preview(DryRunResult<CompletionView, Effect> result) {
+    public Object preview(RecordingResult<CompletionView, Effect> result) {
         return DryRun.of(result);
     }
 
     @Override
-    public Object preview(DryRunResult<CompletionView, Effect> result, BatchAnswer verdicts, boolean asTable) {
+    public Object preview(RecordingResult<CompletionView, Effect> result, BatchAnswer verdicts, boolean asTable) {
         return asTable ? verdicts : DryRunBatch.of(result, verdicts);
     }
 

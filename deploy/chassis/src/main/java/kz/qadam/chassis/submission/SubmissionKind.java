@@ -67,7 +67,7 @@ public interface SubmissionKind<P, V, E> {
      *
      * @throws kz.qadam.chassis.problem.Problem if the item would be rejected
      */
-    Object preview(DryRunResult<V, E> result);
+    Object preview(RecordingResult<V, E> result);
 
     /**
      * The answer to a dry run of a batch.
@@ -75,7 +75,7 @@ public interface SubmissionKind<P, V, E> {
      * @param verdicts the verdicts that the batch would get
      * @param asTable whether the answer is written as a table
      */
-    default Object preview(DryRunResult<V, E> result, BatchAnswer verdicts, boolean asTable) {
+    default Object preview(RecordingResult<V, E> result, BatchAnswer verdicts, boolean asTable) {
         return verdicts.with(result.effect());
     }
 }

@@ -91,7 +91,7 @@ public class Submissions {
         List<ParsedItem<P>> items =
                 parse(kind, batch.items(body, query.mediaType(), kind.columns()), submitter, Traces.current());
         if (options.dryRun()) {
-            DryRunResult<V, E> result = dryRun(kind, items, options);
+            RecordingResult<V, E> result = dryRun(kind, items, options);
             return kind.preview(result, answer(kind, options, items, result.outcomes()), query.wantsTable());
         }
         ActorAction origin = recording.origin();
@@ -163,7 +163,7 @@ public class Submissions {
     }
 
     /** Records the items in the same way, and rolls the transaction back. */
-    private <P, V, E> DryRunResult<V, E> dryRun(
+    private <P, V, E> RecordingResult<V, E> dryRun(
             SubmissionKind<P, V, E> kind, List<ParsedItem<P>> items, BatchOptions options) {
         return database.transaction(
                 handle -> {
@@ -172,7 +172,7 @@ public class Submissions {
                     }
                     RecordingResult<V, E> recorded = recordEach(kind, handle, items, true);
                     boolean isNothingKept = options.isRefusedAsAWhole(recorded.outcomes());
-                    return new DryRunResult<>(
+                    return new RecordingResult<>(
                             recorded.outcomes(), isNothingKept ? kind.total(List.of()) : recorded.effect());
                 },
                 result -> false);
