@@ -32,7 +32,17 @@ import kz.qadam.progress.tally.Tallies.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
 /** What all kinds of submissions about completions have in common. */
-abstract class CompletionSubmissionKind<P extends Record> implements SubmissionKind<P, CompletionView, Effect> {
+abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionKind.Post>
+        implements SubmissionKind<P, CompletionView, Effect> {
+
+    /** What every submission about a completion has; each member is null if it is absent or cannot be read. */
+    interface Post {
+
+        String institution();
+
+        /** The reference that the answer repeats. */
+        String reference();
+    }
 
     /**
      * What a transaction has recorded.
@@ -47,23 +57,18 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
     private final StateCause cause;
     private final Columns columns;
     private final CatalogueCache catalogues;
-    private final ChangePublisher publisher;
+    private final Judging judging;
     private final Clock clock;
 
     /** @param cause the cause of the states that the items lead to */
     CompletionSubmissionKind(
-            String name,
-            Form<P> form,
-            StateCause cause,
-            CatalogueCache catalogues,
-            ChangePublisher publisher,
-            Clock clock) {
+            String name, Form<P> form, StateCause cause, CatalogueCache catalogues, Judging judging, Clock clock) {
         this.name = name;
         this.form = form;
         this.cause = cause;
         this.columns = form.columns();
         this.catalogues = catalogues;
-        this.publisher = publisher;
+        this.judging = judging;
         this.clock = clock;
     }
 
@@ -87,26 +92,20 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
         return List.of(Status.ACCEPTED.word(), Status.PENDING.word(), Status.REFUSED.word());
     }
 
-    /** The institution that an item names, or null. */
-    abstract String institution(P post);
-
-    /** The reference that answers repeat. */
-    abstract String reference(P post);
-
     /** Reads an item and checks for which institution it may be sent. */
     @Override
     public ParsedItem<P> read(Item item, Submitter submitter, String trace) {
         P post = form.read(item.fields(), AlmatyTime.dayOf(clock.instant()));
         Optional<Problem> problem = item.fields().certainProblem(List.of());
-        String actingFor = submitter.institution().orElse(institution(post));
+        String actingFor = submitter.institution().orElse(post.institution());
         if (problem.isEmpty()) {
             try {
-                actingFor = submitter.actingFor(institution(post));
+                actingFor = submitter.actingFor(post.institution());
             } catch (Problem notAllowed) {
                 problem = Optional.of(notAllowed);
             }
         }
-        return new ParsedItem<>(item, post, submitter, actingFor, reference(post), problem, trace);
+        return new ParsedItem<>(item, post, submitter, actingFor, post.reference(), problem, trace);
     }
 
     @Override
@@ -119,7 +118,7 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
         var transaction = new JudgingTransaction(handle, catalogue, now, cause, ParsedItem.traceOf(items));
         Recorded recorded = record(transaction, items, isDryRun);
         TrainedStateChanges trained =
-                publisher.publish(transaction, recorded.changes(), List.of(), tallied(items, recorded.outcomes()));
+                judging.judge(transaction, recorded.changes(), List.of(), tallied(items, recorded.outcomes()));
         return new RecordingResult<>(
                 recorded.outcomes(), isDryRun ? Effect.of(handle, recorded.changes(), trained) : null);
     }

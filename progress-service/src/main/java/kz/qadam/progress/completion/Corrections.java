@@ -24,18 +24,8 @@ import kz.qadam.progress.learner.StateCause;
 @Singleton
 class Corrections extends CompletionSubmissionKind<CorrectionPost> {
 
-    Corrections(CatalogueCache catalogues, ChangePublisher publisher, Clock clock) {
-        super("corrections", CorrectionPost.FORM, StateCause.CORRECTED, catalogues, publisher, clock);
-    }
-
-    @Override
-    String institution(CorrectionPost post) {
-        return post.institution();
-    }
-
-    @Override
-    String reference(CorrectionPost post) {
-        return post.completion();
+    Corrections(CatalogueCache catalogues, Judging judging, Clock clock) {
+        super("corrections", CorrectionPost.FORM, StateCause.CORRECTED, catalogues, judging, clock);
     }
 
     @Override

@@ -40,8 +40,8 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     private final MeterProvider<Counter> verdicts;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    NewCompletions(CatalogueCache catalogues, ChangePublisher publisher, Clock clock, MeterRegistry metrics) {
-        super("completions", CompletionPost.FORM, StateCause.REPORTED, catalogues, publisher, clock);
+    NewCompletions(CatalogueCache catalogues, Judging judging, Clock clock, MeterRegistry metrics) {
+        super("completions", CompletionPost.FORM, StateCause.REPORTED, catalogues, judging, clock);
         this.verdicts = Counter.builder("qadam.completions")
                 .description("Completions that were sent, by verdict")
                 .withRegistry(metrics);
@@ -50,16 +50,6 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     @Override
     public Optional<String> importPath() {
         return Optional.of(CompletionImportResource.PATH);
-    }
-
-    @Override
-    String institution(CompletionPost post) {
-        return post.institution();
-    }
-
-    @Override
-    String reference(CompletionPost post) {
-        return post.reference();
     }
 
     @Override

@@ -29,18 +29,8 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Revocations(CatalogueCache catalogues, ChangePublisher publisher, Clock clock) {
-        super("revocations", RevocationPost.FORM, StateCause.REVOKED, catalogues, publisher, clock);
-    }
-
-    @Override
-    String institution(RevocationPost post) {
-        return post.institution();
-    }
-
-    @Override
-    String reference(RevocationPost post) {
-        return post.completion();
+    Revocations(CatalogueCache catalogues, Judging judging, Clock clock) {
+        super("revocations", RevocationPost.FORM, StateCause.REVOKED, catalogues, judging, clock);
     }
 
     @Override
