@@ -17,7 +17,6 @@ import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.BatchAnswer;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.time.AlmatyTime;
@@ -109,7 +108,7 @@ abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionK
     }
 
     @Override
-    public RecordingResult<CompletionView, Effect> record(Handle handle, List<ParsedItem<P>> sent, boolean isDryRun) {
+    public Result<CompletionView, Effect> record(Handle handle, List<ParsedItem<P>> sent, boolean isDryRun) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Catalogue catalogue = catalogues.lockAndRead(handle);
         List<ParsedItem<P>> items = sent.stream()
@@ -119,8 +118,7 @@ abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionK
         Recorded recorded = record(transaction, items, isDryRun);
         TrainedStateChanges trained =
                 judging.judge(transaction, recorded.changes(), List.of(), tallied(items, recorded.outcomes()));
-        return new RecordingResult<>(
-                recorded.outcomes(), isDryRun ? Effect.of(handle, recorded.changes(), trained) : null);
+        return new Result<>(recorded.outcomes(), isDryRun ? Effect.of(handle, recorded.changes(), trained) : null);
     }
 
     /**
@@ -141,12 +139,12 @@ abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionK
     }
 
     @Override
-    public Object preview(RecordingResult<CompletionView, Effect> result) {
+    public Object preview(Result<CompletionView, Effect> result) {
         return DryRun.of(result);
     }
 
     @Override
-    public Object preview(RecordingResult<CompletionView, Effect> result, BatchAnswer verdicts, boolean asTable) {
+    public Object preview(Result<CompletionView, Effect> result, BatchAnswer verdicts, boolean asTable) {
         return asTable ? verdicts : DryRunBatch.of(result, verdicts);
     }
 

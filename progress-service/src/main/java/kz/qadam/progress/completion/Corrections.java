@@ -41,9 +41,7 @@ class Corrections extends CompletionSubmissionKind<CorrectionPost> {
                         transaction.handle(),
                         items.stream().filter(item -> item.problem().isEmpty()).toList()));
         List<Outcome<CompletionView>> outcomes = items.stream()
-                .map(item -> item.problem()
-                        .<Outcome<CompletionView>>map(Outcome.Rejected::new)
-                        .orElseGet(() -> recording.correct(item)))
+                .map(item -> item.outcome(() -> recording.correct(item)))
                 .toList();
         recording.written.forEach(states -> CompletionRows.update(transaction.handle(), List.copyOf(states.values())));
         return new Recorded(outcomes, recording.changes.values());

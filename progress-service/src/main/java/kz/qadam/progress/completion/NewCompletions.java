@@ -68,18 +68,16 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         Map<CompletionKey, CompletionChange> changes = written.changes();
         DuplicateCheck earlier = DuplicateCheck.of(handle, current.values(), enrolments);
         List<Outcome<CompletionView>> outcomes = items.stream()
-                .map(item -> {
+                .map(item -> item.outcome(() -> {
                     CompletionKey key = key(item);
-                    boolean isRecorded = isFirst(item, first, key) && changes.containsKey(key);
-                    return item.problem()
-                            .<Outcome<CompletionView>>map(Outcome.Rejected::new)
-                            .orElseGet(() -> isRecorded
-                                    ? recorded(current.get(key))
-                                    : written.blocked().contains(key)
-                                            ? ofBlockedLearner(
-                                                    item, asSent.get(key), current.get(key), earlier, isDryRun)
-                                            : sentAgain(item, current.get(key), earlier));
-                })
+                    Completion completion = current.get(key);
+                    if (isFirst(item, first, key) && changes.containsKey(key)) {
+                        return recorded(completion);
+                    }
+                    return written.blocked().contains(key)
+                            ? ofBlockedLearner(item, asSent.get(key), completion, earlier, isDryRun)
+                            : sentAgain(item, completion, earlier);
+                }))
                 .toList();
         return new Recorded(outcomes, changes.values());
     }

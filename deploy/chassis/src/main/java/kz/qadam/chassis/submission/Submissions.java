@@ -91,7 +91,7 @@ public class Submissions {
         List<ParsedItem<P>> items =
                 parse(kind, batch.items(body, query.mediaType(), kind.columns()), submitter, Traces.current());
         if (options.dryRun()) {
-            RecordingResult<V, E> result = dryRun(kind, items, options);
+            SubmissionKind.Result<V, E> result = dryRun(kind, items, options);
             return kind.preview(result, answer(kind, options, items, result.outcomes()), query.wantsTable());
         }
         ActorAction origin = recording.origin();
@@ -163,29 +163,29 @@ public class Submissions {
     }
 
     /** Records the items in the same way, and rolls the transaction back. */
-    private <P, V, E> RecordingResult<V, E> dryRun(
+    private <P, V, E> SubmissionKind.Result<V, E> dryRun(
             SubmissionKind<P, V, E> kind, List<ParsedItem<P>> items, BatchOptions options) {
         return database.transaction(
                 handle -> {
                     if (items.size() == 1) {
                         DryRuns.waitBriefly(handle);
                     }
-                    RecordingResult<V, E> recorded = recordEach(kind, handle, items, true);
+                    SubmissionKind.Result<V, E> recorded = recordEach(kind, handle, items, true);
                     boolean isNothingKept = options.isRefusedAsAWhole(recorded.outcomes());
-                    return new RecordingResult<>(
+                    return new SubmissionKind.Result<>(
                             recorded.outcomes(), isNothingKept ? kind.total(List.of()) : recorded.effect());
                 },
                 result -> false);
     }
 
     /** Records the items; an item that the database refuses is rejected alone. */
-    private <P, V, E> RecordingResult<V, E> recordEach(
+    private <P, V, E> SubmissionKind.Result<V, E> recordEach(
             SubmissionKind<P, V, E> kind, Handle handle, List<ParsedItem<P>> items, boolean isDryRun) {
         List<E> effects = new ArrayList<>();
         var writer = new BisectingWriter<ParsedItem<P>, Outcome<V>>(
                 handle,
                 some -> {
-                    RecordingResult<V, E> recorded = kind.record(handle, some, isDryRun);
+                    SubmissionKind.Result<V, E> recorded = kind.record(handle, some, isDryRun);
                     if (isDryRun) {
                         effects.add(recorded.effect());
                     }
@@ -196,6 +196,6 @@ public class Submissions {
                         .get(0));
         List<Outcome<V>> outcomes = writer.write(items);
         database.afterCommit(handle, () -> kind.committed(outcomes));
-        return new RecordingResult<>(outcomes, isDryRun ? kind.total(effects) : null);
+        return new SubmissionKind.Result<>(outcomes, isDryRun ? kind.total(effects) : null);
     }
 }
