@@ -139,10 +139,9 @@ class DatabaseTest {
         };
 
         database.transaction(work, keep -> keep);
-        QuarkusTransaction.requiringNew().run(() -> {
-            database.join(work);
-            QuarkusTransaction.setRollbackOnly();
-        });
+        QuarkusTransaction.begin();
+        database.join(work);
+        QuarkusTransaction.rollback();
 
         assertThat(done).hasValue(0);
     }

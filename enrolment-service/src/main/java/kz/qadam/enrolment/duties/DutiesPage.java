@@ -2,29 +2,18 @@ package kz.qadam.enrolment.duties;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.page.Asset;
-import kz.qadam.chassis.page.HtmlPage;
-import kz.qadam.chassis.upload.PageTexts;
+import kz.qadam.chassis.page.PageResource;
+import kz.qadam.chassis.page.PageTexts;
 import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The duties of the office towards the people whose data it has, with the sources to check. It names no deadline: those
  * are for the counsel of the office. It holds nothing secret, so everybody may read it.
  */
 @Path("/duties")
-@PermitAll
-public class DutiesPage {
+public class DutiesPage extends PageResource {
 
     private static final String NAME = "duties";
 
@@ -49,36 +38,18 @@ public class DutiesPage {
                 List<Source> sources);
     }
 
-    /** The page in the language of the address, else in the one that the reader prefers. */
-    @GET
-    @Operation(hidden = true)
-    public RestResponse<String> page(
-            @RestQuery String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-        Language language = HtmlPage.language(lang, acceptLanguage);
-        List<PageTexts> languages =
-                HtmlPage.OFFERED.stream().map(DutiesPage::texts).toList();
-        return HtmlPage.answer(
-                language,
-                Templates.page(
-                                texts(language),
-                                languages,
-                                List.of(Duty.values()),
-                                List.of(KeptData.values()),
-                                EnrolmentAttributes.declared(),
-                                SOURCES)
-                        .render());
+    DutiesPage() {
+        super(NAME, NAME);
     }
 
-    /** Styles and the icon. */
-    @GET
-    @Path("/{asset}")
-    @Operation(hidden = true)
-    public RestResponse<byte[]> asset(
-            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return Asset.of(NAME, asset).answer(ifNoneMatch);
-    }
-
-    private static PageTexts texts(Language language) {
-        return new PageTexts(language, NAME);
+    @Override
+    protected TemplateInstance content(PageTexts words, List<PageTexts> languages) {
+        return Templates.page(
+                words,
+                languages,
+                List.of(Duty.values()),
+                List.of(KeptData.values()),
+                EnrolmentAttributes.declared(),
+                SOURCES);
     }
 }

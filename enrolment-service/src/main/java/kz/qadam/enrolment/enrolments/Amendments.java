@@ -12,7 +12,6 @@ import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.enrolment.catalogue.BasisRequirement;
 import kz.qadam.enrolment.catalogue.Catalogue;
@@ -29,8 +28,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
     }
 
     @Override
-    public RecordingResult<EnrolmentView, Effect> record(
-            Handle transaction, List<ParsedItem<A>> items, boolean isDryRun) {
+    public Result<EnrolmentView, Effect> record(Handle transaction, List<ParsedItem<A>> items, boolean isDryRun) {
         Instant now = now();
         Catalogue catalogue = Catalogue.readAndLock(
                 transaction,
@@ -47,13 +45,11 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
                 transaction,
                 judged.stream().filter(item -> item.problem().isEmpty()).toList());
         List<Outcome<EnrolmentView>> outcomes = judged.stream()
-                .map(item -> item.problem()
-                        .<Outcome<EnrolmentView>>map(Outcome.Rejected::new)
-                        .orElseGet(() -> enrolments.amend(item, now)))
+                .map(item -> item.outcome(() -> enrolments.amend(item, now)))
                 .toList();
         publisher().addAll(transaction, enrolments.save());
         Effect effect = isDryRun ? Effect.of(transaction, enrolments.changes(), visibleInstitution(items)) : null;
-        return new RecordingResult<>(outcomes, effect);
+        return new Result<>(outcomes, effect);
     }
 
     private static <A> List<String> named(List<ParsedItem<A>> items, Function<A, String> code) {

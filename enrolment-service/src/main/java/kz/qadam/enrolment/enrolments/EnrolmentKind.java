@@ -11,7 +11,6 @@ import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Submitter;
-import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.table.Columns;
@@ -89,7 +88,7 @@ abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post>
     }
 
     @Override
-    public Object preview(DryRunResult<EnrolmentView, Effect> result) {
+    public Object preview(Result<EnrolmentView, Effect> result) {
         return EnrolmentPreview.of(result);
     }
 

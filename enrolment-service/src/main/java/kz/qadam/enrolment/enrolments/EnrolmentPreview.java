@@ -1,8 +1,8 @@
 package kz.qadam.enrolment.enrolments;
 
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
+import kz.qadam.chassis.submission.SubmissionKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The result of a dry run: nothing was kept. */
@@ -23,7 +23,7 @@ record EnrolmentPreview(
         Effect effect) {
 
     /** @throws Problem if the submission would be refused */
-    static EnrolmentPreview of(DryRunResult<EnrolmentView, Effect> result) {
+    static EnrolmentPreview of(SubmissionKind.Result<EnrolmentView, Effect> result) {
         Outcome<EnrolmentView> outcome = result.outcomes().get(0);
         return new EnrolmentPreview(true, outcome.verdict(), outcome.view(), result.effect());
     }

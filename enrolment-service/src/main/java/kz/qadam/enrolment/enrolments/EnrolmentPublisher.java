@@ -4,17 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.kafka.Outbox;
 import kz.qadam.chassis.kafka.OutboxEvent;
-import kz.qadam.chassis.kafka.Publisher;
+import kz.qadam.chassis.kafka.StatePublisher;
 import org.jdbi.v3.core.Handle;
 
 /** Publishes each version of each enrolment, always with its whole state. */
 @Singleton
-public class EnrolmentPublisher extends Publisher {
+public class EnrolmentPublisher extends StatePublisher {
 
     private static final String NEWEST = """
             select %s from %s where id = any(:ids) order by id
@@ -68,24 +67,18 @@ public class EnrolmentPublisher extends Publisher {
     }
 
     EnrolmentPublisher(Outbox outbox) {
-        super(outbox, "enrolments", "qadam.enrolments");
+        super(
+                outbox,
+                "enrolments",
+                "qadam.enrolments",
+                "",
+                NEWEST,
+                (row, context) -> event(EnrolmentRows.COLUMNS.map(row, context)));
     }
 
     /** Adds an event for the current version of each of these enrolments. */
     void addAll(Handle database, List<Enrolment> changed) {
         add(database, changed.stream().map(EnrolmentPublisher::event).toList());
-    }
-
-    @Override
-    protected List<OutboxEvent> newest(Handle database, Collection<String> subjects) {
-        return database.createQuery(NEWEST)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        subjects.stream().map(UUID::fromString).toList())
-                .map(EnrolmentRows.COLUMNS)
-                .map(EnrolmentPublisher::event)
-                .list();
     }
 
     private static OutboxEvent event(Enrolment enrolment) {

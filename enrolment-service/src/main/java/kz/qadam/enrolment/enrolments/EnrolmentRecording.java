@@ -81,11 +81,7 @@ final class EnrolmentRecording {
                 : BlockedItems.of(database, learners, right, identities).reject(right);
         var kept = keep(judged.stream().filter(item -> item.problem().isEmpty()).toList(), catalogue)
                 .iterator();
-        return judged.stream()
-                .map(item -> item.problem()
-                        .<Outcome<EnrolmentView>>map(Outcome.Rejected::new)
-                        .orElseGet(kept::next))
-                .toList();
+        return judged.stream().map(item -> item.outcome(kept::next)).toList();
     }
 
     static Enrolment.Key key(ParsedItem<EnrolmentPost> item) {

@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.enrolment.catalogue.BasisRequirement;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
@@ -45,12 +43,12 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     }
 
     @Override
-    public RecordingResult<EnrolmentView, Effect> record(
+    public Result<EnrolmentView, Effect> record(
             Handle transaction, List<ParsedItem<EnrolmentPost>> items, boolean isDryRun) {
         List<Outcome<EnrolmentView>> outcomes =
                 new EnrolmentRecording(transaction, learners, publisher(), basis, now(), isDryRun).record(items);
         Effect effect = isDryRun ? Effect.of(transaction, changes(outcomes), visibleInstitution(items)) : null;
-        return new RecordingResult<>(outcomes, effect);
+        return new Result<>(outcomes, effect);
     }
 
     private static List<Effect.EnrolmentChange> changes(List<Outcome<EnrolmentView>> outcomes) {
@@ -77,7 +75,7 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     }
 
     @Override
-    public Object preview(DryRunResult<EnrolmentView, Effect> result) {
+    public Object preview(Result<EnrolmentView, Effect> result) {
         return EnrolmentPreview.of(result).withoutNewIds();
     }
 }

@@ -112,7 +112,7 @@ class ErasureLoop {
         files.deleteLost(handle, now);
         ErasureTaskRows.insert(handle, erasure, now, now.plus(config.tasksKeepReferences()));
         ErasureRows.erase(handle, erasure, now);
-        publisher.republish(handle, List.of(ErasurePublisher.subject(erasure.learner())));
+        publisher.publish(handle, List.of(erasure.learner()));
         trail.addWrite(handle, ERASURE, erasure.learner().toString(), 1);
         return true;
     }

@@ -2,18 +2,16 @@ package kz.qadam.enrolment.erasure;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.Outbox;
 import kz.qadam.chassis.kafka.OutboxEvent;
-import kz.qadam.chassis.kafka.Publisher;
-import org.jdbi.v3.core.Handle;
+import kz.qadam.chassis.kafka.StatePublisher;
 
 /** Publishes which learners are blocked and erased. Who asked for it and why is not published. */
 @Singleton
-class ErasurePublisher extends Publisher {
+class ErasurePublisher extends StatePublisher {
 
     private static final String TYPE = "kz.qadam.learner.erased.v1";
     private static final String SUBJECT = "erasure/";
@@ -23,7 +21,7 @@ class ErasurePublisher extends Publisher {
                    array(select b.learner from blocked_learner b where b.erasure = e.id order by 1) as learners,
                    array(select n.id from enrolment n join blocked_learner b on b.learner = n.learner_id
                           where b.erasure = e.id order by 1) as enrolments
-              from erasure e where e.learner = any(:learners) order by e.learner
+              from erasure e where e.learner = any(:ids) order by e.learner
             """;
 
     private record Row(
@@ -52,35 +50,20 @@ class ErasurePublisher extends Publisher {
     private static final TableColumns<Row> COLUMNS = TableColumns.of(Row.class);
 
     ErasurePublisher(Outbox outbox) {
-        super(outbox, "erasures", "qadam.enrolments");
-    }
-
-    /** The subject of the events about the erasure of a learner. */
-    static String subject(UUID learner) {
-        return SUBJECT + learner;
-    }
-
-    @Override
-    protected List<OutboxEvent> newest(Handle database, Collection<String> subjects) {
-        return database
-                .createQuery(NEWEST)
-                .bindArray(
-                        "learners",
-                        UUID.class,
-                        subjects.stream()
-                                .map(subject -> UUID.fromString(subject.substring(SUBJECT.length())))
-                                .toList())
-                .map(COLUMNS)
-                .stream()
-                .map(ErasurePublisher::event)
-                .toList();
+        super(
+                outbox,
+                "erasures",
+                "qadam.enrolments",
+                SUBJECT,
+                NEWEST,
+                (row, context) -> event(COLUMNS.map(row, context)));
     }
 
     private static OutboxEvent event(Row row) {
         return new OutboxEvent(
                 row.learner().toString(),
                 TYPE,
-                subject(row.learner()),
+                SUBJECT + row.learner(),
                 row.version(),
                 row.since(),
                 new State(row.learner(), row.state(), row.learners(), row.enrolments(), row.version(), row.since()),

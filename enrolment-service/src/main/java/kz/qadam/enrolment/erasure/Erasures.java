@@ -93,7 +93,7 @@ class Erasures {
             return new Accepted(ErasureRows.ofLearner(handle, learner), false);
         }
         BlockedLearners.block(handle, learner, erasure.id());
-        publisher.republish(handle, List.of(ErasurePublisher.subject(learner)));
+        publisher.publish(handle, List.of(learner));
         recording.addWrite(handle, learner.toString(), post.reason().toString(), post.explanation());
         return new Accepted(erasure, true);
     }

@@ -97,7 +97,7 @@ class InstitutionKeys {
                 1,
                 Traces.current());
         KeyRows.insert(handle, made);
-        publisher.republish(handle, List.of(KeyPublisher.subject(made.id())));
+        publisher.publish(handle, List.of(made.id()));
         recording.addWrite(handle, made.id().toString());
         return made;
     }
@@ -125,7 +125,7 @@ class InstitutionKeys {
             find(handle, id, visible);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             if (KeyRows.revoke(handle, id, by, post.reason(), now, Traces.current())) {
-                publisher.republish(handle, List.of(KeyPublisher.subject(id)));
+                publisher.publish(handle, List.of(id));
                 recording.addWrite(handle, id.toString(), post.reason());
             }
             return find(handle, id, visible);

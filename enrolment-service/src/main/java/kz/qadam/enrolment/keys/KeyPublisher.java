@@ -1,23 +1,24 @@
 package kz.qadam.enrolment.keys;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import kz.qadam.chassis.kafka.Outbox;
 import kz.qadam.chassis.kafka.OutboxEvent;
-import kz.qadam.chassis.kafka.Publisher;
+import kz.qadam.chassis.kafka.StatePublisher;
 import kz.qadam.chassis.keys.KeyConfirmation;
 import kz.qadam.chassis.keys.KeyEvents;
 import kz.qadam.chassis.security.PartnerKey;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** Publishes each state of each key to the services that keep copies, and confirms that they are complete. */
 @Singleton
-class KeyPublisher extends Publisher {
+class KeyPublisher extends StatePublisher {
 
     private static final String NAME = "institution-keys";
     private static final String SUBJECT = "institution-key/";
@@ -36,33 +37,15 @@ class KeyPublisher extends Publisher {
             """;
 
     KeyPublisher(Outbox outbox) {
-        super(outbox, NAME, KeyEvents.TOPIC);
+        super(outbox, NAME, KeyEvents.TOPIC, SUBJECT, NEWEST, KeyPublisher::event);
     }
 
-    static String subject(UUID id) {
-        return SUBJECT + id;
-    }
-
-    @Override
-    protected List<OutboxEvent> newest(Handle handle, Collection<String> subjects) {
-        List<UUID> ids = subjects.stream()
-                .filter(subject -> subject.startsWith(SUBJECT))
-                .map(subject -> UUID.fromString(subject.substring(SUBJECT.length())))
-                .toList();
-        return handle.createQuery(NEWEST)
-                .bindArray("ids", UUID.class, ids)
-                .map((row, context) -> {
-                    PartnerKey key = OwnKeys.COLUMNS.map(row, context);
-                    Instant recordedAt =
-                            row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-                    return event(key, recordedAt, row.getString("trace"));
-                })
-                .list();
-    }
-
-    private static OutboxEvent event(PartnerKey key, Instant recordedAt, String trace) {
-        String subject = subject(key.id());
-        return new OutboxEvent(subject, KeyEvents.DESCRIBED, subject, key.version(), recordedAt, key, trace);
+    private static OutboxEvent event(ResultSet row, StatementContext context) throws SQLException {
+        PartnerKey key = OwnKeys.COLUMNS.map(row, context);
+        String subject = SUBJECT + key.id();
+        Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+        return new OutboxEvent(
+                subject, KeyEvents.DESCRIBED, subject, key.version(), recordedAt, key, row.getString("trace"));
     }
 
     /** Adds a confirmation if nothing waits to be sent; returns whether it did. */

@@ -28,11 +28,7 @@ public class LiftedBlocks {
     public void split(Handle database, UUID surviving, UUID absorbed, List<UUID> follow, String trace) {
         List<UUID> ids = Stream.concat(Stream.of(absorbed), follow.stream()).toList();
         if (TemporaryBlockRows.split(database, surviving, absorbed, ids, trace)) {
-            publisher.republish(
-                    database,
-                    Stream.of(absorbed, surviving)
-                            .map(TemporaryBlockPublisher::subject)
-                            .toList());
+            publisher.publish(database, List.of(absorbed, surviving));
         }
     }
 }

@@ -2,18 +2,16 @@ package kz.qadam.enrolment.learners;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.Outbox;
 import kz.qadam.chassis.kafka.OutboxEvent;
-import kz.qadam.chassis.kafka.Publisher;
-import org.jdbi.v3.core.Handle;
+import kz.qadam.chassis.kafka.StatePublisher;
 
 /** Publishes which learners are blocked for a time. Who blocked them and why is not published. */
 @Singleton
-class TemporaryBlockPublisher extends Publisher {
+class TemporaryBlockPublisher extends StatePublisher {
 
     private static final String TYPE = "kz.qadam.learner.blocked.v1";
     private static final String SUBJECT = "block/";
@@ -21,7 +19,7 @@ class TemporaryBlockPublisher extends Publisher {
     private static final String NEWEST = """
             select person, lifted_at is null as blocked, array_agg(learner order by learner) as learners, version,
                    coalesce(lifted_at, blocked_at) as since, trace
-              from blocked_learner where person = any(:persons)
+              from blocked_learner where person = any(:ids)
              group by person, lifted_at, blocked_at, version, trace order by person
             """;
 
@@ -37,35 +35,20 @@ class TemporaryBlockPublisher extends Publisher {
     private static final TableColumns<Row> COLUMNS = TableColumns.of(Row.class);
 
     TemporaryBlockPublisher(Outbox outbox) {
-        super(outbox, "learner-blocks", "qadam.enrolments");
-    }
-
-    /** The subject of the events about the block of a learner. */
-    static String subject(UUID learner) {
-        return SUBJECT + learner;
-    }
-
-    @Override
-    protected List<OutboxEvent> newest(Handle database, Collection<String> subjects) {
-        return database
-                .createQuery(NEWEST)
-                .bindArray(
-                        "persons",
-                        UUID.class,
-                        subjects.stream()
-                                .map(subject -> UUID.fromString(subject.substring(SUBJECT.length())))
-                                .toList())
-                .map(COLUMNS)
-                .stream()
-                .map(TemporaryBlockPublisher::event)
-                .toList();
+        super(
+                outbox,
+                "learner-blocks",
+                "qadam.enrolments",
+                SUBJECT,
+                NEWEST,
+                (row, context) -> event(COLUMNS.map(row, context)));
     }
 
     private static OutboxEvent event(Row row) {
         return new OutboxEvent(
                 row.person().toString(),
                 TYPE,
-                subject(row.person()),
+                SUBJECT + row.person(),
                 row.version(),
                 row.since(),
                 new State(row.person(), row.blocked(), row.learners(), row.version(), row.since()),

@@ -78,7 +78,7 @@ class TemporaryBlocks {
 
     /** Adds the event and the entry of the trail. */
     private void keep(Handle handle, UUID learnerId, UUID surviving, String reason) {
-        publisher.republish(handle, List.of(TemporaryBlockPublisher.subject(surviving)));
+        publisher.publish(handle, List.of(surviving));
         recording.addWrite(handle, learnerId.toString(), reason, null);
     }
 

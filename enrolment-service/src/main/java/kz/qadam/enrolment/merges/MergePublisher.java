@@ -2,21 +2,18 @@ package kz.qadam.enrolment.merges;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.Outbox;
 import kz.qadam.chassis.kafka.OutboxEvent;
-import kz.qadam.chassis.kafka.Publisher;
-import org.jdbi.v3.core.Handle;
+import kz.qadam.chassis.kafka.StatePublisher;
 
 /**
  * Publishes which learner is an alias of which, and that a learner is its own again after a split. The reasons are not
  * published.
  */
 @Singleton
-class MergePublisher extends Publisher {
+class MergePublisher extends StatePublisher {
 
     private static final TableColumns<Alias> ALIAS = TableColumns.of(Alias.class);
 
@@ -24,10 +21,10 @@ class MergePublisher extends Publisher {
     private static final String NEWEST = """
             select distinct on (absorbed) %s
               from (select absorbed, surviving, version, recorded_at, trace from learner_merge
-                     where absorbed = any(:absorbed)
+                     where absorbed = any(:ids)
                     union all
                     select absorbed, absorbed, version, decided_at, trace from learner_split
-                     where absorbed = any(:absorbed)) as alias
+                     where absorbed = any(:ids)) as alias
              order by absorbed, version desc
             """.formatted(ALIAS.names());
 
@@ -36,21 +33,13 @@ class MergePublisher extends Publisher {
     private record State(UUID learnerId, UUID into, int version, Instant recordedAt) {}
 
     MergePublisher(Outbox outbox) {
-        super(outbox, "learner-merges", "qadam.enrolments");
-    }
-
-    @Override
-    protected List<OutboxEvent> newest(Handle database, Collection<String> subjects) {
-        return database
-                .createQuery(NEWEST)
-                .bindArray(
-                        "absorbed",
-                        UUID.class,
-                        subjects.stream().map(UUID::fromString).toList())
-                .map(ALIAS)
-                .stream()
-                .map(MergePublisher::event)
-                .toList();
+        super(
+                outbox,
+                "learner-merges",
+                "qadam.enrolments",
+                "",
+                NEWEST,
+                (row, context) -> event(ALIAS.map(row, context)));
     }
 
     private static OutboxEvent event(Alias alias) {

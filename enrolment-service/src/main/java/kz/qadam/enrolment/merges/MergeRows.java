@@ -73,13 +73,13 @@ public final class MergeRows {
     }
 
     /** Makes all aliases of one learner aliases of the other. Returns the aliases. */
-    static List<String> redirect(Handle database, UUID from, UUID to, Instant now, String trace) {
+    static List<UUID> redirect(Handle database, UUID from, UUID to, Instant now, String trace) {
         return database.createQuery(REDIRECT)
                 .bind("from", from)
                 .bind("to", to)
                 .bind("now", now)
                 .bind("trace", trace)
-                .mapTo(String.class)
+                .mapTo(UUID.class)
                 .list();
     }
 

@@ -142,7 +142,7 @@ class Merges {
         String trace = Traces.current();
         MovedEnrolments moves =
                 MovedEnrolments.move(handle, enrolments, post.absorbed(), surviving, post.reason(), now, trace);
-        List<String> changed = MergeRows.redirect(handle, post.absorbed(), surviving, now, trace);
+        List<UUID> changed = MergeRows.redirect(handle, post.absorbed(), surviving, now, trace);
         var merge = new Merge(
                 post.absorbed(),
                 surviving,
@@ -154,8 +154,8 @@ class Merges {
                 now,
                 MergeRows.firstVersion(handle, post.absorbed()));
         MergeRows.insert(handle, merge, trace);
-        changed.add(merge.absorbed().toString());
-        publisher.republish(handle, changed);
+        changed.add(merge.absorbed());
+        publisher.publish(handle, changed);
         return new Result(new Outcome.Kept<>(201, "accepted", merge.absorbed(), merge), moves);
     }
 }

@@ -182,10 +182,9 @@ class Splits {
         MergeRows.remove(handle, merge.absorbed());
         MergeRows.pointBack(handle, follow, merge.absorbed(), now, trace);
         SplitRows.insert(handle, split, trace);
-        List<String> changed =
-                new ArrayList<>(follow.stream().map(UUID::toString).toList());
-        changed.add(merge.absorbed().toString());
-        publisher.republish(handle, changed);
+        List<UUID> changed = new ArrayList<>(follow);
+        changed.add(merge.absorbed());
+        publisher.publish(handle, changed);
         liftedBlocks.split(handle, merge.surviving(), merge.absorbed(), follow, trace);
         return new Result(new Outcome.Kept<>(201, "accepted", split.id(), split), divided, follow);
     }

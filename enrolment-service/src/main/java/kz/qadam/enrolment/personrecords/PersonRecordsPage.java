@@ -3,26 +3,21 @@ package kz.qadam.enrolment.personrecords;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Message;
-import kz.qadam.chassis.page.HtmlPage;
+import kz.qadam.chassis.page.PageTexts;
 import kz.qadam.chassis.security.Login;
-import kz.qadam.chassis.upload.PageTexts;
 import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
 
 /**
- * The content of the page, in the language of the reader. The answer is printed in a language of its own, so the page
- * has the texts of the answer in every language.
+ * What the page shows besides its texts. The answer is printed in a language of its own, so the page has the texts of the
+ * answer in every language.
  *
  * @param progressUrl the address of progress-service; empty if it is the origin of this page
  * @param reportingUrl the address of reporting-service, likewise
  */
-public record PersonRecordsPage(PageTexts words, String progressUrl, String reportingUrl) {
+public record PersonRecordsPage(String progressUrl, String reportingUrl) {
 
     static final String NAME = "person-records";
-
-    /** The texts of every script about a service that does not answer as expected. */
-    private static final List<String> SHARED = List.of("no-answer", "strange-answer", "broken", "explained");
 
     /** The texts of the answer. */
     private static final List<String> OF_THE_ANSWER = List.of(
@@ -126,24 +121,16 @@ public record PersonRecordsPage(PageTexts words, String progressUrl, String repo
             "apply",
             "applied");
 
-    static PersonRecordsPage in(Language language, PersonRecordsConfig services) {
-        return new PersonRecordsPage(
-                new PageTexts(language, NAME), address(services.progressUrl()), address(services.reportingUrl()));
+    static PersonRecordsPage with(PersonRecordsConfig services) {
+        return new PersonRecordsPage(address(services.progressUrl()), address(services.reportingUrl()));
     }
 
     private static String address(Optional<URI> service) {
         return service.map(URI::toString).orElse("");
     }
 
-    /** The texts in every language. */
-    public List<PageTexts> languages() {
-        return HtmlPage.OFFERED.stream()
-                .map(language -> new PageTexts(language, NAME))
-                .toList();
-    }
-
     public List<String> shared() {
-        return SHARED;
+        return PageTexts.OF_EVERY_SCRIPT;
     }
 
     public List<String> ofTheAnswer() {

@@ -76,7 +76,7 @@ class KeyPublishingTest {
 
         boolean isConfirmed = database.transaction(
                 handle -> {
-                    publisher.republish(handle, List.of(KeyPublisher.subject(UUID.fromString(key.id()))));
+                    publisher.publish(handle, List.of(UUID.fromString(key.id())));
                     return publisher.confirm(handle, Instant.now());
                 },
                 confirmed -> false);

@@ -57,7 +57,8 @@ public record CompletionPost(
                         + " person.")
         @Size(min = 1, max = 200)
         @OwnCode
-        String certificate) {
+        String certificate)
+        implements CompletionSubmissionKind.Post {
 
     static final Form<CompletionPost> FORM = Form.of(CompletionPost.class);
 

@@ -15,10 +15,8 @@ import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.BatchAnswer;
-import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.time.AlmatyTime;
@@ -33,7 +31,17 @@ import kz.qadam.progress.tally.Tallies.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
 /** What all kinds of submissions about completions have in common. */
-abstract class CompletionSubmissionKind<P extends Record> implements SubmissionKind<P, CompletionView, Effect> {
+abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionKind.Post>
+        implements SubmissionKind<P, CompletionView, Effect> {
+
+    /** What every submission about a completion has; each member is null if it is absent or cannot be read. */
+    interface Post {
+
+        String institution();
+
+        /** The reference that the answer repeats. */
+        String reference();
+    }
 
     /**
      * What a transaction has recorded.
@@ -48,23 +56,18 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
     private final StateCause cause;
     private final Columns columns;
     private final CatalogueCache catalogues;
-    private final ChangePublisher publisher;
+    private final Judging judging;
     private final Clock clock;
 
     /** @param cause the cause of the states that the items lead to */
     CompletionSubmissionKind(
-            String name,
-            Form<P> form,
-            StateCause cause,
-            CatalogueCache catalogues,
-            ChangePublisher publisher,
-            Clock clock) {
+            String name, Form<P> form, StateCause cause, CatalogueCache catalogues, Judging judging, Clock clock) {
         this.name = name;
         this.form = form;
         this.cause = cause;
         this.columns = form.columns();
         this.catalogues = catalogues;
-        this.publisher = publisher;
+        this.judging = judging;
         this.clock = clock;
     }
 
@@ -88,30 +91,24 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
         return List.of(Status.ACCEPTED.word(), Status.PENDING.word(), Status.REFUSED.word());
     }
 
-    /** The institution that an item names, or null. */
-    abstract String institution(P post);
-
-    /** The reference that answers repeat. */
-    abstract String reference(P post);
-
     /** Reads an item and checks for which institution it may be sent. */
     @Override
     public ParsedItem<P> read(Item item, Submitter submitter, String trace) {
         P post = form.read(item.fields(), AlmatyTime.dayOf(clock.instant()));
         Optional<Problem> problem = item.fields().certainProblem(List.of());
-        String actingFor = submitter.institution().orElse(institution(post));
+        String actingFor = submitter.institution().orElse(post.institution());
         if (problem.isEmpty()) {
             try {
-                actingFor = submitter.actingFor(institution(post));
+                actingFor = submitter.actingFor(post.institution());
             } catch (Problem notAllowed) {
                 problem = Optional.of(notAllowed);
             }
         }
-        return new ParsedItem<>(item, post, submitter, actingFor, reference(post), problem, trace);
+        return new ParsedItem<>(item, post, submitter, actingFor, post.reference(), problem, trace);
     }
 
     @Override
-    public RecordingResult<CompletionView, Effect> record(Handle handle, List<ParsedItem<P>> sent, boolean isDryRun) {
+    public Result<CompletionView, Effect> record(Handle handle, List<ParsedItem<P>> sent, boolean isDryRun) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Catalogue catalogue = catalogues.lockAndRead(handle);
         List<ParsedItem<P>> items = sent.stream()
@@ -120,9 +117,8 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
         var transaction = new JudgingTransaction(handle, catalogue, now, cause, ParsedItem.traceOf(items));
         Recorded recorded = record(transaction, items, isDryRun);
         TrainedStateChanges trained =
-                publisher.publish(transaction, recorded.changes(), List.of(), tallied(items, recorded.outcomes()));
-        return new RecordingResult<>(
-                recorded.outcomes(), isDryRun ? Effect.of(handle, recorded.changes(), trained) : null);
+                judging.judge(transaction, recorded.changes(), List.of(), tallied(items, recorded.outcomes()));
+        return new Result<>(recorded.outcomes(), isDryRun ? Effect.of(handle, recorded.changes(), trained) : null);
     }
 
     /**
@@ -143,12 +139,12 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
     }
 
     @Override
-    public Object preview(DryRunResult<CompletionView, Effect> result) {
+    public Object preview(Result<CompletionView, Effect> result) {
         return DryRun.of(result);
     }
 
     @Override
-    public Object preview(DryRunResult<CompletionView, Effect> result, BatchAnswer verdicts, boolean asTable) {
+    public Object preview(Result<CompletionView, Effect> result, BatchAnswer verdicts, boolean asTable) {
         return asTable ? verdicts : DryRunBatch.of(result, verdicts);
     }
 

@@ -63,7 +63,8 @@ public record CorrectionPost(
                 description = "The version that you have read. If the completion has changed since, it is not"
                         + " corrected: 409 version-conflict.")
         @Min(1)
-        Integer version) {
+        Integer version)
+        implements CompletionSubmissionKind.Post {
 
     static final Form<CorrectionPost> FORM = Form.of(CorrectionPost.class);
 
@@ -86,5 +87,10 @@ public record CorrectionPost(
                 completedOn == null ? content.completedOn() : completedOn,
                 score == null ? content.score() : score,
                 certificate == null ? content.certificate() : certificate);
+    }
+
+    @Override
+    public String reference() {
+        return completion;
     }
 }

@@ -24,18 +24,8 @@ import kz.qadam.progress.learner.StateCause;
 @Singleton
 class Corrections extends CompletionSubmissionKind<CorrectionPost> {
 
-    Corrections(CatalogueCache catalogues, ChangePublisher publisher, Clock clock) {
-        super("corrections", CorrectionPost.FORM, StateCause.CORRECTED, catalogues, publisher, clock);
-    }
-
-    @Override
-    String institution(CorrectionPost post) {
-        return post.institution();
-    }
-
-    @Override
-    String reference(CorrectionPost post) {
-        return post.completion();
+    Corrections(CatalogueCache catalogues, Judging judging, Clock clock) {
+        super("corrections", CorrectionPost.FORM, StateCause.CORRECTED, catalogues, judging, clock);
     }
 
     @Override
@@ -51,9 +41,7 @@ class Corrections extends CompletionSubmissionKind<CorrectionPost> {
                         transaction.handle(),
                         items.stream().filter(item -> item.problem().isEmpty()).toList()));
         List<Outcome<CompletionView>> outcomes = items.stream()
-                .map(item -> item.problem()
-                        .<Outcome<CompletionView>>map(Outcome.Rejected::new)
-                        .orElseGet(() -> recording.correct(item)))
+                .map(item -> item.outcome(() -> recording.correct(item)))
                 .toList();
         recording.written.forEach(states -> CompletionRows.update(transaction.handle(), List.copyOf(states.values())));
         return new Recorded(outcomes, recording.changes.values());

@@ -1,7 +1,7 @@
 package kz.qadam.progress.completion;
 
-import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
+import kz.qadam.chassis.submission.SubmissionKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a single item would do. */
@@ -24,7 +24,7 @@ public record DryRun(
      *
      * @throws kz.qadam.chassis.problem.Problem if the item would be rejected
      */
-    static DryRun of(DryRunResult<CompletionView, Effect> result) {
+    static DryRun of(SubmissionKind.Result<CompletionView, Effect> result) {
         Outcome<CompletionView> outcome = result.outcomes().get(0);
         if (outcome instanceof Outcome.Rejected<CompletionView> rejected) {
             throw rejected.problem();

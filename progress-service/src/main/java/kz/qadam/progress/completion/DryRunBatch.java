@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.security.CountsItems;
 import kz.qadam.chassis.submission.BatchAnswer;
-import kz.qadam.chassis.submission.DryRunResult;
+import kz.qadam.chassis.submission.SubmissionKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -31,7 +31,7 @@ public record DryRunBatch(
 
             CompletionView completion) {}
 
-    static DryRunBatch of(DryRunResult<CompletionView, Effect> result, BatchAnswer verdicts) {
+    static DryRunBatch of(SubmissionKind.Result<CompletionView, Effect> result, BatchAnswer verdicts) {
         return new DryRunBatch(
                 verdicts,
                 IntStream.range(0, verdicts.received())

@@ -40,8 +40,8 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     private final MeterProvider<Counter> verdicts;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    NewCompletions(CatalogueCache catalogues, ChangePublisher publisher, Clock clock, MeterRegistry metrics) {
-        super("completions", CompletionPost.FORM, StateCause.REPORTED, catalogues, publisher, clock);
+    NewCompletions(CatalogueCache catalogues, Judging judging, Clock clock, MeterRegistry metrics) {
+        super("completions", CompletionPost.FORM, StateCause.REPORTED, catalogues, judging, clock);
         this.verdicts = Counter.builder("qadam.completions")
                 .description("Completions that were sent, by verdict")
                 .withRegistry(metrics);
@@ -50,16 +50,6 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     @Override
     public Optional<String> importPath() {
         return Optional.of(CompletionImportResource.PATH);
-    }
-
-    @Override
-    String institution(CompletionPost post) {
-        return post.institution();
-    }
-
-    @Override
-    String reference(CompletionPost post) {
-        return post.reference();
     }
 
     @Override
@@ -78,18 +68,16 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         Map<CompletionKey, CompletionChange> changes = written.changes();
         DuplicateCheck earlier = DuplicateCheck.of(handle, current.values(), enrolments);
         List<Outcome<CompletionView>> outcomes = items.stream()
-                .map(item -> {
+                .map(item -> item.outcome(() -> {
                     CompletionKey key = key(item);
-                    boolean isRecorded = isFirst(item, first, key) && changes.containsKey(key);
-                    return item.problem()
-                            .<Outcome<CompletionView>>map(Outcome.Rejected::new)
-                            .orElseGet(() -> isRecorded
-                                    ? recorded(current.get(key))
-                                    : written.blocked().contains(key)
-                                            ? ofBlockedLearner(
-                                                    item, asSent.get(key), current.get(key), earlier, isDryRun)
-                                            : sentAgain(item, current.get(key), earlier));
-                })
+                    Completion completion = current.get(key);
+                    if (isFirst(item, first, key) && changes.containsKey(key)) {
+                        return recorded(completion);
+                    }
+                    return written.blocked().contains(key)
+                            ? ofBlockedLearner(item, asSent.get(key), completion, earlier, isDryRun)
+                            : sentAgain(item, completion, earlier);
+                }))
                 .toList();
         return new Recorded(outcomes, changes.values());
     }

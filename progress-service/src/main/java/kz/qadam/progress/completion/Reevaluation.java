@@ -26,10 +26,10 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Reevaluation {
 
-    private final ChangePublisher publisher;
+    private final Judging judging;
 
-    Reevaluation(ChangePublisher publisher) {
-        this.publisher = publisher;
+    Reevaluation(Judging judging) {
+        this.judging = judging;
     }
 
     /**
@@ -106,6 +106,6 @@ public class Reevaluation {
         CompletionRows.update(
                 transaction.handle(),
                 changes.stream().map(CompletionChange::after).toList());
-        return publisher.publish(transaction, changes, furtherLearners, Stream.empty());
+        return judging.judge(transaction, changes, furtherLearners, Stream.empty());
     }
 }

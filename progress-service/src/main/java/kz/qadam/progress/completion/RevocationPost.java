@@ -29,7 +29,8 @@ public record RevocationPost(
         @NotNull
         @Size(min = 1, max = 500)
         @FreeText
-        String reason) {
+        String reason)
+        implements CompletionSubmissionKind.Post {
 
     static final Form<RevocationPost> FORM = Form.of(RevocationPost.class);
 
@@ -41,4 +42,9 @@ public record RevocationPost(
             completion,reason
             C-1,entered for the wrong person
             """;
+
+    @Override
+    public String reference() {
+        return completion;
+    }
 }

@@ -29,18 +29,8 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Revocations(CatalogueCache catalogues, ChangePublisher publisher, Clock clock) {
-        super("revocations", RevocationPost.FORM, StateCause.REVOKED, catalogues, publisher, clock);
-    }
-
-    @Override
-    String institution(RevocationPost post) {
-        return post.institution();
-    }
-
-    @Override
-    String reference(RevocationPost post) {
-        return post.completion();
+    Revocations(CatalogueCache catalogues, Judging judging, Clock clock) {
+        super("revocations", RevocationPost.FORM, StateCause.REVOKED, catalogues, judging, clock);
     }
 
     @Override
@@ -59,13 +49,10 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
                         transaction.handle(), current, Revocations::revoked)
                 .changes();
         List<Outcome<CompletionView>> outcomes = items.stream()
-                .map(item -> {
+                .map(item -> item.outcome(() -> {
                     CompletionKey key = keyOf.apply(item);
-                    CompletionChange change = isFirst(item, first, key) ? changes.get(key) : null;
-                    return item.problem()
-                            .<Outcome<CompletionView>>map(Outcome.Rejected::new)
-                            .orElseGet(() -> outcome(current.get(key), change));
-                })
+                    return outcome(current.get(key), isFirst(item, first, key) ? changes.get(key) : null);
+                }))
                 .toList();
         return new Recorded(outcomes, changes.values());
     }

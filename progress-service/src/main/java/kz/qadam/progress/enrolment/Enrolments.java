@@ -66,13 +66,22 @@ public final class Enrolments {
             select %s from enrolment where id = any(:ids)
             """.formatted(COLUMNS.names());
 
+    /**
+     * Returns what was stored, and whether a member has changed by which completions are judged: the subquery still
+     * sees the former row.
+     */
     private static final String STORE = """
             insert into enrolment (%s) select * from %s
             on conflict (id) do update
                set version = excluded.version, course = excluded.course, cohort = excluded.cohort,
                    region = excluded.region, enrolled_on = excluded.enrolled_on, learner_id = excluded.learner_id
              where enrolment.version < excluded.version
-            returning id, xmax = 0 as is_new
+            returning id, exists (
+                select from enrolment former
+                 where former.id = enrolment.id
+                   and (former.course, former.cohort, former.region, former.enrolled_on, former.learner_id)
+                       <> (enrolment.course, enrolment.cohort, enrolment.region, enrolment.enrolled_on,
+                           enrolment.learner_id)) as is_changed
             """.formatted(COLUMNS.names(), COLUMNS.rows("arrived"));
 
     /**
@@ -145,8 +154,8 @@ public final class Enrolments {
      * Stores received enrolments, each in its newest version, after waiting for all transactions that judge by them.
      *
      * @throws kz.qadam.chassis.kafka.ContradictingEvent if a version is already stored with different content
-     * @return the enrolments whose completions have to be judged: changed ones, and new ones whose name a completion
-     *     has already used
+     * @return the enrolments whose completions have to be judged: those of which a stored member has changed, and new
+     *     ones whose name a completion has already used
      */
     public static List<Enrolment> store(Handle handle, Collection<Enrolment> newest) {
         Map<EnrolmentName, UUID> names = new HashMap<>();
@@ -162,7 +171,7 @@ public final class Enrolments {
         Set<UUID> unchanged = ordered.stream().map(Enrolment::id).collect(Collectors.toSet());
         COLUMNS.bind(handle.createQuery(STORE), ordered)
                 .map((row, context) -> unchanged.remove(row.getObject(1, UUID.class))
-                        && !row.getBoolean(2)
+                        && row.getBoolean(2)
                         && toJudge.add(row.getObject(1, UUID.class)))
                 .list();
         if (!unchanged.isEmpty()) {

@@ -1,15 +1,15 @@
 package kz.qadam.progress.outbox;
 
 import jakarta.inject.Singleton;
-import java.util.Collection;
-import java.util.List;
 import kz.qadam.chassis.kafka.Outbox;
-import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.chassis.kafka.ParkedEvent;
 import kz.qadam.chassis.kafka.Publisher;
-import org.jdbi.v3.core.Handle;
 
-/** Publishes the events about completions, trained states, evaluations and tallies. */
+/**
+ * Publishes the events about completions, trained states, evaluations and tallies. None is published again: the tables
+ * of this service do not have all members of the events, and other content under the same id would contradict the first
+ * event.
+ */
 @Singleton
 public class CompletionPublisher extends Publisher {
 
@@ -46,14 +46,5 @@ public class CompletionPublisher extends Publisher {
     @Override
     protected String mayBeSent() {
         return MAY_BE_SENT;
-    }
-
-    /**
-     * Not supported: the tables of this service do not have all members of the published events, and an event with
-     * other content under the same id would contradict the first one.
-     */
-    @Override
-    protected List<OutboxEvent> newest(Handle database, Collection<String> subjects) {
-        throw new UnsupportedOperationException("Events about completions cannot be published again");
     }
 }

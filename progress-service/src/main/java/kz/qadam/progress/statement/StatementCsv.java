@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
+import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.table.CsvTable;
 import kz.qadam.progress.statement.StatementEntry.Side;
 
@@ -81,11 +82,11 @@ final class StatementCsv implements StreamingOutput {
      */
     @Override
     public void write(OutputStream out) throws IOException {
-        permits.take(reader);
+        ConcurrencyLimit.Place permit = permits.take(reader);
         try {
             writePermitted(out);
         } finally {
-            permits.giveBack(reader);
+            permit.leave();
         }
     }
 

@@ -1,11 +1,7 @@
 package kz.qadam.progress.statement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
-import java.util.Set;
-import kz.qadam.chassis.language.Message;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.places.ConcurrencyLimit;
 
 /**
  * Limits how many statements are read as CSV at the same time. Each of them occupies a database connection for as long
@@ -16,22 +12,16 @@ class StatementPermits {
 
     private static final int MAX_READERS = 8;
 
-    private final Set<String> readers = new HashSet<>();
+    private final ConcurrencyLimit<String> readers = ConcurrencyLimit.ofAnybody(MAX_READERS, 1, "too-many-tables");
 
     /**
      * Takes the only permit of a reader.
      *
      * @param reader the institution or the person who reads the CSV
-     * @throws Problem 503 if this reader is reading a statement already, or if too many others are
+     * @throws kz.qadam.chassis.problem.Problem 503 if this reader is reading a statement already, or if too many others
+     *     are
      */
-    synchronized void take(String reader) {
-        if (readers.contains(reader) || readers.size() == MAX_READERS) {
-            throw new Problem(ProblemType.UNAVAILABLE, Message.of("too-many-tables"));
-        }
-        readers.add(reader);
-    }
-
-    synchronized void giveBack(String reader) {
-        readers.remove(reader);
+    ConcurrencyLimit.Place take(String reader) {
+        return readers.take(reader);
     }
 }

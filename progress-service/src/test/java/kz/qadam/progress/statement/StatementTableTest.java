@@ -108,8 +108,7 @@ class StatementTableTest {
     /** Who breaks off gives the permit back. */
     private void awaitPermit() {
         String institution = school.partner().institution();
-        await().untilAsserted(
-                        () -> assertThatCode(() -> permits.take(institution)).doesNotThrowAnyException());
-        permits.giveBack(institution);
+        await().untilAsserted(() ->
+                assertThatCode(() -> permits.take(institution).leave()).doesNotThrowAnyException());
     }
 }

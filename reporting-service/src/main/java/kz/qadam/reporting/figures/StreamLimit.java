@@ -34,7 +34,7 @@ class StreamLimit {
                 ConcurrencyLimit.Limit.of(most, "many-streams"), ConcurrencyLimit.Limit.of(mostOfOne, ofOne));
     }
 
-    private int taken() {
+    private long taken() {
         return ofNetworks.taken() + ofStaff.taken();
     }
 

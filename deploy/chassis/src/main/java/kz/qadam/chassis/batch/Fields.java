@@ -102,7 +102,7 @@ public final class Fields {
      * A code that its sender makes, such as a reference. It is like a free text, but often a row of digits: a telephone
      * number is only what is written as one.
      */
-    public String ownCode(String name, int longest) {
+    String ownCode(String name, int longest) {
         String code = withoutNumber(name, longest, "looks-like-iin/own-code");
         return withDoubt(name, code, code != null && PersonalText.isInCode(code));
     }
@@ -115,7 +115,7 @@ public final class Fields {
     }
 
     /** A code or a name, which may honour a person, but must not contain an identification number: see above. */
-    public String codeOrName(String name, int longest) {
+    String codeOrName(String name, int longest) {
         return withoutNumber(name, longest, "looks-like-iin");
     }
 
@@ -156,7 +156,7 @@ public final class Fields {
     }
 
     /** A number of at most 18 digits before and 18 after its point; in a table a decimal comma is also read. */
-    public BigDecimal decimal(String name) {
+    BigDecimal decimal(String name) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -184,7 +184,7 @@ public final class Fields {
         }
     }
 
-    public UUID uuid(String name) {
+    UUID uuid(String name) {
         String text = text(name, 36);
         return text == null ? null : ValueParser.uuid(text).orElseGet(() -> unreadable(name, "uuid"));
     }
@@ -284,7 +284,7 @@ public final class Fields {
      * The problem with all faults of the item, if there are any. To be called last: members that were not read before
      * are reported as unknown.
      */
-    public Optional<Problem> problem() {
+    Optional<Problem> problem() {
         checkUnknown();
         return faults.problem(List.of());
     }

@@ -2,6 +2,7 @@ package kz.qadam.chassis.body;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import kz.qadam.chassis.places.ConcurrencyLimit;
 
 /**
  * The memory that one body has reserved in the budget. It is given back once, when no part of the body is in memory any
@@ -12,18 +13,15 @@ public final class BodyReservation {
     private static final String KEY = BodyReservation.class.getName();
 
     private final BodyBudget budget;
-    private final String sender;
+    private final ConcurrencyLimit.Weighed reserved;
     private final boolean isSingle;
-    private long weight;
     private boolean inWork;
-    private boolean returned;
 
     /** @param isSingle whether the body is a single item and not a batch */
-    BodyReservation(BodyBudget budget, String sender, boolean isSingle, long weight) {
+    BodyReservation(BodyBudget budget, ConcurrencyLimit.Weighed reserved, boolean isSingle) {
         this.budget = budget;
-        this.sender = sender;
+        this.reserved = reserved;
         this.isSingle = isSingle;
-        this.weight = weight;
     }
 
     /** The reservation of a request, if its body has one. */
@@ -50,20 +48,13 @@ public final class BodyReservation {
      *
      * @throws kz.qadam.chassis.problem.Problem 503 if not enough memory is left
      */
-    synchronized void weigh(long bytes) {
-        long counted = isSingle ? BodyWeight.ofOne(bytes) : Math.min(BodyWeight.of(bytes), budget.ofSender());
-        if (!returned) {
-            budget.change(sender, counted - weight);
-            weight = counted;
-        }
+    void weigh(long bytes) {
+        budget.resize(reserved, isSingle ? BodyWeight.ofOne(bytes) : Math.min(BodyWeight.of(bytes), budget.ofSender()));
     }
 
     /** Gives the reservation back; a second call does nothing. */
-    public synchronized void giveBack() {
-        if (!returned) {
-            returned = true;
-            budget.change(sender, -weight);
-        }
+    public void giveBack() {
+        reserved.leave();
     }
 
     private synchronized void giveBackIfUnread() {

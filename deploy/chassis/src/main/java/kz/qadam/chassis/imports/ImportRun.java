@@ -39,17 +39,6 @@ class ImportRun {
 
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
 
-    /** The result of one step. */
-    private record Step<V>(SubmissionKind<?, V, ?> kind, List<Outcome<V>> outcomes) {
-
-        void committed(MeterProvider<Counter> rows) {
-            kind.committed(outcomes);
-            verdicts(outcomes)
-                    .forEach((verdict, count) -> rows.withTags("kind", kind.name(), "verdict", verdict)
-                            .increment(count));
-        }
-    }
-
     /** The time limit for one part of a file. */
     private static final Duration MOST = Duration.ofMinutes(5);
 
@@ -95,13 +84,12 @@ class ImportRun {
     boolean step() {
         Job[] taken = new Job[1];
         try {
-            Optional<Step<?>> step = database.transaction(MOST, handle -> {
+            return database.transaction(MOST, handle -> {
                 Optional<Job> next = jobs.next(handle, kinds.keySet());
                 taken[0] = next.orElse(null);
-                return next.<Step<?>>map(job -> step(handle, job, kinds.get(job.kind())));
+                next.ifPresent(job -> step(handle, job, kinds.get(job.kind())));
+                return next.isPresent();
             });
-            step.ifPresent(done -> done.committed(rows));
-            return step.isPresent();
         } catch (RuntimeException e) {
             if (taken[0] != null) {
                 letOthersGoFirst(taken[0].id(), e);
@@ -110,7 +98,7 @@ class ImportRun {
         }
     }
 
-    private <V> Step<V> step(Handle handle, Job job, SubmissionKind<?, V, ?> kind) {
+    private <V> void step(Handle handle, Job job, SubmissionKind<?, V, ?> kind) {
         Layout layout;
         FileParts.Part<Row> part;
         try {
@@ -119,7 +107,7 @@ class ImportRun {
                     .orElseThrow(() -> new FileSeal.UnreadablePart("Rows of " + job.id() + " are missing"));
         } catch (FileSeal.UnreadablePart e) {
             putOff(handle, job, e);
-            return new Step<>(kind, List.of());
+            return;
         }
         List<Item> sent = items(job, layout, kind, part.rows());
         List<Outcome<V>> outcomes = submissions.record(kind, handle, sent, job.submitter(), job.trace());
@@ -137,8 +125,12 @@ class ImportRun {
             stored += parts.addErrors(handle, job.id(), part.number(), badRows);
         }
         parts.deleteRows(handle, job.id(), part.number());
-        jobs.addJudged(handle, job.id(), verdicts(outcomes), stored);
-        return new Step<>(kind, outcomes);
+        Map<String, Long> verdicts = outcomes.stream().collect(groupingBy(Outcome::verdict, counting()));
+        jobs.addJudged(handle, job.id(), verdicts, stored);
+        database.afterCommit(
+                handle,
+                () -> verdicts.forEach((verdict, count) ->
+                        rows.withTags("kind", kind.name(), "verdict", verdict).increment(count)));
     }
 
     /**
@@ -168,10 +160,6 @@ class ImportRun {
             }
         }
         return badRows;
-    }
-
-    private static <V> Map<String, Long> verdicts(List<Outcome<V>> outcomes) {
-        return outcomes.stream().collect(groupingBy(Outcome::verdict, counting()));
     }
 
     /** A file that cannot be processed now must not block the others. */

@@ -41,6 +41,7 @@ final class PartitionedSender implements AutoCloseable {
     private final Map<TopicPartition, PartitionSends> open = new HashMap<>();
     private final Map<String, Integer> partitionCounts = new HashMap<>();
     private final Set<String> counted = new HashSet<>();
+    private final ReadPosition readFrom = new ReadPosition();
     private int unsettled;
     private Future<?> flushing = CompletableFuture.completedFuture(null);
 
@@ -50,33 +51,17 @@ final class PartitionedSender implements AutoCloseable {
         this.producer = producer;
     }
 
-    /**
-     * Evaluates what held partitions have answered meanwhile.
-     *
-     * @return whether one of them takes messages again
-     */
-    boolean settleHeld(SendOutcome outcome) throws InterruptedException {
-        boolean released = false;
+    /** Evaluates what held partitions have answered meanwhile. If one takes messages again, all are read again. */
+    void settleHeld(SendOutcome outcome) throws InterruptedException {
         for (Iterator<PartitionSends> all = held.values().iterator(); all.hasNext(); ) {
             PartitionSends sends = all.next();
             if (sends.settle(outcome, config.retryAfter().toNanos())) {
                 all.remove();
-                released = true;
+                readFrom.reset();
             } else {
                 sends.tryAgain(this::send);
             }
         }
-        return released;
-    }
-
-    /** Whether any partition is held. */
-    boolean holdsAny() {
-        return !held.isEmpty();
-    }
-
-    /** How many messages were sent since the last {@link #await}. */
-    int unsettled() {
-        return unsettled;
     }
 
     /** How many partitions are held. */
@@ -86,11 +71,47 @@ final class PartitionedSender implements AutoCloseable {
 
     /** Whether all used partitions are held: then Kafka as a whole does not work. */
     boolean holdsAll() {
-        return holdsAny()
+        return !held.isEmpty()
                 && held.size()
                         == partitionCounts.values().stream()
                                 .mapToInt(Integer::intValue)
                                 .sum();
+    }
+
+    /** Whether some but not all partitions are held: then the others are served, and the held ones need time. */
+    boolean holdsSome() {
+        return !held.isEmpty() && !holdsAll();
+    }
+
+    /** Lets the queue be read from its beginning again. */
+    void readAll() {
+        readFrom.reset();
+    }
+
+    /**
+     * Reads the queue until enough messages can be sent now, and sends them.
+     *
+     * @return the first message sent; null if there was none
+     */
+    Message sendFrom(RelayQueue queue, SendOutcome outcome) {
+        Message first = null;
+        long now = System.nanoTime();
+        long after = readFrom.position();
+        while (true) {
+            List<Message> page = queue.waiting(after, config.mostPerRound());
+            Message sent = send(page, outcome);
+            first = first == null ? sent : first;
+            long end = page.isEmpty() ? after : page.get(page.size() - 1).position();
+            boolean isLast = page.size() < config.mostPerRound() || end <= after;
+            after = Math.max(after, end);
+            if (isLast || held.isEmpty() || unsettled >= config.mostPerRound() / 2) {
+                break;
+            }
+        }
+        if (!held.isEmpty()) {
+            readFrom.reached(after, now);
+        }
+        return first;
     }
 
     /**
@@ -98,7 +119,7 @@ final class PartitionedSender implements AutoCloseable {
      *
      * @return the first message sent; null if there was none
      */
-    Message send(List<Message> messages, SendOutcome outcome) {
+    private Message send(List<Message> messages, SendOutcome outcome) {
         counted.clear();
         Message first = null;
         for (Message message : messages) {

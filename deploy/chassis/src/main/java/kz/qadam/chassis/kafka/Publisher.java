@@ -42,8 +42,13 @@ public abstract class Publisher {
         add(database, newest(database, subjects));
     }
 
-    /** The newest event about each of these subjects, from the service's own rows; unknown subjects are left out. */
-    protected abstract List<OutboxEvent> newest(Handle database, Collection<String> subjects);
+    /**
+     * The newest event about each of these subjects, from the service's own rows; unknown subjects are left out. It is
+     * asked for only if the rows keep all that the events say.
+     */
+    protected List<OutboxEvent> newest(Handle database, Collection<String> subjects) {
+        throw new UnsupportedOperationException("Events of " + name + " cannot be published again");
+    }
 
     /**
      * Whether an event may be sent now, as an SQL condition about the row {@code e} of {@code outbox_event}; it may use the

@@ -2,7 +2,6 @@ package kz.qadam.chassis.kafka;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import kz.qadam.chassis.background.BackgroundLoop;
@@ -34,13 +33,13 @@ final class Relay {
     private final Warnings warnings;
     private final Warnings failedLooks;
     private final NumberFence fence;
-    private final ReadPosition readFrom = new ReadPosition();
     private final BackgroundLoop loop;
     private volatile int held;
+    /** Null until this instance has the lease and has added all requested messages. */
     private PartitionedSender sender;
+
     private long progressAt = System.nanoTime();
     private int steppedAside;
-    private boolean hasAddedRequested;
 
     Relay(
             RelayQueue queue,
@@ -117,12 +116,12 @@ final class Relay {
         }
     }
 
-    /** Whether all requested events are in the queue: an instance that begins to send adds them once. */
+    /** Whether all requested messages are in the queue: an instance that begins to send adds them once. */
     private boolean isReady() {
-        if (!hasAddedRequested) {
-            hasAddedRequested = !queue.addRequested(config.mostPerRound());
+        if (sender == null && !queue.addRequested(config.mostPerRound())) {
+            sender = new PartitionedSender(config, fence, producers.get());
         }
-        return hasAddedRequested;
+        return sender != null;
     }
 
     /** Gives up the lease before the process ends, so that another instance sends at once what waits. */
@@ -132,53 +131,24 @@ final class Relay {
     }
 
     private void endSending() {
-        hasAddedRequested = false;
         if (sender != null) {
             sender.close();
             sender = null;
             held = 0;
         }
-        readFrom.reset();
     }
 
     /** Sends the waiting messages, and returns how many were acknowledged. */
     private int pass() throws InterruptedException {
-        if (sender == null) {
-            sender = new PartitionedSender(config, fence, producers.get());
-        }
         SendOutcome outcome = new SendOutcome();
-        if (sender.settleHeld(outcome)) {
-            readFrom.reset();
-        }
-        Message first = sender.holdsAll() ? null : read(outcome);
+        sender.settleHeld(outcome);
+        Message first = sender.holdsAll() ? null : sender.sendFrom(queue, outcome);
         sender.await(outcome);
         held = sender.held();
         boolean isAllHeld = sender.holdsAll();
         keep(outcome);
         watch.note(held, isAllHeld, first);
         return outcome.acknowledged().size();
-    }
-
-    /** Reads until enough messages can be sent now, and sends them; returns the first one, or null. */
-    private Message read(SendOutcome outcome) {
-        Message first = null;
-        long now = System.nanoTime();
-        long after = readFrom.position();
-        while (true) {
-            List<Message> page = queue.waiting(after, config.mostPerRound());
-            Message sent = sender.send(page, outcome);
-            first = first == null ? sent : first;
-            long end = page.isEmpty() ? after : page.get(page.size() - 1).position();
-            boolean isLast = page.size() < config.mostPerRound() || end <= after;
-            after = Math.max(after, end);
-            if (isLast || !sender.holdsAny() || sender.unsettled() >= config.mostPerRound() / 2) {
-                break;
-            }
-        }
-        if (sender.holdsAny()) {
-            readFrom.reached(after, now);
-        }
-        return first;
     }
 
     private void keep(SendOutcome outcome) throws InterruptedException {
@@ -200,18 +170,15 @@ final class Relay {
         if (held == 0 && outcome.failures().isEmpty()) {
             progressAt = System.nanoTime();
         }
-        if (outcome.isFaultOfInstance() || (!outcome.failures().isEmpty() && isStuck() && !isPartlyHeld())) {
+        if (outcome.isFaultOfInstance() || (!outcome.failures().isEmpty() && isStuck())) {
             stepAside();
         }
     }
 
+    /** Whether nothing was acknowledged for too long, although no other partition is served meanwhile. */
     private boolean isStuck() {
-        return System.nanoTime() - progressAt > config.giveUpAfter().toNanos();
-    }
-
-    /** Whether some but not all partitions are held: then the others are served, and the held ones need time. */
-    private boolean isPartlyHeld() {
-        return sender != null && sender.holdsAny() && !sender.holdsAll();
+        return System.nanoTime() - progressAt > config.giveUpAfter().toNanos()
+                && (sender == null || !sender.holdsSome());
     }
 
     /**
@@ -233,8 +200,10 @@ final class Relay {
         warnings.add(SendOutcome.describe(e), Database.loggable(e));
         warnings.write();
         try {
-            readFrom.reset();
-            if (SendFault.of(e) == SendFault.INSTANCE || (isStuck() && !isPartlyHeld())) {
+            if (sender != null) {
+                sender.readAll();
+            }
+            if (SendFault.of(e) == SendFault.INSTANCE || isStuck()) {
                 stepAside();
             }
             TimeUnit.SECONDS.sleep(1);

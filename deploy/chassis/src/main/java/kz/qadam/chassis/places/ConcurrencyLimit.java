@@ -2,13 +2,13 @@ package kz.qadam.chassis.places;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
 /**
- * Limits how many operations run at the same time, in total and by key.
+ * Limits what is in use at the same time, in total and by key: a number of operations, or, if places have a weight, an
+ * amount such as bytes of memory.
  *
  * @param <K> the key, such as a sender or an address
  */
@@ -21,14 +21,37 @@ public final class ConcurrencyLimit<K> {
         void leave();
     }
 
+    /** A place with a weight. */
+    public interface Weighed extends Place {
+
+        /**
+         * Changes the weight of the place. A place that was given back stays so.
+         *
+         * @throws Problem if it is more than is left; the weight is then unchanged
+         */
+        void resize(long weight);
+
+        @Override
+        default void leave() {
+            resize(0);
+        }
+    }
+
     private final Limit ofAll;
     private final Limit ofOne;
-    private final Map<K, Integer> byKey = new HashMap<>();
-    private int taken;
+    private final ProblemType ofOneReached;
+    private final Map<K, Long> byKey = new HashMap<>();
+    private long taken;
 
+    /** A key that has reached its limit is answered 429; anybody is answered 503 if all places are in use. */
     public ConcurrencyLimit(Limit ofAll, Limit ofOne) {
+        this(ofAll, ofOne, ProblemType.TOO_MANY_REQUESTS);
+    }
+
+    private ConcurrencyLimit(Limit ofAll, Limit ofOne, ProblemType ofOneReached) {
         this.ofAll = ofAll;
         this.ofOne = ofOne;
+        this.ofOneReached = ofOneReached;
     }
 
     /** Limits how many requests wait, in total and of one owner. */
@@ -38,45 +61,81 @@ public final class ConcurrencyLimit<K> {
                 new Limit(mostOfOwner, Message.of("too-many-of-yours-wait")));
     }
 
+    /** A limit that does not say whether the others or the key itself has reached it: both are answered 503. */
+    public static ConcurrencyLimit<String> ofAnybody(long most, long mostOfOne, String key) {
+        Message reached = Message.of(key);
+        return new ConcurrencyLimit<>(new Limit(most, reached), new Limit(mostOfOne, reached), ProblemType.UNAVAILABLE);
+    }
+
     /**
      * Takes a place.
      *
-     * @throws Problem 429 if this key has reached its limit, 503 if all places are in use
+     * @throws Problem if this key has reached its limit, or all places are in use
      */
-    public synchronized Place take(K key) {
-        if (byKey.getOrDefault(key, 0) >= ofOne.most()) {
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, ofOne.reached());
-        }
-        if (taken >= ofAll.most()) {
-            throw new Problem(ProblemType.UNAVAILABLE, ofAll.reached());
-        }
-        taken++;
-        byKey.merge(key, 1, Integer::sum);
-        var left = new AtomicBoolean();
-        return () -> {
-            if (left.compareAndSet(false, true)) {
-                leave(key);
-            }
-        };
-    }
-
-    /** How many places are in use now. */
-    public synchronized int taken() {
-        return taken;
-    }
-
-    private synchronized void leave(K key) {
-        taken--;
-        byKey.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
+    public Place take(K key) {
+        return take(key, 1, 0);
     }
 
     /**
-     * A number of places.
+     * Takes a place with a weight.
      *
-     * @param most the most places in use
+     * @param onTop how far this place may exceed both limits
+     * @throws Problem if it is more than is left
+     */
+    public Weighed take(K key, long weight, long onTop) {
+        Taken place = new Taken(key);
+        change(place, weight, onTop);
+        return place;
+    }
+
+    /** How much is in use now. */
+    public synchronized long taken() {
+        return taken;
+    }
+
+    private synchronized void change(Taken place, long weight, long onTop) {
+        long by = weight - place.weight;
+        long ofThis = byKey.getOrDefault(place.key, 0L) + by;
+        if (by > 0 && ofThis > ofOne.most() + onTop) {
+            throw new Problem(ofOneReached, ofOne.reached());
+        }
+        if (by > 0 && taken + by > ofAll.most() + onTop) {
+            throw new Problem(ProblemType.UNAVAILABLE, ofAll.reached());
+        }
+        taken += by;
+        place.weight = weight;
+        if (ofThis == 0) {
+            byKey.remove(place.key);
+        } else {
+            byKey.put(place.key, ofThis);
+        }
+    }
+
+    private final class Taken implements Weighed {
+
+        private final K key;
+        private long weight;
+
+        private Taken(K key) {
+            this.key = key;
+        }
+
+        @Override
+        public void resize(long to) {
+            synchronized (ConcurrencyLimit.this) {
+                if (weight > 0) {
+                    change(this, to, 0);
+                }
+            }
+        }
+    }
+
+    /**
+     * How much may be in use.
+     *
      * @param reached the message when the limit is reached
      */
-    public record Limit(int most, Message reached) {
+    public record Limit(long most, Message reached) {
 
         /**
          * A limit whose message names its number.

@@ -3,6 +3,7 @@ package kz.qadam.chassis.submission;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Problem;
@@ -34,6 +35,11 @@ public record ParsedItem<P>(
     /** The same item, rejected for this reason. */
     public ParsedItem<P> rejected(Problem why) {
         return new ParsedItem<>(item, content, submitter, actingFor, reference, Optional.of(why), trace);
+    }
+
+    /** Rejected with its problem, if it has one; otherwise what recording it leads to. */
+    public <V> Outcome<V> outcome(Supplier<Outcome<V>> recording) {
+        return problem.<Outcome<V>>map(Outcome.Rejected::new).orElseGet(recording);
     }
 
     /** The trace for the common effect of several items: that of the first item that has one. */

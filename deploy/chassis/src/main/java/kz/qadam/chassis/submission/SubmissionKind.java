@@ -18,6 +18,14 @@ import org.jdbi.v3.core.Handle;
  */
 public interface SubmissionKind<P, V, E> {
 
+    /**
+     * The result of recording items, also of a dry run, which keeps nothing.
+     *
+     * @param outcomes the outcome of each item, in their order
+     * @param effect the effect of the items that are kept, or would be; null if it was not requested
+     */
+    record Result<V, E>(List<Outcome<V>> outcomes, E effect) {}
+
     /** The name in the database, in metrics and in the names of threads; it never changes. */
     String name();
 
@@ -47,7 +55,7 @@ public interface SubmissionKind<P, V, E> {
      *
      * @param isDryRun whether nothing will be kept: then the effect is requested, and nobody is said to be blocked
      */
-    RecordingResult<V, E> record(Handle transaction, List<ParsedItem<P>> items, boolean isDryRun);
+    Result<V, E> record(Handle transaction, List<ParsedItem<P>> items, boolean isDryRun);
 
     /** Called after the commit with the outcomes of the items. */
     default void committed(List<Outcome<V>> outcomes) {}
@@ -67,7 +75,7 @@ public interface SubmissionKind<P, V, E> {
      *
      * @throws kz.qadam.chassis.problem.Problem if the item would be rejected
      */
-    Object preview(DryRunResult<V, E> result);
+    Object preview(Result<V, E> result);
 
     /**
      * The answer to a dry run of a batch.
@@ -75,7 +83,7 @@ public interface SubmissionKind<P, V, E> {
      * @param verdicts the verdicts that the batch would get
      * @param asTable whether the answer is written as a table
      */
-    default Object preview(DryRunResult<V, E> result, BatchAnswer verdicts, boolean asTable) {
+    default Object preview(Result<V, E> result, BatchAnswer verdicts, boolean asTable) {
         return verdicts.with(result.effect());
     }
 }

@@ -91,7 +91,7 @@ public class Submissions {
         List<ParsedItem<P>> items =
                 parse(kind, batch.items(body, query.mediaType(), kind.columns()), submitter, Traces.current());
         if (options.dryRun()) {
-            DryRunResult<V, E> result = dryRun(kind, items, options);
+            SubmissionKind.Result<V, E> result = dryRun(kind, items, options);
             return kind.preview(result, answer(kind, options, items, result.outcomes()), query.wantsTable());
         }
         ActorAction origin = recording.origin();
@@ -106,7 +106,6 @@ public class Submissions {
                 options::commits);
         if (options.commits(outcomes)) {
             recording.markAdded();
-            kind.committed(outcomes);
         } else if (!BlockVerdicts.areHidden(options, outcomes)) {
             database.transaction(handle -> {
                 BlockVerdicts.addTo(trail, handle, outcomes, outcome -> origin);
@@ -122,8 +121,7 @@ public class Submissions {
     }
 
     /**
-     * Records items like a batch, in a transaction of the caller, which must call {@link SubmissionKind#committed}
-     * after its commit.
+     * Records items like a batch, in a transaction of the caller.
      *
      * @param trace the traceparent of the request that sent them, or null
      */
@@ -141,16 +139,15 @@ public class Submissions {
     /** Records items that were submitted one by one; if they cannot be kept together, none is kept. */
     private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<SentItem<P>> sent) {
         List<ParsedItem<P>> items = sent.stream().map(SentItem::item).toList();
-        List<Outcome<V>> outcomes = database.transactionOfFewRows(handle -> {
+        return database.transactionOfFewRows(handle -> {
             List<Outcome<V>> recorded = kind.record(handle, items, false).outcomes();
+            database.afterCommit(handle, () -> kind.committed(recorded));
             trail.addWrites(
                     handle, SentItem.kept(recorded, place -> sent.get(place).origin()));
             BlockVerdicts.addTo(
                     trail, handle, recorded, place -> sent.get(place).origin());
             return recorded;
         });
-        kind.committed(outcomes);
-        return outcomes;
     }
 
     @SuppressWarnings("unchecked") // Each kind has a unique name, so its group has the types of the kind.
@@ -166,29 +163,29 @@ public class Submissions {
     }
 
     /** Records the items in the same way, and rolls the transaction back. */
-    private <P, V, E> DryRunResult<V, E> dryRun(
+    private <P, V, E> SubmissionKind.Result<V, E> dryRun(
             SubmissionKind<P, V, E> kind, List<ParsedItem<P>> items, BatchOptions options) {
         return database.transaction(
                 handle -> {
                     if (items.size() == 1) {
                         DryRuns.waitBriefly(handle);
                     }
-                    RecordingResult<V, E> recorded = recordEach(kind, handle, items, true);
+                    SubmissionKind.Result<V, E> recorded = recordEach(kind, handle, items, true);
                     boolean isNothingKept = options.isRefusedAsAWhole(recorded.outcomes());
-                    return new DryRunResult<>(
+                    return new SubmissionKind.Result<>(
                             recorded.outcomes(), isNothingKept ? kind.total(List.of()) : recorded.effect());
                 },
                 result -> false);
     }
 
     /** Records the items; an item that the database refuses is rejected alone. */
-    private static <P, V, E> RecordingResult<V, E> recordEach(
+    private <P, V, E> SubmissionKind.Result<V, E> recordEach(
             SubmissionKind<P, V, E> kind, Handle handle, List<ParsedItem<P>> items, boolean isDryRun) {
         List<E> effects = new ArrayList<>();
         var writer = new BisectingWriter<ParsedItem<P>, Outcome<V>>(
                 handle,
                 some -> {
-                    RecordingResult<V, E> recorded = kind.record(handle, some, isDryRun);
+                    SubmissionKind.Result<V, E> recorded = kind.record(handle, some, isDryRun);
                     if (isDryRun) {
                         effects.add(recorded.effect());
                     }
@@ -198,6 +195,7 @@ public class Submissions {
                         .outcomes()
                         .get(0));
         List<Outcome<V>> outcomes = writer.write(items);
-        return new RecordingResult<>(outcomes, isDryRun ? kind.total(effects) : null);
+        database.afterCommit(handle, () -> kind.committed(outcomes));
+        return new SubmissionKind.Result<>(outcomes, isDryRun ? kind.total(effects) : null);
     }
 }

@@ -2,37 +2,31 @@ package kz.qadam.chassis.trail;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.page.Asset;
-import kz.qadam.chassis.page.HtmlPage;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.qadam.chassis.page.PageResource;
+import kz.qadam.chassis.page.PageTexts;
 import kz.qadam.chassis.security.Login;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The page on which an auditor reads the trail of a service. The page itself has no entries: the browser gets them from
  * the documented endpoint with the auditor's token, and that is on record. The resource of a service adds the address.
  */
-@PermitAll
-public abstract class TrailPage {
+public abstract class TrailPage extends PageResource {
 
-    @CheckedTemplate(basePath = "trail")
+    private static final String NAME = "trail";
+
+    @CheckedTemplate(basePath = NAME)
     static final class Templates {
 
         private Templates() {}
 
         static native TemplateInstance page(
-                TrailPageTexts words,
-                List<TrailPageTexts> languages,
+                PageTexts words,
+                List<PageTexts> languages,
                 List<TrailKind> kinds,
+                Map<String, String> sentences,
                 String name,
                 String entries,
                 boolean login);
@@ -46,36 +40,22 @@ public abstract class TrailPage {
      * @param entries the path of the entries, such as {@code /v1/thing-trail}
      */
     protected TrailPage(String name, String entries) {
+        super(NAME, NAME);
         this.name = name;
         this.entries = entries;
     }
 
-    /** The page in the language of the address, else in the one that the reader prefers. */
-    @GET
-    @Operation(hidden = true)
-    public RestResponse<String> page(
-            @RestQuery String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-        Language language = HtmlPage.language(lang, acceptLanguage);
-        return HtmlPage.answer(
-                language,
-                Templates.page(
-                                new TrailPageTexts(language),
-                                HtmlPage.OFFERED.stream()
-                                        .map(TrailPageTexts::new)
-                                        .toList(),
-                                List.of(TrailKind.values()),
-                                name,
-                                entries,
-                                Login.isOffered())
-                        .render());
+    @Override
+    protected TemplateInstance content(PageTexts words, List<PageTexts> languages) {
+        return Templates.page(
+                words, languages, List.of(TrailKind.values()), sentences(words), name, entries, Login.isOffered());
     }
 
-    /** Its script, styles and icon. */
-    @GET
-    @Path("/{asset}")
-    @Operation(hidden = true)
-    public RestResponse<byte[]> asset(
-            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return Asset.of("trail", asset).answer(ifNoneMatch);
+    /** The messages of the script by key. The script fills their placeholders. */
+    private static Map<String, String> sentences(PageTexts words) {
+        Map<String, String> sentences = new TreeMap<>();
+        PageTexts.OF_EVERY_SCRIPT.forEach(key -> sentences.put(key, words.say(key)));
+        sentences.put("shown", words.own("shown"));
+        return sentences;
     }
 }

@@ -2,28 +2,53 @@ package kz.qadam.chassis.upload;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.page.Asset;
-import kz.qadam.chassis.page.HtmlPage;
+import kz.qadam.chassis.page.PageResource;
+import kz.qadam.chassis.page.PageTexts;
 import kz.qadam.chassis.problem.LargeBodies;
 import kz.qadam.chassis.security.Login;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * A page that sends files from the browser, shows their progress, and offers the rows that were not kept. The resource
  * of a service adds the page's address; scripts and styles are below this address, and texts are in the message files.
  */
-@PermitAll
-public abstract class UploadPage {
+public abstract class UploadPage extends PageResource {
+
+    /** The keys of the texts that the script uses. */
+    static final List<String> OF_THE_SCRIPT = List.of(
+            "partner",
+            "office",
+            "valid-until",
+            "drop",
+            "another-file",
+            "too-large",
+            "other-kind",
+            "one-at-a-time",
+            "sending",
+            "storing",
+            "not-sent",
+            "not-arrived",
+            "checking",
+            "waiting",
+            "processed",
+            "lost",
+            "all-kept",
+            "some-not-kept",
+            "nothing-wrong",
+            "some-wrong",
+            "rows",
+            "until",
+            "download",
+            "unnamed",
+            "in-progress",
+            "finished",
+            "failed",
+            "of-rows",
+            "not-kept",
+            "no-answer",
+            "strange-answer",
+            "broken",
+            "explained");
 
     @CheckedTemplate(basePath = "upload")
     static final class Templates {
@@ -31,7 +56,13 @@ public abstract class UploadPage {
         private Templates() {}
 
         static native TemplateInstance page(
-                PageTexts words, List<PageTexts> languages, Upload upload, long largest, String address, boolean login);
+                PageTexts words,
+                List<PageTexts> languages,
+                List<String> ofTheScript,
+                Upload upload,
+                long largest,
+                String address,
+                boolean login);
     }
 
     private final Upload upload;
@@ -43,34 +74,14 @@ public abstract class UploadPage {
      * @param address the public address of the service
      */
     protected UploadPage(Upload upload, LargeBodies larger, String address) {
+        super("upload", upload.name());
         this.upload = upload;
         this.largest = larger.most(upload.imports()).orElseThrow();
         this.address = address;
     }
 
-    /** The page in the language of the address, else in the one that the reader prefers. */
-    @GET
-    @Operation(hidden = true)
-    public RestResponse<String> page(
-            @RestQuery String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-        Language language = HtmlPage.language(lang, acceptLanguage);
-        List<PageTexts> languages = HtmlPage.OFFERED.stream().map(this::in).toList();
-        return HtmlPage.answer(
-                language,
-                Templates.page(in(language), languages, upload, largest, address, Login.isOffered())
-                        .render());
-    }
-
-    /** Scripts, styles and the icon. */
-    @GET
-    @Path("/{asset}")
-    @Operation(hidden = true)
-    public RestResponse<byte[]> asset(
-            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return Asset.of("upload", asset).answer(ifNoneMatch);
-    }
-
-    private PageTexts in(Language language) {
-        return new PageTexts(language, upload.name());
+    @Override
+    protected TemplateInstance content(PageTexts words, List<PageTexts> languages) {
+        return Templates.page(words, languages, OF_THE_SCRIPT, upload, largest, address, Login.isOffered());
     }
 }

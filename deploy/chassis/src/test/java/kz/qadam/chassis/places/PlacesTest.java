@@ -2,6 +2,7 @@ package kz.qadam.chassis.places;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import kz.qadam.chassis.problem.Problem;
@@ -38,5 +39,37 @@ class PlacesTest {
         assertThat(places.taken()).isEqualTo(1);
         assertThatCode(() -> places.take(Submitter.of("a"))).doesNotThrowAnyException();
         assertThat(refusal(Submitter.of("a"))).isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+    }
+
+    @Test
+    void a_place_that_grows_beyond_the_limit_keeps_its_weight_and_one_that_shrinks_makes_room() {
+        var bytes = ConcurrencyLimit.ofAnybody(100, 60, "too-much-in-work");
+        ConcurrencyLimit.Weighed place = bytes.take("a", 40, 0);
+
+        assertThatThrownBy(() -> place.resize(61)).isInstanceOf(Problem.class);
+        assertThat(bytes.taken()).isEqualTo(40);
+
+        place.resize(10);
+        assertThat(bytes.taken()).isEqualTo(10);
+    }
+
+    @Test
+    void a_place_that_was_given_back_does_not_grow_again() {
+        var bytes = ConcurrencyLimit.ofAnybody(100, 60, "too-much-in-work");
+        ConcurrencyLimit.Weighed place = bytes.take("a", 40, 0);
+        place.leave();
+
+        place.resize(50);
+
+        assertThat(bytes.taken()).isZero();
+    }
+
+    @Test
+    void a_reserve_is_for_those_who_may_use_it() {
+        var bytes = ConcurrencyLimit.ofAnybody(100, 60, "too-much-in-work");
+        bytes.take("a", 60, 0);
+
+        assertThatThrownBy(() -> bytes.take("a", 5, 0)).isInstanceOf(Problem.class);
+        assertThatCode(() -> bytes.take("a", 5, 10)).doesNotThrowAnyException();
     }
 }

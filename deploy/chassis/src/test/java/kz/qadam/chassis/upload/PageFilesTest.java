@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kz.qadam.chassis.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +41,7 @@ class PageFilesTest {
             SAID.matcher(Files.readString(script)).results().forEach(found -> said.add(found.group(1)));
         }
 
-        assertThat(new PageTexts(Language.EN, "toy-files").ofTheScript()).containsExactlyInAnyOrderElementsOf(said);
+        assertThat(UploadPage.OF_THE_SCRIPT).containsExactlyInAnyOrderElementsOf(said);
     }
 
     private static Stream<Path> in(Path directory) {

@@ -21,28 +21,25 @@ import kz.qadam.progress.tally.Tallies;
 import kz.qadam.progress.tally.Tallies.TallyDelta;
 import kz.qadam.progress.trained.AcceptedCompletion;
 
-/**
- * Publishes the changes of completions: counts them, judges their learners again, and adds the events about both to the
- * outbox.
- */
+/** Judges the learners of changed completions, counts the changes, and adds the events about both to the outbox. */
 @ApplicationScoped
-class ChangePublisher {
+class Judging {
 
     private final CompletionPublisher events;
 
-    ChangePublisher(CompletionPublisher events) {
+    Judging(CompletionPublisher events) {
         this.events = events;
     }
 
     /**
-     * Judges the present and former learners of the changed completions, and publishes the changes. Runs in the
-     * transaction that has written them.
+     * Judges the present and former learners of the changed completions. Runs in the transaction that has written the
+     * changes.
      *
      * @param furtherLearners learners who are judged whether or not their completions changed
      * @param received the received items, to be counted with the changes
      * @return the trained states before and after
      */
-    TrainedStateChanges publish(
+    TrainedStateChanges judge(
             JudgingTransaction transaction,
             Collection<CompletionChange> changes,
             Collection<LearnerCohort> furtherLearners,
