@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.enrolment.catalogue.BasisRequirement;
 import kz.qadam.enrolment.catalogue.Catalogue;
@@ -31,16 +28,11 @@ record EnrolmentChecks(
         Set<Identity.Personal> persons,
         LocalDate today) {
 
-    /** Returns the items; each of them that cannot be recorded has a problem. */
-    List<ParsedItem<EnrolmentPost>> judge(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
-        return withoutDoubtful(withoutBroken(items, catalogue));
-    }
-
     /**
-     * Items that break rules get a problem that lists all of them; those of a sender who is suspended, only that. Doubts
-     * are not among these.
+     * Returns the items; each of them that cannot be recorded has a problem. It lists all broken rules; if the sender is
+     * suspended, only that.
      */
-    private List<ParsedItem<EnrolmentPost>> withoutBroken(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
+    List<ParsedItem<EnrolmentPost>> judge(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
         FormerNumbers former =
                 FormerNumbers.of(database, items, identities, learners.findByImpossibleNumber(database, persons));
         Set<BasisRequirement.Sending> withoutBasis = basis.findWithoutBasis(
@@ -48,7 +40,7 @@ record EnrolmentChecks(
         return items.stream()
                 .map(item -> EnrolmentRules.standing(item, catalogue)
                         .or(item::problem)
-                        .or(() -> item.fields().certainProblem(brokenRules(item, catalogue, former, withoutBasis)))
+                        .or(() -> item.fields().problem(brokenRules(item, catalogue, former, withoutBasis)))
                         .map(item::rejected)
                         .orElse(item))
                 .toList();
@@ -71,26 +63,5 @@ record EnrolmentChecks(
                         today));
         EnrolmentRules.basis(item, withoutBasis).ifPresent(broken::add);
         return broken;
-    }
-
-    /** Rejects a code that may be the number of a person, unless this enrolment was accepted earlier. */
-    private List<ParsedItem<EnrolmentPost>> withoutDoubtful(List<ParsedItem<EnrolmentPost>> items) {
-        Set<Enrolment.Key> doubtful = items.stream()
-                .filter(item -> item.problem().isEmpty() && doubt(item).isPresent())
-                .map(EnrolmentRecording::key)
-                .collect(Collectors.toSet());
-        if (doubtful.isEmpty()) {
-            return items;
-        }
-        doubtful.removeAll(EnrolmentRows.byKey(database, doubtful).keySet());
-        return items.stream()
-                .map(item -> item.problem().isEmpty() && doubtful.contains(EnrolmentRecording.key(item))
-                        ? doubt(item).map(item::rejected).orElse(item)
-                        : item)
-                .toList();
-    }
-
-    private static Optional<Problem> doubt(ParsedItem<EnrolmentPost> item) {
-        return item.fields().doubt(EnrolmentRules.CODES);
     }
 }

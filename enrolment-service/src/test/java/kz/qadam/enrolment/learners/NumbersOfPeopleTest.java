@@ -1,6 +1,5 @@
 package kz.qadam.enrolment.learners;
 
-import static kz.qadam.enrolment.Caller.corrects;
 import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrol;
 import static kz.qadam.enrolment.Caller.enrolled;
@@ -9,7 +8,6 @@ import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.post;
 import static kz.qadam.enrolment.Caller.school;
-import static kz.qadam.enrolment.Caller.withdraws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -37,8 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumbersOfPeopleTest {
 
     private static final String NUMBER = "991231200017";
-    private static final String BEFORE = "991231-200017";
-
     /** Of a 99th month. */
     private static final String NOBODYS = "999931100018";
 
@@ -134,45 +130,12 @@ class NumbersOfPeopleTest {
         assertThat(answer).doesNotContain("991231 200017");
     }
 
-    /** An enrolment under a reference that looks like a number of a person, from the time when these were accepted. */
-    private String acceptedBefore() {
-        String post = enrolment("E-1", course, People.iin());
-        enrolled(school, post);
-        database.transaction(
-                handle -> handle.execute("update enrolment set reference = ? where institution = ?", BEFORE, school));
-        return post.replace("E-1", BEFORE);
-    }
-
-    @Test
-    void what_was_accepted_before_is_answered_as_before() {
-        enrol(school, acceptedBefore()).statusCode(200).body("reference", equalTo(BEFORE));
-    }
-
-    @Test
-    void other_content_under_a_reference_that_was_accepted_before_is_a_conflict() {
-        enrol(school, acceptedBefore().replace("2026-02-01", "2026-02-02")).statusCode(409);
-    }
-
-    @Test
-    void what_was_accepted_before_is_corrected() {
-        acceptedBefore();
-
-        corrects(school, BEFORE, "\"region\": \"KZ-71\"").statusCode(200);
-    }
-
-    @Test
-    void what_was_accepted_before_is_withdrawn() {
-        acceptedBefore();
-
-        withdraws(school, BEFORE, "2026-04-01").statusCode(201);
-    }
-
     @Test
     void no_number_is_accepted_in_a_reason() {
-        acceptedBefore();
+        enrolled(school, enrolment("E-1", course, People.iin()));
 
         post(school, "withdrawals", """
-                        {"enrolment": "%s", "on": "2026-04-01", "reason": "991231 200017"}""".formatted(BEFORE)).statusCode(422).body("errors.pointer", contains("/reason"));
+                        {"enrolment": "%s", "on": "2026-04-01", "reason": "991231 200017"}""".formatted("E-1")).statusCode(422).body("errors.pointer", contains("/reason"));
     }
 
     @Test

@@ -46,15 +46,6 @@ class RefusedMergeTest extends OnePersonEnrolledTwice {
     }
 
     @Test
-    void a_merge_with_a_reason_that_was_accepted_before_changes_nothing() {
-        merge(byDocument, byIin).statusCode(201);
-        database.transaction(handle -> handle.execute(
-                "update learner_merge set reason = ? where absorbed = ?::uuid", "Ахметова Айгерім", byDocument));
-
-        merge("", byDocument, byIin, "Ахметова Айгерім").statusCode(200).body("version", equalTo(1));
-    }
-
-    @Test
     void a_learner_who_was_absorbed_is_not_merged_into_somebody_else() {
         merge(byDocument, byIin).statusCode(201);
 

@@ -98,7 +98,7 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
     @Override
     public ParsedItem<P> read(Item item, Submitter submitter, String trace) {
         P post = form.read(item.fields(), AlmatyTime.dayOf(clock.instant()));
-        Optional<Problem> problem = item.fields().certainProblem(List.of());
+        Optional<Problem> problem = item.fields().problem();
         String actingFor = submitter.institution().orElse(institution(post));
         if (problem.isEmpty()) {
             try {
