@@ -17,7 +17,6 @@ import org.jdbi.v3.core.Handle;
  * Decides which of many new enrolments break a rule, in the transaction that records the others.
  *
  * @param identities the learner of each item; null if it cannot be read
- * @param persons those of them who are named by a number
  */
 record EnrolmentChecks(
         Handle database,
@@ -25,7 +24,6 @@ record EnrolmentChecks(
         BasisRequirement basis,
         NamedLearners named,
         Map<EnrolmentPost, Identity> identities,
-        Set<Identity.Personal> persons,
         LocalDate today) {
 
     /**
@@ -33,24 +31,19 @@ record EnrolmentChecks(
      * suspended, only that.
      */
     List<ParsedItem<EnrolmentPost>> judge(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
-        FormerNumbers former =
-                FormerNumbers.of(database, items, identities, learners.findByImpossibleNumber(database, persons));
         Set<BasisRequirement.Sending> withoutBasis = basis.findWithoutBasis(
                 database, items.stream().map(EnrolmentRules::sending).toList(), today);
         return items.stream()
                 .map(item -> EnrolmentRules.standing(item, catalogue)
                         .or(item::problem)
-                        .or(() -> item.fields().problem(brokenRules(item, catalogue, former, withoutBasis)))
+                        .or(() -> item.fields().problem(brokenRules(item, catalogue, withoutBasis)))
                         .map(item::rejected)
                         .orElse(item))
                 .toList();
     }
 
     private List<Fault> brokenRules(
-            ParsedItem<EnrolmentPost> item,
-            Catalogue catalogue,
-            FormerNumbers former,
-            Set<BasisRequirement.Sending> withoutBasis) {
+            ParsedItem<EnrolmentPost> item, Catalogue catalogue, Set<BasisRequirement.Sending> withoutBasis) {
         List<Fault> broken = new ArrayList<>(item.content()
                 .brokenRules(
                         item.fields(),
@@ -58,7 +51,6 @@ record EnrolmentChecks(
                         identities.get(item.content()),
                         catalogue,
                         learner -> named.mayName(item.submitter(), learner),
-                        person -> person.hasImpossibleNumber() && !former.mayUse(item.submitter(), person),
                         learners::mayAdmit,
                         today));
         EnrolmentRules.basis(item, withoutBasis).ifPresent(broken::add);

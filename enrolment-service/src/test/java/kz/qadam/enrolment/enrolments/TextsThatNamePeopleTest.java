@@ -13,9 +13,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,9 +25,6 @@ import org.junit.jupiter.api.Test;
 class TextsThatNamePeopleTest {
 
     private static final String NAME = "Ахметова Айгерім";
-
-    @Inject
-    Database database;
 
     private String school;
     private String course;

@@ -10,19 +10,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
 class RefusedMergeTest extends OnePersonEnrolledTwice {
-
-    @Inject
-    Database database;
 
     @Test
     void the_same_merge_sent_twice_changes_nothing() {
