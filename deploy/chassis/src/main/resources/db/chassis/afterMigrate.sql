@@ -74,7 +74,7 @@ begin
         execute format('alter function %s set search_path = %I, pg_temp', one.name, current_schema());
     end loop;
 
-    -- The settings of V0_32, which a new database has for the role that migrated it. Who has set others for the service's role
+    -- The settings of B1000, which a new database has for the role that migrated it. Who has set others for the service's role
     -- keeps them.
     if not exists (select from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
                     where s.setrole = service_role and d.datname = current_database()) then

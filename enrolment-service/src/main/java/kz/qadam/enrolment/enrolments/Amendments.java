@@ -64,7 +64,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
                 .or(() -> {
                     List<Fault> broken = new ArrayList<>(item.content().brokenRules(item.fields(), catalogue, today));
                     EnrolmentRules.basis(item, withoutBasis).ifPresent(broken::add);
-                    return item.fields().certainProblem(broken);
+                    return item.fields().problem(broken);
                 })
                 .map(item::rejected)
                 .orElse(item);

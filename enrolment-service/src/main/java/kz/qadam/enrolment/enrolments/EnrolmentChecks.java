@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.enrolment.catalogue.BasisRequirement;
 import kz.qadam.enrolment.catalogue.Catalogue;
@@ -20,7 +17,6 @@ import org.jdbi.v3.core.Handle;
  * Decides which of many new enrolments break a rule, in the transaction that records the others.
  *
  * @param identities the learner of each item; null if it cannot be read
- * @param persons those of them who are named by a number
  */
 record EnrolmentChecks(
         Handle database,
@@ -28,37 +24,26 @@ record EnrolmentChecks(
         BasisRequirement basis,
         NamedLearners named,
         Map<EnrolmentPost, Identity> identities,
-        Set<Identity.Personal> persons,
         LocalDate today) {
 
-    /** Returns the items; each of them that cannot be recorded has a problem. */
-    List<ParsedItem<EnrolmentPost>> judge(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
-        return withoutDoubtful(withoutBroken(items, catalogue));
-    }
-
     /**
-     * Items that break rules get a problem that lists all of them; those of a sender who is suspended, only that. Doubts
-     * are not among these.
+     * Returns the items; each of them that cannot be recorded has a problem. It lists all broken rules; if the sender is
+     * suspended, only that.
      */
-    private List<ParsedItem<EnrolmentPost>> withoutBroken(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
-        FormerNumbers former =
-                FormerNumbers.of(database, items, identities, learners.findByImpossibleNumber(database, persons));
+    List<ParsedItem<EnrolmentPost>> judge(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
         Set<BasisRequirement.Sending> withoutBasis = basis.findWithoutBasis(
                 database, items.stream().map(EnrolmentRules::sending).toList(), today);
         return items.stream()
                 .map(item -> EnrolmentRules.standing(item, catalogue)
                         .or(item::problem)
-                        .or(() -> item.fields().certainProblem(brokenRules(item, catalogue, former, withoutBasis)))
+                        .or(() -> item.fields().problem(brokenRules(item, catalogue, withoutBasis)))
                         .map(item::rejected)
                         .orElse(item))
                 .toList();
     }
 
     private List<Fault> brokenRules(
-            ParsedItem<EnrolmentPost> item,
-            Catalogue catalogue,
-            FormerNumbers former,
-            Set<BasisRequirement.Sending> withoutBasis) {
+            ParsedItem<EnrolmentPost> item, Catalogue catalogue, Set<BasisRequirement.Sending> withoutBasis) {
         List<Fault> broken = new ArrayList<>(item.content()
                 .brokenRules(
                         item.fields(),
@@ -66,31 +51,9 @@ record EnrolmentChecks(
                         identities.get(item.content()),
                         catalogue,
                         learner -> named.mayName(item.submitter(), learner),
-                        person -> person.hasImpossibleNumber() && !former.mayUse(item.submitter(), person),
                         learners::mayAdmit,
                         today));
         EnrolmentRules.basis(item, withoutBasis).ifPresent(broken::add);
         return broken;
-    }
-
-    /** Rejects a code that may be the number of a person, unless this enrolment was accepted earlier. */
-    private List<ParsedItem<EnrolmentPost>> withoutDoubtful(List<ParsedItem<EnrolmentPost>> items) {
-        Set<Enrolment.Key> doubtful = items.stream()
-                .filter(item -> item.problem().isEmpty() && doubt(item).isPresent())
-                .map(EnrolmentRecording::key)
-                .collect(Collectors.toSet());
-        if (doubtful.isEmpty()) {
-            return items;
-        }
-        doubtful.removeAll(EnrolmentRows.byKey(database, doubtful).keySet());
-        return items.stream()
-                .map(item -> item.problem().isEmpty() && doubtful.contains(EnrolmentRecording.key(item))
-                        ? doubt(item).map(item::rejected).orElse(item)
-                        : item)
-                .toList();
-    }
-
-    private static Optional<Problem> doubt(ParsedItem<EnrolmentPost> item) {
-        return item.fields().doubt(EnrolmentRules.CODES);
     }
 }

@@ -86,7 +86,6 @@ record EnrolmentPost(
      * @param enrolling the institution that enrols; null if it could not be read
      * @param identity the learner; null if it cannot be read
      * @param mayName whether the learner of a learnerId exists for the submitter
-     * @param isImpossible whether a person has a number that nobody can have, and that this submitter has not used before
      */
     List<Fault> brokenRules(
             Fields fields,
@@ -94,7 +93,6 @@ record EnrolmentPost(
             Identity identity,
             Catalogue catalogue,
             Predicate<UUID> mayName,
-            Predicate<Identity.Personal> isImpossible,
             Predicate<Identity.Personal> mayAdmit,
             LocalDate today) {
         List<Fault> broken = new ArrayList<>();
@@ -106,7 +104,7 @@ record EnrolmentPost(
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }
         if (identity instanceof Identity.Personal person) {
-            if (isImpossible.test(person)) {
+            if (person.hasImpossibleNumber()) {
                 broken.add(fields.object("learner").orElseThrow().fault("iin", "no-day-of-birth"));
             } else if (!mayAdmit.test(person)) {
                 broken.add(numberFault(fields.object("learner").orElseThrow(), "not-synthetic"));

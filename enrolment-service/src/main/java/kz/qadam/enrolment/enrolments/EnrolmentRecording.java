@@ -74,7 +74,7 @@ final class EnrolmentRecording {
                 items.stream().map(item -> item.content().cohort()).toList());
         named = NamedLearners.of(database, items, item -> identities.get(item.content()));
         List<ParsedItem<EnrolmentPost>> right = new EnrolmentChecks(
-                        database, learners, basis, named, identities, persons(items), AlmatyTime.dayOf(now))
+                        database, learners, basis, named, identities, AlmatyTime.dayOf(now))
                 .judge(items, catalogue);
         List<ParsedItem<EnrolmentPost>> judged = isDryRun
                 ? right

@@ -144,7 +144,7 @@ public class EnrolmentResource {
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             UriInfo place) {
         Horizon horizon = caller.horizon();
-        Horizon asked = horizon.at(institution, Horizon.OTHER_INSTITUTION);
+        Horizon asked = horizon.at(institution);
         var query = new EnrolmentQuery(asked, horizon.isOfInstitution(), course, cohort, status(status), reference);
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);

@@ -18,12 +18,6 @@ import kz.qadam.enrolment.catalogue.InstitutionStatus;
 /** The rules for new and corrected enrolments. A value that is null is not checked. */
 final class EnrolmentRules {
 
-    /** Members that name entries of the catalogue. */
-    static final String[] CODES = {"institution", "course", "cohort", "region"};
-
-    /** Members that name entries of the catalogue, or an enrolment. */
-    static final String[] NAMES = {"institution", "course", "cohort", "region", "enrolment"};
-
     private static final int YEARS_AHEAD = 1;
 
     private EnrolmentRules() {}

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
@@ -50,10 +49,8 @@ final class LockedEnrolments {
     Outcome<EnrolmentView> amend(ParsedItem<? extends Amendment> item, Instant now) {
         Enrolment enrolment = find(item);
         if (enrolment == null) {
-            return new Outcome.Rejected<>(item.fields()
-                    .doubt()
-                    .orElseGet(() ->
-                            new Problem(ProblemType.NOT_FOUND, item.fields().fault("enrolment", "unknown-enrolment"))));
+            return new Outcome.Rejected<>(
+                    new Problem(ProblemType.NOT_FOUND, item.fields().fault("enrolment", "unknown-enrolment")));
         }
         Amendment.Change change = item.content().applyTo(enrolment, item, now);
         if (change instanceof Amendment.Change.Refused refused) {
@@ -61,11 +58,6 @@ final class LockedEnrolments {
         }
         if (!(change instanceof Amendment.Change.Changed changes)) {
             return new Outcome.Repeated<>(enrolment.id(), EnrolmentView.of(enrolment));
-        }
-        // The names of existing enrolments and catalogue entries were accepted before, so they are not doubted.
-        Optional<Problem> doubt = item.fields().doubt(EnrolmentRules.NAMES);
-        if (doubt.isPresent()) {
-            return new Outcome.Rejected<>(doubt.get());
         }
         byId.put(enrolment.id(), changes.after());
         changed.add(enrolment.id());

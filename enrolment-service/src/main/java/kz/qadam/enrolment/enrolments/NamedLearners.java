@@ -64,7 +64,7 @@ final class NamedLearners {
     }
 
     /** Those of these learners whom the institution has enrolled. */
-    static Set<Enrolled> enrolled(Handle database, List<Enrolled> named) {
+    private static Set<Enrolled> enrolled(Handle database, List<Enrolled> named) {
         if (named.isEmpty()) {
             return Set.of();
         }

@@ -69,7 +69,7 @@ public class ErasureTaskResource {
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             UriInfo place) {
-        Horizon asked = caller.horizon().at(institution, Horizon.OTHER_INSTITUTION);
+        Horizon asked = caller.horizon().at(institution);
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         var rows = database.transaction(handle -> ErasureTaskRows.after(handle, from, most, asked));

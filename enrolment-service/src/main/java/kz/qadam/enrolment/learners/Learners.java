@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -37,19 +36,6 @@ public class Learners {
     /** Whether this person may be enrolled here. In a test installation, no number may belong to a living person. */
     public boolean mayAdmit(Identity.Personal person) {
         return !syntheticOnly || !person.mayBeOfLivingPerson();
-    }
-
-    /** The learners whom the vault knows by a number that nobody can have. */
-    public Map<Identity.Personal, UUID> findByImpossibleNumber(Handle database, Set<Identity.Personal> persons) {
-        Set<Identity.Personal> impossible =
-                persons.stream().filter(Identity.Personal::hasImpossibleNumber).collect(Collectors.toSet());
-        Map<Identity.Personal, UUID> known = new HashMap<>();
-        if (!impossible.isEmpty()) {
-            new VaultRows(database, keys.current())
-                    .find(impossible)
-                    .forEach((person, entry) -> known.put(person, entry.surviving()));
-        }
-        return known;
     }
 
     /** Those who are blocked, for a time or since their erasure is accepted: nobody may enrol them. */

@@ -95,8 +95,8 @@ public class LearnerMergeResource {
         Fields fields = batch.single(body).fields();
         var post = MergePost.read(fields);
         return isPreview
-                ? RestResponse.ok(preview(merges.preview(post, fields.doubt(), caller.subject())))
-                : merges.merge(post, fields.doubt(), caller.subject()).outcome().answer(LOCATION);
+                ? RestResponse.ok(preview(merges.preview(post, caller.subject())))
+                : merges.merge(post, caller.subject()).outcome().answer(LOCATION);
     }
 
     private static MergePreview preview(Merges.Result result) {

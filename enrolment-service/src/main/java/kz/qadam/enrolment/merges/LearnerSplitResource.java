@@ -103,8 +103,8 @@ public class LearnerSplitResource {
         Fields fields = batch.single(body).fields();
         var post = SplitPost.read(fields);
         return isPreview
-                ? RestResponse.ok(preview(splits.preview(post, fields.doubt(), caller.subject())))
-                : splits.split(post, fields.doubt(), caller.subject()).outcome().answer(LOCATION);
+                ? RestResponse.ok(preview(splits.preview(post, caller.subject())))
+                : splits.split(post, caller.subject()).outcome().answer(LOCATION);
     }
 
     private static SplitPreview preview(Splits.Result result) {

@@ -2,7 +2,6 @@ package kz.qadam.enrolment.merges;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
@@ -39,15 +38,13 @@ record MergePost(
             {"absorbed": "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21", "surviving": "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10", \
             "reason": "First enrolled by birth certificate, later by IIN"}""";
 
-    /** @throws kz.qadam.chassis.problem.Problem if the body has faults, other than a doubt about the reason */
+    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
     static MergePost read(Fields fields) {
         MergePost merge = FORM.read(fields);
         if (merge.absorbed != null && merge.absorbed.equals(merge.surviving)) {
             fields.broken("surviving", "same-learner");
         }
-        fields.certainProblem(List.of()).ifPresent(problem -> {
-            throw problem;
-        });
+        fields.throwProblem();
         return merge;
     }
 }

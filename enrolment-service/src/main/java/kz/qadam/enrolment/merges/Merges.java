@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Traces;
@@ -65,12 +64,11 @@ class Merges {
     /**
      * Merges, and returns after the commit.
      *
-     * @param doubt why the post is refused if the same merge was not made before
      * @throws Problem 503 if no moment without enrolments in progress was found
      */
-    Result merge(MergePost post, Optional<Problem> doubt, String decidedBy) {
+    Result merge(MergePost post, String decidedBy) {
         return database.transaction(handle -> {
-            Result merged = merge(handle, post, doubt, decidedBy);
+            Result merged = merge(handle, post, decidedBy);
             if (merged.outcome() instanceof Outcome.Kept<Merge>) {
                 recording.addWrite(handle, post.absorbed().toString(), post.reason());
             }
@@ -79,24 +77,24 @@ class Merges {
     }
 
     /** A dry run. It takes only the shared lock, so that nobody has to wait to enrol. */
-    Result preview(MergePost post, Optional<Problem> doubt, String decidedBy) {
+    Result preview(MergePost post, String decidedBy) {
         return database.transaction(
                 handle -> {
                     DryRuns.waitBriefly(handle);
                     Aliases.lockShared(handle);
-                    return decide(handle, post, doubt, decidedBy);
+                    return decide(handle, post, decidedBy);
                 },
                 result -> false);
     }
 
-    Result merge(Handle handle, MergePost post, Optional<Problem> doubt, String decidedBy) {
+    Result merge(Handle handle, MergePost post, String decidedBy) {
         if (!Aliases.lockExclusively(handle)) {
             throw new Problem(ProblemType.UNAVAILABLE, Message.of("others-enrol"));
         }
-        return decide(handle, post, doubt, decidedBy);
+        return decide(handle, post, decidedBy);
     }
 
-    private Result decide(Handle handle, MergePost post, Optional<Problem> doubt, String decidedBy) {
+    private Result decide(Handle handle, MergePost post, String decidedBy) {
         Map<UUID, UUID> learners = Aliases.surviving(handle, List.of(post.absorbed(), post.surviving()));
         List<Fault> unknown = unknown(post, learners);
         if (!unknown.isEmpty()) {
@@ -110,7 +108,7 @@ class Merges {
             return Result.refused(
                     ProblemType.RULE_VIOLATED, Fault.at("/surviving", "same-learner/already", "surviving"));
         }
-        return doubt.map(Result::refused).orElseGet(() -> recordNew(handle, post, surviving, decidedBy));
+        return recordNew(handle, post, surviving, decidedBy);
     }
 
     private static List<Fault> unknown(MergePost post, Map<UUID, UUID> learners) {

@@ -45,12 +45,10 @@ record SplitPost(
             "enrolments": ["0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01"], "reason": "Two people with one document number"}\
             """;
 
-    /** @throws kz.qadam.chassis.problem.Problem if the body has faults, other than a doubt about the reason */
+    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
     static SplitPost read(Fields fields) {
         SplitPost split = FORM.read(fields);
-        fields.certainProblem(List.of()).ifPresent(problem -> {
-            throw problem;
-        });
+        fields.throwProblem();
         return split;
     }
 

@@ -77,12 +77,11 @@ class Splits {
     /**
      * Splits, and returns after the commit.
      *
-     * @param doubt why the post is refused if the same split was not made before
      * @throws Problem 503 if no moment without enrolments in progress was found
      */
-    Result split(SplitPost post, Optional<Problem> doubt, String decidedBy) {
+    Result split(SplitPost post, String decidedBy) {
         return database.transaction(handle -> {
-            Result split = split(handle, post, doubt, decidedBy);
+            Result split = split(handle, post, decidedBy);
             if (split.outcome() instanceof Outcome.Kept<Split>) {
                 recording.addWrite(handle, post.absorbed().toString(), post.reason());
             }
@@ -91,24 +90,24 @@ class Splits {
     }
 
     /** A dry run. It takes only the shared lock, so that nobody has to wait to enrol. */
-    Result preview(SplitPost post, Optional<Problem> doubt, String decidedBy) {
+    Result preview(SplitPost post, String decidedBy) {
         return database.transaction(
                 handle -> {
                     DryRuns.waitBriefly(handle);
                     Aliases.lockShared(handle);
-                    return decide(handle, post, doubt, decidedBy);
+                    return decide(handle, post, decidedBy);
                 },
                 result -> false);
     }
 
-    Result split(Handle handle, SplitPost post, Optional<Problem> doubt, String decidedBy) {
+    Result split(Handle handle, SplitPost post, String decidedBy) {
         if (!Aliases.lockExclusively(handle)) {
             throw new Problem(ProblemType.UNAVAILABLE, Message.of("others-enrol"));
         }
-        return decide(handle, post, doubt, decidedBy);
+        return decide(handle, post, decidedBy);
     }
 
-    private Result decide(Handle handle, SplitPost post, Optional<Problem> doubt, String decidedBy) {
+    private Result decide(Handle handle, SplitPost post, String decidedBy) {
         List<Fault> unknown = new ArrayList<>();
         if (Aliases.surviving(handle, post.absorbed()).isEmpty()) {
             unknown.add(Fault.at("/absorbed", "unknown-learner", "absorbed"));
@@ -136,7 +135,7 @@ class Splits {
         if (!ofOthers.isEmpty()) {
             return Result.refused(new Problem(ProblemType.RULE_VIOLATED, ofOthers));
         }
-        return doubt.map(Result::refused).orElseGet(() -> record(handle, post, merge.get(), decidedBy));
+        return record(handle, post, merge.get(), decidedBy);
     }
 
     /** A learner who is not absorbed: the same split was made before, or another one, or there is nothing to split. */

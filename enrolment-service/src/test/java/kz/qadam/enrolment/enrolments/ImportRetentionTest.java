@@ -20,8 +20,6 @@ import java.util.HexFormat;
 import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.imports.ExpiredFiles;
-import kz.qadam.chassis.imports.HeaderSealing;
-import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,9 +34,6 @@ class ImportRetentionTest {
 
     @Inject
     ExpiredFiles tidying;
-
-    @Inject
-    HeaderSealing sealing;
 
     private SentFiles files;
 
@@ -105,46 +100,6 @@ class ImportRetentionTest {
                         .list()))
                 .noneMatch(row -> row.contains("Aliya") || row.contains(hex("Aliya")));
         assertThat(files.partner().get(job + "/errors.csv").asString()).contains("_Aliya");
-    }
-
-    @Test
-    void headers_that_an_earlier_version_left_in_the_clear_are_sealed() {
-        String judged = files.sent("reference;course;cohort;iin;enrolledOn;_Aliya\r\n" + files.row("E-1", "none"));
-        files.finished(judged);
-        String deleted = files.sent(HEADER + files.row("E-2", "none"));
-        files.finished(deleted);
-        DatabaseFixture.execute("alter table import_job add header text[]");
-        database.transaction(handle -> {
-            handle.execute("delete from import_part where content = 'header'");
-            handle.execute("update import_job set header = '{reference,course,cohort,iin,enrolledOn,_Aliya}'");
-            return handle.execute("update import_job set expired = true where id = ?::uuid", id(deleted));
-        });
-
-        String fileBefore = fileOfJobs();
-        sealing.seal();
-        assertThat(fileOfJobs()).isNotEqualTo(fileBefore);
-        sealing.seal();
-
-        assertThat(
-                        count(
-                                database,
-                                "select count(*) from information_schema.columns where table_name = 'import_job' and column_name = 'header'"))
-                .isZero();
-        assertThat(count(
-                        database,
-                        "select count(*) from import_part where content = 'header' and job = '%s'"
-                                .formatted(id(deleted))))
-                .isZero();
-        assertThat(files.partner().get(judged + "/errors.csv").asString())
-                .contains("reference;course;cohort;iin;enrolledOn;_Aliya;_line")
-                .contains("E-1;none");
-    }
-
-    /** The file of the table, which is another one when it was written anew. */
-    private String fileOfJobs() {
-        return database.transaction(handle -> handle.createQuery("select pg_relation_filepath('import_job')")
-                .mapTo(String.class)
-                .one());
     }
 
     /** A file that waits for its rows to be judged, and whose key nobody has any more. */

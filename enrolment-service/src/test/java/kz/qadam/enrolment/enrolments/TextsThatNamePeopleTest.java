@@ -1,7 +1,6 @@
 package kz.qadam.enrolment.enrolments;
 
 import static kz.qadam.enrolment.Caller.correction;
-import static kz.qadam.enrolment.Caller.corrects;
 import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrol;
 import static kz.qadam.enrolment.Caller.enrolled;
@@ -9,16 +8,12 @@ import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.post;
 import static kz.qadam.enrolment.Caller.school;
-import static kz.qadam.enrolment.Caller.withdraws;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +25,6 @@ import org.junit.jupiter.api.Test;
 class TextsThatNamePeopleTest {
 
     private static final String NAME = "Ахметова Айгерім";
-
-    @Inject
-    Database database;
 
     private String school;
     private String course;
@@ -96,33 +88,5 @@ class TextsThatNamePeopleTest {
                 .post("/v1/enrolments")
                 .then()
                 .body("errors[0].detail", containsString("Укажите свой номер или код"));
-    }
-
-    /** An enrolment under a name, from the time when such references were accepted. */
-    private String acceptedBefore() {
-        String post = enrolment("E-1", course, People.iin());
-        enrolled(school, post);
-        database.transaction(
-                handle -> handle.execute("update enrolment set reference = ? where institution = ?", NAME, school));
-        return post.replace("E-1", NAME);
-    }
-
-    @Test
-    void what_was_accepted_before_is_answered_as_before() {
-        enrol(school, acceptedBefore()).statusCode(200).body("reference", equalTo(NAME));
-    }
-
-    @Test
-    void what_was_accepted_before_is_corrected() {
-        acceptedBefore();
-
-        corrects(school, NAME, "\"region\": \"KZ-71\"").statusCode(200);
-    }
-
-    @Test
-    void what_was_accepted_before_is_withdrawn() {
-        acceptedBefore();
-
-        withdraws(school, NAME, "2026-04-01").statusCode(201);
     }
 }

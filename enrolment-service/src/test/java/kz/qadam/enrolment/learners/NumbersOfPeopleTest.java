@@ -1,35 +1,23 @@
 package kz.qadam.enrolment.learners;
 
-import static kz.qadam.enrolment.Caller.corrects;
 import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrol;
 import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
-import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.post;
 import static kz.qadam.enrolment.Caller.school;
-import static kz.qadam.enrolment.Caller.withdraws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Set;
-import java.util.UUID;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.People;
-import kz.qadam.enrolment.numbers.Iin;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers of people are where they belong, and nowhere else. */
 @QuarkusTest
@@ -37,16 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumbersOfPeopleTest {
 
     private static final String NUMBER = "991231200017";
-    private static final String BEFORE = "991231-200017";
-
-    /** Of a 99th month. */
-    private static final String NOBODYS = "999931100018";
-
-    @Inject
-    Learners learners;
-
-    @Inject
-    Database database;
 
     private String school;
     private String course;
@@ -63,46 +41,6 @@ class NumbersOfPeopleTest {
                 .statusCode(422)
                 .body("errors.pointer", contains("/learner/iin"))
                 .body("errors.code", contains("no-day-of-birth"));
-    }
-
-    /** From the time when such numbers were accepted. */
-    private UUID enrolledUnderSuchANumber(String school, String reference) {
-        String id = enrolled(school, enrolment(reference, course, People.iin()));
-        var person = Identity.Personal.of(new Iin(NOBODYS));
-        return database.transaction(handle -> {
-            UUID learner =
-                    learners.admit(handle, Set.of(person), Instant.EPOCH).ids().get(person);
-            handle.execute("update enrolment set learner_id = ? where id = ?", learner, UUID.fromString(id));
-            return learner;
-        });
-    }
-
-    @Test
-    void an_institution_that_has_enrolled_a_person_under_such_a_number_still_finds_the_person() {
-        UUID learner = enrolledUnderSuchANumber(school, "E-1");
-
-        enrol(school, enrolment("E-1", course, NOBODYS)).statusCode(200).body("learnerId", equalTo(learner.toString()));
-        enrol(school, enrolment("E-2", course, NOBODYS)).statusCode(201);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "?dryRun=true"})
-    void no_other_institution_is_told_that_such_a_number_is_known(String query) {
-        enrolledUnderSuchANumber(school(), "E-1");
-
-        post(school, "enrolments" + query, enrolment("E-1", course, NOBODYS))
-                .statusCode(422)
-                .body("errors.code", contains("no-day-of-birth"));
-    }
-
-    @Test
-    void the_office_finds_a_person_by_such_a_number() {
-        enrolledUnderSuchANumber(school(), "E-1");
-
-        office().body(enrolment("E-1", course, NOBODYS).replaceFirst("\\{", "{\"institution\": \"" + school + "\", "))
-                .post("/v1/enrolments")
-                .then()
-                .statusCode(201);
     }
 
     @Test
@@ -134,45 +72,12 @@ class NumbersOfPeopleTest {
         assertThat(answer).doesNotContain("991231 200017");
     }
 
-    /** An enrolment under a reference that looks like a number of a person, from the time when these were accepted. */
-    private String acceptedBefore() {
-        String post = enrolment("E-1", course, People.iin());
-        enrolled(school, post);
-        database.transaction(
-                handle -> handle.execute("update enrolment set reference = ? where institution = ?", BEFORE, school));
-        return post.replace("E-1", BEFORE);
-    }
-
-    @Test
-    void what_was_accepted_before_is_answered_as_before() {
-        enrol(school, acceptedBefore()).statusCode(200).body("reference", equalTo(BEFORE));
-    }
-
-    @Test
-    void other_content_under_a_reference_that_was_accepted_before_is_a_conflict() {
-        enrol(school, acceptedBefore().replace("2026-02-01", "2026-02-02")).statusCode(409);
-    }
-
-    @Test
-    void what_was_accepted_before_is_corrected() {
-        acceptedBefore();
-
-        corrects(school, BEFORE, "\"region\": \"KZ-71\"").statusCode(200);
-    }
-
-    @Test
-    void what_was_accepted_before_is_withdrawn() {
-        acceptedBefore();
-
-        withdraws(school, BEFORE, "2026-04-01").statusCode(201);
-    }
-
     @Test
     void no_number_is_accepted_in_a_reason() {
-        acceptedBefore();
+        enrolled(school, enrolment("E-1", course, People.iin()));
 
         post(school, "withdrawals", """
-                        {"enrolment": "%s", "on": "2026-04-01", "reason": "991231 200017"}""".formatted(BEFORE)).statusCode(422).body("errors.pointer", contains("/reason"));
+                        {"enrolment": "%s", "on": "2026-04-01", "reason": "991231 200017"}""".formatted("E-1")).statusCode(422).body("errors.pointer", contains("/reason"));
     }
 
     @Test

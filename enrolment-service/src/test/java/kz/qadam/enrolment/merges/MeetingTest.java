@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import kz.qadam.chassis.batch.Batch;
@@ -70,7 +69,6 @@ class MeetingTest {
                 handle,
                 MergePost.read(
                         batch.single(body().getBytes(StandardCharsets.UTF_8)).fields()),
-                Optional.empty(),
                 "office");
     }
 

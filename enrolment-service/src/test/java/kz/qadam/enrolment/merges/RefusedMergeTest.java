@@ -10,19 +10,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
 class RefusedMergeTest extends OnePersonEnrolledTwice {
-
-    @Inject
-    Database database;
 
     @Test
     void the_same_merge_sent_twice_changes_nothing() {
@@ -43,15 +38,6 @@ class RefusedMergeTest extends OnePersonEnrolledTwice {
         merge("", byDocument, byIin, "Ахметова Айгерім")
                 .statusCode(422)
                 .body("errors.code", contains("looks-personal"));
-    }
-
-    @Test
-    void a_merge_with_a_reason_that_was_accepted_before_changes_nothing() {
-        merge(byDocument, byIin).statusCode(201);
-        database.transaction(handle -> handle.execute(
-                "update learner_merge set reason = ? where absorbed = ?::uuid", "Ахметова Айгерім", byDocument));
-
-        merge("", byDocument, byIin, "Ахметова Айгерім").statusCode(200).body("version", equalTo(1));
     }
 
     @Test

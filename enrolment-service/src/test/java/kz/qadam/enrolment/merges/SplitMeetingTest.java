@@ -10,7 +10,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
@@ -53,7 +52,6 @@ class SplitMeetingTest extends OnePersonEnrolledTwice {
                         {"absorbed": "%s", "surviving": "%s", "reason": "two people"}\
                         """.formatted(byDocument, byIin).getBytes(StandardCharsets.UTF_8))
                         .fields()),
-                Optional.empty(),
                 "office");
     }
 
@@ -64,7 +62,6 @@ class SplitMeetingTest extends OnePersonEnrolledTwice {
                         {"absorbed": "%s", "surviving": "%s", "reason": "one person"}\
                         """.formatted(byIin, third).getBytes(StandardCharsets.UTF_8))
                         .fields()),
-                Optional.empty(),
                 "office");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import kz.qadam.chassis.testing.FormerInstallation;
+import kz.qadam.chassis.testing.SecondSchema;
 import kz.qadam.local.QadamBackends;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -67,15 +67,15 @@ class TrailGrowthTest {
 
     @Test
     void the_polls_of_10_000_institutions_take_less_than_200_GB_in_five_years() {
-        FormerInstallation installation = FormerInstallation.of("latest");
-        long empty = bytes(installation);
+        SecondSchema schema = SecondSchema.migratedTo("latest");
+        long empty = bytes(schema);
 
-        installation.with(SHOWN);
-        long shown = bytes(installation) - empty;
-        installation.with(COUNTED);
-        long counted = bytes(installation) - empty - shown;
-        installation.with(CHAINED);
-        long chained = bytes(installation) - empty - shown - counted;
+        schema.with(SHOWN);
+        long shown = bytes(schema) - empty;
+        schema.with(COUNTED);
+        long counted = bytes(schema) - empty - shown;
+        schema.with(CHAINED);
+        long chained = bytes(schema) - empty - shown - counted;
 
         double inFiveYears = (double) (shown + counted + chained) * PART * DAYS / 1e9;
         LOG.infof(
@@ -84,7 +84,7 @@ class TrailGrowthTest {
         assertThat(inFiveYears).isBetween(100.0, 200.0);
     }
 
-    private static long bytes(FormerInstallation installation) {
-        return Long.parseLong(installation.texts(BYTES).get(0));
+    private static long bytes(SecondSchema schema) {
+        return Long.parseLong(schema.texts(BYTES).get(0));
     }
 }

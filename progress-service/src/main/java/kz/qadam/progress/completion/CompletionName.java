@@ -17,10 +17,9 @@ record CompletionName(String institution, String name) {
      * The completion that a name refers to.
      *
      * @param enrolment the name of its enrolment; null in a tombstone
-     * @param isRevoked whether it is revoked
      * @param isBlocked whether its learner is blocked: it is then answered like a completion of another institution
      */
-    record Found(CompletionKey key, String enrolment, boolean isRevoked, boolean isBlocked) {
+    record Found(CompletionKey key, String enrolment, boolean isBlocked) {
 
         boolean belongsTo(String institution) {
             return !isBlocked && key.institution().equals(institution);
@@ -31,11 +30,11 @@ record CompletionName(String institution, String name) {
 
     /** Finds by reference and by id. Of two rows for one name the one found by reference comes first, and is taken. */
     private static final String FIND = """
-            select w.institution, w.name, c.institution, c.reference, c.enrolment, c.status = 'revoked', not %2$s, 1 as rank
+            select w.institution, w.name, c.institution, c.reference, c.enrolment, not %2$s, 1 as rank
               from %1$s
               join completion c on c.institution = w.institution and c.reference = w.name
             union all
-            select w.institution, w.name, c.institution, c.reference, c.enrolment, c.status = 'revoked', not %2$s, 2
+            select w.institution, w.name, c.institution, c.reference, c.enrolment, not %2$s, 2
               from unnest(:institution, :name, :ids) as w (institution, name, id)
               join completion c on c.id = w.id
              order by rank
@@ -59,8 +58,7 @@ record CompletionName(String institution, String name) {
                             new Found(
                                     new CompletionKey(row.getString(3), row.getString(4)),
                                     row.getString(5),
-                                    row.getBoolean(6),
-                                    row.getBoolean(7))))
+                                    row.getBoolean(6))))
                     .list();
         }
         return found;

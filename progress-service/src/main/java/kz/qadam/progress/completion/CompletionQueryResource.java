@@ -93,7 +93,7 @@ public class CompletionQueryResource {
             @RestQuery Integer limit,
             @RestQuery String cursor) {
         Horizon horizon = caller.horizon();
-        Horizon asked = horizon.at(institution, Horizon.OTHER_INSTITUTION_BY_POINTER);
+        Horizon asked = horizon.at(institution);
         Status withStatus = Status.ofParameter(status);
         Boolean isStale = BooleanParameter.of("stale", stale);
         Cursor from = Cursor.parse(cursor);

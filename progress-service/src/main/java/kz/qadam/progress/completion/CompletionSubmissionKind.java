@@ -95,7 +95,7 @@ abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionK
     @Override
     public ParsedItem<P> read(Item item, Submitter submitter, String trace) {
         P post = form.read(item.fields(), AlmatyTime.dayOf(clock.instant()));
-        Optional<Problem> problem = item.fields().certainProblem(List.of());
+        Optional<Problem> problem = item.fields().problem();
         String actingFor = submitter.institution().orElse(post.institution());
         if (problem.isEmpty()) {
             try {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -64,7 +63,7 @@ class Corrections extends CompletionSubmissionKind<CorrectionPost> {
         private Outcome<CompletionView> correct(ParsedItem<CorrectionPost> item) {
             Completion before = locked.find(item);
             if (before == null) {
-                return new Outcome.Rejected<>(item.fields().doubt().orElseGet(Problem::notFound));
+                return new Outcome.Rejected<>(Problem.notFound());
             }
             CorrectionPost post = item.content();
             if (before.isRevoked()) {
@@ -79,12 +78,6 @@ class Corrections extends CompletionSubmissionKind<CorrectionPost> {
                 return refused(ProblemType.VERSION_CONFLICT, item, "version", "not-current", before.version());
             }
             var enrolment = locked.enrolment(before.institution(), content.enrolment());
-            Optional<Problem> doubt = enrolment == null
-                    ? item.fields().doubt("institution", "completion")
-                    : item.fields().doubt("institution", "completion", "enrolment");
-            if (doubt.isPresent()) {
-                return new Outcome.Rejected<>(doubt.get());
-            }
             CompletionChange change = before.transitionTo(
                             content,
                             CompletionState.of(

@@ -53,9 +53,8 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     }
 
     @Override
-    Recorded record(JudgingTransaction transaction, List<ParsedItem<CompletionPost>> sent, boolean isDryRun) {
+    Recorded record(JudgingTransaction transaction, List<ParsedItem<CompletionPost>> items, boolean isDryRun) {
         Handle handle = transaction.handle();
-        List<ParsedItem<CompletionPost>> items = FormerlyAcceptedTexts.rejectNewDoubtful(handle, sent);
         Map<CompletionKey, ParsedItem<CompletionPost>> first = firstItems(items, NewCompletions::key);
         Map<EnrolmentName, Enrolment> enrolments = Enrolments.lock(
                 handle,

@@ -79,24 +79,9 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
                 : new Outcome.Kept<>(change.isNew() ? 201 : 200, Status.ACCEPTED.word(), completion.id(), view);
     }
 
-    /**
-     * Rejects an item that names a completion of another institution, or whose texts may name a person. A text that
-     * names an existing completion was accepted with that completion, and the reason of a revoked one was accepted with
-     * its revocation: these are not checked again.
-     */
+    /** Rejects an item that names a completion of another institution. */
     private static ParsedItem<RevocationPost> checked(ParsedItem<RevocationPost> item, Found found) {
-        if (found == null) {
-            return item.fields().doubt().map(item::rejected).orElse(item);
-        }
-        if (!found.belongsTo(item.actingFor())) {
-            return item.rejected(Problem.notFound());
-        }
-        return found.isRevoked()
-                ? item
-                : item.fields()
-                        .doubt("institution", "completion")
-                        .map(item::rejected)
-                        .orElse(item);
+        return found == null || found.belongsTo(item.actingFor()) ? item : item.rejected(Problem.notFound());
     }
 
     /** A name that is not known yet is taken as a reference: its completion may come later. */

@@ -137,8 +137,7 @@ public class LearnerResource {
 
     private InstitutionLearners.Filter filter(String institution, String cohort, String trained) {
         Horizon horizon = caller.horizon();
-        String owner =
-                horizon.at(institution, Horizon.OTHER_INSTITUTION_BY_POINTER).institution();
+        String owner = horizon.at(institution).institution();
         if (owner == null) {
             throw Problem.badParameter("institution", "missing", "institution");
         }

@@ -112,8 +112,7 @@ public class StatementResource {
      */
     private void requireVisible(String institution) {
         Horizon horizon = caller.horizon();
-        String asked =
-                horizon.at(institution, Horizon.OTHER_INSTITUTION_BY_POINTER).institution();
+        String asked = horizon.at(institution).institution();
         if (!horizon.isOfInstitution() && !statements.isKnown(asked)) {
             throw Problem.notFound();
         }

@@ -1,14 +1,12 @@
 package kz.qadam.progress.completion;
 
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
-import kz.qadam.progress.Records;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,33 +84,5 @@ class TextsThatNamePeopleTest {
         school.post("/v1/corrections", """
                         {"completion":"C","completedOn":"2026-05-30","reason":"entered for %s"}
                         """.formatted(NAME)).statusCode(422).body("errors.pointer", contains("/reason"));
-    }
-
-    /** A completion under a name, from the time when such references were accepted. */
-    private void reportedBefore() {
-        school.completes("C", "E", "2026-05-31").statusCode(201);
-        Records.change("update completion set reference = '%s' where institution = '%s'"
-                .formatted(NAME, school.institution()));
-    }
-
-    @Test
-    void a_completion_that_was_accepted_before_is_answered_as_before() {
-        reportedBefore();
-
-        school.completes(NAME, "E", "2026-05-31").statusCode(200).body("version", equalTo(1));
-    }
-
-    @Test
-    void a_completion_that_was_accepted_before_is_corrected() {
-        reportedBefore();
-
-        school.corrects(NAME, "\"completedOn\":\"2026-05-30\"").statusCode(200);
-    }
-
-    @Test
-    void a_completion_that_was_accepted_before_is_revoked() {
-        reportedBefore();
-
-        school.revokes(NAME).statusCode(200);
     }
 }

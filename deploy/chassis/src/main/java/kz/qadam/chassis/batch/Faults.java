@@ -2,11 +2,8 @@ package kz.qadam.chassis.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -22,9 +19,7 @@ final class Faults {
     private final List<Fault> unreadable = new ArrayList<>();
     private final List<Fault> unknownMembers = new ArrayList<>();
     private final List<Fault> brokenRules = new ArrayList<>();
-    /** Faults by member name that apply only if the value was not accepted by an earlier version. */
-    private Map<String, Fault> doubts = Map.of();
-    /** How many faults are listed above, without doubts, and how many more there are. */
+    /** How many faults are listed above, and how many more there are. */
     private int listed;
 
     private int more;
@@ -80,18 +75,6 @@ final class Faults {
         }
     }
 
-    /** Adds a doubt about a member; the first doubt about it stays. */
-    void addDoubtIfNone(String name, Fault fault) {
-        if (doubts.isEmpty()) {
-            doubts = new LinkedHashMap<>();
-        }
-        doubts.putIfAbsent(name, fault);
-    }
-
-    boolean hasDoubts() {
-        return !doubts.isEmpty();
-    }
-
     /** A fault at a member, named by its pointer or its column; this name is {@code {0}} of the message. */
     Fault fault(String pointer, String name, String key, Object... arguments) {
         String column = column(pointer);
@@ -109,26 +92,7 @@ final class Faults {
                 .orElse(columnNames.isEmpty() ? null : columnNames.get(0));
     }
 
-    /** The problem that consists of doubts only, without those about the accepted members. */
-    Optional<Problem> doubt(Set<String> accepted) {
-        List<Fault> left = doubts.entrySet().stream()
-                .filter(doubt -> !accepted.contains(doubt.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        return left.isEmpty() ? Optional.empty() : Optional.of(new Problem(ProblemType.RULE_VIOLATED, left));
-    }
-
-    /** The problem, unless there are only doubts. */
-    Optional<Problem> certainProblem(List<Fault> moreBroken) {
-        Optional<Problem> problem = problem(moreBroken);
-        return !doubts.isEmpty()
-                        && problem.filter(one -> one.errors().size() > doubts.size())
-                                .isEmpty()
-                ? Optional.empty()
-                : problem;
-    }
-
-    /** The problem, doubts included. */
+    /** The problem with these faults too. */
     Optional<Problem> problem(List<Fault> moreBroken) {
         if (unread != null) {
             return Optional.of(new Problem(ProblemType.INVALID_REQUEST, unread));
@@ -136,7 +100,6 @@ final class Faults {
         List<Fault> all = new ArrayList<>(unreadable);
         all.addAll(unknownMembers);
         all.addAll(brokenRules);
-        all.addAll(doubts.values());
         all.addAll(moreBroken);
         return all.isEmpty()
                 ? Optional.empty()

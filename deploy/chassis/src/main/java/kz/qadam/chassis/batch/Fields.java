@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,12 +91,10 @@ public final class Fields {
 
     /**
      * A free text. It must not name a person by an e-mail address, a telephone number or a name in full, nor contain an
-     * identification number. Only a number in plain digits is a fault, and null is returned; the others are doubts,
-     * since earlier versions accepted them.
+     * identification number, which is read as null.
      */
     public String freeText(String name, int longest) {
-        String text = codeOrName(name, longest);
-        return withDoubt(name, text, text != null && PersonalText.isIn(text));
+        return impersonal(name, longest, "looks-like-iin", PersonalText::isIn);
     }
 
     /**
@@ -103,32 +102,26 @@ public final class Fields {
      * number is only what is written as one.
      */
     String ownCode(String name, int longest) {
-        String code = withoutNumber(name, longest, "looks-like-iin/own-code");
-        return withDoubt(name, code, code != null && PersonalText.isInCode(code));
-    }
-
-    private String withDoubt(String name, String text, boolean namesPerson) {
-        if (namesPerson) {
-            faults.addDoubtIfNone(name, fault(name, "looks-personal"));
-        }
-        return text;
+        return impersonal(name, longest, "looks-like-iin/own-code", PersonalText::isInCode);
     }
 
     /** A code or a name, which may honour a person, but must not contain an identification number: see above. */
     String codeOrName(String name, int longest) {
-        return withoutNumber(name, longest, "looks-like-iin");
+        return impersonal(name, longest, "looks-like-iin", text -> false);
     }
 
-    private String withoutNumber(String name, int longest, String key) {
+    private String impersonal(String name, int longest, String key, Predicate<String> namesPerson) {
         String text = text(name, longest);
-        if (text == null || !PersonalNumber.isIn(text)) {
-            return text;
+        if (text == null) {
+            return null;
         }
-        if (PersonalNumber.isPlainlyIn(text)) {
+        if (PersonalNumber.isIn(text)) {
             broken(name, key);
             return null;
         }
-        faults.addDoubtIfNone(name, fault(name, key));
+        if (namesPerson.test(text)) {
+            broken(name, "looks-personal");
+        }
         return text;
     }
 
@@ -285,8 +278,7 @@ public final class Fields {
      * are reported as unknown.
      */
     Optional<Problem> problem() {
-        checkUnknown();
-        return faults.problem(List.of());
+        return problem(List.of());
     }
 
     /**
@@ -300,22 +292,10 @@ public final class Fields {
         });
     }
 
-    /**
-     * The problem with these faults too. An item with doubts only has no problem yet: an earlier version may have
-     * accepted it.
-     */
-    public Optional<Problem> certainProblem(List<Fault> moreBroken) {
+    /** The problem with these faults too. */
+    public Optional<Problem> problem(List<Fault> moreBroken) {
         checkUnknown();
-        return faults.certainProblem(moreBroken);
-    }
-
-    /**
-     * The doubts about an item that has no other problem and was not accepted by an earlier version.
-     *
-     * @param accepted members whose values were accepted before
-     */
-    public Optional<Problem> doubt(String... accepted) {
-        return faults.hasDoubts() ? faults.doubt(Set.of(accepted)) : Optional.empty();
+        return faults.problem(moreBroken);
     }
 
     /** The members that were never read are unknown; they are reported once, however often the problem is asked for. */

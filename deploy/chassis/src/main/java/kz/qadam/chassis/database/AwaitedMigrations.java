@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 
@@ -24,10 +25,15 @@ class AwaitedMigrations implements FlywayConfigurationCustomizer {
 
     private final boolean migrates;
     private final DataSource service;
+    private final CompleteHistory history;
 
-    AwaitedMigrations(@ConfigProperty(name = "quarkus.flyway.migrate-at-start") boolean migrates, DataSource service) {
+    AwaitedMigrations(
+            @ConfigProperty(name = "quarkus.flyway.migrate-at-start") boolean migrates,
+            DataSource service,
+            CompleteHistory history) {
         this.migrates = migrates;
         this.service = service;
+        this.history = history;
     }
 
     /** Waits as the role of the service, which needs no password of the owner for that. */
@@ -45,10 +51,12 @@ class AwaitedMigrations implements FlywayConfigurationCustomizer {
     }
 
     /** The database may be missing yet, and may be migrated for the first time: then there is nothing to be read. */
-    private static boolean isMigrated(Flyway flyway, boolean tell) {
+    private boolean isMigrated(Flyway flyway, boolean tell) {
         String reason;
         try {
-            int pending = flyway.info().pending().length;
+            MigrationInfoService database = flyway.info();
+            int pending = database.pending().length;
+            history.require(database);
             if (pending == 0) {
                 return true;
             }

@@ -38,7 +38,6 @@ class Workers {
             BackgroundLoops loops,
             Database database,
             Jobs jobs,
-            HeaderSealing headers,
             ExpiredFiles expired,
             Clock clock,
             MeterRegistry metrics) {
@@ -46,7 +45,6 @@ class Workers {
             return;
         }
         parts.keys();
-        headers.seal();
         Gauge.builder("qadam.imports.unreadable", jobs, all -> database.transaction(all::unreadable))
                 .description("Files that wait for a key that is not listed")
                 .register(metrics);

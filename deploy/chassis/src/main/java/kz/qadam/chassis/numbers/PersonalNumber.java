@@ -33,18 +33,13 @@ public final class PersonalNumber {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > '~') {
-                return isInNormalised(Normalizer.normalize(text, Normalizer.Form.NFKC), true);
+                return isInNormalised(Normalizer.normalize(text, Normalizer.Form.NFKC));
             }
             if (isDigit(c)) {
                 digits++;
             }
         }
-        return digits >= DIGITS && isInNormalised(text, true);
-    }
-
-    /** Whether a text contains a number in the most common notation: twelve ASCII digits in a row. */
-    public static boolean isPlainlyIn(String text) {
-        return isInNormalised(text, false);
+        return digits >= DIGITS && isInNormalised(text);
     }
 
     /** The text, or a mask if it contains a number. */
@@ -71,14 +66,14 @@ public final class PersonalNumber {
         return seventh == 0 ? 2000 : 1800 + (seventh - 1) / 2 * 100;
     }
 
-    private static boolean isInNormalised(String text, boolean alsoInGroups) {
+    private static boolean isInNormalised(String text) {
         int from = 0;
         while (from < text.length()) {
             int to = endOfDigits(text, from);
             if (to - from == DIGITS && isNumber(text.substring(from, to)) && !endsUuid(text, to)) {
                 return true;
             }
-            if (alsoInGroups && to - from == HALF && isInGroups(text, from)) {
+            if (to - from == HALF && isInGroups(text, from)) {
                 return true;
             }
             from = to + 1;

@@ -17,12 +17,6 @@ public record Horizon(String institution, String region) {
     /** Everything, whatever it belongs to. */
     public static final Horizon EVERYTHING = new Horizon(null, null);
 
-    /** The fault of a query parameter that names another institution. */
-    public static final Fault OTHER_INSTITUTION = Fault.parameter("institution", "not-yours");
-
-    /** The same as a pointer, for endpoints that have always answered it so. */
-    public static final Fault OTHER_INSTITUTION_BY_POINTER = Fault.at("/institution", "not-yours");
-
     static Horizon ofInstitution(String institution) {
         return new Horizon(institution, null);
     }
@@ -44,16 +38,15 @@ public record Horizon(String institution, String region) {
     /**
      * The part of the horizon that a question is about.
      *
-     * @param named the institution that the question names; null if it names none
-     * @param other the fault if the institution is beyond the horizon
-     * @throws Problem {@link ProblemType#NOT_YOURS} with this fault
+     * @param named the institution that the parameter {@code institution} names; null if it names none
+     * @throws Problem {@link ProblemType#NOT_YOURS} if the institution is beyond the horizon
      */
-    public Horizon at(String named, Fault other) {
+    public Horizon at(String named) {
         if (named == null || named.equals(institution)) {
             return this;
         }
         if (isOfInstitution()) {
-            throw new Problem(ProblemType.NOT_YOURS, other);
+            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
         }
         return new Horizon(named, region);
     }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 
 /** How single items that are submitted at the same moment share a transaction. */
-@ConfigMapping(prefix = "qadam.gathering")
+@ConfigMapping(prefix = "qadam.group-commit")
 interface GroupCommitConfig {
 
     /** How many items may wait for the writer; a further one is answered 503. */

@@ -93,7 +93,7 @@ class PrivilegesAfterMigrationTest {
     private static void migrate(String service) {
         Flyway.configure()
                 .dataSource(QadamBackends.database().dataSource())
-                .locations("db/chassis")
+                .locations("db/alone", "db/chassis")
                 .placeholders(Map.of("service", service, "append-only", "added", "deleted-from", "removed"))
                 .load()
                 .migrate();

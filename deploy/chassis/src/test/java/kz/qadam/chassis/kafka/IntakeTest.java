@@ -49,7 +49,7 @@ class IntakeTest {
         DataSource source = QadamBackends.database().dataSource();
         Flyway.configure()
                 .dataSource(source)
-                .locations("db/chassis")
+                .locations("db/alone", "db/chassis")
                 .skipDefaultCallbacks(true)
                 .load()
                 .migrate();

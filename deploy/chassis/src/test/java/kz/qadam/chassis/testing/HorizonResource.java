@@ -25,7 +25,7 @@ public class HorizonResource {
     @Operation(hidden = true)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     public String records(@RestQuery String institution, @RestQuery String region) {
-        return text(caller.horizon().at(institution, Horizon.OTHER_INSTITUTION).in(region));
+        return text(caller.horizon().at(institution).in(region));
     }
 
     @GET

@@ -97,7 +97,7 @@ public abstract class PrivilegeRules {
         refused("create schema notes", "permission denied for database");
         refused("alter table lease add note text", "must be owner of table lease");
         refused("drop table lease", "must be owner of table lease");
-        refused("drop function drop_plain_headers", "must be owner of function drop_plain_headers");
+        refused("drop function clear_trail_text", "must be owner of function clear_trail_text");
     }
 
     @Test

@@ -18,32 +18,52 @@ class MigrationsTest {
 
     private static final Path REPOSITORY = Path.of("../../..").toAbsolutePath().normalize();
 
-    private static final List<Path> DIRECTORIES = Stream.of(
-                    "deploy/chassis/src/main/resources/db/chassis",
-                    "enrolment-service/src/main/resources/db/migration",
-                    "progress-service/src/main/resources/db/migration",
-                    "reporting-service/src/main/resources/db/migration")
-            .map(REPOSITORY::resolve)
+    private static final List<Path> SERVICES = Stream.of("enrolment", "progress", "reporting")
+            .map(service -> REPOSITORY.resolve(service + "-service/src/main/resources/db/migration"))
             .toList();
 
-    /** Earlier migrations needed all instances to be stopped, or change what no released version has. */
-    private static final int LAST_WITHOUT_RULE = 183;
+    private static final Path CHASSIS = REPOSITORY.resolve("deploy/chassis/src/main/resources/db/chassis");
+    private static final Path CHASSIS_ALONE = REPOSITORY.resolve("deploy/chassis/src/test/resources/db/alone");
 
-    static List<Path> migrations() throws IOException {
-        return DIRECTORIES.stream()
+    private static final String BASELINE = "B1000__schema.sql";
+    private static final int NUMBER_OF_BASELINE = 1000;
+
+    static List<Path> migrations() {
+        return Stream.concat(SERVICES.stream(), Stream.of(CHASSIS))
                 .flatMap(MigrationsTest::in)
-                .filter(file -> number(version(file)) > LAST_WITHOUT_RULE)
                 .toList();
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    /** A new database takes one baseline only, so each holds the tables of the chassis, in the same words. */
+    @Test
+    void the_baseline_of_each_service_begins_with_that_of_the_chassis() throws IOException {
+        String ofTheChassis = Files.readString(CHASSIS_ALONE.resolve(BASELINE));
+
+        for (Path service : SERVICES) {
+            assertThat(Files.readString(service.resolve(BASELINE))).startsWith(ofTheChassis);
+        }
+    }
+
+    /** A lower number would silently never run in a database that the baseline has built. */
+    @Test
+    void each_migration_has_a_number_of_its_own_above_that_of_the_baseline() {
+        List<Integer> numbers = migrations().stream()
+                .map(MigrationsTest::version)
+                .map(Integer::valueOf)
+                .toList();
+
+        assertThat(numbers).doesNotHaveDuplicates().allMatch(number -> number > NUMBER_OF_BASELINE);
+    }
+
+    @ParameterizedTest
     @MethodSource("migrations")
     void a_migration_removes_only_what_no_instance_has_used_since_an_earlier_one(Path migration) throws IOException {
         List<BreakingStatement> breaking = BreakingStatement.in(Files.readString(migration));
 
-        List<String> earlier = in(migration.getParent())
-                .map(MigrationsTest::version)
-                .filter(version -> number(version) < number(version(migration)))
+        List<String> earlier = Stream.concat(
+                        Stream.of(Integer.toString(NUMBER_OF_BASELINE)),
+                        in(migration.getParent()).map(MigrationsTest::version))
+                .filter(version -> Integer.parseInt(version) < Integer.parseInt(version(migration)))
                 .toList();
         assertThat(breaking)
                 .as(migration.getFileName().toString())
@@ -82,9 +102,9 @@ class MigrationsTest {
 
     @Test
     void a_comment_says_since_when_nothing_uses_what_is_removed() {
-        assertThat(BreakingStatement.in("create table toy ();\n-- not used since V204\ndrop view reading;\n"))
+        assertThat(BreakingStatement.in("create table toy ();\n-- not used since V1204\ndrop view reading;\n"))
                 .singleElement()
-                .satisfies(statement -> assertThat(statement.unusedSince()).contains("204"));
+                .satisfies(statement -> assertThat(statement.unusedSince()).contains("1204"));
     }
 
     private static Stream<Path> in(Path directory) {
@@ -95,14 +115,9 @@ class MigrationsTest {
         }
     }
 
-    /** Such as {@code 181} or, of the chassis, {@code 0_172}. */
+    /** Such as {@code 1004}. */
     private static String version(Path migration) {
         String name = migration.getFileName().toString();
         return name.substring(1, name.indexOf("__"));
-    }
-
-    /** The place in the sequence of numbers, which the chassis and the services share. */
-    private static int number(String version) {
-        return Integer.parseInt(version.replaceFirst("^0_", "").replaceFirst("_.*", ""));
     }
 }

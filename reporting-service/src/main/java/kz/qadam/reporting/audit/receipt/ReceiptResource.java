@@ -105,7 +105,7 @@ public class ReceiptResource {
             throw Problem.badParameter("reference", "missing", "reference");
         }
         Horizon horizon = caller.horizon();
-        String owner = horizon.at(institution, Horizon.OTHER_INSTITUTION).institution();
+        String owner = horizon.at(institution).institution();
         if (owner == null) {
             throw Problem.badParameter("institution", "missing", "institution");
         }

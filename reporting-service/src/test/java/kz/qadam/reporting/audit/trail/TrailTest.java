@@ -12,12 +12,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.testing.FormerInstallation;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,15 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Who read which figures and records, as auditors see it. */
 @ReportingTest
 class TrailTest {
-
-    private static final String READINGS = """
-            insert into reading (id, at, subject, roles, asked, as_of, on_day, records) values
-                ('a0000000-0000-4000-8000-000000000000', '2026-03-31T20:00Z', 'somebody', '{auditor,office}',
-                 '/v1/audit/evidence?cohort=pupils', '2026-03-31T19:00Z', '2026-04-01', 17)
-            """;
-
-    @Inject
-    Database database;
 
     @BeforeEach
     void a_cohort() {
@@ -92,35 +80,6 @@ class TrailTest {
     @Test
     void the_first_entry_of_a_page_is_the_oldest() {
         auditor("/v1/audit/trail", "limit", "1").statusCode(200).body("items.size()", is(1));
-    }
-
-    @Test
-    void earlier_readings_are_entries_of_the_trail() {
-        FormerInstallation installation = FormerInstallation.of("162").with(READINGS);
-
-        installation.upgrade();
-
-        assertThat(installation.texts("""
-                        select concat_ws(' ', tableoid::regclass, id, kind, action, actor, roles, items, on_day, asked) from trail
-                        """))
-                .singleElement()
-                .asString()
-                .endsWith("trail_2026_03 a0000000-0000-4000-8000-000000000000 read GET /v1/audit/evidence somebody"
-                        + " auditor office 17 2026-04-01 /v1/audit/evidence?cohort=pupils");
-    }
-
-    @Test
-    void a_reading_that_an_instance_of_the_version_before_the_trail_writes_is_an_entry_of_the_trail() {
-        database.transaction(handle -> handle.execute(READINGS));
-
-        auditor("/v1/audit/readings", "limit", "1000")
-                .body("items.id", hasItem("a0000000-0000-4000-8000-000000000000"));
-        assertThat(database.<List<String>>transaction(handle -> handle.createQuery(
-                                "select concat_ws(' ', subject, roles, records, on_day, asked) from reading"
-                                        + " where id = 'a0000000-0000-4000-8000-000000000000'")
-                        .mapTo(String.class)
-                        .list()))
-                .containsExactly("somebody {auditor,office} 17 2026-04-01 /v1/audit/evidence?cohort=pupils");
     }
 
     private static List<Map<String, Object>> entries(String kind) {

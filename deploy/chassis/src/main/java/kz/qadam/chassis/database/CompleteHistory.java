@@ -1,0 +1,100 @@
+package kz.qadam.chassis.database;
+
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * Refuses a database whose history is not complete, before anything in it is touched. A new database is built by one file,
+ * the baseline. One with a history skips that file, and whatever its own migrations lack would silently be missing. So
+ * these have to be all those of the commit before the baseline, and no others. Flyway itself compares what came later.
+ */
+@ApplicationScoped
+public class CompleteHistory implements FlywayConfigurationCustomizer {
+
+    private static final String COMPLETE = "db/complete-history.properties";
+    private static final String COMMIT = "commit";
+    private static final String BASELINE = "1000";
+
+    private final boolean migrates;
+    private final String commit;
+    /** Of the baseline, and of the migrations before it: version and checksum, such as {@code 0.44=-1148023376}. */
+    private final Set<String> newer;
+
+    private final Set<String> older;
+
+    @Inject
+    CompleteHistory(@ConfigProperty(name = "quarkus.flyway.migrate-at-start") boolean migrates) {
+        this(migrates, ofThisService());
+    }
+
+    CompleteHistory(boolean migrates, Properties complete) {
+        this.migrates = migrates;
+        this.commit = complete.getProperty(COMMIT);
+        this.newer = Set.of(BASELINE + "=" + complete.getProperty(BASELINE));
+        this.older = complete.stringPropertyNames().stream()
+                .filter(name -> !Set.of(COMMIT, BASELINE).contains(name))
+                .map(version -> version + "=" + complete.getProperty(version))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** If the service does not migrate, {@link AwaitedMigrations} asks instead: it knows no password of the owner. */
+    @Override
+    public void customize(FluentConfiguration configuration) {
+        if (migrates) {
+            require(new Flyway(configuration).info());
+        }
+    }
+
+    /** @throws IllegalStateException if the database has a history that is not complete */
+    public void require(MigrationInfoService database) {
+        Set<String> found = Stream.of(database.applied())
+                .filter(CompleteHistory::isUpToBaseline)
+                .filter(migration -> !migration.getState().isFailed())
+                .map(migration -> migration.getVersion() + "=" + migration.getChecksum())
+                .collect(Collectors.toSet());
+        Set<String> due = found.stream().anyMatch(one -> one.startsWith(BASELINE + "=")) ? newer : older;
+        if (!found.isEmpty() && !found.equals(due)) {
+            throw new IllegalStateException(("The database was not touched: it is not as commit %1$s leaves it."
+                            + " Start commit %1$s with it first, then this version. Missing are %2$s; unknown are %3$s")
+                    .formatted(commit, without(due, found), without(found, due)));
+        }
+    }
+
+    private static boolean isUpToBaseline(MigrationInfo migration) {
+        return migration.getVersion() == null
+                || migration.getVersion().compareTo(MigrationVersion.fromVersion(BASELINE)) <= 0;
+    }
+
+    private static Collection<String> without(Set<String> some, Set<String> others) {
+        var left = new TreeSet<>(some);
+        left.removeAll(others);
+        return left;
+    }
+
+    private static Properties ofThisService() {
+        var properties = new Properties();
+        try (InputStream resource =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(COMPLETE)) {
+            properties.load(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}

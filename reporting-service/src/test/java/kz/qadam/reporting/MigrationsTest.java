@@ -1,0 +1,6 @@
+package kz.qadam.reporting;
+
+import kz.qadam.chassis.testing.MigrationRules;
+
+@ReportingTest
+class MigrationsTest extends MigrationRules {}
