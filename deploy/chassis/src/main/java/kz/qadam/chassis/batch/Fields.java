@@ -277,7 +277,7 @@ public final class Fields {
      * The problem with all faults of the item, if there are any. To be called last: members that were not read before
      * are reported as unknown.
      */
-    Optional<Problem> problem() {
+    public Optional<Problem> problem() {
         return problem(List.of());
     }
 

@@ -61,7 +61,11 @@ public class CompleteHistory implements FlywayConfigurationCustomizer {
         }
     }
 
-    /** @throws IllegalStateException if the database has a history that is not complete */
+    /**
+     * Looks at the history before anything is touched.
+     *
+     * @throws IllegalStateException if the database has a history that is not complete
+     */
     public void require(MigrationInfoService database) {
         Set<String> found = Stream.of(database.applied())
                 .filter(CompleteHistory::isUpToBaseline)

@@ -18,8 +18,8 @@ public final class SecondSchema {
     /** One that nobody has used yet, and that was migrated so far. */
     public static SecondSchema migratedTo(String version) {
         var schema = new SecondSchema();
-        schema.database.useHandle(handle ->
-                handle.execute("drop schema if exists %1$s cascade; create schema %1$s".formatted(SCHEMA)));
+        schema.database.useHandle(
+                handle -> handle.execute("drop schema if exists %1$s cascade; create schema %1$s".formatted(SCHEMA)));
         flyway(version).migrate();
         return schema;
     }
