@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,25 +33,19 @@ public class CompleteHistory implements FlywayConfigurationCustomizer {
     private static final String BASELINE = "1000";
 
     private final boolean migrates;
-    private final String commit;
-    /** Of the baseline, and of the migrations before it: version and checksum, such as {@code 0.44=-1148023376}. */
-    private final Set<String> newer;
-
-    private final Set<String> older;
+    /** The commit before the baseline, and version and checksum of each migration up to the baseline. */
+    private final Supplier<Properties> complete;
 
     @Inject
-    CompleteHistory(@ConfigProperty(name = "quarkus.flyway.migrate-at-start") boolean migrates) {
-        this(migrates, ofThisService());
+    CompleteHistory(
+            @ConfigProperty(name = "quarkus.flyway.active", defaultValue = "true") boolean usesFlyway,
+            @ConfigProperty(name = "quarkus.flyway.migrate-at-start") boolean migrates) {
+        this(usesFlyway && migrates, CompleteHistory::ofThisService);
     }
 
-    CompleteHistory(boolean migrates, Properties complete) {
+    CompleteHistory(boolean migrates, Supplier<Properties> complete) {
         this.migrates = migrates;
-        this.commit = complete.getProperty(COMMIT);
-        this.newer = Set.of(BASELINE + "=" + complete.getProperty(BASELINE));
-        this.older = complete.stringPropertyNames().stream()
-                .filter(name -> !Set.of(COMMIT, BASELINE).contains(name))
-                .map(version -> version + "=" + complete.getProperty(version))
-                .collect(Collectors.toUnmodifiableSet());
+        this.complete = complete;
     }
 
     /** If the service does not migrate, {@link AwaitedMigrations} asks instead: it knows no password of the owner. */
@@ -72,12 +67,26 @@ public class CompleteHistory implements FlywayConfigurationCustomizer {
                 .filter(migration -> !migration.getState().isFailed())
                 .map(migration -> migration.getVersion() + "=" + migration.getChecksum())
                 .collect(Collectors.toSet());
-        Set<String> due = found.stream().anyMatch(one -> one.startsWith(BASELINE + "=")) ? newer : older;
-        if (!found.isEmpty() && !found.equals(due)) {
+        if (found.isEmpty()) {
+            return;
+        }
+        Properties known = complete.get();
+        Set<String> due = found.stream().anyMatch(one -> one.startsWith(BASELINE + "="))
+                ? Set.of(BASELINE + "=" + known.getProperty(BASELINE))
+                : beforeBaseline(known);
+        if (!found.equals(due)) {
             throw new IllegalStateException(("The database was not touched: it is not as commit %1$s leaves it."
                             + " Start commit %1$s with it first, then this version. Missing are %2$s; unknown are %3$s")
-                    .formatted(commit, without(due, found), without(found, due)));
+                    .formatted(known.getProperty(COMMIT), without(due, found), without(found, due)));
         }
+    }
+
+    /** Version and checksum of each, such as {@code 0.44=-1148023376}. */
+    private static Set<String> beforeBaseline(Properties known) {
+        return known.stringPropertyNames().stream()
+                .filter(name -> !name.equals(COMMIT) && !name.equals(BASELINE))
+                .map(version -> version + "=" + known.getProperty(version))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isUpToBaseline(MigrationInfo migration) {

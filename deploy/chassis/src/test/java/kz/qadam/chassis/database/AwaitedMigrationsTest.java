@@ -85,7 +85,8 @@ class AwaitedMigrationsTest {
     private CompletableFuture<Void> start(boolean migrates) {
         var complete = new Properties();
         complete.putAll(Map.of("commit", "0a1b2c3d", "7", "8", "1000", baseline()));
-        var migrations = new AwaitedMigrations(migrates, service.dataSource(), new CompleteHistory(migrates, complete));
+        var migrations =
+                new AwaitedMigrations(migrates, service.dataSource(), new CompleteHistory(migrates, () -> complete));
         return CompletableFuture.runAsync(() -> migrations.customize(owner()));
     }
 

@@ -97,12 +97,12 @@ class CompleteHistoryTest {
     void a_service_that_does_not_migrate_knows_no_owner_to_ask_with() {
         given("7");
 
-        assertThatCode(() -> new CompleteHistory(false, complete()).customize(flyway()))
+        assertThatCode(() -> new CompleteHistory(false, this::complete).customize(flyway()))
                 .doesNotThrowAnyException();
     }
 
     private void ask() {
-        new CompleteHistory(true, complete()).customize(flyway());
+        new CompleteHistory(true, this::complete).customize(flyway());
     }
 
     private Properties complete() {
