@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/** What belongs to one owner with an IP address: of IPv6, whoever has one address has all of a network. */
+/** What belongs to one owner with an IP address: who has one address of IPv6 has all of its network. */
 final class Network {
 
     private static final int NETWORK_BITS = 64;

@@ -25,7 +25,7 @@ final class ConsumerPositions {
 
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    private final EventConsumer consumption;
+    private final EventConsumer eventConsumer;
     private final Database database;
     private final Map<String, Object> kafka;
     private final IntakePositions kept;
@@ -34,12 +34,12 @@ final class ConsumerPositions {
     private final Map<TopicPartition, Long> expected = new HashMap<>();
 
     ConsumerPositions(
-            EventConsumer consumption,
+            EventConsumer eventConsumer,
             Database database,
             Map<String, Object> kafka,
             IntakePositions kept,
             Duration limit) {
-        this.consumption = consumption;
+        this.eventConsumer = eventConsumer;
         this.database = database;
         this.kafka = kafka;
         this.kept = kept;
@@ -129,7 +129,7 @@ final class ConsumerPositions {
         try (Admin admin = Admin.create(kafka)) {
             String cluster = admin.describeCluster().clusterId().get(30, TimeUnit.SECONDS);
             return admin
-                    .describeTopics(consumption.topics())
+                    .describeTopics(eventConsumer.topics())
                     .allTopicNames()
                     .get(30, TimeUnit.SECONDS)
                     .values()
@@ -147,7 +147,7 @@ final class ConsumerPositions {
 
     private void check(Handle handle, Map<String, Offsets.Place> places) {
         List<Offsets.Offset> known = Offsets.all(handle);
-        if (known.isEmpty() && consumption.hasHistory(handle)) {
+        if (known.isEmpty() && eventConsumer.hasHistory(handle)) {
             throw new IntakeHalted("The offsets are gone, though events were taken in before.");
         }
         for (Offsets.Offset offset : known) {

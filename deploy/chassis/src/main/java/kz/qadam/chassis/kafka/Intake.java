@@ -28,7 +28,7 @@ final class Intake implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final long CATCH_UP_AGAIN = Duration.ofSeconds(5).toNanos();
 
-    private final EventConsumer consumption;
+    private final EventConsumer eventConsumer;
     private final Database database;
     private final IntakePositions kept;
     private final ConsumerPositions positions;
@@ -49,7 +49,7 @@ final class Intake implements AutoCloseable {
     private long caughtUpAt;
 
     Intake(
-            EventConsumer consumption,
+            EventConsumer eventConsumer,
             Database database,
             DeadLetters deadLetters,
             Traces traces,
@@ -57,11 +57,11 @@ final class Intake implements AutoCloseable {
             Map<String, Object> kafka,
             String instance,
             Supplier<KafkaConsumer<byte[], byte[]>> consumers) {
-        this.consumption = consumption;
+        this.eventConsumer = eventConsumer;
         this.database = database;
         this.kept = new IntakePositions(database, instance);
-        this.positions = new ConsumerPositions(consumption, database, kafka, kept, config.transactionLimit());
-        this.taking = new PollTransaction(consumption, deadLetters, positions);
+        this.positions = new ConsumerPositions(eventConsumer, database, kafka, kept, config.transactionLimit());
+        this.taking = new PollTransaction(eventConsumer, deadLetters, positions);
         this.traces = traces;
         this.config = config;
         this.kafka = kafka;
@@ -113,7 +113,7 @@ final class Intake implements AutoCloseable {
                     LagWatch freshWatch = new LagWatch(kafka, config.lookEvery(), kept, positions)) {
                 consumer = fresh;
                 watch = freshWatch;
-                fresh.subscribe(consumption.topics(), new SeekToDatabase());
+                fresh.subscribe(eventConsumer.topics(), new SeekToDatabase());
                 read(freshWatch);
             } catch (WakeupException e) {
                 LOG.debug("The intake is closed");
@@ -246,7 +246,7 @@ final class Intake implements AutoCloseable {
         long now = System.nanoTime();
         if (!caughtUp || now - caughtUpAt > CATCH_UP_AGAIN) {
             database.transaction(handle -> {
-                consumption.caughtUp(handle);
+                eventConsumer.caughtUp(handle);
                 return null;
             });
             caughtUp = true;

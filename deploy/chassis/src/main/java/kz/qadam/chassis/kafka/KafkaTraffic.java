@@ -74,7 +74,7 @@ public class KafkaTraffic {
 
     void start(
             @Observes StartupEvent event,
-            Instance<EventConsumer> consumptions,
+            Instance<EventConsumer> eventConsumers,
             Instance<Publisher> publishers,
             Instance<RelayQueue> queues) {
         if (relay.enabled()) {
@@ -98,8 +98,8 @@ public class KafkaTraffic {
             }
         }
         if (intake.enabled()) {
-            for (EventConsumer consumption : consumptions) {
-                intakes.add(begin(consumption));
+            for (EventConsumer eventConsumer : eventConsumers) {
+                intakes.add(begin(eventConsumer));
             }
         }
     }
@@ -128,7 +128,7 @@ public class KafkaTraffic {
                 .orElse(null);
     }
 
-    private Intake begin(EventConsumer consumption) {
+    private Intake begin(EventConsumer eventConsumer) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("group.id", application);
         settings.put("group.instance.id", instance);
@@ -142,7 +142,7 @@ public class KafkaTraffic {
         settings.putIfAbsent("session.timeout.ms", 10_000);
         settings.putIfAbsent("heartbeat.interval.ms", 1_000);
         Intake started = new Intake(
-                consumption,
+                eventConsumer,
                 database,
                 deadLetters,
                 traces,

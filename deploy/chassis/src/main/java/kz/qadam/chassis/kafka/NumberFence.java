@@ -16,13 +16,13 @@ final class NumberFence {
 
     private static final Logger LOG = Logger.getLogger(NumberFence.class);
 
-    private final String mail;
+    private final String queue;
     private final Counter stopped;
 
-    NumberFence(String mail, MeterRegistry metrics) {
-        this.mail = mail;
+    NumberFence(String queue, MeterRegistry metrics) {
+        this.queue = queue;
         this.stopped = Counter.builder("qadam.relay.numbers.stopped")
-                .tag("mail", mail)
+                .tag("mail", queue)
                 .description("Events that were not sent, since their key or subject looks like the identification"
                         + " number of a person")
                 .register(metrics);
@@ -36,7 +36,7 @@ final class NumberFence {
         }
         stopped.increment();
         LOG.errorf(
-                "Not sent: an event of %s whose key or subject looks like the identification number of a person", mail);
+                "Not sent: an event of %s whose key or subject looks like the identification number of a person", queue);
         return false;
     }
 

@@ -19,12 +19,12 @@ final class PollTransaction {
 
     private static final Logger LOG = Logger.getLogger(PollTransaction.class);
 
-    private final EventConsumer consumption;
+    private final EventConsumer eventConsumer;
     private final DeadLetters deadLetters;
     private final ConsumerPositions positions;
 
-    PollTransaction(EventConsumer consumption, DeadLetters deadLetters, ConsumerPositions positions) {
-        this.consumption = consumption;
+    PollTransaction(EventConsumer eventConsumer, DeadLetters deadLetters, ConsumerPositions positions) {
+        this.eventConsumer = eventConsumer;
         this.deadLetters = deadLetters;
         this.positions = positions;
     }
@@ -53,11 +53,11 @@ final class PollTransaction {
             for (ConsumerRecord<byte[], byte[]> one : records) {
                 read(one, deliveries, unreadable);
             }
-            unreadable.addAll(consumption.take(handle, deliveries));
+            unreadable.addAll(eventConsumer.take(handle, deliveries));
             keepDeadLetters(handle, unreadable);
         });
         if (advanced) {
-            consumption.taken();
+            eventConsumer.taken();
         }
         return advanced;
     }
@@ -103,7 +103,7 @@ final class PollTransaction {
     private void read(
             ConsumerRecord<byte[], byte[]> one, List<DeliveredEvent> deliveries, List<DeadLetter> unreadable) {
         try {
-            deliveries.add(DeliveredEvent.read(one, consumption.owners()));
+            deliveries.add(DeliveredEvent.read(one, eventConsumer.owners()));
         } catch (UnreadableEvent e) {
             unreadable.add(new DeadLetter(one, e));
         }
@@ -114,7 +114,7 @@ final class PollTransaction {
             LOG.warnf(
                     "%d events could not be read: %s",
                     unreadable.size(), unreadable.get(0).reason());
-            consumption.buried(handle, deadLetters.keep(handle, unreadable));
+            eventConsumer.buried(handle, deadLetters.keep(handle, unreadable));
         }
     }
 }

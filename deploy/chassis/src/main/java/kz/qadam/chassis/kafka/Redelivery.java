@@ -13,11 +13,11 @@ public final class Redelivery {
      *
      * @throws UnreadableEvent if it is still not a valid event
      */
-    public static DeliveredEvent of(Handle database, UUID letter, EventConsumer consumption) {
+    public static DeliveredEvent of(Handle database, UUID letter, EventConsumer eventConsumer) {
         DeadLetters.Row row = database.createQuery("select * from dead_letter where id = :id")
                 .bind("id", letter)
                 .map(DeadLetters.COLUMNS)
                 .one();
-        return DeliveredEvent.read(row.received(), consumption.owners());
+        return DeliveredEvent.read(row.received(), eventConsumer.owners());
     }
 }

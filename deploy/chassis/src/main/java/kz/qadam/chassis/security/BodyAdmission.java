@@ -47,11 +47,11 @@ public class BodyAdmission {
                 .onFailure(SecurityException.class)
                 .recoverWithItem("")
                 .map(sender -> {
-                    BodyReservation ticket = BodyLimit.isBatch(http)
+                    BodyReservation reservation = BodyLimit.isBatch(http)
                             ? budget.take(sender, BodyWeight.of(bytes))
                             : budget.takeSingle(sender, BodyWeight.ofOne(bytes));
-                    context.registerCompletionCallback(answered -> ticket.giveBack());
-                    ticket.keepWith(http);
+                    context.registerCompletionCallback(answered -> reservation.giveBack());
+                    reservation.keepWith(http);
                     return null;
                 });
     }

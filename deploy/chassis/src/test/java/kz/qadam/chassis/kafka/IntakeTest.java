@@ -241,14 +241,14 @@ class IntakeTest {
         intake = begin(toys, "toys-0");
     }
 
-    private Intake begin(ToyConsumer consumption, String instance) {
+    private Intake begin(ToyConsumer eventConsumer, String instance) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("group.id", topic);
         settings.put("group.instance.id", instance);
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "none");
         return new Intake(
-                consumption,
+                eventConsumer,
                 database,
                 new DeadLetters(database, new SimpleMeterRegistry()),
                 new Traces(OpenTelemetry.noop()),
