@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.enrolments;
 
 import static kz.qadam.enrolment.Caller.correction;
+import static kz.qadam.enrolment.Caller.corrects;
 import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrol;
 import static kz.qadam.enrolment.Caller.enrolled;
@@ -8,18 +9,20 @@ import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.post;
 import static kz.qadam.enrolment.Caller.school;
+import static kz.qadam.enrolment.Caller.withdraws;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What names a person is accepted neither as a reference nor in a reason, but what was accepted before stays. */
+/** What names a person is accepted neither as a reference nor in a reason. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
 class TextsThatNamePeopleTest {
@@ -88,5 +91,22 @@ class TextsThatNamePeopleTest {
                 .post("/v1/enrolments")
                 .then()
                 .body("errors[0].detail", containsString("Укажите свой номер или код"));
+    }
+
+    /** Such references were accepted once; nobody can send one any more, and the enrolment has an id. */
+    @Test
+    void an_enrolment_that_has_a_name_as_its_reference_is_listed_corrected_and_withdrawn_by_its_id() {
+        String id = enrolled(school, enrolment("E-1", course, People.iin()));
+        DatabaseFixture.execute("update enrolment set reference = '" + NAME + "' where id = '" + id + "'");
+
+        corrects(school, id, "\"region\": \"KZ-71\"").statusCode(200);
+        withdraws(school, id, "2026-04-01").statusCode(201);
+
+        partner(school)
+                .get("/v1/enrolments")
+                .then()
+                .body("items.reference", contains(NAME))
+                .body("items.region", contains("KZ-71"))
+                .body("items.state", contains("withdrawn"));
     }
 }

@@ -4,6 +4,8 @@ import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
@@ -11,12 +13,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What names a person is accepted in no new text, but what was accepted before stays. */
+/** What names a person is accepted in no text. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
 class TextsThatNamePeopleTest {
 
     private static final String NAME = "Ахметова Айгерім";
+
+    @Inject
+    Database database;
 
     private Partner school;
 
@@ -84,5 +89,22 @@ class TextsThatNamePeopleTest {
         school.post("/v1/corrections", """
                         {"completion":"C","completedOn":"2026-05-30","reason":"entered for %s"}
                         """.formatted(NAME)).statusCode(422).body("errors.pointer", contains("/reason"));
+    }
+
+    /** Such references were accepted once; nobody can send one any more, and the completion has an id. */
+    @Test
+    void a_completion_that_has_a_name_as_its_reference_is_corrected_and_revoked_by_its_id() {
+        school.completes("C", "E", "2026-05-31");
+        String id = school.idOf("C");
+        database.transaction(
+                handle -> handle.execute("update completion set reference = ? where id = ?::uuid", NAME, id));
+
+        school.corrects(id, "\"completedOn\":\"2026-05-30\"").statusCode(200);
+        school.revokes(id).statusCode(201);
+
+        school.get("/v1/completions")
+                .body("items.reference", contains(NAME))
+                .body("items.completedOn", contains("2026-05-30"))
+                .body("items.status", contains("revoked"));
     }
 }

@@ -89,9 +89,10 @@ public class CompleteHistory implements FlywayConfigurationCustomizer {
                 .collect(Collectors.toSet());
     }
 
+    /** What has no version, such as a migration that is repeated, is none of the baseline's. */
     private static boolean isUpToBaseline(MigrationInfo migration) {
-        return migration.getVersion() == null
-                || migration.getVersion().compareTo(MigrationVersion.fromVersion(BASELINE)) <= 0;
+        return migration.getVersion() != null
+                && migration.getVersion().compareTo(MigrationVersion.fromVersion(BASELINE)) <= 0;
     }
 
     private static Collection<String> without(Set<String> some, Set<String> others) {

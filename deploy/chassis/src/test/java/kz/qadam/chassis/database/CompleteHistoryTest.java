@@ -94,6 +94,18 @@ class CompleteHistoryTest {
     }
 
     @Test
+    void a_migration_that_is_repeated_belongs_to_no_version() {
+        given("0.1", "0.2", "7");
+        database.useHandle(handle -> handle.execute("""
+                insert into flyway_schema_history (installed_rank, description, type, script, checksum, installed_by,
+                                                   execution_time, success)
+                values (9, 'each time', 'SQL', 'R__each_time.sql', 1, current_user, 1, true)
+                """));
+
+        assertThatCode(this::ask).doesNotThrowAnyException();
+    }
+
+    @Test
     void a_service_that_does_not_migrate_knows_no_owner_to_ask_with() {
         given("7");
 
