@@ -59,21 +59,24 @@ public final class AttributeJoin {
         return List.copyOf(enrolments.values());
     }
 
-    /** The enrolments that arrived completions name. */
+    /** The enrolments that arrived completions name. Of those that arrived too, what is current was added before. */
     public Set<UUID> missingEnrolments() {
-        return arrivedCompletions.stream()
-                .map(Completion::enrolment)
-                .filter(id -> !enrolments.containsKey(id))
-                .collect(Collectors.toSet());
+        Set<UUID> missing =
+                arrivedCompletions.stream().map(Completion::enrolment).collect(Collectors.toSet());
+        missing.removeAll(enrolments.keySet());
+        arrivedEnrolments.forEach(one -> missing.remove(one.id()));
+        return missing;
     }
 
-    /** The completions by which arrived trained facts are trained. */
+    /** The completions by which arrived trained facts are trained. Of those that arrived too, what is current was added. */
     public Set<UUID> missingCompletions() {
-        return arrivedTrained.stream()
+        Set<UUID> missing = arrivedTrained.stream()
                 .filter(Trained::isTrained)
                 .map(one -> one.by().completion())
-                .filter(id -> !completions.containsKey(id))
                 .collect(Collectors.toSet());
+        missing.removeAll(completions.keySet());
+        arrivedCompletions.forEach(one -> missing.remove(one.id()));
+        return missing;
     }
 
     /** The learners, before and after the batch, of its enrolments that have or had attributes. */
