@@ -46,4 +46,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                                         "other"
                                     })
                         }))
-public class ReportingService extends Application {}
+public class ReportingOpenApi extends Application {}

@@ -36,4 +36,4 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Courses", description = "The courses for which learners are enrolled."),
             @Tag(name = "Regions", description = "The regions in which enrolments and completions count.")
         })
-public class EnrolmentService extends Application {}
+public class EnrolmentOpenApi extends Application {}
