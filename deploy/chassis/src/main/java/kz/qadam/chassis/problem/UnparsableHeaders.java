@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
  * if they had not been sent. JAX-RS would fail on them, some of them only while it writes the answer.
  */
 @ApplicationScoped
-class ReadableHeaders {
+class UnparsableHeaders {
 
     /** Before everything that reads a header, such as the cache of public answers. */
     private static final int FIRST = 20_000;
@@ -37,9 +37,9 @@ class ReadableHeaders {
 
     private void complete(RoutingContext context) {
         HttpServerRequest request = context.request();
-        keep(request.headers(), HttpHeaders.ACCEPT, ReadableHeaders::areMediaTypes);
+        keep(request.headers(), HttpHeaders.ACCEPT, UnparsableHeaders::areMediaTypes);
         if (WITHOUT_BODY.contains(request.method())) {
-            keep(request.headers(), HttpHeaders.CONTENT_TYPE, ReadableHeaders::isMediaType);
+            keep(request.headers(), HttpHeaders.CONTENT_TYPE, UnparsableHeaders::isMediaType);
         }
         context.next();
     }
