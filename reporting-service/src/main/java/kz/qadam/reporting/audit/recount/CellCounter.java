@@ -21,10 +21,10 @@ final class CellCounter {
     private static final LocalDate UNDATED = LocalDate.of(1, 1, 1);
 
     private final Dimensions dimensions;
-    private final Consumer<RecountedCell> cells;
+    private final Consumer<RecountedCellKey> cells;
 
     /** @param cells takes a cell each time that a record or person counts in it */
-    CellCounter(Dimensions dimensions, Consumer<RecountedCell> cells) {
+    CellCounter(Dimensions dimensions, Consumer<RecountedCellKey> cells) {
         this.dimensions = dimensions;
         this.cells = cells;
     }
@@ -39,12 +39,12 @@ final class CellCounter {
     }
 
     void addPerson(LocalDate firstDay) {
-        cells.accept(new RecountedCell("people", "", "nation", "", firstDay));
+        cells.accept(new RecountedCellKey("people", "", "nation", "", firstDay));
     }
 
     /** Counts a learner's enrolments: once for each member, however many enrolments there are. */
     void addEnrolments(Iterable<EnrolmentState> enrolments) {
-        Set<RecountedCell> all = new HashSet<>();
+        Set<RecountedCellKey> all = new HashSet<>();
         for (EnrolmentState one : enrolments) {
             all.addAll(cells("enrolled", one, one.attributes(), UNDATED));
         }
@@ -57,20 +57,20 @@ final class CellCounter {
      * @param attributes gives those of the enrolment of a completion
      */
     void addCompletions(Iterable<CompletionState> counting, Function<CompletionState, Map<String, String>> attributes) {
-        Map<RecountedCell, LocalDate> first = new HashMap<>();
+        Map<RecountedCellKey, LocalDate> first = new HashMap<>();
         for (CompletionState one : counting) {
             addDated("completions", one, attributes.apply(one), one.completedOn());
-            for (RecountedCell cell : cells("completed", one, attributes.apply(one), UNDATED)) {
+            for (RecountedCellKey cell : cells("completed", one, attributes.apply(one), UNDATED)) {
                 first.merge(cell, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day);
             }
         }
         first.forEach((cell, day) -> cells.accept(cell.withDay(day)));
     }
 
-    private List<RecountedCell> cells(
+    private List<RecountedCellKey> cells(
             String measure, LearnerState state, Map<String, String> attributes, LocalDate day) {
         return dimensions.members(state, attributes).entrySet().stream()
-                .map(one -> new RecountedCell(measure, state.cohort(), one.getKey(), one.getValue(), day))
+                .map(one -> new RecountedCellKey(measure, state.cohort(), one.getKey(), one.getValue(), day))
                 .toList();
     }
 }

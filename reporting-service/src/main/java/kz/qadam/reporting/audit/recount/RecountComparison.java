@@ -30,9 +30,9 @@ final class RecountComparison {
             ) on commit drop
             """;
 
-    private record Row(RecountedCell cell, long recount, long leftOut) {}
+    private record Row(RecountedCellKey cell, long recount, long leftOut) {}
 
-    private static final TableColumns<RecountedCell> CELL = TableColumns.of(RecountedCell.class);
+    private static final TableColumns<RecountedCellKey> CELL = TableColumns.of(RecountedCellKey.class);
     private static final TableColumns<Row> ROW = TableColumns.of(Row.class);
 
     private static final String ADD =
@@ -88,7 +88,7 @@ final class RecountComparison {
 
     private final Handle database;
     private final int most;
-    private final Map<RecountedCell, Counts> counts = new HashMap<>();
+    private final Map<RecountedCellKey, Counts> counts = new HashMap<>();
 
     RecountComparison(Handle database) {
         this(database, MOST_IN_MEMORY);
@@ -102,12 +102,12 @@ final class RecountComparison {
     }
 
     /** The recount has counted one more in a cell. */
-    void addCounted(RecountedCell cell) {
+    void addCounted(RecountedCellKey cell) {
         at(cell).recount++;
     }
 
     /** The roll-up counts one in a cell that is not settled yet; the comparison leaves it out. */
-    void addLeftOut(RecountedCell cell) {
+    void addLeftOut(RecountedCellKey cell) {
         at(cell).leftOut++;
     }
 
@@ -116,7 +116,7 @@ final class RecountComparison {
         return counts.size();
     }
 
-    private Counts at(RecountedCell cell) {
+    private Counts at(RecountedCellKey cell) {
         if (counts.size() >= most && !counts.containsKey(cell)) {
             store();
         }

@@ -64,7 +64,7 @@ record RecountResult(
             long figure,
             long recount) {
 
-        static Difference of(RecountedCell cell, long figure, long recount) {
+        static Difference of(RecountedCellKey cell, long figure, long recount) {
             return new Difference(
                     cell.cohort().isEmpty() ? null : cell.cohort(),
                     cell.measure(),

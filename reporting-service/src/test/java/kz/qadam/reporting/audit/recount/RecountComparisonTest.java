@@ -41,8 +41,8 @@ class RecountComparisonTest {
                     cells.addCounted(school(i));
                 }
             }
-            cells.addLeftOut(new RecountedCell("trained", "cells", "region", "KZ-75", DAY));
-            cells.addCounted(new RecountedCell("trained", "cells", "region", "KZ-71", LocalDate.of(2026, 7, 1)));
+            cells.addLeftOut(new RecountedCellKey("trained", "cells", "region", "KZ-75", DAY));
+            cells.addCounted(new RecountedCellKey("trained", "cells", "region", "KZ-71", LocalDate.of(2026, 7, 1)));
 
             List<RecountResult.Difference> differences = cells.differences(JUNE, "cells", Set.of());
 
@@ -54,8 +54,8 @@ class RecountComparisonTest {
         });
     }
 
-    private static RecountedCell school(int number) {
-        return new RecountedCell("trained", "cells", "institution", "school-" + number, DAY);
+    private static RecountedCellKey school(int number) {
+        return new RecountedCellKey("trained", "cells", "institution", "school-" + number, DAY);
     }
 
     private void compare(Consumer<RecountComparison> work) {

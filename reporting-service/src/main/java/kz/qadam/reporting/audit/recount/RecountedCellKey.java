@@ -9,9 +9,9 @@ import java.time.LocalDate;
  * @param dimension the code of the dimension, as in the rows of the roll-up
  * @param member the code of the member; empty for the nation
  */
-record RecountedCell(String measure, String cohort, String dimension, String member, LocalDate day) {
+record RecountedCellKey(String measure, String cohort, String dimension, String member, LocalDate day) {
 
-    RecountedCell withDay(LocalDate otherDay) {
-        return new RecountedCell(measure, cohort, dimension, member, otherDay);
+    RecountedCellKey withDay(LocalDate otherDay) {
+        return new RecountedCellKey(measure, cohort, dimension, member, otherDay);
     }
 }
