@@ -46,7 +46,7 @@ class ReleaseLoops {
     private final Database database;
     private final PublishedReleases releases;
     private final ReleaseMaker maker;
-    private final SeriesOpening opening;
+    private final ReleaseSeriesOpening opening;
     private final LateReleases late;
     private final ReleasesConfig config;
     private final Clock clock;
@@ -56,7 +56,7 @@ class ReleaseLoops {
             Database database,
             PublishedReleases releases,
             ReleaseMaker maker,
-            SeriesOpening opening,
+            ReleaseSeriesOpening opening,
             LateReleases late,
             ReleasesConfig config,
             Clock clock) {

@@ -57,7 +57,7 @@ public class ReleaseResource {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final PublishedReleases releases;
-    private final SeriesOpening opening;
+    private final ReleaseSeriesOpening opening;
     private final PointsInTime pointsInTime;
     private final Caller caller;
     private final Recording recording;
@@ -65,7 +65,7 @@ public class ReleaseResource {
 
     ReleaseResource(
             PublishedReleases releases,
-            SeriesOpening opening,
+            ReleaseSeriesOpening opening,
             PointsInTime pointsInTime,
             Caller caller,
             Recording recording,
@@ -101,7 +101,7 @@ public class ReleaseResource {
             responseCode = "422",
             description = "The programme is not known yet; releases are numbered from its first day.")
     public RestResponse<SeriesView> open() {
-        SeriesOpening.Opened opened = opening.open(recording.origin())
+        ReleaseSeriesOpening.Opened opened = opening.open(recording.origin())
                 .orElseThrow(() -> new Problem(ProblemType.RULE_VIOLATED, Message.of("no-programme")));
         if (opened.isNew()) {
             recording.markAdded();

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ReportingTest
-class SeriesOpeningTest {
+class ReleaseSeriesOpeningTest {
 
     private static final int CREATED = 201;
     private static final int AT_ONCE = 50;
@@ -177,8 +177,8 @@ class SeriesOpeningTest {
         assertThat(one("select count(*) from release_series", Long.class)).isZero();
     }
 
-    private SeriesOpening opening(PublishedReleases of) {
-        return new SeriesOpening(
+    private ReleaseSeriesOpening opening(PublishedReleases of) {
+        return new ReleaseSeriesOpening(
                 database, pointsInTime, new CatalogueCache(), of, config, ZoneId.of("Asia/Almaty"), trail);
     }
 

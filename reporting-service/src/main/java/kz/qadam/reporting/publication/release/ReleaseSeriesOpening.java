@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Opens the series of releases, once. */
 @ApplicationScoped
-class SeriesOpening {
+class ReleaseSeriesOpening {
 
     /**
      * The open series.
@@ -35,7 +35,7 @@ class SeriesOpening {
     private final ZoneId zone;
     private final Trail trail;
 
-    SeriesOpening(
+    ReleaseSeriesOpening(
             Database database,
             PointsInTime pointsInTime,
             CatalogueCache catalogues,
