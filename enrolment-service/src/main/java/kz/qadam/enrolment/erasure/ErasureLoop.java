@@ -81,7 +81,7 @@ class ErasureLoop {
     }
 
     private void clearOldTasks(Handle handle) {
-        int cleared = ErasureTaskRows.clearOld(handle, now());
+        int cleared = InstitutionTaskRows.clearOld(handle, now());
         if (cleared > 0) {
             trail.addWrite(handle, CLEARING, null, cleared);
         }
@@ -110,7 +110,7 @@ class ErasureLoop {
         Instant now = now();
         files.eraseErrors(handle, now);
         files.deleteLost(handle, now);
-        ErasureTaskRows.insert(handle, erasure, now, now.plus(config.tasksKeepReferences()));
+        InstitutionTaskRows.insert(handle, erasure, now, now.plus(config.tasksKeepReferences()));
         ErasureRows.erase(handle, erasure, now);
         publisher.publish(handle, List.of(erasure.learner()));
         trail.addWrite(handle, ERASURE, erasure.learner().toString(), 1);

@@ -72,7 +72,7 @@ public class ErasureTaskResource {
         Horizon asked = caller.horizon().at(institution);
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
-        var rows = database.transaction(handle -> ErasureTaskRows.after(handle, from, most, asked));
+        var rows = database.transaction(handle -> InstitutionTaskRows.after(handle, from, most, asked));
         return Page.of(rows, from, most).at(place);
     }
 
@@ -102,7 +102,7 @@ public class ErasureTaskResource {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.transaction(handle -> {
             ErasureTask confirmed =
-                    ErasureTaskRows.confirm(handle, id, horizon, post, by, now).orElseThrow(Problem::notFound);
+                    InstitutionTaskRows.confirm(handle, id, horizon, post, by, now).orElseThrow(Problem::notFound);
             recording.addWrite(handle, id.toString());
             return confirmed;
         });

@@ -11,7 +11,7 @@ import kz.qadam.chassis.security.Horizon;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes the tasks of institutions. */
-final class ErasureTaskRows {
+final class InstitutionTaskRows {
 
     private static final TableColumns<ErasureTask> COLUMNS = TableColumns.of(ErasureTask.class);
 
@@ -43,7 +43,7 @@ final class ErasureTaskRows {
              order by changed, id limit :limit
             """;
 
-    private ErasureTaskRows() {}
+    private InstitutionTaskRows() {}
 
     /** Makes a task for each institution that has enrolled the learner. */
     static void insert(Handle database, Erasure erasure, Instant now, Instant clearedAfter) {
