@@ -42,7 +42,7 @@ final class FormerEnrolments {
              where version > :version order by version limit :limit
             """.formatted(STATES.list("%s", "institution"));
 
-    private static final TableColumns<PastLearners.InVersion> LEARNERS = TableColumns.of(PastLearners.InVersion.class);
+    private static final TableColumns<LearnersOfEnrolment.InVersion> LEARNERS = TableColumns.of(LearnersOfEnrolment.InVersion.class);
 
     private static final String LEARNERS_OF = """
             select %s from former_enrolment where enrolment_id = any(:ids)
@@ -70,7 +70,7 @@ final class FormerEnrolments {
     }
 
     /** The learner of each version of these enrolments, in no order. */
-    static List<PastLearners.InVersion> learners(Handle database, List<UUID> enrolments) {
+    static List<LearnersOfEnrolment.InVersion> learners(Handle database, List<UUID> enrolments) {
         return database.createQuery(LEARNERS_OF)
                 .bindArray("ids", UUID.class, enrolments)
                 .map(LEARNERS)

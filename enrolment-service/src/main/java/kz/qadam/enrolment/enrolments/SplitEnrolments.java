@@ -79,7 +79,7 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
     /** What separates the two learners. */
     public record Division(UUID absorbed, UUID surviving, Instant mergedAt, Set<UUID> named) {
 
-        private Why why(Enrolment enrolment, PastLearners past) {
+        private Why why(Enrolment enrolment, LearnersOfEnrolment past) {
             if (past.include(absorbed)) {
                 return Why.OWN;
             }
@@ -108,13 +108,13 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
             Instant now,
             String trace) {
         List<Enrolment> together = EnrolmentRows.lockOfLearner(database, division.surviving());
-        Map<UUID, List<PastLearners.InVersion>> versions =
+        Map<UUID, List<LearnersOfEnrolment.InVersion>> versions =
                 FormerEnrolments.learners(
                                 database, together.stream().map(Enrolment::id).toList())
                         .stream()
-                        .collect(groupingBy(PastLearners.InVersion::enrolmentId));
+                        .collect(groupingBy(LearnersOfEnrolment.InVersion::enrolmentId));
         List<Divided> all = together.stream()
-                .map(enrolment -> divided(enrolment, division, PastLearners.of(versions.get(enrolment.id()))))
+                .map(enrolment -> divided(enrolment, division, LearnersOfEnrolment.of(versions.get(enrolment.id()))))
                 .toList();
         Set<UUID> moving = new HashSet<>();
         all.stream().filter(one -> one.because().isOfAbsorbed()).forEach(one -> moving.add(one.id()));
@@ -124,7 +124,7 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
         return new SplitEnrolments(all, MovedEnrolments.move(database, publisher, before, division.absorbed(), origin));
     }
 
-    private static Divided divided(Enrolment enrolment, Division division, PastLearners past) {
+    private static Divided divided(Enrolment enrolment, Division division, LearnersOfEnrolment past) {
         Why why = division.why(enrolment, past);
         return new Divided(
                 enrolment.id(),

@@ -12,13 +12,13 @@ import java.util.UUID;
  *
  * @param recordedAt when the enrolment was recorded; null if it was not kept
  */
-record PastLearners(List<UUID> learners, Instant recordedAt) {
+record LearnersOfEnrolment(List<UUID> learners, Instant recordedAt) {
 
     /** The learner of an enrolment in one of its versions. */
     record InVersion(UUID enrolmentId, int version, Origin.Event event, UUID learnerId, Instant recordedAt) {}
 
     /** @param versions all versions of one enrolment, in any order */
-    static PastLearners of(List<InVersion> versions) {
+    static LearnersOfEnrolment of(List<InVersion> versions) {
         List<InVersion> ordered = versions.stream()
                 .sorted(Comparator.comparingInt(InVersion::version))
                 .toList();
@@ -32,7 +32,7 @@ record PastLearners(List<UUID> learners, Instant recordedAt) {
                 learners.add(one.learnerId());
             }
         }
-        return new PastLearners(List.copyOf(learners), ordered.get(0).recordedAt());
+        return new LearnersOfEnrolment(List.copyOf(learners), ordered.get(0).recordedAt());
     }
 
     /** Whether the enrolment was of this learner when the learner was absorbed. */

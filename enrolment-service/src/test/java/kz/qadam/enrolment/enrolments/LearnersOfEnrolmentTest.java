@@ -11,24 +11,24 @@ import kz.qadam.enrolment.enrolments.Origin.Event;
 import org.junit.jupiter.api.Test;
 
 /** Of whom an enrolment was, when merges are made and undone in any order. */
-class PastLearnersTest {
+class LearnersOfEnrolmentTest {
 
     private static final UUID A = new UUID(0, 0xa);
     private static final UUID B = new UUID(0, 0xb);
     private static final UUID C = new UUID(0, 0xc);
     private static final Instant FIRST = Instant.parse("2026-02-01T09:15:00Z");
 
-    private final List<PastLearners.InVersion> versions = new ArrayList<>();
+    private final List<LearnersOfEnrolment.InVersion> versions = new ArrayList<>();
 
-    private PastLearnersTest then(Event event, UUID learner) {
+    private LearnersOfEnrolmentTest then(Event event, UUID learner) {
         int version = versions.size() + 1;
-        versions.add(new PastLearners.InVersion(
+        versions.add(new LearnersOfEnrolment.InVersion(
                 new UUID(1, 1), version, event, learner, FIRST.plusSeconds(60L * (version - 1))));
         return this;
     }
 
     private List<UUID> learners() {
-        return PastLearners.of(versions).learners();
+        return LearnersOfEnrolment.of(versions).learners();
     }
 
     @Test
@@ -72,6 +72,6 @@ class PastLearnersTest {
         Collections.reverse(versions);
 
         assertThat(learners()).containsExactly(A, C);
-        assertThat(PastLearners.of(versions).recordedAt()).isEqualTo(FIRST);
+        assertThat(LearnersOfEnrolment.of(versions).recordedAt()).isEqualTo(FIRST);
     }
 }
