@@ -59,7 +59,7 @@ public final class Catalogue {
      * Reads the same, and locks courses and cohorts: until this transaction ends, nobody can change the hours of these
      * courses or withdraw these cohorts. A later change then sees the new enrolments.
      */
-    public static Catalogue readAndLock(
+    public static Catalogue readAndLockCoursesAndCohorts(
             Handle database, Collection<String> institutions, Collection<String> courses, Collection<String> cohorts) {
         return new Catalogue(
                 query(database, INSTITUTIONS, institutions),

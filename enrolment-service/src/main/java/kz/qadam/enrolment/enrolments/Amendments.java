@@ -30,7 +30,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
     @Override
     public Result<EnrolmentView, Effect> record(Handle transaction, List<ParsedItem<A>> items, boolean isDryRun) {
         Instant now = now();
-        Catalogue catalogue = Catalogue.readAndLock(
+        Catalogue catalogue = Catalogue.readAndLockCoursesAndCohorts(
                 transaction,
                 items.stream().map(ParsedItem::actingFor).toList(),
                 named(items, Amendment::course),

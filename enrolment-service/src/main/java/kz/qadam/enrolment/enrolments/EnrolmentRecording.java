@@ -67,7 +67,7 @@ final class EnrolmentRecording {
     List<Outcome<EnrolmentView>> record(List<ParsedItem<EnrolmentPost>> items) {
         items.forEach(item -> identities.put(item.content(), item.content().identity()));
         Aliases.lockShared(database);
-        Catalogue catalogue = Catalogue.readAndLock(
+        Catalogue catalogue = Catalogue.readAndLockCoursesAndCohorts(
                 database,
                 items.stream().map(ParsedItem::actingFor).toList(),
                 items.stream().map(item -> item.content().course()).toList(),
