@@ -21,7 +21,7 @@ public sealed interface FigureSource permits KnownState, PublishedFigures {
     AnswerHead headOf(String cohort);
 
     /** The head of an answer with tables, which are published for month ends only. */
-    AnswerHead headOfTables();
+    AnswerHead headOfMonthEnd();
 
     /** Empty while it is not known. */
     Optional<Programme> programme();

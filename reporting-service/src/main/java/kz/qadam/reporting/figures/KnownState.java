@@ -88,7 +88,7 @@ public final class KnownState implements FigureSource {
     }
 
     @Override
-    public AnswerHead headOfTables() {
+    public AnswerHead headOfMonthEnd() {
         return head;
     }
 

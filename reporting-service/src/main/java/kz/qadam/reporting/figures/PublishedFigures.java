@@ -57,7 +57,7 @@ public final class PublishedFigures implements FigureSource {
     }
 
     @Override
-    public AnswerHead headOfTables() {
+    public AnswerHead headOfMonthEnd() {
         return release() == null ? head() : head(monthEnd().asOf(), monthEnd().on());
     }
 
@@ -210,7 +210,7 @@ public final class PublishedFigures implements FigureSource {
     public Breakdown breakdown(String cohort, Dimension by) {
         var cells = new PublishedCells(this, cohort);
         return new Breakdown(
-                headOfTables(), cohort, by.code(), Counts.Additive.OF_PUBLISHED, cells.by(by), cells.country());
+                headOfMonthEnd(), cohort, by.code(), Counts.Additive.OF_PUBLISHED, cells.by(by), cells.country());
     }
 
     @Override

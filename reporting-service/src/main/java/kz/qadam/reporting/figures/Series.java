@@ -104,7 +104,7 @@ public record Series(
     static Series of(FigureSource source, String cohort, Scope scope, SeriesRange range) {
         TrainedOverTime trained = source.trained(cohort, scope, range.interval());
         return new Series(
-                (scope.isNation() ? source.head() : source.headOfTables()).withoutRegion(),
+                (scope.isNation() ? source.head() : source.headOfMonthEnd()).withoutRegion(),
                 cohort,
                 scope.dimension() == Dimension.REGION ? scope.code() : null,
                 scope.dimension() == Dimension.INSTITUTION ? scope.code() : null,

@@ -11,11 +11,11 @@ final class PublishedCoverage {
 
     static CoverageFigures of(PublishedFigures published) {
         if (published.release() == null) {
-            return new CoverageFigures(published.headOfTables(), ReleasedCoverage.DAYS, null, List.of());
+            return new CoverageFigures(published.headOfMonthEnd(), ReleasedCoverage.DAYS, null, List.of());
         }
         ReleasedCoverage coverage = published.release().monthEnd().coverage();
         return new CoverageFigures(
-                published.headOfTables(),
+                published.headOfMonthEnd(),
                 coverage.days(),
                 Coverage.Count.published(coverage.all()),
                 coverage.regions().stream()
