@@ -62,8 +62,8 @@ public final class ConcurrencyLimit<K> {
     }
 
     /** A limit that does not say whether the others or the key itself has reached it: both are answered 503. */
-    public static ConcurrencyLimit<String> ofAnybody(long most, long mostOfOne, String key) {
-        Message reached = Message.of(key);
+    public static ConcurrencyLimit<String> ofAnybody(long most, long mostOfOne, String messageKey) {
+        Message reached = Message.of(messageKey);
         return new ConcurrencyLimit<>(new Limit(most, reached), new Limit(mostOfOne, reached), ProblemType.UNAVAILABLE);
     }
 
