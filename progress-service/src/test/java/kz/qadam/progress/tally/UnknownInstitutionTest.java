@@ -17,7 +17,6 @@ import kz.qadam.progress.Office;
 import kz.qadam.progress.OutboxEvents;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
-import kz.qadam.progress.Records;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class UnknownInstitutionTest {
 
     private static final String NUMBER = "991231100010";
-    private static final String BEFORE = "991231-100010";
 
     private final String unknown = "unknown-" + UUID.randomUUID();
 
@@ -96,35 +94,6 @@ class UnknownInstitutionTest {
                 .body("events.find { it.id == '%s' }.subject".formatted(id), equalTo("[…]")));
         assertThat(Published.all()).extracting(PublishedEvent::id).doesNotContain(id);
         OutboxEvents.remove(id);
-    }
-
-    /** A school with a completion under a number, from the time when such references were accepted. */
-    private static Partner schoolThatReportedBefore() {
-        Partner school = Partner.school();
-        school.completes("C", "E", "2026-05-31").statusCode(201);
-        Records.change("update completion set reference = '%s' where institution = '%s'"
-                .formatted(BEFORE, school.institution()));
-        return school;
-    }
-
-    @Test
-    void a_completion_that_was_accepted_under_a_number_is_answered_as_before() {
-        Partner school = schoolThatReportedBefore();
-
-        school.completes(BEFORE, "E", "2026-05-31").statusCode(200).body("version", equalTo(1));
-        school.completes(BEFORE, "E", "2026-05-30").statusCode(409);
-    }
-
-    @Test
-    void a_completion_that_was_accepted_under_a_number_is_corrected() {
-        schoolThatReportedBefore()
-                .corrects(BEFORE, "\"completedOn\":\"2026-05-30\"")
-                .statusCode(200);
-    }
-
-    @Test
-    void a_completion_that_was_accepted_under_a_number_is_revoked() {
-        schoolThatReportedBefore().revokes(BEFORE).statusCode(200);
     }
 
     @Test
