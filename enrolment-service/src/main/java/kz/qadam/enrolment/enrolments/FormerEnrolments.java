@@ -42,7 +42,8 @@ final class FormerEnrolments {
              where version > :version order by version limit :limit
             """.formatted(STATES.list("%s", "institution"));
 
-    private static final TableColumns<LearnersOfEnrolment.InVersion> LEARNERS = TableColumns.of(LearnersOfEnrolment.InVersion.class);
+    private static final TableColumns<LearnersOfEnrolment.InVersion> LEARNERS =
+            TableColumns.of(LearnersOfEnrolment.InVersion.class);
 
     private static final String LEARNERS_OF = """
             select %s from former_enrolment where enrolment_id = any(:ids)

@@ -101,8 +101,8 @@ public class ErasureTaskResource {
         String by = caller.subject();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.transaction(handle -> {
-            ErasureTask confirmed =
-                    InstitutionTaskRows.confirm(handle, id, horizon, post, by, now).orElseThrow(Problem::notFound);
+            ErasureTask confirmed = InstitutionTaskRows.confirm(handle, id, horizon, post, by, now)
+                    .orElseThrow(Problem::notFound);
             recording.addWrite(handle, id.toString());
             return confirmed;
         });

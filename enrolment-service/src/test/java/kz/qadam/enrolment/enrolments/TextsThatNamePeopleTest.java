@@ -107,6 +107,6 @@ class TextsThatNamePeopleTest {
                 .then()
                 .body("items.reference", contains(NAME))
                 .body("items.region", contains("KZ-71"))
-                .body("items.state", contains("withdrawn"));
+                .body("items.status", contains("withdrawn"));
     }
 }

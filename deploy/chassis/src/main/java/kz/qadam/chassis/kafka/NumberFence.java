@@ -36,7 +36,8 @@ final class NumberFence {
         }
         stopped.increment();
         LOG.errorf(
-                "Not sent: an event of %s whose key or subject looks like the identification number of a person", queue);
+                "Not sent: an event of %s whose key or subject looks like the identification number of a person",
+                queue);
         return false;
     }
 

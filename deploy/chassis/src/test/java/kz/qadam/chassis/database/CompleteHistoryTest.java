@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import kz.qadam.local.QadamBackends;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +122,7 @@ class CompleteHistoryTest {
         var complete = new Properties();
         complete.putAll(Map.of("commit", "0a1b2c3d", "0.1", "6", "0.2", "6", "7", "2"));
         complete.putAll(Arrays.stream(flyway().load().info().all())
-                .filter(migration -> migration.getVersion().getVersion().equals("1000"))
+                .filter(migration -> MigrationVersion.fromVersion("1000").equals(migration.getVersion()))
                 .collect(Collectors.toMap(
                         migration -> "1000",
                         migration -> migration.getChecksum().toString())));
