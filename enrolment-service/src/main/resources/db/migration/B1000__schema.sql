@@ -579,14 +579,11 @@ create table enrolment (
     trace             text,
     reason            text,
     by_role           text,
-    -- From here on, attributes (decision 242).
-    language          text,
     unique (institution, reference)
 );
 comment on column enrolment.event is 'What brought the newest version about: enrolled, withdrawn, corrected, merged or split';
 comment on column enrolment.reason is 'What was given with the change that made the newest version';
 comment on column enrolment.by_role is 'partner or office; null in versions from before this was kept';
-comment on column enrolment.language is 'The language of instruction: kk, ru or en; null if it is not known';
 create index enrolment_by_learner on enrolment (learner_id);
 create index enrolment_by_course on enrolment (course);
 
@@ -619,8 +616,6 @@ create table former_enrolment (
     reason       text,
     by_role      text,
     recorded_at  timestamptz,
-    -- From here on, attributes.
-    language     text,
     primary key (enrolment_id, version)
 );
 comment on column former_enrolment.region is 'Null where it was derived and was not kept';
@@ -713,7 +708,7 @@ return regexp_replace(data, '"reference"\s*:\s*"(\\.|[^"\\])*"', '"reference":"'
 
 -- Removes the number of a blocked learner and of its aliases, and overwrites every text that may name the person. A column
 -- with free text belongs into this function: ErasedTextsTest says so.
-create or replace function erase_learner(blocked uuid) returns void language plpgsql security definer as $$
+create function erase_learner(blocked uuid) returns void language plpgsql security definer as $$
 declare
     learners   constant uuid[] := array(select b.learner from blocked_learner b join erasure e on e.id = b.erasure
                                          where e.learner = blocked);
