@@ -26,7 +26,7 @@ class OddHeadersTest {
             "GET /v1/audit/evidence?cohort=pupils&limit=1",
             "GET /definitions/1",
             "GET /_static/echarts/dist/echarts.esm.min.mjs",
-            "HEAD /v1/progress/pupils",
+            "HEAD /v1/progress",
             "OPTIONS /v1/progress",
             "GET /staff/",
             "GET /q/openapi",

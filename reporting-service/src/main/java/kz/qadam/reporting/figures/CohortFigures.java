@@ -98,8 +98,8 @@ public record CohortFigures(
         return of(source, code, cohorts, null);
     }
 
-    /** The figures of a cohort beside those of others: published ones may be of another day. */
-    static CohortFigures besideOthers(FigureSource source, CountedCohort cohort) {
+    /** The figures of a cohort in an answer about several; published ones may be of another day. */
+    static CohortFigures amongSeveral(FigureSource source, CountedCohort cohort) {
         return of(source, cohort.code(), List.of(cohort), source.ownTime(cohort));
     }
 

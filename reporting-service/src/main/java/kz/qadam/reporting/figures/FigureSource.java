@@ -20,7 +20,7 @@ public sealed interface FigureSource permits KnownState, PublishedFigures {
     /** The head of an answer about one cohort, or about the total. */
     AnswerHead headOf(String cohort);
 
-    /** The head of an answer with tables, which are published for month ends only. */
+    /** The head of an answer about what is published for month ends only, such as regions. */
     AnswerHead headOfMonthEnd();
 
     /** Empty while it is not known. */
@@ -35,7 +35,7 @@ public sealed interface FigureSource permits KnownState, PublishedFigures {
     /** All cohorts with their counts, in the order of {@link #described}. */
     List<CountedCohort> counted();
 
-    /** The time of a cohort beside others; null if all have the time of the answer. */
+    /** The time of a cohort in an answer about several; null if all have the time of the answer. */
     CohortFigures.OwnTime ownTime(CountedCohort cohort);
 
     /** Some cohorts together, compared with their targets and plans. */

@@ -49,7 +49,7 @@ public record Progress(
                 head,
                 source.programme().orElse(null),
                 source.counted().stream()
-                        .map(cohort -> CohortFigures.besideOthers(source, cohort))
+                        .map(cohort -> CohortFigures.amongSeveral(source, cohort))
                         .toList(),
                 new Total(
                         total.target(),
