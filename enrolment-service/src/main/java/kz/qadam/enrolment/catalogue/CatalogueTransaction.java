@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.trail.Recording;
@@ -48,7 +47,7 @@ class CatalogueTransaction {
     }
 
     private <T> T runOnce(Function<Instant, T> change) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return QuarkusTransaction.requiringNew().call(() -> change.apply(now));
     }
 }

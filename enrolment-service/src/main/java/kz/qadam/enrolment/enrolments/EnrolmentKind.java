@@ -2,7 +2,6 @@ package kz.qadam.enrolment.enrolments;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.batch.Fields;
@@ -97,7 +96,7 @@ abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post>
     }
 
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     /** The institution whose enrolments the submitter may see; null: all. */

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.background.BackgroundLoop;
@@ -72,7 +71,7 @@ class ErasureLoop {
     private void step() {
         List<ErasureRows.Blocked> ready = database.transaction(handle -> {
             clearOldTasks(handle);
-            return ErasureRows.blocked(handle, now().minus(config.waitAfterSplit())).stream()
+            return ErasureRows.blocked(handle, clock.instant().minus(config.waitAfterSplit())).stream()
                     .filter(one -> !files.hasUnjudged(handle, one.filesBefore()))
                     .toList();
         });
@@ -81,7 +80,7 @@ class ErasureLoop {
     }
 
     private void clearOldTasks(Handle handle) {
-        int cleared = InstitutionTaskRows.clearOld(handle, now());
+        int cleared = InstitutionTaskRows.clearOld(handle, clock.instant());
         if (cleared > 0) {
             trail.addWrite(handle, CLEARING, null, cleared);
         }
@@ -107,7 +106,7 @@ class ErasureLoop {
             return false;
         }
         Erasure erasure = blocked.get();
-        Instant now = now();
+        Instant now = clock.instant();
         files.eraseErrors(handle, now);
         files.deleteLost(handle, now);
         InstitutionTaskRows.insert(handle, erasure, now, now.plus(config.tasksKeepReferences()));
@@ -115,9 +114,5 @@ class ErasureLoop {
         publisher.publish(handle, List.of(erasure.learner()));
         trail.addWrite(handle, ERASURE, erasure.learner().toString(), 1);
         return true;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

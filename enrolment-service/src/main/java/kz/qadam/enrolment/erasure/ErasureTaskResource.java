@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
@@ -99,7 +98,7 @@ public class ErasureTaskResource {
         Horizon horizon = caller.horizon();
         var post = ConfirmationPost.read(batch.single(body).fields());
         String by = caller.subject();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return database.transaction(handle -> {
             ErasureTask confirmed = InstitutionTaskRows.confirm(handle, id, horizon, post, by, now)
                     .orElseThrow(Problem::notFound);

@@ -4,7 +4,6 @@ import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
@@ -78,7 +77,7 @@ class Erasures {
             throw new Problem(ProblemType.UNAVAILABLE, Message.of("others-enrol"));
         }
         UUID learner = find(handle, post);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         var erasure = new Erasure(
                 Generators.timeBasedEpochGenerator().generate(),
                 learner,

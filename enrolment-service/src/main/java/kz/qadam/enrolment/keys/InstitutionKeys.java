@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +79,7 @@ class InstitutionKeys {
 
     private KeyRows.NewKey insert(Handle handle, String institution, KeyPost post, String secret, String by) {
         requireActive(Catalogue.lockInstitution(handle, institution));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         if (KeyRows.live(handle, institution, now) >= config.mostPerInstitution()) {
             throw new Problem(
                     ProblemType.RULE_VIOLATED, Message.of("too-many-institution-keys", config.mostPerInstitution()));
@@ -123,7 +122,7 @@ class InstitutionKeys {
     KeyView revoke(UUID id, String visible, RevocationPost post, String by) {
         KeyView revoked = database.transaction(handle -> {
             find(handle, id, visible);
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = clock.instant();
             if (KeyRows.revoke(handle, id, by, post.reason(), now, Traces.current())) {
                 publisher.publish(handle, List.of(id));
                 recording.addWrite(handle, id.toString(), post.reason());

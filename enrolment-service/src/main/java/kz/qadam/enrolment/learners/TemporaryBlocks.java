@@ -2,8 +2,6 @@ package kz.qadam.enrolment.learners;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,7 +54,7 @@ class TemporaryBlocks {
             // Waits for a block that is being made, and for a merge that changes whom it is of.
             Aliases.lockShared(handle);
             UUID learner = surviving(handle, learnerId);
-            if (TemporaryBlockRows.lift(handle, learner, by, now(), Traces.current())) {
+            if (TemporaryBlockRows.lift(handle, learner, by, clock.instant(), Traces.current())) {
                 keep(handle, learnerId, learner, null);
             }
             return null;
@@ -69,7 +67,7 @@ class TemporaryBlocks {
             throw new Problem(ProblemType.UNAVAILABLE, Message.of("others-enrol"));
         }
         return present(handle, learnerId).orElseGet(() -> {
-            var block = new TemporaryBlock(surviving(handle, learnerId), reason, by, now());
+            var block = new TemporaryBlock(surviving(handle, learnerId), reason, by, clock.instant());
             TemporaryBlockRows.block(handle, block, Traces.current());
             keep(handle, learnerId, block.learnerId(), reason.toString());
             return block;
@@ -88,9 +86,5 @@ class TemporaryBlocks {
 
     private static UUID surviving(Handle handle, UUID learnerId) {
         return Aliases.surviving(handle, learnerId).orElseThrow(Problem::notFound);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -3,7 +3,6 @@ package kz.qadam.enrolment.merges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +135,7 @@ class Merges {
     }
 
     private Result recordNew(Handle handle, MergePost post, UUID surviving, String decidedBy) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         String trace = Traces.current();
         MovedEnrolments moves =
                 MovedEnrolments.move(handle, enrolments, post.absorbed(), surviving, post.reason(), now, trace);

@@ -4,7 +4,6 @@ import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +163,7 @@ class Splits {
     }
 
     private Result record(Handle handle, SplitPost post, Merge merge, String decidedBy) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         String trace = Traces.current();
         var division = new SplitEnrolments.Division(
                 merge.absorbed(), merge.surviving(), merge.decidedAt(), Set.copyOf(post.named()));

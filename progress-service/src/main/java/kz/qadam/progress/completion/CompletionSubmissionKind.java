@@ -2,7 +2,6 @@ package kz.qadam.progress.completion;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +108,7 @@ abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionK
 
     @Override
     public Result<CompletionView, Effect> record(Handle handle, List<ParsedItem<P>> sent, boolean isDryRun) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Catalogue catalogue = catalogues.lockAndRead(handle);
         List<ParsedItem<P>> items = sent.stream()
                 .map(item -> catalogue.isActive(item.actingFor()) ? item : item.rejected(Catalogue.notActive()))

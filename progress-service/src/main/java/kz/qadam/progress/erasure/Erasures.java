@@ -3,7 +3,6 @@ package kz.qadam.progress.erasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -104,7 +103,7 @@ public class Erasures {
      * number, and what they report is reported after the erasure.
      */
     private void erase(Handle handle, UUID person) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         List<UUID> learners =
                 handle.createQuery(IDS).bind("person", person).mapTo(UUID.class).list();
         List<ErasedCompletion> completions = handle.createQuery(ERASE)

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,7 +116,7 @@ class EvaluationSteps {
     }
 
     private void step(Handle handle, Catalogue catalogue, Evaluation evaluation) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         if (!evaluation.begun()) {
             begin(handle, evaluation, now);
         }

@@ -1,6 +1,7 @@
 package kz.qadam.progress.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,9 +9,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import kz.qadam.chassis.testing.Management;
 import kz.qadam.local.QadamBackends;
+import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
+import kz.qadam.progress.Published;
 import kz.qadam.progress.Records;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,22 @@ class PendingTest {
         school.get("/v1/completions?status=pending")
                 .body("items[0].pendingDays", equalTo(3))
                 .body("items[0].stale", equalTo(false));
+    }
+
+    @Test
+    void a_completion_that_waited_is_published_with_the_time_that_is_stored() {
+        Neighbours.describeCatalogue();
+        school.completes("C", "E", "2026-03-01").statusCode(201);
+
+        school.enrols("E", UUID.randomUUID(), "pupils", "AI-101");
+
+        await().untilAsserted(() -> assertThat(school.statusOf("C")).isEqualTo("accepted"));
+        String stored = school.get("/v1/completions/" + school.idOf("C") + "/history")
+                .extract()
+                .path("states[-1].recordedAt");
+        await().untilAsserted(() -> assertThat(Published.members(school.idOf("C"), "recordedAt"))
+                .last()
+                .isEqualTo(stored));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package kz.qadam.chassis.database;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import kz.qadam.chassis.time.SystemClock;
 
 /** Provides the clock as a bean, so that a test can replace it. */
 class ClockProducer {
@@ -10,6 +11,6 @@ class ClockProducer {
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return SystemClock.UTC;
     }
 }

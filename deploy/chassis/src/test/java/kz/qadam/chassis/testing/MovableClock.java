@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import kz.qadam.chassis.time.SystemClock;
 
 /** The clock of the system, until a test moves it. */
 @Alternative
@@ -24,7 +25,7 @@ public class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead);
+        return SystemClock.UTC.instant().plus(ahead);
     }
 
     @Override
@@ -34,6 +35,6 @@ public class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.offset(Clock.system(zone), ahead);
+        return Clock.offset(SystemClock.UTC.withZone(zone), ahead);
     }
 }
