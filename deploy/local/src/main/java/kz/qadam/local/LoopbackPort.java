@@ -1,15 +1,21 @@
 package kz.qadam.local;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Looks at ports of the loopback address. */
 final class LoopbackPort {
+
+    // Below what Linux gives to clients: no connection takes the port of a service that is starting again.
+    private static final int FIRST = 20_000;
+    private static final int LAST = 28_999;
 
     private LoopbackPort() {}
 
@@ -17,8 +23,12 @@ final class LoopbackPort {
     static int[] free(int count) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            while (sockets.size() < count) {
+                int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
+                try {
+                    sockets.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+                } catch (BindException e) { // Somebody has it: another one.
+                }
             }
             return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
         } finally {

@@ -20,9 +20,10 @@ import org.junit.jupiter.api.TestInstance;
 class AccessIT {
 
     private static final String HEADER = "service,method,path,caller,outcome";
-    private static final Path TABLE = Path.of("../../docs/access.csv");
+    private static final Path TABLE = Repository.path("deploy/docs/access.csv");
     private static final Path SEEN = Path.of("target/access.csv");
-    private static final String RENEW = "cp deploy/checks/system-tests/target/access.csv deploy/docs/access.csv";
+    private static final String RENEW =
+            "cp deploy/checks/system-tests/plain-suite/target/access.csv deploy/docs/access.csv";
 
     private final List<AccessCall> calls;
 

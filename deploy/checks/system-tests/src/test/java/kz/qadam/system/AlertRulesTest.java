@@ -19,12 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Alerts that were seen to fire and to be silent, each with a page that says what to do. */
 class AlertRulesTest {
 
-    private static final Path REPOSITORY = Path.of("../../..");
-
     @Test
     void promtool_accepts_the_rules_and_their_tests_pass() throws IOException, InterruptedException {
         Process check = new ProcessBuilder(
-                        REPOSITORY.resolve("deploy/install/observability/check").toString())
+                        Repository.path("deploy/install/observability/check").toString())
                 .redirectErrorStream(true)
                 .start();
 

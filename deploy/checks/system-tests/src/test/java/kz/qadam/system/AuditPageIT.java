@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The page on which an auditor takes a figure apart, in a browser. */
-@OnSuite(SuiteKind.DEMO)
+@OnOtherSuite(SuiteKind.DEMO)
 class AuditPageIT {
 
     private final Browser browser = new Browser();

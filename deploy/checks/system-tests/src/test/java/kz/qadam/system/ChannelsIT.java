@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The parts speak TLS with everybody and with each other, and only with those whom they know. */
-@OnSuite(SuiteKind.TLS)
+@OnOtherSuite(SuiteKind.TLS)
 class ChannelsIT {
 
     private final Qadam qadam;

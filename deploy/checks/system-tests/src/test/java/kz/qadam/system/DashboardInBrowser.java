@@ -5,7 +5,7 @@ import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
 
 /** The dashboard with the demo's figures, in a browser of each test's own. */
-@OnSuite(SuiteKind.DEMO)
+@OnOtherSuite(SuiteKind.DEMO)
 abstract class DashboardInBrowser {
 
     final Browser browser = new Browser();

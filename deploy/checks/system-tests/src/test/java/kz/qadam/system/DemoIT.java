@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The demo, much smaller than it is shown. */
-@OnSuite(SuiteKind.DEMO)
+@OnOtherSuite(SuiteKind.DEMO)
 class DemoIT {
 
     private final Qadam qadam;

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Who follows a link or a path of a document arrives. */
 class DocumentsTest {
 
-    private static final Path REPOSITORY = Path.of("../../..");
-    private static final Path DEPLOY = REPOSITORY.resolve("deploy");
+    private static final Path DEPLOY = Repository.path("deploy");
     private static final Path DECISIONS = DEPLOY.resolve("decisions");
 
     private static final Pattern LINK = Pattern.compile("]\\((?!\\w+:)([^)\\s#]+)");
@@ -44,7 +43,7 @@ class DocumentsTest {
         for (Path document : documents()) {
             named(PATH, document)
                     .map(MatchResult::group)
-                    .filter(path -> !MADE.matcher(path).matches() && !Files.exists(REPOSITORY.resolve(path)))
+                    .filter(path -> !MADE.matcher(path).matches() && !Files.exists(Repository.path(path)))
                     .forEach(path -> missing.add(document + ": " + path));
         }
 
@@ -70,7 +69,7 @@ class DocumentsTest {
                     .filter(file -> !file.toString().matches(".*/(target|node_modules|\\.data[^/]*)/.*"))
                     .toList();
             assertThat(documents).hasSizeGreaterThan(200);
-            return Stream.concat(Stream.of(REPOSITORY.resolve("README.md")), documents.stream())
+            return Stream.concat(Stream.of(Repository.path("README.md")), documents.stream())
                     .toList();
         }
     }

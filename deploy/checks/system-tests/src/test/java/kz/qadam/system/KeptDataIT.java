@@ -38,7 +38,7 @@ class KeptDataIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CONTRACT =
-            Path.of("../../../enrolment-service/src/main/resources/META-INF/resources/contracts/enrolment/state.json");
+            Repository.path("enrolment-service/src/main/resources/META-INF/resources/contracts/enrolment/state.json");
 
     /** The columns that are not shown, by the reason. */
     private static final Map<String, Pattern> NOT_SHOWN = Map.of(

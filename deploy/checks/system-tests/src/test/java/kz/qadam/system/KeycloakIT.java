@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keycloak knows the programs and the people, and the services believe nobody else. */
-@OnSuite(SuiteKind.KEYCLOAK)
+@OnOtherSuite(SuiteKind.KEYCLOAK)
 class KeycloakIT {
 
     private static final String FIGURES = "/v1/progress/pupils/breakdown?by=institution";

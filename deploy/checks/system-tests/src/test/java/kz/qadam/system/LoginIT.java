@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Cookie;
 
 /** People log in on the pages at Keycloak, and log out again. */
-@OnSuite(SuiteKind.KEYCLOAK)
+@OnOtherSuite(SuiteKind.KEYCLOAK)
 class LoginIT {
 
     private static final String FIGURES = "/v1/progress/pupils/breakdown?by=institution";

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What people are told is told in every language of the programme. */
 class MessagesTest {
 
-    private static final Path REPOSITORY = Path.of("../../..");
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
 
     /** Of two messages under one key the later would be used, and a better earlier one would be lost unseen. */
@@ -53,8 +51,7 @@ class MessagesTest {
 
     private static Map<String, Map<String, String>> messages(String module) throws IOException {
         return JSON.readValue(
-                REPOSITORY
-                        .resolve(module + "/src/main/resources/META-INF/qadam/messages.json")
+                Repository.path(module + "/src/main/resources/META-INF/qadam/messages.json")
                         .toFile(),
                 new TypeReference<>() {});
     }

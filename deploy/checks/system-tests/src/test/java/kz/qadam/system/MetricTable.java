@@ -12,7 +12,7 @@ import kz.qadam.local.Service;
 /** The table of metrics that operators read. */
 final class MetricTable {
 
-    static final Path DIRECTORY = Path.of("../../install/observability");
+    static final Path DIRECTORY = Repository.path("deploy/install/observability");
 
     /**
      * A row of the table.

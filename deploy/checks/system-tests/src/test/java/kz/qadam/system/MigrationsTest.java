@@ -16,14 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Instances of two versions run at the same time during an upgrade, so a migration leaves what the earlier one uses. */
 class MigrationsTest {
 
-    private static final Path REPOSITORY = Path.of("../../..").toAbsolutePath().normalize();
-
     private static final List<Path> SERVICES = Stream.of("enrolment", "progress", "reporting")
-            .map(service -> REPOSITORY.resolve(service + "-service/src/main/resources/db/migration"))
+            .map(service -> Repository.path(service + "-service/src/main/resources/db/migration"))
             .toList();
 
-    private static final Path CHASSIS = REPOSITORY.resolve("deploy/chassis/src/main/resources/db/chassis");
-    private static final Path CHASSIS_ALONE = REPOSITORY.resolve("deploy/chassis/src/test/resources/db/alone");
+    private static final Path CHASSIS = Repository.path("deploy/chassis/src/main/resources/db/chassis");
+    private static final Path CHASSIS_ALONE = Repository.path("deploy/chassis/src/test/resources/db/alone");
 
     private static final String BASELINE = "B1000__schema.sql";
     private static final int NUMBER_OF_BASELINE = 1000;

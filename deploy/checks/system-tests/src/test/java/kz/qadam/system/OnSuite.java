@@ -5,14 +5,13 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The tests of this class are given a {@link Qadam} of this kind. */
+/** The tests of this class are given a {@link Qadam} as {@code deploy/up} starts it. They run in the module of that name. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Inherited
 @ExtendWith(RunningSuite.class)
-@interface OnSuite {
-
-    SuiteKind value() default SuiteKind.PLAIN;
-}
+@Tag("plain-suite")
+@interface OnSuite {}

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @OnSuite
 class OpenApiLintIT {
 
-    private static final Path PINNED = Path.of("openapi").toAbsolutePath();
+    private static final Path PINNED = Repository.path("deploy/checks/system-tests/openapi");
     private static final Path PLACE = Path.of("target/openapi").toAbsolutePath();
     private static final long MINUTES = 5;
 

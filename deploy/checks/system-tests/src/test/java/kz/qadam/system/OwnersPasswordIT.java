@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A service that is made to run foreign code can do no more in its database than the service. */
-@OnSuite(SuiteKind.PLAIN)
+@OnSuite
 class OwnersPasswordIT {
 
     private final Qadam qadam;

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 record PageExamples(Path page) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path REPOSITORY = Path.of("../../..").toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("^```bash\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern MEMBER = Pattern.compile("\\b([a-zA-Z]+): (\\S+)$");
     private static final Pattern PROBLEM = Pattern.compile("^# (\\d{3}) ([a-z-]+)$");
@@ -49,7 +48,7 @@ record PageExamples(Path page) {
             script = script.replace(":" + port.getKey(), ":" + port.getValue());
         }
         var bash = new ProcessBuilder("bash", "-c", script)
-                .directory(REPOSITORY.toFile())
+                .directory(Repository.ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(answers.resolve("output").toFile());
         bash.environment().putAll(environment);

@@ -17,11 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What README and the pages for its readers say works as it is written. */
-@OnSuite(SuiteKind.SANDBOX)
+@OnOtherSuite(SuiteKind.SANDBOX)
 class PagesIT {
 
-    private static final Path REPOSITORY = Path.of("../../..");
-    private static final Path DOCS = REPOSITORY.resolve("deploy/docs");
+    private static final Path DOCS = Repository.path("deploy/docs");
 
     /** Nobody reads these from the beginning to the end. */
     private static final Set<String> LOOKED_UP = Set.of("changing.md", "glossary.md", "security.md");
@@ -45,7 +44,7 @@ class PagesIT {
                     .filter(page -> !LOOKED_UP.contains(page.getFileName().toString()))
                     .sorted()
                     .toList();
-            return Stream.concat(Stream.of(REPOSITORY.resolve("README.md")), pages.stream());
+            return Stream.concat(Stream.of(Repository.path("README.md")), pages.stream());
         }
     }
 

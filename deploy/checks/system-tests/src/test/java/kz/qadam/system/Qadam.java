@@ -39,7 +39,6 @@ import org.awaitility.core.ConditionFactory;
 /** The running suite, as its users and its operator meet it. */
 final class Qadam implements AutoCloseable {
 
-    private static final Path REPOSITORY = Path.of("../../..").toAbsolutePath().normalize();
     private static final Path DATA = Path.of("target/suite").toAbsolutePath();
     private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -93,7 +92,7 @@ final class Qadam implements AutoCloseable {
         try {
             delete(data);
             Ports ports = choice.choose();
-            Suite suite = Suite.start(new SuiteConfig(REPOSITORY, data, ports, purpose, System.out::println));
+            Suite suite = Suite.start(new SuiteConfig(Repository.ROOT, data, ports, purpose, System.out::println));
             return new Qadam(suite, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -324,7 +323,7 @@ final class Qadam implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "kz.qadam.local." + program,
-                REPOSITORY.toString()));
+                Repository.ROOT.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("QADAM_DATA", DATA.toString());

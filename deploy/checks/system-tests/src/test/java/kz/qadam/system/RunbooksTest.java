@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 /** What the pages for operators name, exists. */
 class RunbooksTest {
 
-    private static final Path REPOSITORY = Path.of("../../..");
-
     @Test
     void each_metric_is_in_the_table() throws IOException {
         assertThat(named("\\bqadam_\\w+"))
@@ -29,12 +27,12 @@ class RunbooksTest {
         assertThat(named("(?<=\\./)deploy/[\\w/.-]*\\w"))
                 .isNotEmpty()
                 .allSatisfy(command ->
-                        assertThat(REPOSITORY.resolve(command)).isRegularFile().isExecutable());
+                        assertThat(Repository.path(command)).isRegularFile().isExecutable());
     }
 
     @Test
     void each_endpoint_exists() throws IOException {
-        Set<String> endpoints = Files.readAllLines(REPOSITORY.resolve("deploy/docs/access.csv")).stream()
+        Set<String> endpoints = Files.readAllLines(Repository.path("deploy/docs/access.csv")).stream()
                 .map(line -> line.split(",", -1)[2])
                 .collect(Collectors.toSet());
 

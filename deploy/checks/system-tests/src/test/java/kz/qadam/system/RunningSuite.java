@@ -28,7 +28,9 @@ final class RunningSuite implements ParameterResolver {
     }
 
     static SuiteKind kind(Class<?> tests) {
-        return findAnnotation(tests, OnSuite.class).map(OnSuite::value).orElse(SuiteKind.PLAIN);
+        return findAnnotation(tests, OnOtherSuite.class)
+                .map(OnOtherSuite::value)
+                .orElse(SuiteKind.PLAIN);
     }
 
     /** The place of the running suite. */

@@ -1,0 +1,18 @@
+package kz.qadam.system;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The tests of this class are given a {@link Qadam} of this kind. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Inherited
+@ExtendWith(RunningSuite.class)
+@interface OnOtherSuite {
+
+    SuiteKind value();
+}
