@@ -6,16 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Sends requests to instances that are ready. It repeats a request only if it was answered 503 or if its connection was
- * refused: everything else is an error.
- */
+/** Sends requests to instances that are ready, again if they were not taken. */
 final class RepeatingClient {
 
     private static final int UNAVAILABLE = 503;
-    private static final int MOST_TRIES = 50;
     private static final int BETWEEN_TRIES_MILLIS = 200;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -24,30 +21,46 @@ final class RepeatingClient {
             .build();
     private final ReadyInstances instances;
     private final LoadTally tally;
+    private final Repeats repeats;
 
-    RepeatingClient(ReadyInstances instances, LoadTally tally) {
+    RepeatingClient(ReadyInstances instances, LoadTally tally, Repeats repeats) {
         this.instances = instances;
         this.tally = tally;
+        this.repeats = repeats;
     }
 
     /** The answer, which has one of these statuses. */
     String send(LoadRequest request, Integer... expected) throws IOException, InterruptedException {
-        for (int i = 0; i < MOST_TRIES; i++) {
-            try {
-                long began = System.nanoTime();
-                HttpResponse<String> answer =
-                        http.send(request.to(instances.next(request.service())), BodyHandlers.ofString());
-                if (answer.statusCode() != UNAVAILABLE) {
-                    tally.addAnswer(System.nanoTime() - began);
-                    return expected(request, answer, expected);
-                }
-                tally.addUnavailable();
-            } catch (ConnectException e) {
-                tally.addRefused();
+        for (int i = 0; i < repeats.most(); i++) {
+            Optional<HttpResponse<String>> answer = send(request);
+            if (answer.isPresent()) {
+                return expected(request, answer.get(), expected);
             }
             TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MILLIS);
         }
-        throw new IOException("%s %s was refused %d times".formatted(request.method(), request.path(), MOST_TRIES));
+        throw new IOException("%s %s was refused %d times".formatted(request.method(), request.path(), repeats.most()));
+    }
+
+    /** The answer; empty if the request is to be sent again. */
+    private Optional<HttpResponse<String>> send(LoadRequest request) throws IOException, InterruptedException {
+        try {
+            long began = System.nanoTime();
+            HttpResponse<String> answer =
+                    http.send(request.to(instances.next(request.service())), BodyHandlers.ofString());
+            if (answer.statusCode() != UNAVAILABLE) {
+                tally.addAnswer(System.nanoTime() - began);
+                return Optional.of(answer);
+            }
+            tally.addUnavailable();
+        } catch (ConnectException e) {
+            tally.addRefused();
+        } catch (IOException e) {
+            if (!repeats.ofUnanswered()) {
+                throw e;
+            }
+            tally.addRefused();
+        }
+        return Optional.empty();
     }
 
     private static String expected(LoadRequest request, HttpResponse<String> answer, Integer... expected)

@@ -35,8 +35,8 @@ public final class ServiceLoad implements AutoCloseable {
     private volatile boolean open = true;
 
     /** @param firstPerson the number of the first person; of the following numbers nobody is known to the services */
-    public ServiceLoad(ReadyInstances instances, LoadCallers callers, int firstPerson) {
-        this.client = new RepeatingClient(instances, tally);
+    public ServiceLoad(ReadyInstances instances, LoadCallers callers, int firstPerson, Repeats repeats) {
+        this.client = new RepeatingClient(instances, tally, repeats);
         this.writer = new LoadWriter(client, callers);
         this.reader = new LoadReader(client, callers);
         this.callers = callers;

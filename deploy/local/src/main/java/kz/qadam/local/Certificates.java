@@ -105,8 +105,8 @@ public record Certificates(Path directory) {
     private void keep(String part, Authority.Certified certified) throws IOException, GeneralSecurityException {
         String key = Pem.of(certified.key());
         String certificate = Pem.of(certified.certificate());
-        Keys.replace(keyOf(part), key);
-        Keys.replace(bothOf(part), key + certificate);
-        Keys.replace(of(part), certificate);
+        new PrivateFile(keyOf(part)).replace(key);
+        new PrivateFile(bothOf(part)).replace(key + certificate);
+        new PrivateFile(of(part)).replace(certificate);
     }
 }

@@ -8,6 +8,7 @@ import java.util.logging.Logger;
 import kz.qadam.demo.Sandbox;
 import kz.qadam.load.LoadCallers;
 import kz.qadam.load.ReadyInstances;
+import kz.qadam.load.Repeats;
 import kz.qadam.load.ServiceLoad;
 
 /**
@@ -38,7 +39,7 @@ final class ClusterRoll {
         try (var haproxy = new ReadyInstances()) {
             // It knows itself which instances are ready.
             cluster.services().forEach((service, address) -> haproxy.add(service.code(), address, () -> true));
-            try (var load = new ServiceLoad(haproxy, callers, firstPerson)) {
+            try (var load = new ServiceLoad(haproxy, callers, firstPerson, Repeats.WHILE_INSTANCES_ARE_REPLACED)) {
                 wrong = new ChangeUnderLoad(load, System.out::println).make(() -> replace(pods, arguments[0]));
             }
         }

@@ -35,6 +35,8 @@ record Installation(Path directory) {
         if (served.isEmpty()) {
             Unprivileged.here().create(directory);
             Files.writeString(purpose(), purpose.code());
+            Trees.flush(purpose());
+            Trees.flush(directory);
         } else if (served.get() != purpose) {
             throw new CannotStart("%s holds the data of another purpose, %s: choose another directory by QADAM_DATA."
                     .formatted(directory, served.get().code()));

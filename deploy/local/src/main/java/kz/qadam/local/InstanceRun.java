@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import kz.qadam.demo.Access;
 import kz.qadam.demo.Sandbox;
+import kz.qadam.load.Repeats;
 import kz.qadam.load.ServiceLoad;
 
 /** A load on a suite of its own while instances of the services come and go, and the comparison of the figures. */
@@ -62,7 +63,7 @@ final class InstanceRun {
             throws IOException, InterruptedException {
         var callers =
                 ChangeUnderLoad.callers(suite.token("partner", ChangeUnderLoad.INSTITUTION), suite.token("auditor"));
-        try (var load = new ServiceLoad(services.ready(), callers, 0)) {
+        try (var load = new ServiceLoad(services.ready(), callers, 0, Repeats.WHILE_INSTANCES_ARE_REPLACED)) {
             return new ChangeUnderLoad(load, this::say).make(() -> change.make(services));
         }
     }

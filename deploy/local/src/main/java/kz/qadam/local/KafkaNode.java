@@ -111,7 +111,7 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaAcc
         if (Files.exists(directory.resolve("meta.properties"))) {
             return;
         }
-        Files.createDirectories(directory);
+        Trees.create(directory);
         try {
             new Formatter()
                     .setClusterId(cluster)
@@ -121,6 +121,8 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaAcc
                     .setMetadataLogDirectory(directory.toAbsolutePath().toString())
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .run();
+            // Kafka does not, and starts no more without one of these files.
+            Trees.flushAll(directory);
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -92,12 +90,6 @@ record KeyFile(Path path) {
         new TreeMap<>(all)
                 .forEach((name, value) ->
                         text.append(name).append('=').append(value).append('\n'));
-        Path fresh = Files.createTempFile(
-                path.toAbsolutePath().getParent(),
-                "new",
-                null,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, text);
-        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        new PrivateFile(path).replace(text.toString());
     }
 }

@@ -1,25 +1,18 @@
 package kz.qadam.local;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 
 /** The secrets of one installation, created at first use and stored in files that only their owner can read. */
 record Keys(Path directory) {
 
-    private static final Set<PosixFilePermission> OWNERS_ALONE = PosixFilePermissions.fromString("rw-------");
-
     Issuer issuer() throws IOException {
         Path file = directory.resolve("issuer.pem");
         if (!Files.exists(file)) {
-            keep(file, Issuer.create().toPem());
+            new PrivateFile(file).keep(Issuer.create().toPem());
         }
         closeToOthers(file);
         return Issuer.ofPem(Files.readString(file));
@@ -29,7 +22,7 @@ record Keys(Path directory) {
     Path vault() throws IOException {
         Path file = directory.resolve("vault.properties");
         if (!Files.exists(file)) {
-            keep(file, """
+            new PrivateFile(file).keep("""
                     lookup.current=l1
                     lookup.l1=%s
                     cipher.current=c1
@@ -43,7 +36,7 @@ record Keys(Path directory) {
     Path files(Service service) throws IOException {
         Path file = directory.resolve(service.code() + "-files.properties");
         if (!Files.exists(file)) {
-            keep(file, """
+            new PrivateFile(file).keep("""
                     files.current=f1
                     files.f1=%s
                     """.formatted(random(32)));
@@ -55,7 +48,7 @@ record Keys(Path directory) {
     String passwordOf(String role) throws IOException {
         Path file = directory.resolve(role);
         if (!Files.exists(file)) {
-            keep(file, random(18));
+            new PrivateFile(file).keep(random(18));
         }
         return Files.readString(closeToOthers(file));
     }
@@ -70,7 +63,7 @@ record Keys(Path directory) {
         KeycloakSecrets kept = keycloak();
         KeycloakSecrets complete = kept.completeFor(realm);
         if (!complete.equals(kept)) {
-            replace(keycloakFile(), complete.text());
+            new PrivateFile(keycloakFile()).replace(complete.text());
         }
         closeToOthers(keycloakFile());
         return complete;
@@ -78,11 +71,6 @@ record Keys(Path directory) {
 
     Path keycloakFile() {
         return directory.resolve("keycloak.properties");
-    }
-
-    /** Writes a private file, also in place of an existing one; who reads it meanwhile sees one of the two. */
-    static void replace(Path file, String content) throws IOException {
-        Files.move(written(file, content), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** This many random bytes, in Base64. */
@@ -97,27 +85,6 @@ record Keys(Path directory) {
      * a file.
      */
     private static Path closeToOthers(Path file) throws IOException {
-        return Files.setPosixFilePermissions(file, OWNERS_ALONE);
-    }
-
-    /**
-     * Writes a file unless it exists. If two processes do this at once, the first one wins, so callers read the content
-     * back.
-     */
-    private static void keep(Path file, String content) throws IOException {
-        Path fresh = written(file, content);
-        try {
-            Files.move(fresh, file);
-        } catch (FileAlreadyExistsException e) {
-            Files.delete(fresh);
-        }
-    }
-
-    /** A new private file with this content, beside the file whose content it shall be. */
-    private static Path written(Path file, String content) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
-        Path fresh = Files.createTempFile(directory, "new", null, PosixFilePermissions.asFileAttribute(OWNERS_ALONE));
-        return Files.writeString(fresh, content);
+        return Files.setPosixFilePermissions(file, PrivateFile.OWNERS_ALONE);
     }
 }

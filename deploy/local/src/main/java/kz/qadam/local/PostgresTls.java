@@ -16,9 +16,9 @@ record PostgresTls(Certificates certificates) {
 
     /** Copies the certificate to the data, which belong to the user that runs the server. */
     void install(Path data) throws IOException {
-        Keys.replace(data.resolve(CERTIFICATE), Files.readString(certificates.of(Certificates.POSTGRES)));
-        Keys.replace(data.resolve(KEY), Files.readString(certificates.keyOf(Certificates.POSTGRES)));
-        Keys.replace(data.resolve(WHO_MAY_CONNECT), """
+        new PrivateFile(data.resolve(CERTIFICATE)).replace(Files.readString(certificates.of(Certificates.POSTGRES)));
+        new PrivateFile(data.resolve(KEY)).replace(Files.readString(certificates.keyOf(Certificates.POSTGRES)));
+        new PrivateFile(data.resolve(WHO_MAY_CONNECT)).replace("""
                 # type  database  user  address  method
                 hostssl all       all   all      scram-sha-256
                 """);

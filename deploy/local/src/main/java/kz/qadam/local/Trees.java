@@ -1,11 +1,13 @@
 package kz.qadam.local;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayDeque;
@@ -53,7 +55,26 @@ final class Trees {
             missing.addFirst(at);
         }
         Files.createDirectories(directory);
+        for (Path created : missing) {
+            flush(created.getParent());
+        }
         return List.copyOf(missing);
+    }
+
+    /** Returns when the content of a file, or the names in a directory, are on the disk. */
+    static void flush(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** The same for a whole tree. */
+    static void flushAll(Path tree) throws IOException {
+        try (var files = Files.walk(tree)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                flush(file);
+            }
+        }
     }
 
     /** Lets all users pass through a directory to its content, without listing it. */
