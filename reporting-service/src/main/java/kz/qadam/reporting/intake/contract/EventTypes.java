@@ -43,24 +43,9 @@ public final class EventTypes {
                     described("kz.qadam.catalogue.cohort-described.v1", Kind.COHORT, Cohort.class),
                     described("kz.qadam.catalogue.course-described.v1", Kind.COURSE, Course.class),
                     described("kz.qadam.catalogue.institution-described.v1", Kind.INSTITUTION, Institution.class),
-                    type(
-                            ENROLMENT,
-                            "kz.qadam.enrolment.enrolled.v1",
-                            EnrolmentEvent.class,
-                            Enrolment.class,
-                            EnrolmentEvent::enrolled),
-                    type(
-                            ENROLMENT,
-                            "kz.qadam.enrolment.withdrawn.v1",
-                            EnrolmentEvent.class,
-                            Enrolment.class,
-                            EnrolmentEvent::withdrawn),
-                    type(
-                            ENROLMENT,
-                            "kz.qadam.enrolment.corrected.v1",
-                            EnrolmentEvent.class,
-                            Enrolment.class,
-                            EnrolmentEvent::corrected),
+                    enrolment("kz.qadam.enrolment.enrolled.v1", EnrolmentEvent::enrolled),
+                    enrolment("kz.qadam.enrolment.withdrawn.v1", EnrolmentEvent::withdrawn),
+                    enrolment("kz.qadam.enrolment.corrected.v1", EnrolmentEvent::corrected),
                     type(
                             ENROLMENT,
                             "kz.qadam.learner.merged.v1",
@@ -70,30 +55,10 @@ public final class EventTypes {
                     type(ENROLMENT, "kz.qadam.learner.blocked.v1", LearnerBlocked.class),
                     type(ENROLMENT, "kz.qadam.learner.erased.v1", LearnerErased.class),
                     type(PROGRESS, "kz.qadam.learner.completions-erased.v1", CompletionsErased.class),
-                    type(
-                            PROGRESS,
-                            "kz.qadam.completion.recorded.v1",
-                            CompletionEvent.class,
-                            Completion.class,
-                            CompletionEvent::fact),
-                    type(
-                            PROGRESS,
-                            "kz.qadam.completion.corrected.v1",
-                            CompletionEvent.class,
-                            Completion.class,
-                            CompletionEvent::fact),
-                    type(
-                            PROGRESS,
-                            "kz.qadam.completion.revoked.v1",
-                            CompletionEvent.class,
-                            Completion.class,
-                            CompletionEvent::fact),
-                    type(
-                            PROGRESS,
-                            "kz.qadam.completion.refused.v1",
-                            CompletionEvent.class,
-                            Completion.class,
-                            CompletionEvent::fact),
+                    completion("kz.qadam.completion.recorded.v1"),
+                    completion("kz.qadam.completion.corrected.v1"),
+                    completion("kz.qadam.completion.revoked.v1"),
+                    completion("kz.qadam.completion.refused.v1"),
                     type(
                             PROGRESS,
                             "kz.qadam.learner.trained.v1",
@@ -177,6 +142,15 @@ public final class EventTypes {
     private static <E, F extends Fact> EventType<E, F> typeWithData(
             String owner, String name, Class<E> data, Class<F> fact, BiFunction<E, String, F> state) {
         return new EventType<>(name, owner, data, fact, state);
+    }
+
+    private static EventType<EnrolmentEvent, Enrolment> enrolment(
+            String name, Function<EnrolmentEvent, Enrolment> state) {
+        return type(ENROLMENT, name, EnrolmentEvent.class, Enrolment.class, state);
+    }
+
+    private static EventType<CompletionEvent, Completion> completion(String name) {
+        return type(PROGRESS, name, CompletionEvent.class, Completion.class, CompletionEvent::fact);
     }
 
     private static <E extends CatalogueEvent> EventType<E, CatalogueEntry> described(
