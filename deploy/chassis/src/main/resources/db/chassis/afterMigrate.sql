@@ -8,11 +8,12 @@
 --   the history    select: a service that does not migrate itself waits for its migrations (AwaitedMigrations)
 --   a function     execute; but not those that only functions and migrations of the owner call (owners_only)
 -- Which tables are in the two lists is declared by the service (application.properties), and below for those of the chassis.
+-- In deleted-from, %_fact names each table whose name ends so.
 do $$
 declare
     service      constant text   := '${service}';
     append_only  constant text[] := string_to_array('${append-only}', ',') || '{trail,trail_block,trail_head}'::text[];
-    deleted_from constant text[] := string_to_array('${deleted-from}', ',')
+    deleted_from constant text[] := string_to_array(replace('${deleted-from}', '_', '\_'), ',')
         || '{import_erasure,import_job,import_part,lease,outbox_event,relay_held,republish_request}'::text[];
     owners_only  constant text[] := array['clear_trail_text(text[])', 'prepare_trail(timestamp with time zone)'];
     service_role constant oid    := (select oid from pg_roles where rolname = service);
@@ -37,7 +38,7 @@ begin
                         then '{INSERT,SELECT}'
                         when relkind = 'v' then '{SELECT}'
                         when relname = any(append_only) then '{INSERT,MAINTAIN,SELECT}'
-                        when relname = any(deleted_from) then '{DELETE,INSERT,SELECT,UPDATE}'
+                        when relname like any(deleted_from) then '{DELETE,INSERT,SELECT,UPDATE}'
                         else '{INSERT,SELECT,UPDATE}' end::text[] as due
               from pg_class
              where relnamespace = current_schema()::regnamespace and relowner = owner_role

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static kz.qadam.reporting.Requests.auditor;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,12 +100,10 @@ public final class KafkaFixture {
                 new ConsumerRecord<>(topic, 0, offset, new byte[0], event.data().getBytes(UTF_8)));
     }
 
-    /** The service that publishes events of this type. */
+    /** The service that publishes events of this type has their contract. */
     private static String ownerOf(String type) {
-        return type.matches(
-                        "kz\\.qadam\\.(catalogue|enrolment|learner\\.merged|learner\\.blocked|learner\\.erased)\\..*")
-                ? "/enrolment-service"
-                : "/progress-service";
+        Path contract = Path.of("../enrolment-service/src/main/resources/META-INF/resources/contracts", type);
+        return Files.exists(contract) ? "/enrolment-service" : "/progress-service";
     }
 
     private static void setTimestampType(String topic, String type) {

@@ -46,6 +46,16 @@ class PrivilegesAfterMigrationTest {
     }
 
     @Test
+    void a_table_is_also_named_by_the_end_of_its_name() {
+        execute("create table new_fact (note text); create table artefact (note text)");
+
+        migrate(service);
+
+        assertThat(privileges("new_fact")).containsExactly("DELETE", "INSERT", "SELECT", "UPDATE");
+        assertThat(privileges("artefact")).containsExactly("INSERT", "SELECT", "UPDATE");
+    }
+
+    @Test
     void partitions_of_the_trail_are_used_through_their_table() {
         execute("select prepare_trail(now() + interval '1 year')");
 
@@ -94,7 +104,7 @@ class PrivilegesAfterMigrationTest {
         Flyway.configure()
                 .dataSource(QadamBackends.database().dataSource())
                 .locations("db/alone", "db/chassis")
-                .placeholders(Map.of("service", service, "append-only", "added", "deleted-from", "removed"))
+                .placeholders(Map.of("service", service, "append-only", "added", "deleted-from", "removed,%_fact"))
                 .load()
                 .migrate();
     }

@@ -72,6 +72,22 @@ class OpenApiIT {
         });
     }
 
+    @Test
+    void each_schema_that_a_document_of_events_names_is_served() {
+        assertThat(Stream.of(Service.ENROLMENT, Service.PROGRESS)).allSatisfy(service -> {
+            JsonPath document =
+                    qadam.anybody(service).get("/contracts/asyncapi.json").jsonPath();
+            Map<String, Map<String, Map<String, String>>> messages = document.getMap("components.messages");
+            assertThat(messages.values())
+                    .hasSizeGreaterThan(5)
+                    .extracting(message -> message.get("payload").get("$ref"))
+                    .allSatisfy(schema -> assertThat(qadam.anybody(service)
+                                    .get("/contracts/" + schema.replaceFirst("^\\./", ""))
+                                    .statusCode())
+                            .isEqualTo(200));
+        });
+    }
+
     /** A generated class of such a name would hide that of the language. */
     @Test
     void no_schema_is_named_as_what_languages_have_themselves() {

@@ -1,37 +1,25 @@
 package kz.qadam.reporting.intake.projection;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.reporting.rollup.fact.CatalogueEntry;
-import kz.qadam.reporting.rollup.fact.Evaluation;
+import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.rollup.fact.Fact;
-import kz.qadam.reporting.rollup.fact.Merged;
-import kz.qadam.reporting.rollup.fact.Tally;
+import kz.qadam.reporting.rollup.fact.KeptIn;
 import org.jdbi.v3.core.Handle;
 
 /** A table of facts by batch: a newer fact closes the current fact of its subject and is the current one from then. */
-final class FactTable<F extends Record & Fact> {
+final class FactTable<F extends Record> {
 
-    /** The tables of facts that count in no cell: catalogue, evaluations, merges and tallies. */
-    static final List<FactTable<?>> NOT_COUNTED = List.of(
-            new FactTable<>(
-                    "catalogue_fact", TableColumns.of(CatalogueEntry.class), CatalogueEntry.class, "kind", "code"),
-            new FactTable<>("evaluated", TableColumns.of(Evaluation.class), Evaluation.class, "cohort"),
-            new FactTable<>(
-                    "learner_alias",
-                    TableColumns.of(Merged.class, Map.of("into", "surviving")),
-                    Merged.class,
-                    "learner"),
-            new FactTable<>(
-                    "tally",
-                    TableColumns.of(Tally.class, Map.of("revokedUntoldNow", "untold_now")),
-                    Tally.class,
-                    "institution",
-                    "day"));
+    /** The tables of facts that count in no cell, by name. */
+    static final List<FactTable<?>> NOT_COUNTED = EventTypes.facts().stream()
+            .filter(fact -> fact.isAnnotationPresent(KeptIn.class))
+            .<FactTable<?>>map(fact -> of(fact.asSubclass(Record.class), fact.getAnnotation(KeptIn.class)))
+            .sorted(Comparator.comparing(FactTable::name))
+            .toList();
 
     private final String name;
     private final TableColumns<F> columns;
@@ -59,6 +47,10 @@ final class FactTable<F extends Record & Fact> {
                  where not exists (select from %3$s known where %4$s)
                  order by %1$s, newer.version desc
                 """.formatted(newerKey, newer, name, isSame);
+    }
+
+    private static <F extends Record> FactTable<F> of(Class<F> fact, KeptIn where) {
+        return new FactTable<>(where.table(), TableColumns.of(fact), fact, where.subject());
     }
 
     private static String key(String alias, String... columns) {

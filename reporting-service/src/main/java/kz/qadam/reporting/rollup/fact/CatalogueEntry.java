@@ -5,6 +5,9 @@ package kz.qadam.reporting.rollup.fact;
  *
  * @param data the JSON as received
  */
+@KeptIn(
+        table = "catalogue_fact",
+        subject = {"kind", "code"})
 public record CatalogueEntry(Kind kind, String code, long version, String data) implements Fact {
 
     public enum Kind {

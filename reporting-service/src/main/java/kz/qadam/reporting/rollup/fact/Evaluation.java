@@ -5,4 +5,5 @@ package kz.qadam.reporting.rollup.fact;
  *
  * @param data the JSON as received
  */
+@KeptIn(table = "evaluated", subject = "cohort")
 public record Evaluation(String cohort, long version, String data) implements Fact {}

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A person is blocked, or erased; the data of {@code kz.qadam.learner.erased.v1}. It counts in no cell and has no table of
- * facts: it decides which texts are kept.
+ * A person is blocked, or erased; the data of {@code kz.qadam.learner.erased.v1}. It decides which texts are
+ * kept.
  *
  * @param learnerId the surviving one of the person
  * @param state {@code blocked} or {@code erased}
@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 public record LearnerErased(
         UUID learnerId, String state, List<UUID> learners, List<UUID> enrolments, long version, Instant recordedAt)
-        implements Fact {
+        implements PersonFact {
 
     private static final String ERASED = "erased";
     private static final Set<String> STATES = Set.of("blocked", ERASED);

@@ -2,7 +2,14 @@ package kz.qadam.reporting.rollup.fact;
 
 import java.time.LocalDate;
 
-/** A tally: how many items an institution sent on a day, and how many of them got which verdict. */
+/**
+ * A tally: how many items an institution sent on a day, and how many of them got which verdict.
+ *
+ * @param untoldNow how many pending completions are revoked without an event
+ */
+@KeptIn(
+        table = "tally",
+        subject = {"institution", "day"})
 public record Tally(
         String institution,
         LocalDate day,
@@ -16,5 +23,5 @@ public record Tally(
         long rejected,
         long pendingNow,
         long refusedNow,
-        long revokedUntoldNow)
+        long untoldNow)
         implements Fact {}
