@@ -3,6 +3,7 @@
 import { attributes } from './attributes.js';
 import { blocking } from './blocking.js';
 import { corrections } from './correcting.js';
+import { details } from './details.js';
 import { dividing } from './dividing.js';
 import { columns, make } from './making.js';
 
@@ -91,18 +92,20 @@ function completed(all, texts, changed) {
         code('event', state.cause),
         author(state.by, 'service', texts),
         [code('status', state.status), state.counts ? say('counts') : state.because && code('because', state.because),
-          ...stated(state.stated, say)].filter(Boolean).join(' · '),
+          ...stated(state.stated, texts)].filter(Boolean).join(' · '),
         state.reason ?? '',
       ])),
-      ...(newest.status === 'revoked' ? [] : [corrections.ofCompletion({ id, institution }, texts, changed)]),
+      ...(newest.status === 'revoked' ? [] : [
+        corrections.ofCompletion({ id, institution, stated: newest.stated }, texts, changed)]),
     ];
   });
 }
 
-const stated = (content, say) => (content ? [
+const stated = (content, { say, code }) => (content ? [
   say('completed-on', content.completedOn),
   content.score !== undefined && say('score', content.score),
   content.certificate && say('certificate', content.certificate),
+  ...details(content).map(([name, value]) => `${code('detail', name)}: ${code(`detail.${name}`, value)}`),
 ] : []);
 
 function author(by, otherwise, { say }) {

@@ -1,6 +1,7 @@
 /** Forms by which the office corrects what it has found, with the same requests as programs. Nothing of them is printed. */
 
 import { attributes } from './attributes.js';
+import { details } from './details.js';
 import { showFailure } from './dom.js';
 import { ofProgress, post } from './gathering.js';
 import { make } from './making.js';
@@ -35,10 +36,13 @@ const restated = (id, institution, member, read) => ({
   body: (value, reason) => ({ institution, completion: id, [member]: read(value), reason }),
 });
 
-const ofCompletion = ({ id, institution }) => ({
+const ofCompletion = ({ id, institution, stated }, { code }) => ({
   completedOn: restated(id, institution, 'completedOn', String),
   score: restated(id, institution, 'score', Number),
   certificate: restated(id, institution, 'certificate', String),
+  ...Object.fromEntries(details(stated).map(([name, value]) => [name, {
+    ...restated(id, institution, name, typeof value === 'number' ? Number : String), label: code('detail', name),
+  }])),
   revocation: {
     address: ofProgress('/v1/revocations'),
     hasNoValue: true,
@@ -49,7 +53,7 @@ const ofCompletion = ({ id, institution }) => ({
 export const corrections = {
   /** Corrections of an enrolment; or another learner is the same person. */
   ofEnrolment: (enrolment, learnerId, texts, changed) => folded(ofEnrolment(enrolment, learnerId), texts, changed),
-  ofCompletion: (completion, texts, changed) => folded(ofCompletion(completion), texts, changed),
+  ofCompletion: (completion, texts, changed) => folded(ofCompletion(completion, texts), texts, changed),
 };
 
 function folded(changes, texts, changed) {
@@ -57,7 +61,8 @@ function folded(changes, texts, changed) {
   forms += 1;
   const [choice, value, reason, place] = ['change', 'value', 'reason', 'failure'].map((what) => `${what}-${forms}`);
   const choose = make('select', { id: choice },
-    ...Object.keys(changes).map((key) => make('option', { value: key }, say(changes[key].title ?? `change.${key}`))));
+    ...Object.entries(changes).map(([key, { label, title }]) => (
+      make('option', { value: key }, label ?? say(title ?? `change.${key}`)))));
   const entry = ({ title, values, hasNoValue }) => (values
     ? make('select', { id: value }, ...values.map((one) => make('option', { value: one }, say(`${title}.${one}`))))
     : make('input', { id: value, required: !hasNoValue, autocomplete: 'off' }));

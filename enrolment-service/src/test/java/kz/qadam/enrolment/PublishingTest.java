@@ -22,6 +22,7 @@ import java.util.Map;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.chassis.kafka.Publisher;
+import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@
 
 import { get } from './asking.js';
 import { element, show, showFailure, write } from './dom.js';
-import { moment, number, say } from './words.js';
+import { moment, named, number, say } from './words.js';
 
 const PAGE = 50;
 
@@ -48,6 +48,10 @@ function row(record) {
   for (const attribute of line.querySelectorAll('[data-attribute]')) {
     const { attribute: name } = attribute.dataset;
     attribute.textContent = record[name] ? say(`attribute.${name}.${record[name]}`) : '';
+  }
+  for (const detail of line.querySelectorAll('[data-detail]')) {
+    const { detail: name } = detail.dataset;
+    detail.textContent = named(`detail.${name}`, record[name] ?? '');
   }
   cell('reference', record.erased
     ? say('erased')

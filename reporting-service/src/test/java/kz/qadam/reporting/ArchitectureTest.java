@@ -1,5 +1,8 @@
 package kz.qadam.reporting;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.event.MayBeNull;
 import kz.qadam.chassis.testing.EndpointRules;
 
 @AnalyzeClasses(packages = "kz.qadam.reporting", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -72,13 +77,14 @@ class ArchitectureTest {
             .whereLayer("catalogue")
             .mayOnlyBeAccessedByLayers("intake", "forecast", "release", "figures", "audit", "publication", "page");
 
+    /** Facts say with annotations which members of their events may be absent or null. */
     @ArchTest
     static final ArchRule the_pure_core_knows_no_framework = noClasses()
             .that()
             .resideInAPackage("kz.qadam.reporting.rollup..")
             .should()
-            .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "kz.qadam.reporting.rollup..");
+            .dependOnClassesThat(resideOutsideOfPackages("java..", "kz.qadam.reporting.rollup..")
+                    .and(not(belongToAnyOf(MayBeAbsent.class, MayBeNull.class))));
 
     @ArchTest
     static final ArchRule plan_and_forecast_are_arithmetic = noClasses()

@@ -3,6 +3,7 @@ package kz.qadam.reporting;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.testing.Contracts;
 
 /** A completion in one of its states, as progress-service publishes it: each event has the whole state. */
 public record CompletionFixture(EventData data) {
@@ -71,6 +72,16 @@ public record CompletionFixture(EventData data) {
 
     public boolean counts() {
         return data.members().get("counts").booleanValue();
+    }
+
+    /** With an example of each member that an institution may state besides. */
+    public CompletionFixture withDetails() {
+        CompletionFixture detailed = this;
+        for (var detail :
+                Contracts.optionalMembers("progress-service", "completion").entrySet()) {
+            detailed = detailed.with(detail.getKey(), detail.getValue());
+        }
+        return detailed;
     }
 
     public CompletionFixture course(String code) {

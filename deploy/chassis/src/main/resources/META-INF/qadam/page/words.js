@@ -23,6 +23,9 @@ export function say(key, ...values) {
   return sentences.get(key).replace(/\{(\d)\}/g, (place, index) => values[index] ?? '');
 }
 
+/** The text for a value of this kind; the value itself if it needs none. */
+export const named = (kind, value) => sentences.get(`${kind}.${value}`) ?? value;
+
 export const number = (value) => numbers.format(value);
 
 /** A share between 0 and 1, rounded down, so that unfinished work never shows 100 %. */

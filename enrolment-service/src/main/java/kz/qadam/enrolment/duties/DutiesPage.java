@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import kz.qadam.chassis.page.PageResource;
 import kz.qadam.chassis.page.PageTexts;
+import kz.qadam.enrolment.completions.CompletionDetail;
 import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
 
 /**
@@ -35,6 +36,7 @@ public class DutiesPage extends PageResource {
                 List<Duty> duties,
                 List<KeptData> kept,
                 List<EnrolmentAttributes.Declared> attributes,
+                List<CompletionDetail> details,
                 List<Source> sources);
     }
 
@@ -50,6 +52,7 @@ public class DutiesPage extends PageResource {
                 List.of(Duty.values()),
                 List.of(KeptData.values()),
                 EnrolmentAttributes.declared(),
+                CompletionDetail.named(),
                 SOURCES);
     }
 }

@@ -1,14 +1,11 @@
 package kz.qadam.enrolment.enrolments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import kz.qadam.chassis.batch.OptionalMembers;
 import kz.qadam.chassis.language.Message;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -31,11 +28,10 @@ public record EnrolmentAttributes(
                 examples = "kk")
         InstructionLanguage language) {
 
-    private static final RecordComponent[] COMPONENTS = EnrolmentAttributes.class.getRecordComponents();
     private static final String UNKNOWN = "unknown";
 
     /** No attribute. */
-    static final EnrolmentAttributes NONE = of(new Object[COMPONENTS.length]);
+    static final EnrolmentAttributes NONE = OptionalMembers.none(EnrolmentAttributes.class);
 
     /**
      * An attribute as it is declared.
@@ -58,7 +54,7 @@ public record EnrolmentAttributes(
 
     /** All attributes. */
     public static List<Declared> declared() {
-        return Stream.of(COMPONENTS)
+        return Stream.of(EnrolmentAttributes.class.getRecordComponents())
                 .map(one -> new Declared(
                         one.getName(),
                         Arrays.stream(one.getType().getEnumConstants())
@@ -69,7 +65,7 @@ public record EnrolmentAttributes(
 
     /** These, and of the former ones those that are not mentioned here. What is unknown is taken away. */
     EnrolmentAttributes over(EnrolmentAttributes former) {
-        return combined(former, (sent, before) -> {
+        return OptionalMembers.combined(this, former, (sent, before) -> {
             if (sent == null) {
                 return before;
             }
@@ -84,34 +80,6 @@ public record EnrolmentAttributes(
 
     /** The names of those that differ. */
     Stream<String> differences(EnrolmentAttributes other) {
-        return Stream.of(COMPONENTS)
-                .filter(one -> !Objects.equals(value(one, this), value(one, other)))
-                .map(RecordComponent::getName);
-    }
-
-    private EnrolmentAttributes combined(EnrolmentAttributes other, BinaryOperator<Object> value) {
-        return COMPONENTS.length == 0
-                ? this
-                : of(Stream.of(COMPONENTS)
-                        .map(one -> value.apply(value(one, this), value(one, other)))
-                        .toArray());
-    }
-
-    private static Object value(RecordComponent component, EnrolmentAttributes of) {
-        try {
-            return component.getAccessor().invoke(of);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static EnrolmentAttributes of(Object[] values) {
-        try {
-            Constructor<EnrolmentAttributes> canonical = EnrolmentAttributes.class.getDeclaredConstructor(
-                    Stream.of(COMPONENTS).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            return canonical.newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return OptionalMembers.differences(this, other);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.page.PageTexts;
 import kz.qadam.chassis.security.Login;
+import kz.qadam.enrolment.completions.CompletionDetail;
 import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
 
 /**
@@ -147,6 +148,11 @@ public record PersonRecordsPage(String progressUrl, String reportingUrl) {
         return attributes().stream()
                 .flatMap(EnrolmentAttributes.Declared::texts)
                 .toList();
+    }
+
+    /** What the details of completions and their values are called. */
+    public List<Message> ofDetails() {
+        return CompletionDetail.texts();
     }
 
     /** The origins of other services that the page asks. */

@@ -20,7 +20,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import kz.qadam.enrolment.Contracts;
+import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.enrolment.Published;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import kz.qadam.chassis.event.EventJson;
 import kz.qadam.chassis.kafka.UnreadableEvent;
-import kz.qadam.enrolment.Contracts;
+import kz.qadam.chassis.testing.Contracts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.language.Language;
-import kz.qadam.enrolment.Contracts;
+import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.Published;
 import kz.qadam.local.QadamBackends;

@@ -17,7 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.enrolment.Contracts;
+import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.enrolment.Published;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;

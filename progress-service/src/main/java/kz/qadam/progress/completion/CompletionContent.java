@@ -1,7 +1,8 @@
 package kz.qadam.progress.completion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,18 +13,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The statements of a partner about a completion.
  *
  * @param enrolment the enrolment's reference or id
- * @param score without trailing zeros, so that equal numbers are equal
+ * @param details {@link CompletionDetails#NONE} if there are none; null is read so too
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+// Else OpenAPI would name the details first.
+@JsonPropertyOrder({"enrolment", "completedOn"})
 @Schema(name = "StatedCompletion")
 public record CompletionContent(
         @Schema(examples = "E-2026-0001") String enrolment,
         @Schema(examples = "2026-05-31") LocalDate completedOn,
-        @Schema(examples = "0.87") BigDecimal score,
-        String certificate) {
+        @JsonUnwrapped CompletionDetails details) {
 
     public CompletionContent {
-        score = score == null ? null : score.stripTrailingZeros();
+        details = Objects.requireNonNullElse(details, CompletionDetails.NONE);
+    }
+
+    CompletionDetails.Published published() {
+        return details.published();
     }
 
     /**
@@ -31,13 +37,11 @@ public record CompletionContent(
      *
      * @param sameEnrolment whether both name the same enrolment, by reference or by id
      */
-    @SuppressWarnings("BigDecimalEquals") // Scores are without trailing zeros.
     List<String> differencesFrom(CompletionContent other, boolean sameEnrolment) {
         List<String> names = new ArrayList<>();
         note(names, sameEnrolment || Objects.equals(enrolment, other.enrolment), "enrolment");
         note(names, Objects.equals(completedOn, other.completedOn), "completedOn");
-        note(names, Objects.equals(score, other.score), "score");
-        note(names, Objects.equals(certificate, other.certificate), "certificate");
+        details.differences(other.details).forEach(names::add);
         return names;
     }
 

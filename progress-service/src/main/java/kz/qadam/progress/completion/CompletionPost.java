@@ -1,11 +1,10 @@
 package kz.qadam.progress.completion;
 
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
@@ -14,6 +13,8 @@ import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The statement that an enrolment's course was finished. */
+// Else OpenAPI would name the details first.
+@JsonPropertyOrder({"reference", "institution", "enrolment", "completedOn"})
 @Schema(name = "CompletionPost", description = "The statement that an enrolment's course was finished.")
 public record CompletionPost(
         @Schema(
@@ -48,16 +49,7 @@ public record CompletionPost(
         @PastOrPresent
         LocalDate completedOn,
 
-        @Schema(examples = "0.87") @DecimalMin("0") @DecimalMax("1")
-        BigDecimal score,
-
-        @Schema(
-                examples = "AI-101/2026-17",
-                description = "The number of the certificate, if there is one. It is not published, and must not name a"
-                        + " person.")
-        @Size(min = 1, max = 200)
-        @OwnCode
-        String certificate)
+        @JsonUnwrapped CompletionDetails details)
         implements CompletionSubmissionKind.Post {
 
     static final Form<CompletionPost> FORM = Form.of(CompletionPost.class);
@@ -75,6 +67,6 @@ public record CompletionPost(
             """;
 
     CompletionContent content() {
-        return new CompletionContent(enrolment, completedOn, score, certificate);
+        return new CompletionContent(enrolment, completedOn, details);
     }
 }

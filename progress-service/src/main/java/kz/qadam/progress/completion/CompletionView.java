@@ -1,6 +1,7 @@
 package kz.qadam.progress.completion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -34,6 +35,7 @@ public record CompletionView(
         @Schema(examples = "AI-101") String course,
         @Schema(examples = "pupils") String cohort,
         @Schema(examples = "2026-05-31") LocalDate completedOn,
+        @JsonUnwrapped CompletionDetails.Published details,
 
         @Schema(description = "Whether it is accepted and inside the programme's days.")
         boolean counts,
@@ -76,6 +78,7 @@ public record CompletionView(
                 ifKnown(c.enrolled(), EnrolmentMembers::course),
                 ifKnown(c.enrolled(), EnrolmentMembers::cohort),
                 ifKnown(c.content(), CompletionContent::completedOn),
+                ifKnown(c.content(), CompletionContent::published),
                 c.state().counts(),
                 c.pendingSince(),
                 withAge ? ages.days(c.pendingSince()) : null,
@@ -101,6 +104,7 @@ public record CompletionView(
                 course,
                 cohort,
                 completedOn,
+                details,
                 counts,
                 pendingSince,
                 pendingDays,

@@ -1,12 +1,11 @@
 package kz.qadam.progress.completion;
 
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
@@ -14,6 +13,8 @@ import kz.qadam.chassis.batch.OwnCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A correction of a completion. A member that is null is not changed. */
+// Else OpenAPI would name the details first.
+@JsonPropertyOrder({"institution", "completion", "enrolment", "completedOn"})
 @Schema(
         name = "CorrectionPost",
         description = "A correction of a completion. Members that are left out, null, or an empty cell of a CSV stay"
@@ -44,11 +45,7 @@ public record CorrectionPost(
         @Schema(examples = "2026-05-30", description = "The right day; not after today.") @PastOrPresent
         LocalDate completedOn,
 
-        @Schema(examples = "0.91") @DecimalMin("0") @DecimalMax("1")
-        BigDecimal score,
-
-        @Schema(examples = "AI-2026-000123") @Size(min = 1, max = 200) @OwnCode
-        String certificate,
+        @JsonUnwrapped CompletionDetails details,
 
         @Schema(
                 examples = "the date was that of the certificate",
@@ -85,8 +82,7 @@ public record CorrectionPost(
         return new CompletionContent(
                 enrolment == null || sameEnrolment ? content.enrolment() : enrolment,
                 completedOn == null ? content.completedOn() : completedOn,
-                score == null ? content.score() : score,
-                certificate == null ? content.certificate() : certificate);
+                details.over(content.details()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kz.qadam.progress.completion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -45,6 +46,7 @@ record PublishedChange(CompletionChange change, EnrolmentMembers before) {
             int trainedVersion,
             int version,
             Instant recordedAt,
+            @JsonUnwrapped CompletionDetails.Published details,
             @JsonInclude(JsonInclude.Include.NON_NULL) MovedFrom movedFrom) {}
 
     private record MovedFrom(UUID learnerId, String cohort, int trainedVersion) {}
@@ -167,6 +169,7 @@ record PublishedChange(CompletionChange change, EnrolmentMembers before) {
                 trained.version(enrolled.learnerCohort()),
                 c.version(),
                 at,
+                c.content() == null ? null : c.content().published(),
                 formerLearner()
                         .map(one -> new MovedFrom(one.learnerId(), one.cohort(), trained.version(one)))
                         .orElse(null));

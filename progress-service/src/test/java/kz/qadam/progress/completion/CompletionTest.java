@@ -88,11 +88,12 @@ class CompletionTest {
 
     @Test
     void a_correction_leaves_what_it_does_not_mention() {
-        var post = new CorrectionPost(null, "C-1", null, LocalDate.parse("2026-05-30"), null, null, "why", null);
+        var post = new CorrectionPost(
+                null, "C-1", null, LocalDate.parse("2026-05-30"), CompletionDetails.NONE, "why", null);
 
         assertThat(post.appliedTo(
-                        new CompletionContent("E-1", LocalDate.parse("2026-05-31"), BigDecimal.ONE, "A"), false))
-                .isEqualTo(new CompletionContent("E-1", LocalDate.parse("2026-05-30"), BigDecimal.ONE, "A"));
+                        new CompletionContent("E-1", LocalDate.parse("2026-05-31"), details("1", "A")), false))
+                .isEqualTo(new CompletionContent("E-1", LocalDate.parse("2026-05-30"), details("1", "A")));
     }
 
     private static Completion accepted() {
@@ -110,6 +111,10 @@ class CompletionTest {
     }
 
     private static CompletionContent content(String on, String score) {
-        return new CompletionContent("E-1", LocalDate.parse(on), new BigDecimal(score), null);
+        return new CompletionContent("E-1", LocalDate.parse(on), details(score, null));
+    }
+
+    private static CompletionDetails details(String score, String certificate) {
+        return new CompletionDetails(new BigDecimal(score), certificate, CompletionDetails.Published.NONE);
     }
 }

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.local.QadamBackends;
-import kz.qadam.progress.ContractTest;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
@@ -143,7 +143,7 @@ class PublishedCorrectionsTest {
         await().untilAsserted(
                         () -> assertThat(Published.types(school.idOf("C"))).endsWith("kz.qadam.completion.revoked.v1"));
         assertThat(Published.all())
-                .allSatisfy(event -> assertThat(ContractTest.faults(event.type(), event.json()))
-                        .isEmpty());
+                .allSatisfy(event ->
+                        assertThat(Contracts.faults(event.type(), event.json())).isEmpty());
     }
 }

@@ -9,9 +9,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
-import kz.qadam.progress.ContractTest;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
@@ -72,7 +72,7 @@ class MergeTest {
             assertThat(moved.data().path("movedFrom").path("learnerId").asText())
                     .isEqualTo(absorbed.toString());
             for (var event : List.of(noLonger, trained, moved)) {
-                assertThat(ContractTest.faults(event.type(), event.json())).isEmpty();
+                assertThat(Contracts.faults(event.type(), event.json())).isEmpty();
             }
         });
     }

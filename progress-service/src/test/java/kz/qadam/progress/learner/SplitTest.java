@@ -10,9 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
-import kz.qadam.progress.ContractTest;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
@@ -76,7 +76,7 @@ class SplitTest {
             assertThat(moved.data().path("completedOn").asText()).isEqualTo("2026-03-01");
             assertThat(moved.data().path("movedFrom").path("learnerId").asText())
                     .isEqualTo(surviving.toString());
-            assertThat(ContractTest.faults(moved.type(), moved.json())).isEmpty();
+            assertThat(Contracts.faults(moved.type(), moved.json())).isEmpty();
         });
         assertThat(types(absorbed)).isEmpty();
     }

@@ -3,11 +3,13 @@ package kz.qadam.reporting.page;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.chassis.security.Login;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.fact.CompletionDetails;
 
 /** The content of the auditor's page, in the language of the reader. */
 public record AuditPage(PageText text) {
@@ -36,7 +38,10 @@ public record AuditPage(PageText text) {
             "because.requirement-not-met",
             "because.another-completion");
 
-    /** The columns that are not attributes. */
+    /** What the messages about details of completions begin with. */
+    private static final String DETAIL = "page.audit.detail.";
+
+    /** The columns that are neither attributes nor details. */
     private static final int OTHER_COLUMNS = 8;
 
     /** The messages of every script about a service that does not answer as expected. */
@@ -71,9 +76,17 @@ public record AuditPage(PageText text) {
                 .toList();
     }
 
+    /** What institutions state of completions besides: a column of each. */
+    public List<Choice> details() {
+        return Stream.of(CompletionDetails.class.getRecordComponents())
+                .map(one -> new Choice(
+                        one.getName(), Message.of(DETAIL + one.getName()).in(text.language())))
+                .toList();
+    }
+
     /** How many columns a record has. */
     public int columns() {
-        return OTHER_COLUMNS + Dimension.ATTRIBUTES.size();
+        return OTHER_COLUMNS + attributes().size() + details().size();
     }
 
     /** Whether people log in; otherwise they show a token. */
@@ -87,6 +100,8 @@ public record AuditPage(PageText text) {
         OWN.forEach(key -> sentences.put(key, text.say("audit." + key, "{0}", "{1}", "{2}")));
         SHARED.forEach(
                 key -> sentences.put(key, Message.of("upload." + key, "{0}").in(text.language())));
+        Message.startingWith(DETAIL)
+                .forEach(one -> sentences.put(one.key().substring("page.audit.".length()), one.in(text.language())));
         Dimension.ATTRIBUTES.forEach(attribute -> MemberNames.of(attribute)
                 .orElseThrow()
                 .forEach((code, names) ->

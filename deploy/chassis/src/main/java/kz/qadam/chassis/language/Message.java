@@ -27,6 +27,15 @@ public record Message(String key, List<Object> arguments) {
         return new Message(key, List.of(arguments));
     }
 
+    /** All messages whose keys begin so, in the order of their keys. */
+    public static List<Message> startingWith(String beginning) {
+        return Messages.keys()
+                .filter(key -> key.startsWith(beginning))
+                .sorted()
+                .map(Message::of)
+                .toList();
+    }
+
     /** The stable code, for programs. */
     public String code() {
         int variant = key.indexOf('/');

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The messages of the chassis and of its service, read from the message files of both. */
 final class Messages {
@@ -41,6 +42,10 @@ final class Messages {
 
     static boolean has(String key) {
         return ALL.containsKey(key);
+    }
+
+    static Stream<String> keys() {
+        return ALL.keySet().stream();
     }
 
     /** The pattern of a message. */

@@ -10,7 +10,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -37,8 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 class KeptDataIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path CONTRACT =
-            Repository.path("enrolment-service/src/main/resources/META-INF/resources/contracts/enrolment/state.json");
+    private static final String CONTRACTS = "%s/src/main/resources/META-INF/resources/contracts/%s/state.json";
 
     /** The columns that are not shown, by the reason. */
     private static final Map<String, Pattern> NOT_SHOWN = Map.of(
@@ -105,9 +103,9 @@ class KeptDataIT {
         posts(partner.enrolment(), "/v1/enrolment-corrections", """
                 {"enrolment": "%s", %s, "reason": "moved house"}""".formatted(enrolment.reference(), correction));
         posts(partner.progress(), "/v1/completions", """
-                {"reference": "%s", "enrolment": "%s", "completedOn": "%s", "score": 0.885, "certificate": "QZ-77"}
+                {"reference": "%s", "enrolment": "%s", "completedOn": "%s", "score": 0.885, "certificate": "QZ-77"%s}
                 """.formatted(
-                        completion.reference(), enrolment.reference(), completion.completedOn()));
+                        completion.reference(), enrolment.reference(), completion.completedOn(), details()));
         posts(partner.progress(), "/v1/corrections", """
                 {"completion": "%s", "score": 0.8925, "reason": "a point more"}""".formatted(completion.reference()));
         var second = Enrolment.of(other, enrolment.course(), "pupils");
@@ -133,12 +131,28 @@ class KeptDataIT {
     /** A value of each attribute of enrolments that the contract of events names. */
     private static Map<String, String> attributes() throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
-        JSON.readTree(Files.readString(CONTRACT))
+        contract("enrolment-service", "enrolment")
                 .at("/properties/attributes/properties")
                 .properties()
                 .forEach(one -> values.put(
                         one.getKey(), one.getValue().at("/examples/0").asText()));
         return values;
+    }
+
+    /** A member for each detail of completions that the contract of events names: what is not required. */
+    private static String details() throws IOException {
+        JsonNode state = contract("progress-service", "completion");
+        Set<String> required = new HashSet<>();
+        state.path("required").forEach(name -> required.add(name.asText()));
+        return state.path("properties").properties().stream()
+                .filter(one -> !required.contains(one.getKey()))
+                .map(one ->
+                        ", \"%s\": %s".formatted(one.getKey(), one.getValue().at("/examples/0")))
+                .collect(Collectors.joining());
+    }
+
+    private static JsonNode contract(String service, String family) throws IOException {
+        return JSON.readTree(Files.readString(Repository.path(CONTRACTS.formatted(service, family))));
     }
 
     /** What all three services show to a person. */

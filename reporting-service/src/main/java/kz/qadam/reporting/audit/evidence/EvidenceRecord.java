@@ -3,6 +3,7 @@ package kz.qadam.reporting.audit.evidence;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,11 +12,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.openapi.DeclaredLists;
+import kz.qadam.reporting.rollup.fact.CompletionDetails;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
-/** A record behind a figure, and how it is read. */
+/**
+ * A record behind a figure, and how it is read.
+ *
+ * @param details null if nothing else is stated of the completion, or if the learner is erased
+ */
 @Schema(
         name = "EvidenceRecord",
         description = "A record: a completion, its enrolment, and the events about both.",
@@ -49,11 +55,13 @@ record EvidenceRecord(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         @Schema(
                 description =
-                        "True if the learner is erased: the record counts, and its references are null. Else absent.")
+                        "True if the learner is erased: the record counts, its references are null, and what else was"
+                                + " stated of the completion is left out. Else absent.")
         boolean erased,
 
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String status,
+        @JsonUnwrapped CompletionDetails details,
         @Schema(nullable = true) UUID enrolmentId,
         @Schema(nullable = true) String enrolmentReference,
         @Schema(nullable = true) LocalDate enrolledOn,
@@ -79,7 +87,7 @@ record EvidenceRecord(
         return attributes;
     }
 
-    /** Joins each row of the list with its completion and its enrolment. */
+    /** Joins each row of the list with its completion, the event of that, and its enrolment. */
     static final String JOINED = """
             select listed.*, batch.instant, gone.learner is not null as erased,
                    case when gone.learner is null then completion.reference end as reference, completion.status,
@@ -89,16 +97,21 @@ record EvidenceRecord(
                           where alias.surviving = listed.learner and alias.learner <> listed.learner
                             and alias.from_batch <= :batch and alias.to_batch > :batch
                           order by alias.learner) as merged_from,
-                   array[]::text[] as events
+                   array[]::text[] as events{details}
               from (%s) as listed
               join intake_batch batch on batch.number = listed.from_batch
               left join blocked_learner gone on gone.learner = listed.learner and gone.erased
               left join completion_fact completion on completion.completion = listed.completion
                    and completion.from_batch <= :batch and completion.to_batch > :batch
+              left join lateral (
+                   select data::json as event from event_log
+                    where subject = completion.completion::text and subject_version = completion.version
+                      and gone.learner is null
+                    order by batch limit 1) as stated on true
               left join enrolment_fact joined on joined.enrolment = coalesce(listed.enrolment, completion.enrolment)
                    and joined.from_batch <= :batch and joined.to_batch > :batch
              order by %s
-            """;
+            """.replace("{details}", DetailColumns.of("stated.event"));
 
     /** Refers to an event by its subject and version; the version is null if there is no such event. */
     record EventRef(String subject, Long version) {}

@@ -2,6 +2,7 @@ package kz.qadam.reporting.intake.contract;
 
 import static kz.qadam.chassis.event.EventJson.require;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -12,10 +13,12 @@ import kz.qadam.chassis.event.MayBeNull;
 import kz.qadam.reporting.catalogue.Region;
 import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.fact.Completion;
+import kz.qadam.reporting.rollup.fact.CompletionDetails;
 
 /**
  * The data of {@code kz.qadam.completion.*.v1}: a state of a completion.
  *
+ * @param details what no fact needs. The intake checks it for those who read the event again
  * @param movedFrom its former learner and cohort, if it passed to another learner or cohort
  */
 record CompletionEvent(
@@ -35,6 +38,7 @@ record CompletionEvent(
         long trainedVersion,
         long version,
         Instant recordedAt,
+        @JsonUnwrapped CompletionDetails details,
         @MayBeAbsent MovedFrom movedFrom) {
 
     private static final Set<String> STATUS = Set.of("accepted", "pending", "refused", "revoked");

@@ -3,51 +3,93 @@ package kz.qadam.reporting.intake.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import kz.qadam.chassis.event.EventJson;
 import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.chassis.testing.Contracts;
+import kz.qadam.reporting.rollup.fact.CompletionDetails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PublishedExamplesTest {
 
-    static Stream<Path> published() throws IOException {
-        return Stream.concat(examplesOf("enrolment-service"), examplesOf("progress-service"));
+    static Stream<Path> published() {
+        return Stream.of("enrolment-service", "progress-service")
+                .flatMap(service -> Contracts.examples(service, "kz.qadam.").stream())
+                // The chassis reads what concerns keys; it is no fact.
+                .filter(example -> !Contracts.typeOf(example).startsWith("kz.qadam.institution-key"));
     }
 
-    private static Stream<Path> examplesOf(String service) throws IOException {
-        Path contracts = Path.of("..", service, "src/main/resources/META-INF/resources/contracts");
-        try (var files = Files.walk(contracts)) {
-            return files
-                    .filter(path -> path.getParent().endsWith("examples"))
-                    // The chassis reads what concerns keys; it is no fact.
-                    .filter(path -> !path.toString().contains("kz.qadam.institution-key"))
-                    .toList()
-                    .stream();
-        }
+    static Stream<Path> ofCompletions() {
+        return published().filter(example -> Contracts.typeOf(example).startsWith("kz.qadam.completion."));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("published")
-    void every_example_of_the_publishers_can_be_read(Path example) throws IOException {
-        String type = example.getParent().getParent().getFileName().toString();
-
-        assertThat(EventTypes.read(type, Files.readString(example)))
+    void every_example_of_the_publishers_can_be_read(Path example) {
+        assertThat(EventTypes.read(Contracts.typeOf(example), Contracts.text(example)))
                 .hasValueSatisfying(fact -> assertThat(fact.version()).isPositive());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("published")
-    void every_example_is_written_again_as_it_was_read(Path example) throws IOException {
-        String type = example.getParent().getParent().getFileName().toString();
-        String data = Files.readString(example);
+    void every_example_with_all_optional_members_says_the_same(Path example) {
+        String type = Contracts.typeOf(example);
 
-        String again = EventJson.write(EventJson.read(data, EventTypes.data(type)));
+        assertThat(EventTypes.read(type, Contracts.withOptionalMembers(example)))
+                .hasValueSatisfying(fact -> assertThat(fact.version()).isPositive());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofCompletions")
+    void what_auditors_see_of_a_completion_is_read_and_written_again(Path example) throws IOException {
+        ObjectNode data = (ObjectNode) new ObjectMapper().readTree(Contracts.withOptionalMembers(example));
+
+        JsonNode again =
+                new ObjectMapper().readTree(EventJson.write(EventJson.read(data.toString(), CompletionEvent.class)));
+
+        assertThat(names(again)).containsAll(details());
+        details().forEach(name -> assertThat(again.get(name)).isEqualTo(data.get(name)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofCompletions")
+    void a_completion_of_which_auditors_could_not_read_a_member_is_refused(Path example) throws IOException {
+        ObjectNode data = (ObjectNode) new ObjectMapper().readTree(Contracts.text(example));
+
+        details()
+                .forEach(name -> assertThatThrownBy(() -> EventTypes.read(
+                                Contracts.typeOf(example),
+                                data.deepCopy().set(name, data.objectNode()).toString()))
+                        .isInstanceOf(UnreadableEvent.class)
+                        .hasMessageStartingWith(name));
+    }
+
+    private static List<String> details() {
+        return Stream.of(CompletionDetails.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("published")
+    void every_example_is_written_again_as_it_was_read(Path example) throws IOException {
+        String data = Contracts.text(example);
+
+        String again = EventJson.write(EventJson.read(data, EventTypes.data(Contracts.typeOf(example))));
 
         assertThat(again).isEqualTo(compact(data));
     }
