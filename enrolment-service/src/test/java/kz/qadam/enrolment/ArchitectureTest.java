@@ -30,7 +30,7 @@ class ArchitectureTest {
             .resideInAPackage("kz.qadam.enrolment.numbers")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "kz.qadam.enrolment.numbers", "kz.qadam.chassis.numbers");
+            .resideOutsideOfPackages("java..", "kz.qadam.enrolment.numbers", "kz.qadam.chassis.base.numbers");
 
     @ArchTest
     static final ArchRule only_the_vault_handles_keys = noClasses()

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import org.jdbi.v3.core.Handle;
 
 /** Two that meet: the first has done its work and not committed when the second begins. */

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.Test;
 

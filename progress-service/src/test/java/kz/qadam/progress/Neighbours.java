@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;

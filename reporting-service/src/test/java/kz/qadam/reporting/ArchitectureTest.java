@@ -11,8 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import kz.qadam.chassis.event.MayBeAbsent;
-import kz.qadam.chassis.event.MayBeNull;
+import kz.qadam.chassis.events.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeNull;
 import kz.qadam.chassis.testing.EndpointRules;
 
 @AnalyzeClasses(packages = "kz.qadam.reporting", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,7 +25,7 @@ class ArchitectureTest {
         "javax.sql..",
         "jakarta.persistence..",
         "io.quarkus.hibernate..",
-        "kz.qadam.chassis.database..",
+        "kz.qadam.chassis.base.database..",
         "kz.qadam.reporting.asof..",
         "kz.qadam.reporting.release.store.."
     };

@@ -2,7 +2,7 @@ package kz.qadam.reporting;
 
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.testing.Contracts;
 
 /** A completion in one of its states, as progress-service publishes it: each event has the whole state. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.util.UUID;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.testing.PrivilegeRules;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.events.kafka.CloudEvent;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.regex.Pattern;
 import kz.qadam.chassis.testing.EndpointRules;
 
+/** The rooms of the chassis, each on the floors below it (decision 254), and what it must not know. */
 @AnalyzeClasses(packages = "kz.qadam.chassis", importOptions = ImportOption.DoNotIncludeTests.class)
 class ChassisKnowsNoDomainTest {
 
@@ -45,8 +47,40 @@ class ChassisKnowsNoDomainTest {
             members().that().areDeclaredInClassesThat(inSecurity()).should(have(noneOf(WORDS)));
 
     @ArchTest
-    static final ArchRule features_form_no_cycles =
-            slices().matching("kz.qadam.chassis.(*)..").should().beFreeOfCycles();
+    static final ArchRule packages_form_no_cycles =
+            slices().matching("kz.qadam.chassis.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule a_room_stands_on_lower_rooms = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("base")
+            .definedBy("kz.qadam.chassis.base..")
+            .layer("http")
+            .definedBy("kz.qadam.chassis.http..")
+            .layer("trail")
+            .definedBy("kz.qadam.chassis.trail..")
+            .layer("events")
+            .definedBy("kz.qadam.chassis.events..")
+            .layer("submissions")
+            .definedBy("kz.qadam.chassis.submissions..")
+            .whereLayer("submissions")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("events")
+            .mayOnlyBeAccessedByLayers("submissions")
+            .whereLayer("trail")
+            .mayOnlyBeAccessedByLayers("events", "submissions")
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("trail", "events", "submissions");
+
+    @ArchTest
+    static final ArchRule everything_is_in_a_room = classes()
+            .should()
+            .resideInAnyPackage(
+                    "kz.qadam.chassis.base..",
+                    "kz.qadam.chassis.http..",
+                    "kz.qadam.chassis.trail..",
+                    "kz.qadam.chassis.events..",
+                    "kz.qadam.chassis.submissions..");
 
     @ArchTest
     static final ArchRule every_endpoint_says_who_may_call_it = EndpointRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT;
@@ -63,7 +97,7 @@ class ChassisKnowsNoDomainTest {
             noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|Mapper)$");
 
     private static DescribedPredicate<JavaClass> inSecurity() {
-        return JavaClass.Predicates.resideInAPackage("kz.qadam.chassis.security");
+        return JavaClass.Predicates.resideInAPackage("kz.qadam.chassis.http.security");
     }
 
     private static DescribedPredicate<HasName> noneOf(String words) {

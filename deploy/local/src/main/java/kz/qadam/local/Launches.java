@@ -266,7 +266,7 @@ final class Launches {
     /** Whether a service of this source tree can migrate and end. In benchmarks, one of an earlier commit cannot. */
     private boolean migratesApart() {
         return Files.exists(
-                repository.resolve("deploy/chassis/src/main/java/kz/qadam/chassis/database/MigrationOnly.java"));
+                repository.resolve("deploy/chassis/src/main/java/kz/qadam/chassis/base/database/MigrationOnly.java"));
     }
 
     /** The page of person records asks all services. Origins that the operator has chosen are kept. */

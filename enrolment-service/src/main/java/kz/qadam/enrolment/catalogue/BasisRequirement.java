@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /** The rule of an installation that institutions declare their basis before they send anybody. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.base.language.Language;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
-import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.events.kafka.Traces;
 
 /** An entry of the catalogue, of which each version is published. */
 @MappedSuperclass

@@ -1,11 +1,11 @@
 package kz.qadam.enrolment.catalogue;
 
 import java.util.regex.Pattern;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.numbers.PersonalNumber;
-import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.base.numbers.PersonalNumber;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
 
 /** The rules for the codes of catalogue entries. */
 final class Codes {

@@ -1,7 +1,7 @@
 package kz.qadam.enrolment.catalogue;
 
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.http.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -3,8 +3,8 @@ package kz.qadam.enrolment.catalogue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A course, in an answer and in the body of a request. */

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
-import kz.qadam.chassis.numbers.CheckDigit;
+import kz.qadam.chassis.base.numbers.CheckDigit;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

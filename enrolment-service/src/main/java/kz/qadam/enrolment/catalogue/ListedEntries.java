@@ -6,10 +6,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.function.Supplier;
-import kz.qadam.chassis.list.ChangeOrder;
-import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.Page;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.http.list.ChangeOrder;
+import kz.qadam.chassis.http.list.Cursor;
+import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.problem.Problem;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 

@@ -3,7 +3,7 @@ package kz.qadam.enrolment.catalogue;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.util.UUID;
-import kz.qadam.chassis.list.ChangeOrder;
+import kz.qadam.chassis.http.list.ChangeOrder;
 
 /**
  * An entry that the office creates and replaces as a whole, and that is listed in the order of last change.

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.http.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A milestone of the programme and the day on which it is due. */

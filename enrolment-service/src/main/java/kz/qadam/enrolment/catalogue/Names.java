@@ -4,10 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
-import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.base.language.Language;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A name in the languages of the programme. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.http.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

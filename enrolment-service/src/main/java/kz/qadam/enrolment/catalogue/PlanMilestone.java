@@ -7,8 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

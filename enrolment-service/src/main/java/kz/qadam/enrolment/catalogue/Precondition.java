@@ -1,9 +1,9 @@
 package kz.qadam.enrolment.catalogue;
 
 import java.util.stream.Stream;
-import kz.qadam.chassis.language.Message;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 

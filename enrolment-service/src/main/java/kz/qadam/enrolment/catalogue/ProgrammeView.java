@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The programme, in an answer and in the body of a request. */

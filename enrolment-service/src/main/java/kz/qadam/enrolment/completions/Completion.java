@@ -1,7 +1,7 @@
 package kz.qadam.enrolment.completions;
 
 import java.util.UUID;
-import kz.qadam.chassis.kafka.ContradictingEvent;
+import kz.qadam.chassis.events.kafka.ContradictingEvent;
 
 /** The facts of a completion that this service needs; a row of {@code completion}. */
 record Completion(UUID id, UUID enrolmentId, boolean accepted, int version) {

@@ -1,7 +1,7 @@
 package kz.qadam.enrolment.completions;
 
 import java.util.List;
-import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.base.language.Message;
 
 /**
  * What institutions state of completions besides, as far as people are told what it is called. progress-service declares and

@@ -1,6 +1,6 @@
 package kz.qadam.enrolment.completions;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import java.util.Set;
 import java.util.UUID;

@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.event.EventHandlers;
-import kz.qadam.chassis.kafka.DeadLetter;
-import kz.qadam.chassis.kafka.DeliveredEvent;
-import kz.qadam.chassis.kafka.EventConsumer;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.events.event.EventHandlers;
+import kz.qadam.chassis.events.kafka.DeadLetter;
+import kz.qadam.chassis.events.kafka.DeliveredEvent;
+import kz.qadam.chassis.events.kafka.EventConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** Takes in the completions that progress-service publishes, and derives which enrolments are completed. */

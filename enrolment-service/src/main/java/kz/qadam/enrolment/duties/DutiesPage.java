@@ -4,8 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import kz.qadam.chassis.page.PageResource;
-import kz.qadam.chassis.page.PageTexts;
+import kz.qadam.chassis.http.page.PageResource;
+import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.enrolment.completions.CompletionDetail;
 import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
 

@@ -3,11 +3,11 @@ package kz.qadam.enrolment.enrolments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
-import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.submissions.submission.ParsedItem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 
 /** A submission about an existing enrolment: a withdrawal or a correction. */

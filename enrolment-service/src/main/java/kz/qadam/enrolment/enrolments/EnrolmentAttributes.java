@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import kz.qadam.chassis.batch.OptionalMembers;
-import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.batch.OptionalMembers;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

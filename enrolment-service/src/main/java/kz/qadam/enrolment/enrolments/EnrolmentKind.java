@@ -4,15 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
-import kz.qadam.chassis.security.Submitter;
-import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.SubmissionKind;
-import kz.qadam.chassis.table.Columns;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.Item;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Submitter;
+import kz.qadam.chassis.http.table.Columns;
+import kz.qadam.chassis.submissions.submission.ParsedItem;
+import kz.qadam.chassis.submissions.submission.SubmissionKind;
 
 /** The common part of all kinds of submission about enrolments. */
 abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post>

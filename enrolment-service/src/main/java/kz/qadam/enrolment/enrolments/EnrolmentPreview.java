@@ -1,8 +1,8 @@
 package kz.qadam.enrolment.enrolments;
 
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.submission.Outcome;
-import kz.qadam.chassis.submission.SubmissionKind;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.submissions.submission.Outcome;
+import kz.qadam.chassis.submissions.submission.SubmissionKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The result of a dry run: nothing was kept. */

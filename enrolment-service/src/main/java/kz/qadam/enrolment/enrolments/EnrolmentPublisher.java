@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.kafka.Outbox;
-import kz.qadam.chassis.kafka.OutboxEvent;
-import kz.qadam.chassis.kafka.StatePublisher;
+import kz.qadam.chassis.events.kafka.Outbox;
+import kz.qadam.chassis.events.kafka.OutboxEvent;
+import kz.qadam.chassis.events.kafka.StatePublisher;
 import org.jdbi.v3.core.Handle;
 
 /** Publishes each version of each enrolment, always with its whole state. */

@@ -2,8 +2,8 @@ package kz.qadam.enrolment.enrolments;
 
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.list.Page;
-import kz.qadam.chassis.list.VersionCursor;
+import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.VersionCursor;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 

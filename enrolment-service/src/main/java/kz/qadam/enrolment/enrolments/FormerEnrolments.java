@@ -7,8 +7,8 @@ import static java.util.stream.Collectors.toList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.list.VersionCursor;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.http.list.VersionCursor;
 import org.jdbi.v3.core.Handle;
 
 /** The earlier states of enrolments. Rows are only added. */

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
-import kz.qadam.chassis.submission.Outcome;
-import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.submissions.submission.Outcome;
+import kz.qadam.chassis.submissions.submission.ParsedItem;
 import org.jdbi.v3.core.Handle;
 
 /** The enrolments that several amendments name: locked together, changed one by one, and saved together. */

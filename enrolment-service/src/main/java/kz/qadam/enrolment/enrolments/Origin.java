@@ -2,7 +2,7 @@ package kz.qadam.enrolment.enrolments;
 
 import java.time.Instant;
 import java.util.Locale;
-import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.chassis.submissions.submission.ParsedItem;
 
 /**
  * How a version of an enrolment came about.

@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
-import kz.qadam.chassis.batch.OwnCode;
-import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.OwnCode;
+import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.submissions.submission.ParsedItem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

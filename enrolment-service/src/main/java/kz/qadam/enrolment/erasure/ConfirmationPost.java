@@ -3,8 +3,8 @@ package kz.qadam.enrolment.erasure;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of the confirmation of a task. */
@@ -37,7 +37,7 @@ record ConfirmationPost(
     static final String EXAMPLE = """
             {"outcome": "forgotten"}""";
 
-    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
+    /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
     static ConfirmationPost read(Fields fields) {
         return FORM.readOrThrow(fields);
     }

@@ -2,9 +2,9 @@ package kz.qadam.enrolment.erasure;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
 import kz.qadam.enrolment.learners.IdentityForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,7 +35,7 @@ record ErasurePost(
     static final String EXAMPLE = """
             {"learner": {"iin": "991231100010"}, "reason": "requested", "explanation": "Letter 114"}""";
 
-    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
+    /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
     static ErasurePost read(Fields fields) {
         return FORM.readOrThrow(fields);
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.ListedRow;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.http.list.Cursor;
+import kz.qadam.chassis.http.list.ListedRow;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes erasures in the database. */

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.ListedRow;
-import kz.qadam.chassis.security.Horizon;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.http.list.Cursor;
+import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.security.Horizon;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes the tasks of institutions. */

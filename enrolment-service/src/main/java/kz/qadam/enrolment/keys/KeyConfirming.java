@@ -7,11 +7,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import kz.qadam.chassis.background.BackgroundLoops;
-import kz.qadam.chassis.background.Lease;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.RelayConfig;
-import kz.qadam.chassis.process.InstanceName;
+import kz.qadam.chassis.base.background.BackgroundLoops;
+import kz.qadam.chassis.base.background.Lease;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.process.InstanceName;
+import kz.qadam.chassis.events.kafka.RelayConfig;
 
 /**
  * Confirms the copies of the other services at intervals, as long as everything that this service has answered is in

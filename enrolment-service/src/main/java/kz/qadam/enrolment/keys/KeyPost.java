@@ -2,9 +2,9 @@ package kz.qadam.enrolment.keys;
 
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a request for a new key. */
@@ -36,7 +36,7 @@ record KeyPost(
     static final String EXAMPLE = """
             {"label": "Student register"}""";
 
-    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
+    /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
     static KeyPost read(Fields fields, LocalDate today, LocalDate latest) {
         KeyPost post = FORM.read(fields);
         if (post.expiresOn != null && (post.expiresOn.isBefore(today) || post.expiresOn.isAfter(latest))) {

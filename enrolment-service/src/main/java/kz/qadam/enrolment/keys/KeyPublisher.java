@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.kafka.Outbox;
-import kz.qadam.chassis.kafka.OutboxEvent;
-import kz.qadam.chassis.kafka.StatePublisher;
-import kz.qadam.chassis.keys.KeyConfirmation;
-import kz.qadam.chassis.keys.KeyEvents;
-import kz.qadam.chassis.security.PartnerKey;
+import kz.qadam.chassis.events.kafka.Outbox;
+import kz.qadam.chassis.events.kafka.OutboxEvent;
+import kz.qadam.chassis.events.kafka.StatePublisher;
+import kz.qadam.chassis.events.keys.KeyConfirmation;
+import kz.qadam.chassis.events.keys.KeyEvents;
+import kz.qadam.chassis.http.security.PartnerKey;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 

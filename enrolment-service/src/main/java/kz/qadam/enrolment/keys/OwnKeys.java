@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.security.PartnerKey;
-import kz.qadam.chassis.security.PartnerKeys;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.http.security.PartnerKey;
+import kz.qadam.chassis.http.security.PartnerKeys;
 
 /** The keys as this service, which owns them, has them: they need no confirmation. */
 @ApplicationScoped

@@ -2,9 +2,9 @@ package kz.qadam.enrolment.keys;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a revocation. */
@@ -23,7 +23,7 @@ record RevocationPost(
     static final String EXAMPLE = """
             {"reason": "The server was sold"}""";
 
-    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
+    /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
     static RevocationPost read(Fields fields) {
         return FORM.readOrThrow(fields);
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.database.SharedLock;
+import kz.qadam.chassis.base.database.SharedLock;
 import org.jdbi.v3.core.Handle;
 
 /** Aliases: learners that were merged into another learner, which is used instead of them. */

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import kz.qadam.chassis.metrics.Gauges;
+import kz.qadam.chassis.base.metrics.Gauges;
 import org.jdbi.v3.core.Handle;
 
 /** Shows whether a sender may be looking for people who are blocked. */

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 

@@ -3,9 +3,9 @@ package kz.qadam.enrolment.learners;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import kz.qadam.chassis.crypto.KeyRing;
-import kz.qadam.chassis.crypto.SealedValue;
-import kz.qadam.chassis.crypto.Sealing;
+import kz.qadam.chassis.base.crypto.KeyRing;
+import kz.qadam.chassis.base.crypto.SealedValue;
+import kz.qadam.chassis.base.crypto.Sealing;
 
 /** Encrypts the number of a person, bound to the learner: moved to another row, it cannot be decrypted. */
 final class LearnerSeal {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import kz.qadam.chassis.crypto.KeyRing;
+import kz.qadam.chassis.base.crypto.KeyRing;
 
 /** Keyed hashes (HMAC-SHA-256) by which a person is found. Without the key nobody can guess numbers by trying. */
 final class PersonHasher {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import kz.qadam.chassis.crypto.KeyRing;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.crypto.KeyRing;
+import kz.qadam.chassis.base.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /** Retired keys: no new learner is written with them, even by an instance that has not reloaded the key file. */

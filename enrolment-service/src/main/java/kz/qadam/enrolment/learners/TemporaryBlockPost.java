@@ -1,8 +1,8 @@
 package kz.qadam.enrolment.learners;
 
 import jakarta.validation.constraints.NotNull;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a block. */
@@ -15,7 +15,7 @@ record TemporaryBlockPost(
     static final String EXAMPLE = """
             {"reason": "disputed"}""";
 
-    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
+    /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
     static TemporaryBlockPost read(Fields fields) {
         return FORM.readOrThrow(fields);
     }

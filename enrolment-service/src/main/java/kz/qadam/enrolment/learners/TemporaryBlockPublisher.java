@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.kafka.Outbox;
-import kz.qadam.chassis.kafka.OutboxEvent;
-import kz.qadam.chassis.kafka.StatePublisher;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.events.kafka.Outbox;
+import kz.qadam.chassis.events.kafka.OutboxEvent;
+import kz.qadam.chassis.events.kafka.StatePublisher;
 
 /** Publishes which learners are blocked for a time. Who blocked them and why is not published. */
 @Singleton

@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.Traces;
-import kz.qadam.chassis.language.Message;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.events.kafka.Traces;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.trail.Recording;
 import org.jdbi.v3.core.Handle;
 

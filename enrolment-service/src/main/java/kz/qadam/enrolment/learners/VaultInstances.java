@@ -2,8 +2,8 @@ package kz.qadam.enrolment.learners;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.process.InstanceName;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.base.process.InstanceName;
 import org.jdbi.v3.core.Handle;
 
 /** The running instances of this service, and the keys that each uses for new learners. */

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
-import kz.qadam.chassis.crypto.KeyFile;
-import kz.qadam.chassis.crypto.KeyRing;
-import kz.qadam.chassis.crypto.WatchedKeyFile;
+import kz.qadam.chassis.base.crypto.KeyFile;
+import kz.qadam.chassis.base.crypto.KeyRing;
+import kz.qadam.chassis.base.crypto.WatchedKeyFile;
 
 /** The keys of the vault. Without them no learner can be found, so the service does not start. */
 @Startup

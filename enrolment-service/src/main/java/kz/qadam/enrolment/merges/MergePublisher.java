@@ -3,10 +3,10 @@ package kz.qadam.enrolment.merges;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.kafka.Outbox;
-import kz.qadam.chassis.kafka.OutboxEvent;
-import kz.qadam.chassis.kafka.StatePublisher;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.events.kafka.Outbox;
+import kz.qadam.chassis.events.kafka.OutboxEvent;
+import kz.qadam.chassis.events.kafka.StatePublisher;
 
 /**
  * Publishes which learner is an alias of which, and that a learner is its own again after a split. The reasons are not

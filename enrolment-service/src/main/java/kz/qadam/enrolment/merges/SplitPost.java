@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a split. */
@@ -45,7 +45,7 @@ record SplitPost(
             "enrolments": ["0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01"], "reason": "Two people with one document number"}\
             """;
 
-    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
+    /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
     static SplitPost read(Fields fields) {
         SplitPost split = FORM.read(fields);
         fields.throwProblem();

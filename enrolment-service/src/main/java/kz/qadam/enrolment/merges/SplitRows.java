@@ -3,9 +3,9 @@ package kz.qadam.enrolment.merges;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.ListedRow;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.http.list.Cursor;
+import kz.qadam.chassis.http.list.ListedRow;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes splits in the database. Rows are only added. */

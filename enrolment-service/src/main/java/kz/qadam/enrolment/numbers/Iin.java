@@ -1,7 +1,7 @@
 package kz.qadam.enrolment.numbers;
 
-import kz.qadam.chassis.numbers.CheckDigit;
-import kz.qadam.chassis.numbers.PersonalNumber;
+import kz.qadam.chassis.base.numbers.CheckDigit;
+import kz.qadam.chassis.base.numbers.PersonalNumber;
 
 /** A person's identification number: twelve ASCII digits with a right check digit. {@code toString} hides it. */
 public record Iin(String digits) {

@@ -2,9 +2,9 @@ package kz.qadam.enrolment.personrecords;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.OwnCode;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.OwnCode;
 import kz.qadam.enrolment.learners.IdentityForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,7 +35,7 @@ record PersonRecordPost(
     static final String EXAMPLE = """
             {"person": {"iin": "991231100010"}, "requestedBy": "self", "request": "IN-2026-117"}""";
 
-    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
+    /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
     static PersonRecordPost read(Fields fields) {
         return FORM.readOrThrow(fields);
     }

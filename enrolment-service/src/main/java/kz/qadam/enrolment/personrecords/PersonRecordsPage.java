@@ -3,9 +3,9 @@ package kz.qadam.enrolment.personrecords;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.language.Message;
-import kz.qadam.chassis.page.PageTexts;
-import kz.qadam.chassis.security.Login;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.security.Login;
 import kz.qadam.enrolment.completions.CompletionDetail;
 import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
 

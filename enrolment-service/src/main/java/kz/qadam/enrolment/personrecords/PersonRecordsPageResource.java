@@ -4,8 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import kz.qadam.chassis.page.PageResource;
-import kz.qadam.chassis.page.PageTexts;
+import kz.qadam.chassis.http.page.PageResource;
+import kz.qadam.chassis.http.page.PageTexts;
 
 /**
  * The page on which the office answers a person who asks what is held. The page itself contains nothing about anybody:

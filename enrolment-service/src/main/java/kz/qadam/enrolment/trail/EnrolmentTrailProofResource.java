@@ -1,9 +1,9 @@
 package kz.qadam.enrolment.trail;
 
 import jakarta.ws.rs.Path;
-import kz.qadam.chassis.chain.ReceivedHeads;
-import kz.qadam.chassis.chain.TrailProofResource;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.events.chain.ReceivedHeads;
+import kz.qadam.chassis.events.chain.TrailProofResource;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows auditors the chain of this service's trail, and the heads of the other trails. */

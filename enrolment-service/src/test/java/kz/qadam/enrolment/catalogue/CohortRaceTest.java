@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.enrolment.Concurrently;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;

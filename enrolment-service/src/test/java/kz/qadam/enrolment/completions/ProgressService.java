@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;

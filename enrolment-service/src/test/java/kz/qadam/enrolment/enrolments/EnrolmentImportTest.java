@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.chassis.table.Rows;
+import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.FilledIn;
 import kz.qadam.enrolment.People;

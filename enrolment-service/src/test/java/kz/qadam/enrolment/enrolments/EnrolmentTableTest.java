@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.enrolment.FilledIn;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;

@@ -17,7 +17,7 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import org.junit.jupiter.api.BeforeEach;

@@ -12,7 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

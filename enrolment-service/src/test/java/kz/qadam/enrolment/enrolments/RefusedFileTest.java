@@ -19,7 +19,7 @@ import jakarta.inject.Inject;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Arrays;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.enrolment.Caller;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;

@@ -8,7 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.enrolment.Caller;
 import kz.qadam.enrolment.People;
 

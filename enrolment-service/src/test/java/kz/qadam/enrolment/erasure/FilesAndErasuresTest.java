@@ -21,7 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import kz.qadam.chassis.imports.ExpiredFiles;
+import kz.qadam.chassis.submissions.imports.ExpiredFiles;
 import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;

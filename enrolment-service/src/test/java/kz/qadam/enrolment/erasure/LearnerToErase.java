@@ -14,7 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.People;
 import org.junit.jupiter.api.AfterEach;

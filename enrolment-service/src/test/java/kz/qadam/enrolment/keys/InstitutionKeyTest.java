@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;

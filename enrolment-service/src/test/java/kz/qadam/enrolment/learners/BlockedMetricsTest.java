@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.Test;

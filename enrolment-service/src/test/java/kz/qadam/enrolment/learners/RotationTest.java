@@ -29,7 +29,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;

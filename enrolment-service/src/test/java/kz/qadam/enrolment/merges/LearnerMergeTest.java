@@ -19,7 +19,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.enrolment.Published;
 import kz.qadam.local.QadamBackends;

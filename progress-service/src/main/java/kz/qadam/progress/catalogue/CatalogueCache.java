@@ -2,7 +2,7 @@ package kz.qadam.progress.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import kz.qadam.chassis.database.SharedLock;
+import kz.qadam.chassis.base.database.SharedLock;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -1,11 +1,11 @@
 package kz.qadam.progress.catalogue;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 import kz.qadam.progress.trained.Requirement;
 
 /**

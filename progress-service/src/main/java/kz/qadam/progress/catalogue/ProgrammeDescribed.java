@@ -1,6 +1,6 @@
 package kz.qadam.progress.catalogue;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import java.time.LocalDate;
 import java.util.List;

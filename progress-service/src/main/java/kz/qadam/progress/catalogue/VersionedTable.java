@@ -1,8 +1,8 @@
 package kz.qadam.progress.catalogue;
 
 import java.util.List;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.kafka.ContradictingEvent;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.events.kafka.ContradictingEvent;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.LearnerCohort;

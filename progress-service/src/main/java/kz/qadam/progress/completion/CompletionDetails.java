@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.Stream;
-import kz.qadam.chassis.batch.OptionalMembers;
-import kz.qadam.chassis.batch.OwnCode;
+import kz.qadam.chassis.http.batch.OptionalMembers;
+import kz.qadam.chassis.http.batch.OwnCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

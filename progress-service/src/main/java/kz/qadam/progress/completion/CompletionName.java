@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.erasure.BlockedLearners;
 import org.jdbi.v3.core.Handle;

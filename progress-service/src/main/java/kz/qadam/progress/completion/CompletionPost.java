@@ -6,10 +6,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
-import kz.qadam.chassis.batch.OwnCode;
-import kz.qadam.chassis.table.Columns;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.OwnCode;
+import kz.qadam.chassis.http.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The statement that an enrolment's course was finished. */

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.enrolment.Enrolments;

@@ -7,9 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
-import kz.qadam.chassis.batch.OwnCode;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.OwnCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A correction of a completion. A member that is null is not changed. */

@@ -1,7 +1,7 @@
 package kz.qadam.progress.completion;
 
-import kz.qadam.chassis.submission.Outcome;
-import kz.qadam.chassis.submission.SubmissionKind;
+import kz.qadam.chassis.submissions.submission.Outcome;
+import kz.qadam.chassis.submissions.submission.SubmissionKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a single item would do. */
@@ -22,7 +22,7 @@ public record DryRun(
     /**
      * The answer for a single item.
      *
-     * @throws kz.qadam.chassis.problem.Problem if the item would be rejected
+     * @throws kz.qadam.chassis.http.problem.Problem if the item would be rejected
      */
     static DryRun of(SubmissionKind.Result<CompletionView, Effect> result) {
         Outcome<CompletionView> outcome = result.outcomes().get(0);

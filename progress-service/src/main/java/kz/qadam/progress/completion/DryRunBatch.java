@@ -3,9 +3,9 @@ package kz.qadam.progress.completion;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.stream.IntStream;
-import kz.qadam.chassis.security.CountsItems;
-import kz.qadam.chassis.submission.BatchAnswer;
-import kz.qadam.chassis.submission.SubmissionKind;
+import kz.qadam.chassis.http.security.CountsItems;
+import kz.qadam.chassis.submissions.submission.BatchAnswer;
+import kz.qadam.chassis.submissions.submission.SubmissionKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

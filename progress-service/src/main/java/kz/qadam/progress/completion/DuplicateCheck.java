@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;

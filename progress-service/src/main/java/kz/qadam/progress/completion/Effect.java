@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.http.security.Role;
 import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.TrainedState;

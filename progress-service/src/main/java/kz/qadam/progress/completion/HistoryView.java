@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.http.security.Role;
 import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

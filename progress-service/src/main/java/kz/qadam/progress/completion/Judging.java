@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.learner.JudgingTransaction;

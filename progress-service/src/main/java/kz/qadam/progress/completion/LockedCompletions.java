@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.chassis.submissions.submission.ParsedItem;
 import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.completion.CompletionName.Found;
 import kz.qadam.progress.enrolment.Enrolment;

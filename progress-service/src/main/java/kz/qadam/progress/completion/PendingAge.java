@@ -3,7 +3,7 @@ package kz.qadam.progress.completion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.time.AlmatyTime;
 
 /**
  * Calculates for how long completions have been pending.

@@ -6,7 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Metrics of pending completions, for alerts. */

@@ -2,9 +2,9 @@ package kz.qadam.progress.completion;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.batch.Form;
-import kz.qadam.chassis.batch.FreeText;
-import kz.qadam.chassis.batch.OwnCode;
+import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.OwnCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The revocation of a completion. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.http.problem.Problem;
 
 /** The status of a completion. */
 public enum Status {

@@ -3,8 +3,8 @@ package kz.qadam.progress.enrolment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.UUID;
-import kz.qadam.chassis.event.ErasedReference;
-import kz.qadam.chassis.kafka.ContradictingEvent;
+import kz.qadam.chassis.events.event.ErasedReference;
+import kz.qadam.chassis.events.kafka.ContradictingEvent;
 
 /** The members of {@code kz.qadam.enrolment.*.v1} that this service uses: the newest state of an enrolment. */
 public record Enrolment(

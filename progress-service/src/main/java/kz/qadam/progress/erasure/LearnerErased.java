@@ -1,6 +1,6 @@
 package kz.qadam.progress.erasure;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package kz.qadam.progress.evaluation;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.UUID;
-import kz.qadam.chassis.kafka.OutboxEvent;
+import kz.qadam.chassis.events.kafka.OutboxEvent;
 import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jdbi.v3.core.mapper.RowMapper;

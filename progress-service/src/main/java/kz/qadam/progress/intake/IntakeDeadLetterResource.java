@@ -1,10 +1,10 @@
 package kz.qadam.progress.intake;
 
 import jakarta.ws.rs.Path;
-import kz.qadam.chassis.batch.Batch;
-import kz.qadam.chassis.deadletter.DeadLetterResource;
-import kz.qadam.chassis.deadletter.KeptDeadLetters;
-import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.events.deadletter.DeadLetterResource;
+import kz.qadam.chassis.events.deadletter.KeptDeadLetters;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows and resolves the events of enrolment-service that the intake could not take in. */

@@ -1,7 +1,7 @@
 package kz.qadam.progress.learner;
 
 import java.util.UUID;
-import kz.qadam.chassis.list.TextCursor;
+import kz.qadam.chassis.http.list.TextCursor;
 
 /** The cursor of an institution's list of learners. */
 final class LearnerCursor {
@@ -14,7 +14,7 @@ final class LearnerCursor {
      * Reads a cursor.
      *
      * @param cursor a cursor of an earlier answer, or null for the start
-     * @throws kz.qadam.chassis.problem.Problem 400 if no answer can have had this cursor
+     * @throws kz.qadam.chassis.http.problem.Problem 400 if no answer can have had this cursor
      */
     static LearnerCohort of(String cursor) {
         if (cursor == null) {

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.kafka.ContradictingEvent;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.events.kafka.ContradictingEvent;
 import kz.qadam.progress.catalogue.VersionedTable;
 import org.jdbi.v3.core.Handle;
 

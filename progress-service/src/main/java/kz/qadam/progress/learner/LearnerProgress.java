@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.erasure.BlockedLearners;
 import kz.qadam.progress.learner.ProgressView.InCohort;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.kafka.OutboxEvent;
+import kz.qadam.chassis.events.kafka.OutboxEvent;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.trained.AcceptedCompletion;
 import kz.qadam.progress.trained.TrainedRule;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import kz.qadam.chassis.kafka.OutboxEvent;
+import kz.qadam.chassis.events.kafka.OutboxEvent;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.trained.AcceptedCompletion;
 import kz.qadam.progress.trained.TrainedRule;

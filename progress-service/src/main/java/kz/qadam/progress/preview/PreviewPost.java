@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.progress.trained.Requirement;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.batch.Item;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.LearnerCohorts;
@@ -33,7 +33,7 @@ class Previews {
     /**
      * The preview of the requirement in an item.
      *
-     * @throws kz.qadam.chassis.problem.Problem if the item is wrong
+     * @throws kz.qadam.chassis.http.problem.Problem if the item is wrong
      */
     PreviewView of(Item item) {
         return database.transaction(handle -> {

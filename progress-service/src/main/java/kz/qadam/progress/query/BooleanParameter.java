@@ -1,6 +1,6 @@
 package kz.qadam.progress.query;
 
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.http.problem.Problem;
 
 /**
  * Reads query parameters that are true or false. Other values are errors: a misspelled true must not be taken as false.

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
-import kz.qadam.chassis.places.ConcurrencyLimit;
-import kz.qadam.chassis.table.CsvTable;
+import kz.qadam.chassis.http.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.table.CsvTable;
 import kz.qadam.progress.statement.StatementEntry.Side;
 
 /**
@@ -78,7 +78,7 @@ final class StatementCsv implements StreamingOutput {
     }
 
     /**
-     * @throws kz.qadam.chassis.problem.Problem 503 before anything is written, if too many statements are being read
+     * @throws kz.qadam.chassis.http.problem.Problem 503 before anything is written, if too many statements are being read
      */
     @Override
     public void write(OutputStream out) throws IOException {

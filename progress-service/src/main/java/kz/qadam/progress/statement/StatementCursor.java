@@ -1,8 +1,8 @@
 package kz.qadam.progress.statement;
 
 import java.time.Instant;
-import kz.qadam.chassis.list.TextCursor;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.http.list.TextCursor;
+import kz.qadam.chassis.http.problem.Problem;
 
 /** The cursor of a statement: the position after the entry of this instant, reference and version. */
 record StatementCursor(Instant at, String reference, int version) {

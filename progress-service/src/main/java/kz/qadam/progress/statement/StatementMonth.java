@@ -3,10 +3,10 @@ package kz.qadam.progress.statement;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.regex.Pattern;
-import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
 
 /** A local month, from its first instant to the first instant of the next month. */
 record StatementMonth(YearMonth month) {

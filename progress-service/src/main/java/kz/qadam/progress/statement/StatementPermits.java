@@ -1,7 +1,7 @@
 package kz.qadam.progress.statement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import kz.qadam.chassis.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.places.ConcurrencyLimit;
 
 /**
  * Limits how many statements are read as CSV at the same time. Each of them occupies a database connection for as long
@@ -18,7 +18,7 @@ class StatementPermits {
      * Takes the only permit of a reader.
      *
      * @param reader the institution or the person who reads the CSV
-     * @throws kz.qadam.chassis.problem.Problem 503 if this reader is reading a statement already, or if too many others
+     * @throws kz.qadam.chassis.http.problem.Problem 503 if this reader is reading a statement already, or if too many others
      *     are
      */
     ConcurrencyLimit.Place take(String reader) {

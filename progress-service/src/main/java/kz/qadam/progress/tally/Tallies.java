@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.chassis.background.BackgroundLoops;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.kafka.OutboxEvent;
+import kz.qadam.chassis.base.background.BackgroundLoops;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.events.kafka.OutboxEvent;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

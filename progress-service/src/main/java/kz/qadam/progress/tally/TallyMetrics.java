@@ -3,7 +3,7 @@ package kz.qadam.progress.tally;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import kz.qadam.chassis.metrics.Gauges;
+import kz.qadam.chassis.base.metrics.Gauges;
 import org.jdbi.v3.core.Handle;
 
 /** Shows for how long what was received has waited for {@link TallyFolding}. */

@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;

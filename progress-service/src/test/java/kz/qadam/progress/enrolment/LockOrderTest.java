@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Records;

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
-import kz.qadam.chassis.imports.ExpiredFiles;
+import kz.qadam.chassis.submissions.imports.ExpiredFiles;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

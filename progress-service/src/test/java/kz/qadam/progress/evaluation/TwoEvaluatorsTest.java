@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import kz.qadam.chassis.kafka.Backlog;
-import kz.qadam.chassis.kafka.RelayQueue;
+import kz.qadam.chassis.events.kafka.Backlog;
+import kz.qadam.chassis.events.kafka.RelayQueue;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A queue in memory, to topics of its own: what its relay does with these can be seen apart from everything else. */

@@ -3,9 +3,9 @@ package kz.qadam.reporting.asof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.kafka.IntakePositions;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.events.kafka.IntakePositions;
 
 /** Finds batches by instant, and remembers the newest batch for a short time. */
 final class Batches {

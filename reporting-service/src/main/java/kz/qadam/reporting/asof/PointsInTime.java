@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 

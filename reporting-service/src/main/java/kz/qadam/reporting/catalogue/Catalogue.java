@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.event.EventJson;
+import kz.qadam.chassis.events.event.EventJson;
 import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;

@@ -1,6 +1,6 @@
 package kz.qadam.reporting.catalogue;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,9 +9,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.event.MayBeAbsent;
-import kz.qadam.chassis.event.MayBeNull;
-import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeNull;
+import kz.qadam.chassis.events.kafka.UnreadableEvent;
 import kz.qadam.reporting.catalogue.plan.Milestone;
 import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.catalogue.plan.PlanShape;

@@ -2,7 +2,7 @@ package kz.qadam.reporting.catalogue;
 
 import java.time.Instant;
 import java.util.Map;
-import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 
 /**
  * The data of {@code kz.qadam.cohort.evaluated.v1}: progress-service has judged all learners of the cohort by these

@@ -1,6 +1,6 @@
 package kz.qadam.reporting.catalogue;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import java.util.Set;
 import kz.qadam.reporting.rollup.Dimension;

@@ -1,6 +1,6 @@
 package kz.qadam.reporting.catalogue;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
-import kz.qadam.chassis.event.MayBeAbsent;
-import kz.qadam.chassis.event.MayBeNull;
+import kz.qadam.chassis.events.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeNull;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,12 +1,12 @@
 package kz.qadam.reporting.catalogue;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 
 /** The data of {@code kz.qadam.catalogue.programme-described.v1}: all versions of the programme. */
 public record ProgrammeDescribed(String code, long version, List<Version> versions) implements CatalogueEvent {

@@ -1,6 +1,6 @@
 package kz.qadam.reporting.catalogue;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import java.util.regex.Pattern;
 
@@ -14,7 +14,7 @@ public final class Region {
     /**
      * Checks the member {@code region} of an event.
      *
-     * @throws kz.qadam.chassis.kafka.UnreadableEvent if it is no code of a region
+     * @throws kz.qadam.chassis.events.kafka.UnreadableEvent if it is no code of a region
      */
     public static void requireCode(String region) {
         require(CODE.matcher(region).matches(), "region is not the code of a region.");

@@ -2,8 +2,8 @@ package kz.qadam.reporting.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.security.Suspensions;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.security.Suspensions;
 
 /** The institutions whose newest description says that they are suspended or closed. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Set;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.http.problem.Problem;
 
 /** The format of an answer. */
 public enum AnswerFormat {

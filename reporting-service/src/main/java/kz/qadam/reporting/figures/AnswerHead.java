@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.reporting.asof.PointInTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

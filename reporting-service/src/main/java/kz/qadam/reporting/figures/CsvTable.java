@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import kz.qadam.chassis.table.SafeCell;
+import kz.qadam.chassis.http.table.SafeCell;
 
 /**
  * A table, which is rendered as CSV (RFC 4180) in UTF-8.

@@ -8,8 +8,8 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
-import kz.qadam.chassis.security.Caller;
-import kz.qadam.chassis.security.Horizon;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -115,7 +115,7 @@ public class FigureAnswers {
     /**
      * The rendered answer for the caller of the current request; for one region, if the caller sees no other.
      *
-     * @throws kz.qadam.chassis.problem.Problem 401 or 403 if the public, or the caller's region, has no answer
+     * @throws kz.qadam.chassis.http.problem.Problem 401 or 403 if the public, or the caller's region, has no answer
      */
     RenderedAnswer rendered(FigureQuery<?> query, String asOf, String on, AnswerFormat format) {
         boolean isPublic = AnswerHead.Audience.of(caller) == AnswerHead.Audience.published;

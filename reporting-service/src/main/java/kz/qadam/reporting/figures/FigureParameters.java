@@ -38,7 +38,7 @@ public class FigureParameters {
         return this;
     }
 
-    /** @throws kz.qadam.chassis.problem.Problem 400 if a parameter cannot be read */
+    /** @throws kz.qadam.chassis.http.problem.Problem 400 if a parameter cannot be read */
     AnswerFormat format() {
         return AnswerFormat.of(format, bom, accepted);
     }

@@ -2,7 +2,7 @@ package kz.qadam.reporting.figures;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import kz.qadam.chassis.security.Horizon;
+import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.rollup.Dimension;
 
@@ -30,7 +30,7 @@ public interface FigureQuery<V> {
      * The same question for a caller who sees one region only; {@link KnownState#region} then says which region. Unless a
      * query says otherwise, it cannot be answered for one region: empty.
      *
-     * @throws kz.qadam.chassis.problem.Problem 403 if the query names another region
+     * @throws kz.qadam.chassis.http.problem.Problem 403 if the query names another region
      */
     default Optional<FigureQuery<V>> within(Horizon horizon) {
         return Optional.empty();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import kz.qadam.chassis.background.BackgroundLoops;
+import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.logging.Logger;
 

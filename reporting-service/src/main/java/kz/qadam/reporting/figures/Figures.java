@@ -2,9 +2,9 @@ package kz.qadam.reporting.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.security.Horizon;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.CatalogueCache;

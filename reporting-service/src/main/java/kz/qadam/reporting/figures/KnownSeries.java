@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.Catalogue;

@@ -12,9 +12,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import kz.qadam.chassis.language.Message;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
 
 /**
  * Limits how many public questions are worked on at once, so that callers without a token cannot overload the instance.

@@ -21,7 +21,7 @@ final class PublishedCells {
 
     private final List<MonthEnd.OfCohort> tables;
 
-    /** @throws kz.qadam.chassis.problem.Problem 404 if the release does not have the cohort */
+    /** @throws kz.qadam.chassis.http.problem.Problem 404 if the release does not have the cohort */
     PublishedCells(PublishedFigures published, String cohort) {
         tables = published.released(cohort).stream()
                 .flatMap(one -> published.monthEnd().cohort(one.code()).stream())

@@ -41,7 +41,7 @@ public class ReleaseChoice {
      *
      * @param asOf an instant with offset, or a date for the end of that local day; null: any instant
      * @param on a date; null: any day
-     * @throws kz.qadam.chassis.problem.Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future, 503 if
+     * @throws kz.qadam.chassis.http.problem.Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future, 503 if
      *     the release has to be read and too many others are being read
      */
     public PublishedContext at(String asOf, String on) {

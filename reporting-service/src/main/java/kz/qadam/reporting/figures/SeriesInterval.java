@@ -8,7 +8,7 @@ import java.time.temporal.TemporalAdjuster;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Locale;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.http.problem.Problem;
 
 /** The length of the periods of a series. */
 @SuppressWarnings("ImmutableEnumChecker") // The adjusters are immutable.

@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import kz.qadam.chassis.places.ConcurrencyLimit;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.http.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.Caller;
 
 /**
  * Limits the number of streams of an instance, of an address, and of a caller with a token for exact figures, to what the

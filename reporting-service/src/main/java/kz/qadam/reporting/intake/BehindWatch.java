@@ -4,9 +4,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import kz.qadam.chassis.background.BackgroundLoops;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.IntakeConfig;
+import kz.qadam.chassis.base.background.BackgroundLoops;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.events.kafka.IntakeConfig;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.jdbi.v3.core.Handle;
 

@@ -3,7 +3,7 @@ package kz.qadam.reporting.intake;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import kz.qadam.chassis.metrics.Gauges;
+import kz.qadam.chassis.base.metrics.Gauges;
 import org.jdbi.v3.core.Handle;
 
 /** Shows by how much the newest batch is ahead of the clock of the database, which was ahead and was set back. */

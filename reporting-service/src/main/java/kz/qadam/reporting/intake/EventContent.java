@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import kz.qadam.chassis.event.ErasedReference;
-import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.events.event.ErasedReference;
+import kz.qadam.chassis.events.kafka.CloudEvent;
 
 /** Compares the contents of two events with the same id. */
 final class EventContent {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.events.kafka.CloudEvent;
 import org.jdbi.v3.core.Handle;
 
 /** Every event as received. The primary key decides which events are new, so that two deliveries do not race. */

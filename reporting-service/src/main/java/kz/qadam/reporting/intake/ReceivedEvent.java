@@ -2,9 +2,9 @@ package kz.qadam.reporting.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import kz.qadam.chassis.event.EventJson;
-import kz.qadam.chassis.kafka.CloudEvent;
-import kz.qadam.chassis.kafka.DeliveredEvent;
+import kz.qadam.chassis.events.event.EventJson;
+import kz.qadam.chassis.events.kafka.CloudEvent;
+import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.rollup.fact.Fact;
 
@@ -15,7 +15,7 @@ import kz.qadam.reporting.rollup.fact.Fact;
  */
 record ReceivedEvent(DeliveredEvent delivery, Optional<Fact> fact) {
 
-    /** @throws kz.qadam.chassis.kafka.UnreadableEvent if the event breaks its contract */
+    /** @throws kz.qadam.chassis.events.kafka.UnreadableEvent if the event breaks its contract */
     static ReceivedEvent read(DeliveredEvent delivery) {
         CloudEvent event = delivery.event();
         Optional<Fact> fact = EventTypes.read(event.type(), event.data());

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 
 /**
  * Publishes by how much the verdicts in tallies differ from the received items; a value above 0 is a fault of

@@ -1,9 +1,9 @@
 package kz.qadam.reporting.keys;
 
 import jakarta.ws.rs.Path;
-import kz.qadam.chassis.keys.KeyUseResource;
-import kz.qadam.chassis.keys.KeyUses;
-import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.events.keys.KeyUseResource;
+import kz.qadam.chassis.events.keys.KeyUses;
+import kz.qadam.chassis.http.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows when the keys of an institution were used in this service. */

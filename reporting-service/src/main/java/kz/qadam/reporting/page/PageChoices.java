@@ -2,8 +2,8 @@ package kz.qadam.reporting.page;
 
 import java.util.List;
 import java.util.Objects;
-import kz.qadam.chassis.page.HtmlPage;
-import kz.qadam.chassis.security.Login;
+import kz.qadam.chassis.http.page.HtmlPage;
+import kz.qadam.chassis.http.security.Login;
 
 /** The same view in other languages and colours. */
 public record PageChoices(PageView view, PageText text) {

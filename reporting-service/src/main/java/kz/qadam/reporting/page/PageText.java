@@ -9,8 +9,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.base.language.Language;
+import kz.qadam.chassis.base.language.Message;
 import kz.qadam.reporting.catalogue.Names;
 
 /**

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.base.language.Language;
 
 /**
  * The selection and appearance of the dashboard. The address contains all of it, so that it can be shared.

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import kz.qadam.chassis.list.ChangeOrder;
+import kz.qadam.chassis.http.list.ChangeOrder;
 import org.hibernate.annotations.Immutable;
 
 /** What a list says of a publication. */

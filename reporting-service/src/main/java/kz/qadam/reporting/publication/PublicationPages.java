@@ -7,10 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
-import kz.qadam.chassis.list.ChangeOrder;
-import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.Page;
-import kz.qadam.chassis.list.TextCursor;
+import kz.qadam.chassis.http.list.ChangeOrder;
+import kz.qadam.chassis.http.list.Cursor;
+import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.TextCursor;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.publication.PublicationColumns.Listed;
 import org.jdbi.v3.core.Handle;
@@ -87,7 +87,7 @@ final class PublicationPages {
      * Parses a cursor of {@link #ofReleases}. One of {@link #ofAll}, which has more values and which everybody had in
      * earlier versions, leads to the start: a publication may be listed twice, but none is missed.
      *
-     * @throws kz.qadam.chassis.problem.Problem 400 if it is not a cursor
+     * @throws kz.qadam.chassis.http.problem.Problem 400 if it is not a cursor
      */
     static Instant after(String cursor) {
         return cursor == null

@@ -3,7 +3,7 @@ package kz.qadam.reporting.publication;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.http.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The request to name a release. */

@@ -2,8 +2,8 @@ package kz.qadam.reporting.asof;
 
 import java.time.Clock;
 import java.time.Duration;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.time.AlmatyTime;
 
 /** Lets tests of other features have a further instance, with a memory of its own. */
 public final class PointsInTimeFixture {

@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.FiguresOfItsOwn;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointsInTime;

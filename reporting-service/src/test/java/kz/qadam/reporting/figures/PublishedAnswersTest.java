@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.release.ReleaseFixture;
 import kz.qadam.reporting.rollup.Dimension;
 import org.junit.jupiter.api.Nested;

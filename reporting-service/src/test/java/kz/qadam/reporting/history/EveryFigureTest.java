@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.FigureAnswers;

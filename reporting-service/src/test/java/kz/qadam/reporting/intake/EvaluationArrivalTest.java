@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.NoBackgroundWork;
 import kz.qadam.reporting.ReportingTest;

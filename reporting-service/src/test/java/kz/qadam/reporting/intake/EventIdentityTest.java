@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.is;
 
 import java.time.Instant;
 import java.util.UUID;
-import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.testing.Management;
 import kz.qadam.reporting.DeadLetterFixture;
 import kz.qadam.reporting.KafkaFixture;

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.KafkaFixture;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.base.language.Language;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.AnswerHead;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.LocalDate;
-import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.base.language.Language;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.figures.PublishedContext;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package kz.qadam.reporting.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.base.language.Language;
 import kz.qadam.reporting.rollup.Dimension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package kz.qadam.chassis.trail;
 
-import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.http.security.Actor;
 
 /**
  * Where an entry comes from: who did what. Unlike the request, it is still valid in a thread that writes for several

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.numbers.PersonalNumber;
-import kz.qadam.chassis.personal.PersonalText;
+import kz.qadam.chassis.base.numbers.PersonalNumber;
+import kz.qadam.chassis.base.personal.PersonalText;
 
 /** The path and query of a request, as the trail keeps them: without values that may say who a person is. */
 final class Asked {

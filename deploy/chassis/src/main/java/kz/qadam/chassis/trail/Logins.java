@@ -4,7 +4,7 @@ import io.quarkus.oidc.SecurityEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.http.security.Caller;
 
 /** Adds an entry when a person logs in or out. */
 @ApplicationScoped

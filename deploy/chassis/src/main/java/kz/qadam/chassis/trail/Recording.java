@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.security.Caller;
-import kz.qadam.chassis.security.Login;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Login;
 import org.jdbi.v3.core.Handle;
 
 /**

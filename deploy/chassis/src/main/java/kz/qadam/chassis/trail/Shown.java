@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.http.list.Page;
 
 /** What an answer showed of records. */
 final class Shown {

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.process.InstanceName;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.base.process.InstanceName;
 import org.jdbi.v3.core.Handle;
 
 /** Makes and writes entries of the trail. What an entry is about and the entry itself are written in one transaction. */

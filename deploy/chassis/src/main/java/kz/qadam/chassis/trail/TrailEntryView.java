@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.http.security.Actor;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An entry of the trail, as auditors see it. */

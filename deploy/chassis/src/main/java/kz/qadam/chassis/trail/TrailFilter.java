@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemBody;
-import kz.qadam.chassis.problem.ProblemType;
-import kz.qadam.chassis.security.Actor;
-import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemBody;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Actor;
+import kz.qadam.chassis.http.security.Caller;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 

@@ -5,9 +5,9 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.qadam.chassis.page.PageResource;
-import kz.qadam.chassis.page.PageTexts;
-import kz.qadam.chassis.security.Login;
+import kz.qadam.chassis.http.page.PageResource;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.security.Login;
 
 /**
  * The page on which an auditor reads the trail of a service. The page itself has no entries: the browser gets them from

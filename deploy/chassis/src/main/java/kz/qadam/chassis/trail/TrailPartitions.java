@@ -4,8 +4,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import kz.qadam.chassis.background.BackgroundLoops;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.background.BackgroundLoops;
+import kz.qadam.chassis.base.database.Database;
 
 /**
  * Prepares the trail's partitions of the coming months, by a function of the owner: the service's role creates no table.

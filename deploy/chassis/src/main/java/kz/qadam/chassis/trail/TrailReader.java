@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.ListedRow;
-import kz.qadam.chassis.list.Page;
-import kz.qadam.chassis.security.Actor;
-import kz.qadam.chassis.table.CsvTable;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.list.Cursor;
+import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.security.Actor;
+import kz.qadam.chassis.http.table.CsvTable;
 
 /** Reads the trail in the order in which it was written. */
 @ApplicationScoped

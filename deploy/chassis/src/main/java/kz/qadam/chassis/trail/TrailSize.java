@@ -3,7 +3,7 @@ package kz.qadam.chassis.trail;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import kz.qadam.chassis.metrics.Gauges;
+import kz.qadam.chassis.base.metrics.Gauges;
 
 /** How much of the disk the trail takes: it only grows. */
 @ApplicationScoped

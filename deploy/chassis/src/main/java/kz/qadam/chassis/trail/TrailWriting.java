@@ -4,9 +4,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import kz.qadam.chassis.background.BackgroundLoop;
-import kz.qadam.chassis.background.BackgroundLoops;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.background.BackgroundLoop;
+import kz.qadam.chassis.base.background.BackgroundLoops;
+import kz.qadam.chassis.base.database.Database;
 import org.jboss.logging.Logger;
 
 /** Writes what waits, and what was counted when its time is over; all of it before the process ends. */

@@ -2,7 +2,7 @@ package kz.qadam.chassis.trail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
-import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.http.problem.ProblemType;
 
 /**
  * Counts requests that are refused since nobody was verified for them. Anybody can send as many as he likes, so they

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.security.Actor;
 
 /**
  * Entries about requests that change nothing, which wait to be written together. They are bounded, in total and by caller:

@@ -4,9 +4,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import kz.qadam.chassis.security.Caller;
-import kz.qadam.chassis.security.Horizon;
-import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 

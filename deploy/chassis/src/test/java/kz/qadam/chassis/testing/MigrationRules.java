@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.database.CompleteHistory;
+import kz.qadam.chassis.base.database.CompleteHistory;
 import org.junit.jupiter.api.Test;
 
 /** Which databases the service works with: new ones, and those that the commit before the baseline has migrated. */

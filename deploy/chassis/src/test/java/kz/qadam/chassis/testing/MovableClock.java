@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import kz.qadam.chassis.time.SystemClock;
+import kz.qadam.chassis.base.time.SystemClock;
 
 /** The clock of the system, until a test moves it. */
 @Alternative

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import kz.qadam.chassis.security.PartnerKey;
-import kz.qadam.chassis.security.PartnerKeys;
+import kz.qadam.chassis.http.security.PartnerKey;
+import kz.qadam.chassis.http.security.PartnerKeys;
 
 /** The keys of a service without a database. */
 @ApplicationScoped

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import kz.qadam.chassis.process.InstanceName;
-import kz.qadam.chassis.security.Actor;
+import kz.qadam.chassis.base.process.InstanceName;
+import kz.qadam.chassis.http.security.Actor;
 import org.junit.jupiter.api.Test;
 
 /** How many entries wait after many requests, as far as the database is not asked. */

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import kz.qadam.chassis.submission.SingleQuery;
+import kz.qadam.chassis.submissions.submission.SingleQuery;
 import kz.qadam.chassis.testing.EndpointRules;
 import kz.qadam.chassis.testing.UnsaidResource;
 import org.jboss.resteasy.reactive.RestPath;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import kz.qadam.chassis.background.BackgroundLoops;
+import kz.qadam.chassis.base.background.BackgroundLoops;
 
 /** An instance that is asked to stop answers until nobody sends it requests, and is not killed before it has ended. */
 final class Stopping implements Rule {

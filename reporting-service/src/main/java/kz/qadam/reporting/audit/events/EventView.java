@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.security.Horizon;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.http.security.Horizon;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 

@@ -3,7 +3,7 @@ package kz.qadam.reporting.audit.evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import kz.qadam.chassis.list.TextCursor;
+import kz.qadam.chassis.http.list.TextCursor;
 import kz.qadam.reporting.asof.TimeParameters;
 
 /** The end of a page, and the point in time of the list, so that all pages are about the same point in time. */
@@ -13,7 +13,7 @@ record EvidenceCursor(Instant asOf, LocalDate on, long total, LocalDate day, UUI
     static final EvidenceCursor BEFORE_ALL =
             new EvidenceCursor(null, null, 0, LocalDate.of(1, 1, 1), new UUID(0, 0), "");
 
-    /** @throws kz.qadam.chassis.problem.Problem 400 if the text is not a cursor */
+    /** @throws kz.qadam.chassis.http.problem.Problem 400 if the text is not a cursor */
     static EvidenceCursor parse(String cursor) {
         return TextCursor.read(
                 cursor,

@@ -3,7 +3,7 @@ package kz.qadam.reporting.audit.evidence;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.asof.KnownFacts;
 import kz.qadam.reporting.rollup.Measure;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.openapi.DeclaredLists;
 import kz.qadam.reporting.rollup.fact.CompletionDetails;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.asof.KnownFacts;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;

@@ -2,7 +2,7 @@ package kz.qadam.reporting.audit.evidence;
 
 import java.time.Instant;
 import java.util.UUID;
-import kz.qadam.chassis.list.TextCursor;
+import kz.qadam.chassis.http.list.TextCursor;
 
 /** The end of a page of changes, and the instant up to which the list goes. */
 record RevisionCursor(Instant to, long batch, UUID id, String cohort) {
@@ -10,7 +10,7 @@ record RevisionCursor(Instant to, long batch, UUID id, String cohort) {
     /** Before the first change of any list. */
     static final RevisionCursor BEFORE_ALL = new RevisionCursor(null, Long.MIN_VALUE, new UUID(0, 0), "");
 
-    /** @throws kz.qadam.chassis.problem.Problem 400 if the text is not a cursor */
+    /** @throws kz.qadam.chassis.http.problem.Problem 400 if the text is not a cursor */
     static RevisionCursor parse(String cursor) {
         return TextCursor.read(
                 cursor,

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.http.problem.Problem;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 

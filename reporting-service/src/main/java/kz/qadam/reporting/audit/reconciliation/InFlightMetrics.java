@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.qadam.chassis.background.BackgroundLoops;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.IntakeConfig;
-import kz.qadam.chassis.metrics.Gauges;
+import kz.qadam.chassis.base.background.BackgroundLoops;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.metrics.Gauges;
+import kz.qadam.chassis.events.kafka.IntakeConfig;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 

@@ -1,7 +1,7 @@
 package kz.qadam.reporting.audit.reconciliation;
 
 import java.util.List;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.asof.KnownFacts;
 import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;

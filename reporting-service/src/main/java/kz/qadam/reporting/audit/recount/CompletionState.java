@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.UUID;
-import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 
 /**
  * The state of a completion, as its newest event states it.

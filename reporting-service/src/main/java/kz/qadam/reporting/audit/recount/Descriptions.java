@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kz.qadam.chassis.event.EventJson;
-import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.EventJson;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 
 /**
  * The newest description of each thing in the catalogue. The records declare the members that the recount needs, once

@@ -2,7 +2,7 @@ package kz.qadam.reporting.audit.recount;
 
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 
 /**
  * The state of an enrolment, as its newest event states it.

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.event.EventJson;
+import kz.qadam.chassis.events.event.EventJson;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 

@@ -1,7 +1,7 @@
 package kz.qadam.reporting.audit.recount;
 
 import java.util.UUID;
-import kz.qadam.chassis.event.EventJson;
+import kz.qadam.chassis.events.event.EventJson;
 
 /**
  * A state of a learner's enrolment, completion or training. The records declare the members that the recount needs,

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;

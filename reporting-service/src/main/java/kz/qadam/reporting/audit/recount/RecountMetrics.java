@@ -4,7 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import kz.qadam.chassis.metrics.Gauges;
+import kz.qadam.chassis.base.metrics.Gauges;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -2,7 +2,7 @@ package kz.qadam.reporting.audit.recount;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 
 /**
  * The newest state that progress-service published for a learner in a cohort. The recount does not rely on it: it only

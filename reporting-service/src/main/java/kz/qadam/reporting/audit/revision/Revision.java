@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import kz.qadam.chassis.security.Horizon;
+import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.reporting.openapi.DeclaredLists;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

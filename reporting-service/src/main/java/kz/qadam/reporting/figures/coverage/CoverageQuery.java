@@ -2,8 +2,8 @@ package kz.qadam.reporting.figures.coverage;
 
 import java.util.Optional;
 import java.util.SortedMap;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.security.Horizon;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.FigureSource;
 import kz.qadam.reporting.figures.KnownState;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kz.qadam.chassis.event.EventJson;
+import kz.qadam.chassis.events.event.EventJson;
 import kz.qadam.reporting.asof.KnownFacts;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Institution;

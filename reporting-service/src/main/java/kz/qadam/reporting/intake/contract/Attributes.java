@@ -1,6 +1,6 @@
 package kz.qadam.reporting.intake.contract;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import java.util.Map;
 import java.util.TreeMap;

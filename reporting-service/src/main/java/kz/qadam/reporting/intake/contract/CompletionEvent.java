@@ -1,6 +1,6 @@
 package kz.qadam.reporting.intake.contract;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import kz.qadam.chassis.event.MayBeAbsent;
-import kz.qadam.chassis.event.MayBeNull;
+import kz.qadam.chassis.events.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeNull;
 import kz.qadam.reporting.catalogue.Region;
 import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.fact.Completion;

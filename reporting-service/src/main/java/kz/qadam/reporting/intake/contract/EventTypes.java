@@ -1,6 +1,6 @@
 package kz.qadam.reporting.intake.contract;
 
-import static kz.qadam.chassis.event.EventJson.require;
+import static kz.qadam.chassis.events.event.EventJson.require;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.event.EventJson;
-import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.event.EventJson;
+import kz.qadam.chassis.events.kafka.UnreadableEvent;
 import kz.qadam.reporting.catalogue.CatalogueEvent;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.CohortEvaluated;

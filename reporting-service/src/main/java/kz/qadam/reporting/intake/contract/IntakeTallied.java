@@ -2,7 +2,7 @@ package kz.qadam.reporting.intake.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 import kz.qadam.reporting.rollup.fact.Tally;
 
 /**

@@ -47,9 +47,9 @@ record DeadLetterView(
 
     /** Masks the headers, which may contain anything. */
     DeadLetterView {
-        eventId = kz.qadam.chassis.deadletter.DeadLetterView.masked(eventId);
-        type = kz.qadam.chassis.deadletter.DeadLetterView.masked(type);
-        subject = kz.qadam.chassis.deadletter.DeadLetterView.masked(subject);
+        eventId = kz.qadam.chassis.events.deadletter.DeadLetterView.masked(eventId);
+        type = kz.qadam.chassis.events.deadletter.DeadLetterView.masked(type);
+        subject = kz.qadam.chassis.events.deadletter.DeadLetterView.masked(subject);
     }
 
     boolean isOpen() {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.ListedRow;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.http.list.Cursor;
+import kz.qadam.chassis.http.list.ListedRow;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.rollup.AttributeJoin;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.RollUpChanges;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.catalogue.DescribedMembers;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.CellByCause;

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.rollup.fact.Fact;
 import kz.qadam.reporting.rollup.fact.KeptIn;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.process.NumberedResource;
+import kz.qadam.chassis.base.process.NumberedResource;
 import kz.qadam.reporting.catalogue.DescribedMembers;
 import kz.qadam.reporting.rollup.CellByCause;
 import kz.qadam.reporting.rollup.DerivedMembers;

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.CellByCause;
 import kz.qadam.reporting.rollup.Measure;

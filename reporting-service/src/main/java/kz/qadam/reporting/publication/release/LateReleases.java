@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import kz.qadam.chassis.background.Warnings;
+import kz.qadam.chassis.base.background.Warnings;
 import kz.qadam.reporting.release.store.LastRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import org.eclipse.microprofile.health.HealthCheck;

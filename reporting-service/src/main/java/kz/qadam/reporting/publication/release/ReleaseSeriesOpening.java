@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.asof.PointsInTime;

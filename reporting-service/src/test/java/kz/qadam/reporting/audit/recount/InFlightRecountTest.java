@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.AfterEach;

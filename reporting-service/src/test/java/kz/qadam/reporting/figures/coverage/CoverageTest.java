@@ -25,7 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.CatalogueFixture;
 import kz.qadam.reporting.QueryCost;
 import kz.qadam.reporting.ReportingTest;

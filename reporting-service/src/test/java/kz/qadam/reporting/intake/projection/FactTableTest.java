@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.rollup.fact.CountedFact;

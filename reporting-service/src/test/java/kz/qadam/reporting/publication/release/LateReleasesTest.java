@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import kz.qadam.reporting.release.store.Releases;

@@ -3,7 +3,7 @@ package kz.qadam.reporting.publication.release;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.time.AlmatyTime;
 
 /** Lets tests of other features make releases. */
 @ApplicationScoped

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.local.Tokens;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.page.Pages;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.local.Tokens;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.ReportingTest;

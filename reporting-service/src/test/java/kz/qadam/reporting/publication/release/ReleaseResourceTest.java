@@ -23,7 +23,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import kz.qadam.reporting.release.store.Releases;

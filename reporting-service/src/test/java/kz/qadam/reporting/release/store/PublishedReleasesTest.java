@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.release.DisclosureRule;
 import kz.qadam.reporting.release.PublishedState;

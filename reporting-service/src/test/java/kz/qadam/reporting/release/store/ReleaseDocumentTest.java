@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseRhythm;

@@ -2,8 +2,8 @@ package kz.qadam.reporting.release.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.time.AlmatyTime;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.reporting.SeriesFixture;
 import kz.qadam.reporting.release.Release;
 

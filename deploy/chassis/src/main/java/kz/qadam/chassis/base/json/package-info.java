@@ -1,0 +1,2 @@
+/** Configures the strict Jackson mapper that reads and writes JSON. */
+package kz.qadam.chassis.base.json;

@@ -1,0 +1,5 @@
+/**
+ * Messages for people in Kazakh, Russian and English, read from the message files, with identification numbers of
+ * persons masked.
+ */
+package kz.qadam.chassis.base.language;

@@ -1,0 +1,168 @@
+package kz.qadam.chassis.events.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.database.TransactionLimit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
+
+/** The position of one consumer in each of its partitions, according to the database. */
+final class ConsumerPositions {
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final EventConsumer eventConsumer;
+    private final Database database;
+    private final Map<String, Object> kafka;
+    private final IntakePositions kept;
+    private final Duration usualLimit;
+    private Duration limit;
+    private final Map<TopicPartition, Long> expected = new HashMap<>();
+
+    ConsumerPositions(
+            EventConsumer eventConsumer,
+            Database database,
+            Map<String, Object> kafka,
+            IntakePositions kept,
+            Duration limit) {
+        this.eventConsumer = eventConsumer;
+        this.database = database;
+        this.kafka = kafka;
+        this.kept = kept;
+        this.usualLimit = limit;
+        this.limit = limit;
+    }
+
+    /**
+     * Runs work on the polled records, in the transaction that advances the offsets.
+     *
+     * @return false if another instance has taken some of the records in: then the work is not done
+     */
+    boolean advance(ConsumerRecords<byte[], byte[]> records, Consumer<Handle> work) {
+        boolean advanced = withinLimit(handle -> {
+            boolean moved = Offsets.advance(handle, records, expected);
+            if (moved) {
+                work.accept(handle);
+            }
+            return moved;
+        });
+        if (advanced) {
+            records.partitions().forEach(partition -> expected.put(partition, next(records, partition)));
+        }
+        return advanced;
+    }
+
+    /**
+     * Runs a transaction within the limit. After a timeout the limit is doubled for the next attempt; after a success
+     * it is twice the time that was needed.
+     */
+    private boolean withinLimit(Function<Handle, Boolean> work) {
+        long start = System.nanoTime();
+        TransactionLimit now = TransactionLimit.withPauses(limit);
+        try {
+            boolean done = database.transaction(now, work, moved -> moved);
+            Duration twice = Duration.ofNanos(System.nanoTime() - start).multipliedBy(2);
+            limit = twice.compareTo(usualLimit) > 0 ? twice : usualLimit;
+            return done;
+        } catch (RuntimeException e) {
+            if (tookTooLong(e, Duration.ofNanos(System.nanoTime() - start), now) && limit.compareTo(LONGEST) < 0) {
+                limit = limit.multipliedBy(2);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Whether a transaction exceeded its limit. If the database ended the session because of a long pause, the driver
+     * may only report a lost connection. A lock timeout does not count, since the transaction only waited.
+     */
+    static boolean tookTooLong(RuntimeException failure, Duration took, TransactionLimit limit) {
+        return Database.tookTooLong(failure)
+                || (Database.lostConnection(failure) && took.compareTo(limit.pause()) >= 0);
+    }
+
+    private static long next(ConsumerRecords<byte[], byte[]> records, TopicPartition partition) {
+        return records.nextOffsets().get(partition).offset();
+    }
+
+    /** The offset up to which each partition of this instance is taken in. */
+    Map<TopicPartition, Long> current() {
+        return Map.copyOf(expected);
+    }
+
+    /** Lets the consumer continue from the offsets in the database. */
+    void seek(KafkaConsumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        Map<String, Offsets.Place> places = places();
+        database.transaction(handle -> {
+            check(handle, places);
+            Offsets.begin(handle, partitions, places);
+            kept.begin(handle, partitions);
+            for (Offsets.Offset offset : Offsets.all(handle)) {
+                if (partitions.contains(offset.of())) {
+                    expected.put(offset.of(), offset.nextOffset());
+                    consumer.seek(offset.of(), offset.next());
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Asks Kafka for the ids of the topics: a topic that was created again under the same name has another id. */
+    private Map<String, Offsets.Place> places() {
+        try (Admin admin = Admin.create(kafka)) {
+            String cluster = admin.describeCluster().clusterId().get(30, TimeUnit.SECONDS);
+            return admin
+                    .describeTopics(eventConsumer.topics())
+                    .allTopicNames()
+                    .get(30, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            TopicDescription::name,
+                            topic -> new Offsets.Place(cluster, topic.topicId().toString())));
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Kafka does not answer which topics it has", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private void check(Handle handle, Map<String, Offsets.Place> places) {
+        List<Offsets.Offset> known = Offsets.all(handle);
+        if (known.isEmpty() && eventConsumer.hasHistory(handle)) {
+            throw new IntakeHalted("The offsets are gone, though events were taken in before.");
+        }
+        for (Offsets.Offset offset : known) {
+            if (!offset.place().equals(places.getOrDefault(offset.topic(), offset.place()))) {
+                throw new IntakeHalted("The topic " + offset.topic() + " is not the one that was read before:"
+                        + " it was created anew, or this is another cluster.");
+            }
+        }
+    }
+
+    void forget(Collection<TopicPartition> partitions) {
+        partitions.forEach(expected::remove);
+    }
+
+    void forgetAll() {
+        expected.clear();
+    }
+}

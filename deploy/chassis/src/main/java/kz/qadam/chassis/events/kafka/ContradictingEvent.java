@@ -1,0 +1,12 @@
+package kz.qadam.chassis.events.kafka;
+
+/**
+ * An event whose content differs from an earlier event with the same id. If both were accepted, the result would depend
+ * on their order.
+ */
+public class ContradictingEvent extends UnreadableEvent {
+
+    public ContradictingEvent() {
+        super("An event with the same id said something else before.");
+    }
+}

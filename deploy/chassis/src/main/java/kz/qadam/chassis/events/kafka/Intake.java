@@ -1,0 +1,279 @@
+package kz.qadam.chassis.events.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.process.EssentialThread;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes events from Kafka into the database. The effect of a poll and its offsets are committed in one transaction, so
+ * each event takes effect once, even if a process is killed at any moment.
+ */
+final class Intake implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final long CATCH_UP_AGAIN = Duration.ofSeconds(5).toNanos();
+
+    private final EventConsumer eventConsumer;
+    private final Database database;
+    private final IntakePositions kept;
+    private final ConsumerPositions positions;
+    private final PollTransaction taking;
+    private final IntakeConfig config;
+    private final Map<String, Object> kafka;
+    private final Supplier<KafkaConsumer<byte[], byte[]>> consumers;
+    private final Traces traces;
+    private final Thread thread;
+    private volatile KafkaConsumer<byte[], byte[]> consumer;
+    private volatile boolean open = true;
+    private volatile String halted;
+    private volatile LagWatch watch;
+    private final Set<TopicPartition> assigned = new HashSet<>();
+    private Set<TopicPartition> held = Set.of();
+    private long takenAt = System.nanoTime();
+    private boolean caughtUp;
+    private long caughtUpAt;
+
+    Intake(
+            EventConsumer eventConsumer,
+            Database database,
+            DeadLetters deadLetters,
+            Traces traces,
+            IntakeConfig config,
+            Map<String, Object> kafka,
+            String instance,
+            Supplier<KafkaConsumer<byte[], byte[]>> consumers) {
+        this.eventConsumer = eventConsumer;
+        this.database = database;
+        this.kept = new IntakePositions(database, instance);
+        this.positions = new ConsumerPositions(eventConsumer, database, kafka, kept, config.transactionLimit());
+        this.taking = new PollTransaction(eventConsumer, deadLetters, positions);
+        this.traces = traces;
+        this.config = config;
+        this.kafka = kafka;
+        this.consumers = consumers;
+        this.thread = EssentialThread.of("intake", this::run);
+        thread.start();
+    }
+
+    /** Why the intake has stopped for good, or null. */
+    String halted() {
+        return halted;
+    }
+
+    /** How many events wait in Kafka; NaN while this is unknown. */
+    double lag() {
+        LagWatch current = watch;
+        return current == null ? Double.NaN : current.lag();
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    /** Asks the intake to end. */
+    void end() {
+        open = false;
+        KafkaConsumer<byte[], byte[]> current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+    }
+
+    /** Ends the intake, and waits for its end. */
+    @Override
+    public void close() {
+        end();
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (open && halted == null) {
+            positions.forgetAll();
+            assigned.clear();
+            try (KafkaConsumer<byte[], byte[]> fresh = consumers.get();
+                    LagWatch freshWatch = new LagWatch(kafka, config.lookEvery(), kept, positions)) {
+                consumer = fresh;
+                watch = freshWatch;
+                fresh.subscribe(eventConsumer.topics(), new SeekToDatabase());
+                read(freshWatch);
+            } catch (WakeupException e) {
+                LOG.debug("The intake is closed");
+            } catch (RuntimeException e) {
+                haltOrRestart(e);
+            }
+        }
+    }
+
+    private void read(LagWatch current) {
+        try {
+            while (open) {
+                poll();
+                look(current);
+            }
+            leaveGroup();
+        } catch (RuntimeException e) {
+            // The consumer gives its partitions back before the reason is published.
+            held = Set.copyOf(assigned);
+            Throwable root = root(e);
+            if ((isFinal(root) || !open) && !(root instanceof FencedInstanceIdException)) {
+                leaveGroup();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Closes the consumer, so that other instances read its partitions at once and not only after its session has timed
+     * out.
+     */
+    private void leaveGroup() {
+        try {
+            consumer.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                    .withTimeout(Duration.ofSeconds(5)));
+        } catch (KafkaException e) {
+            LOG.warn("Other instances take over only when the session of this instance has timed out", e);
+        }
+    }
+
+    /** The cause that makes the failure final, else its root cause. */
+    private static Throwable root(RuntimeException e) {
+        Throwable root = e;
+        while (root.getCause() != null && !isFinal(root)) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private void haltOrRestart(RuntimeException e) {
+        Throwable root = root(e);
+        if (isFinal(root)) {
+            halted = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+            LOG.fatal("The intake has stopped for good; no more events are taken in", e);
+            if (!(root instanceof FencedInstanceIdException)) {
+                noteHalted();
+            }
+        } else if (open) {
+            LOG.error("The intake failed and is restarted", e);
+            pause();
+        }
+    }
+
+    /**
+     * Notes the stop in the database, since other instances must report it too. An instance that has replaced this one
+     * reads its partitions.
+     */
+    private void noteHalted() {
+        while (open) {
+            try {
+                kept.halt(held, halted);
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("The stop of the intake cannot be noted in the database; it is tried again", e);
+                pause();
+            }
+        }
+    }
+
+    private static boolean isFinal(Throwable e) {
+        return e instanceof IntakeHalted
+                || e instanceof InvalidOffsetException
+                || e instanceof FencedInstanceIdException;
+    }
+
+    private void poll() {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
+        if (records.isEmpty()) {
+            return;
+        }
+        caughtUp = false;
+        Traces.PollSpans spans = traces.intake(records);
+        try {
+            if (!taking.take(records)) {
+                LOG.info("Another instance has taken these events in; continuing from the offsets in the database");
+                positions.seek(consumer, consumer.assignment());
+            }
+        } catch (IntakeHalted e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (open) {
+                LOG.error("The events of a poll could not be taken in; they are read again", e);
+                pause();
+                positions.seek(consumer, consumer.assignment());
+            }
+        } finally {
+            spans.end();
+            takenAt = System.nanoTime();
+        }
+    }
+
+    private void look(LagWatch current) {
+        try {
+            current.look();
+            if (current.isCaughtUpSince(takenAt)) {
+                catchUp();
+            }
+        } catch (IntakeHalted e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("The positions of the intake cannot be noted in the database; it is tried again", e);
+        }
+    }
+
+    /**
+     * Tells the service that all events are taken in; repeated from time to time, since another instance may have
+     * caught up meanwhile.
+     */
+    private void catchUp() {
+        long now = System.nanoTime();
+        if (!caughtUp || now - caughtUpAt > CATCH_UP_AGAIN) {
+            database.transaction(handle -> {
+                eventConsumer.caughtUp(handle);
+                return null;
+            });
+            caughtUp = true;
+            caughtUpAt = now;
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(config.retryAfter().toMillis());
+        } catch (InterruptedException e) {
+            open = false;
+        }
+    }
+
+    private final class SeekToDatabase implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            assigned.addAll(partitions);
+            positions.seek(consumer, partitions);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            positions.forget(partitions);
+            assigned.removeAll(partitions);
+        }
+    }
+}

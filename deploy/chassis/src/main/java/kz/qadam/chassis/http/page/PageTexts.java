@@ -1,0 +1,45 @@
+package kz.qadam.chassis.http.page;
+
+import java.util.List;
+import kz.qadam.chassis.base.language.Language;
+import kz.qadam.chassis.base.language.Message;
+
+/**
+ * The texts of a page in one language: those that pages share, and its own. Numbered arguments stay open, for the script
+ * to fill in.
+ *
+ * @param page what the keys of its own texts begin with
+ */
+public record PageTexts(Language language, String page) {
+
+    /** The keys of the shared texts of every script, about a service that does not answer as expected. */
+    public static final List<String> OF_EVERY_SCRIPT = List.of("no-answer", "strange-answer", "broken", "explained");
+
+    /** A shared text. */
+    public String say(String key) {
+        return said("upload." + key);
+    }
+
+    /** A shared text about one of several things. */
+    public String say(String key, Object one) {
+        return say(key + "." + one);
+    }
+
+    /** A text of this page only. */
+    public String own(String key) {
+        return said(page + "." + key);
+    }
+
+    /** A text of this page only about one of several things. */
+    public String own(String key, Object one) {
+        return own(key + "." + one);
+    }
+
+    public String tell(Message text) {
+        return text.in(language);
+    }
+
+    private String said(String key) {
+        return Message.of(key, "{0}", "{1}").in(language);
+    }
+}

@@ -1,0 +1,31 @@
+package kz.qadam.chassis.http.security;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+
+/** What a browser says about who causes a request: no script can set these headers. */
+record FetchMetadata(String site, String mode, boolean namesOrigin) {
+
+    static FetchMetadata of(MultiMap headers) {
+        return new FetchMetadata(
+                headers.get("Sec-Fetch-Site"), headers.get("Sec-Fetch-Mode"), headers.contains(HttpHeaders.ORIGIN));
+    }
+
+    /** Whether a page of the same origin causes it. */
+    boolean isSameOrigin() {
+        return "same-origin".equals(site);
+    }
+
+    /** Whether the browser shows the answer as a page, so that no script of another origin can read it. */
+    boolean isNavigation() {
+        return "navigate".equals(mode);
+    }
+
+    /**
+     * Whether no script of another origin can read the answer. Without these headers it is an old browser or a program; an
+     * old browser names the origin of each script that could read an answer of another one.
+     */
+    boolean keepsAnswerFromOthers() {
+        return isSameOrigin() || isNavigation() || "none".equals(site) || (site == null && !namesOrigin);
+    }
+}

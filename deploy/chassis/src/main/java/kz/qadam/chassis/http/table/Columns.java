@@ -1,0 +1,73 @@
+package kz.qadam.chassis.http.table;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import kz.qadam.chassis.base.language.Message;
+
+/**
+ * The columns that a table may have, by name and in any order, with the place of each in the item's JSON form. So the
+ * same code reads both forms, and a fault can name both places.
+ */
+public final class Columns {
+
+    /** Whether a column has to be filled in. */
+    public enum Need {
+        YES,
+        /** One of several columns: each row fills in one of them, or a group that belongs together. */
+        ONE_OF_THESE,
+        NO;
+
+        public Message text() {
+            return Message.of("template.need." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    /**
+     * A column.
+     *
+     * @param pointer JSON Pointer of the value in the item
+     * @param example an example value, as people write it
+     * @param isForNumbers whether the column is meant for the identification number of a person; answers never repeat
+     *     such a number from other columns
+     */
+    public record Column(String name, String pointer, Need need, String example, boolean isForNumbers) {}
+
+    private final Map<String, Column> byName = new LinkedHashMap<>();
+
+    public Columns(List<Column> columns) {
+        columns.forEach(column -> byName.put(column.name(), column));
+    }
+
+    boolean isForNumbers(String name) {
+        return byName.containsKey(name) && byName.get(name).isForNumbers();
+    }
+
+    public Collection<Column> all() {
+        return byName.values();
+    }
+
+    public Set<String> names() {
+        return byName.keySet();
+    }
+
+    /** The JSON Pointer of a column's value in the item. */
+    public String pointer(String column) {
+        return byName.get(column).pointer();
+    }
+
+    /**
+     * The columns of the value at a pointer: one for a simple value, several for an object, none if tables do not
+     * contain it.
+     */
+    public List<String> at(String pointer) {
+        return byName.values().stream()
+                .filter(column ->
+                        column.pointer().equals(pointer) || column.pointer().startsWith(pointer + "/"))
+                .map(Column::name)
+                .toList();
+    }
+}

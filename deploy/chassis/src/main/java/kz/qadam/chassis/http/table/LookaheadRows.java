@@ -1,0 +1,96 @@
+package kz.qadam.chassis.http.table;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import kz.qadam.chassis.http.problem.Problem;
+
+/** Reads one row ahead of its caller, so that a file without rows is refused when it is opened. */
+final class LookaheadRows implements Rows {
+
+    interface Source extends Closeable {
+
+        /** The next row, also a blank one; null after the last. */
+        Row read() throws IOException;
+    }
+
+    private final Layout layout;
+    private final Source source;
+    private Row next;
+
+    private LookaheadRows(Layout layout, Source source) {
+        this.layout = layout;
+        this.source = source;
+        this.next = read(source);
+        if (next == null) {
+            throw Problem.unreadable("empty");
+        }
+    }
+
+    /** The rows of a table; the first row that is not blank is the header row. */
+    static Rows table(Source source, Columns columns, char separator) {
+        return opened(source, () -> {
+            Row header = read(source);
+            if (header == null) {
+                throw Problem.unreadable("empty/header");
+            }
+            return new LookaheadRows(Layout.ofTable(header.cells(), columns, separator), source);
+        });
+    }
+
+    static Rows json(Source source) {
+        return opened(source, () -> new LookaheadRows(Layout.JSON, source));
+    }
+
+    private static Rows opened(Source source, Supplier<Rows> open) {
+        try {
+            return open.get();
+        } catch (RuntimeException e) {
+            try (source) {
+                throw e;
+            } catch (IOException alsoOnClosing) {
+                e.addSuppressed(alsoOnClosing);
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public Row next() {
+        if (next == null) {
+            throw new NoSuchElementException();
+        }
+        Row row = next;
+        next = read(source);
+        return row;
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+
+    private static Row read(Source source) {
+        try {
+            Row row;
+            do {
+                row = source.read();
+            } while (row != null && row.isBlank());
+            return row;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

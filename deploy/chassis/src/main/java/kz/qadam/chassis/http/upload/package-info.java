@@ -1,0 +1,5 @@
+/**
+ * A page from which people send files and follow their progress. It knows only what a service declares in its {@link
+ * kz.qadam.chassis.http.upload.Upload}.
+ */
+package kz.qadam.chassis.http.upload;

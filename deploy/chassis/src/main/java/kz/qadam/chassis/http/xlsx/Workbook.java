@@ -1,0 +1,51 @@
+package kz.qadam.chassis.http.xlsx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+
+/** Reads the visible sheets of a file, and the date from which it counts days. */
+final class Workbook {
+
+    private static final int MOST_SHEETS = 4_096;
+
+    private final List<String> visible = new ArrayList<>();
+    private boolean countsFrom1904;
+
+    void read(InputStream part) throws IOException, XMLStreamException {
+        try (Xml xml = new Xml(part)) {
+            int sheets = 0;
+            while (xml.next()) {
+                if (xml.is("workbookPr")) {
+                    String value = xml.attribute("date1904");
+                    countsFrom1904 = "1".equals(value) || "true".equals(value);
+                } else if (xml.is("sheet")) {
+                    if (++sheets > MOST_SHEETS) {
+                        throw FileProblems.tooManyParts();
+                    }
+                    String state = xml.attribute("state");
+                    if (state == null || state.equals("visible")) {
+                        visible.add(xml.attribute("id"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The part with the cells of the first visible sheet, without chart sheets. */
+    Optional<String> firstVisible(Map<String, PackageParts.Reference> references) {
+        return visible.stream()
+                .map(references::get)
+                .filter(reference -> reference != null && reference.isTo("worksheet"))
+                .map(PackageParts.Reference::part)
+                .findFirst();
+    }
+
+    boolean countsFrom1904() {
+        return countsFrom1904;
+    }
+}

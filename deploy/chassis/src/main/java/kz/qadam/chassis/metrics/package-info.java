@@ -1,6 +1,0 @@
-/**
- * Metrics that need more than a counter: gauges that are read from the database, and the buckets of the HTTP server's
- * latency. What each metric means to an operator is in deploy/install/observability/metrics.csv. The package may use
- * {@code background} and {@code database}.
- */
-package kz.qadam.chassis.metrics;

@@ -1,0 +1,5 @@
+/**
+ * What institutions submit, from single items to files of a million rows. It stands on all other rooms, and knows no
+ * concrete submission.
+ */
+package kz.qadam.chassis.submissions;

@@ -1,0 +1,58 @@
+package kz.qadam.chassis.submissions.submission;
+
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Objects;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.batch.Item;
+import kz.qadam.chassis.http.table.ResultCsv;
+
+/**
+ * Writes the answer as a table: the rows as they were sent, with their verdicts in further columns, for people who
+ * correct a file and send it again.
+ */
+@Provider
+@Produces(Batch.CSV)
+public class BatchCsv implements MessageBodyWriter<BatchAnswer> {
+
+    private static final List<String> NOTES = List.of("_line", "_status", "_error", "_id");
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return BatchAnswer.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public void writeTo(
+            BatchAnswer answer,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream body)
+            throws IOException {
+        Item first = answer.items().get(0);
+        try (var csv = new ResultCsv(body, first.layout(), first.columns(), NOTES)) {
+            for (Item item : answer.items()) {
+                csv.write(item.row(), notes(answer.results().get(item.index())));
+            }
+        }
+    }
+
+    private static List<String> notes(Verdict verdict) {
+        return List.of(
+                Objects.toString(verdict.line(), ""),
+                verdict.status(),
+                verdict.problem() == null ? "" : verdict.problem().sentence(),
+                Objects.toString(verdict.id(), ""));
+    }
+}

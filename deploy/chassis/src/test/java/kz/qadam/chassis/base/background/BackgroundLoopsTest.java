@@ -1,0 +1,65 @@
+package kz.qadam.chassis.base.background;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.ShutdownEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class BackgroundLoopsTest {
+
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final BackgroundLoops loops = new BackgroundLoops(PATIENCE);
+
+    @Test
+    void stuck_loops_are_waited_for_together_and_only_once() throws InterruptedException {
+        var started = new CountDownLatch(6);
+        var release = new CountDownLatch(1);
+        for (String name : List.of("a", "b", "c", "d", "e", "f")) {
+            loops.start(name, Duration.ZERO, () -> {
+                started.countDown();
+                release.await();
+                return false;
+            });
+        }
+        started.await();
+        long start = System.nanoTime();
+
+        loops.stop(new ShutdownEvent());
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE.multipliedBy(4));
+        release.countDown();
+    }
+
+    @Test
+    void an_interruptible_step_is_interrupted_and_the_loop_tidies_up() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        var tidied = new CountDownLatch(1);
+        BackgroundLoop.Step sleep = () -> {
+            started.countDown();
+            new CountDownLatch(1).await();
+            return true;
+        };
+        loops.start(new BackgroundLoop("sleeper", Duration.ZERO, sleep, tidied::countDown));
+        started.await();
+
+        loops.stop(new ShutdownEvent());
+
+        assertThat(tidied.getCount()).isZero();
+    }
+
+    @Test
+    void a_loop_that_cannot_tidy_up_ends_all_the_same() throws InterruptedException {
+        var loop = new BackgroundLoop("untidy", Duration.ZERO, () -> false, () -> {
+            throw new IllegalStateException("There is no database");
+        });
+        loops.start(loop);
+
+        loops.stop(new ShutdownEvent());
+
+        assertThat(loop.thread().isAlive()).isFalse();
+    }
+}
