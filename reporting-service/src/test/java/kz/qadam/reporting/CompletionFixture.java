@@ -2,6 +2,7 @@ package kz.qadam.reporting;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.testing.Contracts;
 
@@ -76,12 +77,10 @@ public record CompletionFixture(EventData data) {
 
     /** With an example of each member that an institution may state besides. */
     public CompletionFixture withDetails() {
-        CompletionFixture detailed = this;
-        for (var detail :
-                Contracts.optionalMembers("progress-service", "completion").entrySet()) {
-            detailed = detailed.with(detail.getKey(), detail.getValue());
-        }
-        return detailed;
+        return new CompletionFixture(data.with(EventData.of(
+                Contracts.optionalMembers("progress-service", "completion").entrySet().stream()
+                        .map(detail -> "\"%s\": %s".formatted(detail.getKey(), detail.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}")))));
     }
 
     public CompletionFixture course(String code) {

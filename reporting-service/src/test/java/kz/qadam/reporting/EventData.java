@@ -24,6 +24,13 @@ record EventData(ObjectNode members) {
         return new EventData(copy);
     }
 
+    /** With all members of another one. */
+    EventData with(EventData others) {
+        ObjectNode copy = members.deepCopy();
+        copy.setAll(others.members);
+        return new EventData(copy);
+    }
+
     EventData without(String member) {
         ObjectNode copy = members.deepCopy();
         copy.remove(member);

@@ -61,12 +61,15 @@ public final class Contracts {
     }
 
     /**
-     * The optional members of a family of events, with an example of each, as the state of the family declares them.
+     * The optional members of a family of events, with an example of each as JSON, as the state of the family declares them.
      *
      * @param family such as {@code completion}
      */
-    public static Map<String, JsonNode> optionalMembers(String module, String family) {
-        return optionalMembers(Path.of("..", module, FOLDER, family, "state.json"));
+    public static Map<String, String> optionalMembers(String module, String family) {
+        Map<String, String> members = new TreeMap<>();
+        optionalMembers(Path.of("..", module, FOLDER, family, "state.json"))
+                .forEach((name, example) -> members.put(name, example.toString()));
+        return members;
     }
 
     private static Map<String, JsonNode> optionalMembers(Path schema) {
