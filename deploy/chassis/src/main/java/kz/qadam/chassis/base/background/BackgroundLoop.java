@@ -44,6 +44,7 @@ public final class BackgroundLoop {
     private final Warnings warnings;
     private final Thread thread;
     private volatile boolean open = true;
+    private boolean isTidying;
 
     /** @param every how long the loop rests if nothing wakes it earlier */
     BackgroundLoop(String name, Duration every, Step step) {
@@ -89,10 +90,10 @@ public final class BackgroundLoop {
     }
 
     /** Asks the loop to end after its current step. */
-    void end() {
+    synchronized void end() {
         open = false;
         wake();
-        if (isInterruptible) {
+        if (isInterruptible && !isTidying) {
             thread.interrupt();
         }
     }
@@ -115,7 +116,10 @@ public final class BackgroundLoop {
 
     /** The end of the loop may have interrupted a step, but not what follows it. */
     private void tidyUp() {
-        Thread.interrupted();
+        synchronized (this) {
+            isTidying = true;
+            Thread.interrupted();
+        }
         try {
             atEnd.run();
         } catch (RuntimeException e) {

@@ -52,6 +52,37 @@ class BackgroundLoopsTest {
     }
 
     @Test
+    void what_a_loop_does_at_its_end_is_not_interrupted() throws InterruptedException {
+        var tidying = new CountDownLatch(1);
+        var mayGoOn = new CountDownLatch(1);
+        var tidied = new CountDownLatch(1);
+        BackgroundLoop.Step last = () -> {
+            throw new InterruptedException();
+        };
+        var loop = new BackgroundLoop("ended", Duration.ZERO, last, () -> {
+            tidying.countDown();
+            if (isReached(mayGoOn)) tidied.countDown();
+        });
+        loops.start(loop);
+        tidying.await();
+
+        loop.end();
+
+        mayGoOn.countDown();
+        loop.thread().join();
+        assertThat(tidied.getCount()).isZero();
+    }
+
+    private static boolean isReached(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    @Test
     void a_loop_that_cannot_tidy_up_ends_all_the_same() throws InterruptedException {
         var loop = new BackgroundLoop("untidy", Duration.ZERO, () -> false, () -> {
             throw new IllegalStateException("There is no database");
