@@ -56,7 +56,8 @@ class PinsTest {
             String text = pom.replaceAll("(?s)<!--.*?-->", "");
             return Stream.of(PROPERTY, ARTEFACT)
                     .flatMap(pattern -> pattern.matcher(text).results())
-                    .filter(found -> !Set.of("qadam", "system-tests", "peer-spring").contains(found.group(1)))
+                    .filter(found ->
+                            !Set.of("qadam", "system-tests", "peer-spring").contains(found.group(1)))
                     .map(found -> new Pin("maven", found.group(1), found.group(2)));
         });
 
