@@ -12,7 +12,7 @@ done
 failed=0
 school=partner.school-42
 # Other ports than those of a suite that runs on the machine around this one, and none that Linux gives to clients.
-port=21100
+port=29500
 for part in POSTGRES KAFKA KAFKA_CONTROLLER ENROLMENT PROGRESS REPORTING ENROLMENT_MANAGEMENT PROGRESS_MANAGEMENT \
     REPORTING_MANAGEMENT KEYCLOAK KAFKA_INTERNAL; do
     port=$((port + 1))
