@@ -24,6 +24,9 @@ final class PowerCut {
     private final SuiteConfig config;
     private final List<String> cut;
 
+    /** The one that runs now. */
+    private Suite suite;
+
     private PowerCut(SuiteConfig config, List<String> cut) {
         this.config = config;
         this.cut = cut;
@@ -42,13 +45,21 @@ final class PowerCut {
     }
 
     private List<String> run() throws IOException, InterruptedException {
-        Suite suite = Suite.start(config);
-        Sandbox.seed(new Access(
-                suite.uri(Service.ENROLMENT),
-                suite.uri(Service.PROGRESS),
-                suite.uri(Service.REPORTING),
-                suite.token("office"),
-                suite.token("auditor")));
+        suite = Suite.start(config);
+        try {
+            Sandbox.seed(new Access(
+                    suite.uri(Service.ENROLMENT),
+                    suite.uri(Service.PROGRESS),
+                    suite.uri(Service.REPORTING),
+                    suite.token("office"),
+                    suite.token("auditor")));
+            return load();
+        } finally {
+            suite.close();
+        }
+    }
+
+    private List<String> load() throws IOException, InterruptedException {
         var callers =
                 ChangeUnderLoad.callers(suite.token("partner", ChangeUnderLoad.INSTITUTION), suite.token("auditor"));
         try (var ready = new ReadyInstances()) {
@@ -56,12 +67,12 @@ final class PowerCut {
                 ready.add(service.code(), suite.uri(service), () -> Health.isReady(config.ports(), service));
             }
             try (var load = new ServiceLoad(ready, callers, 0, Repeats.WHILE_ALL_IS_DOWN)) {
-                return new ChangeUnderLoad(load, System.out::println).make(() -> cut(suite));
+                return new ChangeUnderLoad(load, System.out::println).make(this::cutPower);
             }
         }
     }
 
-    private void cut(Suite suite) throws IOException {
+    private void cutPower() throws IOException {
         Patience.pause(UNDER_LOAD);
         suite.kill(Service.REPORTING);
         Patience.pause(LAG);
@@ -69,16 +80,7 @@ final class PowerCut {
         if (Patience.exitCode(new ProcessBuilder(cut).inheritIO().start()) != 0) {
             throw new IOException("The power was not cut");
         }
-        Suite again = Suite.start(config);
+        suite = Suite.start(config);
         Patience.pause(LAG);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(again)));
-    }
-
-    private static void close(Suite suite) {
-        try {
-            suite.close();
-        } catch (IOException e) {
-            System.err.println(e.getMessage());
-        }
     }
 }
