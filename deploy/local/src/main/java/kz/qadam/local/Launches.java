@@ -71,7 +71,7 @@ final class Launches {
     /** A service with additional settings and options. */
     Child service(Service service, Map<String, String> settings, List<String> options) throws IOException {
         migrate(service);
-        List<String> all = new ArrayList<>(aotCache(service).use());
+        List<String> all = new ArrayList<>(startCache(service).use());
         all.addAll(options);
         return start(service, settings, all);
     }
@@ -85,7 +85,7 @@ final class Launches {
         environment.put(
                 "QADAM_TRAIL_HEADS_FILE",
                 files.trailHeads().resolve(part + ".ndjson").toString());
-        List<String> command = command(part, service, aotCache(service).use());
+        List<String> command = command(part, service, startCache(service).use());
         return noted(Child.start(command, environment, files.log(part), "KILL"));
     }
 
@@ -93,9 +93,9 @@ final class Launches {
         return service + "-" + number;
     }
 
-    /** A service in a training run, whose JVM writes the AOT cache when it ends. */
+    /** A service in a training run, whose JVM writes the cache of its start when it ends. */
     Child trainee(Service service) throws IOException {
-        return start(service, migrating(service), aotCache(service).learn());
+        return start(service, migrating(service), startCache(service).learn());
     }
 
     /** The same with the image of a service. */
@@ -128,10 +128,12 @@ final class Launches {
         environment.putAll(migrating(service));
         environment.put("QUARKUS_INIT_AND_EXIT", "true");
         Path log = files.log(service.module());
-        Child child = noted(Child.start(command(part, service, aotCache(service).use()), environment, log, "KILL"));
+        StartCache cache = startCache(service);
+        Child child = noted(Child.start(command(part, service, cache.useOrLearn()), environment, log, "KILL"));
         if (Patience.exitCode(child.process()) != 0) {
             throw new CannotStart("The database of %s cannot be migrated, see %s".formatted(service.module(), log));
         }
+        cache.keep();
         migrations.note();
     }
 
@@ -152,12 +154,12 @@ final class Launches {
         environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
         environment.put("QUARKUS_MANAGEMENT_HOST_ENABLED", "false");
         List<String> command = command(
-                "rebuild", Service.REPORTING, aotCache(Service.REPORTING).use());
+                "rebuild", Service.REPORTING, startCache(Service.REPORTING).use());
         return Child.start(command, environment, files.log("rebuild"), "TERM");
     }
 
-    AotCache aotCache(Service service) {
-        return new AotCache(jar(service));
+    StartCache startCache(Service service) {
+        return new StartCache(jar(service));
     }
 
     void requirePackaged() throws CannotStart {

@@ -79,10 +79,10 @@ public final class Suite implements AutoCloseable {
         broker.prepare();
     }
 
-    /** Runs a service once, so that its JVM can write an AOT cache for quick starts, and stops it again. */
+    /** Runs a service once, so that its JVM can learn to start it quickly, and stops it again. */
     void train(Service service) throws IOException {
         if (ran(service, launches.trainee(service))) {
-            launches.aotCache(service).keep();
+            launches.startCache(service).keep();
         }
     }
 

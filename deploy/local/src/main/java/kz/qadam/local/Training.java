@@ -16,7 +16,7 @@ final class Training {
     private Training() {}
 
     public static void main(String[] arguments) throws IOException {
-        if (!AotCache.isSupported()) {
+        if (!StartCache.isTrained()) {
             return;
         }
         Logger.getLogger("").setLevel(Level.OFF);

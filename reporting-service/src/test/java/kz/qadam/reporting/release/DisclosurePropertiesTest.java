@@ -14,10 +14,12 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for all people; tried with random ones. */
+@Tag("computation")
 class DisclosurePropertiesTest {
 
     private static final String DAY = "2026-04-30";

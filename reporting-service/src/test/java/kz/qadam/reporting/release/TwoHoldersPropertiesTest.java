@@ -14,11 +14,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The theorems of the rule, tried with random people; decision 235 has the proofs. */
+@Tag("computation")
 class TwoHoldersPropertiesTest {
 
     private static final String ABAI = "KZ-10";

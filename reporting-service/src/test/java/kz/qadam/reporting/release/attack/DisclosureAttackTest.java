@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import kz.qadam.reporting.release.attack.AveragingAttack.Secret;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The attack in a few scenes and six regions; {@code ./deploy/checks/disclosure/attack} runs it in full. */
+@Tag("computation")
 class DisclosureAttackTest {
 
     private static final int REGIONS = 6;
