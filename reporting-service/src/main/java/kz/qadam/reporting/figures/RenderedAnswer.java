@@ -3,10 +3,8 @@ package kz.qadam.reporting.figures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import kz.qadam.chassis.base.crypto.Sha256;
 
 /** An answer or a page rendered in a context, plain and compressed, each with its own ETag. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -14,13 +12,7 @@ public record RenderedAnswer(FigureContext context, ContentHeaders headers, byte
 
     /** Compresses an answer. */
     public static RenderedAnswer of(FigureContext context, ContentHeaders headers, byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new RenderedAnswer(
-                    context, headers, bytes, gzip(bytes), HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new RenderedAnswer(context, headers, bytes, gzip(bytes), Sha256.hex(bytes));
     }
 
     /** About how many bytes of memory it takes. */

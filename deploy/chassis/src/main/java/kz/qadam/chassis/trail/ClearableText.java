@@ -2,8 +2,8 @@ package kz.qadam.chassis.trail;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import kz.qadam.chassis.base.crypto.Sha256;
 
 /**
  * A text that a person wrote, such as a reason. It can be cleared with its salt; the digest that remains proves what it
@@ -29,12 +29,8 @@ record ClearableText(byte[] textDigest, byte[] textSalt, String text) {
     }
 
     static byte[] digest(byte[] salt, String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(salt);
-            return sha256.digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        MessageDigest sha256 = Sha256.begin();
+        sha256.update(salt);
+        return sha256.digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

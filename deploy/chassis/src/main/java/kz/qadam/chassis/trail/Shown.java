@@ -1,14 +1,11 @@
 package kz.qadam.chassis.trail;
 
 import jakarta.ws.rs.container.ContainerResponseContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.qadam.chassis.base.crypto.Sha256;
 import kz.qadam.chassis.http.list.Page;
 
 /** What an answer showed of records. */
@@ -30,7 +27,7 @@ final class Shown {
             return Optional.empty();
         }
         String text = shown.toString();
-        return Optional.of(sha256(asOf == null ? text : text.replace(asOf.toString(), "")));
+        return Optional.of(Sha256.hex(asOf == null ? text : text.replace(asOf.toString(), "")));
     }
 
     /** How many things a page showed; null for another answer. */
@@ -41,14 +38,5 @@ final class Shown {
     /** Whether it is a page without things. */
     static boolean isNothing(ContainerResponseContext response) {
         return response.getEntity() instanceof Page<?> page && page.items().isEmpty();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

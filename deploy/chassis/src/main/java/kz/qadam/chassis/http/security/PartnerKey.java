@@ -1,12 +1,11 @@
 package kz.qadam.chassis.http.security;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import kz.qadam.chassis.base.crypto.Sha256;
 
 /**
  * A key of an institution in its newest state: a caller with its id and its secret acts as a partner.
@@ -27,19 +26,11 @@ public record PartnerKey(UUID id, String institution, String sha256, Instant exp
 
     /** The digest of a secret: a secret of 256 random bits needs no slow hash and no salt. */
     public static String digest(String secret) {
-        return HexFormat.of().formatHex(sha256(secret));
+        return Sha256.hex(secret);
     }
 
     /** Whether this is the secret of the key. The time that this takes says nothing about the digest. */
     boolean hasSecret(String secret) {
-        return MessageDigest.isEqual(HexFormat.of().parseHex(sha256), sha256(secret));
-    }
-
-    private static byte[] sha256(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return MessageDigest.isEqual(HexFormat.of().parseHex(sha256), Sha256.of(secret));
     }
 }
