@@ -5,16 +5,20 @@
 --   deleted-from   select, insert, update, delete
 --   a partition    nothing; it is used through its table
 --   a view         select; and insert, if a trigger does something else with the row (tgtype 64: instead of)
+--   written by functions of the owner  select
 --   the history    select: a service that does not migrate itself waits for its migrations (AwaitedMigrations)
 --   a function     execute; but not those that only functions and migrations of the owner call (owners_only)
 -- Which tables are in the two lists is declared by the service (application.properties), and below for those of the chassis.
--- In deleted-from, %_fact names each table whose name ends so.
+-- In deleted-from, %_fact names each table whose name ends so. Columns in by_default take what the database says: the
+-- service's role inserts the others, or it could add a row in the past.
 do $$
 declare
     service      constant text   := '${service}';
     append_only  constant text[] := string_to_array('${append-only}', ',') || '{trail,trail_block,trail_head}'::text[];
     deleted_from constant text[] := string_to_array(replace('${deleted-from}', '_', '\_'), ',')
         || '{import_erasure,import_job,import_part,lease,outbox_event,relay_held,republish_request}'::text[];
+    of_functions constant text[] := array['archive_segment'];
+    by_default   constant text[] := array['trail.change'];
     owners_only  constant text[] := array['clear_trail_text(text[])', 'prepare_trail(timestamp with time zone)'];
     service_role constant oid    := (select oid from pg_roles where rolname = service);
     owner_role   constant oid    := (select oid from pg_roles where rolname = current_user);
@@ -32,11 +36,13 @@ begin
         with relation as (
             select oid, relkind, relacl,
                    case when relispartition then '{}'
-                        when relname = 'flyway_schema_history' then '{SELECT}'
+                        when relname = 'flyway_schema_history' or relname = any(of_functions) then '{SELECT}'
                         when relkind = 'S' then '{SELECT,USAGE}'
                         when relkind = 'v' and exists (select from pg_trigger where tgrelid = pg_class.oid and tgtype & 64 > 0)
                         then '{INSERT,SELECT}'
                         when relkind = 'v' then '{SELECT}'
+                        when relname = any(append_only) and exists (
+                            select from unnest(by_default) as name where name like relname || '.%') then '{MAINTAIN,SELECT}'
                         when relname = any(append_only) then '{INSERT,MAINTAIN,SELECT}'
                         when relname like any(deleted_from) then '{DELETE,INSERT,SELECT,UPDATE}'
                         else '{INSERT,SELECT,UPDATE}' end::text[] as due
@@ -51,6 +57,18 @@ begin
         if cardinality(one.due) > 0 then
             execute format('grant %s on %s %s to %I', array_to_string(one.due, ','), one.kind, one.name, service);
         end if;
+    end loop;
+
+    for one in
+        select attrelid::regclass as name, string_agg(quote_ident(attname), ', ') as columns
+          from pg_attribute join pg_class on pg_class.oid = attrelid
+         where relnamespace = current_schema()::regnamespace and attnum > 0 and not attisdropped
+           and exists (select from unnest(by_default) as name where name like relname || '.%')
+           and relname || '.' || attname <> all(by_default)
+         group by attrelid
+        having not bool_and(has_column_privilege(service_role, attrelid, attnum, 'insert'))
+    loop
+        execute format('grant insert (%s) on table %s to %I', one.columns, one.name, service);
     end loop;
 
     -- Functions, which anybody may call by default. Those that act as the owner look up names in this schema only.

@@ -30,6 +30,7 @@ final class ComposeSettings {
         variables.put("QADAM_TOPICS", KafkaTopics.asText());
         variables.put("QADAM_POSTGRES_PASSWORD", keys.passwordOf("postgres"));
         for (Service service : Service.values()) {
+            keys.archive(service);
             for (String role : new String[] {service.code(), service.code() + "_owner"}) {
                 variables.put("QADAM_%s_PASSWORD".formatted(role.toUpperCase(Locale.ROOT)), keys.passwordOf(role));
             }

@@ -3,6 +3,9 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -44,6 +47,15 @@ record Keys(Path directory) {
         return closeToOthers(file).toAbsolutePath();
     }
 
+    /** The key file with which a service signs its segments of the archive; each service has its own. */
+    Path archive(Service service) throws IOException {
+        Path file = directory.resolve(service.code() + "-archive.pem");
+        if (!Files.exists(file)) {
+            new PrivateFile(file).keep(ed25519());
+        }
+        return closeToOthers(file).toAbsolutePath();
+    }
+
     /** The password of a database role; each role has its own. */
     String passwordOf(String role) throws IOException {
         Path file = directory.resolve(role);
@@ -71,6 +83,18 @@ record Keys(Path directory) {
 
     Path keycloakFile() {
         return directory.resolve("keycloak.properties");
+    }
+
+    /** A new key for signatures, as {@code openssl genpkey -algorithm ed25519} writes it. */
+    private static String ed25519() {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                    .formatted(
+                            Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has Ed25519", e);
+        }
     }
 
     /** This many random bytes, in Base64. */

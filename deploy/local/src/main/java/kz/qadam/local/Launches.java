@@ -239,6 +239,7 @@ final class Launches {
                 Files.createDirectories(files.trailHeads())
                         .resolve(service.module() + ".ndjson")
                         .toString());
+        environment.put("QADAM_ARCHIVE_KEY", files.keys().archive(service).toString());
         environment.putAll(purpose.trail());
         if (service == Service.ENROLMENT) {
             environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());

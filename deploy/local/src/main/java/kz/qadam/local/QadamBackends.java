@@ -61,7 +61,9 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
                     "quarkus.oidc.public-key", TestHome.keys().issuer().publicKey(),
                     "qadam.vault.keys", TestHome.keys().vault().toString(),
                     "qadam.imports.keys",
-                            TestHome.keys().files(Service.ENROLMENT).toString());
+                            TestHome.keys().files(Service.ENROLMENT).toString(),
+                    "qadam.archive.key",
+                            TestHome.keys().archive(Service.ENROLMENT).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

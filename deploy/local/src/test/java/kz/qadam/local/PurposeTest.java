@@ -31,8 +31,9 @@ class PurposeTest {
     }
 
     @Test
-    void the_heads_of_trails_are_sent_each_minute_in_a_trial_only() {
-        assertThat(Purpose.SANDBOX.trail()).isEqualTo(Map.of("QADAM_TRAIL_HEADS_EVERY", "1m"));
+    void trails_are_sealed_and_their_heads_are_sent_each_minute_in_a_trial_only() {
+        assertThat(Purpose.SANDBOX.trail())
+                .isEqualTo(Map.of("QADAM_TRAIL_HEADS_EVERY", "1m", "QADAM_ARCHIVE_SEAL_EVERY", "1m"));
         assertThat(Purpose.USE.trail()).isEmpty();
     }
 

@@ -24,7 +24,8 @@ public abstract class PrivilegeRules {
     private static final Set<String> DELETED_FROM = Set.of(
             "import_erasure", "import_job", "import_part", "lease", "outbox_event", "relay_held", "republish_request");
 
-    private static final String HISTORY = "flyway_schema_history";
+    /** What only functions of the owner write. */
+    private static final Set<String> READ_ONLY = Set.of("archive_segment", "flyway_schema_history");
 
     /** A partition is used through its table. */
     private static final String TABLES = """
@@ -120,7 +121,7 @@ public abstract class PrivilegeRules {
     }
 
     private String due(String table) {
-        if (table.equals(HISTORY)) {
+        if (READ_ONLY.contains(table)) {
             return "SELECT";
         }
         if (appendOnly.contains(table)) {

@@ -89,7 +89,7 @@ public final class KeyFile {
     }
 
     /** Fails if others may access the file; the message says what to do. */
-    private static void requireOwnerOnly(Path file) throws IOException {
+    static void requireOwnerOnly(Path file) throws IOException {
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null) {
             return; // The file system has no owners and modes.

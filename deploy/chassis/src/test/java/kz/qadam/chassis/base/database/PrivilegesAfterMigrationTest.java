@@ -61,7 +61,7 @@ class PrivilegesAfterMigrationTest {
 
         migrate(service);
 
-        assertThat(privileges("trail")).containsExactly("INSERT", "MAINTAIN", "SELECT");
+        assertThat(privileges("trail")).containsExactly("MAINTAIN", "SELECT");
         assertThat(privileges("trail_default")).isEmpty();
         assertThat(privileges("trail_"
                         + PARTITION.format(LocalDate.now(ZoneOffset.UTC).plusYears(1))))

@@ -1,0 +1,22 @@
+package kz.qadam.chassis.events.archive;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The archive. */
+@ConfigMapping(prefix = "qadam.archive")
+public interface ArchiveConfig {
+
+    /** How often new rows are sealed. Until then, a row can be altered without a trace. */
+    @WithDefault("15m")
+    Duration sealEvery();
+
+    /**
+     * The file with the key that signs the segments of this service: Ed25519, PKCS#8 in PEM, accessible to nobody else. All
+     * instances have the same. A service that sends no events does not need it.
+     */
+    Optional<Path> key();
+}

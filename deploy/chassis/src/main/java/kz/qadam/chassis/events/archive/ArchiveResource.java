@@ -1,0 +1,175 @@
+package kz.qadam.chassis.events.archive;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The sealed segments of this service's trail, for auditors and for whoever keeps the archive. The service adds the path. */
+@Produces(MediaType.APPLICATION_JSON)
+public abstract class ArchiveResource {
+
+    private static final String NUMBERS = "Digests say nothing about anybody.";
+    private static final String EPOCH = "The epoch of the stream: 1, unless the database was restored.";
+    private static final String NO_SUCH = "There is no such sealed segment";
+    private static final String GZIP = "application/gzip";
+
+    /** The segments after a number. */
+    @Schema(name = "Segments", description = "Sealed segments in the order of their numbers.")
+    public record SegmentList(List<SegmentView> items) {}
+
+    /** What a segment would be if it was made now. */
+    @Schema(name = "SegmentAgain", description = "A segment, made again from the rows as they are now.")
+    public record Again(
+            @Schema(description = "How many lines it has.") int rows,
+
+            @Schema(description = "SHA-256 of its lines: that of the sealed one, if nothing was altered.")
+            String data) {}
+
+    private final Segments segments;
+    private final Sealer sealer;
+
+    protected ArchiveResource(Segments segments, Sealer sealer) {
+        this.segments = segments;
+        this.sealer = sealer;
+    }
+
+    /** The sealed segments. */
+    @GET
+    @Path("/segments")
+    @Unrecorded(NUMBERS)
+    @RolesAllowed(Role.AUDITOR)
+    // Of an inherited method the documentation sees no roles.
+    @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
+    @Operation(
+            operationId = "{things}Segments",
+            summary = "The sealed segments of the trail",
+            description =
+                    "In the order of their numbers. To get those that were sealed since, ask for what is after the"
+                            + " last number that you have.")
+    @APIResponse(responseCode = "200", description = "The segments; none, if nothing was sealed since")
+    public SegmentList segments(
+            @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch,
+            @RestQuery @DefaultValue("0") @Parameter(description = "Only segments with a greater number.") long after,
+            @RestQuery @Parameter(description = "How many, 1 to 1000; 100 if left out.") Integer limit) {
+        return new SegmentList(segments.closed(epoch, after, Page.limit(limit)).stream()
+                .map(SegmentView::of)
+                .toList());
+    }
+
+    /** What {@code sha256sum -c} reads. */
+    @GET
+    @Path("/segments/{number}.manifest")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Unrecorded(NUMBERS)
+    @RolesAllowed(Role.AUDITOR)
+    @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
+    @Operation(
+            operationId = "{things}SegmentManifest",
+            summary = "The manifest of a segment",
+            description = "A text that sha256sum -c reads. Lines that begin with # say what the segment is; data is the"
+                    + " SHA-256 of its lines, unpacked.")
+    @APIResponse(responseCode = "200", description = "The manifest")
+    @APIResponse(responseCode = "404", description = NO_SUCH)
+    public String manifest(
+            @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
+        return segment(epoch, number).manifest();
+    }
+
+    /** What {@code openssl} checks. */
+    @GET
+    @Path("/segments/{number}.sig")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Unrecorded(NUMBERS)
+    @RolesAllowed(Role.AUDITOR)
+    @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
+    @Operation(
+            operationId = "{things}SegmentSignature",
+            summary = "The signature of a segment",
+            description = "The 64 bytes of Ed25519 over the bytes of the manifest.")
+    @APIResponse(responseCode = "200", description = "The signature")
+    @APIResponse(responseCode = "404", description = NO_SUCH)
+    public byte[] signature(
+            @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
+        return segments.signature(segment(epoch, number)).orElseThrow(Problem::notFound);
+    }
+
+    /** The lines. */
+    @GET
+    @Path("/segments/{number}.ndjson.gz")
+    @Produces(GZIP)
+    @Recorded(TrailKind.EXPORT)
+    @RolesAllowed(Role.AUDITOR)
+    @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
+    @Operation(
+            operationId = "{things}SegmentLines",
+            summary = "The lines of a segment",
+            description =
+                    "A line of JSON for each entry of the trail, without its text, in the order of the transactions"
+                            + " that added them. The bytes are kept for 30 days; afterwards the lines are made again, and only the"
+                            + " SHA-256 of the unpacked lines is sure to be that of the manifest.")
+    @APIResponse(responseCode = "200", description = "The lines in gzip")
+    @APIResponse(responseCode = "404", description = NO_SUCH)
+    public byte[] lines(
+            @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
+        Segment segment = segment(epoch, number);
+        return segments.packed(segment).orElseGet(() -> segments.pack(segment).bytes());
+    }
+
+    /** Whether the rows are still those that were sealed. */
+    @GET
+    @Path("/segments/{number}/again")
+    @Unrecorded(NUMBERS)
+    @RolesAllowed(Role.AUDITOR)
+    @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
+    @Operation(
+            operationId = "{things}SegmentAgain",
+            summary = "A segment, made again",
+            description =
+                    "From the rows as they are now. If data is not that of the manifest, rows were altered, removed"
+                            + " or slipped in after they were sealed.")
+    @APIResponse(responseCode = "200", description = "Its number of lines and their digest")
+    @APIResponse(responseCode = "404", description = NO_SUCH)
+    public Again again(@RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
+        PackedLines made = segments.pack(segment(epoch, number));
+        return new Again(made.rows(), made.digest());
+    }
+
+    /** The key that checks the signatures. */
+    @GET
+    @Path("/segments/key.pem")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Unrecorded("A public key says nothing about anybody.")
+    @RolesAllowed(Role.AUDITOR)
+    @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
+    @Operation(
+            operationId = "{things}SegmentKey",
+            summary = "The public key of the segments",
+            description =
+                    "In PEM. Its name in a directory of the archive is keys/, the first 16 digits of the SHA-256 of"
+                            + " its DER form, .pem. Take the first one by hand from the operator.")
+    @APIResponse(responseCode = "200", description = "The key")
+    public String key() {
+        return sealer.key().publicPem();
+    }
+
+    private Segment segment(int epoch, long number) {
+        return segments.find(epoch, number).filter(Segment::isClosed).orElseThrow(Problem::notFound);
+    }
+}

@@ -1,0 +1,63 @@
+package kz.qadam.chassis.events.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import kz.qadam.chassis.base.crypto.Sha256;
+
+/**
+ * A segment of a stream; a row of the table {@code archive_segment}, without its bytes.
+ *
+ * @param stream such as {@code thing.trail}
+ * @param number from 1 without a gap
+ * @param snapshot what is visible in it, and was not in the one before, is in the segment
+ * @param rows how many lines
+ * @param late how many of them are of transactions that were open at the last seal
+ * @param digest SHA-256 of its lines in hexadecimal digits; null until it is closed
+ * @param manifest null until it is closed
+ */
+record Segment(
+        String stream,
+        int epoch,
+        long number,
+        String snapshot,
+        int rows,
+        int late,
+        Instant sealedAt,
+        String digest,
+        String manifest) {
+
+    /** Where its files are in a directory of the archive, without their ending. */
+    String path() {
+        int year = sealedAt.atOffset(ZoneOffset.UTC).getYear();
+        return "%s/%d/%d/%09d".formatted(stream, epoch, year, number);
+    }
+
+    boolean isClosed() {
+        return manifest != null;
+    }
+
+    /** The bytes that are signed. */
+    byte[] signed() {
+        return manifest.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The segment with what closes it. */
+    Segment closed(PackedLines lines, Optional<Segment> before, String key) {
+        return new Segment(
+                stream,
+                epoch,
+                number,
+                snapshot,
+                rows,
+                late,
+                sealedAt,
+                lines.digest(),
+                new Manifest(this, lines, before, key).toString());
+    }
+
+    String digestOfManifest() {
+        return Sha256.hex(manifest);
+    }
+}

@@ -1,0 +1,17 @@
+package kz.qadam.progress.trail;
+
+import jakarta.ws.rs.Path;
+import kz.qadam.chassis.events.archive.ArchiveResource;
+import kz.qadam.chassis.events.archive.Sealer;
+import kz.qadam.chassis.events.archive.Segments;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The sealed segments of this service's trail. */
+@Path("/v1/completion-trail")
+@Tag(name = "Trail")
+public class CompletionArchiveResource extends ArchiveResource {
+
+    CompletionArchiveResource(Segments segments, Sealer sealer) {
+        super(segments, sealer);
+    }
+}

@@ -1,0 +1,17 @@
+package kz.qadam.reporting.audit.trail;
+
+import jakarta.ws.rs.Path;
+import kz.qadam.chassis.events.archive.ArchiveResource;
+import kz.qadam.chassis.events.archive.Sealer;
+import kz.qadam.chassis.events.archive.Segments;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The sealed segments of this service's trail. */
+@Path("/v1/audit/trail")
+@Tag(name = "Audit")
+public class AuditArchiveResource extends ArchiveResource {
+
+    AuditArchiveResource(Segments segments, Sealer sealer) {
+        super(segments, sealer);
+    }
+}
