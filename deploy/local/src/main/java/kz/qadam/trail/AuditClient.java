@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,15 +58,34 @@ public final class AuditClient {
 
     /** The answer to a request of this path and query. */
     HttpResponse<String> get(String pathAndQuery) throws IOException, InterruptedException {
+        return send(pathAndQuery, "application/json", BodyHandlers.ofString());
+    }
+
+    /**
+     * The bytes of a file that the service has.
+     *
+     * @throws IOException if it answers anything but 200
+     */
+    public byte[] bytes(String pathAndQuery) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(pathAndQuery, "*/*", BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException("%s answered %d: %s"
+                    .formatted(pathAndQuery, answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
+        }
+        return answer.body();
+    }
+
+    private <T> HttpResponse<T> send(String pathAndQuery, String accept, BodyHandler<T> body)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(service.resolve(pathAndQuery))
                 .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json")
+                .header("Accept", accept)
                 .timeout(TO_ANSWER)
                 .build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        HttpResponse<T> answer = http.send(request, body);
         for (int tried = 1; LATER.contains(answer.statusCode()) && tried < TRIES; tried++) {
             Thread.sleep(BETWEEN_TRIES.toMillis());
-            answer = http.send(request, BodyHandlers.ofString());
+            answer = http.send(request, body);
         }
         return answer;
     }

@@ -53,9 +53,9 @@ public final class LearnersReadBy {
         List<ApiOperation> operations =
                 ApiDocument.operations(client.get("/q/openapi?format=json").body());
         List<PastRead> reads = new ArrayList<>();
-        for (String parameter : isId() ? List.of("actor", "key") : List.of("actor")) {
+        for (Map<String, String> entries : ofReader()) {
             Map<String, String> query = new TreeMap<>(period);
-            query.put(parameter, reader);
+            query.putAll(entries);
             client.each(
                     path,
                     query,
@@ -71,6 +71,16 @@ public final class LearnersReadBy {
             obstacles += obstacle.isPresent() ? 1 : 0;
         }
         return obstacles;
+    }
+
+    /** Which entries may be about the reader: also those about requests of which only the number was kept. */
+    private List<Map<String, String>> ofReader() {
+        List<Map<String, String>> entries =
+                new ArrayList<>(List.of(Map.of("actor", reader), Map.of("outcome", PastRead.COUNTED)));
+        if (isId()) {
+            entries.add(Map.of("key", reader));
+        }
+        return entries;
     }
 
     /** Whether it may be the id of a key; the subjects of some providers are such ids too. */

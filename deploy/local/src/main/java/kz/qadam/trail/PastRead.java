@@ -16,6 +16,7 @@ import kz.qadam.openapi.ApiOperation;
  * @param at when it was read
  * @param action the method and path template
  * @param kind such as {@code read} or {@code export}
+ * @param outcome such as {@code done}, or {@link #COUNTED}
  * @param subject the id or code of the thing; empty if the entry has none
  * @param asked the path and query, without values that may be personal; empty if the entry has none
  * @param asOf the instant up to which things were known to the answer; empty if the answer was of the moment
@@ -26,11 +27,15 @@ record PastRead(
         String at,
         String action,
         String kind,
+        String outcome,
         String subject,
         String asked,
         String asOf,
         String on,
         Map<String, String> narrowedBy) {
+
+    /** The outcome of requests of which the trail has the number only, and nobody's name. */
+    static final String COUNTED = "counted";
 
     private static final Set<String> OF_RECORDS = Set.of("read", "export");
 
@@ -55,6 +60,7 @@ record PastRead(
                 text(entry, "at"),
                 text(entry, "action"),
                 text(entry, "kind"),
+                text(entry, "outcome"),
                 text(entry, "subject"),
                 text(entry, "asked"),
                 text(entry, "asOf"),
@@ -85,6 +91,9 @@ record PastRead(
     /** How its records are found again. */
     RepeatedRead recomputation(List<ApiOperation> operations) {
         Map<String, String> query = query();
+        if (outcome.equals(COUNTED)) {
+            return RepeatedRead.impossible("only the number of requests was kept, and not whose they were");
+        }
         if (asked.isEmpty()) {
             return RepeatedRead.impossible("the entry does not say what was asked");
         }

@@ -99,6 +99,15 @@ class PastReadTest {
     }
 
     @Test
+    void requests_of_which_only_the_number_was_kept_cannot_be_asked_again() {
+        ObjectNode entry = entry("without a place", null).put("outcome", "counted");
+
+        assertThat(PastRead.of(entry).isOfRecords()).isTrue();
+        assertThat(recomputation(entry).obstacle())
+                .isEqualTo("only the number of requests was kept, and not whose they were");
+    }
+
+    @Test
     void a_path_with_a_value_that_was_not_kept_cannot_be_asked_again() {
         assertThat(recomputation(entry("/v1/enrolments/{id}", "/v1/enrolments/{}"))
                         .obstacle())

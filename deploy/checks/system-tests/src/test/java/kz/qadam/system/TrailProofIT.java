@@ -1,6 +1,5 @@
 package kz.qadam.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static kz.qadam.system.Qadam.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,14 +12,6 @@ import org.junit.jupiter.api.Test;
 /** An auditor verifies the trails, and finds whose records somebody read. */
 @OnSuite
 class TrailProofIT {
-
-    private record Said(int exitCode, String text) {
-
-        static Said by(Process process) throws IOException, InterruptedException {
-            String text = new String(process.getInputStream().readAllBytes(), UTF_8);
-            return new Said(process.waitFor(), text);
-        }
-    }
 
     private final Qadam qadam;
     private final Instant start = Instant.now();
@@ -70,6 +61,21 @@ class TrailProofIT {
         assertThat(before.text()).contains("enrolment-service, enrolment-0: ", "Nothing differs.");
         assertThat(after.exitCode()).as(after.text()).isEqualTo(1);
         assertThat(after.text()).contains("The first: enrolment-service", "entry " + entry, "was altered");
+    }
+
+    @Test
+    void requests_of_which_only_the_number_was_kept_are_named_for_each_reader() throws Exception {
+        asOwner("""
+                insert into trail (id, at, instance, kind, action, outcome, items)
+                values (gen_random_uuid(), now(), 'enrolment-0', 'read', 'without a place', 'counted', 17)
+                """);
+
+        Said said = Said.by(qadam.whoWasRead("partner." + school.code(), start));
+
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
+        assertThat(said.text())
+                .contains(
+                        "enrolment-service,without a place,,cannot be computed: only the number of requests was kept");
     }
 
     @Test
