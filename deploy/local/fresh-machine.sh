@@ -74,6 +74,8 @@ with_sandbox() {
     run rotate-keys 300 ./deploy/bin/rotate-keys --sandbox
     run rebuild 300 ./deploy/bin/rebuild --sandbox
     run verify-trail 300 ./deploy/bin/verify-trail --sandbox
+    run archive 300 ./deploy/bin/archive keys --sandbox /tmp/archive
+    run archive 300 ./deploy/bin/archive fetch --sandbox /tmp/archive
     now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
     run who-was-read 300 ./deploy/bin/who-was-read --sandbox "$school" "$hour" "$now"
     # How fast it is depends on what the machine does meanwhile.

@@ -13,6 +13,11 @@ public enum Service {
         return code() + "-service";
     }
 
+    /** The name of its trail in the archive. */
+    String stream() {
+        return code() + ".trail";
+    }
+
     /** The path of its trail. */
     String trail() {
         return switch (this) {

@@ -317,6 +317,11 @@ final class Qadam implements AutoCloseable {
         return command("WhoWasRead", reader, from.toString(), Instant.now().toString());
     }
 
+    /** As {@code deploy/bin/archive keys|fetch DIRECTORY} does. */
+    Process archive(String command, Path directory) throws IOException {
+        return command("Archive", command, directory.toString());
+    }
+
     private static Process command(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -29,6 +29,7 @@ public abstract class ArchiveResource {
     private static final String EPOCH = "The epoch of the stream: 1, unless the database was restored.";
     private static final String NO_SUCH = "There is no such sealed segment";
     private static final String GZIP = "application/gzip";
+    private static final String NDJSON = "application/x-ndjson";
 
     /** The segments after a number. */
     @Schema(name = "Segments", description = "Sealed segments in the order of their numbers.")
@@ -149,6 +150,24 @@ public abstract class ArchiveResource {
     public Again again(@RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
         PackedLines made = segments.pack(segment(epoch, number));
         return new Again(made.rows(), made.digest());
+    }
+
+    /** The lines that would be sealed now, to find the one that differs. */
+    @GET
+    @Path("/segments/{number}/again.ndjson")
+    @Produces(NDJSON)
+    @Recorded(TrailKind.EXPORT)
+    @RolesAllowed(Role.AUDITOR)
+    @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
+    @Operation(
+            operationId = "{things}SegmentLinesAgain",
+            summary = "The lines of a segment, made again",
+            description = "From the rows as they are now, not packed: to find the line that is not as it was sealed.")
+    @APIResponse(responseCode = "200", description = "The lines")
+    @APIResponse(responseCode = "404", description = NO_SUCH)
+    public byte[] linesAgain(
+            @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
+        return segments.pack(segment(epoch, number)).lines();
     }
 
     /** The key that checks the signatures. */

@@ -1,0 +1,95 @@
+package kz.qadam.archive;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/** Segments as a service with a key of its own seals them, one after the other. */
+final class SealedSegments {
+
+    static final String STREAM = "toy.trail";
+
+    private final KeyPair key;
+    private Optional<SegmentManifest> before = Optional.empty();
+
+    SealedSegments() {
+        try {
+            key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    PublicKey key() {
+        return key.getPublic();
+    }
+
+    String pem() {
+        return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
+                .formatted(Base64.getEncoder().encodeToString(key.getPublic().getEncoded()));
+    }
+
+    /** The next segment. */
+    Segment seal(String... lines) throws Refused {
+        byte[] data = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] packed = packed(data);
+        long number = before.map(SegmentManifest::number).orElse(0L) + 1;
+        String path = "%s/1/2026/%09d".formatted(STREAM, number);
+        String text = """
+                # qadam-archive 1
+                # stream %s
+                # epoch 1
+                # number %d
+                # lines archive_trail_1
+                # range 7:7:
+                # rows %d
+                # late 0
+                # sealed 2026-10-01T10:15:00.123456Z
+                # key %s
+                # data %s
+                %s  %s.ndjson.gz
+                %s""".formatted(
+                        STREAM,
+                        number,
+                        lines.length,
+                        Digests.of(key.getPublic().getEncoded()).substring(0, 16),
+                        Digests.of(data),
+                        Digests.of(packed),
+                        path,
+                        before.map(one -> one.digest() + "  " + one.path() + ".manifest\n")
+                                .orElse(""));
+        var manifest = SegmentManifest.parse(STREAM, text.getBytes(StandardCharsets.UTF_8));
+        before = Optional.of(manifest);
+        return new Segment(manifest, signature(text), packed);
+    }
+
+    private byte[] signature(String text) {
+        try {
+            Signature signing = Signature.getInstance("Ed25519");
+            signing.initSign(key.getPrivate());
+            signing.update(text.getBytes(StandardCharsets.UTF_8));
+            return signing.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] packed(byte[] lines) {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+}
