@@ -3,24 +3,26 @@
 -- that stays open: the rows of that one come in the next segment after its commit, counted as late. Rows are only added, and
 -- only by the two functions below: the service's role reads them.
 create table archive_segment (
-    stream    text        not null,
-    epoch     int         not null,
-    number    bigint      not null,
-    snapshot  pg_snapshot not null,
-    before    pg_snapshot not null,
-    rows      int         not null,
-    late      int         not null,
-    sealed_at timestamptz not null,
-    digest    bytea,
-    manifest  text,
-    signature bytea,
-    packed    bytea,
+    stream     text        not null,
+    epoch      int         not null,
+    number     bigint      not null,
+    snapshot   pg_snapshot not null,
+    before     pg_snapshot not null,
+    rows       int         not null,
+    late       int         not null,
+    sealed_at  timestamptz not null,
+    digest     bytea,
+    manifest   text,
+    signature  bytea,
+    public_key text,
+    packed     bytea,
     primary key (stream, epoch, number)
 );
 comment on column archive_segment.stream is 'trail';
 comment on column archive_segment.rows is 'How many lines';
 comment on column archive_segment.late is 'How many lines are of transactions that were open at the last seal';
 comment on column archive_segment.digest is 'SHA-256 of the lines; null until the segment is closed';
+comment on column archive_segment.public_key is 'What checks the signature, in PEM: instances that only answer have no key of their own';
 comment on column archive_segment.packed is 'The lines in gzip, for 30 days';
 create index archive_segment_packed on archive_segment (sealed_at) where packed is not null;
 
@@ -104,7 +106,7 @@ end $$;
 
 -- Closes an opened segment, once; false if that was done before. The manifest has to name the bytes, and the rows are counted again.
 create function archive_close(closed_epoch int, closed bigint, lines bytea, text_of_manifest text, signed bytea,
-                             packed_lines bytea) returns boolean language plpgsql security definer as $$
+                             key_in_pem text, packed_lines bytea) returns boolean language plpgsql security definer as $$
 declare
     one archive_segment;
 begin
@@ -120,7 +122,8 @@ begin
         or one.rows <> (select count(*) from archive_trail(one.snapshot, one.before)) then
         raise exception 'Segment % is not what its manifest says', closed;
     end if;
-    update archive_segment set digest = lines, manifest = text_of_manifest, signature = signed, packed = packed_lines
+    update archive_segment set digest = lines, manifest = text_of_manifest, signature = signed,
+           public_key = key_in_pem, packed = packed_lines
      where stream = 'trail' and epoch = closed_epoch and number = closed;
     update archive_segment set packed = null where packed is not null and sealed_at < clock_timestamp() - interval '30 days';
     return true;

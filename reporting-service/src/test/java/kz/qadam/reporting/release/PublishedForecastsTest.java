@@ -84,6 +84,19 @@ class PublishedForecastsTest {
         assertThat(last(months(12, 123, 20_000L, true))).isEqualTo(last(months(12, 123, 20_000L, false)));
     }
 
+    /** The country moves weekly, its forecast with it; 5 January 2027 is a Tuesday. */
+    @Test
+    void people_who_are_trained_between_two_week_ends_do_not_change_the_forecast() {
+        List<Release> releases = months(12, 123, 20_000L, false);
+
+        Release between = new ExactFixture()
+                .cohort("pupils", 20_000L)
+                .people("pupils", times(5_000, trained(ABAI, "school-2")))
+                .withoutNewNumbers("2027-01-05", releases.get(releases.size() - 1));
+
+        assertThat(last(List.of(between))).isEqualTo(last(releases));
+    }
+
     @Test
     void all_cohorts_together_have_one_only_if_each_cohort_with_a_target_has_a_thousand_trained() {
         ExactFixture exact = new ExactFixture()

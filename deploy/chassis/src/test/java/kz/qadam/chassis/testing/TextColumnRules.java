@@ -23,7 +23,7 @@ public abstract class TextColumnRules {
      */
     private static final Set<String> OF_THE_CHASSIS = names("""
             archive_segment.digest archive_segment.manifest archive_segment.packed archive_segment.signature
-            archive_segment.stream
+            archive_segment.public_key archive_segment.stream
             dead_letter.copied_at dead_letter.event_id dead_letter.event_source dead_letter.event_time
             dead_letter.event_type dead_letter.key dead_letter.outcome dead_letter.reason dead_letter.resolution_reason
             dead_letter.resolved_by dead_letter.subject dead_letter.topic

@@ -2,7 +2,6 @@ package kz.qadam.reporting.audit.trail;
 
 import jakarta.ws.rs.Path;
 import kz.qadam.chassis.events.archive.ArchiveResource;
-import kz.qadam.chassis.events.archive.Sealer;
 import kz.qadam.chassis.events.archive.Segments;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -11,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Audit")
 public class AuditArchiveResource extends ArchiveResource {
 
-    AuditArchiveResource(Segments segments, Sealer sealer) {
-        super(segments, sealer);
+    AuditArchiveResource(Segments segments) {
+        super(segments);
     }
 }

@@ -44,11 +44,9 @@ public abstract class ArchiveResource {
             String data) {}
 
     private final Segments segments;
-    private final Sealer sealer;
 
-    protected ArchiveResource(Segments segments, Sealer sealer) {
+    protected ArchiveResource(Segments segments) {
         this.segments = segments;
-        this.sealer = sealer;
     }
 
     /** The sealed segments. */
@@ -183,9 +181,10 @@ public abstract class ArchiveResource {
             description =
                     "In PEM. Its name in a directory of the archive is keys/, the first 16 digits of the SHA-256 of"
                             + " its DER form, .pem. Take the first one by hand from the operator.")
-    @APIResponse(responseCode = "200", description = "The key")
+    @APIResponse(responseCode = "200", description = "The key of the newest segment")
+    @APIResponse(responseCode = "404", description = "Nothing is sealed yet")
     public String key() {
-        return sealer.key().publicPem();
+        return segments.publicKey().orElseThrow(Problem::notFound);
     }
 
     private Segment segment(int epoch, long number) {

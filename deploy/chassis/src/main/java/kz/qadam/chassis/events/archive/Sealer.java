@@ -15,7 +15,7 @@ import kz.qadam.chassis.events.kafka.RelayConfig;
 
 /** Seals what is new in the trail. It waits for no open transaction, and leaves none out. */
 @ApplicationScoped
-public class Sealer {
+class Sealer {
 
     private final Segments segments;
     private final ArchiveConfig config;
@@ -41,7 +41,7 @@ public class Sealer {
     }
 
     /** Read each time: a service that only migrates has none. */
-    SigningKey key() {
+    private SigningKey key() {
         return SigningKey.read(
                 config.key().orElseThrow(() -> new IllegalStateException("qadam.archive.key names no key file")));
     }
@@ -61,6 +61,6 @@ public class Sealer {
     boolean close(Segment opened, PackedLines lines, SigningKey key) {
         Optional<Segment> before = segments.find(opened.epoch(), opened.number() - 1);
         Segment closed = opened.closed(lines, before, key.id());
-        return segments.close(closed, lines, key.sign(closed.signed()));
+        return segments.close(closed, lines, key);
     }
 }

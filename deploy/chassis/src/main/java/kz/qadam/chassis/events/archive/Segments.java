@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import kz.qadam.chassis.base.crypto.SigningKey;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,7 +46,11 @@ public class Segments {
             """;
 
     private static final String CLOSE =
-            "select archive_close(:epoch, :number, decode(:digest, 'hex'), :manifest, :signature, :packed)";
+            "select archive_close(:epoch, :number, decode(:digest, 'hex'), :manifest, :signature, :key, :packed)";
+
+    private static final String PUBLIC_KEY = """
+            select public_key from archive_segment where manifest is not null order by epoch desc, number desc limit 1
+            """;
 
     private final Database database;
     private final String service;
@@ -91,17 +96,24 @@ public class Segments {
         });
     }
 
-    /** Closes a segment; false if another instance has done so already. */
-    boolean close(Segment closed, PackedLines lines, byte[] signature) {
+    /** Signs and closes a segment; false if another instance has done so already. */
+    boolean close(Segment closed, PackedLines lines, SigningKey key) {
         return database.transaction(
                 LONGEST,
                 handle -> of(closed, handle.createQuery(CLOSE))
                         .bind("digest", closed.digest())
                         .bind("manifest", closed.manifest())
-                        .bind("signature", signature)
+                        .bind("signature", key.sign(closed.signed()))
+                        .bind("key", key.publicPem())
                         .bind("packed", lines.bytes())
                         .mapTo(Boolean.class)
                         .one());
+    }
+
+    /** The public key of the newest segment, in PEM; empty until one is sealed. */
+    Optional<String> publicKey() {
+        return database.transaction(
+                handle -> handle.createQuery(PUBLIC_KEY).mapTo(String.class).findOne());
     }
 
     Optional<byte[]> signature(Segment segment) {

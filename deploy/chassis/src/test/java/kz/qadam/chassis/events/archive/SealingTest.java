@@ -174,6 +174,7 @@ class SealingTest {
                 .last()
                 .isEqualTo(Sha256.hex(segments.packed(segment).orElseThrow()) + "  " + segment.path() + ".ndjson.gz");
         assertThat(segments.signature(segment)).hasValue(key.sign(segment.signed()));
+        assertThat(segments.publicKey()).hasValue(key.publicPem());
     }
 
     @Test
@@ -420,7 +421,7 @@ class SealingTest {
         var other = new PackedLines(1, "00".repeat(32), segments.pack(opened).bytes());
         Segment closed = opened.closed(other, Optional.empty(), key.id());
 
-        assertThatThrownBy(() -> segments.close(closed, new PackedLines(1, other.digest(), new byte[1]), new byte[64]))
+        assertThatThrownBy(() -> segments.close(closed, new PackedLines(1, other.digest(), new byte[1]), key))
                 .hasMessageContaining("Segment 1 is not what its manifest says");
     }
 }
