@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is committed is sealed once, whatever else the database does meanwhile. */
-class SealingTest {
+class SegmentsTest {
 
     private static final QadamBackends BACKENDS = new QadamBackends();
     private static final String SERVICE = "toy-service";
