@@ -3,7 +3,7 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -56,7 +56,7 @@ final class Archive {
                 System.out.printf("%s: keys/%s.pem%n", service.stream(), directory.addKey(pem));
             } else {
                 new Fetch(directory, client, service.stream(), service.trail(), RandomGenerator.getDefault())
-                        .run(Instant.now(), System.out::println);
+                        .run(Clock.systemUTC().instant(), System.out::println);
             }
         }
     }

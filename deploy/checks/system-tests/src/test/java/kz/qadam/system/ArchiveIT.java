@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever keeps the archive checks it, with programs of others too. */
+/** An auditor keeps a copy of the archive, and checks it, also with programs of others. */
 @OnSuite
 class ArchiveIT {
 

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The sealed segments of this service's trail, for auditors and for whoever keeps the archive. The service adds the path. */
+/** Shows auditors the sealed segments of the trail of this service, and gives them out. The service adds the path. */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ArchiveResource {
 
