@@ -50,8 +50,7 @@ stage_base() {
     "$java_home/bin/jlink" --add-modules "$(listed '^[a-z]' | paste -sd,)" --strip-debug --no-header-files --no-man-pages \
         --compress zip-6 --output "$to/runtime"
     chmod -R u=rwX,go=rX "$to/root" "$to/runtime"
-    # A new volume takes over the mode of the directory at which it is mounted.
-    chmod 1777 "$to/root/tmp" "$to/root/var/lib/qadam"
+    chmod 1777 "$to/root/tmp"
 }
 
 listed() { grep "$1" "$images/modules"; }
@@ -76,7 +75,7 @@ refresh_packages() {
 # Debian's files without its programs: the C library, which a JVM needs, and what says that this is Debian.
 make_root() {
     local to=$1/root package
-    mkdir -p "$to/tmp" "$to/var/lib/qadam" "$to/var/lib/dpkg/status.d"
+    mkdir -p "$to/tmp" "$to/var/lib/dpkg/status.d"
     for package in "$1/packages"/*.deb; do
         dpkg-deb --extract "$package" "$to"
         # Where programs that look for vulnerabilities find the packages of an image without dpkg.

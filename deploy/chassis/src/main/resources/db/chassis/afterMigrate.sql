@@ -5,7 +5,7 @@
 --   deleted-from   select, insert, update, delete
 --   a partition    nothing; it is used through its table
 --   a view         select; and insert, if a trigger does something else with the row (tgtype 64: instead of)
---   written by functions of the owner  select
+--   written by functions of the owner, or by nobody any more  select
 --   the history    select: a service that does not migrate itself waits for its migrations (AwaitedMigrations)
 --   a function     execute; but not those that only functions and migrations of the owner call (owners_only)
 -- Which tables are in the two lists is declared by the service (application.properties), and below for those of the chassis.
@@ -14,10 +14,10 @@
 do $$
 declare
     service      constant text   := '${service}';
-    append_only  constant text[] := string_to_array('${append-only}', ',') || '{trail,trail_block,trail_head}'::text[];
+    append_only  constant text[] := string_to_array('${append-only}', ',') || '{trail,archive_anchor}'::text[];
     deleted_from constant text[] := string_to_array(replace('${deleted-from}', '_', '\_'), ',')
         || '{import_erasure,import_job,import_part,lease,outbox_event,relay_held,republish_request}'::text[];
-    of_functions constant text[] := array['archive_segment'];
+    of_functions constant text[] := array['archive_segment', 'trail_block', 'trail_head'];
     by_default   constant text[] := array['trail.change'];
     owners_only  constant text[] := array['clear_trail_text(text[])', 'prepare_trail(timestamp with time zone)'];
     service_role constant oid    := (select oid from pg_roles where rolname = service);

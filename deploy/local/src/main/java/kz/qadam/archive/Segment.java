@@ -39,7 +39,7 @@ record Segment(SegmentManifest manifest, byte[] signature, byte[] packed) {
         if (!Digests.of(lines).equals(manifest.data())) {
             throw new Refused("%s: its lines are not those that were sealed.".formatted(manifest.path()));
         }
-        long rows = new String(lines, StandardCharsets.UTF_8).lines().count();
+        long rows = text().lines().count();
         if (rows != manifest.rows()) {
             throw new Refused(
                     "%s: it has %d lines, and its manifest says %d.".formatted(manifest.path(), rows, manifest.rows()));
@@ -53,6 +53,11 @@ record Segment(SegmentManifest manifest, byte[] signature, byte[] packed) {
         } catch (IOException e) {
             throw new Refused("%s.ndjson.gz cannot be unpacked: it is cut or damaged.".formatted(manifest.path()));
         }
+    }
+
+    /** The lines as a text. */
+    String text() throws Refused {
+        return new String(lines(), StandardCharsets.UTF_8);
     }
 
     private boolean isSignedBy(PublicKey key) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
 import kz.qadam.archive.ArchiveDirectory;
 import kz.qadam.archive.Fetch;
 import kz.qadam.archive.Refused;
+import kz.qadam.archive.SealedStream;
 
 /**
  * {@code deploy/bin/archive keys|fetch [--demo|--sandbox] DIRECTORY}: keeps a copy of the archive. {@code keys} takes the
@@ -49,15 +51,28 @@ final class Archive {
         }
         var directory = new ArchiveDirectory(Path.of(words.get(1)));
         var services = AuditedServices.chosenBy(System.getenv(), command);
-        for (Service service : Service.values()) {
-            var client = services.client(service);
-            if (words.get(0).equals("keys")) {
-                String pem = new String(client.bytes(service.trail() + "/segments/key.pem"), StandardCharsets.UTF_8);
-                System.out.printf("%s: keys/%s.pem%n", service.stream(), directory.addKey(pem));
-            } else {
-                new Fetch(directory, client, service.stream(), service.trail(), RandomGenerator.getDefault())
-                        .run(Clock.systemUTC().instant(), System.out::println);
-            }
+        if (words.get(0).equals("keys")) {
+            takeKeys(services, directory);
+        } else {
+            fetch(services, directory);
         }
+    }
+
+    private static void takeKeys(AuditedServices services, ArchiveDirectory directory)
+            throws IOException, InterruptedException, Refused {
+        for (Service service : Service.values()) {
+            byte[] pem = services.client(service).bytes(service.trail() + "/segments/key.pem");
+            System.out.printf(
+                    "%s: keys/%s.pem%n", service.stream(), directory.addKey(new String(pem, StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static void fetch(AuditedServices services, ArchiveDirectory directory)
+            throws IOException, InterruptedException, Refused {
+        List<SealedStream> streams = new ArrayList<>();
+        for (Service service : Service.values()) {
+            streams.add(new SealedStream(service.stream(), service.trail(), services.client(service), directory));
+        }
+        new Fetch(streams, RandomGenerator.getDefault()).run(Clock.systemUTC().instant(), System.out::println);
     }
 }

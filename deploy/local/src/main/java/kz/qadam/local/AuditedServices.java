@@ -2,9 +2,6 @@ package kz.qadam.local;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.qadam.trail.AuditClient;
@@ -16,13 +13,11 @@ import kz.qadam.trail.AuditClient;
 final class AuditedServices {
 
     private final Map<String, String> environment;
-    private final Installation files;
     private final Ports ports;
     private final String token;
 
-    private AuditedServices(Map<String, String> environment, Installation files, Ports ports, String token) {
+    private AuditedServices(Map<String, String> environment, Ports ports, String token) {
         this.environment = environment;
-        this.files = files;
         this.ports = ports;
         this.token = token;
     }
@@ -37,26 +32,12 @@ final class AuditedServices {
         String token = environment.containsKey("QADAM_TOKEN")
                 ? environment.get("QADAM_TOKEN")
                 : files.tokens().token(Bearer.of("auditor"));
-        return new AuditedServices(environment, files, ports, token);
+        return new AuditedServices(environment, ports, token);
     }
 
     AuditClient client(Service service) {
         URI address =
                 environment.containsKey("QADAM_URL") ? URI.create(environment.get("QADAM_URL")) : ports.uri(service);
         return new AuditClient(address, token);
-    }
-
-    /** The files with the heads of trails; none if there is no such directory. */
-    List<Path> headsFiles() throws IOException {
-        String elsewhere = environment.getOrDefault("QADAM_TRAIL_HEADS", "");
-        Path directory = elsewhere.isBlank() ? files.trailHeads() : Path.of(elsewhere);
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (var all = Files.list(directory)) {
-            return all.filter(file -> file.toString().endsWith(".ndjson"))
-                    .sorted()
-                    .toList();
-        }
     }
 }

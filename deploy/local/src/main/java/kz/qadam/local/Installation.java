@@ -147,11 +147,6 @@ record Installation(Path directory) {
         return directory.resolve("demo");
     }
 
-    /** The directory of the files with the heads of trails, for auditors. */
-    Path trailHeads() {
-        return directory.resolve("trail-heads");
-    }
-
     Path ledger() {
         return directory.resolve("pids");
     }

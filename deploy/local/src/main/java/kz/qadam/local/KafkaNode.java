@@ -28,7 +28,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaAccess> access) {
 
     private static final String KEYS = "qadam.keys";
-    private static final String TRAIL = "qadam.trail";
+    private static final String ARCHIVE = "qadam.archive";
 
     static final Map<String, Integer> PARTITIONS = Map.of(
             "qadam.catalogue",
@@ -41,13 +41,13 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaAcc
             1,
             KEYS,
             1,
-            TRAIL,
+            ARCHIVE,
             1);
 
-    static final Set<String> OF_STATES = Set.of(KEYS, TRAIL);
+    static final Set<String> OF_STATES = Set.of(KEYS, ARCHIVE);
 
     /**
-     * Of keys and heads of trails the newest state is enough, and each instance reads these topics from their beginning
+     * Of keys and sealed segments the newest state is enough, and each instance reads these topics from their beginning
      * at each start. Only former segments are compacted.
      */
     static final Map<String, String> COMPACTED = Map.of(

@@ -82,9 +82,6 @@ final class Launches {
         migrate(service);
         Map<String, String> environment = environment(service);
         environment.put("QADAM_INSTANCE", instanceName(service.code(), number));
-        environment.put(
-                "QADAM_TRAIL_HEADS_FILE",
-                files.trailHeads().resolve(part + ".ndjson").toString());
         List<String> command = command(part, service, startCache(service).use());
         return noted(Child.start(command, environment, files.log(part), "KILL"));
     }
@@ -234,13 +231,8 @@ final class Launches {
         }
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QADAM_INSTANCE", instanceName(service.code(), 0));
-        environment.put(
-                "QADAM_TRAIL_HEADS_FILE",
-                Files.createDirectories(files.trailHeads())
-                        .resolve(service.module() + ".ndjson")
-                        .toString());
         environment.put("QADAM_ARCHIVE_KEY", files.keys().archive(service).toString());
-        environment.putAll(purpose.trail());
+        environment.putAll(purpose.archive());
         if (service == Service.ENROLMENT) {
             environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());
             environment.put("QADAM_VAULT_SYNTHETIC_ONLY", String.valueOf(purpose.isTrial()));

@@ -75,9 +75,9 @@ public enum Purpose {
         };
     }
 
-    /** The settings of the trail: a trial sends the heads of its chains, and seals, each minute. */
-    Map<String, String> trail() {
-        return isTrial() ? Map.of("QADAM_TRAIL_HEADS_EVERY", "1m", "QADAM_ARCHIVE_SEAL_EVERY", "1m") : Map.of();
+    /** The settings of the archive: a trial seals each minute. */
+    Map<String, String> archive() {
+        return isTrial() ? Map.of("QADAM_ARCHIVE_SEAL_EVERY", "1m") : Map.of();
     }
 
     /** Refuses to serve real people, as a service of this server, with tokens whose key lies on this server. */

@@ -1,6 +1,9 @@
 package kz.qadam.local;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -42,8 +45,8 @@ final class WhoWasRead {
         var services = AuditedServices.chosenBy(System.getenv(), command);
         var records = new LearnersReadBy(
                 words.get(0),
-                VerifyTrail.instant(words.get(1)).toString(),
-                VerifyTrail.instant(words.get(2)).toString(),
+                instant(words.get(1)).toString(),
+                instant(words.get(2)).toString(),
                 System.out::println);
         System.out.println(LearnersReadBy.HEADER);
         int obstacles = 0;
@@ -54,5 +57,14 @@ final class WhoWasRead {
             System.err.printf("%,d reads could not be computed again; their lines name no learner.%n", obstacles);
         }
         return obstacles == 0;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    text + " is not an instant with its offset, such as 2026-11-01T10:00:00+05:00.");
+        }
     }
 }

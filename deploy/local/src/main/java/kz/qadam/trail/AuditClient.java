@@ -7,12 +7,14 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -58,7 +60,7 @@ public final class AuditClient {
 
     /** The answer to a request of this path and query. */
     HttpResponse<String> get(String pathAndQuery) throws IOException, InterruptedException {
-        return send(pathAndQuery, "application/json", BodyHandlers.ofString());
+        return send(request(pathAndQuery, "application/json").build(), BodyHandlers.ofString());
     }
 
     /**
@@ -67,21 +69,51 @@ public final class AuditClient {
      * @throws IOException if it answers anything but 200
      */
     public byte[] bytes(String pathAndQuery) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = send(pathAndQuery, "*/*", BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 200) {
-            throw new IOException("%s answered %d: %s"
-                    .formatted(pathAndQuery, answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
-        }
-        return answer.body();
+        return find(pathAndQuery).orElseThrow(() -> new IOException(pathAndQuery + " answered 404"));
     }
 
-    private <T> HttpResponse<T> send(String pathAndQuery, String accept, BodyHandler<T> body)
-            throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(service.resolve(pathAndQuery))
+    /**
+     * The bytes of a file; empty if the service does not have it.
+     *
+     * @throws IOException if it answers anything but 200 and 404
+     */
+    public Optional<byte[]> find(String pathAndQuery) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(request(pathAndQuery, "*/*").build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() == 404) {
+            return Optional.empty();
+        }
+        require(200, pathAndQuery, answer.statusCode(), answer.body());
+        return Optional.of(answer.body());
+    }
+
+    /**
+     * Tells the service what the path says.
+     *
+     * @throws IOException if it answers anything but 204
+     */
+    public void put(String pathAndQuery) throws IOException, InterruptedException {
+        HttpRequest request =
+                request(pathAndQuery, "*/*").PUT(BodyPublishers.noBody()).build();
+        HttpResponse<byte[]> answer = send(request, BodyHandlers.ofByteArray());
+        require(204, pathAndQuery, answer.statusCode(), answer.body());
+    }
+
+    private static void require(int expected, String asked, int status, byte[] body) throws IOException {
+        if (status != expected) {
+            throw new IOException(
+                    "%s answered %d: %s".formatted(asked, status, new String(body, StandardCharsets.UTF_8)));
+        }
+    }
+
+    private HttpRequest.Builder request(String pathAndQuery, String accept) {
+        return HttpRequest.newBuilder(service.resolve(pathAndQuery))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", accept)
-                .timeout(TO_ANSWER)
-                .build();
+                .timeout(TO_ANSWER);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body)
+            throws IOException, InterruptedException {
         HttpResponse<T> answer = http.send(request, body);
         for (int tried = 1; LATER.contains(answer.statusCode()) && tried < TRIES; tried++) {
             Thread.sleep(BETWEEN_TRIES.toMillis());

@@ -19,9 +19,15 @@ final class SealedSegments {
     static final String STREAM = "toy.trail";
 
     private final KeyPair key;
+    private final String stream;
     private Optional<SegmentManifest> before = Optional.empty();
 
     SealedSegments() {
+        this(STREAM);
+    }
+
+    SealedSegments(String stream) {
+        this.stream = stream;
         try {
             key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (GeneralSecurityException e) {
@@ -43,7 +49,7 @@ final class SealedSegments {
         byte[] data = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] packed = packed(data);
         long number = before.map(SegmentManifest::number).orElse(0L) + 1;
-        String path = "%s/1/2026/%09d".formatted(STREAM, number);
+        String path = "%s/1/2026/%09d".formatted(stream, number);
         String text = """
                 # qadam-archive 1
                 # stream %s
@@ -58,7 +64,7 @@ final class SealedSegments {
                 # data %s
                 %s  %s.ndjson.gz
                 %s""".formatted(
-                        STREAM,
+                        stream,
                         number,
                         lines.length,
                         Digests.of(key.getPublic().getEncoded()).substring(0, 16),
@@ -67,7 +73,7 @@ final class SealedSegments {
                         path,
                         before.map(one -> one.digest() + "  " + one.path() + ".manifest\n")
                                 .orElse(""));
-        var manifest = SegmentManifest.parse(STREAM, text.getBytes(StandardCharsets.UTF_8));
+        var manifest = SegmentManifest.parse(stream, text.getBytes(StandardCharsets.UTF_8));
         before = Optional.of(manifest);
         return new Segment(manifest, signature(text), packed);
     }
@@ -91,5 +97,15 @@ final class SealedSegments {
             throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
+    }
+
+    /** Goes back to before a segment, as whoever cuts a stream and writes it anew. */
+    void goBackTo(SegmentManifest last) {
+        before = Optional.of(last);
+    }
+
+    /** The line that another stream has of a segment. */
+    static String anchor(SegmentManifest sealed) {
+        return "{\"kind\":\"anchor\",\"subject\":\"%s  %s.manifest\"}".formatted(sealed.digest(), sealed.path());
     }
 }

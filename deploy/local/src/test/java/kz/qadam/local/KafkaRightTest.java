@@ -41,7 +41,7 @@ class KafkaRightTest {
             "qadam.completions",
             "qadam.keys",
             "qadam.dead-letters",
-            "qadam.trail");
+            "qadam.archive");
 
     @TempDir
     static Path home;
@@ -67,9 +67,9 @@ class KafkaRightTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ENROLMENT, qadam.catalogue qadam.enrolments qadam.keys qadam.dead-letters qadam.trail",
-        "PROGRESS, qadam.completions qadam.dead-letters qadam.trail",
-        "REPORTING, qadam.dead-letters qadam.trail"
+        "ENROLMENT, qadam.catalogue qadam.enrolments qadam.keys qadam.dead-letters qadam.archive",
+        "PROGRESS, qadam.completions qadam.dead-letters qadam.archive",
+        "REPORTING, qadam.dead-letters qadam.archive"
     })
     void a_service_writes_its_own_events_and_dead_letters(Service service, String own) throws Exception {
         assertThat(topicsThatTake(service)).isEqualTo(List.of(own.split(" ", -1)));
@@ -77,9 +77,9 @@ class KafkaRightTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ENROLMENT, qadam.completions qadam.trail",
-        "PROGRESS, qadam.catalogue qadam.enrolments qadam.keys qadam.trail",
-        "REPORTING, qadam.catalogue qadam.enrolments qadam.completions qadam.keys qadam.trail"
+        "ENROLMENT, qadam.completions qadam.archive",
+        "PROGRESS, qadam.catalogue qadam.enrolments qadam.keys qadam.archive",
+        "REPORTING, qadam.catalogue qadam.enrolments qadam.completions qadam.keys qadam.archive"
     })
     void a_service_reads_what_it_needs(Service service, String needed) throws Exception {
         assertThat(topicsThatShow(service)).isEqualTo(List.of(needed.split(" ", -1)));

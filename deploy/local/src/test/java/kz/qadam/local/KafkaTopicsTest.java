@@ -51,7 +51,7 @@ class KafkaTopicsTest {
                 "qadam.completions",
                 "qadam.dead-letters",
                 "qadam.keys",
-                "qadam.trail"
+                "qadam.archive"
             })
     void a_topic_that_carries_events_is_written_to_the_disk_with_each_record(String topic) throws Exception {
         assertThat(setting(kafka, topic, "flush.messages")).isEqualTo("1");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When the figures of a suite become public, and when the heads of its trails are sent. */
+/** When the figures of a suite become public, and when its trails are sealed. */
 class PurposeTest {
 
     private static final String TRIAL = "QADAM_RELEASES_TRIAL";
@@ -31,10 +31,9 @@ class PurposeTest {
     }
 
     @Test
-    void trails_are_sealed_and_their_heads_are_sent_each_minute_in_a_trial_only() {
-        assertThat(Purpose.SANDBOX.trail())
-                .isEqualTo(Map.of("QADAM_TRAIL_HEADS_EVERY", "1m", "QADAM_ARCHIVE_SEAL_EVERY", "1m"));
-        assertThat(Purpose.USE.trail()).isEmpty();
+    void trails_are_sealed_each_minute_in_a_trial_only() {
+        assertThat(Purpose.SANDBOX.archive()).isEqualTo(Map.of("QADAM_ARCHIVE_SEAL_EVERY", "1m"));
+        assertThat(Purpose.USE.archive()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package kz.qadam.progress.trail;
 
 import jakarta.ws.rs.Path;
 import kz.qadam.chassis.events.archive.ArchiveResource;
+import kz.qadam.chassis.events.archive.Confirmations;
 import kz.qadam.chassis.events.archive.Segments;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Trail")
 public class CompletionArchiveResource extends ArchiveResource {
 
-    CompletionArchiveResource(Segments segments) {
-        super(segments);
+    CompletionArchiveResource(Segments segments, Confirmations confirmations) {
+        super(segments, confirmations);
     }
 }

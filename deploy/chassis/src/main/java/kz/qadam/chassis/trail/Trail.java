@@ -105,6 +105,18 @@ public class Trail {
         }
     }
 
+    /**
+     * Writes in this transaction that a segment which another service has sealed arrived.
+     *
+     * @param checkLine the line by which {@code sha256sum -c} checks its manifest
+     * @param contradicts whether it contradicts one that arrived before
+     */
+    public void addAnchor(Handle transaction, String checkLine, boolean contradicts) {
+        String outcome = contradicts ? TrailEntry.CONTRADICTS : TrailEntry.DONE;
+        var origin = new ActorAction("keep an anchor", null);
+        add(transaction, List.of(entryOfAnswer(TrailKind.ANCHOR, origin, outcome, null, checkLine, null, null)));
+    }
+
     private static String subject(List<UUID> ids) {
         return ids.size() == 1 ? ids.get(0).toString() : null;
     }

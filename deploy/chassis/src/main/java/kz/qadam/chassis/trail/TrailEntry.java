@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * An entry of the trail; a row of the table {@code trail}, without the number of its transaction.
  *
- * @param outcome {@link #DONE}, {@link #UNCHANGED}, {@link #REPEATED}, {@link #NOTHING_NEW}, {@link #COUNTED}, or the code
- *     of the problem
+ * @param outcome {@link #DONE}, {@link #UNCHANGED}, {@link #REPEATED}, {@link #NOTHING_NEW}, {@link #COUNTED},
+ *     {@link #CONTRADICTS}, or the code of the problem
  * @param status the status of the answer; null if there was no answer yet
  * @param subject the opaque id of the thing; null if there are several or none
  * @param items how many things, or how many requests if the entry is about several; null if that is not counted
@@ -43,4 +43,7 @@ record TrailEntry(
 
     /** The outcome of requests of which only the number was kept. */
     static final String COUNTED = "counted";
+
+    /** The outcome of an anchor that contradicts one that arrived before. */
+    static final String CONTRADICTS = "contradicts";
 }

@@ -19,21 +19,24 @@ public record TrailEntryView(
 
         @Schema(
                 description = "write: something was changed; read: records of people were read; figures: exact figures"
-                        + " were read; export: many were taken as a file; login; denial: the request was refused.",
-                enumeration = {"write", "read", "figures", "export", "login", "denial"},
+                        + " were read; export: many were taken as a file; login; denial: the request was refused; anchor: a sealed"
+                        + " segment of another service arrived.",
+                enumeration = {"write", "read", "figures", "export", "login", "denial", "anchor"},
                 examples = "write")
         String kind,
 
         @Schema(
-                description = "The endpoint, or: login, logout; import and what is imported; retire vault keys;"
-                        + " unverified, for requests of callers who could not be verified, counted each minute;"
-                        + " without a place, for requests that were only counted.",
+                description =
+                        "The endpoint, or: login, logout; keep an anchor; import and what is imported; retire vault keys;"
+                                + " unverified, for requests of callers who could not be verified, counted each minute;"
+                                + " without a place, for requests that were only counted.",
                 examples = "POST /v1/enrolments")
         String action,
 
         @Schema(
                 description =
-                        "done; unchanged, if everything was already so or was only tried; the code of the problem. Of"
+                        "done; unchanged, if everything was already so or was only tried; the code of the problem;"
+                                + " contradicts, of an anchor that contradicts an earlier one. Of"
                                 + " several requests: repeated, if they were answered like an earlier one of their"
                                 + " minute; nothing-new, if they asked for what is new in a list and got nothing;"
                                 + " counted, if only their number was kept.",
@@ -48,7 +51,9 @@ public record TrailEntryView(
 
         @Schema(
                 nullable = true,
-                description = "The id or code of the thing; null if there are several, or none.",
+                description =
+                        "The id or code of the thing; of an anchor the line by which sha256sum checks the manifest;"
+                                + " null if there are several, or none.",
                 examples = "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02")
         String subject,
 

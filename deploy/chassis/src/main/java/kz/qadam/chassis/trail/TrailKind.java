@@ -15,7 +15,9 @@ public enum TrailKind {
     /** A person logged in or out. */
     LOGIN,
     /** A request was refused to its caller. */
-    DENIAL;
+    DENIAL,
+    /** A segment that another service has sealed arrived. */
+    ANCHOR;
 
     /** Whether such requests show records of people. */
     boolean showsRecords() {

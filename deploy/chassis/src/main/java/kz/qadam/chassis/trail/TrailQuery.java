@@ -43,7 +43,7 @@ public class TrailQuery {
     @RestQuery
     @Parameter(
             description = "Of this kind.",
-            schema = @Schema(enumeration = {"write", "read", "figures", "export", "login", "denial"}))
+            schema = @Schema(enumeration = {"write", "read", "figures", "export", "login", "denial", "anchor"}))
     String kind;
 
     @RestQuery

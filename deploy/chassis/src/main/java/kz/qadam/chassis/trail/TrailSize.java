@@ -10,16 +10,14 @@ import kz.qadam.chassis.base.metrics.Gauges;
 class TrailSize {
 
     private static final String BYTES = """
-            select sum(pg_total_relation_size(relid))
-              from (select relid from pg_partition_tree('trail')
-                    union all select oid from pg_class where oid = 'trail_block'::regclass) as part
+            select sum(pg_total_relation_size(relid)) from pg_partition_tree('trail')
             """;
 
     void start(@Observes StartupEvent event, Gauges gauges) {
         gauges.add(
                 "qadam.trail",
                 "bytes",
-                "How much of the disk the trail takes, with its indexes and blocks",
+                "How much of the disk the trail takes, with its indexes",
                 database -> database.transaction(
                         handle -> handle.createQuery(BYTES).mapTo(Double.class).one()));
     }

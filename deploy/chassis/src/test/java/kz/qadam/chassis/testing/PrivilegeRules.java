@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 public abstract class PrivilegeRules {
 
     /** The tables of the chassis to which rows are only added. */
-    private static final Set<String> APPEND_ONLY = Set.of("trail", "trail_block", "trail_head");
+    private static final Set<String> APPEND_ONLY = Set.of("trail", "archive_anchor");
 
     /** The tables of the chassis from which rows are deleted. */
     private static final Set<String> DELETED_FROM = Set.of(
             "import_erasure", "import_job", "import_part", "lease", "outbox_event", "relay_held", "republish_request");
 
-    /** What only functions of the owner write. */
-    private static final Set<String> READ_ONLY = Set.of("archive_segment", "flyway_schema_history");
+    /** What only functions of the owner write, or nobody any more. */
+    private static final Set<String> READ_ONLY =
+            Set.of("archive_segment", "flyway_schema_history", "trail_block", "trail_head");
 
     /** A partition is used through its table. */
     private static final String TABLES = """

@@ -79,6 +79,38 @@ class ArchiveIT {
     }
 
     @Test
+    void each_trail_checks_the_others_by_the_anchors_in_its_lines() throws Exception {
+        soon().untilAsserted(() -> {
+            assertThat(archive("fetch").exitCode()).isZero();
+            for (String stream : new String[] {"enrolment", "progress", "reporting"}) {
+                Said checked = program("""
+                        zcat %s.trail/1/*/*.ndjson.gz | grep '"kind":"anchor"' |
+                            sed 's/.*"subject":"\\([^"]*\\)".*/\\1/' | sha256sum --quiet --strict -c
+                        """.formatted(stream));
+                assertThat(checked.exitCode()).as(checked.text()).isZero();
+            }
+        });
+    }
+
+    @Test
+    void what_was_fetched_and_checked_is_confirmed_in_the_trail() throws Exception {
+        soon().untilAsserted(() -> assertThat(qadam.bearer(Service.ENROLMENT, qadam.tokenOf("auditor"))
+                        .queryParam("action", "PUT /v1/enrolment-trail/segments/{number}/confirmation")
+                        .get("/v1/enrolment-trail")
+                        .asString())
+                .contains(STREAM + "/1/"));
+    }
+
+    @Test
+    void a_copy_with_another_manifest_is_not_confirmed() throws Exception {
+        assertThat(qadam.bearer(Service.ENROLMENT, qadam.tokenOf("auditor"))
+                        .queryParam("manifest", "0".repeat(64))
+                        .put("/v1/enrolment-trail/segments/1/confirmation")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
     void the_lines_hold_no_text_of_a_person() throws Exception {
         assertThat(program("zcat *.trail/1/*/*.ndjson.gz").text()).doesNotContain("\"text\"", "\"textSalt\"");
     }

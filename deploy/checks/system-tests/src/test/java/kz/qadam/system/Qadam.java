@@ -307,11 +307,6 @@ final class Qadam implements AutoCloseable {
         return command("RotateKeys");
     }
 
-    /** As {@code deploy/bin/verify-trail} does, from an instant on. */
-    Process verifyTrail(Instant from) throws IOException {
-        return command("VerifyTrail", from.toString());
-    }
-
     /** As {@code deploy/bin/who-was-read} does, until now. */
     Process whoWasRead(String reader, Instant from) throws IOException {
         return command("WhoWasRead", reader, from.toString(), Instant.now().toString());

@@ -28,7 +28,7 @@ public final class KafkaOfTheSuite {
         return new KafkaNode(Path.of("unused"), 1, 2).settings().getProperty(name);
     }
 
-    /** What a user may do: operation, kind and name, such as {@code Write topic qadam.trail}. */
+    /** What a user may do: operation, kind and name, such as {@code Write topic qadam.archive}. */
     public static Set<String> rightsOf(String user) {
         return KafkaRight.ALL.stream()
                 .filter(right -> right.user().equals(user))

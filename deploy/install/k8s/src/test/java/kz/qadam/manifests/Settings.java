@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 final class Settings implements Rule {
 
     private static final String SECRETS = "QADAM_SECRETS";
-    private static final String WRITTEN = "/var/lib/qadam/";
 
     @Override
     public Stream<String> faults(Overlay overlay) {
@@ -44,7 +43,7 @@ final class Settings implements Rule {
                     .forEach(name -> faults.add("there is no setting " + name));
             if (!workload.manifest().is("Job")) {
                 namedFiles(environment)
-                        .filter(file -> !isThere(file, files))
+                        .filter(file -> !files.contains(file))
                         .forEach(file -> faults.add("a setting names " + file + ", which is not mounted"));
                 requireNameAndPorts(container, environment, faults);
             }
@@ -60,18 +59,12 @@ final class Settings implements Rule {
         return container.path("image").asText().replaceAll("^.*qadam/|:.*$", "");
     }
 
-    /** A mounted file, or one that the service writes into a mounted directory. */
-    private static boolean isThere(String file, Set<String> mounted) {
-        return mounted.contains(file)
-                || (file.startsWith(WRITTEN) && mounted.contains(file.substring(0, file.lastIndexOf('/'))));
-    }
-
     private static Stream<String> namedFiles(Map<String, String> environment) {
         return environment.entrySet().stream()
                 .filter(setting -> !setting.getKey().equals(SECRETS))
                 .map(Map.Entry::getValue)
                 .flatMap(value -> Stream.of(value.split("[=?&]", -1)))
-                .filter(value -> value.startsWith("/etc/qadam/") || value.startsWith(WRITTEN));
+                .filter(value -> value.startsWith("/etc/qadam/"));
     }
 
     private static Stream<String> serverOf(Map<String, String> environment) {

@@ -50,6 +50,10 @@ public final class SigningKey {
 
     /** The first 16 digits of the SHA-256 of the public key. */
     public String id() {
+        return idOf(publicKey);
+    }
+
+    static String idOf(byte[] publicKey) {
         return Sha256.hex(publicKey).substring(0, DIGITS_OF_ID);
     }
 

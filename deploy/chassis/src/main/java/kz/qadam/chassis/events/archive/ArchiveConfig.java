@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** The archive. */
 @ConfigMapping(prefix = "qadam.archive")
@@ -19,4 +20,7 @@ public interface ArchiveConfig {
      * instances have the same. A service that sends no events does not need it.
      */
     Optional<Path> key();
+
+    /** The streams of other services whose newest segments this one keeps. */
+    Set<String> anchorsOf();
 }

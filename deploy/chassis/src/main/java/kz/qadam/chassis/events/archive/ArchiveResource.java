@@ -3,6 +3,7 @@ package kz.qadam.chassis.events.archive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -44,9 +45,11 @@ public abstract class ArchiveResource {
             String data) {}
 
     private final Segments segments;
+    private final Confirmations confirmations;
 
-    protected ArchiveResource(Segments segments) {
+    protected ArchiveResource(Segments segments, Confirmations confirmations) {
         this.segments = segments;
+        this.confirmations = confirmations;
     }
 
     /** The sealed segments. */
@@ -166,6 +169,27 @@ public abstract class ArchiveResource {
     public byte[] linesAgain(
             @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
         return segments.pack(segment(epoch, number)).lines();
+    }
+
+    /** What is not confirmed for two hours makes an alert. */
+    @PUT
+    @Path("/segments/{number}/confirmation")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.AUDITOR)
+    @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
+    @Operation(
+            operationId = "confirm{Thing}Segment",
+            summary = "Confirm that the archive was fetched and checked",
+            description =
+                    "Up to this segment. Whoever keeps a copy confirms it, so that the operators see if nobody does.")
+    @APIResponse(responseCode = "204", description = "It is kept, and an entry of the trail")
+    @APIResponse(responseCode = "404", description = NO_SUCH)
+    @APIResponse(responseCode = "409", description = "The service has another manifest: the stream was written anew")
+    public void confirm(
+            @RestPath long number,
+            @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch,
+            @RestQuery @Parameter(description = "SHA-256 of the manifest that was fetched.") String manifest) {
+        confirmations.keep(segment(epoch, number), manifest);
     }
 
     /** The key that checks the signatures. */

@@ -18,10 +18,12 @@ import kz.qadam.chassis.events.kafka.RelayConfig;
 class Sealer {
 
     private final Segments segments;
+    private final AnchorSender anchors;
     private final ArchiveConfig config;
 
-    Sealer(Segments segments, ArchiveConfig config) {
+    Sealer(Segments segments, AnchorSender anchors, ArchiveConfig config) {
         this.segments = segments;
+        this.anchors = anchors;
         this.config = config;
     }
 
@@ -36,8 +38,16 @@ class Sealer {
             Duration every = config.sealEvery();
             var lease = new Lease(database, "archive", instance.toString(), every.multipliedBy(2));
             lease.addMetrics(metrics);
-            loops.start("archive", every, () -> lease.isHeld() && seal(key()), lease);
+            loops.start("archive", every, () -> lease.isHeld() && sealAndTell(), lease);
         }
+    }
+
+    private boolean sealAndTell() throws InterruptedException {
+        boolean mayBeMore = seal(key());
+        if (!mayBeMore) {
+            anchors.send();
+        }
+        return mayBeMore;
     }
 
     /** Read each time: a service that only migrates has none. */

@@ -38,6 +38,10 @@ public class Segments {
              order by number limit :limit
             """;
 
+    private static final String NEWEST = AS_ROW.formatted("archive_segment") + """
+             where manifest is not null order by epoch desc, number desc limit 1
+            """;
+
     private static final String LINES = """
             select line
               from archive_segment cross join lateral archive_trail(snapshot, before)
@@ -79,6 +83,11 @@ public class Segments {
                         .bind("after", after)
                         .bind("limit", limit))
                 .list());
+    }
+
+    /** The segment that was closed last; empty until one is. */
+    Optional<Segment> newest() {
+        return database.transaction(handle -> rows(handle.createQuery(NEWEST)).findOne());
     }
 
     /** The lines of a segment, made from the rows as they are now. */

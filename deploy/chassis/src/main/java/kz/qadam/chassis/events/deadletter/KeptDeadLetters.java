@@ -64,7 +64,7 @@ public class KeptDeadLetters {
         KeptDeadLetter letter = KeptDeadLetter.locked(id).orElseThrow(Problem::notFound);
         if (letter.outcome == null) {
             if (resolution.action() == Resolution.Action.retry) {
-                database.join(handle -> retry(handle, id));
+                database.join(handle -> retry(handle, id, letter.topic));
             }
             letter.resolve(resolution, by, clock.instant());
             database.join(handle -> {
@@ -77,8 +77,11 @@ public class KeptDeadLetters {
         return DeadLetterView.of(letter);
     }
 
-    private List<DeadLetter> retry(Handle handle, UUID id) {
+    private List<DeadLetter> retry(Handle handle, UUID id, String topic) {
         EventConsumer taking = consumer.get();
+        if (!taking.topics().contains(topic)) {
+            throw new UnreadableEvent("What this topic has is read again at each start of the service.");
+        }
         List<DeadLetter> unreadable = taking.take(handle, List.of(Redelivery.of(handle, id, taking)));
         if (!unreadable.isEmpty()) {
             throw new UnreadableEvent(unreadable.get(0).reason());

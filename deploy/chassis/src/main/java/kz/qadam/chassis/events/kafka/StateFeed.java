@@ -6,29 +6,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jboss.logging.Logger;
 
 /**
  * Reads a topic of which Kafka keeps the newest event of each key: all of it at each start and after each failure, then
  * what follows. Every instance reads all partitions and no offset is stored, so the events must be idempotent, and
- * few. Events that cannot be read are logged and left out.
+ * few. Events that cannot be taken in become dead letters, and stop nothing.
  *
  * <p>One thread at a time may use it.
  */
-public final class StateFeed implements AutoCloseable {
+final class StateFeed implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(StateFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Object> settings;
     private final String topic;
     private final Map<String, String> owners;
-    private final Consumer<List<DeliveredEvent>> work;
+    private final Function<List<DeliveredEvent>, List<DeadLetter>> work;
+    private final Consumer<List<DeadLetter>> refused;
     private KafkaConsumer<byte[], byte[]> consumer;
 
     /**
@@ -36,10 +36,15 @@ public final class StateFeed implements AutoCloseable {
      *
      * @param kafka how to connect to Kafka
      * @param owners of the types, as {@link EventConsumer#owners()} names them
-     * @param work takes in the events of one poll, in their order
+     * @param work takes in the events of one poll, in their order, and returns those that cannot be taken in
+     * @param refused keeps what cannot be taken in
      */
-    public StateFeed(
-            Map<String, Object> kafka, String topic, Map<String, String> owners, Consumer<List<DeliveredEvent>> work) {
+    StateFeed(
+            Map<String, Object> kafka,
+            String topic,
+            Map<String, String> owners,
+            Function<List<DeliveredEvent>, List<DeadLetter>> work,
+            Consumer<List<DeadLetter>> refused) {
         this.settings = new HashMap<>(kafka);
         this.settings.put("auto.offset.reset", "earliest");
         this.settings.put("enable.auto.commit", false);
@@ -47,19 +52,24 @@ public final class StateFeed implements AutoCloseable {
         this.topic = topic;
         this.owners = owners;
         this.work = work;
+        this.refused = refused;
     }
 
     /** Takes in the events of one poll, which may have to wait for them; after a failure, everything is read again. */
-    public void poll() {
+    void poll() {
         boolean isDone = false;
         try {
             if (consumer == null) {
                 consumer = begin();
             }
             List<DeliveredEvent> events = new ArrayList<>();
-            consumer.poll(POLL).forEach(record -> read(record, events));
+            List<DeadLetter> unreadable = new ArrayList<>();
+            consumer.poll(POLL).forEach(record -> read(record, events, unreadable));
             if (!events.isEmpty()) {
-                work.accept(events);
+                unreadable.addAll(work.apply(events));
+            }
+            if (!unreadable.isEmpty()) {
+                refused.accept(unreadable);
             }
             isDone = true;
         } finally {
@@ -84,11 +94,11 @@ public final class StateFeed implements AutoCloseable {
         return fresh;
     }
 
-    private void read(ConsumerRecord<byte[], byte[]> record, List<DeliveredEvent> events) {
+    private void read(ConsumerRecord<byte[], byte[]> record, List<DeliveredEvent> events, List<DeadLetter> unreadable) {
         try {
             events.add(DeliveredEvent.read(record, owners));
         } catch (UnreadableEvent e) {
-            LOG.errorf("An event of %s at %d cannot be read: %s", topic, record.offset(), e.getMessage());
+            unreadable.add(new DeadLetter(record, e));
         }
     }
 

@@ -82,12 +82,14 @@ class KeyCopies implements PartnerKeys {
         return events.owners();
     }
 
-    /** Takes events in. One that breaks its contract is left out; then its state is missing, and nothing is confirmed. */
-    void take(List<DeliveredEvent> delivered) {
+    /**
+     * Takes events in.
+     *
+     * @return those that break their contract: their state is missing, and nothing is confirmed
+     */
+    List<DeadLetter> take(List<DeliveredEvent> delivered) {
         Arrived arrived = new Arrived();
-        for (DeadLetter unreadable : events.take(delivered, arrived)) {
-            LOG.errorf("An event about a key cannot be taken in: %s", unreadable.reason());
-        }
+        List<DeadLetter> unreadable = events.take(delivered, arrived);
         database.<Void>transaction(handle -> {
             store(handle, arrived.keys.values());
             if (arrived.confirmation != null) {
@@ -95,6 +97,7 @@ class KeyCopies implements PartnerKeys {
             }
             return null;
         });
+        return unreadable;
     }
 
     private static void store(Handle handle, Collection<PartnerKey> keys) {

@@ -51,7 +51,7 @@ class SegmentsTest {
     private static kz.qadam.local.Database role;
 
     private final Segments segments = new Segments(new Database(role.dataSource()), SERVICE);
-    private final Sealer sealer = new Sealer(segments, null);
+    private final Sealer sealer = new Sealer(segments, null, null);
 
     @BeforeAll
     static void start() {

@@ -1,0 +1,55 @@
+package kz.qadam.chassis.events.archive;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import kz.qadam.chassis.base.process.InstanceName;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Tells the other services which segment was sealed last; it names the one before, and so all others. It needs no outbox:
+ * the segments stay in the database, and one that was not told is told the next time. One that is told twice changes
+ * nothing.
+ */
+@ApplicationScoped
+class AnchorSender {
+
+    private final Map<String, Object> settings;
+    private final Segments segments;
+    private String told = "";
+
+    AnchorSender(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, Segments segments, InstanceName instance) {
+        this.settings = new HashMap<>(kafka);
+        this.settings.put("client.id", instance + "-archive");
+        this.settings.put("acks", "all");
+        this.settings.put("max.block.ms", 10_000);
+        this.segments = segments;
+    }
+
+    /** Tells the newest segment, unless this instance has done so, and waits until Kafka has it. */
+    void send() throws InterruptedException {
+        Segment newest = segments.newest().orElse(null);
+        if (newest == null || newest.path().equals(told)) {
+            return;
+        }
+        String signature =
+                Base64.getEncoder().encodeToString(segments.signature(newest).orElseThrow());
+        var sealed = new SegmentSealed(
+                newest.path(),
+                newest.manifest(),
+                signature,
+                segments.publicKey().orElseThrow());
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(sealed.event(newest.sealedAt()).to(SegmentSealed.TOPIC, sealed.stream()))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The newest segment was not told to the other services", e);
+        }
+        told = newest.path();
+    }
+}

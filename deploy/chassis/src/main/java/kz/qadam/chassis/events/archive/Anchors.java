@@ -1,0 +1,114 @@
+package kz.qadam.chassis.events.archive;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.events.kafka.DeadLetter;
+import kz.qadam.chassis.events.kafka.DeliveredEvent;
+import kz.qadam.chassis.events.kafka.StateFeeds;
+import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.trail.Trail;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The segments of other services, which this one keeps: what was sealed there cannot be cut or written anew without a
+ * trace here. Each is an entry of the trail, so it is sealed here, too.
+ */
+@ApplicationScoped
+class Anchors {
+
+    private static final String KEY = """
+            select public_key from archive_anchor where stream = :stream order by epoch desc, number desc limit 1
+            """;
+
+    /**
+     * Two manifests of one number contradict each other, and so do two that follow each other if the later one does not
+     * name the earlier one.
+     */
+    private static final String KEEP = """
+            insert into archive_anchor (stream, epoch, number, digest, manifest, signature, public_key, contradicts)
+            select :stream, :epoch, :number, :digest, :manifest, :signature, :key, exists (
+                select from archive_anchor
+                 where stream = :stream and epoch = :epoch
+                   and (number = :number and digest <> :digest
+                     or number = :number - 1 and strpos(:manifest, digest) = 0
+                     or number = :number + 1 and strpos(manifest, :digest) = 0))
+            on conflict (stream, epoch, number, digest) do nothing
+            returning contradicts
+            """;
+
+    private final Database database;
+    private final Trail trail;
+    private final ArchiveConfig config;
+    private final String own;
+
+    Anchors(
+            Database database,
+            Trail trail,
+            ArchiveConfig config,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.database = database;
+        this.trail = trail;
+        this.config = config;
+        this.own = "/" + service;
+    }
+
+    void start(@Observes StartupEvent event, StateFeeds feeds) {
+        feeds.start("archive-anchor-feed", SegmentSealed.TOPIC, Map.of(), this::take);
+    }
+
+    /** Keeps the segments of others, and returns those that cannot be believed. */
+    List<DeadLetter> take(List<DeliveredEvent> delivered) {
+        List<DeadLetter> refused = new ArrayList<>();
+        for (DeliveredEvent one : delivered) {
+            if (!one.event().source().equals(own)) {
+                try {
+                    SegmentSealed sealed = SegmentSealed.read(one.event());
+                    database.<Void>transaction(handle -> keep(handle, sealed));
+                } catch (UnreadableEvent e) {
+                    refused.add(new DeadLetter(one.record(), e));
+                }
+            }
+        }
+        return refused;
+    }
+
+    private Void keep(Handle handle, SegmentSealed sealed) {
+        requireKnown(handle, sealed);
+        Optional<Boolean> contradicts = handle.createQuery(KEEP)
+                .bind("stream", sealed.stream())
+                .bind("epoch", sealed.epoch())
+                .bind("number", sealed.number())
+                .bind("digest", sealed.digest())
+                .bind("manifest", sealed.manifest())
+                .bind("signature", Base64.getDecoder().decode(sealed.signature()))
+                .bind("key", sealed.key())
+                .mapTo(Boolean.class)
+                .findOne();
+        contradicts.ifPresent(isSo -> trail.addAnchor(handle, sealed.checkLine(), isSo));
+        return null;
+    }
+
+    /** The first key of a stream is believed. That it is the right one is seen by whoever fetches the archive. */
+    private void requireKnown(Handle handle, SegmentSealed sealed) {
+        if (!config.anchorsOf().contains(sealed.stream())) {
+            throw new UnreadableEvent("No other service has this stream.");
+        }
+        boolean isKnown = handle.createQuery(KEY)
+                .bind("stream", sealed.stream())
+                .mapTo(String.class)
+                .findOne()
+                .map(sealed.key()::equals)
+                .orElse(true);
+        if (!isKnown) {
+            throw new UnreadableEvent("It is signed by another key than the segments before it.");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package kz.qadam.chassis.events.archive;
+
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.metrics.Gauges;
+
+/**
+ * Whether the archive goes on. No value asks what the sealing asks: what stops that, or hides rows from it, is seen here or
+ * in another service.
+ */
+@ApplicationScoped
+class ArchiveMetrics {
+
+    private static final String NEWEST_ANCHOR = """
+            select received_at from archive_anchor where stream = :stream order by epoch desc, number desc limit 1
+            """;
+
+    private static final String CONTRADICTING = "select count(*) from archive_anchor where contradicts";
+
+    /** By what the newest segment could not see because it began later, whatever is open. */
+    private static final String UNSEALED = """
+            select coalesce(extract(epoch from clock_timestamp() - min(at)), 0) from trail
+             where change >= coalesce((select pg_snapshot_xmax(snapshot) from archive_segment
+                                        where stream = 'trail' and manifest is not null
+                                        order by epoch desc, number desc limit 1), '0')
+            """;
+
+    /** Before anything was confirmed, since the first segment; null if there is none. */
+    private static final String UNCONFIRMED = """
+            select extract(epoch from clock_timestamp() - coalesce(
+                       (select max(confirmed_at) from archive_confirmation),
+                       (select min(sealed_at) from archive_segment where number = 1 and manifest is not null)))
+            """;
+
+    /**
+     * Of the whole server, with prepared transactions, and seen without the rights of a monitor: a transaction that was
+     * open when a segment was sealed is at least as old as that.
+     */
+    private static final String OPEN = """
+            select coalesce(extract(epoch from clock_timestamp() - min(sealed_at)), 0) from archive_segment
+             where packed is not null and pg_snapshot_xmax(snapshot) > pg_snapshot_xmin(pg_current_snapshot())
+            """;
+
+    private final ArchiveConfig config;
+    private final Clock clock;
+    private final Instant startedAt;
+
+    ArchiveMetrics(ArchiveConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    void start(@Observes StartupEvent event, Gauges gauges) {
+        gauges.addTagged(
+                "qadam.archive.anchor.age",
+                "seconds",
+                "How long ago a new segment of another service arrived; before the first, since the start",
+                this::agesOfAnchors);
+        gauges.add(
+                "qadam.archive.anchors.contradicting",
+                null,
+                "Segments of other services that contradict one that arrived before",
+                database -> number(database, CONTRADICTING));
+        gauges.add(
+                "qadam.archive.unsealed.age",
+                "seconds",
+                "How old the oldest entry of the trail is that began after the newest segment",
+                database -> number(database, UNSEALED));
+        gauges.add(
+                "qadam.archive.confirmation.age",
+                "seconds",
+                "How long ago somebody confirmed that segments were fetched and checked",
+                database -> number(database, UNCONFIRMED));
+        gauges.add(
+                "qadam.archive.open.transaction.age",
+                "seconds",
+                "How old the oldest transaction that may still add entries is, at least; seen from one seal to the next",
+                database -> number(database, OPEN));
+    }
+
+    private static Double number(Database database, String query) {
+        return database.transaction(handle ->
+                handle.createQuery(query).mapTo(Double.class).findOne().orElse(null));
+    }
+
+    private Map<Tags, Double> agesOfAnchors(Database database) {
+        return database.transaction(handle -> {
+            Map<Tags, Double> ages = new HashMap<>();
+            for (String stream : config.anchorsOf()) {
+                Instant since = handle.createQuery(NEWEST_ANCHOR)
+                        .bind("stream", stream)
+                        .mapTo(Instant.class)
+                        .findOne()
+                        .orElse(startedAt);
+                ages.put(
+                        Tags.of("stream", stream),
+                        Duration.between(since, clock.instant()).toMillis() / 1e3);
+            }
+            return ages;
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package kz.qadam.chassis.events.archive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.trail.Recording;
+
+/** Up to which segment somebody outside has fetched and checked the archive. Without it, nobody may be looking. */
+@ApplicationScoped
+public class Confirmations {
+
+    private static final String KEEP = """
+            insert into archive_confirmation (epoch, number, confirmed_at) values (:epoch, :number, clock_timestamp())
+            on conflict (epoch, number) do update set confirmed_at = excluded.confirmed_at
+            """;
+
+    private final Database database;
+    private final Recording recording;
+
+    Confirmations(Database database, Recording recording) {
+        this.database = database;
+        this.recording = recording;
+    }
+
+    /**
+     * Keeps that all segments up to this one were fetched and checked.
+     *
+     * @param manifest SHA-256 of the manifest that was fetched
+     * @throws Problem 409 if this service has another manifest
+     */
+    void keep(Segment segment, String manifest) {
+        if (!segment.digestOfManifest().equals(manifest)) {
+            throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("another-manifest"));
+        }
+        database.<Void>transaction(handle -> {
+            handle.createUpdate(KEEP)
+                    .bind("epoch", segment.epoch())
+                    .bind("number", segment.number())
+                    .execute();
+            recording.addWrite(handle, segment.path());
+            return null;
+        });
+    }
+}

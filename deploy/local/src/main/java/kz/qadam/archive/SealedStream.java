@@ -1,0 +1,151 @@
+package kz.qadam.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.qadam.trail.AuditClient;
+
+/** The segments of one stream: those that are kept, and those that its service has. */
+public final class SealedStream {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String name;
+    private final String path;
+    private final AuditClient client;
+    private final ArchiveDirectory directory;
+    private final List<SegmentManifest> kept;
+
+    /**
+     * A stream, with what the directory has of it.
+     *
+     * @param name such as {@code enrolment.trail}
+     * @param path where the service shows its segments
+     * @throws Refused if the directory has foreign files, or a manifest that is none
+     */
+    public SealedStream(String name, String path, AuditClient client, ArchiveDirectory directory)
+            throws IOException, Refused {
+        this.name = name;
+        this.path = path + "/segments";
+        this.client = client;
+        this.directory = directory;
+        this.kept = new ArrayList<>(directory.manifests(name));
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<SegmentManifest> kept() {
+        return kept;
+    }
+
+    private Optional<SegmentManifest> last() {
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+    }
+
+    /** The segment that follows those that are kept, checked but for its anchors; empty if the service has none. */
+    Optional<Segment> next() throws IOException, InterruptedException, Refused {
+        long after = last().map(SegmentManifest::number).orElse(0L);
+        JsonNode listed = listed(after);
+        return listed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(fetch(listed.get(0).path("number").asLong()));
+    }
+
+    private JsonNode listed(long after) throws IOException, InterruptedException {
+        return JSON.readTree(client.bytes(path + "?limit=1&after=" + after)).path("items");
+    }
+
+    private Segment fetch(long number) throws IOException, InterruptedException, Refused {
+        SegmentManifest manifest = SegmentManifest.parse(name, file(number + ".manifest"));
+        long expected = last().map(SegmentManifest::number).orElse(0L) + 1;
+        if (manifest.number() != number || number != expected) {
+            throw new Refused("%s: after segment %d comes %d.".formatted(name, expected - 1, manifest.number()));
+        }
+        if (last().isPresent() && !last().get().key().equals(manifest.key())) {
+            throw new Refused("%s: it is signed by another key than the one before it.".formatted(manifest.path()));
+        }
+        var segment = new Segment(manifest, file(number + ".sig"), file(number + ".ndjson.gz"));
+        segment.require(directory.key(manifest.key()), last());
+        return segment;
+    }
+
+    void keep(Segment segment) throws IOException, Refused {
+        directory.add(segment);
+        kept.add(segment.manifest());
+    }
+
+    /**
+     * Whether what a line of another stream says of this one is so; empty if the segment is not kept yet.
+     *
+     * @throws Refused if the segment has another manifest
+     */
+    Optional<SegmentManifest> anchored(Anchor anchor, String by) throws Refused {
+        for (SegmentManifest one : kept) {
+            if (one.path().equals(anchor.path())) {
+                if (!one.digest().equals(anchor.digest())) {
+                    throw new Refused("%s.manifest is %s, and %s says that it was %s: it was written anew."
+                            .formatted(one.path(), one.digest(), by, anchor.digest()));
+                }
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the service still has the last segment that is kept. */
+    void requireLast() throws IOException, InterruptedException, Refused {
+        if (last().isPresent()) {
+            SegmentManifest one = last().get();
+            String now = new String(file(one.number() + ".manifest"), StandardCharsets.UTF_8);
+            if (!now.equals(one.text())) {
+                throw new Refused("%s.manifest is another one now: the stream was written anew.".formatted(one.path()));
+            }
+        }
+    }
+
+    /** Has a segment made again, and names the first line that differs. */
+    void requireAgain(SegmentManifest manifest) throws IOException, InterruptedException, Refused {
+        JsonNode again = JSON.readTree(file(manifest.number() + "/again"));
+        if (again.path("data").asText().equals(manifest.data())) {
+            return;
+        }
+        List<String> made = new String(file(manifest.number() + "/again.ndjson"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        List<String> sealed = new Segment(manifest, new byte[0], directory.read(manifest.path() + ".ndjson.gz"))
+                .text()
+                .lines()
+                .toList();
+        int line = 0;
+        while (line < Math.min(made.size(), sealed.size()) && made.get(line).equals(sealed.get(line))) {
+            line++;
+        }
+        throw new Refused("%s: line %d was altered, removed or added after it was sealed. Sealed: %s Now: %s"
+                .formatted(manifest.path(), line + 1, shown(sealed, line), shown(made, line)));
+    }
+
+    private static String shown(List<String> lines, int index) {
+        return index < lines.size() ? lines.get(index) : "no such line.";
+    }
+
+    /** Tells the service that all segments up to the last one are kept and checked. */
+    void confirm() throws IOException, InterruptedException {
+        if (last().isPresent()) {
+            SegmentManifest one = last().get();
+            client.put(
+                    "%s/%d/confirmation?epoch=%d&manifest=%s".formatted(path, one.number(), one.epoch(), one.digest()));
+        }
+    }
+
+    private byte[] file(String file) throws IOException, InterruptedException, Refused {
+        return client.find(path + "/" + file)
+                .orElseThrow(() -> new Refused(
+                        "%s: the service does not have %s: its newest segments were cut.".formatted(name, file)));
+    }
+}

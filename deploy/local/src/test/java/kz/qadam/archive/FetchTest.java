@@ -1,0 +1,174 @@
+package kz.qadam.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a copy of two streams, which hold the anchors of each other, refuses to keep or to confirm. */
+class FetchTest {
+
+    private static final Instant NOW = Instant.parse("2026-10-01T10:20:00Z");
+
+    @TempDir
+    Path root;
+
+    private final SealedSegments toys = new SealedSegments("toy.trail");
+    private final SealedSegments games = new SealedSegments("game.trail");
+    private ServedSegments services;
+    private ArchiveDirectory directory;
+    private Segment toy1;
+    private Segment game1;
+    private Segment toy2;
+
+    @BeforeEach
+    void seal() throws IOException, Refused {
+        services = new ServedSegments();
+        directory = new ArchiveDirectory(root);
+        directory.addKey(toys.pem());
+        directory.addKey(games.pem());
+        toy1 = toys.seal("a", "b");
+        game1 = games.seal("g", SealedSegments.anchor(toy1.manifest()));
+        toy2 = toys.seal("c", SealedSegments.anchor(game1.manifest()));
+        services.serve(toy1, game1, toy2);
+    }
+
+    @AfterEach
+    void stop() {
+        services.close();
+    }
+
+    private List<String> fetch() throws IOException, InterruptedException, Refused {
+        List<String> said = new ArrayList<>();
+        List<SealedStream> streams = List.of(
+                new SealedStream("toy.trail", "/toy.trail", services.client(), directory),
+                new SealedStream("game.trail", "/game.trail", services.client(), directory));
+        new Fetch(streams, new Random(7)).run(NOW, said::add);
+        return said;
+    }
+
+    private void assertRefused(String sentence) {
+        ThrowingCallable fetching = this::fetch;
+        assertThatThrownBy(fetching).isInstanceOf(Refused.class).hasMessageContaining(sentence);
+        // Not only once.
+        assertThatThrownBy(fetching).isInstanceOf(Refused.class).hasMessageContaining(sentence);
+    }
+
+    @Test
+    void streams_that_agree_are_kept_and_confirmed() throws Exception {
+        assertThat(fetch())
+                .containsExactly(
+                        "toy.trail: 2 segments, 2 of them new; 2 were made again, nothing differs",
+                        "game.trail: 1 segments, 1 of them new; 1 were made again, nothing differs");
+        assertThat(services.confirmed()).containsExactly("game.trail/1", "toy.trail/2");
+    }
+
+    @Test
+    void what_is_kept_already_is_not_fetched_again() throws Exception {
+        fetch();
+
+        assertThat(fetch())
+                .first()
+                .isEqualTo("toy.trail: 2 segments, 0 of them new; 2 were made again, nothing differs");
+    }
+
+    @Test
+    void an_altered_line_is_named_and_nothing_is_confirmed() {
+        services.alter(toy1.manifest(), "a\nB\n");
+
+        assertRefused("toy.trail/1/2026/000000001: line 2 was altered, removed or added after it was sealed."
+                + " Sealed: b Now: B");
+        assertThat(services.confirmed()).isEmpty();
+    }
+
+    @Test
+    void a_removed_line_is_named() {
+        services.alter(toy1.manifest(), "b\n");
+
+        assertRefused("000000001: line 1 was altered, removed or added after it was sealed. Sealed: a Now: b");
+    }
+
+    @Test
+    void a_line_that_was_slipped_in_is_named() {
+        services.alter(toy1.manifest(), "a\nb\nx\n");
+
+        assertRefused("000000001: line 3 was altered, removed or added after it was sealed. Sealed: no such line.");
+    }
+
+    @Test
+    void a_stream_that_was_cut_before_the_copy_had_it_is_found_by_the_anchor_elsewhere() {
+        services.cut(toy1.manifest());
+
+        assertRefused("toy.trail/1/2026/000000001 is not there, and line 2 of game.trail/1/2026/000000001 says that it"
+                + " was sealed: its stream was cut.");
+    }
+
+    @Test
+    void a_stream_that_was_cut_after_the_copy_had_it_is_found_by_the_copy() throws Exception {
+        fetch();
+        services.cut(toy2.manifest());
+
+        assertRefused("toy.trail: the service does not have 2.manifest: its newest segments were cut.");
+    }
+
+    @Test
+    void a_stream_that_was_written_anew_is_found_by_the_anchor_elsewhere() throws Exception {
+        services.cut(toy1.manifest());
+        var anew = new SealedSegments("toy.trail");
+        directory.addKey(anew.pem());
+        services.serve(anew.seal("a", "B"));
+
+        assertRefused("toy.trail/1/2026/000000001.manifest is ");
+    }
+
+    @Test
+    void a_stream_that_was_written_anew_is_found_by_the_copy() throws Exception {
+        fetch();
+        services.cut(toy2.manifest());
+        toys.goBackTo(toy1.manifest());
+        services.serve(toys.seal("C"));
+
+        assertRefused("toy.trail/1/2026/000000002.manifest is another one now: the stream was written anew.");
+    }
+
+    @Test
+    void a_segment_that_does_not_follow_the_kept_one_is_refused() throws Exception {
+        fetch();
+        services.cut(toy2.manifest());
+        toys.goBackTo(toy1.manifest());
+        services.serve(toys.seal("C"), toys.seal("D"));
+
+        assertRefused("toy.trail/1/2026/000000003: the manifest before it is ");
+    }
+
+    @Test
+    void a_segment_of_a_key_that_nobody_has_compared_is_refused() throws Exception {
+        fetch();
+        var stranger = new SealedSegments("toy.trail");
+        stranger.goBackTo(toy2.manifest());
+        services.serve(stranger.seal("x"));
+
+        assertRefused("it is signed by another key than the one before it.");
+    }
+
+    @Test
+    void a_clock_that_is_a_day_off_changes_nothing() throws Exception {
+        fetch();
+
+        var said = new ArrayList<String>();
+        List<SealedStream> streams = List.of(new SealedStream("toy.trail", "/toy.trail", services.client(), directory));
+        new Fetch(streams, new Random(7)).run(NOW.minusSeconds(86_400), said::add);
+
+        assertThat(said).containsExactly("toy.trail: 2 segments, 0 of them new; 2 were made again, nothing differs");
+    }
+}
