@@ -1,18 +1,11 @@
 package kz.qadam.local;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.random.RandomGenerator;
-import kz.qadam.archive.ArchiveDirectory;
-import kz.qadam.archive.Fetch;
 import kz.qadam.archive.Refused;
-import kz.qadam.archive.SealedStream;
 
 /**
  * {@code deploy/bin/archive keys|fetch [--demo|--sandbox] DIRECTORY}: keeps a copy of the archive. {@code keys} takes the
@@ -49,30 +42,12 @@ final class Archive {
         if (words.size() != 2 || !List.of("keys", "fetch").contains(words.get(0))) {
             throw new IllegalArgumentException(USAGE);
         }
-        var directory = new ArchiveDirectory(Path.of(words.get(1)));
         var services = AuditedServices.chosenBy(System.getenv(), command);
+        var copy = new ArchiveCopy(Path.of(words.get(1)), services::client);
         if (words.get(0).equals("keys")) {
-            takeKeys(services, directory);
+            copy.takeKeys(System.out::println);
         } else {
-            fetch(services, directory);
+            copy.fetch(System.out::println);
         }
-    }
-
-    private static void takeKeys(AuditedServices services, ArchiveDirectory directory)
-            throws IOException, InterruptedException, Refused {
-        for (Service service : Service.values()) {
-            byte[] pem = services.client(service).bytes(service.trail() + "/segments/key.pem");
-            System.out.printf(
-                    "%s: keys/%s.pem%n", service.stream(), directory.addKey(new String(pem, StandardCharsets.UTF_8)));
-        }
-    }
-
-    private static void fetch(AuditedServices services, ArchiveDirectory directory)
-            throws IOException, InterruptedException, Refused {
-        List<SealedStream> streams = new ArrayList<>();
-        for (Service service : Service.values()) {
-            streams.add(new SealedStream(service.stream(), service.trail(), services.client(service), directory));
-        }
-        new Fetch(streams, RandomGenerator.getDefault()).run(Clock.systemUTC().instant(), System.out::println);
     }
 }

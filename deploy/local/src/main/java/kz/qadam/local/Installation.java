@@ -147,6 +147,11 @@ record Installation(Path directory) {
         return directory.resolve("demo");
     }
 
+    /** The copy of the archive that the launcher keeps. */
+    Path archive() {
+        return directory.resolve("archive");
+    }
+
     Path ledger() {
         return directory.resolve("pids");
     }

@@ -73,6 +73,7 @@ final class Up {
             throw e;
         }
         System.out.println(Welcome.to(suite, command.purpose()));
+        ArchiveCopy.keep(suite, files.archive(), System.err::println);
     }
 
     private static void fill(Suite suite, Purpose purpose, Installation files)

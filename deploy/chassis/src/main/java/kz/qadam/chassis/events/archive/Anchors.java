@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.DeadLetter;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
@@ -46,7 +47,7 @@ class Anchors {
 
     private final Database database;
     private final Trail trail;
-    private final ArchiveConfig config;
+    private final Set<String> streams;
     private final String own;
 
     Anchors(
@@ -56,7 +57,7 @@ class Anchors {
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.trail = trail;
-        this.config = config;
+        this.streams = config.anchorsOf().orElse(Set.of());
         this.own = "/" + service;
     }
 
@@ -98,7 +99,7 @@ class Anchors {
 
     /** The first key of a stream is believed. That it is the right one is seen by whoever fetches the archive. */
     private void requireKnown(Handle handle, SegmentSealed sealed) {
-        if (!config.anchorsOf().contains(sealed.stream())) {
+        if (!streams.contains(sealed.stream())) {
             throw new UnreadableEvent("No other service has this stream.");
         }
         boolean isKnown = handle.createQuery(KEY)

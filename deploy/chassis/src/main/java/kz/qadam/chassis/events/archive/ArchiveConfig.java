@@ -21,6 +21,6 @@ public interface ArchiveConfig {
      */
     Optional<Path> key();
 
-    /** The streams of other services whose newest segments this one keeps. */
-    Set<String> anchorsOf();
+    /** The streams of other services whose newest segments this one keeps; none, if it is left out. */
+    Optional<Set<String>> anchorsOf();
 }

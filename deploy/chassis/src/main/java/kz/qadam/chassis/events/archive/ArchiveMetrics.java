@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.metrics.Gauges;
 
@@ -42,19 +43,21 @@ class ArchiveMetrics {
 
     /**
      * Of the whole server, with prepared transactions, and seen without the rights of a monitor: a transaction that was
-     * open when a segment was sealed is at least as old as that.
+     * open when a segment was sealed is at least as old as that. The end of a snapshot is a number that is taken at the
+     * latest when the segment is written.
      */
     private static final String OPEN = """
             select coalesce(extract(epoch from clock_timestamp() - min(sealed_at)), 0) from archive_segment
-             where packed is not null and pg_snapshot_xmax(snapshot) > pg_snapshot_xmin(pg_current_snapshot())
+             where packed is not null and sealed_at > clock_timestamp() - interval '2 days'
+               and pg_snapshot_xmax(snapshot) >= pg_snapshot_xmin(pg_current_snapshot())
             """;
 
-    private final ArchiveConfig config;
+    private final Set<String> streams;
     private final Clock clock;
     private final Instant startedAt;
 
     ArchiveMetrics(ArchiveConfig config, Clock clock) {
-        this.config = config;
+        this.streams = config.anchorsOf().orElse(Set.of());
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -69,22 +72,38 @@ class ArchiveMetrics {
                 "qadam.archive.anchors.contradicting",
                 null,
                 "Segments of other services that contradict one that arrived before",
-                database -> number(database, CONTRADICTING));
+                ArchiveMetrics::contradicting);
         gauges.add(
                 "qadam.archive.unsealed.age",
                 "seconds",
                 "How old the oldest entry of the trail is that began after the newest segment",
-                database -> number(database, UNSEALED));
+                ArchiveMetrics::unsealed);
         gauges.add(
                 "qadam.archive.confirmation.age",
                 "seconds",
                 "How long ago somebody confirmed that segments were fetched and checked",
-                database -> number(database, UNCONFIRMED));
+                ArchiveMetrics::unconfirmed);
         gauges.add(
                 "qadam.archive.open.transaction.age",
                 "seconds",
                 "How old the oldest transaction that may still add entries is, at least; seen from one seal to the next",
-                database -> number(database, OPEN));
+                ArchiveMetrics::openTransaction);
+    }
+
+    static Double contradicting(Database database) {
+        return number(database, CONTRADICTING);
+    }
+
+    static Double unsealed(Database database) {
+        return number(database, UNSEALED);
+    }
+
+    static Double unconfirmed(Database database) {
+        return number(database, UNCONFIRMED);
+    }
+
+    static Double openTransaction(Database database) {
+        return number(database, OPEN);
     }
 
     private static Double number(Database database, String query) {
@@ -95,7 +114,7 @@ class ArchiveMetrics {
     private Map<Tags, Double> agesOfAnchors(Database database) {
         return database.transaction(handle -> {
             Map<Tags, Double> ages = new HashMap<>();
-            for (String stream : config.anchorsOf()) {
+            for (String stream : streams) {
                 Instant since = handle.createQuery(NEWEST_ANCHOR)
                         .bind("stream", stream)
                         .mapTo(Instant.class)
