@@ -17,12 +17,42 @@ create index archive_anchor_contradicts on archive_anchor (received_at) where co
 
 -- Up to which segment somebody outside has fetched and checked the archive.
 create table archive_confirmation (
+    stream       text        not null,
     epoch        int         not null,
     number       bigint      not null,
     confirmed_at timestamptz not null,
-    primary key (epoch, number)
+    primary key (stream, epoch, number)
 );
-create index archive_confirmation_at on archive_confirmation (confirmed_at);
+create index archive_confirmation_at on archive_confirmation (stream, confirmed_at);
+
+-- Closes an opened segment of any stream, once; false if that was done before. The manifest has to name the bytes, and the
+-- rows are counted again. The lines of a stream are made by a function of its name.
+create function archive_close(closed_stream text, closed_epoch int, closed bigint, lines bytea, text_of_manifest text,
+                             signed bytea, key_in_pem text, packed_lines bytea)
+returns boolean language plpgsql security definer as $$
+declare
+    one   archive_segment;
+    found int;
+begin
+    select * into one from archive_segment
+     where stream = closed_stream and epoch = closed_epoch and number = closed for update;
+    if one.number is null then
+        raise exception 'Segment % was not opened', closed;
+    end if;
+    if one.manifest is not null then
+        return false;
+    end if;
+    execute format('select count(*) from %I($1, $2)', 'archive_' || one.stream) into found using one.snapshot, one.before;
+    if strpos(text_of_manifest, encode(sha256(packed_lines), 'hex')) = 0
+        or strpos(text_of_manifest, encode(lines, 'hex')) = 0 or one.rows <> found then
+        raise exception 'Segment % is not what its manifest says', closed;
+    end if;
+    update archive_segment set digest = lines, manifest = text_of_manifest, signature = signed,
+           public_key = key_in_pem, packed = packed_lines
+     where stream = closed_stream and epoch = closed_epoch and number = closed;
+    update archive_segment set packed = null where packed is not null and sealed_at < clock_timestamp() - interval '30 days';
+    return true;
+end $$;
 
 -- The chain of blocks ends here. Its tables stay for the proof of earlier times, and nobody adds to them any more (the list
 -- of_functions in afterMigrate.sql). The last block of each instance is named in the trail, and so in the next segment.

@@ -2,6 +2,7 @@ package kz.qadam.enrolment.trail;
 
 import jakarta.ws.rs.Path;
 import kz.qadam.chassis.events.archive.ArchiveResource;
+import kz.qadam.chassis.events.archive.ArchiveStream;
 import kz.qadam.chassis.events.archive.Confirmations;
 import kz.qadam.chassis.events.archive.Segments;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -12,6 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EnrolmentArchiveResource extends ArchiveResource {
 
     EnrolmentArchiveResource(Segments segments, Confirmations confirmations) {
-        super(segments, confirmations);
+        super(ArchiveStream.TRAIL, segments, confirmations);
     }
 }

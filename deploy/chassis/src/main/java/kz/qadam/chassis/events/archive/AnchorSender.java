@@ -20,7 +20,7 @@ class AnchorSender {
 
     private final Map<String, Object> settings;
     private final Segments segments;
-    private String told = "";
+    private final Map<ArchiveStream, String> told = new HashMap<>();
 
     AnchorSender(
             @Identifier("default-kafka-broker") Map<String, Object> kafka, Segments segments, InstanceName instance) {
@@ -31,25 +31,23 @@ class AnchorSender {
         this.segments = segments;
     }
 
-    /** Tells the newest segment, unless this instance has done so, and waits until Kafka has it. */
-    void send() throws InterruptedException {
-        Segment newest = segments.newest().orElse(null);
-        if (newest == null || newest.path().equals(told)) {
+    /** Tells the newest segment of a stream, unless this instance has done so, and waits until Kafka has it. */
+    void send(ArchiveStream stream) throws InterruptedException {
+        Segment newest = segments.newest(stream).orElse(null);
+        if (newest == null || newest.path().equals(told.get(stream))) {
             return;
         }
-        String signature =
-                Base64.getEncoder().encodeToString(segments.signature(newest).orElseThrow());
         var sealed = new SegmentSealed(
                 newest.path(),
                 newest.manifest(),
-                signature,
-                segments.publicKey().orElseThrow());
+                Base64.getEncoder().encodeToString(segments.signature(stream, newest)),
+                segments.publicKey(stream, newest));
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(sealed.event(newest.sealedAt()).to(SegmentSealed.TOPIC, sealed.stream()))
                     .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The newest segment was not told to the other services", e);
         }
-        told = newest.path();
+        told.put(stream, newest.path());
     }
 }

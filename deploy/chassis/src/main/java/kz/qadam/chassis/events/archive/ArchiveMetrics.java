@@ -36,9 +36,9 @@ class ArchiveMetrics {
 
     /** Before anything was confirmed, since the first segment; null if there is none. */
     private static final String UNCONFIRMED = """
-            select extract(epoch from clock_timestamp() - coalesce(
-                       (select max(confirmed_at) from archive_confirmation),
-                       (select min(sealed_at) from archive_segment where number = 1 and manifest is not null)))
+            select extract(epoch from clock_timestamp() - min(coalesce(
+                       (select max(confirmed_at) from archive_confirmation c where c.stream = s.stream), sealed_at)))
+              from archive_segment s where epoch = 1 and number = 1 and manifest is not null
             """;
 
     /**
@@ -48,7 +48,7 @@ class ArchiveMetrics {
      */
     private static final String OPEN = """
             select coalesce(extract(epoch from clock_timestamp() - min(sealed_at)), 0) from archive_segment
-             where packed is not null and sealed_at > clock_timestamp() - interval '2 days'
+             where stream = 'trail' and packed is not null and sealed_at > clock_timestamp() - interval '2 days'
                and pg_snapshot_xmax(snapshot) >= pg_snapshot_xmin(pg_current_snapshot())
             """;
 

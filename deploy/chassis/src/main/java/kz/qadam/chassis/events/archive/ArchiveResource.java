@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Shows auditors the sealed segments of the trail of this service, and gives them out. The service adds the path. */
+/** Shows auditors the sealed segments of a stream of this service, and gives them out. The service adds the path. */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ArchiveResource {
 
@@ -44,10 +44,12 @@ public abstract class ArchiveResource {
             @Schema(description = "SHA-256 of its lines: that of the sealed one, if nothing was altered.")
             String data) {}
 
+    private final ArchiveStream stream;
     private final Segments segments;
     private final Confirmations confirmations;
 
-    protected ArchiveResource(Segments segments, Confirmations confirmations) {
+    protected ArchiveResource(ArchiveStream stream, Segments segments, Confirmations confirmations) {
+        this.stream = stream;
         this.segments = segments;
         this.confirmations = confirmations;
     }
@@ -61,7 +63,7 @@ public abstract class ArchiveResource {
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
             operationId = "{things}Segments",
-            summary = "The sealed segments of the trail",
+            summary = "The sealed segments",
             description =
                     "In the order of their numbers. To get those that were sealed since, ask for what is after the"
                             + " last number that you have.")
@@ -70,7 +72,7 @@ public abstract class ArchiveResource {
             @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch,
             @RestQuery @DefaultValue("0") @Parameter(description = "Only segments with a greater number.") long after,
             @RestQuery @Parameter(description = "How many, 1 to 1000; 100 if left out.") Integer limit) {
-        return new SegmentList(segments.closed(epoch, after, Page.limit(limit)).stream()
+        return new SegmentList(segments.closed(stream, epoch, after, Page.limit(limit)).stream()
                 .map(SegmentView::of)
                 .toList());
     }
@@ -109,7 +111,7 @@ public abstract class ArchiveResource {
     @APIResponse(responseCode = "404", description = NO_SUCH)
     public byte[] signature(
             @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
-        return segments.signature(segment(epoch, number)).orElseThrow(Problem::notFound);
+        return segments.signature(stream, segment(epoch, number));
     }
 
     /** The lines. */
@@ -123,15 +125,16 @@ public abstract class ArchiveResource {
             operationId = "{things}SegmentLines",
             summary = "The lines of a segment",
             description =
-                    "A line of JSON for each entry of the trail, without its text, in the order of the transactions"
-                            + " that added them. The bytes are kept for 30 days; afterwards the lines are made again, and only the"
+                    "A line of JSON for each entry of the trail, without its text, or for each batch and event, without"
+                            + " its reference, in the order in which they were added. The bytes are kept for 30 days; afterwards the lines are made again, and only the"
                             + " SHA-256 of the unpacked lines is sure to be that of the manifest.")
     @APIResponse(responseCode = "200", description = "The lines in gzip")
     @APIResponse(responseCode = "404", description = NO_SUCH)
     public byte[] lines(
             @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
         Segment segment = segment(epoch, number);
-        return segments.packed(segment).orElseGet(() -> segments.pack(segment).bytes());
+        return segments.packed(stream, segment)
+                .orElseGet(() -> segments.pack(stream, segment).bytes());
     }
 
     /** Whether the rows are still those that were sealed. */
@@ -149,7 +152,7 @@ public abstract class ArchiveResource {
     @APIResponse(responseCode = "200", description = "Its number of lines and their digest")
     @APIResponse(responseCode = "404", description = NO_SUCH)
     public Again again(@RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
-        PackedLines made = segments.pack(segment(epoch, number));
+        PackedLines made = segments.pack(stream, segment(epoch, number));
         return new Again(made.rows(), made.digest());
     }
 
@@ -168,7 +171,7 @@ public abstract class ArchiveResource {
     @APIResponse(responseCode = "404", description = NO_SUCH)
     public byte[] linesAgain(
             @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
-        return segments.pack(segment(epoch, number)).lines();
+        return segments.pack(stream, segment(epoch, number)).lines();
     }
 
     /** What is not confirmed for two hours makes an alert. */
@@ -189,7 +192,7 @@ public abstract class ArchiveResource {
             @RestPath long number,
             @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch,
             @RestQuery @Parameter(description = "SHA-256 of the manifest that was fetched.") String manifest) {
-        confirmations.keep(segment(epoch, number), manifest);
+        confirmations.keep(stream, segment(epoch, number), manifest);
     }
 
     /** The key that checks the signatures. */
@@ -208,10 +211,12 @@ public abstract class ArchiveResource {
     @APIResponse(responseCode = "200", description = "The key of the newest segment")
     @APIResponse(responseCode = "404", description = "Nothing is sealed yet")
     public String key() {
-        return segments.publicKey().orElseThrow(Problem::notFound);
+        return segments.newest(stream)
+                .map(newest -> segments.publicKey(stream, newest))
+                .orElseThrow(Problem::notFound);
     }
 
     private Segment segment(int epoch, long number) {
-        return segments.find(epoch, number).filter(Segment::isClosed).orElseThrow(Problem::notFound);
+        return segments.find(stream, epoch, number).filter(Segment::isClosed).orElseThrow(Problem::notFound);
     }
 }

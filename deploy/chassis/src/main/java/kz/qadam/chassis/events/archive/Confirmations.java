@@ -12,8 +12,9 @@ import kz.qadam.chassis.trail.Recording;
 public class Confirmations {
 
     private static final String KEEP = """
-            insert into archive_confirmation (epoch, number, confirmed_at) values (:epoch, :number, clock_timestamp())
-            on conflict (epoch, number) do update set confirmed_at = excluded.confirmed_at
+            insert into archive_confirmation (stream, epoch, number, confirmed_at)
+            values (:stream, :epoch, :number, clock_timestamp())
+            on conflict (stream, epoch, number) do update set confirmed_at = excluded.confirmed_at
             """;
 
     private final Database database;
@@ -30,12 +31,13 @@ public class Confirmations {
      * @param manifest SHA-256 of the manifest that was fetched
      * @throws Problem 409 if this service has another manifest
      */
-    void keep(Segment segment, String manifest) {
+    void keep(ArchiveStream stream, Segment segment, String manifest) {
         if (!segment.digestOfManifest().equals(manifest)) {
             throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("another-manifest"));
         }
         database.<Void>transaction(handle -> {
             handle.createUpdate(KEEP)
+                    .bind("stream", stream.name())
                     .bind("epoch", segment.epoch())
                     .bind("number", segment.number())
                     .execute();

@@ -2,22 +2,21 @@ package kz.qadam.chassis.events.archive;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a segment is, in a form that {@code sha256sum -c} reads: it skips the lines with {@code #}, and checks the data and
  * the manifest before, so the whole chain.
  *
- * @param before the segment before; empty for the first of its stream
+ * @param view what made the lines
+ * @param named the segment before, unless it is the first; and what else the segment commits to
  * @param key the id of the key that signs it
  */
-record Manifest(Segment segment, PackedLines lines, Optional<Segment> before, String key) {
+record Manifest(Segment segment, String view, PackedLines lines, List<Segment> named, String key) {
 
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-
-    /** The view that makes the lines. */
-    private static final String VIEW = "archive_trail_1";
 
     @Override
     public String toString() {
@@ -38,8 +37,8 @@ record Manifest(Segment segment, PackedLines lines, Optional<Segment> before, St
                         segment.stream(),
                         segment.epoch(),
                         segment.number(),
-                        VIEW,
-                        segment.snapshot(),
+                        view,
+                        segment.range(),
                         segment.rows(),
                         segment.late(),
                         MICROSECONDS.format(segment.sealedAt()),
@@ -47,7 +46,8 @@ record Manifest(Segment segment, PackedLines lines, Optional<Segment> before, St
                         lines.digest(),
                         lines.packedDigest(),
                         segment.path(),
-                        before.map(one -> "%s  %s.manifest\n".formatted(one.digestOfManifest(), one.path()))
-                                .orElse(""));
+                        named.stream()
+                                .map(one -> "%s  %s.manifest\n".formatted(one.digestOfManifest(), one.path()))
+                                .collect(Collectors.joining()));
     }
 }

@@ -1,10 +1,13 @@
 package kz.qadam.chassis.events.archive;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.background.Lease;
@@ -13,18 +16,21 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.process.InstanceName;
 import kz.qadam.chassis.events.kafka.RelayConfig;
 
-/** Seals what is new in the trail. It waits for no open transaction, and leaves none out. */
+/** Seals what is new in the streams of a service. It waits for no open transaction, and leaves none out. */
 @ApplicationScoped
-class Sealer {
+public class Sealer {
 
     private final Segments segments;
     private final AnchorSender anchors;
     private final ArchiveConfig config;
+    private final List<ArchiveStream> streams;
 
-    Sealer(Segments segments, AnchorSender anchors, ArchiveConfig config) {
+    Sealer(Segments segments, AnchorSender anchors, ArchiveConfig config, @All List<ArchiveStream> more) {
         this.segments = segments;
         this.anchors = anchors;
         this.config = config;
+        this.streams = new ArrayList<>(more);
+        this.streams.add(0, ArchiveStream.TRAIL);
     }
 
     void start(
@@ -43,9 +49,14 @@ class Sealer {
     }
 
     private boolean sealAndTell() throws InterruptedException {
-        boolean mayBeMore = seal(key());
+        boolean mayBeMore = false;
+        for (ArchiveStream stream : streams) {
+            mayBeMore |= seal(stream, key());
+        }
         if (!mayBeMore) {
-            anchors.send();
+            for (ArchiveStream stream : streams) {
+                anchors.send(stream);
+            }
         }
         return mayBeMore;
     }
@@ -57,20 +68,29 @@ class Sealer {
     }
 
     /**
-     * Seals the next segment, or finishes the one that an instance has left open.
+     * Seals the next segment of a stream, or finishes the one that an instance has left open.
      *
      * @return whether there may be more
      */
-    boolean seal(SigningKey key) {
-        Optional<Segment> opened = segments.open();
-        opened.ifPresent(segment -> close(segment, segments.pack(segment), key));
+    boolean seal(ArchiveStream stream, SigningKey key) {
+        Optional<Segment> opened = segments.open(stream);
+        opened.ifPresent(segment -> close(stream, segment, segments.pack(stream, segment), key));
         return opened.filter(segment -> segment.rows() > 0).isPresent();
     }
 
     /** Closes a segment; false if another instance has done so already. */
-    boolean close(Segment opened, PackedLines lines, SigningKey key) {
-        Optional<Segment> before = segments.find(opened.epoch(), opened.number() - 1);
-        Segment closed = opened.closed(lines, before, key.id());
-        return segments.close(closed, lines, key);
+    boolean close(ArchiveStream stream, Segment opened, PackedLines lines, SigningKey key) {
+        Segment closed = opened.closed(stream.view(), lines, named(stream, opened), key.id());
+        return segments.close(stream, closed, lines, key);
+    }
+
+    /** The segment before; for another stream than the trail also the newest one of the trail. */
+    private List<Segment> named(ArchiveStream stream, Segment opened) {
+        List<Segment> named = new ArrayList<>();
+        segments.find(stream, opened.epoch(), opened.number() - 1).ifPresent(named::add);
+        if (!stream.equals(ArchiveStream.TRAIL)) {
+            segments.newest(ArchiveStream.TRAIL).ifPresent(named::add);
+        }
+        return named;
     }
 }

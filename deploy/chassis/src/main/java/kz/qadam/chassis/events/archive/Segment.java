@@ -3,7 +3,7 @@ package kz.qadam.chassis.events.archive;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.List;
 import kz.qadam.chassis.base.crypto.Sha256;
 
 /**
@@ -11,7 +11,8 @@ import kz.qadam.chassis.base.crypto.Sha256;
  *
  * @param stream such as {@code thing.trail}
  * @param number from 1 without a gap
- * @param snapshot what is visible in it, and was not in the one before, is in the segment
+ * @param range of a trail the snapshot: what is visible in it, and was not in the one before, is in the segment; of
+ *     events the last batch
  * @param rows how many lines
  * @param late how many of them are of transactions that were open at the last seal
  * @param digest SHA-256 of its lines in hexadecimal digits; null until it is closed
@@ -21,7 +22,7 @@ record Segment(
         String stream,
         int epoch,
         long number,
-        String snapshot,
+        String range,
         int rows,
         int late,
         Instant sealedAt,
@@ -43,18 +44,22 @@ record Segment(
         return manifest.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The segment with what closes it. */
-    Segment closed(PackedLines lines, Optional<Segment> before, String key) {
+    /**
+     * The segment with what closes it.
+     *
+     * @param named the segment before, unless it is the first; and what else the segment commits to
+     */
+    Segment closed(String view, PackedLines lines, List<Segment> named, String key) {
         return new Segment(
                 stream,
                 epoch,
                 number,
-                snapshot,
+                range,
                 rows,
                 late,
                 sealedAt,
                 lines.digest(),
-                new Manifest(this, lines, before, key).toString());
+                new Manifest(this, view, lines, named, key).toString());
     }
 
     String digestOfManifest() {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 
-/** The segments of the trail in the database, which only functions of its owner add. */
+/** The segments of all streams in the database, which only functions of its owner add. */
 @ApplicationScoped
 public class Segments {
 
@@ -23,38 +23,38 @@ public class Segments {
     private static final TableColumns<Segment> COLUMNS = TableColumns.of(Segment.class);
 
     private static final String AS_ROW = """
-            select :service || stream as stream, epoch, number, cast(snapshot as text) as snapshot, rows, late, sealed_at,
-                   encode(digest, 'hex') as digest, manifest
+            select :service || stream as stream, epoch, number,
+                   case when stream = 'trail' then cast(snapshot as text)
+                        else cast(cast(cast(pg_snapshot_xmax(snapshot) as text) as bigint) - 1 as text) end as range,
+                   rows, late, sealed_at, encode(digest, 'hex') as digest, manifest
               from %s
             """;
 
-    private static final String OPEN = AS_ROW.formatted("archive_open()");
-
     private static final String ONE =
-            AS_ROW.formatted("archive_segment") + " where epoch = :epoch and number = :number";
+            AS_ROW.formatted("archive_segment") + " where stream = :stream and epoch = :epoch and number = :number";
 
     private static final String CLOSED = AS_ROW.formatted("archive_segment") + """
-             where epoch = :epoch and number > :after and manifest is not null
+             where stream = :stream and epoch = :epoch and number > :after and manifest is not null
              order by number limit :limit
             """;
 
     private static final String NEWEST = AS_ROW.formatted("archive_segment") + """
-             where manifest is not null order by epoch desc, number desc limit 1
+             where stream = :stream and manifest is not null order by epoch desc, number desc limit 1
             """;
 
     private static final String LINES = """
             select line
-              from archive_segment cross join lateral archive_trail(snapshot, before)
-             where epoch = :epoch and number = :number
-             order by change, id
+              from archive_segment cross join lateral archive_%s(snapshot, before)
+             where stream = :stream and epoch = :epoch and number = :number
+             order by %s
             """;
 
-    private static final String CLOSE =
-            "select archive_close(:epoch, :number, decode(:digest, 'hex'), :manifest, :signature, :key, :packed)";
-
-    private static final String PUBLIC_KEY = """
-            select public_key from archive_segment where manifest is not null order by epoch desc, number desc limit 1
+    private static final String CLOSE = """
+            select archive_close(:stream, :epoch, :number, decode(:digest, 'hex'), :manifest, :signature, :key, :packed)
             """;
+
+    private static final String BYTES =
+            "select %s from archive_segment where stream = :stream and epoch = :epoch and number = :number";
 
     private final Database database;
     private final String service;
@@ -65,20 +65,22 @@ public class Segments {
     }
 
     /** The segment that is to be closed next; empty if nothing is to be sealed. */
-    Optional<Segment> open() {
+    Optional<Segment> open(ArchiveStream stream) {
         return database.transaction(
-                LONGEST, handle -> rows(handle.createQuery(OPEN)).findOne());
-    }
-
-    Optional<Segment> find(int epoch, long number) {
-        return database.transaction(
-                handle -> rows(handle.createQuery(ONE).bind("epoch", epoch).bind("number", number))
+                LONGEST,
+                handle -> rows(handle.createQuery(AS_ROW.formatted(stream.open())))
                         .findOne());
     }
 
+    Optional<Segment> find(ArchiveStream stream, int epoch, long number) {
+        return database.transaction(handle ->
+                rows(of(stream, epoch, number, handle.createQuery(ONE))).findOne());
+    }
+
     /** The closed segments after a number. */
-    List<Segment> closed(int epoch, long after, int limit) {
+    List<Segment> closed(ArchiveStream stream, int epoch, long after, int limit) {
         return database.transaction(handle -> rows(handle.createQuery(CLOSED)
+                        .bind("stream", stream.name())
                         .bind("epoch", epoch)
                         .bind("after", after)
                         .bind("limit", limit))
@@ -86,17 +88,15 @@ public class Segments {
     }
 
     /** The segment that was closed last; empty until one is. */
-    Optional<Segment> newest() {
-        return database.transaction(handle -> rows(handle.createQuery(NEWEST)).findOne());
+    Optional<Segment> newest(ArchiveStream stream) {
+        return database.transaction(handle ->
+                rows(handle.createQuery(NEWEST).bind("stream", stream.name())).findOne());
     }
 
     /** The lines of a segment, made from the rows as they are now. */
-    PackedLines pack(Segment segment) {
+    PackedLines pack(ArchiveStream stream, Segment segment) {
         return database.transaction(LONGEST, handle -> {
-            try (var lines = handle
-                    .createQuery(LINES)
-                    .bind("epoch", segment.epoch())
-                    .bind("number", segment.number())
+            try (var lines = of(stream, segment, handle.createQuery(LINES.formatted(stream.name(), stream.order())))
                     .setFetchSize(FETCHED)
                     .mapTo(String.class)
                     .stream()) {
@@ -106,10 +106,10 @@ public class Segments {
     }
 
     /** Signs and closes a segment; false if another instance has done so already. */
-    boolean close(Segment closed, PackedLines lines, SigningKey key) {
+    boolean close(ArchiveStream stream, Segment closed, PackedLines lines, SigningKey key) {
         return database.transaction(
                 LONGEST,
-                handle -> of(closed, handle.createQuery(CLOSE))
+                handle -> of(stream, closed, handle.createQuery(CLOSE))
                         .bind("digest", closed.digest())
                         .bind("manifest", closed.manifest())
                         .bind("signature", key.sign(closed.signed()))
@@ -119,32 +119,35 @@ public class Segments {
                         .one());
     }
 
-    /** The public key of the newest segment, in PEM; empty until one is sealed. */
-    Optional<String> publicKey() {
-        return database.transaction(
-                handle -> handle.createQuery(PUBLIC_KEY).mapTo(String.class).findOne());
+    /** The public key that checks a closed segment, in PEM. */
+    String publicKey(ArchiveStream stream, Segment segment) {
+        return column(stream, segment, "public_key", String.class).orElseThrow();
     }
 
-    Optional<byte[]> signature(Segment segment) {
-        return bytes(segment, "signature");
+    byte[] signature(ArchiveStream stream, Segment segment) {
+        return column(stream, segment, "signature", byte[].class).orElseThrow();
     }
 
     /** The packed lines; empty 30 days after the segment was sealed. */
-    Optional<byte[]> packed(Segment segment) {
-        return bytes(segment, "packed");
+    Optional<byte[]> packed(ArchiveStream stream, Segment segment) {
+        return column(stream, segment, "packed", byte[].class);
     }
 
     private ResultIterable<Segment> rows(Query query) {
         return query.bind("service", service).map(COLUMNS);
     }
 
-    private static Query of(Segment segment, Query query) {
-        return query.bind("epoch", segment.epoch()).bind("number", segment.number());
+    private static Query of(ArchiveStream stream, Segment segment, Query query) {
+        return of(stream, segment.epoch(), segment.number(), query);
     }
 
-    private Optional<byte[]> bytes(Segment segment, String column) {
-        String one = "select %s from archive_segment where epoch = :epoch and number = :number".formatted(column);
-        return database.transaction(handle ->
-                of(segment, handle.createQuery(one)).mapTo(byte[].class).findOne());
+    private static Query of(ArchiveStream stream, int epoch, long number, Query query) {
+        return query.bind("stream", stream.name()).bind("epoch", epoch).bind("number", number);
+    }
+
+    private <T> Optional<T> column(ArchiveStream stream, Segment segment, String column, Class<T> type) {
+        return database.transaction(handle -> of(stream, segment, handle.createQuery(BYTES.formatted(column)))
+                .mapTo(type)
+                .findOne());
     }
 }

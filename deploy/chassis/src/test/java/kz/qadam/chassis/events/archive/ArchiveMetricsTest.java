@@ -78,7 +78,7 @@ class ArchiveMetricsTest {
         TRAIL.add();
         TRAIL.sealAll();
         TRAIL.asOwner(AN_HOUR_AGO);
-        TRAIL.asService("insert into archive_confirmation values (1, 1, now())");
+        TRAIL.asService("insert into archive_confirmation values ('trail', 1, 1, now())");
 
         assertThat(ArchiveMetrics.unconfirmed(TRAIL.database())).isLessThan(60);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,23 +71,32 @@ class SegmentRightsTest {
     @Test
     void a_segment_is_closed_once_with_the_rows_that_it_has() {
         TRAIL.add();
-        Segment opened = TRAIL.segments().open().orElseThrow();
-        PackedLines lines = TRAIL.segments().pack(opened);
+        Segment opened = TRAIL.segments().open(ArchiveStream.TRAIL).orElseThrow();
+        PackedLines lines = TRAIL.segments().pack(ArchiveStream.TRAIL, opened);
 
-        assertThat(TRAIL.sealer().close(opened, lines, TRAIL.key())).isTrue();
-        assertThat(TRAIL.sealer().close(opened, lines, TRAIL.key())).isFalse();
+        assertThat(TRAIL.sealer().close(ArchiveStream.TRAIL, opened, lines, TRAIL.key()))
+                .isTrue();
+        assertThat(TRAIL.sealer().close(ArchiveStream.TRAIL, opened, lines, TRAIL.key()))
+                .isFalse();
     }
 
     @Test
     void another_digest_than_that_of_the_bytes_closes_nothing() {
         TRAIL.add();
-        Segment opened = TRAIL.segments().open().orElseThrow();
+        Segment opened = TRAIL.segments().open(ArchiveStream.TRAIL).orElseThrow();
         var other = new PackedLines(
-                1, "00".repeat(32), TRAIL.segments().pack(opened).bytes());
-        Segment closed = opened.closed(other, Optional.empty(), TRAIL.key().id());
+                1,
+                "00".repeat(32),
+                TRAIL.segments().pack(ArchiveStream.TRAIL, opened).bytes());
+        Segment closed = opened.closed(
+                ArchiveStream.TRAIL.view(), other, List.of(), TRAIL.key().id());
 
-        assertThatThrownBy(() ->
-                        TRAIL.segments().close(closed, new PackedLines(1, other.digest(), new byte[1]), TRAIL.key()))
+        assertThatThrownBy(() -> TRAIL.segments()
+                        .close(
+                                ArchiveStream.TRAIL,
+                                closed,
+                                new PackedLines(1, other.digest(), new byte[1]),
+                                TRAIL.key()))
                 .hasMessageContaining("Segment 1 is not what its manifest says");
     }
 }

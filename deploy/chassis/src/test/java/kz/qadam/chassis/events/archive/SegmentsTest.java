@@ -64,10 +64,13 @@ class SegmentsTest {
                         "# data")
                 .hasSize(12)
                 .last()
-                .isEqualTo(Sha256.hex(TRAIL.segments().packed(segment).orElseThrow()) + "  " + segment.path()
-                        + ".ndjson.gz");
-        assertThat(TRAIL.segments().signature(segment)).hasValue(TRAIL.key().sign(segment.signed()));
-        assertThat(TRAIL.segments().publicKey()).hasValue(TRAIL.key().publicPem());
+                .isEqualTo(Sha256.hex(TRAIL.segments()
+                                .packed(ArchiveStream.TRAIL, segment)
+                                .orElseThrow()) + "  " + segment.path() + ".ndjson.gz");
+        assertThat(TRAIL.segments().signature(ArchiveStream.TRAIL, segment))
+                .isEqualTo(TRAIL.key().sign(segment.signed()));
+        assertThat(TRAIL.segments().publicKey(ArchiveStream.TRAIL, segment))
+                .isEqualTo(TRAIL.key().publicPem());
     }
 
     @Test
@@ -215,11 +218,11 @@ class SegmentsTest {
     /** Opens segments, and dies between the steps half of the time. */
     private void sealBadly(Random random, AtomicBoolean isOver) {
         while (!isOver.get()) {
-            Optional<Segment> opened = TRAIL.segments().open();
+            Optional<Segment> opened = TRAIL.segments().open(ArchiveStream.TRAIL);
             if (opened.isPresent() && random.nextBoolean()) {
-                PackedLines lines = TRAIL.segments().pack(opened.get());
+                PackedLines lines = TRAIL.segments().pack(ArchiveStream.TRAIL, opened.get());
                 if (random.nextBoolean()) {
-                    TRAIL.sealer().close(opened.get(), lines, TRAIL.key());
+                    TRAIL.sealer().close(ArchiveStream.TRAIL, opened.get(), lines, TRAIL.key());
                 }
             }
         }

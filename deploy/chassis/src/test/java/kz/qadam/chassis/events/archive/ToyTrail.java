@@ -45,7 +45,7 @@ final class ToyTrail implements AutoCloseable {
                 .migrate();
         key = SigningKey.read(Path.of(settings.get("qadam.archive.key")));
         segments = new Segments(database(), SERVICE);
-        sealer = new Sealer(segments, null, null);
+        sealer = new Sealer(segments, null, null, List.of());
     }
 
     @Override
@@ -122,16 +122,16 @@ final class ToyTrail implements AutoCloseable {
     void sealAll() {
         boolean more = true;
         while (more) {
-            more = sealer.seal(key);
+            more = sealer.seal(ArchiveStream.TRAIL, key);
         }
     }
 
     List<Segment> sealed() {
-        return segments.closed(1, 0, 1000);
+        return segments.closed(ArchiveStream.TRAIL, 1, 0, 1000);
     }
 
     List<String> lines(Segment segment) {
-        byte[] packed = segments.packed(segment).orElseThrow();
+        byte[] packed = segments.packed(ArchiveStream.TRAIL, segment).orElseThrow();
         try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
@@ -150,7 +150,8 @@ final class ToyTrail implements AutoCloseable {
     /** The numbers of the segments that are something else when they are made again. */
     List<Long> altered() {
         return sealed().stream()
-                .filter(segment -> !segments.pack(segment).digest().equals(segment.digest()))
+                .filter(segment ->
+                        !segments.pack(ArchiveStream.TRAIL, segment).digest().equals(segment.digest()))
                 .map(Segment::number)
                 .toList();
     }
