@@ -24,6 +24,7 @@ public abstract class TextColumnRules {
     private static final Set<String> OF_THE_CHASSIS = names("""
             archive_anchor.digest archive_anchor.manifest archive_anchor.public_key archive_anchor.signature
             archive_anchor.stream
+            archive_confirmation.stream
             archive_segment.digest archive_segment.manifest archive_segment.packed archive_segment.signature
             archive_segment.public_key archive_segment.stream
             dead_letter.copied_at dead_letter.event_id dead_letter.event_source dead_letter.event_time
