@@ -25,6 +25,12 @@ create table archive_confirmation (
 );
 create index archive_confirmation_at on archive_confirmation (stream, confirmed_at);
 
+-- Whose texts of a segment are cleared; null for an entry without a subject. An erasure has to say so elsewhere.
+create function archive_cleared(this pg_snapshot, before pg_snapshot) returns setof text language sql stable as $$
+    select distinct trail.subject from archive_trail(this, before) as line join trail using (change, id)
+     where trail.text_digest is not null and trail.text is null
+$$;
+
 -- Closes an opened segment of any stream, once; false if that was done before. The manifest has to name the bytes, and the
 -- rows are counted again. The lines of a stream are made by a function of its name.
 create function archive_close(closed_stream text, closed_epoch int, closed bigint, lines bytea, text_of_manifest text,

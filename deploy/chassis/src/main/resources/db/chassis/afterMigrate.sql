@@ -8,7 +8,7 @@
 --   written by functions of the owner, or by nobody any more  select
 --   the history    select: a service that does not migrate itself waits for its migrations (AwaitedMigrations)
 --   a function     execute; but not those that only functions and migrations of the owner call (owners_only)
--- Which tables are in the two lists is declared by the service (application.properties), and below for those of the chassis.
+-- Which tables are in the three lists is declared by the service (application.properties), and below for those of the chassis.
 -- In deleted-from, %_fact names each table whose name ends so. Columns in by_default take what the database says: the
 -- service's role inserts the others, or it could add a row in the past.
 do $$
@@ -17,7 +17,8 @@ declare
     append_only  constant text[] := string_to_array('${append-only}', ',') || '{trail,archive_anchor}'::text[];
     deleted_from constant text[] := string_to_array(replace('${deleted-from}', '_', '\_'), ',')
         || '{import_erasure,import_job,import_part,lease,outbox_event,relay_held,republish_request}'::text[];
-    of_functions constant text[] := array['archive_segment', 'trail_block', 'trail_head'];
+    of_functions constant text[] := string_to_array('${of-functions}', ',')
+        || '{archive_segment,trail_block,trail_head}'::text[];
     by_default   constant text[] := array['trail.change'];
     owners_only  constant text[] := array['clear_trail_text(text[])', 'prepare_trail(timestamp with time zone)'];
     service_role constant oid    := (select oid from pg_roles where rolname = service);

@@ -36,10 +36,11 @@ public final class Fetch {
         List<Integer> before =
                 streams.stream().map(stream -> stream.kept().size()).toList();
         fetch();
+        var erased = new ErasedSubjects(streams);
         for (int i = 0; i < streams.size(); i++) {
             SealedStream stream = streams.get(i);
             stream.requireLast();
-            int compared = compare(stream, now);
+            int compared = compare(stream, now, erased);
             stream.confirm();
             int all = stream.kept().size();
             say.accept("%s: %d segments, %d of them new; %d were made again, nothing differs"
@@ -76,18 +77,27 @@ public final class Fetch {
 
     /** Which segment of another stream a line names that is not kept; empty if there is none. */
     private Optional<String> missing(Segment segment) throws Refused {
+        for (Anchor anchor : segment.manifest().anchors()) {
+            String by = segment.manifest().path() + ".manifest";
+            if (!isKept(anchor, by)) {
+                return Optional.of(cut(anchor, by));
+            }
+        }
         List<String> lines = segment.text().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Optional<Anchor> anchor = Anchor.in(lines.get(i));
             if (anchor.isPresent()) {
                 String by = "line %d of %s".formatted(i + 1, segment.manifest().path());
                 if (!isKept(anchor.get(), by)) {
-                    return Optional.of("%s is not there, and %s says that it was sealed: its stream was cut."
-                            .formatted(anchor.get().path(), by));
+                    return Optional.of(cut(anchor.get(), by));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static String cut(Anchor anchor, String by) {
+        return "%s is not there, and %s says that it was sealed: its stream was cut.".formatted(anchor.path(), by);
     }
 
     private boolean isKept(Anchor anchor, String by) throws Refused {
@@ -99,12 +109,13 @@ public final class Fetch {
         return false;
     }
 
-    private int compare(SealedStream stream, Instant now) throws IOException, InterruptedException, Refused {
+    private int compare(SealedStream stream, Instant now, ErasedSubjects erased)
+            throws IOException, InterruptedException, Refused {
         int compared = 0;
         for (SegmentManifest manifest : stream.kept()) {
             boolean isRecent = manifest.sealedAt().isAfter(now.minus(ALWAYS_AGAIN));
             if (isRecent || random.nextDouble() < SOMETIMES_AGAIN) {
-                stream.requireAgain(manifest);
+                stream.requireAgain(manifest, erased);
                 compared++;
             }
         }

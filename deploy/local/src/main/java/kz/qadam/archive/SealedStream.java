@@ -13,6 +13,7 @@ import kz.qadam.trail.AuditClient;
 public final class SealedStream {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NO_DIGEST = "\"committed\":null}";
 
     private final String name;
     private final String path;
@@ -109,25 +110,57 @@ public final class SealedStream {
         }
     }
 
-    /** Has a segment made again, and names the first line that differs. */
-    void requireAgain(SegmentManifest manifest) throws IOException, InterruptedException, Refused {
+    /**
+     * Has a segment made again, and names the first line that differs. Only an erasure takes something away: texts, which
+     * are not in the lines, and what opens the digest of a reference.
+     */
+    void requireAgain(SegmentManifest manifest, ErasedSubjects erased)
+            throws IOException, InterruptedException, Refused {
         JsonNode again = JSON.readTree(file(manifest.number() + "/again"));
+        for (JsonNode subject : again.path("cleared")) {
+            requireErased(manifest, subject.asText(), erased);
+        }
         if (again.path("data").asText().equals(manifest.data())) {
             return;
         }
         List<String> made = new String(file(manifest.number() + "/again.ndjson"), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        List<String> sealed = new Segment(manifest, new byte[0], directory.read(manifest.path() + ".ndjson.gz"))
+        List<String> sealed = lines(manifest);
+        for (int line = 0; line < Math.max(made.size(), sealed.size()); line++) {
+            if (line >= Math.min(made.size(), sealed.size())
+                    || !made.get(line).equals(withoutOpened(sealed.get(line), made.get(line)))) {
+                throw new Refused("%s: line %d was altered, removed or added after it was sealed. Sealed: %s Now: %s"
+                        .formatted(manifest.path(), line + 1, shown(sealed, line), shown(made, line)));
+            }
+            if (!made.get(line).equals(sealed.get(line))) {
+                requireErased(
+                        manifest, JSON.readTree(made.get(line)).path("subject").asText(), erased);
+            }
+        }
+    }
+
+    private static void requireErased(SegmentManifest manifest, String subject, ErasedSubjects erased)
+            throws IOException, Refused {
+        if (!erased.contains(subject)) {
+            throw new Refused(
+                    ("%s: something about %s was cleared, and no sealed erasure says so. If somebody was erased a"
+                                    + " moment ago, fetch again after the next seal.")
+                            .formatted(manifest.path(), subject.isEmpty() ? "an entry without a subject" : subject));
+        }
+    }
+
+    /** A sealed line as it is made again when the salt of its digest is gone. */
+    private static String withoutOpened(String sealed, String made) {
+        return made.endsWith(NO_DIGEST) ? sealed.replaceFirst("\"committed\":\"[0-9a-f]{64}\"}$", NO_DIGEST) : sealed;
+    }
+
+    /** The lines of a kept segment. */
+    List<String> lines(SegmentManifest manifest) throws IOException, Refused {
+        return new Segment(manifest, new byte[0], directory.read(manifest.path() + ".ndjson.gz"))
                 .text()
                 .lines()
                 .toList();
-        int line = 0;
-        while (line < Math.min(made.size(), sealed.size()) && made.get(line).equals(sealed.get(line))) {
-            line++;
-        }
-        throw new Refused("%s: line %d was altered, removed or added after it was sealed. Sealed: %s Now: %s"
-                .formatted(manifest.path(), line + 1, shown(sealed, line), shown(made, line)));
     }
 
     private static String shown(List<String> lines, int index) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * A manifest as a service makes it and as {@code sha256sum -c} reads it.
  *
  * @param path where the files of the segment are, without their ending
- * @param before the manifest before, with its digest; empty for the first of its stream
+ * @param named the manifest before, unless it is the first of its stream, and what else it commits to; with their digests
  */
 record SegmentManifest(
         String text,
@@ -27,7 +27,7 @@ record SegmentManifest(
         String data,
         String path,
         String packed,
-        Optional<Checked> before) {
+        List<Checked> named) {
 
     /** A file that the manifest names with its digest. */
     record Checked(String digest, String file) {}
@@ -80,7 +80,7 @@ record SegmentManifest(
                     said.getOrDefault("data", ""),
                     files.get(0).file().replaceFirst("\\.ndjson\\.gz$", ""),
                     files.get(0).digest(),
-                    files.stream().skip(1).findFirst());
+                    files.stream().skip(1).toList());
             manifest.requireOwnPlace(place);
             return manifest;
         } catch (NumberFormatException | DateTimeException e) {
@@ -95,6 +95,26 @@ record SegmentManifest(
         if (!isOwn) {
             throw new Refused("%s: segment %d names %s, which is another.".formatted(stream, number, place.group()));
         }
+    }
+
+    /** The manifest before, with its digest; empty for the first of its stream. */
+    Optional<Checked> before() {
+        return named.stream().filter(this::isOfStream).findFirst();
+    }
+
+    /** What it commits to in another stream. */
+    List<Anchor> anchors() {
+        return named.stream()
+                .filter(one -> !isOfStream(one))
+                .map(one -> new Anchor(
+                        one.digest(),
+                        one.file().replaceFirst("/.*", ""),
+                        one.file().replaceFirst("\\.manifest$", "")))
+                .toList();
+    }
+
+    private boolean isOfStream(Checked one) {
+        return one.file().startsWith(stream + "/");
     }
 
     String digest() {

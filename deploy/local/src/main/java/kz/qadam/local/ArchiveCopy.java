@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +32,7 @@ record ArchiveCopy(Path directory, Function<Service, AuditClient> clients) {
         for (Service service : Service.values()) {
             byte[] pem = clients.apply(service).bytes(service.trail() + "/segments/key.pem");
             say.accept("%s: keys/%s.pem"
-                    .formatted(service.stream(), kept.addKey(new String(pem, StandardCharsets.UTF_8))));
+                    .formatted(service.module(), kept.addKey(new String(pem, StandardCharsets.UTF_8))));
         }
     }
 
@@ -39,7 +41,9 @@ record ArchiveCopy(Path directory, Function<Service, AuditClient> clients) {
         var kept = new ArchiveDirectory(directory);
         List<SealedStream> streams = new ArrayList<>();
         for (Service service : Service.values()) {
-            streams.add(new SealedStream(service.stream(), service.trail(), clients.apply(service), kept));
+            for (Map.Entry<String, String> stream : new TreeMap<>(service.streams()).entrySet()) {
+                streams.add(new SealedStream(stream.getKey(), stream.getValue(), clients.apply(service), kept));
+            }
         }
         new Fetch(streams, RandomGenerator.getDefault()).run(Clock.systemUTC().instant(), say);
     }

@@ -1,6 +1,7 @@
 package kz.qadam.local;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** The three services of the suite. */
 public enum Service {
@@ -13,9 +14,11 @@ public enum Service {
         return code() + "-service";
     }
 
-    /** The name of its trail in the archive. */
-    String stream() {
-        return code() + ".trail";
+    /** Where it shows the segments of its streams, by their names in the archive. */
+    Map<String, String> streams() {
+        return this == REPORTING
+                ? Map.of("reporting.trail", trail(), "reporting.events", "/v1/audit/events")
+                : Map.of(code() + ".trail", trail());
     }
 
     /** The path of its trail. */

@@ -22,6 +22,8 @@ import kz.qadam.reporting.forecast.Forecast;
  * @param cohorts in the order of their codes
  * @param total the forecast of the cohorts that have a target, together
  * @param before only in the first release: the earlier month ends
+ * @param records SHA-256 of the manifest of the segment that has the last event which was known: what was counted is sealed
+ *     in it and in those before it; null if no event was, and in releases that were made before events were sealed
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Release(
@@ -37,7 +39,8 @@ public record Release(
         List<ReleasedCohort> cohorts,
         Forecast total,
         MonthEnd monthEnd,
-        List<PastMonthEnd> before) {
+        List<PastMonthEnd> before,
+        String records) {
 
     /** A cohort; empty if it did not exist at the release. */
     public Optional<ReleasedCohort> cohort(String code) {
@@ -62,7 +65,27 @@ public record Release(
                 cohorts.stream().map(one -> one.knownAt(date.through())).toList(),
                 total,
                 monthEnd.knownAt(date.through()),
-                List.of());
+                List.of(),
+                records);
+    }
+
+    /** The release with what it was counted from. */
+    public Release countedFrom(String manifest) {
+        return new Release(
+                number,
+                through,
+                on,
+                publicFrom,
+                nextRelease,
+                rule,
+                rhythm,
+                because,
+                programme,
+                cohorts,
+                total,
+                monthEnd,
+                before,
+                manifest);
     }
 
     /** Whether the release is of a trial, where enrolment-service takes numbers that nobody has. */

@@ -82,7 +82,8 @@ public final class ReleaseMaking {
                 cohorts(cohort -> repeated(cohort, last)),
                 last.total(),
                 last.monthEnd(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private Release release(
@@ -106,7 +107,8 @@ public final class ReleaseMaking {
                 cohorts,
                 total,
                 monthEnd,
-                before);
+                before,
+                null);
     }
 
     private PublishedForecasts forecasts() {

@@ -14,6 +14,7 @@ class ErasedTextsTest extends TextColumnRules {
                 completion_fact.attributes enrolment_fact.attributes trained_fact.attributes
                 completion_fact.because completion_fact.cause completion_fact.cohort completion_fact.course
                 completion_fact.institution completion_fact.region completion_fact.status
+                archive_salt.subject
                 dead_letter_span.outcome dead_letter_span.reason dead_letter_span.resolved_by dead_letter_span.subject
                 enrolment_fact.cause enrolment_fact.cohort enrolment_fact.course enrolment_fact.institution
                 enrolment_fact.region erased_completion.reference evaluated.cohort evaluated.data evaluation_arrival.cohort
@@ -32,7 +33,8 @@ class ErasedTextsTest extends TextColumnRules {
 
     @Override
     protected Set<String> erased() {
-        return names("event_log.data completion_fact.reference enrolment_fact.reference dead_letter.value");
+        return names(
+                "archive_salt.salt event_log.data completion_fact.reference enrolment_fact.reference dead_letter.value");
     }
 
     @Override

@@ -48,7 +48,8 @@ class ReleaseHistoryTest {
                 List.of(new PastMonthEnd(
                         LocalDate.parse("2026-09-30"),
                         List.of(new PastMonthEnd.OfCohort(
-                                "pupils", 70L, List.of(new PastMonthEnd.OfRegion("KZ-75", 60L)))))))));
+                                "pupils", 70L, List.of(new PastMonthEnd.OfRegion("KZ-75", 60L)))))),
+                null)));
     }
 
     @Nested

@@ -227,7 +227,8 @@ class ReleaseMakingTest {
                 release.cohorts(),
                 release.total(),
                 release.monthEnd(),
-                release.before());
+                release.before(),
+                null);
     }
 
     @Nested

@@ -59,6 +59,7 @@ public abstract class PrivilegeRules {
     private final Database database = CDI.current().select(Database.class).get();
     private final Set<String> appendOnly = declared("append-only", APPEND_ONLY);
     private final Set<String> deletedFrom = declared("deleted-from", DELETED_FROM);
+    private final Set<String> readOnly = declared("of-functions", READ_ONLY);
 
     private static Set<String> declared(String list, Set<String> ofTheChassis) {
         Set<String> all = new HashSet<>(
@@ -122,7 +123,7 @@ public abstract class PrivilegeRules {
     }
 
     private String due(String table) {
-        if (READ_ONLY.contains(table)) {
+        if (readOnly.contains(table)) {
             return "SELECT";
         }
         if (appendOnly.contains(table)) {

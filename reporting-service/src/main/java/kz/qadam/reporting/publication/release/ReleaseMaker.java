@@ -11,6 +11,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.audit.archive.SealedEvents;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
@@ -38,6 +39,7 @@ class ReleaseMaker {
     private final PointsInTime pointsInTime;
     private final CatalogueCache catalogues;
     private final PublishedReleases releases;
+    private final SealedEvents events;
     private final Counter contradictions;
 
     ReleaseMaker(
@@ -45,11 +47,13 @@ class ReleaseMaker {
             PointsInTime pointsInTime,
             CatalogueCache catalogues,
             PublishedReleases releases,
+            SealedEvents events,
             MeterRegistry metrics) {
         this.database = database;
         this.pointsInTime = pointsInTime;
         this.catalogues = catalogues;
         this.releases = releases;
+        this.events = events;
         contradictions = Counter.builder("qadam.releases.contradictions")
                 .description("Releases that two instances made with different content")
                 .register(metrics);
@@ -71,10 +75,15 @@ class ReleaseMaker {
 
     private void make(ReleaseDate date) {
         LastRelease last = releases.last();
-        if (date.number() > last.number()) {
+        if (date.number() > last.number() && isSealed(settled(date.through()))) {
             keep(made(last, date));
             releases.reload();
         }
+    }
+
+    /** The events are sealed before they are counted. An instance without a key waits for another one. */
+    private boolean isSealed(PointInTime time) {
+        return time.batch() == 0 || events.through(time.batch()).isPresent();
     }
 
     /** Makes a release after the last one, and does not keep it. */
@@ -86,7 +95,8 @@ class ReleaseMaker {
                 : settled(series.endOf(date.monthEnd()));
         Release release = database.transaction(
                 LIMIT, handle -> new ReleaseCounting(handle, catalogues, last, time, monthEnd).release(date));
-        return StoredRelease.of(date, time.batch(), release);
+        String records = time.batch() == 0 ? null : events.through(time.batch()).orElseThrow();
+        return StoredRelease.of(date, time.batch(), release.countedFrom(records));
     }
 
     /** After this, nothing can become known as of the instant. */

@@ -27,6 +27,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointsInTimeFixture;
+import kz.qadam.reporting.audit.archive.SealedEvents;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import kz.qadam.reporting.release.store.LastRelease;
@@ -61,6 +62,9 @@ class ReleaseRaceTest {
 
     @Inject
     Rebuilding rebuilding;
+
+    @Inject
+    SealedEvents sealedEvents;
 
     private final int year = freshYear();
     private final String cohort = "race-" + UUID.randomUUID();
@@ -190,6 +194,7 @@ class ReleaseRaceTest {
         var known = releases.ofAnotherInstance();
         var metrics = new SimpleMeterRegistry();
         var points = PointsInTimeFixture.ofAnotherInstance(database);
-        return new Instance(new ReleaseMaker(database, points, new CatalogueCache(), known, metrics), known, metrics);
+        return new Instance(
+                new ReleaseMaker(database, points, new CatalogueCache(), known, sealedEvents, metrics), known, metrics);
     }
 }

@@ -73,7 +73,8 @@ final class DocumentFixture {
                 List.of(new PastMonthEnd(
                         date.monthEnd().minusMonths(1),
                         List.of(new PastMonthEnd.OfCohort(
-                                "students", null, List.of(new PastMonthEnd.OfRegion("KZ-75", 20)))))));
+                                "students", null, List.of(new PastMonthEnd.OfRegion("KZ-75", 20)))))),
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
     }
 
     private static Cohort described() {

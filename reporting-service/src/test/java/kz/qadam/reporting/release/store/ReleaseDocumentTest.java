@@ -82,7 +82,8 @@ class ReleaseDocumentTest {
                         "cohorts",
                         "total",
                         "monthEnd",
-                        "before");
+                        "before",
+                        "records");
         assertThat(json.at("/monthEnd/cohorts/0").fieldNames())
                 .toIterable()
                 .containsExactly("cohort", "isWeekly", "isReached", "country", "regions", "courses", "areas");

@@ -42,7 +42,13 @@ public abstract class ArchiveResource {
             @Schema(description = "How many lines it has.") int rows,
 
             @Schema(description = "SHA-256 of its lines: that of the sealed one, if nothing was altered.")
-            String data) {}
+            String data,
+
+            @Schema(
+                    description =
+                            "The subjects of entries of a trail whose texts are cleared, each by an erasure; empty"
+                                    + " for an entry without a subject.")
+            List<String> cleared) {}
 
     private final ArchiveStream stream;
     private final Segments segments;
@@ -140,7 +146,7 @@ public abstract class ArchiveResource {
     /** Whether the rows are still those that were sealed. */
     @GET
     @Path("/segments/{number}/again")
-    @Unrecorded(NUMBERS)
+    @Unrecorded("Digests and opaque ids say nothing about anybody.")
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
@@ -152,8 +158,10 @@ public abstract class ArchiveResource {
     @APIResponse(responseCode = "200", description = "Its number of lines and their digest")
     @APIResponse(responseCode = "404", description = NO_SUCH)
     public Again again(@RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
-        PackedLines made = segments.pack(stream, segment(epoch, number));
-        return new Again(made.rows(), made.digest());
+        Segment segment = segment(epoch, number);
+        PackedLines made = segments.pack(stream, segment);
+        List<String> cleared = stream.equals(ArchiveStream.TRAIL) ? segments.cleared(segment) : List.of();
+        return new Again(made.rows(), made.digest(), cleared);
     }
 
     /** The lines that would be sealed now, to find the one that differs. */

@@ -51,7 +51,7 @@ public class Sealer {
     private boolean sealAndTell() throws InterruptedException {
         boolean mayBeMore = false;
         for (ArchiveStream stream : streams) {
-            mayBeMore |= seal(stream, key());
+            mayBeMore |= seal(stream);
         }
         if (!mayBeMore) {
             for (ArchiveStream stream : streams) {
@@ -59,6 +59,11 @@ public class Sealer {
             }
         }
         return mayBeMore;
+    }
+
+    /** Whether this instance can seal: one that only answers has no key. */
+    public boolean hasKey() {
+        return config.key().isPresent();
     }
 
     /** Read each time: a service that only migrates has none. */
@@ -72,6 +77,10 @@ public class Sealer {
      *
      * @return whether there may be more
      */
+    public boolean seal(ArchiveStream stream) {
+        return seal(stream, key());
+    }
+
     boolean seal(ArchiveStream stream, SigningKey key) {
         Optional<Segment> opened = segments.open(stream);
         opened.ifPresent(segment -> close(stream, segment, segments.pack(stream, segment), key));

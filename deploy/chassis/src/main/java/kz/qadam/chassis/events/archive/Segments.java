@@ -49,6 +49,12 @@ public class Segments {
              order by %s
             """;
 
+    private static final String CLEARED = """
+            select coalesce(subject, '') from archive_segment cross join lateral archive_cleared(snapshot, before) as subject
+             where stream = :stream and epoch = :epoch and number = :number
+             order by 1
+            """;
+
     private static final String CLOSE = """
             select archive_close(:stream, :epoch, :number, decode(:digest, 'hex'), :manifest, :signature, :key, :packed)
             """;
@@ -103,6 +109,15 @@ public class Segments {
                 return PackedLines.of(lines.iterator());
             }
         });
+    }
+
+    /** The subjects of entries of a segment of the trail whose texts are cleared; empty for an entry without a subject. */
+    List<String> cleared(Segment segment) {
+        return database.transaction(
+                LONGEST,
+                handle -> of(ArchiveStream.TRAIL, segment, handle.createQuery(CLEARED))
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** Signs and closes a segment; false if another instance has done so already. */

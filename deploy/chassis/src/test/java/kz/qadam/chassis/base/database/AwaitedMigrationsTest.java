@@ -102,6 +102,7 @@ class AwaitedMigrationsTest {
         return Flyway.configure()
                 .dataSource(QadamBackends.database().dataSource())
                 .locations("db/alone", "db/chassis")
-                .placeholders(Map.of("service", service.user(), "append-only", "", "deleted-from", ""));
+                .placeholders(Map.of(
+                        "service", service.user(), "of-functions", "none", "append-only", "", "deleted-from", ""));
     }
 }

@@ -104,7 +104,15 @@ class PrivilegesAfterMigrationTest {
         Flyway.configure()
                 .dataSource(QadamBackends.database().dataSource())
                 .locations("db/alone", "db/chassis")
-                .placeholders(Map.of("service", service, "append-only", "added", "deleted-from", "removed,%_fact"))
+                .placeholders(Map.of(
+                        "service",
+                        service,
+                        "of-functions",
+                        "none",
+                        "append-only",
+                        "added",
+                        "deleted-from",
+                        "removed,%_fact"))
                 .load()
                 .migrate();
     }

@@ -40,7 +40,8 @@ final class ToyTrail implements AutoCloseable {
         Flyway.configure()
                 .dataSource(owner.dataSource())
                 .locations("db/alone", "db/chassis")
-                .placeholders(Map.of("service", role.user(), "append-only", "none", "deleted-from", "none"))
+                .placeholders(Map.of(
+                        "service", role.user(), "of-functions", "none", "append-only", "none", "deleted-from", "none"))
                 .load()
                 .migrate();
         key = SigningKey.read(Path.of(settings.get("qadam.archive.key")));
