@@ -5,7 +5,8 @@ images=$root/deploy/install/images
 work=$images/target
 services=(enrolment-service progress-service reporting-service)
 # What a JVM needs of Debian.
-packages=(base-files libc6 zlib1g)
+# The JDK of Debian needs the libraries of C++; others have them inside.
+packages=(base-files libc6 libgcc-s1 libstdc++6 zlib1g)
 user=10001
 # When everything in an image was written.
 written=$(date -d "$(sed -n 's/.*<project.build.outputTimestamp>\(.*\)<.*/\1/p' "$root/pom.xml")" +%s)

@@ -43,7 +43,7 @@ final class IdNames {
                     "limit cursor on asOf month from to by interval format bom days state measure excluded class",
                     "seed size trained stale dryRun atomic fileName",
                     "kinds sameSecond manyInstitutions monthEndLeast monthEndShare",
-                    "actor key outcome subject after epoch",
+                    "actor key outcome subject after epoch manifest",
                     // What is said of a learner, an enrolment or a completion.
                     "learner.iin learner.document enrolledOn completedOn language score certificate reason version action",
                     // What is said of a key.

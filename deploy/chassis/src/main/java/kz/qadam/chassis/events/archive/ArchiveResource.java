@@ -68,7 +68,7 @@ public abstract class ArchiveResource {
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
-            operationId = "{things}Segments",
+            operationId = "{stream}Segments",
             summary = "The sealed segments",
             description =
                     "In the order of their numbers. To get those that were sealed since, ask for what is after the"
@@ -91,7 +91,7 @@ public abstract class ArchiveResource {
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
-            operationId = "{things}SegmentManifest",
+            operationId = "{stream}SegmentManifest",
             summary = "The manifest of a segment",
             description = "A text that sha256sum -c reads. Lines that begin with # say what the segment is; data is the"
                     + " SHA-256 of its lines, unpacked.")
@@ -110,7 +110,7 @@ public abstract class ArchiveResource {
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
-            operationId = "{things}SegmentSignature",
+            operationId = "{stream}SegmentSignature",
             summary = "The signature of a segment",
             description = "The 64 bytes of Ed25519 over the bytes of the manifest.")
     @APIResponse(responseCode = "200", description = "The signature")
@@ -128,7 +128,7 @@ public abstract class ArchiveResource {
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
-            operationId = "{things}SegmentLines",
+            operationId = "{stream}SegmentLines",
             summary = "The lines of a segment",
             description =
                     "A line of JSON for each entry of the trail, without its text, or for each batch and event, without"
@@ -150,7 +150,7 @@ public abstract class ArchiveResource {
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
-            operationId = "{things}SegmentAgain",
+            operationId = "{stream}SegmentAgain",
             summary = "A segment, made again",
             description =
                     "From the rows as they are now. If data is not that of the manifest, rows were altered, removed"
@@ -172,7 +172,7 @@ public abstract class ArchiveResource {
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
-            operationId = "{things}SegmentLinesAgain",
+            operationId = "{stream}SegmentLinesAgain",
             summary = "The lines of a segment, made again",
             description = "From the rows as they are now, not packed: to find the line that is not as it was sealed.")
     @APIResponse(responseCode = "200", description = "The lines")
@@ -189,7 +189,7 @@ public abstract class ArchiveResource {
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
-            operationId = "confirm{Thing}Segment",
+            operationId = "confirm{Stream}Segment",
             summary = "Confirm that the archive was fetched and checked",
             description =
                     "Up to this segment. Whoever keeps a copy confirms it, so that the operators see if nobody does.")
@@ -211,7 +211,7 @@ public abstract class ArchiveResource {
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
-            operationId = "{things}SegmentKey",
+            operationId = "{stream}SegmentKey",
             summary = "The public key of the segments",
             description =
                     "In PEM. Its name in a directory of the archive is keys/, the first 16 digits of the SHA-256 of"
