@@ -113,6 +113,30 @@ end $$;
 create function archive_open_events() returns setof archive_segment language sql security definer
 as 'select * from archive_open_events(9223372036854775806)';
 
+-- Where the line of an event is, if it was sealed by then: the files of its segment without their ending, and the line in it.
+create function archive_place(event uuid, by_then timestamptz) returns table (segment text, line bigint)
+language plpgsql stable as $$
+declare
+    its record;
+    one archive_segment;
+begin
+    select coalesce((select min(from_batch) from event_moved where event_id = event), batch) as batch, topic, partition,
+           record_offset
+      into its from event_log where event_id = event;
+    select * into one from archive_segment
+     where stream = 'events' and closed_at <= by_then and pg_snapshot_xmax(snapshot)::text::bigint > its.batch
+     order by epoch, number limit 1;
+    if one.number is not null then
+        segment := format('reporting.events/%s/%s/%s', one.epoch, to_char(one.sealed_at at time zone 'UTC', 'YYYY'),
+                          lpad(one.number::text, 9, '0'));
+        select count(*) into line from archive_events_1 as other
+         where other.batch >= pg_snapshot_xmax(one.before)::text::bigint and other.batch <= its.batch
+           and (other.batch < its.batch
+                or (other.topic, other.partition, other.record_offset) <= (its.topic, its.partition, its.record_offset));
+        return next;
+    end if;
+end $$;
+
 -- What a digest of a reference commits to, for an auditor who counts again.
 create view archive_opening as
     select distinct on (subject) subject as completion, encode(salt, 'hex') as salt, data::jsonb ->> 'reference' as reference

@@ -25,6 +25,8 @@ create table archive_confirmation (
 );
 create index archive_confirmation_at on archive_confirmation (stream, confirmed_at);
 
+alter table archive_segment add column closed_at timestamptz;
+
 -- Whose texts of a segment are cleared; null for an entry without a subject. An erasure has to say so elsewhere.
 create function archive_cleared(this pg_snapshot, before pg_snapshot) returns setof text language sql stable as $$
     select distinct trail.subject from archive_trail(this, before) as line join trail using (change, id)
@@ -54,7 +56,7 @@ begin
         raise exception 'Segment % is not what its manifest says', closed;
     end if;
     update archive_segment set digest = lines, manifest = text_of_manifest, signature = signed,
-           public_key = key_in_pem, packed = packed_lines
+           public_key = key_in_pem, packed = packed_lines, closed_at = clock_timestamp()
      where stream = closed_stream and epoch = closed_epoch and number = closed;
     update archive_segment set packed = null where packed is not null and sealed_at < clock_timestamp() - interval '30 days';
     return true;

@@ -55,7 +55,12 @@ record Receipt(
         Training training,
 
         @Schema(description = "The newest 1000 events about the completion, the oldest first.")
-        List<Event> events) {
+        List<Event> events,
+
+        @Schema(
+                description = "Where the newest of these events is in the archive; null until asOf is after its seal.",
+                nullable = true)
+        Sealed sealed) {
 
     static final String AFTER_THE_DAY = "after-the-day";
 
@@ -98,6 +103,17 @@ record Receipt(
             return new Training(false, null, because);
         }
     }
+
+    /** A line of the archive, by which anybody who has a copy finds it. */
+    @Schema(name = "SealedLine", description = "A line of a sealed segment.")
+    record Sealed(
+            @Schema(
+                    description = "Where the files of the segment are in a copy of the archive, without their ending.",
+                    examples = "reporting.events/1/2026/000000042")
+            String segment,
+
+            @Schema(description = "From 1.", examples = "17")
+            long line) {}
 
     /** An event about the completion. */
     @Schema(

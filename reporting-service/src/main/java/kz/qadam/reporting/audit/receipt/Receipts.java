@@ -119,6 +119,7 @@ final class Receipts {
     private static Receipt receipt(Handle database, PointInTime moment, UUID completion, State now) {
         boolean isLater = now.completedOn().isAfter(moment.on());
         boolean counts = now.counts() && !isLater;
+        List<Receipt.Event> events = events(database, moment, completion);
         String because = now.counts() ? Receipt.AFTER_THE_DAY : now.whyItDoesNotCount();
         return new Receipt(
                 moment.asOf(),
@@ -137,7 +138,19 @@ final class Receipts {
                 counts ? new Receipt.Since(now.countingBatch(), now.countingAt()) : null,
                 counts ? null : because,
                 training(trained(database, moment, completion, now), completion, now, isLater),
-                events(database, moment, completion));
+                events,
+                sealed(database, moment, events));
+    }
+
+    private static Receipt.Sealed sealed(Handle database, PointInTime moment, List<Receipt.Event> events) {
+        return events.isEmpty()
+                ? null
+                : database.createQuery("select segment, line from archive_place(:event, :then)")
+                        .bind("event", events.get(events.size() - 1).eventId())
+                        .bind("then", moment.asOf())
+                        .map((row, context) -> new Receipt.Sealed(row.getString("segment"), row.getLong("line")))
+                        .findOne()
+                        .orElse(null);
     }
 
     private static Trained trained(Handle database, PointInTime moment, UUID completion, State now) {

@@ -7,6 +7,7 @@ import static kz.qadam.reporting.Requests.awaitTrained;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -114,6 +115,31 @@ class EventArchiveTest {
     @Test
     void each_segment_is_the_same_when_it_is_made_again() {
         assertThat(numbers()).isNotEmpty().allMatch(EventArchiveTest::isMadeAgain);
+    }
+
+    @Test
+    void a_receipt_names_the_line() {
+        EnrolmentFixture.of(UUID.randomUUID(), cohort, "KZ-75", "school-42").publish();
+        awaitIntake("qadam.enrolments", learner.toString());
+
+        JsonPath receipt = asked("/v1/receipts/" + completion.id()).jsonPath();
+        String[] segment = receipt.getString("sealed.segment").split("/", -1);
+        List<String> sealed = unpacked(asked(SEGMENTS + "/%d.ndjson.gz".formatted(Long.parseLong(segment[3])))
+                        .asByteArray())
+                .lines()
+                .toList();
+
+        assertThat(sealed.get(receipt.getInt("sealed.line") - 1)).isEqualTo(lineOf(completion));
+    }
+
+    @Test
+    void a_receipt_of_a_time_before_the_seal_names_none() {
+        CompletionFixture later =
+                CompletionFixture.under(enrolment, "2026-05-02").publish();
+        awaitIntake("qadam.completions", learner.toString());
+
+        assertThat(asked("/v1/receipts/" + later.id()).jsonPath().getString("sealed"))
+                .isNull();
     }
 
     @Test
