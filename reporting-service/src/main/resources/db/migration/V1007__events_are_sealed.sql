@@ -62,8 +62,8 @@ begin
 end $$;
 
 -- Opens the next segment of the events, and says which: the one that is not closed yet, if there is one; else a new one of
--- whole batches, about 50,000 events if there are so many. Nothing, if no batch is new and the newest segment is less than an
--- hour old. A caller may end it at an earlier batch, and not begin it elsewhere.
+-- whole batches, about 50,000 events if there are so many. Nothing, if no batch is new and the newest segment is less than ten
+-- minutes old: an empty one shows the others that the sealing goes on. A caller may end it at an earlier batch, and not begin it elsewhere.
 create function archive_open_events(at_most bigint) returns setof archive_segment
 language plpgsql security definer as $$
 declare
@@ -104,7 +104,7 @@ begin
        and not exists (select from erased_completion where completion::text = subject)
     on conflict (subject) do nothing;
     select count(*) into opened.rows from archive_events(opened.snapshot, opened.before);
-    if opened.rows = 0 and newest.sealed_at > opened.sealed_at - interval '1 hour' then
+    if opened.rows = 0 and newest.sealed_at > opened.sealed_at - interval '10 minutes' then
         return;
     end if;
     insert into archive_segment select opened.*;

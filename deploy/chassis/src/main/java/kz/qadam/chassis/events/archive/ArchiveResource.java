@@ -200,6 +200,9 @@ public abstract class ArchiveResource {
             @RestPath long number,
             @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch,
             @RestQuery @Parameter(description = "SHA-256 of the manifest that was fetched.") String manifest) {
+        if (manifest == null) {
+            throw Problem.badParameter("manifest", "missing", "manifest");
+        }
         confirmations.keep(stream, segment(epoch, number), manifest);
     }
 
