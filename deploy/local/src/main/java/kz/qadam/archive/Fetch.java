@@ -103,7 +103,7 @@ public final class Fetch {
     private boolean isKept(Anchor anchor, String by) throws Refused {
         for (SealedStream stream : streams) {
             if (stream.name().equals(anchor.stream())) {
-                return stream.anchored(anchor, by).isPresent();
+                return stream.isAnchored(anchor, by);
             }
         }
         return false;

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.qadam.trail.AuditClient;
 
@@ -19,7 +21,8 @@ public final class SealedStream {
     private final String path;
     private final AuditClient client;
     private final ArchiveDirectory directory;
-    private final List<SegmentManifest> kept;
+    private final List<SegmentManifest> kept = new ArrayList<>();
+    private final Map<String, String> digests = new HashMap<>();
 
     /**
      * A stream, with what the directory has of it.
@@ -34,7 +37,12 @@ public final class SealedStream {
         this.path = path + "/segments";
         this.client = client;
         this.directory = directory;
-        this.kept = new ArrayList<>(directory.manifests(name));
+        directory.manifests(name).forEach(this::add);
+    }
+
+    private void add(SegmentManifest manifest) {
+        kept.add(manifest);
+        digests.put(manifest.path(), manifest.digest());
     }
 
     String name() {
@@ -78,25 +86,21 @@ public final class SealedStream {
 
     void keep(Segment segment) throws IOException, Refused {
         directory.add(segment);
-        kept.add(segment.manifest());
+        add(segment.manifest());
     }
 
     /**
-     * Whether what a line of another stream says of this one is so; empty if the segment is not kept yet.
+     * Whether what another stream says of this one is so; false if the segment is not kept yet.
      *
      * @throws Refused if the segment has another manifest
      */
-    Optional<SegmentManifest> anchored(Anchor anchor, String by) throws Refused {
-        for (SegmentManifest one : kept) {
-            if (one.path().equals(anchor.path())) {
-                if (!one.digest().equals(anchor.digest())) {
-                    throw new Refused("%s.manifest is %s, and %s says that it was %s: it was written anew."
-                            .formatted(one.path(), one.digest(), by, anchor.digest()));
-                }
-                return Optional.of(one);
-            }
+    boolean isAnchored(Anchor anchor, String by) throws Refused {
+        String digest = digests.get(anchor.path());
+        if (digest != null && !digest.equals(anchor.digest())) {
+            throw new Refused("%s.manifest is %s, and %s says that it was %s: it was written anew."
+                    .formatted(anchor.path(), digest, by, anchor.digest()));
         }
-        return Optional.empty();
+        return digest != null;
     }
 
     /** Whether the service still has the last segment that is kept. */
@@ -116,6 +120,7 @@ public final class SealedStream {
      */
     void requireAgain(SegmentManifest manifest, ErasedSubjects erased)
             throws IOException, InterruptedException, Refused {
+        List<String> sealed = lines(manifest);
         JsonNode again = JSON.readTree(file(manifest.number() + "/again"));
         for (JsonNode subject : again.path("cleared")) {
             requireErased(manifest, subject.asText(), erased);
@@ -126,7 +131,6 @@ public final class SealedStream {
         List<String> made = new String(file(manifest.number() + "/again.ndjson"), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        List<String> sealed = lines(manifest);
         for (int line = 0; line < Math.max(made.size(), sealed.size()); line++) {
             if (line >= Math.min(made.size(), sealed.size())
                     || !made.get(line).equals(withoutOpened(sealed.get(line), made.get(line)))) {
@@ -155,12 +159,15 @@ public final class SealedStream {
         return made.endsWith(NO_DIGEST) ? sealed.replaceFirst("\"committed\":\"[0-9a-f]{64}\"}$", NO_DIGEST) : sealed;
     }
 
-    /** The lines of a kept segment. */
+    /**
+     * The lines of a kept segment.
+     *
+     * @throws Refused if they are not those of its manifest
+     */
     List<String> lines(SegmentManifest manifest) throws IOException, Refused {
-        return new Segment(manifest, new byte[0], directory.read(manifest.path() + ".ndjson.gz"))
-                .text()
-                .lines()
-                .toList();
+        var segment = new Segment(manifest, new byte[0], directory.read(manifest.path() + ".ndjson.gz"));
+        segment.requireLines();
+        return segment.text().lines().toList();
     }
 
     private static String shown(List<String> lines, int index) {

@@ -31,6 +31,15 @@ record Segment(SegmentManifest manifest, byte[] signature, byte[] packed) {
             throw new Refused("%s: the manifest before it is %s, and in the directory %s: cut, or written anew."
                     .formatted(manifest.path(), named, expected));
         }
+        requireLines();
+    }
+
+    /**
+     * Checks that the lines are those that the manifest names.
+     *
+     * @throws Refused if they are not
+     */
+    void requireLines() throws Refused {
         if (!Digests.of(packed).equals(manifest.packed())) {
             throw new Refused(
                     "%s.ndjson.gz: its bytes are not those that the manifest names.".formatted(manifest.path()));

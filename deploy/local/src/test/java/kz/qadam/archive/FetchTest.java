@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,6 +160,46 @@ class FetchTest {
         services.serve(stranger.seal("x"));
 
         assertRefused("it is signed by another key than the one before it.");
+    }
+
+    @Test
+    void a_kept_file_that_somebody_altered_is_named() throws Exception {
+        fetch();
+        Path file = root.resolve(toy1.manifest().path() + ".ndjson.gz");
+        Files.write(file, toy2.packed());
+
+        assertRefused("toy.trail/1/2026/000000001.ndjson.gz: its bytes are not those that the manifest names.");
+    }
+
+    @Test
+    void a_text_that_was_cleared_without_an_erasure_is_named() {
+        services.clear(toy1.manifest(), "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02");
+
+        assertRefused("000000001: something about 0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02 was cleared");
+    }
+
+    @Test
+    void a_text_that_an_erasure_cleared_is_not() throws Exception {
+        services.clear(toy1.manifest(), "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02");
+        services.serve(games.seal("""
+                {"type":"kz.qadam.learner.erased.v1","data":{"learnerId": "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02"}}"""));
+
+        assertThat(fetch()).hasSize(2);
+    }
+
+    @Test
+    void a_digest_whose_salt_is_gone_is_named_unless_an_erasure_says_so() throws Exception {
+        String id = "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02";
+        String line = "{\"subject\":\"%s\",\"committed\":\"%s\"}".formatted(id, "a".repeat(64));
+        Segment toy3 = toys.seal(line);
+        services.serve(toy3);
+        services.alter(toy3.manifest(), line.replace("\"" + "a".repeat(64) + "\"", "null") + "\n");
+
+        assertRefused("000000003: something about " + id + " was cleared, and no sealed erasure says so.");
+
+        services.serve(games.seal("""
+                {"type":"kz.qadam.learner.completions-erased.v1","data":{"completions": [{"completionId": "%s"}]}}""".formatted(id)));
+        assertThat(fetch()).hasSize(2);
     }
 
     @Test

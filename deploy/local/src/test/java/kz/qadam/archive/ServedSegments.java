@@ -24,6 +24,7 @@ final class ServedSegments implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, TreeMap<Long, Segment>> streams = new ConcurrentHashMap<>();
     private final Map<String, byte[]> again = new ConcurrentHashMap<>();
+    private final Map<String, String> cleared = new ConcurrentHashMap<>();
     private final List<String> confirmed = new ArrayList<>();
 
     ServedSegments() throws IOException {
@@ -47,6 +48,11 @@ final class ServedSegments implements AutoCloseable {
     /** The database has these lines now, where a segment was sealed. */
     void alter(SegmentManifest manifest, String lines) {
         again.put(manifest.path(), lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The text of the entry about a subject is cleared. */
+    void clear(SegmentManifest manifest, String subject) {
+        cleared.put(manifest.path(), subject);
     }
 
     /** Takes away a segment and those after it. */
@@ -91,7 +97,11 @@ final class ServedSegments implements AutoCloseable {
         SegmentManifest manifest = segment.manifest();
         byte[] lines = again.getOrDefault(manifest.path(), lines(segment));
         if (path.endsWith("/again")) {
-            return "{\"data\":\"%s\"}".formatted(Digests.of(lines)).getBytes(StandardCharsets.UTF_8);
+            String subjects =
+                    cleared.containsKey(manifest.path()) ? "\"%s\"".formatted(cleared.get(manifest.path())) : "";
+            return "{\"data\":\"%s\",\"cleared\":[%s]}"
+                    .formatted(Digests.of(lines), subjects)
+                    .getBytes(StandardCharsets.UTF_8);
         }
         if (path.endsWith("/again.ndjson")) {
             return lines;

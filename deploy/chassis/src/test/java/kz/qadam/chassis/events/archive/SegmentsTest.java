@@ -120,6 +120,20 @@ class SegmentsTest {
     }
 
     @Test
+    void an_entry_of_a_clock_that_is_ahead_or_behind_is_sealed_in_its_turn() {
+        UUID first = TRAIL.add();
+        TRAIL.asOwner("update trail set at = at + interval '1 day'");
+        UUID second = TRAIL.add();
+        TRAIL.asOwner("update trail set at = at - interval '2 days' where id = '%s'".formatted(second));
+        UUID third = TRAIL.add();
+
+        TRAIL.sealAll();
+
+        assertThat(TRAIL.sealedIds()).containsExactly(first, second, third);
+        assertThat(TRAIL.altered()).isEmpty();
+    }
+
+    @Test
     void what_is_rolled_back_is_not_sealed_and_what_a_savepoint_keeps_is() throws SQLException {
         UUID kept;
         try (Connection open = TRAIL.transaction()) {
