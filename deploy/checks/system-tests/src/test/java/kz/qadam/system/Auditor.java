@@ -27,6 +27,11 @@ record Auditor(RequestSpecification reporting, Arrivals arrivals) {
         return figures(get("/v1/progress").jsonPath());
     }
 
+    /** All figures as of an instant. */
+    Figures figures(String asOf) {
+        return figures(get(at("/v1/progress", asOf)).jsonPath());
+    }
+
     /** All figures of the instant of this answer: while they are read, others may arrive. */
     private Figures figures(JsonPath progress) {
         String asOf = progress.getString("asOf");
