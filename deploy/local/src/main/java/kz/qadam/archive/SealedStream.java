@@ -179,7 +179,8 @@ public final class SealedStream {
         if (last().isPresent()) {
             SegmentManifest one = last().get();
             client.put(
-                    "%s/%d/confirmation?epoch=%d&manifest=%s".formatted(path, one.number(), one.epoch(), one.digest()));
+                    "%s/%d/confirmation?epoch=%d".formatted(path, one.number(), one.epoch()),
+                    "{\"manifest\":\"%s\"}".formatted(one.digest()));
         }
     }
 

@@ -87,13 +87,15 @@ public final class AuditClient {
     }
 
     /**
-     * Tells the service what the path says.
+     * Tells the service something.
      *
      * @throws IOException if it answers anything but 204
      */
-    public void put(String pathAndQuery) throws IOException, InterruptedException {
-        HttpRequest request =
-                request(pathAndQuery, "*/*").PUT(BodyPublishers.noBody()).build();
+    public void put(String pathAndQuery, String json) throws IOException, InterruptedException {
+        HttpRequest request = request(pathAndQuery, "*/*")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))
+                .build();
         HttpResponse<byte[]> answer = send(request, BodyHandlers.ofByteArray());
         require(204, pathAndQuery, answer.statusCode(), answer.body());
     }

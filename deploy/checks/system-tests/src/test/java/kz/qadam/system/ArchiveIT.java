@@ -104,7 +104,8 @@ class ArchiveIT {
     @Test
     void a_copy_with_another_manifest_is_not_confirmed() throws Exception {
         assertThat(qadam.bearer(Service.ENROLMENT, qadam.tokenOf("auditor"))
-                        .queryParam("manifest", "0".repeat(64))
+                        .contentType("application/json")
+                        .body("{\"manifest\":\"%s\"}".formatted("0".repeat(64)))
                         .put("/v1/enrolment-trail/segments/1/confirmation")
                         .statusCode())
                 .isEqualTo(409);

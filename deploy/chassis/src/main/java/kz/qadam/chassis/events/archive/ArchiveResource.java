@@ -1,6 +1,7 @@
 package kz.qadam.chassis.events.archive;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -15,8 +16,10 @@ import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.RestPath;
@@ -184,6 +187,7 @@ public abstract class ArchiveResource {
 
     /** What is not confirmed for two hours makes an alert. */
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/segments/{number}/confirmation")
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.AUDITOR)
@@ -195,15 +199,13 @@ public abstract class ArchiveResource {
                     "Up to this segment. Whoever keeps a copy confirms it, so that the operators see if nobody does.")
     @APIResponse(responseCode = "204", description = "It is kept, and an entry of the trail")
     @APIResponse(responseCode = "404", description = NO_SUCH)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Confirmation.class)))
     @APIResponse(responseCode = "409", description = "The service has another manifest: the stream was written anew")
     public void confirm(
             @RestPath long number,
             @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch,
-            @RestQuery @Parameter(description = "SHA-256 of the manifest that was fetched.") String manifest) {
-        if (manifest == null) {
-            throw Problem.badParameter("manifest", "missing", "manifest");
-        }
-        confirmations.keep(stream, segment(epoch, number), manifest);
+            byte[] body) {
+        confirmations.keep(stream, segment(epoch, number), body);
     }
 
     /** The key that checks the signatures. */

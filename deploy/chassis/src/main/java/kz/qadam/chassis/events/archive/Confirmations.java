@@ -3,6 +3,7 @@ package kz.qadam.chassis.events.archive;
 import jakarta.enterprise.context.ApplicationScoped;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.trail.Recording;
@@ -19,8 +20,10 @@ public class Confirmations {
 
     private final Database database;
     private final Recording recording;
+    private final Batch batch;
 
-    Confirmations(Database database, Recording recording) {
+    Confirmations(Database database, Recording recording, Batch batch) {
+        this.batch = batch;
         this.database = database;
         this.recording = recording;
     }
@@ -28,11 +31,11 @@ public class Confirmations {
     /**
      * Keeps that all segments up to this one were fetched and checked.
      *
-     * @param manifest SHA-256 of the manifest that was fetched
-     * @throws Problem 409 if this service has another manifest
+     * @throws Problem 400 or 422 if the body is no confirmation, 409 if this service has another manifest
      */
-    void keep(ArchiveStream stream, Segment segment, String manifest) {
-        if (!segment.digestOfManifest().equals(manifest)) {
+    void keep(ArchiveStream stream, Segment segment, byte[] body) {
+        Confirmation confirmed = Confirmation.read(batch.single(body).fields());
+        if (!segment.digestOfManifest().equals(confirmed.manifest())) {
             throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("another-manifest"));
         }
         database.<Void>transaction(handle -> {
