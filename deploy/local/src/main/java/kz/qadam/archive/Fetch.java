@@ -115,7 +115,7 @@ public final class Fetch {
         for (SegmentManifest manifest : stream.kept()) {
             boolean isRecent = manifest.sealedAt().isAfter(now.minus(ALWAYS_AGAIN));
             if (isRecent || random.nextDouble() < SOMETIMES_AGAIN) {
-                stream.requireAgain(manifest, erased);
+                stream.requireAgain(manifest, erased, now);
                 compared++;
             }
         }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import kz.qadam.trail.AuditClient;
 public final class SealedStream {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration STAYS = Duration.ofDays(365);
     private static final String NO_DIGEST = "\"committed\":null}";
 
     private final String name;
@@ -118,10 +121,14 @@ public final class SealedStream {
      * Has a segment made again, and names the first line that differs. Only an erasure takes something away: texts, which
      * are not in the lines, and what opens the digest of a reference.
      */
-    void requireAgain(SegmentManifest manifest, ErasedSubjects erased)
+    void requireAgain(SegmentManifest manifest, ErasedSubjects erased, Instant now)
             throws IOException, InterruptedException, Refused {
         List<String> sealed = lines(manifest);
         JsonNode again = JSON.readTree(file(manifest.number() + "/again"));
+        if (again.path("dropped").asBoolean()) {
+            requireOld(manifest, now);
+            return;
+        }
         for (JsonNode subject : again.path("cleared")) {
             requireErased(manifest, subject.asText(), erased);
         }
@@ -141,6 +148,13 @@ public final class SealedStream {
                 requireErased(
                         manifest, JSON.readTree(made.get(line)).path("subject").asText(), erased);
             }
+        }
+    }
+
+    private static void requireOld(SegmentManifest manifest, Instant now) throws Refused {
+        if (manifest.sealedAt().isAfter(now.minus(STAYS))) {
+            throw new Refused("%s: its entries have left the database, although entries stay there for twelve months."
+                    .formatted(manifest.path()));
         }
     }
 

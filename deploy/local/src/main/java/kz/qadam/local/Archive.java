@@ -2,22 +2,25 @@ package kz.qadam.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kz.qadam.archive.Refused;
 
 /**
- * {@code deploy/bin/archive keys|fetch [--demo|--sandbox] DIRECTORY}: keeps a copy of the archive. {@code keys} takes the
+ * {@code deploy/bin/archive keys|fetch [--demo|--sandbox] DIRECTORY}, {@code drop MONTHS}: keeps a copy of the archive. {@code keys} takes the
  * public keys that the services show, to be compared with the operator's; {@code fetch} takes the segments that are new,
- * checks and keeps them, and has older ones made again. {@code QADAM_TOKEN} and {@code QADAM_URL} choose another
+ * checks and keeps them, and has older ones made again; {@code drop}, as the owner of the databases, deletes months of the
+ * trails that are older than so many, at least twelve, and in a confirmed copy. {@code QADAM_TOKEN} and {@code QADAM_URL} choose another
  * installation.
  *
  * <p>Exit code 0: nothing differs; 1: something was refused, and is named; 2: wrong usage; 3: a service does not answer.
  */
 final class Archive {
 
-    private static final String USAGE = "Usage: archive keys|fetch [--demo|--sandbox] DIRECTORY";
+    private static final String USAGE =
+            "Usage: archive keys|fetch [--demo|--sandbox] DIRECTORY, or archive drop [--demo|--sandbox] MONTHS";
 
     private Archive() {}
 
@@ -39,8 +42,12 @@ final class Archive {
 
     private static void run(Command command) throws IOException, InterruptedException, Refused {
         List<String> words = command.arguments();
-        if (words.size() != 2 || !List.of("keys", "fetch").contains(words.get(0))) {
+        if (words.size() != 2 || !List.of("keys", "fetch", "drop").contains(words.get(0))) {
             throw new IllegalArgumentException(USAGE);
+        }
+        if (words.get(0).equals("drop")) {
+            drop(command, words.get(1));
+            return;
         }
         var services = AuditedServices.chosenBy(System.getenv(), command);
         var copy = new ArchiveCopy(Path.of(words.get(1)), services::client);
@@ -48,6 +55,33 @@ final class Archive {
             copy.takeKeys(System.out::println);
         } else {
             copy.fetch(System.out::println);
+        }
+    }
+
+    private static void drop(Command command, String months) throws IOException {
+        if (!months.matches("[0-9]{1,4}")) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        var files = Installation.chosenBy(System.getenv(), command);
+        var ports = Claim.holder(files.claim())
+                .orElseThrow(() -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
+        var launches = new Launches(command.repository(), files, ports, command.purpose());
+        for (Service service : Service.values()) {
+            System.out.printf("%s.trail: %s%n", service.code(), dropped(launches.owner(service), months));
+        }
+    }
+
+    private static String dropped(Database owner, String months) throws IOException {
+        try (var connection = owner.connect();
+                var statement = connection.createStatement();
+                var monthsLeft = statement.executeQuery(
+                        "select string_agg(to_char(month, 'YYYY-MM'), ' ' order by month) from archive_drop(%s)"
+                                .formatted(months))) {
+            monthsLeft.next();
+            String all = monthsLeft.getString(1);
+            return all == null ? "no month is as old" : "left the database: " + all;
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 }

@@ -64,6 +64,11 @@ final class Launches {
                 "KILL"));
     }
 
+    /** The database of a service as its owner. */
+    Database owner(Service service) throws IOException {
+        return postgres.logins(service.code()).owner();
+    }
+
     Child service(Service service) throws IOException {
         return service(service, Map.of(), List.of());
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,11 +49,16 @@ class FetchTest {
     }
 
     private List<String> fetch() throws IOException, InterruptedException, Refused {
+        return fetch(NOW);
+    }
+
+    private List<String> fetch(Instant now) throws IOException, InterruptedException, Refused {
         List<String> said = new ArrayList<>();
         List<SealedStream> streams = List.of(
                 new SealedStream("toy.trail", "/toy.trail", services.client(), directory),
                 new SealedStream("game.trail", "/game.trail", services.client(), directory));
-        new Fetch(streams, new Random(7)).run(NOW, said::add);
+        // Has every segment made again.
+        new Fetch(streams, () -> 0L).run(now, said::add);
         return said;
     }
 
@@ -203,12 +207,22 @@ class FetchTest {
     }
 
     @Test
+    void a_segment_whose_entries_have_left_the_database_is_not_made_again() throws Exception {
+        services.drop(toy1.manifest());
+        Instant yearsLater = NOW.plusSeconds(400L * 86_400);
+        directory.add(toy1);
+
+        assertThat(fetch(yearsLater)).hasSize(2);
+        assertRefused("000000001: its entries have left the database, although entries stay there for twelve months.");
+    }
+
+    @Test
     void a_clock_that_is_a_day_off_changes_nothing() throws Exception {
         fetch();
 
         var said = new ArrayList<String>();
         List<SealedStream> streams = List.of(new SealedStream("toy.trail", "/toy.trail", services.client(), directory));
-        new Fetch(streams, new Random(7)).run(NOW.minusSeconds(86_400), said::add);
+        new Fetch(streams, () -> 0L).run(NOW.minusSeconds(86_400), said::add);
 
         assertThat(said).containsExactly("toy.trail: 2 segments, 0 of them new; 2 were made again, nothing differs");
     }

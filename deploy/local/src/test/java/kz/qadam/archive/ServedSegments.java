@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class ServedSegments implements AutoCloseable {
     private final Map<String, TreeMap<Long, Segment>> streams = new ConcurrentHashMap<>();
     private final Map<String, byte[]> again = new ConcurrentHashMap<>();
     private final Map<String, String> cleared = new ConcurrentHashMap<>();
+    private final Set<String> dropped = ConcurrentHashMap.newKeySet();
     private final List<String> confirmed = new ArrayList<>();
 
     ServedSegments() throws IOException {
@@ -53,6 +55,11 @@ final class ServedSegments implements AutoCloseable {
     /** The text of the entry about a subject is cleared. */
     void clear(SegmentManifest manifest, String subject) {
         cleared.put(manifest.path(), subject);
+    }
+
+    /** The entries of a segment have left the database. */
+    void drop(SegmentManifest manifest) {
+        dropped.add(manifest.path());
     }
 
     /** Takes away a segment and those after it. */
@@ -99,8 +106,8 @@ final class ServedSegments implements AutoCloseable {
         if (path.endsWith("/again")) {
             String subjects =
                     cleared.containsKey(manifest.path()) ? "\"%s\"".formatted(cleared.get(manifest.path())) : "";
-            return "{\"data\":\"%s\",\"cleared\":[%s]}"
-                    .formatted(Digests.of(lines), subjects)
+            return "{\"data\":\"%s\",\"cleared\":[%s],\"dropped\":%s}"
+                    .formatted(Digests.of(lines), subjects, dropped.contains(manifest.path()))
                     .getBytes(StandardCharsets.UTF_8);
         }
         if (path.endsWith("/again.ndjson")) {

@@ -2,14 +2,19 @@ package kz.qadam.chassis.trail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Actor;
 import kz.qadam.chassis.http.table.CsvTable;
 
@@ -22,6 +27,11 @@ public class TrailReader {
               from trail
              where (change, id) > (:change::text::xid8, :id) %s
              order by change, id limit :limit
+            """;
+
+    /** The beginning of the month after those that have left the database. */
+    private static final String KEPT_SINCE = """
+            select (max(month) + interval '1 month') at time zone 'UTC' from archive_dropped having max(month) is not null
             """;
 
     private static final CsvTable.Columns<TrailEntryView> CSV = new CsvTable.Columns<TrailEntryView>()
@@ -59,7 +69,21 @@ public class TrailReader {
 
     /** A page of the entries that the query names. */
     Page<TrailEntryView> page(TrailQuery query, Cursor from, int limit) {
-        return Page.of(after(query.values(), from, limit), from, limit);
+        return Page.of(after(kept(query), from, limit), from, limit);
+    }
+
+    /** The conditions of a query, unless it is about months that have left the database. */
+    private Map<String, Object> kept(TrailQuery query) {
+        Map<String, Object> values = query.values();
+        Optional<Instant> since = database.transaction(
+                handle -> handle.createQuery(KEPT_SINCE).mapTo(Instant.class).findOne());
+        boolean isGone = since.isPresent()
+                && ((values.get("from") instanceof Instant from && from.isBefore(since.get()))
+                        || (values.get("to") instanceof Instant to && !to.isAfter(since.get())));
+        if (isGone) {
+            throw new Problem(ProblemType.GONE, Message.of("gone/trail", since.get()));
+        }
+        return values;
     }
 
     private List<ListedRow<TrailEntryView>> after(Map<String, Object> values, Cursor from, int limit) {
@@ -82,7 +106,7 @@ public class TrailReader {
      * answer begins; the others are read while the CSV is written.
      */
     StreamingOutput csv(TrailQuery query) {
-        Map<String, Object> values = query.values();
+        Map<String, Object> values = kept(query);
         List<ListedRow<TrailEntryView>> first = after(values, Cursor.START, Page.MOST);
         return out -> {
             try (var table = new CsvTable<>(out, CSV)) {

@@ -26,7 +26,7 @@ public abstract class PrivilegeRules {
 
     /** What only functions of the owner write, or nobody any more. */
     private static final Set<String> READ_ONLY =
-            Set.of("archive_segment", "flyway_schema_history", "trail_block", "trail_head");
+            Set.of("archive_dropped", "archive_segment", "flyway_schema_history", "trail_block", "trail_head");
 
     /** A partition is used through its table. */
     private static final String TABLES = """

@@ -9,8 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -44,14 +46,22 @@ public abstract class ArchiveResource {
     public record Again(
             @Schema(description = "How many lines it has.") int rows,
 
-            @Schema(description = "SHA-256 of its lines: that of the sealed one, if nothing was altered.")
+            @Schema(
+                    description = "SHA-256 of its lines: that of the sealed one, if nothing was altered.",
+                    nullable = true)
             String data,
 
             @Schema(
                     description =
                             "The subjects of entries of a trail whose texts are cleared, each by an erasure; empty"
                                     + " for an entry without a subject.")
-            List<String> cleared) {}
+            List<String> cleared,
+
+            @Schema(
+                    description =
+                            "Whether entries have left the database, more than twelve months after they were written:"
+                                    + " then the segment cannot be made again, and data is null.")
+            boolean dropped) {}
 
     private final ArchiveStream stream;
     private final Segments segments;
@@ -142,8 +152,7 @@ public abstract class ArchiveResource {
     public byte[] lines(
             @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
         Segment segment = segment(epoch, number);
-        return segments.packed(stream, segment)
-                .orElseGet(() -> segments.pack(stream, segment).bytes());
+        return segments.packed(stream, segment).orElseGet(() -> made(segment).bytes());
     }
 
     /** Whether the rows are still those that were sealed. */
@@ -162,9 +171,12 @@ public abstract class ArchiveResource {
     @APIResponse(responseCode = "404", description = NO_SUCH)
     public Again again(@RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
         Segment segment = segment(epoch, number);
+        if (segments.isDropped(stream, segment)) {
+            return new Again(0, null, List.of(), true);
+        }
         PackedLines made = segments.pack(stream, segment);
         List<String> cleared = stream.equals(ArchiveStream.TRAIL) ? segments.cleared(segment) : List.of();
-        return new Again(made.rows(), made.digest(), cleared);
+        return new Again(made.rows(), made.digest(), cleared, false);
     }
 
     /** The lines that would be sealed now, to find the one that differs. */
@@ -182,7 +194,7 @@ public abstract class ArchiveResource {
     @APIResponse(responseCode = "404", description = NO_SUCH)
     public byte[] linesAgain(
             @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
-        return segments.pack(stream, segment(epoch, number)).lines();
+        return made(segment(epoch, number)).lines();
     }
 
     /** What is not confirmed for two hours makes an alert. */
@@ -227,6 +239,13 @@ public abstract class ArchiveResource {
         return segments.newest(stream)
                 .map(newest -> segments.publicKey(stream, newest))
                 .orElseThrow(Problem::notFound);
+    }
+
+    private PackedLines made(Segment segment) {
+        if (segments.isDropped(stream, segment)) {
+            throw new Problem(ProblemType.GONE, Message.of("gone/segment"));
+        }
+        return segments.pack(stream, segment);
     }
 
     private Segment segment(int epoch, long number) {

@@ -55,6 +55,10 @@ public class Segments {
              order by 1
             """;
 
+    private static final String IS_DROPPED = """
+            select exists (select from archive_dropped where (epoch, number) >= (:epoch, :number))
+            """;
+
     private static final String CLOSE = """
             select archive_close(:stream, :epoch, :number, decode(:digest, 'hex'), :manifest, :signature, :key, :packed)
             """;
@@ -118,6 +122,16 @@ public class Segments {
                 handle -> of(ArchiveStream.TRAIL, segment, handle.createQuery(CLEARED))
                         .mapTo(String.class)
                         .list());
+    }
+
+    /** Whether rows of a segment may have left the database, so that it cannot be made again. */
+    boolean isDropped(ArchiveStream stream, Segment segment) {
+        return stream.equals(ArchiveStream.TRAIL)
+                && database.transaction(handle -> handle.createQuery(IS_DROPPED)
+                        .bind("epoch", segment.epoch())
+                        .bind("number", segment.number())
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     /** Signs and closes a segment; false if another instance has done so already. */

@@ -55,7 +55,7 @@ final class ToyTrail implements AutoCloseable {
     }
 
     void empty() {
-        asOwner("truncate trail, archive_segment, archive_anchor, archive_confirmation");
+        asOwner("truncate trail, archive_segment, archive_anchor, archive_confirmation, archive_dropped");
     }
 
     SigningKey key() {
