@@ -46,6 +46,7 @@ public abstract class TrailResource {
                     + " are searched. Ids are opaque; nobody is named. The last page has a cursor too: follow it"
                     + " later to get the entries since. With Accept: text/csv all of them come as one table.")
     @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "410", description = "Entries of that time are in a copy of the archive only")
     public RestResponse<Page<TrailEntryView>> list(
             @BeanParam TrailQuery query,
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
