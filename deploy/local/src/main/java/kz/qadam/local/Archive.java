@@ -31,6 +31,10 @@ final class Archive {
         } catch (Refused e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        } catch (SQLException e) {
+            // The sentence of the function, without where in it.
+            System.err.println(e.getMessage().lines().findFirst().orElseThrow().replaceFirst("^ERROR: ", ""));
+            System.exit(1);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -40,7 +44,7 @@ final class Archive {
         }
     }
 
-    private static void run(Command command) throws IOException, InterruptedException, Refused {
+    private static void run(Command command) throws IOException, InterruptedException, Refused, SQLException {
         List<String> words = command.arguments();
         if (words.size() != 2 || !List.of("keys", "fetch", "drop").contains(words.get(0))) {
             throw new IllegalArgumentException(USAGE);
@@ -58,9 +62,9 @@ final class Archive {
         }
     }
 
-    private static void drop(Command command, String months) throws IOException {
-        if (!months.matches("[0-9]{1,4}")) {
-            throw new IllegalArgumentException(USAGE);
+    private static void drop(Command command, String months) throws IOException, SQLException {
+        if (!months.matches("1[2-9]|[2-9][0-9]|[0-9]{3}")) {
+            throw new IllegalArgumentException("How many months stay is a number from 12 on. " + USAGE);
         }
         var files = Installation.chosenBy(System.getenv(), command);
         var ports = Claim.holder(files.claim())
@@ -71,17 +75,15 @@ final class Archive {
         }
     }
 
-    private static String dropped(Database owner, String months) throws IOException {
+    private static String dropped(Database owner, String months) throws SQLException {
         try (var connection = owner.connect();
                 var statement = connection.createStatement();
-                var monthsLeft = statement.executeQuery(
+                var left = statement.executeQuery(
                         "select string_agg(to_char(month, 'YYYY-MM'), ' ' order by month) from archive_drop(%s)"
                                 .formatted(months))) {
-            monthsLeft.next();
-            String all = monthsLeft.getString(1);
+            left.next();
+            String all = left.getString(1);
             return all == null ? "no month is as old" : "left the database: " + all;
-        } catch (SQLException e) {
-            throw new IOException(e.getMessage(), e);
         }
     }
 }
