@@ -34,7 +34,7 @@ class AnchorSender {
     /** Tells the newest segment of a stream, unless this instance has done so, and waits until Kafka has it. */
     void send(ArchiveStream stream) throws InterruptedException {
         Segment newest = segments.newest(stream).orElse(null);
-        if (newest == null || newest.path().equals(told.get(stream))) {
+        if (newest == null || newest.digestOfManifest().equals(told.get(stream))) {
             return;
         }
         var sealed = new SegmentSealed(
@@ -48,6 +48,6 @@ class AnchorSender {
         } catch (ExecutionException e) {
             throw new IllegalStateException("The newest segment was not told to the other services", e);
         }
-        told.put(stream, newest.path());
+        told.put(stream, newest.digestOfManifest());
     }
 }
