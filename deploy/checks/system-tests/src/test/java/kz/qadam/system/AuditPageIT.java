@@ -84,6 +84,6 @@ class AuditPageIT {
             assertThat(browser.objections()).as(language + ", unfolded").isEmpty();
         }
         browser.beWide(320);
-        assertThat(browser.excess()).isZero();
+        soon().untilAsserted(() -> assertThat(browser.excess()).isZero());
     }
 }

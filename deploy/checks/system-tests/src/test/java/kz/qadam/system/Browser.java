@@ -70,7 +70,7 @@ final class Browser implements AutoCloseable {
                 Map.of("width", pixels, "height", 844, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** By how many pixels the page is wider than its window. */
+    /** By how many pixels the page is wider than its window. After a change of the window its charts are drawn anew, a bit later. */
     long excess() {
         return (long) run("""
                 const page = document.documentElement;

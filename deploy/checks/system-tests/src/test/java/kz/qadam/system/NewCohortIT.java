@@ -95,7 +95,7 @@ class NewCohortIT {
             assertThat(page.cohorts()).containsEntry(cohort, 1L).hasSizeGreaterThan(5);
             assertThat(page.narrowedTo()).first().isEqualTo("teachers-kk");
             browser.beWide(390);
-            assertThat(browser.excess()).isZero();
+            soon().untilAsserted(() -> assertThat(browser.excess()).isZero());
         }
     }
 
