@@ -15,7 +15,7 @@ comment on column archive_anchor.digest is 'SHA-256 of the manifest in hexadecim
 comment on column archive_anchor.contradicts is 'It contradicts one that arrived before';
 create index archive_anchor_contradicts on archive_anchor (received_at) where contradicts;
 
--- Up to which segment somebody outside has fetched and checked the archive.
+-- Up to which segment somebody outside has fetched and checked the archive. Only archive_confirm adds to it.
 create table archive_confirmation (
     stream       text        not null,
     epoch        int         not null,
@@ -26,6 +26,21 @@ create table archive_confirmation (
 create index archive_confirmation_at on archive_confirmation (stream, confirmed_at);
 
 alter table archive_segment add column closed_at timestamptz;
+
+-- Keeps that somebody has fetched and checked all segments up to this one; false if its manifest is another one.
+create function archive_confirm(confirmed_stream text, confirmed_epoch int, confirmed bigint, manifest_digest text)
+returns boolean language plpgsql security definer as $$
+begin
+    if not exists (select from archive_segment
+                    where stream = confirmed_stream and epoch = confirmed_epoch and number = confirmed
+                      and encode(sha256(convert_to(manifest, 'UTF8')), 'hex') = manifest_digest) then
+        return false;
+    end if;
+    insert into archive_confirmation (stream, epoch, number, confirmed_at)
+    values (confirmed_stream, confirmed_epoch, confirmed, clock_timestamp())
+    on conflict (stream, epoch, number) do update set confirmed_at = excluded.confirmed_at;
+    return true;
+end $$;
 
 -- Whose texts of a segment are cleared; null for an entry without a subject. An erasure has to say so elsewhere.
 create function archive_cleared(this pg_snapshot, before pg_snapshot) returns setof text language sql stable as $$
@@ -58,7 +73,10 @@ begin
     update archive_segment set digest = lines, manifest = text_of_manifest, signature = signed,
            public_key = key_in_pem, packed = packed_lines, closed_at = clock_timestamp()
      where stream = closed_stream and epoch = closed_epoch and number = closed;
-    update archive_segment set packed = null where packed is not null and sealed_at < clock_timestamp() - interval '30 days';
+    update archive_segment old set packed = null
+     where packed is not null and stream = 'trail' and sealed_at < clock_timestamp() - interval '30 days'
+       and exists (select from archive_confirmation done
+                    where done.stream = old.stream and (done.epoch, done.number) >= (old.epoch, old.number));
     return true;
 end $$;
 

@@ -19,6 +19,8 @@ begin
         raise exception 'The last twelve months stay in the database';
     end if;
     perform pg_advisory_xact_lock(hashtext('trail'));
+    -- Nobody adds an entry to a month while it is judged.
+    lock table trail in access exclusive mode;
     for one in
         select relid::regclass as part, to_date(right(relid::regclass::text, 7), 'YYYY_MM') as month
           from pg_partition_tree('trail')
@@ -30,16 +32,22 @@ begin
         execute format('select change from %s order by change desc limit 1', one.part) into last;
         select s.* into sealed from archive_segment s
          where s.stream = 'trail' and pg_snapshot_xmin(s.snapshot) > coalesce(last, '0')
-           and exists (select from archive_confirmation c
-                        where c.stream = s.stream and (c.epoch, c.number) >= (s.epoch, s.number))
          order by s.epoch, s.number limit 1;
-        if sealed.number is null then
+        if sealed.number is null or not exists (
+            select from archive_confirmation c
+             where c.stream = 'trail' and (c.epoch, c.number) >= (sealed.epoch, sealed.number)) then
             raise exception '% stays: nobody has confirmed a copy of all its entries', one.part
                 using hint = 'deploy/bin/archive fetch confirms what it has checked.';
         end if;
+        -- Sealed late, as by a first seal: segments of the last year can always be made again.
+        exit when sealed.sealed_at > now() - interval '366 days';
         execute format('alter table trail detach partition %s', one.part);
         execute format('drop table %s', one.part);
+        insert into trail (id, at, instance, kind, action, outcome, subject)
+        values (gen_random_uuid(), clock_timestamp(), 'owner', 'write', 'drop a month', 'done',
+                format('%s %s/%s', to_char(one.month, 'YYYY-MM'), sealed.epoch, sealed.number));
         return query insert into archive_dropped (month, epoch, number)
             values (one.month, sealed.epoch, sealed.number) returning *;
     end loop;
 end $$;
+revoke execute on function archive_drop(int) from public;

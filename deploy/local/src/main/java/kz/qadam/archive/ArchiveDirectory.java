@@ -58,6 +58,19 @@ public final class ArchiveDirectory {
         return manifests;
     }
 
+    /**
+     * Checks that the files of a kept segment are there.
+     *
+     * @throws Refused if one is missing
+     */
+    void requireWhole(SegmentManifest manifest) throws Refused {
+        for (String ending : List.of(".ndjson.gz", ".sig")) {
+            if (!Files.exists(root.resolve(manifest.path() + ending))) {
+                throw new Refused("%s%s is missing: the copy was altered.".formatted(manifest.path(), ending));
+            }
+        }
+    }
+
     /** Adds a checked segment. The manifest comes last: a segment that has one is complete. */
     void add(Segment segment) throws IOException, Refused {
         String path = segment.manifest().path();

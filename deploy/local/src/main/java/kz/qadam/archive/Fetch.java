@@ -11,12 +11,12 @@ import java.util.random.RandomGenerator;
 
 /**
  * Fetches the segments that a directory does not have, of all streams, and keeps what is checked. Then it asks the services
- * to make segments again, those of the last day and one of a hundred others, compares, and confirms.
+ * to make segments again, those of the last two hours and about twenty others, compares, and confirms.
  */
 public final class Fetch {
 
-    private static final Duration ALWAYS_AGAIN = Duration.ofDays(1);
-    private static final double SOMETIMES_AGAIN = 0.01;
+    private static final Duration ALWAYS_AGAIN = Duration.ofHours(2);
+    private static final int SOMETIMES_AGAIN = 20;
 
     private final List<SealedStream> streams;
     private final RandomGenerator random;
@@ -35,24 +35,31 @@ public final class Fetch {
     public void run(Instant now, Consumer<String> say) throws IOException, InterruptedException, Refused {
         List<Integer> before =
                 streams.stream().map(stream -> stream.kept().size()).toList();
-        fetch();
+        List<String> waiting = fetch();
         var erased = new ErasedSubjects(streams);
         for (int i = 0; i < streams.size(); i++) {
             SealedStream stream = streams.get(i);
             stream.requireLast();
             int compared = compare(stream, now, erased);
-            stream.confirm();
+            if (waiting.isEmpty()) {
+                stream.confirm();
+            }
             int all = stream.kept().size();
             say.accept("%s: %d segments, %d of them new; %d were made again, nothing differs"
                     .formatted(stream.name(), all, all - before.get(i), compared));
+        }
+        if (!waiting.isEmpty()) {
+            throw new Refused(waiting.get(0));
         }
     }
 
     /**
      * A segment is kept when all segments are kept that its lines say were sealed before it. So the streams are read by
      * turns, until nothing is new; what still waits then is for a segment that is no more.
+     *
+     * @return for what segments wait
      */
-    private void fetch() throws IOException, InterruptedException, Refused {
+    private List<String> fetch() throws IOException, InterruptedException, Refused {
         List<String> waiting = new ArrayList<>();
         boolean isNew = true;
         while (isNew) {
@@ -70,9 +77,7 @@ public final class Fetch {
                 }
             }
         }
-        if (!waiting.isEmpty()) {
-            throw new Refused(waiting.get(0));
-        }
+        return waiting;
     }
 
     /** Which segment of another stream a line names that is not kept; empty if there is none. */
@@ -97,7 +102,8 @@ public final class Fetch {
     }
 
     private static String cut(Anchor anchor, String by) {
-        return "%s is not there, and %s says that it was sealed: its stream was cut.".formatted(anchor.path(), by);
+        return "%s is not there, and %s says that it was sealed: its stream was cut, or somebody has written that line."
+                .formatted(anchor.path(), by);
     }
 
     private boolean isKept(Anchor anchor, String by) throws Refused {
@@ -112,10 +118,11 @@ public final class Fetch {
     private int compare(SealedStream stream, Instant now, ErasedSubjects erased)
             throws IOException, InterruptedException, Refused {
         int compared = 0;
+        int all = stream.kept().size();
         for (SegmentManifest manifest : stream.kept()) {
             boolean isRecent = manifest.sealedAt().isAfter(now.minus(ALWAYS_AGAIN));
-            if (isRecent || random.nextDouble() < SOMETIMES_AGAIN) {
-                stream.requireAgain(manifest, erased, now);
+            boolean isChosen = random.nextDouble() * all < SOMETIMES_AGAIN;
+            if ((isRecent || isChosen) && stream.requireAgain(manifest, erased, now)) {
                 compared++;
             }
         }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.qadam.trail.AuditClient;
 
 /** The segments of one stream: those that are kept, and those that its service has. */
@@ -18,6 +20,7 @@ public final class SealedStream {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration STAYS = Duration.ofDays(365);
+    private static final Pattern DROPPED = Pattern.compile("\"subject\":\"[0-9]{4}-[0-9]{2} [0-9]+/([0-9]{1,18})\"");
     private static final String NO_DIGEST = "\"committed\":null}";
 
     private final String name;
@@ -26,6 +29,7 @@ public final class SealedStream {
     private final ArchiveDirectory directory;
     private final List<SegmentManifest> kept = new ArrayList<>();
     private final Map<String, String> digests = new HashMap<>();
+    private long droppedThrough = -1;
 
     /**
      * A stream, with what the directory has of it.
@@ -40,12 +44,33 @@ public final class SealedStream {
         this.path = path + "/segments";
         this.client = client;
         this.directory = directory;
-        directory.manifests(name).forEach(this::add);
+        for (SegmentManifest manifest : directory.manifests(name)) {
+            requireNext(manifest);
+            directory.requireWhole(manifest);
+            add(manifest);
+        }
+        if (last().isPresent()) {
+            SegmentManifest newest = last().get();
+            byte[] signature = directory.read(newest.path() + ".sig");
+            new Segment(newest, signature, new byte[0]).requireSignature(directory.key(newest.key()));
+        }
     }
 
     private void add(SegmentManifest manifest) {
         kept.add(manifest);
         digests.put(manifest.path(), manifest.digest());
+    }
+
+    /** The copy is a chain without a gap: so the signature of the last segment is one of all. */
+    private void requireNext(SegmentManifest manifest) throws Refused {
+        long expected = last().map(SegmentManifest::number).orElse(0L) + 1;
+        String before = last().map(SegmentManifest::digest).orElse("none");
+        String named = manifest.before().map(SegmentManifest.Checked::digest).orElse("none");
+        if (manifest.number() != expected || !named.equals(before)) {
+            throw new Refused(
+                    "%s: segment %d is missing, or there twice, or another one than the next names: the copy was altered."
+                            .formatted(manifest.path(), expected));
+        }
     }
 
     String name() {
@@ -120,20 +145,22 @@ public final class SealedStream {
     /**
      * Has a segment made again, and names the first line that differs. Only an erasure takes something away: texts, which
      * are not in the lines, and what opens the digest of a reference.
+     *
+     * @return false if the entries have left the database, so that nothing can be compared
      */
-    void requireAgain(SegmentManifest manifest, ErasedSubjects erased, Instant now)
+    boolean requireAgain(SegmentManifest manifest, ErasedSubjects erased, Instant now)
             throws IOException, InterruptedException, Refused {
         List<String> sealed = lines(manifest);
         JsonNode again = JSON.readTree(file(manifest.number() + "/again"));
         if (again.path("dropped").asBoolean()) {
-            requireOld(manifest, now);
-            return;
+            requireDropped(manifest, now);
+            return false;
         }
         for (JsonNode subject : again.path("cleared")) {
             requireErased(manifest, subject.asText(), erased);
         }
         if (again.path("data").asText().equals(manifest.data())) {
-            return;
+            return true;
         }
         List<String> made = new String(file(manifest.number() + "/again.ndjson"), StandardCharsets.UTF_8)
                 .lines()
@@ -149,13 +176,32 @@ public final class SealedStream {
                         manifest, JSON.readTree(made.get(line)).path("subject").asText(), erased);
             }
         }
+        return true;
     }
 
-    private static void requireOld(SegmentManifest manifest, Instant now) throws Refused {
-        if (manifest.sealedAt().isAfter(now.minus(STAYS))) {
-            throw new Refused("%s: its entries have left the database, although entries stay there for twelve months."
-                    .formatted(manifest.path()));
+    /** A sealed entry says that the month was dropped, and nothing of the last year ever is. */
+    private void requireDropped(SegmentManifest manifest, Instant now) throws IOException, Refused {
+        if (droppedThrough < 0) {
+            droppedThrough = droppedThrough();
         }
+        if (manifest.sealedAt().isAfter(now.minus(STAYS)) || manifest.number() > droppedThrough) {
+            throw new Refused(
+                    "%s: its entries have left the database, and no sealed entry says that their month was dropped."
+                            .formatted(manifest.path()));
+        }
+    }
+
+    private long droppedThrough() throws IOException, Refused {
+        long through = 0;
+        for (SegmentManifest manifest : kept) {
+            for (String line : lines(manifest)) {
+                Matcher dropped = DROPPED.matcher(line);
+                if (line.contains("\"action\":\"drop a month\"") && dropped.find()) {
+                    through = Math.max(through, Long.parseLong(dropped.group(1)));
+                }
+            }
+        }
+        return through;
     }
 
     private static void requireErased(SegmentManifest manifest, String subject, ErasedSubjects erased)

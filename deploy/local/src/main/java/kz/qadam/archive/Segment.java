@@ -20,9 +20,7 @@ record Segment(SegmentManifest manifest, byte[] signature, byte[] packed) {
      * @throws Refused if something differs
      */
     void require(PublicKey key, Optional<SegmentManifest> before) throws Refused {
-        if (!isSignedBy(key)) {
-            throw new Refused("%s: the signature is not that of key %s.".formatted(manifest.path(), manifest.key()));
-        }
+        requireSignature(key);
         String expected = before.map(one -> one.digest() + "  " + one.path() + ".manifest")
                 .orElse("none");
         String named =
@@ -32,6 +30,17 @@ record Segment(SegmentManifest manifest, byte[] signature, byte[] packed) {
                     .formatted(manifest.path(), named, expected));
         }
         requireLines();
+    }
+
+    /**
+     * Checks the signature.
+     *
+     * @throws Refused if it is not of this key
+     */
+    void requireSignature(PublicKey key) throws Refused {
+        if (!isSignedBy(key)) {
+            throw new Refused("%s: the signature is not that of key %s.".formatted(manifest.path(), manifest.key()));
+        }
     }
 
     /**

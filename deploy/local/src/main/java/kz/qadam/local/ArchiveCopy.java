@@ -72,7 +72,7 @@ record ArchiveCopy(Path directory, Function<Service, AuditClient> clients) {
             copy.fetch(said -> {});
         } catch (Refused e) {
             alarm.accept("The archive is not as it should be: " + e.getMessage());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             alarm.accept("The archive was not fetched, and is tried again: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

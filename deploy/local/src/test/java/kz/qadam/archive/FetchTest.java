@@ -20,11 +20,15 @@ class FetchTest {
 
     private static final Instant NOW = Instant.parse("2026-10-01T10:20:00Z");
 
+    private static final String ERASED = """
+            {"topic":"%s","type":"kz.qadam.learner.erased.v1","data":{"learnerId": "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02", "state": "%s"}}""";
+
     @TempDir
     Path root;
 
     private final SealedSegments toys = new SealedSegments("toy.trail");
     private final SealedSegments games = new SealedSegments("game.trail");
+    private final SealedSegments events = new SealedSegments("toy.events");
     private ServedSegments services;
     private ArchiveDirectory directory;
     private Segment toy1;
@@ -37,6 +41,7 @@ class FetchTest {
         directory = new ArchiveDirectory(root);
         directory.addKey(toys.pem());
         directory.addKey(games.pem());
+        directory.addKey(events.pem());
         toy1 = toys.seal("a", "b");
         game1 = games.seal("g", SealedSegments.anchor(toy1.manifest()));
         toy2 = toys.seal("c", SealedSegments.anchor(game1.manifest()));
@@ -56,7 +61,8 @@ class FetchTest {
         List<String> said = new ArrayList<>();
         List<SealedStream> streams = List.of(
                 new SealedStream("toy.trail", "/toy.trail", services.client(), directory),
-                new SealedStream("game.trail", "/game.trail", services.client(), directory));
+                new SealedStream("game.trail", "/game.trail", services.client(), directory),
+                new SealedStream("toy.events", "/toy.events", services.client(), directory));
         // Has every segment made again.
         new Fetch(streams, () -> 0L).run(now, said::add);
         return said;
@@ -74,7 +80,8 @@ class FetchTest {
         assertThat(fetch())
                 .containsExactly(
                         "toy.trail: 2 segments, 2 of them new; 2 were made again, nothing differs",
-                        "game.trail: 1 segments, 1 of them new; 1 were made again, nothing differs");
+                        "game.trail: 1 segments, 1 of them new; 1 were made again, nothing differs",
+                        "toy.events: 0 segments, 0 of them new; 0 were made again, nothing differs");
         assertThat(services.confirmed()).containsExactly("game.trail/1", "toy.trail/2");
     }
 
@@ -115,7 +122,7 @@ class FetchTest {
         services.cut(toy1.manifest());
 
         assertRefused("toy.trail/1/2026/000000001 is not there, and line 2 of game.trail/1/2026/000000001 says that it"
-                + " was sealed: its stream was cut.");
+                + " was sealed: its stream was cut, or somebody has written that line.");
     }
 
     @Test
@@ -185,10 +192,36 @@ class FetchTest {
     @Test
     void a_text_that_an_erasure_cleared_is_not() throws Exception {
         services.clear(toy1.manifest(), "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02");
-        services.serve(games.seal("""
-                {"type":"kz.qadam.learner.erased.v1","data":{"learnerId": "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02"}}"""));
+        services.serve(events.seal(ERASED.formatted("qadam.enrolments", "erased")));
 
-        assertThat(fetch()).hasSize(2);
+        assertThat(fetch()).hasSize(3);
+    }
+
+    @Test
+    void a_block_or_an_event_of_another_topic_is_no_erasure() throws Exception {
+        services.clear(toy1.manifest(), "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02");
+        services.serve(events.seal(
+                ERASED.formatted("qadam.enrolments", "blocked"), ERASED.formatted("qadam.completions", "erased")));
+
+        assertRefused("000000001: something about 0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02 was cleared");
+    }
+
+    @Test
+    void a_copy_with_a_gap_is_refused() throws Exception {
+        fetch();
+        for (String ending : List.of(".manifest", ".sig", ".ndjson.gz")) {
+            Files.delete(root.resolve(toy1.manifest().path() + ending));
+        }
+
+        assertRefused("toy.trail/1/2026/000000002: segment 1 is missing, or there twice");
+    }
+
+    @Test
+    void a_kept_signature_that_is_damaged_is_named() throws Exception {
+        fetch();
+        Files.write(root.resolve(toy2.manifest().path() + ".sig"), new byte[64]);
+
+        assertRefused("toy.trail/1/2026/000000002: the signature is not that of key");
     }
 
     @Test
@@ -201,19 +234,29 @@ class FetchTest {
 
         assertRefused("000000003: something about " + id + " was cleared, and no sealed erasure says so.");
 
-        services.serve(games.seal("""
-                {"type":"kz.qadam.learner.completions-erased.v1","data":{"completions": [{"completionId": "%s"}]}}""".formatted(id)));
-        assertThat(fetch()).hasSize(2);
+        services.serve(events.seal("""
+                {"topic":"qadam.completions","type":"kz.qadam.learner.completions-erased.v1","data":{"completions": [{"completionId": "%s"}]}}""".formatted(id)));
+        assertThat(fetch()).hasSize(3);
     }
 
     @Test
-    void a_segment_whose_entries_have_left_the_database_is_not_made_again() throws Exception {
+    void a_segment_whose_month_was_dropped_is_not_made_again() throws Exception {
+        services.drop(toy1.manifest());
+        services.serve(toys.seal("{\"action\":\"drop a month\",\"subject\":\"2026-09 1/1\"}"));
+        Instant yearsLater = NOW.plusSeconds(400L * 86_400);
+
+        assertThat(fetch(yearsLater)).first().asString().contains("2 were made again");
+        assertRefused(
+                "000000001: its entries have left the database, and no sealed entry says that their month was dropped.");
+    }
+
+    @Test
+    void a_segment_that_is_said_to_be_dropped_without_an_entry_is_named() {
         services.drop(toy1.manifest());
         Instant yearsLater = NOW.plusSeconds(400L * 86_400);
-        directory.add(toy1);
 
-        assertThat(fetch(yearsLater)).hasSize(2);
-        assertRefused("000000001: its entries have left the database, although entries stay there for twelve months.");
+        assertThatThrownBy(() -> fetch(yearsLater))
+                .hasMessageContaining("no sealed entry says that their month was dropped.");
     }
 
     @Test

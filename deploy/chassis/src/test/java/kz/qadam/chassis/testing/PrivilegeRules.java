@@ -25,8 +25,13 @@ public abstract class PrivilegeRules {
             "import_erasure", "import_job", "import_part", "lease", "outbox_event", "relay_held", "republish_request");
 
     /** What only functions of the owner write, or nobody any more. */
-    private static final Set<String> READ_ONLY =
-            Set.of("archive_dropped", "archive_segment", "flyway_schema_history", "trail_block", "trail_head");
+    private static final Set<String> READ_ONLY = Set.of(
+            "archive_confirmation",
+            "archive_dropped",
+            "archive_segment",
+            "flyway_schema_history",
+            "trail_block",
+            "trail_head");
 
     /** A partition is used through its table. */
     private static final String TABLES = """

@@ -4,7 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.stream.Collectors;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.archive.ArchiveResource;
 import kz.qadam.chassis.events.archive.Confirmations;
@@ -24,6 +28,9 @@ public class EventArchiveResource extends ArchiveResource {
     private static final String OPENINGS = """
             select row_to_json(archive_opening)::text from archive_opening
             """;
+
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final int FETCHED = 1000;
 
     private final Database database;
 
@@ -46,9 +53,16 @@ public class EventArchiveResource extends ArchiveResource {
                             + " SHA-256 of the salt and the reference is the member committed of its events. Rule 2 compares"
                             + " the references of completions of one day at one institution. Destroy the file after the count.")
     @APIResponse(responseCode = "200", description = "The lines")
-    public String openings() {
-        return database.transaction(handle -> handle.createQuery(OPENINGS).mapTo(String.class).stream()
-                .map(line -> line + "\n")
-                .collect(Collectors.joining()));
+    public StreamingOutput openings() {
+        return out -> database.<Void>transaction(LONGEST, handle -> {
+            try (var lines = handle.createQuery(OPENINGS).setFetchSize(FETCHED).mapTo(String.class).stream()) {
+                for (String line : (Iterable<String>) lines::iterator) {
+                    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return null;
+        });
     }
 }

@@ -15,13 +15,16 @@ public class SealedEvents {
     private static final String OPEN = "archive_open_events(%d)";
 
     static final ArchiveStream STREAM = new ArchiveStream(
-            "events", "archive_events_1", "batch, topic, partition, record_offset", "archive_open_events()");
+            "events",
+            "archive_events_1",
+            "batch, topic collate \"C\", partition, record_offset",
+            "archive_open_events()");
 
     private static final String DIGEST = """
             select encode(sha256(convert_to(manifest, 'UTF8')), 'hex') from archive_segment
              where stream = 'events' and manifest is not null
-               and cast(cast(pg_snapshot_xmax(snapshot) as text) as bigint) > :batch
-             order by epoch, number limit 1
+               and pg_snapshot_xmax(snapshot) > cast(cast(:batch as text) as xid8)
+             order by pg_snapshot_xmax(snapshot) limit 1
             """;
 
     private final Database database;

@@ -27,8 +27,11 @@ import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.intake.contract.EventTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sealed events: everything that a count needs, and nothing by which a partner finds a person. */
 @ReportingTest
@@ -200,6 +203,36 @@ class EventArchiveTest {
                  "completions": [{"completionId": "%2$s", "reference": "erased-000001-%2$s"}]}
                 """.formatted(learner, completion.id()));
         awaitIntake("qadam.completions", learner.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "null", "\"x\"", "[[[[", "{\"x\":[1e131071,1E+9999]}"})
+    void data_that_could_stop_the_sealing_are_not_sealed(String data) {
+        KafkaFixture.publish(
+                "qadam.completions", learner.toString(), "kz.qadam.toy.v1", "toy/" + data.hashCode(), 1, data);
+        awaitIntake("qadam.completions", learner.toString());
+
+        seal();
+
+        assertThat(lines().filter(line -> line.contains("\"subject\":\"toy/" + data.hashCode() + "\"")))
+                .singleElement()
+                .asString()
+                .contains("\"data\":null");
+    }
+
+    @Test
+    void the_types_that_are_sealed_are_those_that_are_taken_in() {
+        assertThat(EventTypes.owners().keySet())
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(isSealed(type)).isTrue());
+        assertThat(isSealed("kz.qadam.toy.v1")).isFalse();
+    }
+
+    private boolean isSealed(String type) {
+        return database.transaction(handle -> handle.createQuery("select sealed_data(:type, '{}') is not null")
+                .bind("type", type)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     @Test

@@ -34,11 +34,13 @@ class ArchiveMetrics {
                                         order by epoch desc, number desc limit 1), '0')
             """;
 
-    /** Before anything was confirmed, since the first segment; null if there is none. */
+    /** How old the newest segment is that was confirmed; before there is one, the first segment; null if there is none. */
     private static final String UNCONFIRMED = """
             select extract(epoch from clock_timestamp() - min(coalesce(
-                       (select max(confirmed_at) from archive_confirmation c where c.stream = s.stream), sealed_at)))
-              from archive_segment s where epoch = 1 and number = 1 and manifest is not null
+                       (select done.sealed_at from archive_confirmation c join archive_segment done using (stream, epoch, number)
+                         where c.stream = s.stream order by c.epoch desc, c.number desc limit 1), sealed_at)))
+              from archive_segment s
+             where stream in ('trail', 'events') and epoch = 1 and number = 1 and manifest is not null
             """;
 
     /**
@@ -81,7 +83,7 @@ class ArchiveMetrics {
         gauges.add(
                 "qadam.archive.confirmation.age",
                 "seconds",
-                "How long ago somebody confirmed that segments were fetched and checked",
+                "How old the newest segment is that somebody has confirmed to have fetched and checked",
                 ArchiveMetrics::unconfirmed);
         gauges.add(
                 "qadam.archive.open.transaction.age",

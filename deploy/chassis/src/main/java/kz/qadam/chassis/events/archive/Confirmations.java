@@ -12,11 +12,7 @@ import kz.qadam.chassis.trail.Recording;
 @ApplicationScoped
 public class Confirmations {
 
-    private static final String KEEP = """
-            insert into archive_confirmation (stream, epoch, number, confirmed_at)
-            values (:stream, :epoch, :number, clock_timestamp())
-            on conflict (stream, epoch, number) do update set confirmed_at = excluded.confirmed_at
-            """;
+    private static final String KEEP = "select archive_confirm(:stream, :epoch, :number, :manifest)";
 
     private final Database database;
     private final Recording recording;
@@ -35,17 +31,21 @@ public class Confirmations {
      */
     void keep(ArchiveStream stream, Segment segment, byte[] body) {
         Confirmation confirmed = Confirmation.read(batch.single(body).fields());
-        if (!segment.digestOfManifest().equals(confirmed.manifest())) {
-            throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("another-manifest"));
-        }
-        database.<Void>transaction(handle -> {
-            handle.createUpdate(KEEP)
+        boolean isKept = database.transaction(handle -> {
+            boolean isSame = handle.createQuery(KEEP)
                     .bind("stream", stream.name())
                     .bind("epoch", segment.epoch())
                     .bind("number", segment.number())
-                    .execute();
-            recording.addWrite(handle, segment.path());
-            return null;
+                    .bind("manifest", confirmed.manifest())
+                    .mapTo(Boolean.class)
+                    .one();
+            if (isSame) {
+                recording.addWrite(handle, segment.path());
+            }
+            return isSame;
         });
+        if (!isKept) {
+            throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("another-manifest"));
+        }
     }
 }

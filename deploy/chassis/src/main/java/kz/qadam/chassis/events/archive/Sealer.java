@@ -50,13 +50,21 @@ public class Sealer {
 
     private boolean sealAndTell() throws InterruptedException {
         boolean mayBeMore = false;
+        RuntimeException failure = null;
         for (ArchiveStream stream : streams) {
-            mayBeMore |= seal(stream);
-        }
-        if (!mayBeMore) {
-            for (ArchiveStream stream : streams) {
-                anchors.send(stream);
+            try {
+                boolean more = seal(stream);
+                mayBeMore |= more;
+                if (!more) {
+                    anchors.send(stream);
+                }
+            } catch (RuntimeException e) {
+                // The other streams go on.
+                failure = e;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return mayBeMore;
     }

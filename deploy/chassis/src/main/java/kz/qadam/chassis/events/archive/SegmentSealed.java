@@ -37,8 +37,13 @@ record SegmentSealed(String segment, String manifest, String signature, String k
     SegmentSealed {
         EventJson.require(SEGMENT.matcher(segment).matches(), "segment is not the place of a segment.");
         EventJson.require(manifest.length() <= LONGEST, "manifest is too long.");
+        EventJson.require(isPlain(manifest) && isPlain(key), "manifest or key has characters that neither has.");
         EventJson.require(saysWhatItIs(segment, manifest), "manifest is about another segment.");
         EventJson.require(isSigned(manifest, signature, key), "signature is not that of the key of the manifest.");
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'));
     }
 
     private static boolean saysWhatItIs(String segment, String manifest) {

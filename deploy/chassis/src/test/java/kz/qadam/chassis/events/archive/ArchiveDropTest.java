@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ArchiveDropTest {
 
     private static final String CONFIRM = """
-            insert into archive_confirmation select stream, epoch, number, now() from archive_segment where number = %d
+            select archive_confirm(stream, epoch, number, encode(sha256(convert_to(manifest, 'UTF8')), 'hex'))
+              from archive_segment where number = %d
             """;
 
     private static final ToyTrail TRAIL = new ToyTrail();
@@ -32,6 +33,7 @@ class ArchiveDropTest {
         old = TRAIL.add();
         TRAIL.asOwner("update trail set at = at - interval '14 months'");
         TRAIL.sealAll();
+        TRAIL.asOwner("update archive_segment set sealed_at = sealed_at - interval '14 months'");
         young = TRAIL.add();
         TRAIL.sealAll();
     }
@@ -46,8 +48,6 @@ class ArchiveDropTest {
 
     @Test
     void a_month_of_which_nobody_has_confirmed_a_copy_stays() {
-        TRAIL.asOwner(CONFIRM.formatted(1) + " and false");
-
         assertThatThrownBy(() -> drop(12))
                 .hasMessageContaining("stays: nobody has confirmed a copy of all its entries");
         assertThat(TRAIL.altered()).isEmpty();
@@ -63,6 +63,29 @@ class ArchiveDropTest {
         assertThat(isDropped(1)).isFalse();
         assertThat(TRAIL.altered()).containsExactly(1L);
         assertThat(TRAIL.sealedIds()).containsExactly(old, young);
+        TRAIL.sealAll();
+        assertThat(TRAIL.lines(TRAIL.sealed().get(2)))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("\"action\":\"drop a month\"", " 1/1\""));
+    }
+
+    @Test
+    void a_month_that_was_sealed_within_a_year_stays() {
+        TRAIL.asOwner("update archive_segment set sealed_at = now()");
+        TRAIL.asOwner(CONFIRM.formatted(2));
+
+        drop(12);
+
+        assertThat(isDropped(0)).isFalse();
+    }
+
+    @Test
+    void the_service_confirms_no_segment_that_it_does_not_have() {
+        assertThatThrownBy(() -> TRAIL.asService("insert into archive_confirmation values ('trail', 1, 9, now())"))
+                .hasMessageContaining("permission denied for table archive_confirmation");
+        TRAIL.asService("select archive_confirm('trail', 1, 9, repeat('0', 64))");
+
+        assertThatThrownBy(() -> drop(12)).hasMessageContaining("nobody has confirmed a copy");
     }
 
     @Test

@@ -13,8 +13,7 @@ class ArchiveMetricsTest {
 
     /** As if what is there had happened an hour ago. */
     private static final String AN_HOUR_AGO = """
-            update archive_segment set sealed_at = sealed_at - interval '1 hour';
-            update archive_confirmation set confirmed_at = confirmed_at - interval '1 hour'
+            update archive_segment set sealed_at = sealed_at - interval '1 hour'
             """;
 
     private static final ToyTrail TRAIL = new ToyTrail();
@@ -74,12 +73,21 @@ class ArchiveMetricsTest {
     }
 
     @Test
-    void an_archive_is_as_old_as_its_last_confirmation() {
+    void an_archive_is_as_old_as_the_newest_segment_that_is_confirmed() {
         TRAIL.add();
         TRAIL.sealAll();
         TRAIL.asOwner(AN_HOUR_AGO);
-        TRAIL.asService("insert into archive_confirmation values ('trail', 1, 1, now())");
+        TRAIL.add();
+        TRAIL.sealAll();
+        String confirm = """
+                select archive_confirm(stream, epoch, number, encode(sha256(convert_to(manifest, 'UTF8')), 'hex'))
+                  from archive_segment where number = %d
+                """;
 
+        TRAIL.asService(confirm.formatted(1));
+        assertThat(ArchiveMetrics.unconfirmed(TRAIL.database())).isBetween(3600.0, 3700.0);
+
+        TRAIL.asService(confirm.formatted(2));
         assertThat(ArchiveMetrics.unconfirmed(TRAIL.database())).isLessThan(60);
     }
 
