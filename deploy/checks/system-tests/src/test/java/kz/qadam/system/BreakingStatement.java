@@ -23,15 +23,27 @@ record BreakingStatement(String sql, Optional<String> unusedSince) {
     private static final Pattern NOT_NULL = Pattern.compile("\\bnot\\s+null\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DEFAULT = Pattern.compile("\\bdefault\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern FUNCTION = Pattern.compile(
+            "\\bcreate\\s+(?:or\\s+replace\\s+)?function\\s+(\\w+)[^$;]*\\$\\$.*?\\$\\$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final Pattern COMMENT = Pattern.compile("--.*");
     private static final Pattern UNUSED_SINCE = Pattern.compile("--\\s*not used since V(\\w+)\\s*$", Pattern.MULTILINE);
 
-    /** Those of a migration. */
+    /** Those of a migration. What a function does, which the migration only makes and does not call, comes later if at all. */
     static List<BreakingStatement> in(String migration) {
-        return Stream.of(migration.split(";\\s*(\\n|$)"))
+        String code = FUNCTION.matcher(migration)
+                .replaceAll(made -> isCalled(made.group(1), migration) ? Matcher.quoteReplacement(made.group()) : "");
+        return Stream.of(code.split(";\\s*(\\n|$)"))
                 .filter(BreakingStatement::isBreaking)
                 .map(statement -> new BreakingStatement(withoutComments(statement), unusedSince(statement)))
                 .toList();
+    }
+
+    private static boolean isCalled(String function, String migration) {
+        return Pattern.compile("\\b(select|perform|from)\\s+" + function + "\\(", Pattern.CASE_INSENSITIVE)
+                .matcher(migration)
+                .find();
     }
 
     private static boolean isBreaking(String statement) {

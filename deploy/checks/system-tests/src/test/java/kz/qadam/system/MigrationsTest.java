@@ -79,7 +79,8 @@ class MigrationsTest {
                 "alter table toy alter column size type bigint;",
                 "alter table toy add column owner text not null;",
                 "alter table toy add column a text, add column owner text not null;",
-                "drop function toys(uuid);"
+                "drop function toys(uuid);",
+                "create function tidy() returns void language plpgsql as $$ begin drop table toy; end $$;\nselect tidy();"
             })
     void what_earlier_instances_use_is_not_removed(String migration) {
         assertThat(BreakingStatement.in(migration)).hasSize(1);
@@ -92,7 +93,8 @@ class MigrationsTest {
                 "alter table toy add column owner text not null default 'nobody';",
                 "alter table toy alter column name drop not null;",
                 "-- drop table reading\ncreate index toy_name on toy (name);",
-                "create view reading as select name from toy;"
+                "create view reading as select name from toy;",
+                "create function tidy() returns void language plpgsql as $$ begin drop table toy; end $$;"
             })
     void what_earlier_instances_do_not_notice_is_allowed(String migration) {
         assertThat(BreakingStatement.in(migration)).isEmpty();
