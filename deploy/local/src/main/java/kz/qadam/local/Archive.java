@@ -9,11 +9,11 @@ import java.util.logging.Logger;
 import kz.qadam.archive.Refused;
 
 /**
- * {@code deploy/bin/archive keys|fetch [--demo|--sandbox] DIRECTORY}, {@code drop MONTHS}: keeps a copy of the archive. {@code keys} takes the
+ * {@code deploy/bin/archive keys|fetch [--demo|--sandbox] DIRECTORY} keeps a copy of the archive: {@code keys} takes the
  * public keys that the services show, to be compared with the operator's; {@code fetch} takes the segments that are new,
- * checks and keeps them, and has older ones made again; {@code drop}, as the owner of the databases, deletes months of the
- * trails that are older than so many, at least twelve, and in a confirmed copy. {@code QADAM_TOKEN} and {@code QADAM_URL} choose another
- * installation.
+ * checks and keeps them, and has older ones made again. {@code QADAM_TOKEN} and {@code QADAM_URL} choose another
+ * installation. {@code deploy/bin/archive drop [--demo|--sandbox] MONTHS}, as the owner of the databases, deletes months
+ * of the trails that are older than so many, at least twelve, and in a confirmed copy.
  *
  * <p>Exit code 0: nothing differs; 1: something was refused, and is named; 2: wrong usage; 3: a service does not answer.
  */
@@ -63,7 +63,7 @@ final class Archive {
     }
 
     private static void drop(Command command, String months) throws IOException, SQLException {
-        if (!months.matches("1[2-9]|[2-9][0-9]|[0-9]{3}")) {
+        if (!months.matches("1[2-9]|[2-9][0-9]|[1-9][0-9]{2}")) {
             throw new IllegalArgumentException("How many months stay is a number from 12 on. " + USAGE);
         }
         var files = Installation.chosenBy(System.getenv(), command);

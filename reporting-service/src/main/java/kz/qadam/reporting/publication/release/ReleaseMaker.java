@@ -117,7 +117,7 @@ class ReleaseMaker {
     }
 
     /** An instance of the version before names no records. */
-    private static boolean isSame(byte[] kept, byte[] made) {
+    static boolean isSame(byte[] kept, byte[] made) {
         return Arrays.equals(kept, made)
                 || (!text(kept).contains(RECORDS)
                         && text(kept).equals(text(made).replaceFirst(RECORDS + "[^,]*}$", "}")));

@@ -11,16 +11,16 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Tells the other services which segment was sealed last; it names the one before, and so all others. It needs no outbox:
- * the segments stay in the database, and one that was not told is told the next time. One that is told twice changes
- * nothing.
+ * Sends the newest segment of each stream to the other services; it names the one before, and so all others. It needs no
+ * outbox: the segments stay in the database, and one that was not sent is sent the next time. One that is sent twice
+ * changes nothing.
  */
 @ApplicationScoped
 class AnchorSender {
 
     private final Map<String, Object> settings;
     private final Segments segments;
-    private final Map<ArchiveStream, String> told = new HashMap<>();
+    private final Map<ArchiveStream, String> sentDigests = new HashMap<>();
 
     AnchorSender(
             @Identifier("default-kafka-broker") Map<String, Object> kafka, Segments segments, InstanceName instance) {
@@ -31,10 +31,10 @@ class AnchorSender {
         this.segments = segments;
     }
 
-    /** Tells the newest segment of a stream, unless this instance has done so, and waits until Kafka has it. */
+    /** Sends the newest segment of a stream, unless this instance has done so, and waits until Kafka has it. */
     void send(ArchiveStream stream) throws InterruptedException {
         Segment newest = segments.newest(stream).orElse(null);
-        if (newest == null || newest.digestOfManifest().equals(told.get(stream))) {
+        if (newest == null || newest.digestOfManifest().equals(sentDigests.get(stream))) {
             return;
         }
         var sealed = new SegmentSealed(
@@ -46,8 +46,8 @@ class AnchorSender {
             producer.send(sealed.event(newest.sealedAt()).to(SegmentSealed.TOPIC, sealed.stream()))
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The newest segment was not told to the other services", e);
+            throw new IllegalStateException("The newest segment was not sent to the other services", e);
         }
-        told.put(stream, newest.digestOfManifest());
+        sentDigests.put(stream, newest.digestOfManifest());
     }
 }

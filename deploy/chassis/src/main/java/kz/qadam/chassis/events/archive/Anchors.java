@@ -65,7 +65,7 @@ class Anchors {
         feeds.start("archive-anchor-feed", SegmentSealed.TOPIC, Map.of(), this::take);
     }
 
-    /** Keeps the segments of others, and returns those that cannot be believed. */
+    /** Keeps the segments of others, and returns those that are refused. */
     List<DeadLetter> take(List<DeliveredEvent> delivered) {
         List<DeadLetter> refused = new ArrayList<>();
         for (DeliveredEvent one : delivered) {
@@ -97,7 +97,7 @@ class Anchors {
         return null;
     }
 
-    /** The first key of a stream is believed. That it is the right one is seen by whoever fetches the archive. */
+    /** The first key of a stream is trusted. Whether it is the right one is checked by whoever fetches the archive. */
     private void requireKnown(Handle handle, SegmentSealed sealed) {
         if (!streams.contains(sealed.stream())) {
             throw new UnreadableEvent("No other service has this stream.");

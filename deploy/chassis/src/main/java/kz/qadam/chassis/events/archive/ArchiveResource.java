@@ -145,8 +145,9 @@ public abstract class ArchiveResource {
             summary = "The lines of a segment",
             description =
                     "A line of JSON for each entry of the trail, without its text, or for each batch and event, without"
-                            + " its reference, in the order in which they were added. The bytes are kept for 30 days; afterwards the lines are made again, and only the"
-                            + " SHA-256 of the unpacked lines is sure to be that of the manifest.")
+                            + " its reference, in the order in which they were added. The bytes"
+                            + " of a trail are kept for 30 days, and until somebody has confirmed them; afterwards the lines are made"
+                            + " again, and only the SHA-256 of the unpacked lines is sure to be that of the manifest.")
     @APIResponse(responseCode = "200", description = "The lines in gzip")
     @APIResponse(responseCode = "404", description = NO_SUCH)
     public byte[] lines(
@@ -208,7 +209,8 @@ public abstract class ArchiveResource {
             operationId = "confirm{Stream}Segment",
             summary = "Confirm that the archive was fetched and checked",
             description =
-                    "Up to this segment. Whoever keeps a copy confirms it, so that the operators see if nobody does.")
+                    "Confirms this segment and all before it. While nobody confirms a new segment for two hours, the"
+                            + " operators are alarmed.")
     @APIResponse(responseCode = "204", description = "It is kept, and an entry of the trail")
     @APIResponse(responseCode = "404", description = NO_SUCH)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Confirmation.class)))

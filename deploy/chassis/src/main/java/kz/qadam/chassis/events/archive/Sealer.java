@@ -44,11 +44,11 @@ public class Sealer {
             Duration every = config.sealEvery();
             var lease = new Lease(database, "archive", instance.toString(), every.multipliedBy(2));
             lease.addMetrics(metrics);
-            loops.start("archive", every, () -> lease.isHeld() && sealAndTell(), lease);
+            loops.start("archive", every, () -> lease.isHeld() && sealAndSend(), lease);
         }
     }
 
-    private boolean sealAndTell() throws InterruptedException {
+    private boolean sealAndSend() throws InterruptedException {
         boolean mayBeMore = false;
         RuntimeException failure = null;
         for (ArchiveStream stream : streams) {

@@ -12,7 +12,7 @@ import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.events.kafka.UnreadableEvent;
 
 /**
- * A segment that was sealed, as a service tells the others: their anchor. It cannot exist with another key or signature
+ * A segment that was sealed, as a service sends it to the others, which keep it as an anchor. It cannot exist with another key or signature
  * than those of its manifest.
  *
  * @param segment where its files are in a directory of the archive, such as {@code thing.trail/1/2026/000000042}

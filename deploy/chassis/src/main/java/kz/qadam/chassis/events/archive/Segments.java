@@ -157,7 +157,7 @@ public class Segments {
         return column(stream, segment, "signature", byte[].class).orElseThrow();
     }
 
-    /** The packed lines; empty 30 days after the segment was sealed. */
+    /** The packed lines; empty if the segment is of a trail, confirmed, and older than 30 days. */
     Optional<byte[]> packed(ArchiveStream stream, Segment segment) {
         return column(stream, segment, "packed", byte[].class);
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Old months of the trail leave the database when a copy of them is confirmed, and not before. */
 class ArchiveDropTest {
@@ -16,19 +16,14 @@ class ArchiveDropTest {
               from archive_segment where number = %d
             """;
 
-    private static final ToyTrail TRAIL = new ToyTrail();
+    @RegisterExtension
+    static final ToyTrail TRAIL = new ToyTrail();
 
     private UUID old;
     private UUID young;
 
-    @AfterAll
-    static void stop() {
-        TRAIL.close();
-    }
-
     @BeforeEach
     void seal_an_entry_of_fourteen_months_ago_and_one_of_today() {
-        TRAIL.empty();
         TRAIL.asOwner("select prepare_trail(now() - interval '14 months')");
         old = TRAIL.add();
         TRAIL.asOwner("update trail set at = at - interval '14 months'");

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What shows that the archive does not go on. Each is what an alert looks at. */
 class ArchiveMetricsTest {
@@ -16,17 +15,8 @@ class ArchiveMetricsTest {
             update archive_segment set sealed_at = sealed_at - interval '1 hour'
             """;
 
-    private static final ToyTrail TRAIL = new ToyTrail();
-
-    @AfterAll
-    static void stop() {
-        TRAIL.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        TRAIL.empty();
-    }
+    @RegisterExtension
+    static final ToyTrail TRAIL = new ToyTrail();
 
     @Test
     void a_transaction_that_is_open_since_the_seal_of_an_hour_ago_is_as_old() throws SQLException {

@@ -4,24 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the role of a service, or whoever has it, cannot do to the archive. */
+/** What somebody with the password of a service for its database cannot do to the archive. */
 class SegmentRightsTest {
 
-    private static final ToyTrail TRAIL = new ToyTrail();
-
-    @AfterAll
-    static void stop() {
-        TRAIL.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        TRAIL.empty();
-    }
+    @RegisterExtension
+    static final ToyTrail TRAIL = new ToyTrail();
 
     @Test
     void the_role_of_the_service_chooses_no_place_in_the_order() {

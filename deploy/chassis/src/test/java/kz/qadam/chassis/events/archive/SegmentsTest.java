@@ -16,26 +16,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.crypto.Sha256;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is committed is sealed once, whatever else the database does meanwhile. */
 class SegmentsTest {
 
-    private static final ToyTrail TRAIL = new ToyTrail();
-
-    @AfterAll
-    static void stop() {
-        TRAIL.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        TRAIL.empty();
-    }
+    @RegisterExtension
+    static final ToyTrail TRAIL = new ToyTrail();
 
     @Test
     void a_segment_is_lines_a_manifest_and_a_signature() {

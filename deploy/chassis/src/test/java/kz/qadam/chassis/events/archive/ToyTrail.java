@@ -15,9 +15,12 @@ import kz.qadam.chassis.base.crypto.SigningKey;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The trail of a toy service in a real database, and its archive. */
-final class ToyTrail implements AutoCloseable {
+/** The trail of a toy service in a real database, and its archive: empty before each test. */
+final class ToyTrail implements BeforeEachCallback, AfterAllCallback {
 
     private static final QadamBackends BACKENDS = new QadamBackends();
     private static final String SERVICE = "toy-service";
@@ -50,11 +53,12 @@ final class ToyTrail implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) {
         BACKENDS.stop();
     }
 
-    void empty() {
+    @Override
+    public void beforeEach(ExtensionContext context) {
         asOwner("truncate trail, archive_segment, archive_anchor, archive_confirmation, archive_dropped");
     }
 
