@@ -105,10 +105,19 @@ public final class ArchiveDirectory {
      * @throws Refused if it is no key
      */
     public String addKey(String pem) throws IOException, Refused {
-        String id = Digests.of(der(pem)).substring(0, 16);
+        String id = idOf(pem);
         key(id, pem);
         write("keys/" + id + ".pem", pem.getBytes(StandardCharsets.UTF_8));
         return id;
+    }
+
+    /**
+     * By what manifests name a key: the first 16 digits of the SHA-256 of its DER form.
+     *
+     * @throws Refused if it is no key
+     */
+    static String idOf(String pem) throws Refused {
+        return Digests.of(der(pem)).substring(0, 16);
     }
 
     private static PublicKey key(String id, String pem) throws Refused {

@@ -104,15 +104,26 @@ public final class SealedStream {
         if (manifest.number() != number || number != expected) {
             throw new Refused("%s: after segment %d comes %d.".formatted(name, expected - 1, manifest.number()));
         }
-        if (last().isPresent() && !last().get().key().equals(manifest.key())) {
-            throw new Refused("%s: it is signed by another key than the one before it.".formatted(manifest.path()));
+        if (last().isPresent() && !isKeyAfter(last().get(), manifest.key())) {
+            throw new Refused("%s: it is signed by another key than the one before it, which names no such next key."
+                    .formatted(manifest.path()));
         }
         var segment = new Segment(manifest, file(number + ".sig"), file(number + ".ndjson.gz"));
         segment.require(directory.key(manifest.key()), last());
         return segment;
     }
 
+    private static boolean isKeyAfter(SegmentManifest last, String key) throws Refused {
+        return key.equals(
+                last.nextKey().isPresent()
+                        ? ArchiveDirectory.idOf(last.nextKey().get())
+                        : last.key());
+    }
+
     void keep(Segment segment) throws IOException, Refused {
+        if (segment.manifest().nextKey().isPresent()) {
+            directory.addKey(segment.manifest().nextKey().get());
+        }
         directory.add(segment);
         add(segment.manifest());
     }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param path where the files of the segment are, without their ending
  * @param named the manifest before, unless it is the first of its stream, and what else it commits to; with their digests
+ * @param nextKey the public key in PEM that signs the segments after this one, if it is another
  */
 record SegmentManifest(
         String text,
@@ -27,7 +28,8 @@ record SegmentManifest(
         String data,
         String path,
         String packed,
-        List<Checked> named) {
+        List<Checked> named,
+        Optional<String> nextKey) {
 
     /** A file that the manifest names with its digest. */
     record Checked(String digest, String file) {}
@@ -35,6 +37,7 @@ record SegmentManifest(
     private static final Pattern SAID = Pattern.compile("# ([a-z-]+) (.+)");
     private static final Pattern CHECKED =
             Pattern.compile("([0-9a-f]{64})  ([a-z.]+/[0-9]+/[0-9]{4}/[0-9]{9}\\.[a-z.]+)");
+    private static final String PEM = "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n";
     private static final Pattern PLACE = Pattern.compile("([a-z.]+)/([0-9]+)/([0-9]{4})/([0-9]{9})\\.ndjson\\.gz");
 
     /**
@@ -80,7 +83,8 @@ record SegmentManifest(
                     said.getOrDefault("data", ""),
                     files.get(0).file().replaceFirst("\\.ndjson\\.gz$", ""),
                     files.get(0).digest(),
-                    files.stream().skip(1).toList());
+                    files.stream().skip(1).toList(),
+                    Optional.ofNullable(said.get("next")).map(PEM::formatted));
             manifest.requireOwnPlace(place);
             return manifest;
         } catch (NumberFormatException | DateTimeException e) {

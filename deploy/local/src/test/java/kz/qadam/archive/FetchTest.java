@@ -170,7 +170,34 @@ class FetchTest {
         stranger.goBackTo(toy2.manifest());
         services.serve(stranger.seal("x"));
 
-        assertRefused("it is signed by another key than the one before it.");
+        assertRefused("it is signed by another key than the one before it, which names no such next key.");
+    }
+
+    @Test
+    void a_key_that_the_former_one_has_named_takes_over() throws Exception {
+        fetch();
+        var next = new SealedSegments("toy.trail");
+        services.serve(toys.sealAndHandOver(next, "d"), next.seal("e"));
+
+        assertThat(fetch()).first().asString().startsWith("toy.trail: 4 segments, 2 of them new");
+        assertThat(sha256sum("toy.trail/1/2026/000000003.manifest")).isZero();
+    }
+
+    @Test
+    void the_former_key_is_refused_after_it_has_named_the_next_one() throws Exception {
+        fetch();
+        services.serve(toys.sealAndHandOver(new SealedSegments("toy.trail"), "d"), toys.seal("e"));
+
+        assertRefused("toy.trail/1/2026/000000004: it is signed by another key than the one before it");
+    }
+
+    private int sha256sum(String manifest) throws IOException, InterruptedException {
+        return new ProcessBuilder("sha256sum", "--quiet", "--strict", "-c", manifest)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     @Test

@@ -40,12 +40,33 @@ final class SealedSegments {
     }
 
     String pem() {
-        return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
-                .formatted(Base64.getEncoder().encodeToString(key.getPublic().getEncoded()));
+        return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n".formatted(base64());
+    }
+
+    private String base64() {
+        return Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
+    }
+
+    private String idOfKey() {
+        return Digests.of(key.getPublic().getEncoded()).substring(0, 16);
     }
 
     /** The next segment. */
     Segment seal(String... lines) throws Refused {
+        return seal("", "", lines);
+    }
+
+    /** The next segment, which says that the key of other ones takes over; they go on with this stream. */
+    Segment sealAndHandOver(SealedSegments to, String... lines) throws Refused {
+        Segment last = seal(
+                "# next %s\n".formatted(to.base64()),
+                "%s  keys/%s.pem\n".formatted(Digests.of(to.pem().getBytes(StandardCharsets.UTF_8)), to.idOfKey()),
+                lines);
+        to.goBackTo(last.manifest());
+        return last;
+    }
+
+    private Segment seal(String said, String named, String... lines) throws Refused {
         byte[] data = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] packed = packed(data);
         long number = before.map(SegmentManifest::number).orElse(0L) + 1;
@@ -62,17 +83,19 @@ final class SealedSegments {
                 # sealed 2026-10-01T10:15:00.123456Z
                 # key %s
                 # data %s
-                %s  %s.ndjson.gz
-                %s""".formatted(
+                %s%s  %s.ndjson.gz
+                %s%s""".formatted(
                         stream,
                         number,
                         lines.length,
-                        Digests.of(key.getPublic().getEncoded()).substring(0, 16),
+                        idOfKey(),
                         Digests.of(data),
+                        said,
                         Digests.of(packed),
                         path,
                         before.map(one -> one.digest() + "  " + one.path() + ".manifest\n")
-                                .orElse(""));
+                                .orElse(""),
+                        named);
         var manifest = SegmentManifest.parse(stream, text.getBytes(StandardCharsets.UTF_8));
         before = Optional.of(manifest);
         return new Segment(manifest, signature(text), packed);

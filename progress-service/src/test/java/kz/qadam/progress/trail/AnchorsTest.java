@@ -138,6 +138,27 @@ class AnchorsTest {
     }
 
     @Test
+    @Order(4)
+    void a_key_that_the_former_one_has_named_is_believed_and_the_former_one_no_longer() {
+        var next = new SealedElsewhere();
+        // Not every segment comes; the newest one contradicts what was before.
+        int number = newest + 2;
+        String last = SealedElsewhere.handingOver(manifest(number), next);
+        tell("a-key", number, ELSEWHERE.told(number, last));
+
+        String first = next.manifest(number + 1, "lines", last);
+        tell(number + 1, next.told(number + 1, first));
+        String former = ELSEWHERE.manifest(number + 2, "lines", first);
+        tell("another", number + 2, ELSEWHERE.told(number + 2, former));
+        String second = next.manifest(number + 2, "lines", first);
+        tell(number + 2, next.told(number + 2, second));
+
+        await().untilAsserted(() -> assertThat(anchors("done"))
+                .contains(line(number, last), line(number + 1, first), line(number + 2, second)));
+        assertThat(anchors("contradicts")).doesNotContain(line(number + 2, former));
+    }
+
+    @Test
     @Order(3)
     void a_segment_that_does_not_name_the_one_before_contradicts_it() {
         int number = newest + 1;

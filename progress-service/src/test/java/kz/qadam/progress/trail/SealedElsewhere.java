@@ -49,6 +49,15 @@ final class SealedElsewhere {
                         place(number - 1));
     }
 
+    /** A manifest that says that the key of others signs the segments after it. */
+    static String handingOver(String manifest, SealedElsewhere to) {
+        String base64 = Base64.getEncoder().encodeToString(to.key.getPublic().getEncoded());
+        return manifest.replaceFirst("\n# data ([0-9a-f]+)\n", "\n# data $1\n# next " + base64 + "\n")
+                + "%s  keys/%s.pem\n"
+                        .formatted(
+                                Sha256.hex(to.pem()), VerifyingKey.of(to.pem()).id());
+    }
+
     /** Where the files of a segment are, without their ending. */
     static String place(int number) {
         return "enrolment.trail/1/2026/%09d".formatted(number);

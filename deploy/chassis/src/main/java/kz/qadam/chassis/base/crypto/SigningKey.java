@@ -19,8 +19,6 @@ public final class SigningKey {
 
     private static final int DIGITS_OF_ID = 16;
 
-    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
-
     private final EdECPrivateKey secret;
     private final byte[] publicKey;
 
@@ -59,7 +57,17 @@ public final class SigningKey {
 
     /** The public key, in PEM. */
     public String publicPem() {
-        return "-----BEGIN PUBLIC KEY-----\n" + LINES.encodeToString(publicKey) + "\n-----END PUBLIC KEY-----\n";
+        return pem(publicBase64());
+    }
+
+    /** The public key as one line of 60 characters, which its PEM has between two others. */
+    public String publicBase64() {
+        return Base64.getEncoder().encodeToString(publicKey);
+    }
+
+    /** The PEM of {@link #publicBase64}. */
+    public static String pem(String publicBase64) {
+        return "-----BEGIN PUBLIC KEY-----\n" + publicBase64 + "\n-----END PUBLIC KEY-----\n";
     }
 
     /** The 64 bytes of a signature. */

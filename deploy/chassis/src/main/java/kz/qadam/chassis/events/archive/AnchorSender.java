@@ -43,7 +43,7 @@ class AnchorSender {
                 Base64.getEncoder().encodeToString(segments.signature(stream, newest)),
                 segments.publicKey(stream, newest));
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(sealed.event(newest.sealedAt()).to(SegmentSealed.TOPIC, sealed.stream()))
+            producer.send(sealed.event(newest.sealedAt()).to(SegmentSealed.TOPIC, sealed.kafkaKey()))
                     .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The newest segment was not sent to the other services", e);

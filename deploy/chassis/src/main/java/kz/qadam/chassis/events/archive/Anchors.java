@@ -25,8 +25,16 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class Anchors {
 
+    /** Of the segment itself or the one before it, as far as they have come; else of the oldest one. */
     private static final String KEY = """
-            select public_key from archive_anchor where stream = :stream order by epoch desc, number desc limit 1
+            select public_key as key, case when (epoch, number) < (:epoch, :number) then manifest else '' end as manifest
+              from archive_anchor
+             where stream = :stream
+             order by (epoch, number) <= (:epoch, :number) desc,
+                      case when (epoch, number) <= (:epoch, :number) then -epoch else epoch end,
+                      case when (epoch, number) <= (:epoch, :number) then -number else number end,
+                      received_at
+             limit 1
             """;
 
     /**
@@ -104,7 +112,10 @@ class Anchors {
         }
         boolean isKnown = handle.createQuery(KEY)
                 .bind("stream", sealed.stream())
-                .mapTo(String.class)
+                .bind("epoch", sealed.epoch())
+                .bind("number", sealed.number())
+                .map((row, context) ->
+                        Manifest.nextKey(row.getString("manifest")).orElse(row.getString("key")))
                 .findOne()
                 .map(sealed.key()::equals)
                 .orElse(true);

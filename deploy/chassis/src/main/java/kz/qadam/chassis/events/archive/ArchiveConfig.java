@@ -21,6 +21,12 @@ public interface ArchiveConfig {
      */
     Optional<Path> key();
 
+    /**
+     * The file with the key that takes over: the next segment, which the former key still signs, names it. Later it is moved
+     * to {@link #key}.
+     */
+    Optional<Path> nextKey();
+
     /** The streams of other services whose newest segments this one keeps; none, if it is left out. */
     Optional<Set<String>> anchorsOf();
 }

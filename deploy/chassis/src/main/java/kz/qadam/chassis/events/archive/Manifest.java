@@ -3,7 +3,12 @@ package kz.qadam.chassis.events.archive;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.base.crypto.Sha256;
+import kz.qadam.chassis.base.crypto.SigningKey;
 
 /**
  * What a segment is, in a form that {@code sha256sum -c} reads: it skips the lines with {@code #}, and checks the data and
@@ -11,9 +16,11 @@ import java.util.stream.Collectors;
  *
  * @param view what made the lines
  * @param named the segment before, unless it is the first; and what else the segment commits to
- * @param key the id of the key that signs it
+ * @param keys the key that signs it, and that which signs the next one, if it is another
  */
-record Manifest(Segment segment, String view, PackedLines lines, List<Segment> named, String key) {
+record Manifest(Segment segment, String view, PackedLines lines, List<Segment> named, SealingKeys keys) {
+
+    private static final Pattern NEXT = Pattern.compile("\n# next ([A-Za-z0-9+/=]{60})\n");
 
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -32,8 +39,8 @@ record Manifest(Segment segment, String view, PackedLines lines, List<Segment> n
                 # sealed %s
                 # key %s
                 # data %s
-                %s  %s.ndjson.gz
-                %s""".formatted(
+                %s%s  %s.ndjson.gz
+                %s%s""".formatted(
                         segment.stream(),
                         segment.epoch(),
                         segment.number(),
@@ -42,12 +49,24 @@ record Manifest(Segment segment, String view, PackedLines lines, List<Segment> n
                         segment.rows(),
                         segment.late(),
                         MICROSECONDS.format(segment.sealedAt()),
-                        key,
+                        keys.key().id(),
                         lines.digest(),
+                        keys.next()
+                                .map(next -> "# next %s\n".formatted(next.publicBase64()))
+                                .orElse(""),
                         lines.packedDigest(),
                         segment.path(),
                         named.stream()
                                 .map(one -> "%s  %s.manifest\n".formatted(one.digestOfManifest(), one.path()))
-                                .collect(Collectors.joining()));
+                                .collect(Collectors.joining()),
+                        keys.next()
+                                .map(next -> "%s  keys/%s.pem\n".formatted(Sha256.hex(next.publicPem()), next.id()))
+                                .orElse(""));
+    }
+
+    /** The key that a manifest names as the next one, in PEM. */
+    static Optional<String> nextKey(String manifest) {
+        Matcher next = NEXT.matcher(manifest);
+        return next.find() ? Optional.of(SigningKey.pem(next.group(1))) : Optional.empty();
     }
 }

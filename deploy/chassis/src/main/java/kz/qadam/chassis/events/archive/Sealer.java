@@ -53,6 +53,10 @@ public class Sealer {
         RuntimeException failure = null;
         for (ArchiveStream stream : streams) {
             try {
+                if (segments.newest(stream).flatMap(Segment::nextKey).isPresent()) {
+                    // The others believe a new key only after they have seen who named it.
+                    anchors.send(stream);
+                }
                 boolean more = seal(stream);
                 mayBeMore |= more;
                 if (!more) {
@@ -75,9 +79,10 @@ public class Sealer {
     }
 
     /** Read each time: a service that only migrates has none. */
-    private SigningKey key() {
-        return SigningKey.read(
+    private SealingKeys keys() {
+        SigningKey key = SigningKey.read(
                 config.key().orElseThrow(() -> new IllegalStateException("qadam.archive.key names no key file")));
+        return new SealingKeys(key, config.nextKey().map(SigningKey::read));
     }
 
     /**
@@ -86,25 +91,27 @@ public class Sealer {
      * @return whether there may be more
      */
     public boolean seal(ArchiveStream stream) {
-        return seal(stream, key());
+        return seal(stream, keys());
     }
 
-    boolean seal(ArchiveStream stream, SigningKey key) {
+    boolean seal(ArchiveStream stream, SealingKeys keys) {
         Optional<Segment> opened = segments.open(stream);
-        opened.ifPresent(segment -> close(stream, segment, segments.pack(stream, segment), key));
+        opened.ifPresent(segment -> close(stream, segment, segments.pack(stream, segment), keys));
         return opened.filter(segment -> segment.rows() > 0).isPresent();
     }
 
     /** Closes a segment; false if another instance has done so already. */
-    boolean close(ArchiveStream stream, Segment opened, PackedLines lines, SigningKey key) {
-        Segment closed = opened.closed(stream.view(), lines, named(stream, opened), key.id());
-        return segments.close(stream, closed, lines, key);
+    boolean close(ArchiveStream stream, Segment opened, PackedLines lines, SealingKeys own) {
+        Optional<Segment> before = segments.find(stream, opened.epoch(), opened.number() - 1);
+        SealingKeys keys = own.after(before, before.map(one -> segments.publicKey(stream, one)));
+        Segment closed = opened.closed(stream.view(), lines, named(stream, before), keys);
+        return segments.close(stream, closed, lines, keys.key());
     }
 
     /** The segment before; for another stream than the trail also the newest one of the trail. */
-    private List<Segment> named(ArchiveStream stream, Segment opened) {
+    private List<Segment> named(ArchiveStream stream, Optional<Segment> before) {
         List<Segment> named = new ArrayList<>();
-        segments.find(stream, opened.epoch(), opened.number() - 1).ifPresent(named::add);
+        before.ifPresent(named::add);
         if (!stream.equals(ArchiveStream.TRAIL)) {
             segments.newest(ArchiveStream.TRAIL).ifPresent(named::add);
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import kz.qadam.chassis.base.crypto.Sha256;
 
 /**
@@ -49,7 +50,7 @@ record Segment(
      *
      * @param named the segment before, unless it is the first; and what else the segment commits to
      */
-    Segment closed(String view, PackedLines lines, List<Segment> named, String key) {
+    Segment closed(String view, PackedLines lines, List<Segment> named, SealingKeys keys) {
         return new Segment(
                 stream,
                 epoch,
@@ -59,7 +60,12 @@ record Segment(
                 late,
                 sealedAt,
                 lines.digest(),
-                new Manifest(this, view, lines, named, key).toString());
+                new Manifest(this, view, lines, named, keys).toString());
+    }
+
+    /** The public key in PEM that signs the segments after this one, if it names another one. */
+    Optional<String> nextKey() {
+        return Manifest.nextKey(manifest);
     }
 
     String digestOfManifest() {

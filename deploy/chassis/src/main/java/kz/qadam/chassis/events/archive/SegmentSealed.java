@@ -3,6 +3,7 @@ package kz.qadam.chassis.events.archive;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.qadam.chassis.base.crypto.Sha256;
@@ -97,6 +98,15 @@ record SegmentSealed(String segment, String manifest, String signature, String k
 
     String stream() {
         return service() + "." + parts(segment).group(2);
+    }
+
+    /** Kafka keeps the newest segment of each stream, and all that name a next key. */
+    String kafkaKey() {
+        return nextKey().isPresent() ? segment : stream();
+    }
+
+    Optional<String> nextKey() {
+        return Manifest.nextKey(manifest);
     }
 
     int epoch() {

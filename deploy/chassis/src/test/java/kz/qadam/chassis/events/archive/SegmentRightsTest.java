@@ -64,9 +64,9 @@ class SegmentRightsTest {
         Segment opened = TRAIL.segments().open(ArchiveStream.TRAIL).orElseThrow();
         PackedLines lines = TRAIL.segments().pack(ArchiveStream.TRAIL, opened);
 
-        assertThat(TRAIL.sealer().close(ArchiveStream.TRAIL, opened, lines, TRAIL.key()))
+        assertThat(TRAIL.sealer().close(ArchiveStream.TRAIL, opened, lines, TRAIL.keys()))
                 .isTrue();
-        assertThat(TRAIL.sealer().close(ArchiveStream.TRAIL, opened, lines, TRAIL.key()))
+        assertThat(TRAIL.sealer().close(ArchiveStream.TRAIL, opened, lines, TRAIL.keys()))
                 .isFalse();
     }
 
@@ -78,15 +78,14 @@ class SegmentRightsTest {
                 1,
                 "00".repeat(32),
                 TRAIL.segments().pack(ArchiveStream.TRAIL, opened).bytes());
-        Segment closed = opened.closed(
-                ArchiveStream.TRAIL.view(), other, List.of(), TRAIL.key().id());
+        Segment closed = opened.closed(ArchiveStream.TRAIL.view(), other, List.of(), TRAIL.keys());
 
         assertThatThrownBy(() -> TRAIL.segments()
                         .close(
                                 ArchiveStream.TRAIL,
                                 closed,
                                 new PackedLines(1, other.digest(), new byte[1]),
-                                TRAIL.key()))
+                                TRAIL.keys().key()))
                 .hasMessageContaining("Segment 1 is not what its manifest says");
     }
 }

@@ -50,7 +50,7 @@ class SegmentsTest {
                         "# rows 1",
                         "# late 0",
                         "# sealed",
-                        "# key " + TRAIL.key().id(),
+                        "# key " + TRAIL.keys().key().id(),
                         "# data")
                 .hasSize(12)
                 .last()
@@ -58,9 +58,9 @@ class SegmentsTest {
                                 .packed(ArchiveStream.TRAIL, segment)
                                 .orElseThrow()) + "  " + segment.path() + ".ndjson.gz");
         assertThat(TRAIL.segments().signature(ArchiveStream.TRAIL, segment))
-                .isEqualTo(TRAIL.key().sign(segment.signed()));
+                .isEqualTo(TRAIL.keys().key().sign(segment.signed()));
         assertThat(TRAIL.segments().publicKey(ArchiveStream.TRAIL, segment))
-                .isEqualTo(TRAIL.key().publicPem());
+                .isEqualTo(TRAIL.keys().key().publicPem());
     }
 
     @Test
@@ -226,7 +226,7 @@ class SegmentsTest {
             if (opened.isPresent() && random.nextBoolean()) {
                 PackedLines lines = TRAIL.segments().pack(ArchiveStream.TRAIL, opened.get());
                 if (random.nextBoolean()) {
-                    TRAIL.sealer().close(ArchiveStream.TRAIL, opened.get(), lines, TRAIL.key());
+                    TRAIL.sealer().close(ArchiveStream.TRAIL, opened.get(), lines, TRAIL.keys());
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import kz.qadam.chassis.base.crypto.SigningKey;
@@ -62,8 +63,9 @@ final class ToyTrail implements BeforeEachCallback, AfterAllCallback {
         asOwner("truncate trail, archive_segment, archive_anchor, archive_confirmation, archive_dropped");
     }
 
-    SigningKey key() {
-        return key;
+    /** The key of the service, and none that takes over. */
+    SealingKeys keys() {
+        return new SealingKeys(key, Optional.empty());
     }
 
     Segments segments() {
@@ -125,9 +127,13 @@ final class ToyTrail implements BeforeEachCallback, AfterAllCallback {
     }
 
     void sealAll() {
+        sealAll(keys());
+    }
+
+    void sealAll(SealingKeys with) {
         boolean more = true;
         while (more) {
-            more = sealer.seal(ArchiveStream.TRAIL, key);
+            more = sealer.seal(ArchiveStream.TRAIL, with);
         }
     }
 
