@@ -30,6 +30,10 @@ abstract class LearnerWithCompletions {
         describeCatalogue();
         school = Partner.school();
         enrolled = school.enrols("E-1", learner, "pupils", "AI-101");
+        // A completion that waits for its enrolment has a second version when it is accepted.
+        await().untilAsserted(() -> assertThat(
+                        count("select count(*) from enrolment where id = '%s'".formatted(enrolled.id())))
+                .isEqualTo(1));
         school.completes("C-b", "E-1", "2026-03-01").statusCode(201);
         school.completes("C-a", "E-1", "2026-03-01").statusCode(201);
         await().untilAsserted(() -> assertThat(List.of(school.statusOf("C-a"), school.statusOf("C-b")))
