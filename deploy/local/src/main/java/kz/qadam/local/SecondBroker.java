@@ -60,6 +60,15 @@ public final class SecondBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    /** Cuts the end off a partition of the stopped broker, as a power failure may; such as {@code topic-0}. */
+    public void lose(String partition, long from) {
+        try {
+            CutLog.cut(node.directory(), partition, from);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Removes the broker from the cluster. */
     @Override
     public void close() throws IOException {

@@ -237,6 +237,21 @@ public final class Suite implements AutoCloseable {
         parts.start(List.of(keycloak.orElseThrow()));
     }
 
+    /** Kills Kafka, and does not start it again. */
+    public void killKafka() {
+        kafka.kill();
+    }
+
+    /** Cuts the end off a partition of the stopped Kafka, as a power failure may; such as {@code topic-0}. */
+    public void lose(String partition, long from) throws IOException {
+        CutLog.cut(broker.directory(), partition, from);
+    }
+
+    /** Starts Kafka again, and returns when it is ready. */
+    public void startKafka() throws IOException {
+        parts.start(List.of(kafka));
+    }
+
     /** Stops the services, then Kafka, then PostgreSQL, each of them cleanly. */
     @Override
     public void close() throws IOException {

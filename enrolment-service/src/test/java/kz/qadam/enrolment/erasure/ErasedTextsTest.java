@@ -43,7 +43,8 @@ class ErasedTextsTest extends TextColumnRules {
         return names("""
                 learner.cipher_key learner.nonce learner.sealed
                 enrolment.reference enrolment.reason enrolment.withdrawal_reason former_enrolment.reason
-                learner_merge.reason learner_split.merge_reason learner_split.reason erasure.explanation outbox_event.data dead_letter.value
+                learner_merge.reason learner_split.merge_reason learner_split.reason erasure.explanation
+                outbox_event.data sent_event.data dead_letter.value
                 """);
     }
 

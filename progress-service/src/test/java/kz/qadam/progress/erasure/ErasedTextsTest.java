@@ -32,7 +32,8 @@ class ErasedTextsTest extends TextColumnRules {
         return names("""
                 completion.certificate completion.enrolment completion.reason completion.reference
                 former_completion.certificate former_completion.enrolment former_completion.reason
-                enrolment.reference enrolment_name.name learner_cohort.reference outbox_event.data dead_letter.value
+                enrolment.reference enrolment_name.name learner_cohort.reference outbox_event.data sent_event.data
+                dead_letter.value
                 """);
     }
 

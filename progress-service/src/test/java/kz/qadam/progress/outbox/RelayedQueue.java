@@ -70,8 +70,8 @@ public class RelayedQueue implements RelayQueue {
     }
 
     @Override
-    public void acknowledged(List<RelayQueue.Message> messages) {
-        messages.forEach(message -> waiting.remove(message.position()));
+    public void acknowledged(List<RelayQueue.Acknowledged> messages) {
+        messages.forEach(one -> waiting.remove(one.message().position()));
     }
 
     @Override

@@ -22,7 +22,14 @@ public abstract class PrivilegeRules {
 
     /** The tables of the chassis from which rows are deleted. */
     private static final Set<String> DELETED_FROM = Set.of(
-            "import_erasure", "import_job", "import_part", "lease", "outbox_event", "relay_held", "republish_request");
+            "import_erasure",
+            "import_job",
+            "import_part",
+            "lease",
+            "outbox_event",
+            "relay_held",
+            "republish_request",
+            "sent_event");
 
     /** What only functions of the owner write, or nobody any more. */
     private static final Set<String> READ_ONLY = Set.of(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,6 +42,17 @@ record Kafka(String bootstrap) {
             }
         }
         return all;
+    }
+
+    /** Where each partition of a topic ends; a partition such as {@code topic-0}. */
+    Map<String, Long> ends(String topic) {
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
+        }
     }
 
     /** Delivers it once more, byte for byte with its key and its headers, to the same partition. */

@@ -3,7 +3,10 @@ package kz.qadam.system;
 import static kz.qadam.system.Qadam.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class OutageIT {
 
     private static final int BATCHES_BETWEEN_KILLS = 20;
+
+    private static final int LOST_OF_EACH_PARTITION = 30;
 
     /** As many as a pool has connections. */
     private static final int REQUESTS = 20;
@@ -44,6 +49,44 @@ class OutageIT {
             auditor.sees(load.count(), before);
             auditor.findsThatTheRecountMatches();
         }
+    }
+
+    @Test
+    void what_kafka_has_lost_is_sent_again_to_those_who_had_it_and_those_who_had_not() throws Exception {
+        try (var load = new Load(qadam)) {
+            load.begin();
+            load.awaitBatches(BATCHES_BETWEEN_KILLS);
+            // It is behind, and the others are ahead.
+            signal("STOP", Service.REPORTING);
+            load.awaitEnd();
+            soon().until(() -> qadam.operator(Service.PROGRESS)
+                    .get("/q/metrics")
+                    .asString()
+                    .contains("qadam_intake_lag 0.0"));
+            Map<String, Long> ends = new HashMap<>(qadam.kafka().ends("qadam.enrolments"));
+            ends.putAll(qadam.kafka().ends("qadam.completions"));
+
+            qadam.suite().killKafka();
+            for (Map.Entry<String, Long> end : ends.entrySet()) {
+                qadam.suite().lose(end.getKey(), end.getValue() - LOST_OF_EACH_PARTITION);
+            }
+            qadam.suite().startKafka();
+            signal("CONT", Service.REPORTING);
+
+            auditor.sees(load.count(), before);
+            auditor.findsThatTheRecountMatches();
+        }
+        assertThat(qadam.operator(Service.PROGRESS).get("/q/metrics").asString())
+                .containsPattern("qadam_relay_sent_again_total\\{.*} [1-9]")
+                .containsPattern("qadam_intake_went_back_total [1-9]");
+    }
+
+    private void signal(String signal, Service service) throws IOException, InterruptedException {
+        long pid = qadam.process(service).pid();
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test

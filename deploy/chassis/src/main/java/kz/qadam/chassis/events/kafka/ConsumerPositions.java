@@ -14,9 +14,13 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 
@@ -24,6 +28,7 @@ import org.jdbi.v3.core.Handle;
 final class ConsumerPositions {
 
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int ANSWER_WITHIN_SECONDS = 30;
 
     private final EventConsumer eventConsumer;
     private final Database database;
@@ -127,11 +132,11 @@ final class ConsumerPositions {
     /** Asks Kafka for the ids of the topics: a topic that was created again under the same name has another id. */
     private Map<String, Offsets.Place> places() {
         try (Admin admin = Admin.create(kafka)) {
-            String cluster = admin.describeCluster().clusterId().get(30, TimeUnit.SECONDS);
+            String cluster = admin.describeCluster().clusterId().get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS);
             return admin
                     .describeTopics(eventConsumer.topics())
                     .allTopicNames()
-                    .get(30, TimeUnit.SECONDS)
+                    .get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
                     .values()
                     .stream()
                     .collect(Collectors.toMap(
@@ -139,6 +144,47 @@ final class ConsumerPositions {
                             topic -> new Offsets.Place(cluster, topic.topicId().toString())));
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka does not answer which topics it has", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    /**
+     * Goes back to where the logs part, in the database: each event takes effect once, so what is read again changes nothing.
+     *
+     * @return false if nobody knows where that is, or if events are gone from the beginning of a partition
+     */
+    boolean goBack(OffsetOutOfRangeException lost) {
+        Map<TopicPartition, OffsetAndMetadata> ends =
+                lost instanceof LogTruncationException parted ? parted.divergentOffsets() : ends(lost);
+        if (!ends.keySet().containsAll(lost.offsetOutOfRangePartitions().keySet())) {
+            return false;
+        }
+        database.transaction(handle -> {
+            Offsets.goBack(handle, ends);
+            return null;
+        });
+        return true;
+    }
+
+    /** The ends of those partitions that end before what was taken in. */
+    private Map<TopicPartition, OffsetAndMetadata> ends(OffsetOutOfRangeException lost) {
+        Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+        try (Admin admin = Admin.create(kafka)) {
+            for (Map.Entry<TopicPartition, Long> one :
+                    lost.offsetOutOfRangePartitions().entrySet()) {
+                long end = admin.listOffsets(Map.of(one.getKey(), OffsetSpec.latest()))
+                        .partitionResult(one.getKey())
+                        .get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
+                        .offset();
+                if (end < one.getValue()) {
+                    ends.put(one.getKey(), new OffsetAndMetadata(end));
+                }
+            }
+            return ends;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Kafka does not answer where its partitions end", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

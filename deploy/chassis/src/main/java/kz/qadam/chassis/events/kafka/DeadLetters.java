@@ -182,17 +182,21 @@ class DeadLetters implements RelayQueue {
     }
 
     @Override
-    public void acknowledged(List<Message> copies) {
-        database.transaction(handle -> handle.createUpdate(
-                        "update dead_letter set copied_at = now() where id = any(:ids)")
-                .bindArray("ids", UUID.class, copies.stream().map(Message::id).toList())
-                .execute());
+    public void acknowledged(List<Acknowledged> copies) {
+        copied(copies.stream().map(copy -> copy.message().id()).toList());
+    }
+
+    private void copied(List<UUID> letters) {
+        database.transaction(
+                handle -> handle.createUpdate("update dead_letter set copied_at = now() where id = any(:ids)")
+                        .bindArray("ids", UUID.class, letters)
+                        .execute());
     }
 
     /** The dead letter itself stays in the database; only its copy is not sent. */
     @Override
     public void park(Message copy, String reason) {
-        acknowledged(List.of(copy));
+        copied(List.of(copy.id()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.process.EssentialThread;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -42,6 +44,7 @@ final class Intake implements AutoCloseable {
     private volatile boolean open = true;
     private volatile String halted;
     private volatile LagWatch watch;
+    private final AtomicInteger wentBack = new AtomicInteger();
     private final Set<TopicPartition> assigned = new HashSet<>();
     private Set<TopicPartition> held = Set.of();
     private long takenAt = System.nanoTime();
@@ -79,6 +82,11 @@ final class Intake implements AutoCloseable {
     double lag() {
         LagWatch current = watch;
         return current == null ? Double.NaN : current.lag();
+    }
+
+    /** How often Kafka ended before what was taken in. */
+    int wentBack() {
+        return wentBack.get();
     }
 
     Thread thread() {
@@ -165,6 +173,9 @@ final class Intake implements AutoCloseable {
 
     private void haltOrRestart(RuntimeException e) {
         Throwable root = root(e);
+        if (open && root instanceof OffsetOutOfRangeException lost && goesBack(lost)) {
+            return;
+        }
         if (isFinal(root)) {
             halted = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
             LOG.fatal("The intake has stopped for good; no more events are taken in", e);
@@ -175,6 +186,21 @@ final class Intake implements AutoCloseable {
             LOG.error("The intake failed and is restarted", e);
             pause();
         }
+    }
+
+    /** Whether the lost end of a partition can be read again when it comes again: its publisher sends it. */
+    private boolean goesBack(OffsetOutOfRangeException lost) {
+        try {
+            if (!positions.goBack(lost)) {
+                return false;
+            }
+            wentBack.incrementAndGet();
+            LOG.error("Kafka ends before what was taken in: the intake goes back to where the logs part", lost);
+        } catch (RuntimeException e) {
+            LOG.error("Where Kafka ends cannot be noted in the database; it is tried again", Database.loggable(e));
+            pause();
+        }
+        return true;
     }
 
     /**

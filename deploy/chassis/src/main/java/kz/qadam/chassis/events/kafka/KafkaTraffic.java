@@ -1,5 +1,7 @@
 package kz.qadam.chassis.events.kafka;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -7,10 +9,12 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.background.Lease;
@@ -78,6 +82,10 @@ public class KafkaTraffic {
             Instance<Publisher> publishers,
             Instance<RelayQueue> queues) {
         if (relay.enabled()) {
+            loops.startAtIntervals(
+                    "sent-events",
+                    Duration.ofHours(1),
+                    () -> database.transaction(handle -> handle.execute("select empty_sent_events()")));
             Gauge.builder("qadam.backlog.parked", backlog, Backlog::parked)
                     .description("Parked events: Kafka does not take them as they are")
                     .register(metrics);
@@ -91,10 +99,10 @@ public class KafkaTraffic {
                     .description("Events that wait to be sent, as of the last look")
                     .register(metrics);
             for (Publisher publisher : publishers) {
-                begin(new OutboxQueue(database, publisher, "/" + application));
+                begin(publisher);
             }
             for (RelayQueue queue : queues) {
-                begin(queue);
+                begin(queue, Optional.empty());
             }
         }
         if (intake.enabled()) {
@@ -151,13 +159,28 @@ public class KafkaTraffic {
                 instance,
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         loops.endWithService(started.thread(), started::end);
+        FunctionCounter.builder("qadam.intake.went.back", started, Intake::wentBack)
+                .description(
+                        "How often a partition ended before what was taken in of it, and was read again from there")
+                .register(metrics);
         Gauge.builder("qadam.intake.lag", started, Intake::lag)
                 .description("Events that wait in Kafka for this instance; NaN while this is unknown")
                 .register(metrics);
         return started;
     }
 
-    private void begin(RelayQueue queue) {
+    private void begin(Publisher publisher) {
+        var sent = new SentEvents(database, publisher.name());
+        Counter sentAgain = Counter.builder("qadam.relay.sent.again")
+                .tag("mail", publisher.name())
+                .description("Events that Kafka had acknowledged and lost, and that were sent again")
+                .register(metrics);
+        begin(
+                new OutboxQueue(database, publisher, "/" + application, sent),
+                Optional.of(new LostTail(kafka, publisher.topic(), sent, sentAgain)));
+    }
+
+    private void begin(RelayQueue queue, Optional<LostTail> tail) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("client.id", instance + "-" + queue.name());
         settings.put("acks", "all");
@@ -183,6 +206,7 @@ public class KafkaTraffic {
                         lease,
                         () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
                         new BacklogWatch(queue, backlog, database, backlogConfig.lookEvery()),
+                        tail,
                         loops,
                         metrics));
     }

@@ -51,6 +51,17 @@ final class Offsets {
              where o.topic = polled.topic and o.partition = polled.partition and o.next_offset = polled.expected
             """.formatted(ADVANCE.rows("one"));
 
+    /** What was due then may never come again under its number. */
+    private static final String GO_BACK = """
+            with back as (
+                update intake_offset o set next_offset = ending.next, leader_epoch = ending.epoch
+                  from %s
+                 where o.topic = ending.topic and o.partition = ending.partition and o.next_offset > ending.next
+                returning o.topic, o.partition)
+            update intake_position p set due_offset = null, due_at = null, due_since = null
+              from back where p.topic = back.topic and p.partition = back.partition
+            """.formatted(ADVANCE.rows("ending"));
+
     private static final String BEGIN =
             "insert into intake_offset (%s) select * from %s on conflict (topic, partition) do nothing"
                     .formatted(OFFSET.names(), OFFSET.rows("new"));
@@ -84,6 +95,14 @@ final class Offsets {
     /** The offsets of all partitions of this service. */
     static List<Offset> all(Handle database) {
         return database.createQuery("select * from intake_offset").map(OFFSET).list();
+    }
+
+    /** Goes back in partitions that end earlier than what was taken in of them. */
+    static void goBack(Handle database, Map<TopicPartition, OffsetAndMetadata> to) {
+        List<Advance> backs = to.entrySet().stream()
+                .map(one -> advance(one.getKey(), null, one.getValue()))
+                .toList();
+        ADVANCE.bind(database.createUpdate(GO_BACK), backs).execute();
     }
 
     /** Adds the partitions that have no offset yet; they start at 0. */

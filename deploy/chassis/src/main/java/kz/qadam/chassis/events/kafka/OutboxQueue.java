@@ -44,10 +44,6 @@ final class OutboxQueue implements RelayQueue {
                    (select count(*) from outbox_event where publisher = :publisher and parked is not null) as parked
             """;
 
-    private static final String DELETE = """
-            delete from outbox_event where publisher = :publisher and seq = any(:seqs)
-            """;
-
     private static final String PARK = """
             update outbox_event set parked = :reason where publisher = :publisher and seq = :seq
             """;
@@ -69,11 +65,13 @@ final class OutboxQueue implements RelayQueue {
     private final Database database;
     private final Publisher publisher;
     private final String source;
+    private final SentEvents sent;
 
-    OutboxQueue(Database database, Publisher publisher, String source) {
+    OutboxQueue(Database database, Publisher publisher, String source, SentEvents sent) {
         this.database = database;
         this.publisher = publisher;
         this.source = source;
+        this.sent = sent;
     }
 
     @Override
@@ -106,16 +104,11 @@ final class OutboxQueue implements RelayQueue {
      * only once.
      */
     @Override
-    public void acknowledged(List<Message> events) {
+    public void acknowledged(List<Acknowledged> events) {
         database.transaction(handle -> {
             handle.execute("set local synchronous_commit = off");
-            return handle.createUpdate(DELETE)
-                    .bind("publisher", name())
-                    .bindArray(
-                            "seqs",
-                            Long.class,
-                            events.stream().map(Message::position).toList())
-                    .execute();
+            sent.keep(handle, events);
+            return null;
         });
     }
 

@@ -69,8 +69,7 @@ final class PartitionSends {
 
     private void settle(Sent sent, SendOutcome outcome, long retryAfterNanos) throws InterruptedException {
         try {
-            sent.answer().get();
-            outcome.acknowledge(sent.message());
+            outcome.acknowledge(sent.message(), sent.answer().get());
         } catch (ExecutionException e) {
             SendFault fault = outcome.failed(sent.message(), e.getCause());
             if (fault != SendFault.RECORD && refused == null) {

@@ -2,6 +2,7 @@ package kz.qadam.chassis.events.kafka;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import kz.qadam.chassis.base.background.BackgroundLoop;
@@ -33,6 +34,7 @@ final class Relay {
     private final Warnings warnings;
     private final Warnings failedLooks;
     private final NumberFence fence;
+    private final Optional<LostTail> tail;
     private final BackgroundLoop loop;
     private volatile int held;
     /** Null until this instance has the lease and has added all requested messages. */
@@ -47,6 +49,7 @@ final class Relay {
             Lease lease,
             Supplier<KafkaProducer<byte[], byte[]>> producers,
             BacklogWatch watch,
+            Optional<LostTail> tail,
             BackgroundLoops loops,
             MeterRegistry metrics) {
         this.queue = queue;
@@ -54,11 +57,14 @@ final class Relay {
         this.lease = lease;
         this.producers = producers;
         this.watch = watch;
+        this.tail = tail;
         this.fence = new NumberFence(queue.name(), metrics);
         this.warnings =
                 new Warnings(LOG, "Events of " + queue.name() + " could not be sent and wait", config.warnEvery());
         this.failedLooks = new Warnings(
-                LOG, "The waiting events of " + queue.name() + " could not be counted", config.warnEvery());
+                LOG,
+                "The waiting events of " + queue.name() + " could not be counted or compared with Kafka",
+                config.warnEvery());
         Gauge.builder("qadam.relay.waiting", queue, RelayQueue::depth)
                 .tag("mail", queue.name())
                 .description("Events that Kafka has not acknowledged yet")
@@ -119,6 +125,7 @@ final class Relay {
     /** Whether all requested messages are in the queue: an instance that begins to send adds them once. */
     private boolean isReady() {
         if (sender == null && !queue.addRequested(config.mostPerRound())) {
+            tail.ifPresent(LostTail::begin);
             sender = new PartitionedSender(config, fence, producers.get());
         }
         return sender != null;
@@ -141,6 +148,7 @@ final class Relay {
     /** Sends the waiting messages, and returns how many were acknowledged. */
     private int pass() throws InterruptedException {
         SendOutcome outcome = new SendOutcome();
+        lookAtTail();
         sender.settleHeld(outcome);
         Message first = sender.holdsAll() ? null : sender.sendFrom(queue, outcome);
         sender.await(outcome);
@@ -151,8 +159,27 @@ final class Relay {
         return outcome.acknowledged().size();
     }
 
+    /** If Kafka does not answer, the events are sent all the same, and the tail is compared at the next interval. */
+    private void lookAtTail() {
+        try {
+            if (tail.isPresent() && tail.get().look()) {
+                sender.readAll();
+            }
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (loop.isOpen()) {
+                failedLooks.add(SendOutcome.describe(e), Database.loggable(e));
+                failedLooks.write();
+            }
+        }
+    }
+
     private void keep(SendOutcome outcome) throws InterruptedException {
         if (!outcome.acknowledged().isEmpty()) {
+            if (tail.isPresent() && tail.get().acknowledged(outcome.acknowledged())) {
+                sender.readAll();
+            }
             queue.acknowledged(outcome.acknowledged());
             progressAt = System.nanoTime();
             steppedAside = 0;

@@ -22,6 +22,9 @@ public interface RelayQueue {
      */
     record Message(long position, UUID id, Instant since, Supplier<ProducerRecord<byte[], byte[]>> toRecord) {}
 
+    /** A message that Kafka has, and where. */
+    record Acknowledged(Message message, int partition, long offset) {}
+
     /** The name in logs, metrics and the lease. */
     String name();
 
@@ -35,7 +38,7 @@ public interface RelayQueue {
     List<Message> waiting(long after, int most);
 
     /** Removes messages that Kafka has acknowledged. */
-    void acknowledged(List<Message> messages);
+    void acknowledged(List<Acknowledged> messages);
 
     /** Parks a message that Kafka will never take as it is; it is left out until it is sent again. */
     void park(Message message, String reason);

@@ -5,18 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.qadam.chassis.events.kafka.RelayQueue.Acknowledged;
 import kz.qadam.chassis.events.kafka.RelayQueue.Message;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** The outcome of one pass of a relay: messages that were acknowledged, parked or failed. */
 final class SendOutcome {
 
-    private final List<Message> acknowledged = new ArrayList<>();
+    private final List<Acknowledged> acknowledged = new ArrayList<>();
     private final Map<Message, String> parked = new LinkedHashMap<>();
     private final Map<String, Integer> failures = new TreeMap<>();
     private boolean ofInstance;
 
-    void acknowledge(Message message) {
-        acknowledged.add(message);
+    void acknowledge(Message message, RecordMetadata at) {
+        acknowledged.add(new Acknowledged(message, at.partition(), at.offset()));
     }
 
     void park(Message message, String reason) {
@@ -43,7 +45,7 @@ final class SendOutcome {
         return reason.getClass().getSimpleName();
     }
 
-    List<Message> acknowledged() {
+    List<Acknowledged> acknowledged() {
         return acknowledged;
     }
 

@@ -3,11 +3,8 @@ package kz.qadam.chassis.events.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +14,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -219,43 +214,12 @@ class IntakeTest {
                 handle -> handle.createQuery(sql).mapTo(Long.class).findOne().orElse(-1L));
     }
 
-    private record Config(Duration lookEvery, Duration retryAfter) implements IntakeConfig {
-
-        @Override
-        public boolean enabled() {
-            return true;
-        }
-
-        @Override
-        public int mostPerPoll() {
-            return 100;
-        }
-
-        @Override
-        public Duration transactionLimit() {
-            return Duration.ofSeconds(12);
-        }
-    }
-
     private void begin() {
         intake = begin(toys, "toys-0");
     }
 
     private Intake begin(ToyConsumer eventConsumer, String instance) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put("group.id", topic);
-        settings.put("group.instance.id", instance);
-        settings.put("enable.auto.commit", false);
-        settings.put("auto.offset.reset", "none");
-        return new Intake(
-                eventConsumer,
-                database,
-                new DeadLetters(database, new SimpleMeterRegistry()),
-                new Traces(OpenTelemetry.noop()),
-                new Config(Duration.ofMillis(200), Duration.ofMillis(100)),
-                kafka,
-                instance,
-                () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        return ToyIntake.begin(eventConsumer, topic, instance, database, kafka);
     }
 
     private void send(String subject, String source, String data) {

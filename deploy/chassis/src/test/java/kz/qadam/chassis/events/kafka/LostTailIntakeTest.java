@@ -1,0 +1,119 @@
+package kz.qadam.chassis.events.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.util.UUID;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.local.QadamBackends;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An intake of a partition that ends earlier than before. */
+class LostTailIntakeTest {
+
+    private static final QadamBackends BACKENDS = new QadamBackends();
+    private static Database database;
+    private static ToyKafka kafka;
+
+    private final String topic = "toys-" + UUID.randomUUID();
+    private final ToyConsumer toys = new ToyConsumer(topic);
+    private Intake intake;
+
+    @BeforeAll
+    static void start() {
+        BACKENDS.start();
+        var source = QadamBackends.database().dataSource();
+        Flyway.configure()
+                .dataSource(source)
+                .locations("db/alone", "db/chassis")
+                .skipDefaultCallbacks(true)
+                .load()
+                .migrate();
+        database = new Database(source);
+        kafka = new ToyKafka();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        kafka.close();
+        BACKENDS.stop();
+    }
+
+    @BeforeEach
+    void take_three_events_in() {
+        database.transaction(handle -> handle.execute("truncate intake_offset, intake_position, dead_letter"));
+        kafka.begin(topic);
+        kafka.add("a", "b", "c");
+        begin();
+        awaitTaken("a", "b", "c");
+    }
+
+    @AfterEach
+    void close() {
+        intake.close();
+    }
+
+    private void begin() {
+        intake = ToyIntake.begin(toys, topic, "toys-0", database, ToyKafka.settings());
+    }
+
+    private void awaitTaken(String... subjects) {
+        await().untilAsserted(() -> assertThat(toys.taken).containsExactly(subjects));
+    }
+
+    @Test
+    void it_goes_back_while_it_runs() {
+        kafka.lose(1);
+
+        kafka.add("b", "c", "d");
+
+        awaitTaken("a", "b", "c", "b", "c", "d");
+        assertThat(intake.halted()).isNull();
+        assertThat(intake.wentBack()).isEqualTo(1);
+    }
+
+    @Test
+    void it_goes_back_though_the_partition_has_grown_beyond_its_place_again() {
+        intake.close();
+        kafka.lose(1);
+        kafka.add("x", "b", "c", "d");
+
+        begin();
+
+        awaitTaken("a", "b", "c", "x", "b", "c", "d");
+    }
+
+    @Test
+    void it_goes_on_if_it_was_behind_what_is_lost() {
+        intake.close();
+        kafka.add("lost");
+        kafka.lose(3);
+        kafka.add("d");
+
+        begin();
+
+        awaitTaken("a", "b", "c", "d");
+        assertThat(intake.wentBack()).isZero();
+    }
+
+    @Test
+    void what_was_due_beyond_the_end_is_not_waited_for() {
+        intake.close();
+        kafka.lose(1);
+
+        begin();
+
+        await().untilAsserted(() -> assertThat(intake.wentBack()).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(intake.lag()).isZero());
+        assertThat(database.<Long>transaction(handle -> handle.createQuery("select due_offset from intake_position")
+                        .mapTo(Long.class)
+                        .one()))
+                .isIn(null, 1L);
+    }
+}

@@ -1,0 +1,170 @@
+package kz.qadam.chassis.events.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import kz.qadam.chassis.base.background.Lease;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.local.QadamBackends;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of events that Kafka has acknowledged and lost. */
+class LostTailTest {
+
+    private static final QadamBackends BACKENDS = new QadamBackends();
+    private static final String PUBLISHER = "toys";
+
+    private static Database database;
+    private static ToyKafka kafka;
+
+    private final String topic = "toys-" + UUID.randomUUID();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private ToyLoops relays;
+
+    @BeforeAll
+    static void start() {
+        BACKENDS.start();
+        var source = QadamBackends.database().dataSource();
+        Flyway.configure()
+                .dataSource(source)
+                .locations("db/alone", "db/chassis")
+                .skipDefaultCallbacks(true)
+                .load()
+                .migrate();
+        database = new Database(source);
+        kafka = new ToyKafka();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        kafka.close();
+        BACKENDS.stop();
+    }
+
+    @BeforeEach
+    void send_three_events() {
+        database.transaction(handle -> handle.execute("truncate outbox_event, sent_event, lease"));
+        kafka.begin(topic);
+        startRelay();
+        for (String subject : new String[] {"a", "b", "c"}) {
+            add(subject);
+            awaitSent();
+        }
+        assertThat(kafka.subjects()).containsExactly("a", "b", "c");
+    }
+
+    @AfterEach
+    void close() {
+        relays.end();
+    }
+
+    private static void add(String subject) {
+        database.transaction(handle -> handle.execute(
+                "insert into outbox_event (publisher, id, key, type, subject, time, data) values (?, ?, ?, ?, ?, now(), ?)",
+                PUBLISHER,
+                CloudEvent.idOf("toy", subject, 1),
+                subject,
+                "toy",
+                subject,
+                "{}"));
+    }
+
+    private static void awaitSent() {
+        await().untilAsserted(() -> assertThat(
+                        database.<Integer>transaction(handle -> handle.createQuery("select count(*) from outbox_event")
+                                .mapTo(Integer.class)
+                                .one()))
+                .isZero());
+    }
+
+    private void startRelay() {
+        relays = new ToyLoops();
+        var config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(RelayConfig.class)
+                .withMapping(BacklogConfig.class)
+                .withDefaultValue("qadam.relay.retry-after", "100ms")
+                .build();
+        var relay = config.getConfigMapping(RelayConfig.class);
+        var sent = new SentEvents(database, PUBLISHER);
+        var queue = new OutboxQueue(database, new ToyPublisher(topic), "/toys", sent);
+        new Relay(
+                queue,
+                relay,
+                new Lease(database, "relay-toys", "toys-0", relay.lease()),
+                () -> new KafkaProducer<>(ToyKafka.settings(), new ByteArraySerializer(), new ByteArraySerializer()),
+                new BacklogWatch(
+                        queue,
+                        new Backlog(config.getConfigMapping(BacklogConfig.class), Clock.systemUTC()),
+                        database,
+                        Duration.ofSeconds(1)),
+                Optional.of(new LostTail(ToyKafka.settings(), topic, sent, metrics.counter("again"))),
+                relays,
+                metrics);
+    }
+
+    private double sentAgain() {
+        return metrics.counter("again").count();
+    }
+
+    @Test
+    void they_are_sent_again_when_the_service_starts() {
+        relays.end();
+        kafka.lose(1);
+
+        startRelay();
+
+        await().untilAsserted(() -> assertThat(kafka.subjects()).containsExactly("a", "b", "c"));
+        assertThat(sentAgain()).isEqualTo(2);
+    }
+
+    @Test
+    void they_are_sent_again_when_an_offset_comes_a_second_time() {
+        kafka.lose(1);
+
+        add("d");
+
+        await().atMost(1, TimeUnit.MINUTES)
+                .untilAsserted(() -> assertThat(kafka.subjects()).containsSubsequence("a", "d", "b", "c"));
+        awaitSent();
+        assertThat(sentAgain()).isEqualTo(2);
+    }
+
+    @Test
+    void other_events_at_their_offsets_do_not_hide_that_they_are_lost() {
+        relays.end();
+        kafka.lose(1);
+        kafka.add("x", "y", "z");
+
+        startRelay();
+
+        await().untilAsserted(() -> assertThat(kafka.subjects()).containsExactly("a", "x", "y", "z", "b", "c"));
+    }
+
+    @Test
+    void nothing_is_sent_again_while_nothing_is_lost() {
+        relays.end();
+        kafka.lose(3);
+
+        startRelay();
+        add("d");
+
+        await().untilAsserted(() -> assertThat(kafka.subjects()).containsExactly("a", "b", "c", "d"));
+        assertThat(sentAgain()).isZero();
+    }
+}

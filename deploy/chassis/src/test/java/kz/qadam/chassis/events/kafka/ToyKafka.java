@@ -1,0 +1,87 @@
+package kz.qadam.chassis.events.kafka;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.local.SecondBroker;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A broker beside the one of {@link QadamBackends}, with a topic of one partition, which can lose its end. */
+final class ToyKafka implements AutoCloseable {
+
+    private final SecondBroker broker = SecondBroker.join();
+    private String topic;
+
+    /** Goes on with a new topic. */
+    void begin(String fresh) {
+        topic = fresh;
+        await().ignoreExceptions().until(this::create);
+    }
+
+    private boolean create() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(settings())) {
+            admin.createTopics(List.of(new NewTopic(topic, Map.of(0, List.of(SecondBroker.ID)))))
+                    .all()
+                    .get();
+            return true;
+        }
+    }
+
+    static Map<String, Object> settings() {
+        return Map.of("bootstrap.servers", QadamBackends.kafka());
+    }
+
+    /** The broker ends, and starts again without what it had from this offset on. */
+    void lose(long from) {
+        broker.stop();
+        broker.lose(topic + "-0", from);
+        broker.start();
+    }
+
+    /** Adds events of somebody else. */
+    void add(String... subjects) {
+        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (String subject : subjects) {
+                var event = new CloudEvent(UUID.randomUUID(), "toy", "/toys", subject, Instant.now(), null, "{}");
+                producer.send(event.to(topic, subject)).get();
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The subjects of all events in it. */
+    List<String> subjects() {
+        var partition = new TopicPartition(topic, 0);
+        List<String> subjects = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> subjects.add(CloudEvent.from(record).subject()));
+            }
+        }
+        return subjects;
+    }
+
+    @Override
+    public void close() throws IOException {
+        broker.close();
+    }
+}
