@@ -77,8 +77,8 @@ class KafkaRightTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ENROLMENT, qadam.completions qadam.archive",
-        "PROGRESS, qadam.catalogue qadam.enrolments qadam.keys qadam.archive",
+        "ENROLMENT, qadam.catalogue qadam.enrolments qadam.completions qadam.keys qadam.archive",
+        "PROGRESS, qadam.catalogue qadam.enrolments qadam.completions qadam.keys qadam.archive",
         "REPORTING, qadam.catalogue qadam.enrolments qadam.completions qadam.keys qadam.archive"
     })
     void a_service_reads_what_it_needs(Service service, String needed) throws Exception {

@@ -5,9 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +25,6 @@ import org.jdbi.v3.core.Handle;
 final class ConsumerPositions {
 
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final int ANSWER_WITHIN_SECONDS = 30;
 
     private final EventConsumer eventConsumer;
     private final Database database;
@@ -132,21 +128,13 @@ final class ConsumerPositions {
     /** Asks Kafka for the ids of the topics: a topic that was created again under the same name has another id. */
     private Map<String, Offsets.Place> places() {
         try (Admin admin = Admin.create(kafka)) {
-            String cluster = admin.describeCluster().clusterId().get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS);
-            return admin
-                    .describeTopics(eventConsumer.topics())
-                    .allTopicNames()
-                    .get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
+            String cluster = KafkaAnswer.of(admin.describeCluster().clusterId(), "which cluster it is");
+            return KafkaAnswer.of(admin.describeTopics(eventConsumer.topics()).allTopicNames(), "which topics it has")
                     .values()
                     .stream()
                     .collect(Collectors.toMap(
                             TopicDescription::name,
                             topic -> new Offsets.Place(cluster, topic.topicId().toString())));
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not answer which topics it has", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
         }
     }
 
@@ -172,23 +160,18 @@ final class ConsumerPositions {
     private Map<TopicPartition, OffsetAndMetadata> ends(OffsetOutOfRangeException lost) {
         Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
         try (Admin admin = Admin.create(kafka)) {
-            for (Map.Entry<TopicPartition, Long> one :
-                    lost.offsetOutOfRangePartitions().entrySet()) {
-                long end = admin.listOffsets(Map.of(one.getKey(), OffsetSpec.latest()))
-                        .partitionResult(one.getKey())
-                        .get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
+            lost.offsetOutOfRangePartitions().forEach((partition, due) -> {
+                long end = KafkaAnswer.of(
+                                admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                                        .partitionResult(partition),
+                                "where its partitions end")
                         .offset();
-                if (end < one.getValue()) {
-                    ends.put(one.getKey(), new OffsetAndMetadata(end));
+                if (end < due) {
+                    ends.put(partition, new OffsetAndMetadata(end));
                 }
-            }
-            return ends;
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not answer where its partitions end", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
+            });
         }
+        return ends;
     }
 
     private void check(Handle handle, Map<String, Offsets.Place> places) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.events.kafka.RelayQueue.Acknowledged;
 import kz.qadam.chassis.events.kafka.SentEvents.Place;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -30,6 +31,7 @@ final class LostTail {
     private static final long LOOK_AGAIN = Duration.ofMinutes(1).toNanos();
 
     private final Map<String, Object> settings;
+    private final Map<String, Object> consumerSettings;
     private final String topic;
     private final SentEvents sent;
     private final Counter sentAgain;
@@ -44,15 +46,32 @@ final class LostTail {
      */
     LostTail(Map<String, Object> kafka, String topic, SentEvents sent, Counter sentAgain) {
         this.settings = new HashMap<>(kafka);
-        this.settings.put("auto.offset.reset", "none");
-        this.settings.put("max.poll.records", 1);
+        this.consumerSettings = new HashMap<>(kafka);
+        this.consumerSettings.put("auto.offset.reset", "none");
+        this.consumerSettings.put("max.poll.records", 1);
         this.topic = topic;
         this.sent = sent;
         this.sentAgain = sentAgain;
     }
 
-    /** Begins to watch; another instance may have sent before. */
+    /**
+     * Begins to watch; another instance may have sent before.
+     *
+     * @throws IllegalStateException if the topic is another one than what this service has sent to: nobody sends to that
+     *     until a person has looked
+     */
     void begin() {
+        try (Admin admin = Admin.create(settings)) {
+            sent.requireTopic(
+                    topic,
+                    KafkaAnswer.of(
+                                    admin.describeTopics(List.of(topic))
+                                            .topicNameValues()
+                                            .get(topic),
+                                    "which topics it has")
+                            .topicId()
+                            .toString());
+        }
         newest = sent.newest();
         lookedAt = System.nanoTime() - LOOK_AGAIN;
     }
@@ -113,7 +132,7 @@ final class LostTail {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Gives back all events of a partition from the first one on that Kafka does not have where it was. */

@@ -54,12 +54,34 @@ final class SentEvents {
             on conflict do nothing
             """.formatted(MOVED);
 
+    private static final String TOPIC = """
+            insert into sent_topic (topic, topic_id) values (:topic, :id)
+            on conflict (topic) do update set topic = excluded.topic returning topic_id
+            """;
+
     private final Database database;
     private final String publisher;
 
     SentEvents(Database database, String publisher) {
         this.database = database;
         this.publisher = publisher;
+    }
+
+    /**
+     * Notes the topic to which this service sends.
+     *
+     * @throws IllegalStateException if it has sent to another one of this name
+     */
+    void requireTopic(String topic, String id) {
+        String known = database.transaction(handle -> handle.createQuery(TOPIC)
+                .bind("topic", topic)
+                .bind("id", id)
+                .mapTo(String.class)
+                .one());
+        if (!known.equals(id)) {
+            throw new IllegalStateException("The topic " + topic + " is not the one to which events were sent before:"
+                    + " it was created anew, or this is another cluster.");
+        }
     }
 
     /** Moves events here from the outbox. */

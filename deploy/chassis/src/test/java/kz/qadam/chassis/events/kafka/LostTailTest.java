@@ -58,7 +58,7 @@ class LostTailTest {
 
     @BeforeEach
     void send_three_events() {
-        database.transaction(handle -> handle.execute("truncate outbox_event, sent_event, lease"));
+        database.transaction(handle -> handle.execute("truncate outbox_event, sent_event, sent_topic, lease"));
         kafka.begin(topic);
         startRelay();
         for (String subject : new String[] {"a", "b", "c"}) {
@@ -154,6 +154,23 @@ class LostTailTest {
         startRelay();
 
         await().untilAsserted(() -> assertThat(kafka.subjects()).containsExactly("a", "x", "y", "z", "b", "c"));
+    }
+
+    @Test
+    void nothing_is_sent_to_another_topic_of_the_same_name() {
+        relays.end();
+        database.transaction(handle -> handle.execute("update sent_topic set topic_id = 'another'"));
+
+        add("d");
+        startRelay();
+        await().untilAsserted(() -> assertThat(
+                        database.<Integer>transaction(handle -> handle.createQuery("select count(*) from lease")
+                                .mapTo(Integer.class)
+                                .one()))
+                .isEqualTo(1));
+
+        await().during(3, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(kafka.subjects()).containsExactly("a", "b", "c"));
     }
 
     @Test
