@@ -185,7 +185,7 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaAcc
                 admin -> admin.deleteTopics(PARTITIONS.keySet()).all().get());
     }
 
-    private void administer(String aim, Administration work) throws IOException {
+    void administer(String aim, Administration work) throws IOException {
         try (var admin = admin()) {
             work.with(admin);
         } catch (ExecutionException e) {
@@ -196,17 +196,23 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaAcc
         }
     }
 
-    private Admin admin() {
+    /** The settings of the launcher's clients, which may do everything. */
+    Map<String, Object> settingsOfLauncher() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", bootstrap());
         access.ifPresent(known -> settings.putAll(known.settingsOfLauncher()));
+        return settings;
+    }
+
+    private Admin admin() {
+        Map<String, Object> settings = settingsOfLauncher();
         settings.put("default.api.timeout.ms", 10_000);
         settings.put("request.timeout.ms", 3_000);
         return Admin.create(settings);
     }
 
     @FunctionalInterface
-    private interface Administration {
+    interface Administration {
         void with(Admin admin) throws IOException, ExecutionException, InterruptedException;
     }
 }

@@ -1,5 +1,6 @@
 package kz.qadam.system;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,16 @@ record Kafka(String bootstrap) {
             }
         }
         return all;
+    }
+
+    /** The ids of the events of a topic by their places, partition and offset. */
+    Map<String, String> places(String topic) {
+        return records(topic).stream()
+                .filter(record -> record.headers().lastHeader("ce_id") != null)
+                .collect(Collectors.toMap(
+                        record -> record.partition() + "/" + record.offset(),
+                        record ->
+                                new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8)));
     }
 
     /** Where each partition of a topic ends; a partition such as {@code topic-0}. */

@@ -317,7 +317,28 @@ final class Qadam implements AutoCloseable {
         return command("Archive", command, directory.toString());
     }
 
+    /** As {@code deploy/bin/restored kafka} does, on these data. */
+    static Process restoredKafka(Path data) throws IOException {
+        return command("Restored", data, "kafka");
+    }
+
+    /** Starts another one on no data. */
+    static Qadam startAt(Path data) {
+        return startOn(data, Purpose.USE, Ports::free);
+    }
+
+    /** Starts it again with its data. */
+    static Qadam startAgain(Path data) throws IOException {
+        return new Qadam(
+                Suite.start(new SuiteConfig(Repository.ROOT, data, Ports.free(), Purpose.USE, System.out::println)),
+                data);
+    }
+
     private static Process command(String program, String... arguments) throws IOException {
+        return command(program, DATA, arguments);
+    }
+
+    private static Process command(String program, Path data, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -326,7 +347,7 @@ final class Qadam implements AutoCloseable {
                 Repository.ROOT.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("QADAM_DATA", DATA.toString());
+        builder.environment().put("QADAM_DATA", data.toString());
         return builder.start();
     }
 

@@ -19,6 +19,9 @@ final class PollTransaction {
 
     private static final Logger LOG = Logger.getLogger(PollTransaction.class);
 
+    /** The header of a record at an offset of which nobody has the event: Kafka was lost, and filled again. */
+    private static final String FILLER = "filler";
+
     private final EventConsumer eventConsumer;
     private final DeadLetters deadLetters;
     private final ConsumerPositions positions;
@@ -102,6 +105,9 @@ final class PollTransaction {
 
     private void read(
             ConsumerRecord<byte[], byte[]> one, List<DeliveredEvent> deliveries, List<DeadLetter> unreadable) {
+        if (one.headers().lastHeader(FILLER) != null && one.value() == null) {
+            return;
+        }
         try {
             deliveries.add(DeliveredEvent.read(one, eventConsumer.owners()));
         } catch (UnreadableEvent e) {

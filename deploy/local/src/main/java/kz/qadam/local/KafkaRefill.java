@@ -1,0 +1,244 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Fills an empty Kafka from the event log of reporting-service. Each event gets its former offset, so nothing that names a
+ * place has to change, and the services go on where they were. An offset of which the log has nothing gets a record with the
+ * header {@code filler} and nothing else, which they skip: it was a repetition or a dead letter, or it had not arrived; what
+ * had not arrived, its publisher sends again.
+ */
+record KafkaRefill(Suite suite, KafkaNode kafka) {
+
+    private static final List<String> TOPICS = List.of("qadam.catalogue", "qadam.enrolments", "qadam.completions");
+    private static final int FETCHED = 1000;
+
+    /** The topics that a service has read or written, by what it knows of them. */
+    private static final String KNOWN = """
+            select topic, topic_id from intake_offset union select topic, topic_id from sent_topic
+            """;
+
+    /** Where each partition ended at least. */
+    private static final String ENDS = """
+            select topic, partition, max(ending)
+              from (select topic, partition, next_offset as ending from intake_offset
+                    union all
+                    select topic, partition, record_offset + 1 from dead_letter) as known
+             group by topic, partition
+            """;
+
+    private static final String LOGGED = """
+            select partition, record_offset, event_id, type, source, subject, time, key, data
+              from event_log where topic = '%s' order by partition, record_offset
+            """;
+
+    /** From here on a service takes the new topics for the former ones. */
+    private static final String GO_ON = """
+            update intake_offset set cluster_id = '%1$s', topic_id = '%3$s', leader_epoch = null where topic = '%2$s';
+            update sent_topic set topic_id = '%3$s' where topic = '%2$s'
+            """;
+
+    private static final String NOTE = """
+            update intake_position set halted = null, due_offset = null, due_at = null, due_since = null;
+            update dead_letter set copied_at = null where resolved_at is null;
+            insert into trail (id, at, instance, kind, action, outcome, subject)
+            values (gen_random_uuid(), clock_timestamp(), 'owner', 'write', 'restore kafka', 'done', '%s')
+            """;
+
+    /** Kafka keeps the newest state of each key, which no event log has. */
+    private static final String REPUBLISH_KEYS = """
+            insert into republish_request (publisher, subject)
+            select 'institution-keys', 'institution-key/' || id from institution_key order by id
+            """;
+
+    /**
+     * Fills all topics.
+     *
+     * @throws CannotStart if Kafka is the one that the services know, or not empty; nothing is changed then
+     */
+    void run(Consumer<String> say) throws IOException, SQLException {
+        Map<String, String> ids = new HashMap<>();
+        kafka.administer(
+                "describe the topics",
+                admin -> admin.describeTopics(KafkaNode.PARTITIONS.keySet())
+                        .allTopicNames()
+                        .get()
+                        .forEach((topic, description) ->
+                                ids.put(topic, description.topicId().toString())));
+        List<Service> waiting = waiting(ids);
+        if (waiting.size() == Service.values().length) {
+            requireEmpty();
+            fill(say);
+        }
+        for (Service service : waiting) {
+            goOn(service, ids);
+        }
+    }
+
+    /** The services that know other topics than these. If an earlier run was interrupted at its end, not all do. */
+    private List<Service> waiting(Map<String, String> ids) throws IOException, SQLException {
+        List<Service> waiting = new ArrayList<>();
+        for (Service service : Service.values()) {
+            Set<String> others = new HashSet<>();
+            query(service, KNOWN, row -> {
+                if (!row.getString(2).equals(ids.get(row.getString(1)))) {
+                    others.add(row.getString(1));
+                }
+            });
+            if (!others.isEmpty()) {
+                waiting.add(service);
+            }
+        }
+        if (waiting.isEmpty()) {
+            throw new CannotStart("Kafka has the topics that the services know: there is nothing to restore.");
+        }
+        return waiting;
+    }
+
+    private void fill(Consumer<String> say) throws IOException, SQLException {
+        Map<TopicPartition, Long> ends = ends();
+        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
+                var reporting = suite.database(Service.REPORTING).connect()) {
+            reporting.setAutoCommit(false);
+            for (String topic : TOPICS) {
+                say.accept(fill(topic, reporting, producer, ends));
+            }
+        }
+    }
+
+    private void requireEmpty() throws IOException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        for (String topic : TOPICS) {
+            for (int partition = 0; partition < KafkaNode.PARTITIONS.get(topic); partition++) {
+                asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
+        }
+        Set<String> filled = new HashSet<>();
+        kafka.administer(
+                "ask where the topics end",
+                admin -> admin.listOffsets(asked).all().get().forEach((partition, end) -> {
+                    if (end.offset() > 0) {
+                        filled.add(partition.topic());
+                    }
+                }));
+        if (!filled.isEmpty()) {
+            throw new CannotStart(
+                    ("Kafka has events of %s already. If an earlier run was interrupted, delete the directory"
+                                    + " %s and run this again.")
+                            .formatted(String.join(", ", filled), kafka.directory()));
+        }
+    }
+
+    private Map<TopicPartition, Long> ends() throws IOException, SQLException {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        for (Service service : Service.values()) {
+            query(
+                    service,
+                    ENDS,
+                    row -> ends.merge(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3), Math::max));
+        }
+        return ends;
+    }
+
+    private String fill(
+            String topic, Connection log, KafkaProducer<byte[], byte[]> producer, Map<TopicPartition, Long> ends)
+            throws SQLException, IOException {
+        var filled = new FilledTopic(topic, producer);
+        long events = 0;
+        try (var statement = log.createStatement()) {
+            statement.setFetchSize(FETCHED);
+            try (ResultSet row = statement.executeQuery(LOGGED.formatted(topic))) {
+                while (row.next()) {
+                    filled.add(event(topic, row), row.getLong("record_offset"));
+                    events++;
+                }
+            }
+        }
+        for (int partition = 0; partition < KafkaNode.PARTITIONS.get(topic); partition++) {
+            filled.skipTo(partition, ends.getOrDefault(new TopicPartition(topic, partition), 0L));
+        }
+        filled.await();
+        return "%s: %d events at their former offsets, %d offsets without an event"
+                .formatted(topic, events, filled.offsets() - events);
+    }
+
+    /** The record as the publisher made it; without its trace. */
+    private static ProducerRecord<byte[], byte[]> event(String topic, ResultSet row) throws SQLException {
+        var record = new ProducerRecord<>(
+                topic, row.getInt("partition"), bytes(row.getString("key")), bytes(row.getString("data")));
+        Map<String, String> headers = new TreeMap<>(Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", row.getString("event_id"),
+                "ce_type", row.getString("type"),
+                "ce_source", row.getString("source"),
+                "ce_subject", row.getString("subject"),
+                "ce_time",
+                        row.getObject("time", OffsetDateTime.class).toInstant().toString(),
+                "content-type", "application/json"));
+        headers.forEach((name, value) -> record.headers().add(name, bytes(value)));
+        return record;
+    }
+
+    private static byte[] bytes(String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = kafka.settingsOfLauncher();
+        settings.putAll(Map.of("acks", "all", "enable.idempotence", true, "compression.type", "lz4", "linger.ms", 100));
+        settings.put("batch.size", 256 * 1024);
+        return settings;
+    }
+
+    private void goOn(Service service, Map<String, String> ids) throws IOException, SQLException {
+        Set<String> cluster = new HashSet<>();
+        kafka.administer(
+                "ask for the cluster",
+                admin -> cluster.add(admin.describeCluster().clusterId().get()));
+        String one = cluster.iterator().next();
+        try (var connection = suite.database(service).connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (Map.Entry<String, String> topic : ids.entrySet()) {
+                statement.execute(GO_ON.formatted(one, topic.getKey(), topic.getValue()));
+            }
+            statement.execute(NOTE.formatted(one));
+            if (service == Service.ENROLMENT) {
+                statement.execute(REPUBLISH_KEYS);
+            }
+            connection.commit();
+        }
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void query(Service service, String sql, RowReader reader) throws IOException, SQLException {
+        try (var connection = suite.database(service).connect();
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                reader.read(row);
+            }
+        }
+    }
+}
