@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.background.Lease;
 import kz.qadam.chassis.base.crypto.SigningKey;
@@ -22,12 +24,21 @@ public class Sealer {
 
     private final Segments segments;
     private final AnchorSender anchors;
+    private final OwnAnchors told;
     private final ArchiveConfig config;
     private final List<ArchiveStream> streams;
 
-    Sealer(Segments segments, AnchorSender anchors, ArchiveConfig config, @All List<ArchiveStream> more) {
+    private boolean isCompared;
+
+    Sealer(
+            Segments segments,
+            AnchorSender anchors,
+            OwnAnchors told,
+            ArchiveConfig config,
+            @All List<ArchiveStream> more) {
         this.segments = segments;
         this.anchors = anchors;
+        this.told = told;
         this.config = config;
         this.streams = new ArrayList<>(more);
         this.streams.add(0, ArchiveStream.TRAIL);
@@ -44,8 +55,25 @@ public class Sealer {
             Duration every = config.sealEvery();
             var lease = new Lease(database, "archive", instance.toString(), every.multipliedBy(2));
             lease.addMetrics(metrics);
-            loops.start("archive", every, () -> lease.isHeld() && sealAndSend(), lease);
+            loops.start("archive", every, () -> compared(lease.isHeld()) && sealAndSend(), lease);
         }
+    }
+
+    /** Whether this instance seals; it first compares its database with what was told before. */
+    private boolean compared(boolean isHeld) {
+        if (isHeld && !isCompared) {
+            SealingKeys own = keys();
+            Set<String> known = new HashSet<>(Set.of(own.key().publicPem()));
+            own.next().map(SigningKey::publicPem).ifPresent(known::add);
+            for (ArchiveStream stream : streams) {
+                segments.newest(stream)
+                        .map(newest -> segments.publicKey(stream, newest))
+                        .ifPresent(known::add);
+            }
+            told.requireAll(streams, known);
+        }
+        isCompared = isHeld;
+        return isHeld;
     }
 
     private boolean sealAndSend() throws InterruptedException {

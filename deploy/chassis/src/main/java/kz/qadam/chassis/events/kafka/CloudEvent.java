@@ -70,7 +70,7 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
      *
      * @throws UnreadableEvent if an attribute is missing, too long or invalid
      */
-    static CloudEvent from(ConsumerRecord<byte[], byte[]> record) {
+    public static CloudEvent from(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             throw new UnreadableEvent("It has no value.");
         }

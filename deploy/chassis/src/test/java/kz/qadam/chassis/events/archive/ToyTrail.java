@@ -50,7 +50,7 @@ final class ToyTrail implements BeforeEachCallback, AfterAllCallback {
                 .migrate();
         key = SigningKey.read(Path.of(settings.get("qadam.archive.key")));
         segments = new Segments(database(), SERVICE);
-        sealer = new Sealer(segments, null, null, List.of());
+        sealer = new Sealer(segments, null, null, null, List.of());
     }
 
     @Override

@@ -1,0 +1,101 @@
+package kz.qadam.chassis.events.archive;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.qadam.chassis.events.kafka.CloudEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What this service has told the others of its segments. If that is more than its database has, the database went back to a
+ * backup: what it would seal now would contradict what was sealed.
+ */
+@ApplicationScoped
+class OwnAnchors {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Map<String, Object> settings;
+    private final Segments segments;
+    private final String own;
+
+    OwnAnchors(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Segments segments,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.settings = new HashMap<>(kafka);
+        this.settings.put("auto.offset.reset", "none");
+        this.settings.put("enable.auto.commit", false);
+        this.segments = segments;
+        this.own = "/" + service;
+    }
+
+    /**
+     * Compares the database with what Kafka has.
+     *
+     * @param keys the public keys of this service in PEM: nobody else speaks for it
+     * @throws IllegalStateException if Kafka has a segment of this service that its database does not have
+     */
+    void requireAll(List<ArchiveStream> streams, Set<String> keys) {
+        for (SegmentSealed told : told(keys)) {
+            for (ArchiveStream stream : streams) {
+                boolean isMissing = told.stream().endsWith("." + stream.name())
+                        && segments.find(stream, told.epoch(), told.number())
+                                .filter(Segment::isClosed)
+                                .filter(one -> one.digestOfManifest().equals(told.digest()))
+                                .isEmpty();
+                if (isMissing) {
+                    throw new IllegalStateException(
+                            ("The others have the segment %s, and this database has not: it is older"
+                                            + " than what it has sealed, and seals nothing until a person has looked.")
+                                    .formatted(told.checkLine()));
+                }
+            }
+        }
+    }
+
+    private List<SegmentSealed> told(Set<String> keys) {
+        List<SegmentSealed> told = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records()) {
+            try {
+                CloudEvent event = CloudEvent.from(record);
+                if (event.source().equals(own)) {
+                    SegmentSealed sealed = SegmentSealed.read(event);
+                    if (keys.contains(sealed.key())) {
+                        told.add(sealed);
+                    }
+                }
+            } catch (UnreadableEvent e) {
+                // Whoever takes it in has a dead letter of it.
+            }
+        }
+        return told;
+    }
+
+    /** All that Kafka keeps: a few days of segments at most, and the newest of each stream. */
+    private List<ConsumerRecord<byte[], byte[]>> records() {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(SegmentSealed.TOPIC).stream()
+                    .map(one -> new TopicPartition(one.topic(), one.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+                consumer.poll(POLL).forEach(records::add);
+            }
+        }
+        return records;
+    }
+}

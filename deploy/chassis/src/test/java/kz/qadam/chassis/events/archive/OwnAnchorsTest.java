@@ -1,0 +1,76 @@
+package kz.qadam.chassis.events.archive;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.qadam.chassis.base.process.InstanceName;
+import kz.qadam.local.QadamBackends;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A database that is older than what its service has told the others of its segments. */
+class OwnAnchorsTest {
+
+    @RegisterExtension
+    static final ToyTrail TRAIL = new ToyTrail();
+
+    private static int services;
+
+    private OwnAnchors told;
+
+    @BeforeEach
+    void seal_and_tell() throws InterruptedException {
+        // Kafka keeps what was told in the name of the others.
+        String service = "toy" + (char) ('a' + services++) + "-service";
+        Map<String, Object> kafka = Map.of("bootstrap.servers", QadamBackends.kafka());
+        var segments = new Segments(TRAIL.database(), service);
+        told = new OwnAnchors(kafka, segments, service);
+        var sealer = new Sealer(segments, null, null, null, List.of());
+        for (int i = 0; i < 2; i++) {
+            TRAIL.add();
+            sealer.seal(ArchiveStream.TRAIL, TRAIL.keys());
+        }
+        new AnchorSender(kafka, segments, new InstanceName(Optional.of("toy-0"))).send(ArchiveStream.TRAIL);
+    }
+
+    private void compare(String... keys) {
+        told.requireAll(List.of(ArchiveStream.TRAIL), Set.of(keys));
+    }
+
+    private static String key() {
+        return TRAIL.keys().key().publicPem();
+    }
+
+    @Test
+    void one_that_has_what_it_has_told_may_seal() {
+        assertThatCode(() -> compare(key())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void one_that_lacks_a_segment_may_not() {
+        TRAIL.asOwner("delete from archive_segment where number = 2");
+
+        assertThatThrownBy(() -> compare(key()))
+                .hasMessageContaining(".trail/1/")
+                .hasMessageContaining("it is older than what it has sealed");
+    }
+
+    @Test
+    void one_that_has_sealed_something_else_under_that_number_may_not() {
+        TRAIL.asOwner("update archive_segment set manifest = manifest || ' ' where number = 2");
+
+        assertThatThrownBy(() -> compare(key())).hasMessageContaining("it is older than what it has sealed");
+    }
+
+    @Test
+    void what_somebody_else_has_signed_in_its_name_stops_nothing() {
+        TRAIL.asOwner("delete from archive_segment where number = 2");
+
+        assertThatCode(() -> compare("the key of another service")).doesNotThrowAnyException();
+    }
+}
