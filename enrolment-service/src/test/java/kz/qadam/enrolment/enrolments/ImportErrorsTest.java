@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,14 +83,17 @@ class ImportErrorsTest {
                 handle -> handle.execute("update import_part set rows = null where job = ?::uuid", id(job)));
         deletePart(job, 5);
 
-        // Whether its end is sent is decided by a race.
+        // Whether its end is sent is decided by a race, and on a busy machine even its beginning.
+        List<String> answers = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            assertThat(answerTo(job))
-                    .startsWith("HTTP/1.1 200")
-                    .containsIgnoringCase("transfer-encoding: chunked")
-                    .contains("E-17;none")
-                    .doesNotContain("E-5000;none", "\r\n0\r\n\r\n");
+            answers.add(answerTo(job));
         }
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer).doesNotContain("E-5000;none", "\r\n0\r\n\r\n"))
+                .anySatisfy(answer -> assertThat(answer)
+                        .startsWith("HTTP/1.1 200")
+                        .containsIgnoringCase("transfer-encoding: chunked")
+                        .contains("E-17;none"));
     }
 
     private static String wrongRows(int count) {
