@@ -30,6 +30,10 @@ begin
     update sent_event s set data = with_reference(s.data, e.reference)
       from enrolment e
      where e.id = any(enrolments) and s.publisher = 'enrolments' and s.subject = e.id::text;
+    -- Between the two statements an event may have gone back to be sent again.
+    update outbox_event s set data = with_reference(s.data, e.reference)
+      from enrolment e
+     where e.id = any(enrolments) and s.publisher = 'enrolments' and s.subject = e.id::text;
     -- Of what could not be taken in: the bytes may be anything.
     update dead_letter letter
        set value = case when position('\x00'::bytea in value) > 0 then ''

@@ -59,6 +59,12 @@ begin
      where c.id = any(erased)
        and (s.subject = c.id::text
             or s.type = 'kz.qadam.learner.trained.v1' and s.data::json ->> 'completionId' = c.id::text);
+    -- Between the two statements an event may have gone back to be sent again.
+    update outbox_event s set data = with_reference(s.data, c.reference)
+      from completion c
+     where c.id = any(erased)
+       and (s.subject = c.id::text
+            or s.type = 'kz.qadam.learner.trained.v1' and s.data::json ->> 'completionId' = c.id::text);
     -- Of what could not be taken in: the bytes may be anything.
     update dead_letter letter
        set value = case when position('\x00'::bytea in value) > 0 then ''

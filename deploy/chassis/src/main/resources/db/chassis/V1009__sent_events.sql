@@ -21,14 +21,23 @@ create table sent_event_2 partition of sent_event for values in (2);
 create table sent_event_3 partition of sent_event for values in (3);
 create table sent_event_4 partition of sent_event for values in (4);
 
+-- Up to which event of each partition Kafka was seen to have all of a publisher. It stays when the event is not kept any more.
+create table sent_compared (
+    publisher     text   collate "C" not null,
+    partition     int    not null,
+    seq           bigint not null,
+    record_offset bigint not null,
+    id            uuid   not null,
+    primary key (publisher, partition)
+);
+
 -- The topics to which this service has sent. One that is created anew has another id, and does not have the events.
 create table sent_topic (
     topic    text primary key,
     topic_id text not null
 );
 
--- Empties the slot of tomorrow, unless it has events of the last three days, or none are newer than its own: a service that
--- was off for weeks still compares with Kafka what it sent last.
+-- Empties the slot of tomorrow, unless it has events of the last three days, or none are newer than its own.
 create function empty_sent_events() returns void language plpgsql security definer as $$
 declare
     tomorrow constant text := 'sent_event_' || (extract(epoch from now())::bigint / 86400 + 1) % 5;

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,15 +44,28 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
              group by topic, partition
             """;
 
+    /** Events, and what reporting-service could not read, as it came: others may read it. */
     private static final String LOGGED = """
-            select partition, record_offset, event_id, type, source, subject, time, key, data
-              from event_log where topic = '%s' order by partition, record_offset
+            select partition, record_offset, batch, event_id::text, type, source, subject,
+                   to_char(time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as time,
+                   convert_to(key, 'UTF8') as key, convert_to(data, 'UTF8') as value
+              from event_log where topic = '%1$s'
+            union all
+            select partition, record_offset, null, event_id, event_type, event_source, subject, event_time, key, value
+              from dead_letter letter
+             where topic = '%1$s' and value is not null
+               and not exists (select from event_log log
+                                where log.topic = letter.topic and log.partition = letter.partition
+                                  and log.record_offset = letter.record_offset)
+             order by partition, record_offset, batch
             """;
 
     /** From here on a service takes the new topics for the former ones. */
-    private static final String GO_ON = """
-            update intake_offset set cluster_id = '%1$s', topic_id = '%3$s', leader_epoch = null where topic = '%2$s';
-            update sent_topic set topic_id = '%3$s' where topic = '%2$s'
+    private static final String SENDS_TO = "update sent_topic set topic_id = '%2$s' where topic = '%1$s'";
+
+    private static final String READS_FROM = """
+            update intake_offset set cluster_id = '%s', topic_id = '%s', leader_epoch = %s
+             where topic = '%s' and partition = %d
             """;
 
     private static final String NOTE = """
@@ -83,34 +95,27 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
                         .get()
                         .forEach((topic, description) ->
                                 ids.put(topic, description.topicId().toString())));
-        List<Service> waiting = waiting(ids);
-        if (waiting.size() == Service.values().length) {
-            requireEmpty();
-            fill(say);
-        }
-        for (Service service : waiting) {
-            goOn(service, ids);
-        }
-    }
-
-    /** The services that know other topics than these. If an earlier run was interrupted at its end, not all do. */
-    private List<Service> waiting(Map<String, String> ids) throws IOException, SQLException {
         List<Service> waiting = new ArrayList<>();
+        boolean isFilled = false;
         for (Service service : Service.values()) {
-            Set<String> others = new HashSet<>();
-            query(service, KNOWN, row -> {
-                if (!row.getString(2).equals(ids.get(row.getString(1)))) {
-                    others.add(row.getString(1));
-                }
-            });
-            if (!others.isEmpty()) {
+            Set<Boolean> known = new HashSet<>();
+            query(service, KNOWN, row -> known.add(row.getString(2).equals(ids.get(row.getString(1)))));
+            isFilled |= known.contains(true);
+            if (known.contains(false)) {
                 waiting.add(service);
             }
         }
         if (waiting.isEmpty()) {
             throw new CannotStart("Kafka has the topics that the services know: there is nothing to restore.");
         }
-        return waiting;
+        if (!isFilled) {
+            requireEmpty();
+            fill(say);
+        }
+        // An earlier run may have been interrupted here.
+        for (Service service : waiting) {
+            goOn(service, ids);
+        }
     }
 
     private void fill(Consumer<String> say) throws IOException, SQLException {
@@ -125,16 +130,10 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
     }
 
     private void requireEmpty() throws IOException {
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        for (String topic : TOPICS) {
-            for (int partition = 0; partition < KafkaNode.PARTITIONS.get(topic); partition++) {
-                asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-            }
-        }
         Set<String> filled = new HashSet<>();
         kafka.administer(
                 "ask where the topics end",
-                admin -> admin.listOffsets(asked).all().get().forEach((partition, end) -> {
+                admin -> admin.listOffsets(allPartitions()).all().get().forEach((partition, end) -> {
                     if (end.offset() > 0) {
                         filled.add(partition.topic());
                     }
@@ -145,6 +144,16 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
                                     + " %s and run this again.")
                             .formatted(String.join(", ", filled), kafka.directory()));
         }
+    }
+
+    private static Map<TopicPartition, OffsetSpec> allPartitions() {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        for (String topic : TOPICS) {
+            for (int partition = 0; partition < KafkaNode.PARTITIONS.get(topic); partition++) {
+                asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
+        }
+        return asked;
     }
 
     private Map<TopicPartition, Long> ends() throws IOException, SQLException {
@@ -182,23 +191,20 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
 
     /** The record as the publisher made it; without its trace. */
     private static ProducerRecord<byte[], byte[]> event(String topic, ResultSet row) throws SQLException {
-        var record = new ProducerRecord<>(
-                topic, row.getInt("partition"), bytes(row.getString("key")), bytes(row.getString("data")));
-        Map<String, String> headers = new TreeMap<>(Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", row.getString("event_id"),
-                "ce_type", row.getString("type"),
-                "ce_source", row.getString("source"),
-                "ce_subject", row.getString("subject"),
-                "ce_time",
-                        row.getObject("time", OffsetDateTime.class).toInstant().toString(),
-                "content-type", "application/json"));
-        headers.forEach((name, value) -> record.headers().add(name, bytes(value)));
+        var record = new ProducerRecord<>(topic, row.getInt("partition"), row.getBytes("key"), row.getBytes("value"));
+        add(record, "ce_specversion", "1.0");
+        add(record, "ce_id", row.getString("event_id"));
+        for (String name : List.of("type", "source", "subject", "time")) {
+            add(record, "ce_" + name, row.getString(name));
+        }
+        add(record, "content-type", "application/json");
         return record;
     }
 
-    private static byte[] bytes(String text) {
-        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    private static void add(ProducerRecord<byte[], byte[]> record, String name, String value) {
+        if (value != null) {
+            record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private Map<String, Object> settings() {
@@ -209,20 +215,31 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
     }
 
     private void goOn(Service service, Map<String, String> ids) throws IOException, SQLException {
-        Set<String> cluster = new HashSet<>();
-        kafka.administer(
-                "ask for the cluster",
-                admin -> cluster.add(admin.describeCluster().clusterId().get()));
-        String one = cluster.iterator().next();
+        Map<String, String> changes = new TreeMap<>();
+        kafka.administer("describe the cluster", admin -> {
+            String cluster = admin.describeCluster().clusterId().get();
+            admin.listOffsets(allPartitions())
+                    .all()
+                    .get()
+                    .forEach((one, end) -> changes.put(
+                            one.toString(),
+                            READS_FROM.formatted(
+                                    cluster,
+                                    ids.get(one.topic()),
+                                    end.leaderEpoch().map(Object::toString).orElse("null"),
+                                    one.topic(),
+                                    one.partition())));
+            changes.put("note", NOTE.formatted(cluster));
+        });
+        ids.forEach((topic, id) -> changes.put(topic, SENDS_TO.formatted(topic, id)));
+        if (service == Service.ENROLMENT) {
+            changes.put("keys", REPUBLISH_KEYS);
+        }
         try (var connection = suite.database(service).connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (Map.Entry<String, String> topic : ids.entrySet()) {
-                statement.execute(GO_ON.formatted(one, topic.getKey(), topic.getValue()));
-            }
-            statement.execute(NOTE.formatted(one));
-            if (service == Service.ENROLMENT) {
-                statement.execute(REPUBLISH_KEYS);
+            for (String change : changes.values()) {
+                statement.execute(change);
             }
             connection.commit();
         }

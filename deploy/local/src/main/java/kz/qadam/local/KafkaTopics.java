@@ -18,8 +18,8 @@ import org.apache.kafka.common.config.ConfigResource;
 final class KafkaTopics {
 
     /**
-     * A single broker has no copy of an event elsewhere, and services forget what it has acknowledged: so it writes each
-     * event to the disk before it acknowledges it. It is not a default of the broker, which would hold for Kafka's own
+     * A single broker has no copy of an event elsewhere, and services keep what it has acknowledged for some days: so it
+     * writes each event to the disk before it acknowledges it. It is not a default of the broker, which would hold for Kafka's own
      * topics too.
      */
     private static final Map<String, String> DURABLE = Map.of("flush.messages", "1");

@@ -14,6 +14,8 @@ import java.util.logging.Logger;
  */
 final class Restored {
 
+    private static final String NO_SUCH_TABLE = "42P01";
+
     private static final String USAGE = "Usage: restored kafka [--demo|--sandbox]";
 
     private Restored() {}
@@ -30,7 +32,9 @@ final class Restored {
             System.exit(1);
         } catch (SQLException e) {
             System.err.println(
-                    "A database does not have what this needs: start it once by deploy/up. " + e.getMessage());
+                    NO_SUCH_TABLE.equals(e.getSQLState())
+                            ? "A database is of a version before this command, which cannot be used with it."
+                            : e.getMessage());
             System.exit(1);
         }
     }

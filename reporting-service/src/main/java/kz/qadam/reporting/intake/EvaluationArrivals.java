@@ -44,6 +44,12 @@ class EvaluationArrivals {
 
     private static final String CLOSE = "update evaluation_arrival set closed = :batch where" + PASSED;
 
+    /** The ends that they wait for may be passed by other events than those that were there. */
+    private static final String FORGET_ENDS = """
+            update evaluation_arrival set ends = array_fill(cast(:unknown as bigint), array[cardinality(ends)])
+             where closed = still_open()
+            """;
+
     private static final String IS_ANY_PASSED = "select exists (select from evaluation_arrival where" + PASSED + ")";
 
     private static final String IS_ANY_OPEN =
@@ -101,6 +107,11 @@ class EvaluationArrivals {
             handle.createUpdate(CLOSE).bind("batch", batch).execute();
             maybeOpen = holds(IS_ANY_OPEN, handle);
         }
+    }
+
+    /** Asks again for the ends that open evaluations wait for. */
+    void forgetEnds(Handle handle) {
+        handle.createUpdate(FORGET_ENDS).bind("unknown", TopicEnds.UNKNOWN).execute();
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops, IntakeConfig intake) {

@@ -191,6 +191,11 @@ public class ReportingIntake implements EventConsumer {
     }
 
     @Override
+    public void wentBack(Handle database) {
+        arrivals.forgetEnds(database);
+    }
+
+    @Override
     public void buried(Handle database, Map<UUID, DeadLetter> deadLetters) {
         if (deadLetters.isEmpty()) {
             return;

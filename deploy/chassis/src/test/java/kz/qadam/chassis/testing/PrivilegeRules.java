@@ -29,6 +29,7 @@ public abstract class PrivilegeRules {
             "outbox_event",
             "relay_held",
             "republish_request",
+            "sent_compared",
             "sent_event");
 
     /** What only functions of the owner write, or nobody any more. */

@@ -1,6 +1,7 @@
 package kz.qadam.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static kz.qadam.system.Qadam.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -45,6 +46,13 @@ class LostKafkaIT {
         Map<String, String> enrolments = qadam.kafka().places("qadam.enrolments");
         Map<String, String> completions = qadam.kafka().places("qadam.completions");
         assertThat(restored(1)).contains("stop it first");
+        // What reporting-service does not have yet.
+        qadam.suite().kill(Service.REPORTING);
+        Enrolment unread = Enrolment.of(school, qadam.office().offers(36), "pupils");
+        qadam.partner(school).enrols(unread);
+        qadam.partner(school).completes(unread.completed(0));
+        soon().until(() ->
+                qadam.operator(Service.PROGRESS).get("/q/metrics").asString().contains("qadam_backlog_rows 0.0"));
         qadam.close();
         assertThat(restored(1)).contains("there is nothing to restore");
         Qadam.delete(DATA.resolve("kafka"));
@@ -54,7 +62,6 @@ class LostKafkaIT {
 
         qadam = Qadam.startAgain(DATA);
         Auditor auditor = qadam.auditor();
-        assertThat(auditor.figures()).isEqualTo(before);
         assertThat(qadam.kafka().places("qadam.enrolments")).containsAllEntriesOf(enrolments);
         assertThat(qadam.kafka().places("qadam.completions")).containsAllEntriesOf(completions);
         key.awaitStatus(qadam, 200);
@@ -63,7 +70,11 @@ class LostKafkaIT {
         partner.enrols(enrolment);
         partner.completes(enrolment.completed(0));
         auditor.sees(
-                PlainCount.of(List.of(enrolment), List.of(enrolment.completed(0)), Requirement.ANY_COURSE), before);
+                PlainCount.of(
+                        List.of(enrolment, unread),
+                        List.of(enrolment.completed(0), unread.completed(0)),
+                        Requirement.ANY_COURSE),
+                before);
         auditor.findsThatTheRecountMatches();
         assertThat(qadam.operator(Service.PROGRESS).get("/q/health/well").asString())
                 .doesNotContain("halted");

@@ -2,8 +2,10 @@ package kz.qadam.chassis.events.archive;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kz.qadam.chassis.base.process.InstanceName;
@@ -31,23 +33,34 @@ class AnchorSender {
         this.segments = segments;
     }
 
-    /** Sends the newest segment of a stream, unless this instance has done so, and waits until Kafka has it. */
+    /**
+     * Sends the newest segment of a stream, unless this instance has done so, and waits until Kafka has it. Before the first
+     * one it sends those that name keys, as Kafka may have been lost since.
+     */
     void send(ArchiveStream stream) throws InterruptedException {
         Segment newest = segments.newest(stream).orElse(null);
         if (newest == null || newest.digestOfManifest().equals(sentDigests.get(stream))) {
             return;
         }
-        var sealed = new SegmentSealed(
-                newest.path(),
-                newest.manifest(),
-                Base64.getEncoder().encodeToString(segments.signature(stream, newest)),
-                segments.publicKey(stream, newest));
+        List<Segment> due = new ArrayList<>(sentDigests.containsKey(stream) ? List.of() : segments.namingKeys(stream));
+        due.add(newest);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(sealed.event(newest.sealedAt()).to(SegmentSealed.TOPIC, sealed.kafkaKey()))
-                    .get();
+            for (Segment segment : due) {
+                SegmentSealed sealed = sealed(stream, segment);
+                producer.send(sealed.event(segment.sealedAt()).to(SegmentSealed.TOPIC, sealed.kafkaKey()))
+                        .get();
+            }
         } catch (ExecutionException e) {
             throw new IllegalStateException("The newest segment was not sent to the other services", e);
         }
         sentDigests.put(stream, newest.digestOfManifest());
+    }
+
+    private SegmentSealed sealed(ArchiveStream stream, Segment segment) {
+        return new SegmentSealed(
+                segment.path(),
+                segment.manifest(),
+                Base64.getEncoder().encodeToString(segments.signature(stream, segment)),
+                segments.publicKey(stream, segment));
     }
 }

@@ -110,7 +110,9 @@ public class Sealer {
     private SealingKeys keys() {
         SigningKey key = SigningKey.read(
                 config.key().orElseThrow(() -> new IllegalStateException("qadam.archive.key names no key file")));
-        return new SealingKeys(key, config.nextKey().map(SigningKey::read));
+        return new SealingKeys(
+                key,
+                config.nextKey().map(SigningKey::read).filter(next -> !next.id().equals(key.id())));
     }
 
     /**

@@ -42,6 +42,10 @@ public class Segments {
              where stream = :stream and manifest is not null order by epoch desc, number desc limit 1
             """;
 
+    private static final String NAMING_KEYS = AS_ROW.formatted("archive_segment") + """
+             where stream = :stream and strpos(manifest, chr(10) || '# next ') > 0 order by epoch, number
+            """;
+
     private static final String LINES = """
             select line
               from archive_segment cross join lateral archive_%s(snapshot, before)
@@ -101,6 +105,13 @@ public class Segments {
     Optional<Segment> newest(ArchiveStream stream) {
         return database.transaction(handle ->
                 rows(handle.createQuery(NEWEST).bind("stream", stream.name())).findOne());
+    }
+
+    /** The segments that name a next key. */
+    List<Segment> namingKeys(ArchiveStream stream) {
+        return database.transaction(
+                handle -> rows(handle.createQuery(NAMING_KEYS).bind("stream", stream.name()))
+                        .list());
     }
 
     /** The lines of a segment, made from the rows as they are now. */

@@ -140,25 +140,27 @@ final class ConsumerPositions {
 
     /**
      * Goes back to where the logs part, in the database: each event takes effect once, so what is read again changes nothing.
+     * If the partition has ended before its place and nobody knows the leader of that time, it goes back to the beginning.
      *
-     * @return false if nobody knows where that is, or if events are gone from the beginning of a partition
+     * @return false if nobody knows where they part, or if events are gone from the beginning of a partition
      */
     boolean goBack(OffsetOutOfRangeException lost) {
-        Map<TopicPartition, OffsetAndMetadata> ends =
-                lost instanceof LogTruncationException parted ? parted.divergentOffsets() : ends(lost);
-        if (!ends.keySet().containsAll(lost.offsetOutOfRangePartitions().keySet())) {
+        Map<TopicPartition, OffsetAndMetadata> places =
+                lost instanceof LogTruncationException parted ? parted.divergentOffsets() : beginnings(lost);
+        if (!places.keySet().containsAll(lost.offsetOutOfRangePartitions().keySet())) {
             return false;
         }
         database.transaction(handle -> {
-            Offsets.goBack(handle, ends);
+            Offsets.goBack(handle, places);
+            eventConsumer.wentBack(handle);
             return null;
         });
         return true;
     }
 
-    /** The ends of those partitions that end before what was taken in. */
-    private Map<TopicPartition, OffsetAndMetadata> ends(OffsetOutOfRangeException lost) {
-        Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+    /** The beginnings of those partitions that end before what was taken in. */
+    private Map<TopicPartition, OffsetAndMetadata> beginnings(OffsetOutOfRangeException lost) {
+        Map<TopicPartition, OffsetAndMetadata> beginnings = new HashMap<>();
         try (Admin admin = Admin.create(kafka)) {
             lost.offsetOutOfRangePartitions().forEach((partition, due) -> {
                 long end = KafkaAnswer.of(
@@ -167,11 +169,11 @@ final class ConsumerPositions {
                                 "where its partitions end")
                         .offset();
                 if (end < due) {
-                    ends.put(partition, new OffsetAndMetadata(end));
+                    beginnings.put(partition, new OffsetAndMetadata(0));
                 }
             });
         }
-        return ends;
+        return beginnings;
     }
 
     private void check(Handle handle, Map<String, Offsets.Place> places) {

@@ -37,6 +37,9 @@ public interface EventConsumer {
      */
     default void caughtUp(Handle database) {}
 
+    /** Called in the transaction in which the intake goes back, since Kafka has lost events: they come again elsewhere. */
+    default void wentBack(Handle database) {}
+
     /** Called after the commit of {@link #take}. */
     default void taken() {}
 }

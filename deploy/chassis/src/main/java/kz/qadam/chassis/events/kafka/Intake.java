@@ -198,8 +198,8 @@ final class Intake implements AutoCloseable {
             LOG.error("Kafka ends before what was taken in: the intake goes back to where the logs part", lost);
         } catch (RuntimeException e) {
             LOG.error("Where Kafka ends cannot be noted in the database; it is tried again", Database.loggable(e));
-            pause();
         }
+        pause();
         return true;
     }
 

@@ -177,7 +177,7 @@ public class KafkaTraffic {
                 .register(metrics);
         begin(
                 new OutboxQueue(database, publisher, "/" + application, sent),
-                Optional.of(new LostTail(kafka, publisher.topic(), sent, sentAgain)));
+                Optional.of(new LostTail(kafka, publisher.topic(), sent, relay.compareEvery(), sentAgain)));
     }
 
     private void begin(RelayQueue queue, Optional<LostTail> tail) {

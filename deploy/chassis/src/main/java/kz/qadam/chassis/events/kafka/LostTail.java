@@ -7,11 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import kz.qadam.chassis.events.kafka.RelayQueue.Acknowledged;
 import kz.qadam.chassis.events.kafka.SentEvents.Place;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -19,38 +23,41 @@ import org.jboss.logging.Logger;
 
 /**
  * Finds out whether Kafka still has what it has acknowledged, and gives back to the outbox what it has lost: after a power
- * failure a log may end earlier than before, or have other events there. Each event takes effect once, so nothing is lost by
- * sending too many again.
+ * failure a log may end earlier than before, or have other events there. Of each partition the last place is kept up to which
+ * all was compared. It moves only when what follows is compared, so a comparison that fails is made up for. Each event takes
+ * effect once, so nothing is lost by sending too many again.
  *
  * <p>One thread at a time may use it.
  */
 final class LostTail {
 
     private static final Logger LOG = Logger.getLogger(LostTail.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final long LOOK_AGAIN = Duration.ofMinutes(1).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Map<String, Object> settings;
     private final Map<String, Object> consumerSettings;
     private final String topic;
     private final SentEvents sent;
+    private final long every;
     private final Counter sentAgain;
-    private Map<Integer, Place> newest = Map.of();
+    private final Map<Integer, Place> newest = new HashMap<>();
+    private final Map<Integer, Place> compared = new HashMap<>();
     private long lookedAt;
 
     /**
      * What watches the topic of one publisher.
      *
      * @param kafka how to connect to Kafka
+     * @param every how often it compares
      * @param sentAgain counts the events that Kafka has lost
      */
-    LostTail(Map<String, Object> kafka, String topic, SentEvents sent, Counter sentAgain) {
+    LostTail(Map<String, Object> kafka, String topic, SentEvents sent, Duration every, Counter sentAgain) {
         this.settings = new HashMap<>(kafka);
         this.consumerSettings = new HashMap<>(kafka);
         this.consumerSettings.put("auto.offset.reset", "none");
-        this.consumerSettings.put("max.poll.records", 1);
         this.topic = topic;
         this.sent = sent;
+        this.every = every.toNanos();
         this.sentAgain = sentAgain;
     }
 
@@ -72,119 +79,200 @@ final class LostTail {
                             .topicId()
                             .toString());
         }
-        newest = sent.newest();
-        lookedAt = System.nanoTime() - LOOK_AGAIN;
+        newest.clear();
+        newest.putAll(sent.newest());
+        compared.clear();
+        compared.putAll(sent.compared());
+        lookSoon();
+    }
+
+    private void lookSoon() {
+        lookedAt = System.nanoTime() - every;
+    }
+
+    /** Notes where Kafka has put events. An offset that was given before belonged to an event that is lost now. */
+    void acknowledged(List<Acknowledged> events) {
+        for (Acknowledged one : events) {
+            if (one.offset() >= 0) {
+                var place = new Place(
+                        one.partition(),
+                        one.message().position(),
+                        one.offset(),
+                        one.message().id());
+                Place before = newest.put(one.partition(), place);
+                if (before != null && one.offset() <= before.recordOffset()) {
+                    lookSoon();
+                }
+            }
+        }
     }
 
     /**
-     * Looks each minute whether the last event of each partition is still there.
+     * Compares with Kafka, if it is time.
      *
      * @return whether events wait again that Kafka had acknowledged
      */
     boolean look() {
-        if (System.nanoTime() - lookedAt < LOOK_AGAIN) {
+        if (System.nanoTime() - lookedAt < every) {
             return false;
         }
         lookedAt = System.nanoTime();
-        if (newest.isEmpty()) {
+        Set<Integer> partitions = new TreeSet<>(newest.keySet());
+        partitions.addAll(compared.keySet());
+        if (partitions.isEmpty()) {
             return false;
         }
-        boolean isLost = false;
-        try (var consumer = consumer()) {
-            for (Place place : List.copyOf(newest.values())) {
-                if (!has(consumer, place)) {
-                    giveBack(consumer, place);
-                    isLost = true;
-                }
+        int lost = 0;
+        try (var consumer =
+                new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            // One without a leader keeps nobody waiting.
+            partitions.retainAll(consumer.partitionsFor(topic, PATIENCE).stream()
+                    .filter(one -> one.leader() != null && !one.leader().isEmpty())
+                    .map(PartitionInfo::partition)
+                    .collect(Collectors.toSet()));
+            for (int partition : partitions) {
+                lost += compare(consumer, partition);
             }
         }
-        if (isLost) {
-            newest = sent.newest();
-        }
-        return isLost;
+        return lost > 0;
     }
 
-    /**
-     * Notes where Kafka has put events, before they are kept. An offset that was given before belonged to an event that is
-     * lost now.
-     *
-     * @return whether events wait again that Kafka had acknowledged
-     */
-    boolean acknowledged(List<Acknowledged> events) {
-        Map<Integer, Place> lost = new HashMap<>();
-        Map<Integer, Place> next = new HashMap<>(newest);
-        for (Acknowledged one : events) {
-            Place before = newest.get(one.partition());
-            if (before != null && one.offset() <= before.recordOffset()) {
-                lost.put(one.partition(), before);
+    /** Compares what follows the last place that was compared, and returns how many events were given back. */
+    private int compare(KafkaConsumer<byte[], byte[]> consumer, int partition) {
+        Place last = compared.get(partition);
+        if (last != null) {
+            Optional<ConsumerRecord<byte[], byte[]>> there = at(consumer, last);
+            if (there.isEmpty()) {
+                return giveBackFromBefore(consumer, last);
             }
-            next.put(
-                    one.partition(),
-                    new Place(one.partition(), one.offset(), one.message().id()));
-        }
-        if (!lost.isEmpty()) {
-            try (var consumer = consumer()) {
-                lost.values().forEach(place -> giveBack(consumer, place));
+            Place next = newest.get(partition);
+            if (last.equals(next)) {
+                return 0;
+            }
+            // Under one leader nothing is lost in between.
+            if (next != null
+                    && at(consumer, next)
+                            .filter(one -> one.leaderEpoch().isPresent()
+                                    && one.leaderEpoch().equals(there.get().leaderEpoch()))
+                            .isPresent()) {
+                isCompared(next);
+                return 0;
             }
         }
-        newest = next;
-        return !lost.isEmpty();
+        return compareEach(consumer, partition, last);
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    private int compareEach(KafkaConsumer<byte[], byte[]> consumer, int partition, Place from) {
+        int lost = 0;
+        long after = from == null ? -1 : from.recordOffset();
+        List<Place> page = sent.after(partition, after);
+        while (!page.isEmpty()) {
+            long end = page.get(page.size() - 1).recordOffset();
+            Map<Long, String> there = ids(consumer, partition, page.get(0).recordOffset(), end);
+            Map<Boolean, List<Place>> byPresence = page.stream()
+                    .collect(Collectors.partitioningBy(
+                            one -> one.id().toString().equals(there.get(one.recordOffset()))));
+            List<Place> missing = byPresence.get(false);
+            if (!missing.isEmpty()) {
+                lost += lost(partition, missing.get(0).recordOffset(), sent.sendAgain(missing));
+            }
+            List<Place> present = byPresence.get(true);
+            if (!present.isEmpty()) {
+                isCompared(present.get(present.size() - 1));
+            }
+            after = end;
+            page = sent.after(partition, after);
+        }
+        return lost;
     }
 
     /** Gives back all events of a partition from the first one on that Kafka does not have where it was. */
-    private void giveBack(KafkaConsumer<byte[], byte[]> consumer, Place lost) {
+    private int giveBackFromBefore(KafkaConsumer<byte[], byte[]> consumer, Place lost) {
         int partition = lost.partition();
-        long first = sent.from(partition, 0).map(Place::recordOffset).orElse(lost.recordOffset());
-        long from = first;
+        long from = sent.from(partition, 0).map(Place::recordOffset).orElse(lost.recordOffset());
         long to = lost.recordOffset();
+        Place present = null;
         while (from < to) {
             long middle = from + (to - from) / 2;
             Place place = sent.from(partition, middle).orElse(lost);
-            if (has(consumer, place)) {
+            if (at(consumer, place).isPresent()) {
+                present = place;
                 from = place.recordOffset() + 1;
             } else {
                 to = middle;
             }
         }
-        int count = sent.sendAgain(partition, from);
+        int count = lost(partition, from, sent.sendAgain(partition, from));
+        newest.remove(partition);
+        if (present == null) {
+            compared.remove(partition);
+            sent.forgetCompared(partition);
+            LOG.errorf(
+                    "Kafka has nothing of what is kept of %s/%d: more may be lost than the last days",
+                    topic, partition);
+        } else {
+            isCompared(present);
+        }
+        return count;
+    }
+
+    private void isCompared(Place place) {
+        sent.keepCompared(place);
+        compared.put(place.partition(), place);
+    }
+
+    private int lost(int partition, long from, int count) {
         sentAgain.increment(count);
         LOG.errorf(
-                "Kafka has lost the end of %s/%d from offset %d on: %d events are sent again%s",
-                topic,
-                partition,
-                from,
-                count,
-                from == first ? ". They are all that is kept of this partition; it may have lost more" : "");
+                "Kafka has lost events of %s/%d from offset %d on: %d are sent again", topic, partition, from, count);
+        return count;
     }
 
-    private boolean has(KafkaConsumer<byte[], byte[]> consumer, Place place) {
+    /** The record of an event, if it is still at its offset. */
+    private Optional<ConsumerRecord<byte[], byte[]>> at(KafkaConsumer<byte[], byte[]> consumer, Place place) {
         var partition = new TopicPartition(topic, place.partition());
-        long end = consumer.endOffsets(List.of(partition), PATIENCE).get(partition);
-        return place.recordOffset() < end
-                && idAt(consumer, partition, place.recordOffset())
-                        .equals(Optional.of(place.id().toString()));
+        if (place.recordOffset() >= end(consumer, partition)) {
+            return Optional.empty();
+        }
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, place.recordOffset());
+        for (ConsumerRecord<byte[], byte[]> record : poll(consumer)) {
+            return Optional.of(record)
+                    .filter(one -> one.offset() == place.recordOffset())
+                    .filter(one -> place.id().toString().equals(id(one)));
+        }
+        return Optional.empty();
     }
 
-    /** The id of the event at an offset; empty if another one follows there, as in a topic that Kafka compacts. */
-    private static Optional<String> idAt(
-            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long offset) {
-        consumer.assign(List.of(partition));
-        consumer.seek(partition, offset);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() - deadline < 0) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
-                return Optional.of(record).filter(one -> one.offset() == offset).flatMap(LostTail::id);
+    private static long end(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
+        return consumer.endOffsets(List.of(partition), PATIENCE).get(partition);
+    }
+
+    /** The ids of the events at these offsets, as far as there are any. */
+    private Map<Long, String> ids(KafkaConsumer<byte[], byte[]> consumer, int number, long from, long to) {
+        var partition = new TopicPartition(topic, number);
+        Map<Long, String> ids = new HashMap<>();
+        long end = Math.min(to + 1, end(consumer, partition));
+        if (from < end) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, from);
+            while (consumer.position(partition) < end) {
+                poll(consumer).forEach(record -> ids.put(record.offset(), id(record)));
             }
         }
-        throw new TimeoutException("Kafka does not give the event at " + partition + "/" + offset);
+        return ids;
     }
 
-    private static Optional<String> id(ConsumerRecord<byte[], byte[]> record) {
-        return Optional.ofNullable(record.headers().lastHeader("ce_id"))
-                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
+    private Iterable<ConsumerRecord<byte[], byte[]>> poll(KafkaConsumer<byte[], byte[]> consumer) {
+        var records = consumer.poll(PATIENCE);
+        if (records.isEmpty()) {
+            throw new TimeoutException("Kafka does not give the events of " + topic);
+        }
+        return records;
+    }
+
+    private static String id(ConsumerRecord<byte[], byte[]> record) {
+        var header = record.headers().lastHeader("ce_id");
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -105,7 +105,7 @@ final class PollTransaction {
 
     private void read(
             ConsumerRecord<byte[], byte[]> one, List<DeliveredEvent> deliveries, List<DeadLetter> unreadable) {
-        if (one.headers().lastHeader(FILLER) != null && one.value() == null) {
+        if (one.key() == null && one.value() == null && one.headers().lastHeader(FILLER) != null) {
             return;
         }
         try {

@@ -177,10 +177,8 @@ final class Relay {
 
     private void keep(SendOutcome outcome) throws InterruptedException {
         if (!outcome.acknowledged().isEmpty()) {
-            if (tail.isPresent() && tail.get().acknowledged(outcome.acknowledged())) {
-                sender.readAll();
-            }
             queue.acknowledged(outcome.acknowledged());
+            tail.ifPresent(one -> one.acknowledged(outcome.acknowledged()));
             progressAt = System.nanoTime();
             steppedAside = 0;
         }

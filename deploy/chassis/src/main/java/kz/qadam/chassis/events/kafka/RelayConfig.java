@@ -49,6 +49,10 @@ public interface RelayConfig {
     @WithDefault("30s")
     Duration deliveryTimeout();
 
+    /** How often Kafka is asked whether it still has what it has acknowledged. */
+    @WithDefault("1m")
+    Duration compareEvery();
+
     /** How long warnings of one kind are summed up before they are logged. */
     @WithDefault("30s")
     Duration warnEvery();

@@ -22,7 +22,7 @@ public interface RelayQueue {
      */
     record Message(long position, UUID id, Instant since, Supplier<ProducerRecord<byte[], byte[]>> toRecord) {}
 
-    /** A message that Kafka has, and where. */
+    /** A message that Kafka has, and where; the offset is -1 if Kafka says only that it had it before. */
     record Acknowledged(Message message, int partition, long offset) {}
 
     /** The name in logs, metrics and the lease. */

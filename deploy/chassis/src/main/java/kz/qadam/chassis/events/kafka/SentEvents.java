@@ -1,23 +1,26 @@
 package kz.qadam.chassis.events.kafka;
 
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.events.kafka.RelayQueue.Acknowledged;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The events of one publisher that Kafka has acknowledged in the last days, with their places. */
 final class SentEvents {
 
     /** Where Kafka has put an event. */
-    record Place(int partition, long recordOffset, UUID id) {}
+    record Place(int partition, long seq, long recordOffset, UUID id) {}
 
     private record Sent(long seq, int partition, long recordOffset) {}
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final int PAGE = 10_000;
 
     private static final TableColumns<Place> PLACE = TableColumns.of(Place.class);
     private static final TableColumns<Sent> SENT = TableColumns.of(Sent.class);
@@ -31,28 +34,43 @@ final class SentEvents {
             """.formatted(MOVED, SENT.rows("sent"));
 
     private static final String NEWEST = """
-            select distinct on (partition) partition, record_offset, id
+            select distinct on (partition) %1$s
               from sent_event
               join (select partition, max(record_offset) as record_offset from sent_event
                      where publisher = :publisher group by partition) as newest using (partition, record_offset)
              where publisher = :publisher
              order by partition, sent_at desc
-            """;
+            """.formatted(PLACE.names());
 
     private static final String FROM = """
-            select partition, record_offset, id from sent_event
+            select %s from sent_event
              where publisher = :publisher and partition = :partition and record_offset >= :from
-             order by record_offset, sent_at limit 1
-            """;
+             order by record_offset, sent_at limit :most
+            """.formatted(PLACE.names());
 
-    /** With their former numbers: they are sent before what waits, and in their order. */
+    /** With their former numbers: they keep their order. Of some nobody knows the offset. */
     private static final String SEND_AGAIN = """
             with lost as (
                 delete from sent_event
-                 where publisher = :publisher and partition = :partition and record_offset >= :from returning %1$s)
+                 where publisher = :publisher and partition = :partition and (%%s or record_offset < 0)
+                returning %1$s)
             insert into outbox_event (%1$s) overriding system value select * from lost
             on conflict do nothing
             """.formatted(MOVED);
+
+    private static final String COMPARED = """
+            select %s from sent_compared where publisher = :publisher
+            """.formatted(PLACE.names());
+
+    private static final String KEEP_COMPARED = """
+            insert into sent_compared (publisher, %1$s) select :publisher, * from %2$s
+            on conflict (publisher, partition)
+            do update set seq = excluded.seq, record_offset = excluded.record_offset, id = excluded.id
+            """.formatted(PLACE.names(), PLACE.rows("place"));
+
+    private static final String FORGET_COMPARED = """
+            delete from sent_compared where publisher = :publisher and partition = :partition
+            """;
 
     private static final String TOPIC = """
             insert into sent_topic (topic, topic_id) values (:topic, :id)
@@ -96,31 +114,86 @@ final class SentEvents {
 
     /** The last event of each partition. */
     Map<Integer, Place> newest() {
-        Map<Integer, Place> newest = new HashMap<>();
-        database.transaction(handle -> handle.createQuery(NEWEST)
+        return byPartition(database.transaction(
+                LONGEST,
+                handle -> handle.createQuery(NEWEST)
                         .bind("publisher", publisher)
                         .map(PLACE)
-                        .list())
-                .forEach(place -> newest.put(place.partition(), place));
-        return newest;
+                        .list()));
+    }
+
+    /** Up to where each partition was compared with Kafka. */
+    Map<Integer, Place> compared() {
+        return byPartition(database.transaction(handle -> handle.createQuery(COMPARED)
+                .bind("publisher", publisher)
+                .map(PLACE)
+                .list()));
+    }
+
+    private static Map<Integer, Place> byPartition(List<Place> places) {
+        return places.stream().collect(Collectors.toMap(Place::partition, place -> place));
+    }
+
+    /** The commit does not wait for the disk: if the database loses it, more is compared. */
+    void keepCompared(Place place) {
+        database.transaction(handle -> {
+            handle.execute("set local synchronous_commit = off");
+            return PLACE.bind(handle.createUpdate(KEEP_COMPARED).bind("publisher", publisher), List.of(place))
+                    .execute();
+        });
+    }
+
+    void forgetCompared(int partition) {
+        database.transaction(handle -> handle.createUpdate(FORGET_COMPARED)
+                .bind("publisher", publisher)
+                .bind("partition", partition)
+                .execute());
     }
 
     /** The first event of a partition that is kept and not before an offset. */
     Optional<Place> from(int partition, long offset) {
-        return database.transaction(handle ->
-                of(handle.createQuery(FROM), partition, offset).map(PLACE).findFirst());
+        return from(partition, offset, 1).stream().findFirst();
+    }
+
+    /** The next events of a partition after an offset; none, if there are no more. */
+    List<Place> after(int partition, long offset) {
+        return from(partition, offset + 1, PAGE);
+    }
+
+    private List<Place> from(int partition, long offset, int most) {
+        return database.transaction(
+                LONGEST,
+                handle -> handle.createQuery(FROM)
+                        .bind("publisher", publisher)
+                        .bind("partition", partition)
+                        .bind("from", offset)
+                        .bind("most", most)
+                        .map(PLACE)
+                        .list());
     }
 
     /** Moves the events of a partition from an offset on back to the outbox, and returns how many they are. */
     int sendAgain(int partition, long from) {
         return database.transaction(
-                handle -> of(handle.createUpdate(SEND_AGAIN), partition, from).execute());
+                LONGEST,
+                handle -> handle.createUpdate(SEND_AGAIN.formatted("record_offset >= :from"))
+                        .bind("publisher", publisher)
+                        .bind("partition", partition)
+                        .bind("from", from)
+                        .execute());
     }
 
-    private <T extends SqlStatement<T>> T of(T statement, int partition, long from) {
-        return statement
-                .bind("publisher", publisher)
-                .bind("partition", partition)
-                .bind("from", from);
+    /** Moves these events of one partition back to the outbox, and returns how many they are. */
+    int sendAgain(List<Place> lost) {
+        return database.transaction(
+                LONGEST,
+                handle -> handle.createUpdate(SEND_AGAIN.formatted("seq = any(:seqs)"))
+                        .bind("publisher", publisher)
+                        .bind("partition", lost.get(0).partition())
+                        .bindArray(
+                                "seqs",
+                                Long.class,
+                                lost.stream().map(Place::seq).toList())
+                        .execute());
     }
 }

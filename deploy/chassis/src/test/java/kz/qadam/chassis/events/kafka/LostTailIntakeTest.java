@@ -90,6 +90,18 @@ class LostTailIntakeTest {
     }
 
     @Test
+    void it_goes_back_to_the_beginning_if_nobody_knows_the_leader_of_its_place() {
+        intake.close();
+        database.transaction(handle -> handle.execute("update intake_offset set leader_epoch = null"));
+        kafka.lose(1);
+        kafka.add("x");
+
+        begin();
+
+        awaitTaken("a", "b", "c", "a", "x");
+    }
+
+    @Test
     void it_goes_on_if_it_was_behind_what_is_lost() {
         intake.close();
         kafka.add("lost");

@@ -58,7 +58,8 @@ class LostTailTest {
 
     @BeforeEach
     void send_three_events() {
-        database.transaction(handle -> handle.execute("truncate outbox_event, sent_event, sent_topic, lease"));
+        database.transaction(
+                handle -> handle.execute("truncate outbox_event, sent_event, sent_compared, sent_topic, lease"));
         kafka.begin(topic);
         startRelay();
         for (String subject : new String[] {"a", "b", "c"}) {
@@ -99,6 +100,7 @@ class LostTailTest {
                 .withMapping(RelayConfig.class)
                 .withMapping(BacklogConfig.class)
                 .withDefaultValue("qadam.relay.retry-after", "100ms")
+                .withDefaultValue("qadam.relay.compare-every", "2s")
                 .build();
         var relay = config.getConfigMapping(RelayConfig.class);
         var sent = new SentEvents(database, PUBLISHER);
@@ -113,7 +115,8 @@ class LostTailTest {
                         new Backlog(config.getConfigMapping(BacklogConfig.class), Clock.systemUTC()),
                         database,
                         Duration.ofSeconds(1)),
-                Optional.of(new LostTail(ToyKafka.settings(), topic, sent, metrics.counter("again"))),
+                Optional.of(
+                        new LostTail(ToyKafka.settings(), topic, sent, relay.compareEvery(), metrics.counter("again"))),
                 relays,
                 metrics);
     }
@@ -154,6 +157,42 @@ class LostTailTest {
         startRelay();
 
         await().untilAsserted(() -> assertThat(kafka.subjects()).containsExactly("a", "x", "y", "z", "b", "c"));
+    }
+
+    @Test
+    void others_that_send_to_the_same_partition_do_not_hide_that_they_are_lost() {
+        kafka.lose(1);
+        kafka.add("x", "y", "z");
+        add("d");
+
+        await().untilAsserted(() -> assertThat(kafka.subjects()).contains("a", "x", "y", "z", "b", "c", "d"));
+        awaitSent();
+        assertThat(sentAgain()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_lost_while_it_could_not_be_compared_is_found_later() {
+        awaitCompared(2);
+        relays.end();
+        database.transaction(handle -> handle.execute(
+                "insert into sent_event (publisher, seq, id, key, type, subject, time,"
+                        + " data, partition, record_offset) select publisher, 1000, ?, 'e', type, 'e', time, data, 0, 3 from sent_event"
+                        + " where subject = 'c'",
+                CloudEvent.idOf("toy", "e", 1)));
+        kafka.lose(3);
+        kafka.add("x", "y");
+        startRelay();
+        add("d");
+
+        await().untilAsserted(() -> assertThat(kafka.subjects()).contains("a", "b", "c", "x", "y", "d", "e"));
+    }
+
+    private static void awaitCompared(long offset) {
+        await().untilAsserted(() -> assertThat(database.<Long>transaction(
+                        handle -> handle.createQuery("select max(record_offset) from sent_compared")
+                                .mapTo(Long.class)
+                                .one()))
+                .isEqualTo(offset));
     }
 
     @Test
