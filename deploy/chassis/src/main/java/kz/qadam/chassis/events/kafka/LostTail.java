@@ -55,6 +55,8 @@ final class LostTail {
         this.settings = new HashMap<>(kafka);
         this.consumerSettings = new HashMap<>(kafka);
         this.consumerSettings.put("auto.offset.reset", "none");
+        this.consumerSettings.put("enable.auto.commit", false);
+        this.consumerSettings.remove("group.id");
         this.topic = topic;
         this.sent = sent;
         this.every = every.toNanos();
@@ -183,6 +185,10 @@ final class LostTail {
             after = end;
             page = sent.after(partition, after);
         }
+        Place last = compared.get(partition);
+        if (last != null) {
+            newest.putIfAbsent(partition, last);
+        }
         return lost;
     }
 
@@ -231,10 +237,9 @@ final class LostTail {
     /** The record of an event, if it is still at its offset. */
     private Optional<ConsumerRecord<byte[], byte[]>> at(KafkaConsumer<byte[], byte[]> consumer, Place place) {
         var partition = new TopicPartition(topic, place.partition());
-        if (place.recordOffset() >= end(consumer, partition)) {
+        if (place.recordOffset() >= endOfAssigned(consumer, partition)) {
             return Optional.empty();
         }
-        consumer.assign(List.of(partition));
         consumer.seek(partition, place.recordOffset());
         for (ConsumerRecord<byte[], byte[]> record : poll(consumer)) {
             return Optional.of(record)
@@ -244,7 +249,8 @@ final class LostTail {
         return Optional.empty();
     }
 
-    private static long end(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
+    private static long endOfAssigned(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
+        consumer.assign(List.of(partition));
         return consumer.endOffsets(List.of(partition), PATIENCE).get(partition);
     }
 
@@ -252,9 +258,8 @@ final class LostTail {
     private Map<Long, String> ids(KafkaConsumer<byte[], byte[]> consumer, int number, long from, long to) {
         var partition = new TopicPartition(topic, number);
         Map<Long, String> ids = new HashMap<>();
-        long end = Math.min(to + 1, end(consumer, partition));
+        long end = Math.min(to + 1, endOfAssigned(consumer, partition));
         if (from < end) {
-            consumer.assign(List.of(partition));
             consumer.seek(partition, from);
             while (consumer.position(partition) < end) {
                 poll(consumer).forEach(record -> ids.put(record.offset(), id(record)));

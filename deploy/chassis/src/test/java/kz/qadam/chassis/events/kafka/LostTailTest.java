@@ -8,12 +8,15 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.chassis.base.background.Lease;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
@@ -94,16 +97,23 @@ class LostTailTest {
     }
 
     private void startRelay() {
+        startRelay("2s");
+    }
+
+    private void startRelay(String compareEvery) {
         relays = new ToyLoops();
         var config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(RelayConfig.class)
                 .withMapping(BacklogConfig.class)
                 .withDefaultValue("qadam.relay.retry-after", "100ms")
-                .withDefaultValue("qadam.relay.compare-every", "2s")
+                .withDefaultValue("qadam.relay.compare-every", compareEvery)
                 .build();
         var relay = config.getConfigMapping(RelayConfig.class);
         var sent = new SentEvents(database, PUBLISHER);
+        // As a service has them, whose intake is in that group.
+        Map<String, Object> settings = new HashMap<>(ToyKafka.settings());
+        settings.put("group.id", PUBLISHER);
         var queue = new OutboxQueue(database, new ToyPublisher(topic), "/toys", sent);
         new Relay(
                 queue,
@@ -115,8 +125,7 @@ class LostTailTest {
                         new Backlog(config.getConfigMapping(BacklogConfig.class), Clock.systemUTC()),
                         database,
                         Duration.ofSeconds(1)),
-                Optional.of(
-                        new LostTail(ToyKafka.settings(), topic, sent, relay.compareEvery(), metrics.counter("again"))),
+                Optional.of(new LostTail(settings, topic, sent, relay.compareEvery(), metrics.counter("again"))),
                 relays,
                 metrics);
     }
@@ -138,6 +147,9 @@ class LostTailTest {
 
     @Test
     void they_are_sent_again_when_an_offset_comes_a_second_time() {
+        awaitCompared(2);
+        relays.end();
+        startRelay("1h");
         kafka.lose(1);
 
         add("d");
@@ -185,6 +197,20 @@ class LostTailTest {
         add("d");
 
         await().untilAsserted(() -> assertThat(kafka.subjects()).contains("a", "b", "c", "x", "y", "d", "e"));
+    }
+
+    @Test
+    void a_comparison_is_no_member_of_the_group_of_the_intake() throws Exception {
+        awaitCompared(2);
+
+        relays.end();
+
+        try (Admin admin = Admin.create(ToyKafka.settings())) {
+            assertThat(admin.listConsumerGroupOffsets(PUBLISHER)
+                            .partitionsToOffsetAndMetadata()
+                            .get())
+                    .isEmpty();
+        }
     }
 
     private static void awaitCompared(long offset) {
