@@ -145,7 +145,7 @@ final class LostTail {
         if (last != null) {
             Optional<ConsumerRecord<byte[], byte[]>> there = at(consumer, last);
             if (there.isEmpty()) {
-                return giveBackFromBefore(consumer, last);
+                return compareFromBefore(consumer, last);
             }
             Place next = newest.get(partition);
             if (last.equals(next)) {
@@ -192,8 +192,8 @@ final class LostTail {
         return lost;
     }
 
-    /** Gives back all events of a partition from the first one on that Kafka does not have where it was. */
-    private int giveBackFromBefore(KafkaConsumer<byte[], byte[]> consumer, Place lost) {
+    /** The last event before a lost one that Kafka still has where it was; null if it has nothing of what is kept. */
+    private Place lastPresent(KafkaConsumer<byte[], byte[]> consumer, Place lost) {
         int partition = lost.partition();
         long from = sent.from(partition, 0).map(Place::recordOffset).orElse(lost.recordOffset());
         long to = lost.recordOffset();
@@ -208,7 +208,12 @@ final class LostTail {
                 to = middle;
             }
         }
-        int count = lost(partition, from, sent.sendAgain(partition, from));
+        return present;
+    }
+
+    private int compareFromBefore(KafkaConsumer<byte[], byte[]> consumer, Place lost) {
+        int partition = lost.partition();
+        Place present = lastPresent(consumer, lost);
         newest.remove(partition);
         if (present == null) {
             compared.remove(partition);
@@ -219,7 +224,7 @@ final class LostTail {
         } else {
             isCompared(present);
         }
-        return count;
+        return compareEach(consumer, partition, present);
     }
 
     private void isCompared(Place place) {

@@ -52,7 +52,7 @@ final class SentEvents {
     private static final String SEND_AGAIN = """
             with lost as (
                 delete from sent_event
-                 where publisher = :publisher and partition = :partition and (%%s or record_offset < 0)
+                 where publisher = :publisher and partition = :partition and (seq = any(:seqs) or record_offset < 0)
                 returning %1$s)
             insert into outbox_event (%1$s) overriding system value select * from lost
             on conflict do nothing
@@ -172,22 +172,11 @@ final class SentEvents {
                         .list());
     }
 
-    /** Moves the events of a partition from an offset on back to the outbox, and returns how many they are. */
-    int sendAgain(int partition, long from) {
-        return database.transaction(
-                LONGEST,
-                handle -> handle.createUpdate(SEND_AGAIN.formatted("record_offset >= :from"))
-                        .bind("publisher", publisher)
-                        .bind("partition", partition)
-                        .bind("from", from)
-                        .execute());
-    }
-
     /** Moves these events of one partition back to the outbox, and returns how many they are. */
     int sendAgain(List<Place> lost) {
         return database.transaction(
                 LONGEST,
-                handle -> handle.createUpdate(SEND_AGAIN.formatted("seq = any(:seqs)"))
+                handle -> handle.createUpdate(SEND_AGAIN)
                         .bind("publisher", publisher)
                         .bind("partition", lost.get(0).partition())
                         .bindArray(
