@@ -5,13 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,11 +27,6 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
 
     private static final List<String> TOPICS = List.of("qadam.catalogue", "qadam.enrolments", "qadam.completions");
     private static final int FETCHED = 1000;
-
-    /** The topics that a service has read or written, by what it knows of them. */
-    private static final String KNOWN = """
-            select topic, topic_id from intake_offset union select topic, topic_id from sent_topic
-            """;
 
     /** Where each partition ended at least. */
     private static final String ENDS = """
@@ -60,27 +53,6 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
              order by partition, record_offset, batch
             """;
 
-    /** From here on a service takes the new topics for the former ones. */
-    private static final String SENDS_TO = "update sent_topic set topic_id = '%2$s' where topic = '%1$s'";
-
-    private static final String READS_FROM = """
-            update intake_offset set cluster_id = '%s', topic_id = '%s', leader_epoch = %s
-             where topic = '%s' and partition = %d
-            """;
-
-    private static final String NOTE = """
-            update intake_position set halted = null, due_offset = null, due_at = null, due_since = null;
-            update dead_letter set copied_at = null where resolved_at is null;
-            insert into trail (id, at, instance, kind, action, outcome, subject)
-            values (gen_random_uuid(), clock_timestamp(), 'owner', 'write', 'restore kafka', 'done', '%s')
-            """;
-
-    /** Kafka keeps the newest state of each key, which no event log has. */
-    private static final String REPUBLISH_KEYS = """
-            insert into republish_request (publisher, subject)
-            select 'institution-keys', 'institution-key/' || id from institution_key order by id
-            """;
-
     /**
      * Fills all topics.
      *
@@ -95,27 +67,21 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
                         .get()
                         .forEach((topic, description) ->
                                 ids.put(topic, description.topicId().toString())));
-        List<Service> waiting = new ArrayList<>();
-        boolean isFilled = false;
-        for (Service service : Service.values()) {
-            Set<Boolean> known = new HashSet<>();
-            query(service, KNOWN, row -> known.add(row.getString(2).equals(ids.get(row.getString(1)))));
-            isFilled |= known.contains(true);
-            if (known.contains(false)) {
-                waiting.add(service);
-            }
-        }
-        if (waiting.isEmpty()) {
+        var services = new FormerTopics(suite, kafka, ids);
+        if (services.waiting().isEmpty()) {
             throw new CannotStart("Kafka has the topics that the services know: there is nothing to restore.");
         }
-        if (!isFilled) {
-            requireEmpty();
+        Set<String> filled = filled();
+        if (filled.isEmpty()) {
             fill(say);
+        } else if (!services.isAnyDone()) {
+            throw new CannotStart(
+                    ("Kafka has events of %s already. If an earlier run was interrupted, delete the directory"
+                                    + " %s and run this again.")
+                            .formatted(String.join(", ", filled), kafka.directory()));
         }
         // An earlier run may have been interrupted here.
-        for (Service service : waiting) {
-            goOn(service, ids);
-        }
+        services.goOn();
     }
 
     private void fill(Consumer<String> say) throws IOException, SQLException {
@@ -129,8 +95,9 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
         }
     }
 
-    private void requireEmpty() throws IOException {
-        Set<String> filled = new HashSet<>();
+    /** The topics that have something. */
+    private Set<String> filled() throws IOException {
+        Set<String> filled = new TreeSet<>();
         kafka.administer(
                 "ask where the topics end",
                 admin -> admin.listOffsets(allPartitions()).all().get().forEach((partition, end) -> {
@@ -138,15 +105,10 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
                         filled.add(partition.topic());
                     }
                 }));
-        if (!filled.isEmpty()) {
-            throw new CannotStart(
-                    ("Kafka has events of %s already. If an earlier run was interrupted, delete the directory"
-                                    + " %s and run this again.")
-                            .formatted(String.join(", ", filled), kafka.directory()));
-        }
+        return filled;
     }
 
-    private static Map<TopicPartition, OffsetSpec> allPartitions() {
+    static Map<TopicPartition, OffsetSpec> allPartitions() {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         for (String topic : TOPICS) {
             for (int partition = 0; partition < KafkaNode.PARTITIONS.get(topic); partition++) {
@@ -159,8 +121,8 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
     private Map<TopicPartition, Long> ends() throws IOException, SQLException {
         Map<TopicPartition, Long> ends = new HashMap<>();
         for (Service service : Service.values()) {
-            query(
-                    service,
+            FormerTopics.query(
+                    suite.database(service),
                     ENDS,
                     row -> ends.merge(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3), Math::max));
         }
@@ -212,50 +174,5 @@ record KafkaRefill(Suite suite, KafkaNode kafka) {
         settings.putAll(Map.of("acks", "all", "enable.idempotence", true, "compression.type", "lz4", "linger.ms", 100));
         settings.put("batch.size", 256 * 1024);
         return settings;
-    }
-
-    private void goOn(Service service, Map<String, String> ids) throws IOException, SQLException {
-        Map<String, String> changes = new TreeMap<>();
-        kafka.administer("describe the cluster", admin -> {
-            String cluster = admin.describeCluster().clusterId().get();
-            admin.listOffsets(allPartitions())
-                    .all()
-                    .get()
-                    .forEach((one, end) -> changes.put(
-                            one.toString(),
-                            READS_FROM.formatted(
-                                    cluster,
-                                    ids.get(one.topic()),
-                                    end.leaderEpoch().map(Object::toString).orElse("null"),
-                                    one.topic(),
-                                    one.partition())));
-            changes.put("note", NOTE.formatted(cluster));
-        });
-        ids.forEach((topic, id) -> changes.put(topic, SENDS_TO.formatted(topic, id)));
-        if (service == Service.ENROLMENT) {
-            changes.put("keys", REPUBLISH_KEYS);
-        }
-        try (var connection = suite.database(service).connect();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (String change : changes.values()) {
-                statement.execute(change);
-            }
-            connection.commit();
-        }
-    }
-
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void query(Service service, String sql, RowReader reader) throws IOException, SQLException {
-        try (var connection = suite.database(service).connect();
-                var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                reader.read(row);
-            }
-        }
     }
 }
