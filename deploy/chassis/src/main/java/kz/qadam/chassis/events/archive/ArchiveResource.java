@@ -222,7 +222,7 @@ public abstract class ArchiveResource {
         confirmations.keep(stream, segment(epoch, number), body);
     }
 
-    /** The key that checks the signatures. */
+    /** The key from which the others follow. */
     @GET
     @Path("/segments/key.pem")
     @Produces(MediaType.TEXT_PLAIN)
@@ -231,15 +231,17 @@ public abstract class ArchiveResource {
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
             operationId = "{stream}SegmentKey",
-            summary = "The public key of the segments",
+            summary = "The first public key of the segments",
             description =
                     "In PEM. Its name in a directory of the archive is keys/, the first 16 digits of the SHA-256 of"
-                            + " its DER form, .pem. Take the first one by hand from the operator.")
-    @APIResponse(responseCode = "200", description = "The key of the newest segment")
+                            + " its DER form, .pem. Compare it with the operator's. A key that takes over later is named by"
+                            + " a segment that the former one signs.")
+    @APIResponse(responseCode = "200", description = "The key of the first segment")
     @APIResponse(responseCode = "404", description = "Nothing is sealed yet")
     public String key() {
         return segments.newest(stream)
-                .map(newest -> segments.publicKey(stream, newest))
+                .flatMap(newest -> segments.find(stream, newest.epoch(), 1))
+                .map(first -> segments.publicKey(stream, first))
                 .orElseThrow(Problem::notFound);
     }
 
