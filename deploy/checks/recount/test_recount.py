@@ -154,6 +154,17 @@ class Exact(unittest.TestCase):
         self.assertEqual(1, self.history.count("completed", "region", "KZ-71"))
         self.assertEqual(0, self.history.count("trained", "region", "KZ-71"))
 
+    def test_split(self):
+        """A merge that was wrong: when the records have gone back, the two are two people again, also of the past."""
+        self.person("a")
+        self.person("b")
+        for batch, learner in ((2, "a"), (3, "b")):
+            self.history.enrolled("eb", learner, batch, "corrected")
+            self.history.completed("cb", learner, batch, "corrected")
+        for measure in recount.MEASURES:
+            self.assertEqual([2, 1, 2], [self.history.count(measure, batch=batch) for batch in (1, 2, 3)])
+            self.assertEqual(2, self.history.count(measure, on="2026-02-28"))
+
     def test_moved_completion(self):
         """A completion of another cohort and learner leaves the former ones."""
         self.person("a")
