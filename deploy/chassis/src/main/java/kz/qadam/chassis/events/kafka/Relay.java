@@ -110,8 +110,12 @@ final class Relay {
      * same.
      */
     private void look() {
+        tryToLook(watch::lookIfDue);
+    }
+
+    private void tryToLook(Runnable look) {
         try {
-            watch.lookIfDue();
+            look.run();
         } catch (InterruptException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -161,18 +165,11 @@ final class Relay {
 
     /** If Kafka does not answer, the events are sent all the same, and the tail is compared at the next interval. */
     private void lookAtTail() {
-        try {
-            if (tail.isPresent() && tail.get().look()) {
+        tail.ifPresent(one -> tryToLook(() -> {
+            if (one.look()) {
                 sender.readAll();
             }
-        } catch (InterruptException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (loop.isOpen()) {
-                failedLooks.add(SendOutcome.describe(e), Database.loggable(e));
-                failedLooks.write();
-            }
-        }
+        }));
     }
 
     private void keep(SendOutcome outcome) throws InterruptedException {

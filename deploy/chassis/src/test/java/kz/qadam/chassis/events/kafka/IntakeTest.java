@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import javax.sql.DataSource;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,14 +39,7 @@ class IntakeTest {
     @BeforeAll
     static void start() {
         Map<String, String> settings = BACKENDS.start();
-        DataSource source = QadamBackends.database().dataSource();
-        Flyway.configure()
-                .dataSource(source)
-                .locations("db/alone", "db/chassis")
-                .skipDefaultCallbacks(true)
-                .load()
-                .migrate();
-        database = new Database(source);
+        database = ToyDatabase.migrated();
         kafka = Map.of("bootstrap.servers", settings.get("kafka.bootstrap.servers"));
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,14 +27,7 @@ class LostTailIntakeTest {
     @BeforeAll
     static void start() {
         BACKENDS.start();
-        var source = QadamBackends.database().dataSource();
-        Flyway.configure()
-                .dataSource(source)
-                .locations("db/alone", "db/chassis")
-                .skipDefaultCallbacks(true)
-                .load()
-                .migrate();
-        database = new Database(source);
+        database = ToyDatabase.migrated();
         kafka = new ToyKafka();
     }
 

@@ -19,7 +19,6 @@ import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,14 +41,7 @@ class LostTailTest {
     @BeforeAll
     static void start() {
         BACKENDS.start();
-        var source = QadamBackends.database().dataSource();
-        Flyway.configure()
-                .dataSource(source)
-                .locations("db/alone", "db/chassis")
-                .skipDefaultCallbacks(true)
-                .load()
-                .migrate();
-        database = new Database(source);
+        database = ToyDatabase.migrated();
         kafka = new ToyKafka();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,14 +21,7 @@ class SentEventsTest {
     @BeforeAll
     static void start() {
         BACKENDS.start();
-        var source = QadamBackends.database().dataSource();
-        Flyway.configure()
-                .dataSource(source)
-                .locations("db/alone", "db/chassis")
-                .skipDefaultCallbacks(true)
-                .load()
-                .migrate();
-        database = new Database(source);
+        database = ToyDatabase.migrated();
     }
 
     @AfterAll
