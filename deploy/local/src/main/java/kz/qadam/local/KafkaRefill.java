@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * Fills an empty Kafka from the event log of reporting-service. Each event gets its former offset, so nothing that names a
  * place has to change, and the services go on where they were. An offset of which the log has nothing gets a record with the
- * header {@code filler} and nothing else, which they skip: it was a repetition or a dead letter, or it had not arrived; what
- * had not arrived, its publisher sends again.
+ * header {@code filler} and nothing else, which they skip: it was a repetition, or it had not arrived; what had not
+ * arrived, its publisher sends again, if it is of the last three days.
  */
 record KafkaRefill(Suite suite, KafkaNode kafka) {
 

@@ -17,8 +17,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What this service has told the others of its segments. If that is more than its database has, the database went back to a
- * backup: what it would seal now would contradict what was sealed.
+ * The segments of this service that Kafka has, since it has sent them to the others. If its database lacks one of them, the
+ * database went back to a backup: what it would seal now would contradict what was sealed.
  */
 @ApplicationScoped
 class OwnAnchors {
@@ -47,39 +47,39 @@ class OwnAnchors {
      * @throws IllegalStateException if Kafka has a segment of this service that its database does not have
      */
     void requireAll(List<ArchiveStream> streams, Set<String> keys) {
-        for (SegmentSealed told : told(keys)) {
+        for (SegmentSealed sent : sent(keys)) {
             for (ArchiveStream stream : streams) {
-                boolean isMissing = told.stream().endsWith("." + stream.name())
-                        && segments.find(stream, told.epoch(), told.number())
+                boolean isMissing = sent.stream().endsWith("." + stream.name())
+                        && segments.find(stream, sent.epoch(), sent.number())
                                 .filter(Segment::isClosed)
-                                .filter(one -> one.digestOfManifest().equals(told.digest()))
+                                .filter(one -> one.digestOfManifest().equals(sent.digest()))
                                 .isEmpty();
                 if (isMissing) {
                     throw new IllegalStateException(
                             ("The others have the segment %s, and this database has not: it is older"
                                             + " than what it has sealed, and seals nothing until a person has looked.")
-                                    .formatted(told.checkLine()));
+                                    .formatted(sent.checkLine()));
                 }
             }
         }
     }
 
-    private List<SegmentSealed> told(Set<String> keys) {
-        List<SegmentSealed> told = new ArrayList<>();
+    private List<SegmentSealed> sent(Set<String> keys) {
+        List<SegmentSealed> sent = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records()) {
             try {
                 CloudEvent event = CloudEvent.from(record);
                 if (event.source().equals(own)) {
                     SegmentSealed sealed = SegmentSealed.read(event);
                     if (keys.contains(sealed.key())) {
-                        told.add(sealed);
+                        sent.add(sealed);
                     }
                 }
             } catch (UnreadableEvent e) {
                 // Whoever takes it in has a dead letter of it.
             }
         }
-        return told;
+        return sent;
     }
 
     /** All that Kafka keeps: a few days of segments at most, and the newest of each stream. */

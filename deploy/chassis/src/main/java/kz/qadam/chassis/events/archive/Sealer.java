@@ -24,7 +24,7 @@ public class Sealer {
 
     private final Segments segments;
     private final AnchorSender anchors;
-    private final OwnAnchors told;
+    private final OwnAnchors ownAnchors;
     private final ArchiveConfig config;
     private final List<ArchiveStream> streams;
 
@@ -33,12 +33,12 @@ public class Sealer {
     Sealer(
             Segments segments,
             AnchorSender anchors,
-            OwnAnchors told,
+            OwnAnchors ownAnchors,
             ArchiveConfig config,
             @All List<ArchiveStream> more) {
         this.segments = segments;
         this.anchors = anchors;
-        this.told = told;
+        this.ownAnchors = ownAnchors;
         this.config = config;
         this.streams = new ArrayList<>(more);
         this.streams.add(0, ArchiveStream.TRAIL);
@@ -59,7 +59,7 @@ public class Sealer {
         }
     }
 
-    /** Whether this instance seals; it first compares its database with what was told before. */
+    /** Whether this instance seals; it first compares its database with what was sent to the others. */
     private boolean compared(boolean isHeld) {
         if (isHeld && !isCompared) {
             SealingKeys own = keys();
@@ -70,7 +70,7 @@ public class Sealer {
                         .map(newest -> segments.publicKey(stream, newest))
                         .ifPresent(known::add);
             }
-            told.requireAll(streams, known);
+            ownAnchors.requireAll(streams, known);
         }
         isCompared = isHeld;
         return isHeld;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A database that is older than what its service has told the others of its segments. */
+/** A database that is older than what its service has sent to the others. */
 class OwnAnchorsTest {
 
     @RegisterExtension
@@ -21,15 +21,15 @@ class OwnAnchorsTest {
 
     private static int services;
 
-    private OwnAnchors told;
+    private OwnAnchors anchors;
 
     @BeforeEach
-    void seal_and_tell() throws InterruptedException {
-        // Kafka keeps what was told in the name of the others.
+    void seal_and_send() throws InterruptedException {
+        // Kafka keeps what was sent in the name of the others.
         String service = "toy" + (char) ('a' + services++) + "-service";
         Map<String, Object> kafka = Map.of("bootstrap.servers", QadamBackends.kafka());
         var segments = new Segments(TRAIL.database(), service);
-        told = new OwnAnchors(kafka, segments, service);
+        anchors = new OwnAnchors(kafka, segments, service);
         var sealer = new Sealer(segments, null, null, null, List.of());
         for (int i = 0; i < 2; i++) {
             TRAIL.add();
@@ -39,7 +39,7 @@ class OwnAnchorsTest {
     }
 
     private void compare(String... keys) {
-        told.requireAll(List.of(ArchiveStream.TRAIL), Set.of(keys));
+        anchors.requireAll(List.of(ArchiveStream.TRAIL), Set.of(keys));
     }
 
     private static String key() {
@@ -47,7 +47,7 @@ class OwnAnchorsTest {
     }
 
     @Test
-    void one_that_has_what_it_has_told_may_seal() {
+    void one_that_has_what_it_has_sent_may_seal() {
         assertThatCode(() -> compare(key())).doesNotThrowAnyException();
     }
 
