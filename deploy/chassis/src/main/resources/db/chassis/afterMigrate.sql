@@ -18,7 +18,7 @@ declare
     deleted_from constant text[] := string_to_array(replace('${deleted-from}', '_', '\_'), ',')
         || '{import_erasure,import_job,import_part,lease,outbox_event,relay_held,republish_request,sent_compared,sent_event}'::text[];
     of_functions constant text[] := string_to_array('${of-functions}', ',')
-        || '{archive_confirmation,archive_dropped,archive_segment,trail_block,trail_head}'::text[];
+        || '{archive_confirmation,archive_dropped,archive_epoch,archive_segment,trail_block,trail_head}'::text[];
     by_default   constant text[] := array['trail.change', 'archive_anchor.received_at'];
     owners_only  constant text[] := array['archive_drop(integer)', 'clear_trail_text(text[])', 'prepare_trail(timestamp with time zone)'];
     service_role constant oid    := (select oid from pg_roles where rolname = service);

@@ -3,6 +3,7 @@ package kz.qadam.chassis.base.background;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.process.EssentialThread;
 import org.jboss.logging.Logger;
@@ -34,6 +35,7 @@ public final class BackgroundLoop {
 
     private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMillis(200);
     private static final Duration WARN_EVERY = Duration.ofSeconds(30);
 
     private final Duration every;
@@ -44,6 +46,7 @@ public final class BackgroundLoop {
     private final Warnings warnings;
     private final Thread thread;
     private volatile boolean open = true;
+    private BooleanSupplier mayWork = () -> true;
     private boolean isTidying;
 
     /** @param every how long the loop rests if nothing wakes it earlier */
@@ -75,6 +78,11 @@ public final class BackgroundLoop {
         this.thread = EssentialThread.of(name, this::run);
     }
 
+    /** Before it starts: steps are taken only while this is true. */
+    void workOnlyIf(BooleanSupplier condition) {
+        mayWork = condition;
+    }
+
     Thread thread() {
         return thread;
     }
@@ -101,7 +109,9 @@ public final class BackgroundLoop {
     private void run() {
         while (open) {
             try {
-                if (!step.take()) {
+                if (!mayWork.getAsBoolean()) {
+                    rest(UNTIL_ASKED_AGAIN);
+                } else if (!step.take()) {
                     rest(every);
                 }
             } catch (InterruptedException e) {

@@ -3,10 +3,13 @@ package kz.qadam.chassis.base.background;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import kz.qadam.chassis.base.database.UsableDatabase;
 
 /**
  * The background work of a service. It starts with the service. Before the service stops, all loops are asked to end
@@ -23,13 +26,25 @@ public class BackgroundLoops {
 
     private final List<Work> all = new CopyOnWriteArrayList<>();
     private final Duration patience;
+    private final BooleanSupplier mayWork;
 
+    @Inject
+    BackgroundLoops(UsableDatabase database) {
+        this(LONGEST_END, database::mayBeUsed);
+    }
+
+    /** Loops that work whatever is known of the database. */
     public BackgroundLoops() {
-        this(LONGEST_END);
+        this(LONGEST_END, () -> true);
     }
 
     BackgroundLoops(Duration patience) {
+        this(patience, () -> true);
+    }
+
+    private BackgroundLoops(Duration patience, BooleanSupplier mayWork) {
         this.patience = patience;
+        this.mayWork = mayWork;
     }
 
     /** Starts a loop. */
@@ -47,8 +62,14 @@ public class BackgroundLoops {
         return start(BackgroundLoop.uninterrupted(name, every, step, lease::giveUp));
     }
 
-    /** Starts a loop. */
+    /** Starts a loop, which works while the database may be used. */
     public BackgroundLoop start(BackgroundLoop loop) {
+        loop.workOnlyIf(mayWork);
+        return startAlways(loop);
+    }
+
+    /** Starts a loop that also works while the database may not be used. */
+    public BackgroundLoop startAlways(BackgroundLoop loop) {
         endWithService(loop.thread(), loop::end);
         loop.thread().start();
         return loop;

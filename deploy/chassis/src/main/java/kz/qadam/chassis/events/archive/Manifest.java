@@ -16,9 +16,17 @@ import kz.qadam.chassis.base.crypto.SigningKey;
  *
  * @param view what made the lines
  * @param named the segment before, unless it is the first; and what else the segment commits to
+ * @param abandoned number and SHA-256 of the newest segment that was sealed after the backup to which the database went back; of
+ *     the first segment of an epoch only
  * @param keys the key that signs it, and that which signs the next one, if it is another
  */
-record Manifest(Segment segment, String view, PackedLines lines, List<Segment> named, SealingKeys keys) {
+record Manifest(
+        Segment segment,
+        String view,
+        PackedLines lines,
+        List<Segment> named,
+        Optional<String> abandoned,
+        SealingKeys keys) {
 
     private static final Pattern NEXT = Pattern.compile("\n# next ([A-Za-z0-9+/=]{60})\n");
 
@@ -39,7 +47,7 @@ record Manifest(Segment segment, String view, PackedLines lines, List<Segment> n
                 # sealed %s
                 # key %s
                 # data %s
-                %s%s  %s.ndjson.gz
+                %s%s%s  %s.ndjson.gz
                 %s%s""".formatted(
                         segment.stream(),
                         segment.epoch(),
@@ -54,6 +62,7 @@ record Manifest(Segment segment, String view, PackedLines lines, List<Segment> n
                         keys.next()
                                 .map(next -> "# next %s\n".formatted(next.publicBase64()))
                                 .orElse(""),
+                        abandoned.map("# abandoned %s\n"::formatted).orElse(""),
                         lines.packedDigest(),
                         segment.path(),
                         named.stream()

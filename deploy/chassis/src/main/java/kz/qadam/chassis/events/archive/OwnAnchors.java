@@ -44,24 +44,23 @@ class OwnAnchors {
      * Compares the database with what Kafka has.
      *
      * @param keys the public keys of this service in PEM: nobody else speaks for it
-     * @throws IllegalStateException if Kafka has a segment of this service that its database does not have
+     * @return the segments that Kafka has and the database has not, unless they are abandoned
      */
-    void requireAll(List<ArchiveStream> streams, Set<String> keys) {
+    List<SegmentSealed> missing(List<ArchiveStream> streams, Set<String> keys) {
+        List<SegmentSealed> missing = new ArrayList<>();
         for (SegmentSealed sent : sent(keys)) {
             for (ArchiveStream stream : streams) {
-                boolean isMissing = sent.stream().endsWith("." + stream.name())
+                if (sent.stream().endsWith("." + stream.name())
+                        && sent.epoch() >= segments.epoch(stream)
                         && segments.find(stream, sent.epoch(), sent.number())
                                 .filter(Segment::isClosed)
                                 .filter(one -> one.digestOfManifest().equals(sent.digest()))
-                                .isEmpty();
-                if (isMissing) {
-                    throw new IllegalStateException(
-                            ("The others have the segment %s, and this database has not: it is older"
-                                            + " than what it has sealed, and seals nothing until a person has looked.")
-                                    .formatted(sent.checkLine()));
+                                .isEmpty()) {
+                    missing.add(sent);
                 }
             }
         }
+        return missing;
     }
 
     private List<SegmentSealed> sent(Set<String> keys) {

@@ -16,11 +16,12 @@ import kz.qadam.chassis.base.background.Lease;
 import kz.qadam.chassis.base.crypto.SigningKey;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.process.InstanceName;
+import kz.qadam.chassis.events.kafka.HistoryCheck;
 import kz.qadam.chassis.events.kafka.RelayConfig;
 
 /** Seals what is new in the streams of a service. It waits for no open transaction, and leaves none out. */
 @ApplicationScoped
-public class Sealer {
+public class Sealer implements HistoryCheck {
 
     private final Segments segments;
     private final AnchorSender anchors;
@@ -62,18 +63,40 @@ public class Sealer {
     /** Whether this instance seals; it first compares its database with what was sent to the others. */
     private boolean compared(boolean isHeld) {
         if (isHeld && !isCompared) {
-            SealingKeys own = keys();
-            Set<String> known = new HashSet<>(Set.of(own.key().publicPem()));
-            own.next().map(SigningKey::publicPem).ifPresent(known::add);
-            for (ArchiveStream stream : streams) {
-                segments.newest(stream)
-                        .map(newest -> segments.publicKey(stream, newest))
-                        .ifPresent(known::add);
-            }
-            ownAnchors.requireAll(streams, known);
+            missing().ifPresent(why -> {
+                throw new IllegalStateException(why);
+            });
         }
         isCompared = isHeld;
         return isHeld;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return lost().stream()
+                .findFirst()
+                .map(one -> "The others have the segment %s of this service, and its database has not."
+                        .formatted(one.checkLine()));
+    }
+
+    /** The segments of this service that Kafka has and its database has not. Only what its own keys have signed counts. */
+    List<SegmentSealed> lost() {
+        Set<String> known = new HashSet<>();
+        if (hasKey()) {
+            SealingKeys own = keys();
+            known.add(own.key().publicPem());
+            own.next().map(SigningKey::publicPem).ifPresent(known::add);
+        }
+        for (ArchiveStream stream : streams) {
+            segments.newest(stream)
+                    .map(newest -> segments.publicKey(stream, newest))
+                    .ifPresent(known::add);
+        }
+        return ownAnchors.missing(streams, known);
+    }
+
+    List<ArchiveStream> streams() {
+        return streams;
     }
 
     private boolean sealAndSend() throws InterruptedException {
@@ -132,9 +155,11 @@ public class Sealer {
 
     /** Closes a segment; false if another instance has done so already. */
     boolean close(ArchiveStream stream, Segment opened, PackedLines lines, SealingKeys own) {
-        Optional<Segment> before = segments.find(stream, opened.epoch(), opened.number() - 1);
+        Optional<Segment> before = segments.before(stream, opened.number());
         SealingKeys keys = own.after(before, before.map(one -> segments.publicKey(stream, one)));
-        Segment closed = opened.closed(stream.view(), lines, named(stream, before), keys);
+        Optional<String> abandoned = before.filter(one -> one.epoch() < opened.epoch())
+                .flatMap(one -> segments.abandoned(stream, opened.epoch()));
+        Segment closed = opened.closed(stream.view(), lines, named(stream, before), abandoned, keys);
         return segments.close(stream, closed, lines, keys.key());
     }
 

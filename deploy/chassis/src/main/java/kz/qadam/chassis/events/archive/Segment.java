@@ -49,8 +49,9 @@ record Segment(
      * The segment with what closes it.
      *
      * @param named the segment before, unless it is the first; and what else the segment commits to
+     * @param abandoned see {@link Manifest}
      */
-    Segment closed(String view, PackedLines lines, List<Segment> named, SealingKeys keys) {
+    Segment closed(String view, PackedLines lines, List<Segment> named, Optional<String> abandoned, SealingKeys keys) {
         return new Segment(
                 stream,
                 epoch,
@@ -60,7 +61,7 @@ record Segment(
                 late,
                 sealedAt,
                 lines.digest(),
-                new Manifest(this, view, lines, named, keys).toString());
+                new Manifest(this, view, lines, named, abandoned, keys).toString());
     }
 
     /** The public key in PEM that signs the segments after this one, if it names another one. */

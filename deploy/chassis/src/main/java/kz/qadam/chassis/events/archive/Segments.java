@@ -33,6 +33,10 @@ public class Segments {
     private static final String ONE =
             AS_ROW.formatted("archive_segment") + " where stream = :stream and epoch = :epoch and number = :number";
 
+    private static final String BEFORE = AS_ROW.formatted("archive_segment") + """
+             where stream = :stream and number = :number - 1 and manifest is not null
+            """;
+
     private static final String CLOSED = AS_ROW.formatted("archive_segment") + """
              where stream = :stream and epoch = :epoch and number > :after and manifest is not null
              order by number limit :limit
@@ -44,6 +48,10 @@ public class Segments {
 
     private static final String NAMING_KEYS = AS_ROW.formatted("archive_segment") + """
              where stream = :stream and strpos(manifest, chr(10) || '# next ') > 0 order by epoch, number
+            """;
+
+    private static final String ABANDONED = """
+            select abandoned from archive_epoch where stream = :stream and epoch = :epoch and abandoned is not null
             """;
 
     private static final String LINES = """
@@ -86,6 +94,14 @@ public class Segments {
                         .findOne());
     }
 
+    /** The closed segment before a number, of whatever epoch. */
+    Optional<Segment> before(ArchiveStream stream, long number) {
+        return database.transaction(handle -> rows(handle.createQuery(BEFORE)
+                        .bind("stream", stream.name())
+                        .bind("number", number))
+                .findOne());
+    }
+
     Optional<Segment> find(ArchiveStream stream, int epoch, long number) {
         return database.transaction(handle ->
                 rows(of(stream, epoch, number, handle.createQuery(ONE))).findOne());
@@ -105,6 +121,23 @@ public class Segments {
     Optional<Segment> newest(ArchiveStream stream) {
         return database.transaction(handle ->
                 rows(handle.createQuery(NEWEST).bind("stream", stream.name())).findOne());
+    }
+
+    /** The epoch of the next segment. */
+    int epoch(ArchiveStream stream) {
+        return database.transaction(handle -> handle.createQuery("select archive_epoch_of(:stream)")
+                .bind("stream", stream.name())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The newest segment that was abandoned when this epoch began, as a manifest names it; empty if none is known. */
+    Optional<String> abandoned(ArchiveStream stream, int epoch) {
+        return database.transaction(handle -> handle.createQuery(ABANDONED)
+                .bind("stream", stream.name())
+                .bind("epoch", epoch)
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** The segments that name a next key. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.process.EssentialThread;
@@ -37,6 +38,7 @@ final class Intake implements AutoCloseable {
     private final PollTransaction taking;
     private final IntakeConfig config;
     private final Map<String, Object> kafka;
+    private final BooleanSupplier mayTake;
     private final Supplier<KafkaConsumer<byte[], byte[]>> consumers;
     private final Traces traces;
     private final Thread thread;
@@ -59,6 +61,7 @@ final class Intake implements AutoCloseable {
             IntakeConfig config,
             Map<String, Object> kafka,
             String instance,
+            BooleanSupplier mayTake,
             Supplier<KafkaConsumer<byte[], byte[]>> consumers) {
         this.eventConsumer = eventConsumer;
         this.database = database;
@@ -68,6 +71,7 @@ final class Intake implements AutoCloseable {
         this.traces = traces;
         this.config = config;
         this.kafka = kafka;
+        this.mayTake = mayTake;
         this.consumers = consumers;
         this.thread = EssentialThread.of("intake", this::run);
         thread.start();
@@ -115,6 +119,10 @@ final class Intake implements AutoCloseable {
 
     private void run() {
         while (open && halted == null) {
+            if (!mayTake.getAsBoolean()) {
+                pause();
+                continue;
+            }
             positions.forgetAll();
             assigned.clear();
             try (KafkaConsumer<byte[], byte[]> fresh = consumers.get();
@@ -133,7 +141,7 @@ final class Intake implements AutoCloseable {
 
     private void read(LagWatch current) {
         try {
-            while (open) {
+            while (open && mayTake.getAsBoolean()) {
                 poll();
                 look(current);
             }

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.background.Lease;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.database.UsableDatabase;
 import kz.qadam.chassis.base.process.InstanceName;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -40,6 +41,7 @@ public class KafkaTraffic {
     private final Map<String, Object> kafka;
     private final String application;
     private final Database database;
+    private final UsableDatabase usable;
     private final BackgroundLoops loops;
     private final DeadLetters deadLetters;
     private final Traces traces;
@@ -56,6 +58,7 @@ public class KafkaTraffic {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String application,
             Database database,
+            UsableDatabase usable,
             BackgroundLoops loops,
             DeadLetters deadLetters,
             Traces traces,
@@ -68,6 +71,7 @@ public class KafkaTraffic {
         this.kafka = kafka;
         this.application = application;
         this.database = database;
+        this.usable = usable;
         this.loops = loops;
         this.deadLetters = deadLetters;
         this.traces = traces;
@@ -80,7 +84,14 @@ public class KafkaTraffic {
             @Observes StartupEvent event,
             Instance<EventConsumer> eventConsumers,
             Instance<Publisher> publishers,
-            Instance<RelayQueue> queues) {
+            Instance<RelayQueue> queues,
+            HistoryChecks checks) {
+        if (relay.enabled() || intake.enabled()) {
+            checks.start(loops);
+        } else {
+            // A command, which needs no Kafka, or works on a database that it makes current.
+            usable.compared(true);
+        }
         if (relay.enabled()) {
             loops.startAtIntervals(
                     "sent-events",
@@ -157,6 +168,7 @@ public class KafkaTraffic {
                 intake,
                 kafka,
                 instance,
+                usable::isCurrent,
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         loops.endWithService(started.thread(), started::end);
         FunctionCounter.builder("qadam.intake.went.back", started, Intake::wentBack)
@@ -207,6 +219,7 @@ public class KafkaTraffic {
                         () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
                         new BacklogWatch(queue, backlog, database, backlogConfig.lookEvery()),
                         tail,
+                        usable::isCurrent,
                         loops,
                         metrics));
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import kz.qadam.chassis.base.background.BackgroundLoop;
 import kz.qadam.chassis.base.background.BackgroundLoops;
@@ -35,6 +36,7 @@ final class Relay {
     private final Warnings failedLooks;
     private final NumberFence fence;
     private final Optional<LostTail> tail;
+    private final BooleanSupplier maySend;
     private final BackgroundLoop loop;
     private volatile int held;
     /** Null until this instance has the lease and has added all requested messages. */
@@ -50,6 +52,7 @@ final class Relay {
             Supplier<KafkaProducer<byte[], byte[]>> producers,
             BacklogWatch watch,
             Optional<LostTail> tail,
+            BooleanSupplier maySend,
             BackgroundLoops loops,
             MeterRegistry metrics) {
         this.queue = queue;
@@ -58,6 +61,7 @@ final class Relay {
         this.producers = producers;
         this.watch = watch;
         this.tail = tail;
+        this.maySend = maySend;
         this.fence = new NumberFence(queue.name(), metrics);
         this.warnings =
                 new Warnings(LOG, "Events of " + queue.name() + " could not be sent and wait", config.warnEvery());
@@ -91,7 +95,7 @@ final class Relay {
     private boolean step() throws InterruptedException {
         try {
             look();
-            if (!lease.isHeld()) {
+            if (!maySend.getAsBoolean() || !lease.isHeld()) {
                 endSending();
                 return false;
             }

@@ -51,15 +51,20 @@ public class UnroutedProblems {
 
     /** Answers the request with a problem; does nothing if an answer has begun. */
     public static void answer(RoutingContext request, ProblemType type) {
+        answer(request, new Problem(type));
+    }
+
+    /** The same with a problem that has details. */
+    static void answer(RoutingContext request, Problem problem) {
         var response = request.response();
         if (response.headWritten()) return;
         UnreadBody.discard(request);
         Language language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        BasicScheme.challenging(type.headers(), request).forEach(response::putHeader);
-        response.setStatusCode(type.status())
+        BasicScheme.challenging(problem.headers(), request).forEach(response::putHeader);
+        response.setStatusCode(problem.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .end(json(ProblemBody.of(new Problem(type), language)));
+                .end(json(ProblemBody.of(problem, language)));
     }
 
     private static String json(ProblemBody body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -78,7 +79,7 @@ class SegmentRightsTest {
                 1,
                 "00".repeat(32),
                 TRAIL.segments().pack(ArchiveStream.TRAIL, opened).bytes());
-        Segment closed = opened.closed(ArchiveStream.TRAIL.view(), other, List.of(), TRAIL.keys());
+        Segment closed = opened.closed(ArchiveStream.TRAIL.view(), other, List.of(), Optional.empty(), TRAIL.keys());
 
         assertThatThrownBy(() -> TRAIL.segments()
                         .close(

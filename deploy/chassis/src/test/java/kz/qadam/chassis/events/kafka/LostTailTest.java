@@ -118,6 +118,7 @@ class LostTailTest {
                         database,
                         Duration.ofSeconds(1)),
                 Optional.of(new LostTail(settings, topic, sent, relay.compareEvery(), metrics.counter("again"))),
+                () -> true,
                 relays,
                 metrics);
     }

@@ -47,6 +47,7 @@ final class ToyIntake {
                 new Config(Duration.ofMillis(200), Duration.ofMillis(100)),
                 kafka,
                 instance,
+                () -> true,
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 }

@@ -52,11 +52,16 @@ final class ToyKafka implements AutoCloseable {
         broker.start();
     }
 
-    /** Adds events of somebody else. */
+    /** Adds events that the relay has not sent. */
     void add(String... subjects) {
+        addOf("/toys", subjects);
+    }
+
+    /** Adds events of this source. */
+    void addOf(String source, String... subjects) {
         try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (String subject : subjects) {
-                var event = new CloudEvent(UUID.randomUUID(), "toy", "/toys", subject, Instant.now(), null, "{}");
+                var event = new CloudEvent(UUID.randomUUID(), "toy", source, subject, Instant.now(), null, "{}");
                 producer.send(event.to(topic, subject)).get();
             }
         } catch (ExecutionException | InterruptedException e) {
@@ -66,18 +71,26 @@ final class ToyKafka implements AutoCloseable {
 
     /** The subjects of all events in it. */
     List<String> subjects() {
+        return events().stream().map(CloudEvent::subject).toList();
+    }
+
+    /** Their ids. */
+    List<String> ids() {
+        return events().stream().map(one -> one.id().toString()).toList();
+    }
+
+    private List<CloudEvent> events() {
         var partition = new TopicPartition(topic, 0);
-        List<String> subjects = new ArrayList<>();
+        List<CloudEvent> events = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(record -> subjects.add(CloudEvent.from(record).subject()));
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> events.add(CloudEvent.from(record)));
             }
         }
-        return subjects;
+        return events;
     }
 
     @Override

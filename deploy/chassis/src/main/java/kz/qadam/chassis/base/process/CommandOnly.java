@@ -1,7 +1,8 @@
-package kz.qadam.reporting.intake.rebuild;
+package kz.qadam.chassis.base.process;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +10,17 @@ import java.util.OptionalInt;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Disables intake, relay and the making of releases if {@code qadam.rebuild=true}, so that a rebuild neither takes in nor
- * sends nor publishes anything.
+ * A service that only carries out a command ({@code qadam.rebuild=true}, {@code qadam.restore.now=true}) and ends neither takes
+ * in nor sends nor publishes anything meanwhile.
  */
-public class NoTrafficDuringRebuild implements ConfigSourceFactory {
+public final class CommandOnly implements ConfigSourceFactory {
 
     private static final int ABOVE_THE_ENVIRONMENT = 350;
+    private static final List<String> COMMANDS = List.of("qadam.rebuild", "qadam.restore.now");
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        if (!Boolean.parseBoolean(context.getValue("qadam.rebuild").getValue())) {
+        if (COMMANDS.stream().noneMatch(command -> isTrue(context.getValue(command)))) {
             return List.of();
         }
         return List.of(new PropertiesConfigSource(
@@ -26,8 +28,12 @@ public class NoTrafficDuringRebuild implements ConfigSourceFactory {
                         "qadam.intake.enabled", "false",
                         "qadam.relay.enabled", "false",
                         "qadam.releases.enabled", "false"),
-                "rebuild",
+                "command",
                 ABOVE_THE_ENVIRONMENT));
+    }
+
+    private static boolean isTrue(ConfigValue value) {
+        return value != null && Boolean.parseBoolean(value.getValue());
     }
 
     @Override

@@ -1,0 +1,94 @@
+package kz.qadam.chassis.events.kafka;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import kz.qadam.chassis.base.background.BackgroundLoop;
+import kz.qadam.chassis.base.background.BackgroundLoops;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.base.database.UsableDatabase;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds out whether the database went back to a backup, when the service starts and when the server has changed its timeline. A
+ * database that is older than what was published is not used until it was restored by a command.
+ */
+@ApplicationScoped
+class HistoryChecks {
+
+    private static final Logger LOG = Logger.getLogger(HistoryChecks.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /** The first eight digits of the name of a file of the log are the timeline. */
+    private static final String TIMELINE = """
+            select ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int as present,
+                   (select timeline from compared_timeline) as compared
+            """;
+
+    private static final String NOTE = """
+            insert into compared_timeline (timeline) values (:timeline)
+            on conflict (id) do update set timeline = excluded.timeline
+             where compared_timeline.timeline <> excluded.timeline
+            """;
+
+    private record Timelines(int present, Integer compared) {
+
+        boolean isKnown() {
+            return compared == null || compared == present;
+        }
+    }
+
+    private static final TableColumns<Timelines> TIMELINES = TableColumns.of(Timelines.class);
+
+    private final Database database;
+    private final UsableDatabase usable;
+    private final List<HistoryCheck> checks;
+    private final MeterRegistry metrics;
+    private int compared;
+
+    HistoryChecks(Database database, UsableDatabase usable, @All List<HistoryCheck> checks, MeterRegistry metrics) {
+        this.database = database;
+        this.usable = usable;
+        this.checks = checks;
+        this.metrics = metrics;
+    }
+
+    void start(BackgroundLoops loops) {
+        Gauge.builder("qadam.database.older", usable, one -> one.isOlder() ? 1 : 0)
+                .description("1 while the database is older than what the service has published, and is not used")
+                .register(metrics);
+        loops.startAlways(new BackgroundLoop("history-checks", LOOK_EVERY, this::look, () -> {}));
+    }
+
+    /** Compares if it is not known yet. An older database is compared again, since a command may have restored it. */
+    private boolean look() {
+        Timelines timelines = database.transaction(
+                handle -> handle.createQuery(TIMELINE).map(TIMELINES).one());
+        if (timelines.present() == compared && usable.isCurrent()) {
+            return false;
+        }
+        usable.compare(timelines.isKnown());
+        boolean wasOlder = usable.isOlder();
+        Optional<String> missing = checks.stream()
+                .map(HistoryCheck::missing)
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (missing.isEmpty()) {
+            database.transaction(handle -> handle.createUpdate(NOTE)
+                    .bind("timeline", timelines.present())
+                    .execute());
+            compared = timelines.present();
+        } else if (!wasOlder) {
+            LOG.fatalf(
+                    "%s The database went back to a backup, and is not used until the command restored was run",
+                    missing.get());
+        }
+        usable.compared(missing.isEmpty());
+        return false;
+    }
+}

@@ -1,0 +1,274 @@
+package kz.qadam.chassis.events.kafka;
+
+import io.quarkus.arc.All;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.base.database.TransactionLimit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What this service has published to its own topics and its database does not know: neither as waiting nor as sent. Such an
+ * event is committed before it is sent, so a database without it went back to a backup.
+ */
+@ApplicationScoped
+public class OwnEvents implements HistoryCheck {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final TransactionLimit LIMIT = TransactionLimit.withPauses(Duration.ofMinutes(10));
+    private static final int PAGE = 1000;
+
+    private record Begin(int partition, long nextOffset) {}
+
+    private record Sent(
+            String publisher,
+            UUID id,
+            String key,
+            String type,
+            String subject,
+            Instant time,
+            String data,
+            int partition,
+            long recordOffset) {
+
+        static Sent of(DeliveredEvent one, String publisher) {
+            CloudEvent event = one.event();
+            return new Sent(
+                    publisher,
+                    event.id(),
+                    new String(one.record().key(), StandardCharsets.UTF_8),
+                    event.type(),
+                    event.subject(),
+                    event.time(),
+                    event.data(),
+                    one.partition(),
+                    one.offset());
+        }
+
+        DeliveredEvent delivered(String topic, String source) {
+            var record = new ConsumerRecord<>(
+                    topic,
+                    partition,
+                    recordOffset,
+                    key.getBytes(StandardCharsets.UTF_8),
+                    data.getBytes(StandardCharsets.UTF_8));
+            return new DeliveredEvent(new CloudEvent(id, type, source, subject, time, null, data), record);
+        }
+    }
+
+    /**
+     * What was taken over.
+     *
+     * @param events how many, by type
+     * @param refused how many of them nobody can have published: they are known now, and changed nothing
+     */
+    public record Adopted(Map<String, Integer> events, int refused) {}
+
+    private static final TableColumns<Begin> BEGIN = TableColumns.of(Begin.class);
+    private static final TableColumns<Sent> SENT = TableColumns.of(Sent.class);
+
+    /** Everything before is known: it was compared, or is older than what is kept. */
+    private static final String KNOWN_BEFORE = """
+            select partition, max(next_offset) as next_offset
+              from (select partition, next_offset from sent_begun where topic = :topic
+                    union all
+                    select partition, record_offset + 1 from sent_compared where publisher = any(:publishers)) as known
+             group by partition
+            """;
+
+    private static final String NOTE_BEGIN = """
+            insert into sent_begun (topic, %1$s) select :topic, %1$s from %2$s
+             where not exists (select from sent_compared known
+                                where known.publisher = any(:publishers) and known.partition = seen.partition)
+            on conflict do nothing
+            """.formatted(BEGIN.names(), BEGIN.rows("seen"));
+
+    /** An event waits or was sent; in one statement, so that none is between the two. */
+    private static final String UNKNOWN = """
+            select id from unnest(:ids) as asked (id)
+             where not exists (select from outbox_event waiting where waiting.id = asked.id)
+               and not exists (select from sent_event sent
+                                where sent.id = asked.id and (sent.record_offset >= :from or sent.record_offset < 0))
+            """;
+
+    private static final String KEEP = """
+            insert into sent_event (seq, %1$s)
+            select nextval(pg_get_serial_sequence('outbox_event', 'seq')), * from %2$s
+            """.formatted(SENT.names(), SENT.rows("known"));
+
+    private static final String KEPT = """
+            select %s from sent_event where seq > :after order by time, partition, record_offset
+            """.formatted(SENT.names());
+
+    private final Map<String, Object> settings;
+    private final Database database;
+    private final Map<String, Set<String>> publishersByTopic;
+    private final String source;
+
+    OwnEvents(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Database database,
+            @All List<Publisher> publishers,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        this.settings = new HashMap<>(kafka);
+        this.settings.put("auto.offset.reset", "none");
+        this.settings.put("enable.auto.commit", false);
+        this.settings.put("max.poll.records", PAGE);
+        this.settings.remove("group.id");
+        this.database = database;
+        this.publishersByTopic = publishers.stream()
+                .collect(Collectors.groupingBy(
+                        Publisher::topic, TreeMap::new, Collectors.mapping(Publisher::name, Collectors.toSet())));
+        this.source = "/" + application;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        List<DeliveredEvent> unknown = new ArrayList<>();
+        database.transaction(LIMIT, handle -> {
+            publishersByTopic.keySet().forEach(topic -> read(handle, topic, unknown::addAll));
+            return null;
+        });
+        return unknown.stream()
+                .findFirst()
+                .map(one -> "Kafka has an event of this service that its database does not have: %s/%d, offset %d."
+                        .formatted(one.topic(), one.partition(), one.offset()));
+    }
+
+    /**
+     * Takes over all that the database does not know.
+     *
+     * @return how many events of each type there were, and how many of them could not be taken over
+     */
+    public Adopted adopt(Handle handle, PublishedStates states) {
+        long before = handle.createQuery("select nextval(pg_get_serial_sequence('outbox_event', 'seq'))")
+                .mapTo(Long.class)
+                .one();
+        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, String> topics = new HashMap<>();
+        publishersByTopic.forEach((topic, names) -> {
+            names.forEach(name -> topics.put(name, topic));
+            read(handle, topic, events -> {
+                events.forEach(one -> counts.merge(one.event().type(), 1, Integer::sum));
+                keep(handle, events, states);
+            });
+        });
+        return new Adopted(counts, adopt(handle, states, topics, before));
+    }
+
+    private int adopt(Handle handle, PublishedStates states, Map<String, String> topics, long before) {
+        List<DeliveredEvent> page = new ArrayList<>();
+        int refused = 0;
+        try (var kept = handle.createQuery(KEPT).bind("after", before).setFetchSize(PAGE).map(SENT).stream()) {
+            for (Sent one : (Iterable<Sent>) kept::iterator) {
+                page.add(one.delivered(topics.get(one.publisher()), source));
+                if (page.size() == PAGE) {
+                    refused += states.adopt(handle, page).size();
+                    page.clear();
+                }
+            }
+        }
+        return refused + (page.isEmpty() ? 0 : states.adopt(handle, page).size());
+    }
+
+    private void keep(Handle handle, List<DeliveredEvent> events, PublishedStates states) {
+        if (!events.isEmpty()) {
+            SENT.bind(
+                            handle.createUpdate(KEEP),
+                            events.stream()
+                                    .map(one -> Sent.of(
+                                            one, states.publisher(one.event().type())))
+                                    .toList())
+                    .execute();
+        }
+    }
+
+    /** Reads what is behind all that is known, and hands out what the database does not know, page by page. */
+    private void read(Handle handle, String topic, Consumer<List<DeliveredEvent>> unknown) {
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(one -> new TopicPartition(topic, one.partition()))
+                    .toList();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<Integer, Long> begins = begins(handle, topic, ends);
+            for (TopicPartition partition : partitions) {
+                long from = Math.min(begins.get(partition.partition()), ends.get(partition));
+                consumer.assign(List.of(partition));
+                consumer.seek(partition, Math.max(from, beginning(consumer, partition)));
+                while (consumer.position(partition) < ends.get(partition)) {
+                    List<DeliveredEvent> own = new ArrayList<>();
+                    consumer.poll(POLL).forEach(record -> ifOwn(record, own));
+                    unknown.accept(unknown(handle, own, from));
+                }
+            }
+        }
+    }
+
+    private static long beginning(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
+        return consumer.beginningOffsets(List.of(partition)).get(partition);
+    }
+
+    /** A partition of which nothing is known begins where it ends now. */
+    private Map<Integer, Long> begins(Handle handle, String topic, Map<TopicPartition, Long> ends) {
+        BEGIN.bind(
+                        handle.createUpdate(NOTE_BEGIN)
+                                .bind("topic", topic)
+                                .bindArray("publishers", String.class, publishersByTopic.get(topic)),
+                        ends.entrySet().stream()
+                                .map(one -> new Begin(one.getKey().partition(), one.getValue()))
+                                .toList())
+                .execute();
+        return handle.createQuery(KNOWN_BEFORE)
+                .bind("topic", topic)
+                .bindArray("publishers", String.class, publishersByTopic.get(topic))
+                .map(BEGIN)
+                .collect(Collectors.toMap(Begin::partition, Begin::nextOffset));
+    }
+
+    private void ifOwn(ConsumerRecord<byte[], byte[]> record, List<DeliveredEvent> own) {
+        try {
+            CloudEvent event = CloudEvent.from(record);
+            if (event.source().equals(source)) {
+                own.add(new DeliveredEvent(event, record));
+            }
+        } catch (UnreadableEvent e) {
+            // This service has not sent it.
+        }
+    }
+
+    private static List<DeliveredEvent> unknown(Handle handle, List<DeliveredEvent> own, long from) {
+        if (own.isEmpty()) {
+            return own;
+        }
+        Set<UUID> unknown = new HashSet<>(handle.createQuery(UNKNOWN)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        own.stream().map(one -> one.event().id()).toList())
+                .bind("from", from)
+                .mapTo(UUID.class)
+                .list());
+        // An event that was sent twice is taken over once.
+        return own.stream().filter(one -> unknown.remove(one.event().id())).toList();
+    }
+}

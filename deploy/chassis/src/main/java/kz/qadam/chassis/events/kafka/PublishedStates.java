@@ -1,0 +1,22 @@
+package kz.qadam.chassis.events.kafka;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes what a service has published into its own rows again, after its database went back to a backup. A service that
+ * publishes has one such bean.
+ */
+public interface PublishedStates {
+
+    /** The name of the publisher of a type of event. */
+    String publisher(String type);
+
+    /**
+     * Takes over what these events say, in their order; those about one subject are in the order of their versions. Nothing
+     * is published about it. Runs in the transaction that keeps all of them as sent.
+     *
+     * @return the events that cannot be taken over: forged ones
+     */
+    List<DeadLetter> adopt(Handle database, List<DeliveredEvent> events);
+}

@@ -1,0 +1,15 @@
+package kz.qadam.chassis.events.restore;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** What a service does besides, when its database was set back to a backup and has taken over what was published. */
+public interface Restorable {
+
+    /**
+     * Called in the transaction that takes it over, after all events.
+     *
+     * @return what a person has to know or to do, in sentences
+     */
+    List<String> restored(Handle database);
+}

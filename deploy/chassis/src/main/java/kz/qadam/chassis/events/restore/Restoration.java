@@ -1,0 +1,120 @@
+package kz.qadam.chassis.events.restore;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.database.TransactionLimit;
+import kz.qadam.chassis.events.archive.Epochs;
+import kz.qadam.chassis.events.kafka.HistoryCheck;
+import kz.qadam.chassis.events.kafka.OwnEvents;
+import kz.qadam.chassis.events.kafka.PublishedStates;
+import kz.qadam.chassis.events.kafka.RestoreConfig;
+import kz.qadam.chassis.http.security.Actor;
+import kz.qadam.chassis.http.security.Submitter;
+import kz.qadam.chassis.trail.ActorAction;
+import kz.qadam.chassis.trail.Trail;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Makes a database that was set back to a backup as new as what the service has published. All of it is one transaction: a run
+ * that is interrupted has changed nothing.
+ */
+@ApplicationScoped
+class Restoration {
+
+    private static final TransactionLimit LIMIT = TransactionLimit.withPauses(Duration.ofDays(1));
+    private static final long AT_ONCE = 1_000_000;
+
+    private static final String LEAVE_OUT = """
+            do $$ begin for number in 1..%d loop perform pg_current_xact_id(); rollback; end loop; end $$
+            """;
+
+    private static final ActorAction RESTORE =
+            new ActorAction("restore the database", Actor.ofWork("restored", Submitter.OFFICE));
+
+    private final Database database;
+    private final DataSource source;
+    private final RestoreConfig config;
+    private final List<HistoryCheck> checks;
+    private final OwnEvents events;
+    private final List<PublishedStates> states;
+    private final List<Restorable> services;
+    private final Epochs epochs;
+    private final Trail trail;
+
+    Restoration(
+            Database database,
+            DataSource source,
+            RestoreConfig config,
+            @All List<HistoryCheck> checks,
+            OwnEvents events,
+            @All List<PublishedStates> states,
+            @All List<Restorable> services,
+            Epochs epochs,
+            Trail trail) {
+        this.database = database;
+        this.source = source;
+        this.config = config;
+        this.checks = checks;
+        this.events = events;
+        this.states = states;
+        this.services = services;
+        this.epochs = epochs;
+        this.trail = trail;
+    }
+
+    /** Restores, and says what was done; empty if nothing is lost. */
+    Optional<List<String>> run() throws SQLException {
+        if (checks.stream().allMatch(check -> check.missing().isEmpty())) {
+            return Optional.empty();
+        }
+        leaveOutNumbers();
+        return Optional.of(database.transaction(LIMIT, this::restore));
+    }
+
+    private List<String> restore(Handle handle) {
+        List<String> said = new ArrayList<>();
+        int all = 0;
+        for (PublishedStates one : states) {
+            OwnEvents.Adopted adopted = events.adopt(handle, one);
+            adopted.events().forEach((type, count) -> said.add("%d events %s".formatted(count, type)));
+            all += adopted.events().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            if (adopted.refused() > 0) {
+                said.add("%d events could not be taken over: this service cannot have sent them"
+                        .formatted(adopted.refused()));
+            }
+        }
+        services.forEach(one -> said.addAll(one.restored(handle)));
+        epochs.begin(handle);
+        trail.addWrite(handle, RESTORE, null, all);
+        return said;
+    }
+
+    /**
+     * Lists are in the order of transaction numbers, and segments of the archive begin and end with them: a number that was
+     * given after the backup is not given again.
+     */
+    private void leaveOutNumbers() throws SQLException {
+        long present = database.transaction(handle -> handle.createQuery("select pg_current_xact_id()::text::bigint")
+                .mapTo(Long.class)
+                .one());
+        long left = Math.max(0, epochs.transactionAfterLost() - present) + config.numbersLeftOut();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            for (; left > 0; left -= AT_ONCE) {
+                statement.execute(LEAVE_OUT.formatted(Math.min(left, AT_ONCE)));
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package kz.qadam.chassis.events.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.local.QadamBackends;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a service has published and its database, which went back to a backup, does not know. */
+class OwnEventsTest {
+
+    private static final QadamBackends BACKENDS = new QadamBackends();
+
+    private static Database database;
+    private static ToyKafka kafka;
+
+    private OwnEvents own;
+
+    /** Notes what it is told to adopt. */
+    private static final class Toys implements PublishedStates {
+
+        private final List<String> adopted = new ArrayList<>();
+
+        @Override
+        public String publisher(String type) {
+            return "toys";
+        }
+
+        @Override
+        public List<DeadLetter> adopt(Handle handle, List<DeliveredEvent> events) {
+            events.forEach(one -> adopted.add(one.event().subject()));
+            return List.of();
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        BACKENDS.start();
+        database = ToyDatabase.migrated();
+        kafka = new ToyKafka();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        kafka.close();
+        BACKENDS.stop();
+    }
+
+    @BeforeEach
+    void begin() {
+        database.transaction(handle -> handle.execute("truncate outbox_event, sent_event, sent_compared, sent_begun"));
+        String topic = "own-" + UUID.randomUUID();
+        kafka.begin(topic);
+        own = new OwnEvents(ToyKafka.settings(), database, List.of(new ToyPublisher(topic)), "toys");
+    }
+
+    private static void sent(String id, String subject) {
+        database.transaction(handle -> handle.execute(
+                "insert into sent_event (publisher, seq, id, key, type, subject, time, data, partition, record_offset)"
+                        + " values ('toys', 1, cast(? as uuid), 'a', 'toy', ?, now(), '{}', 0, 0)",
+                id,
+                subject));
+    }
+
+    private List<String> adopted() {
+        var toys = new Toys();
+        database.transaction(handle -> own.adopt(handle, toys));
+        return toys.adopted;
+    }
+
+    @Test
+    void what_kafka_has_before_a_service_looks_for_the_first_time_is_of_earlier_versions() {
+        kafka.add("a", "b");
+
+        assertThat(own.missing()).isEmpty();
+    }
+
+    @Test
+    void an_event_that_neither_waits_nor_was_sent_is_missing() {
+        own.missing();
+
+        kafka.add("a");
+
+        assertThat(own.missing()).get().asString().contains("/0, offset 0.");
+    }
+
+    @Test
+    void an_event_that_waits_or_was_sent_is_not_missing() {
+        own.missing();
+        kafka.add("a", "b");
+        List<String> ids = kafka.ids();
+        sent(ids.get(0), "a");
+        database.transaction(handle -> handle.execute(
+                "insert into outbox_event (publisher, id, key, type, subject, time, data)"
+                        + " values ('toys', cast(? as uuid), 'a', 'toy', 'b', now(), '{}')",
+                ids.get(1)));
+
+        assertThat(own.missing()).isEmpty();
+    }
+
+    @Test
+    void what_was_compared_is_not_looked_at_again() {
+        own.missing();
+        kafka.add("a", "b", "c");
+        database.transaction(handle -> handle.execute(
+                "insert into sent_compared (publisher, partition, seq, record_offset, id) values ('toys', 0, 1, 1, ?)",
+                UUID.randomUUID()));
+
+        assertThat(adopted()).containsExactly("c");
+    }
+
+    @Test
+    void what_is_missing_is_adopted_once_in_its_order() {
+        own.missing();
+        kafka.add("a", "b", "c");
+
+        assertThat(adopted()).containsExactly("a", "b", "c");
+        assertThat(own.missing()).isEmpty();
+        assertThat(adopted()).isEmpty();
+    }
+
+    @Test
+    void events_of_others_are_not_missing() {
+        own.missing();
+
+        kafka.addOf("/strangers", "a");
+
+        assertThat(own.missing()).isEmpty();
+    }
+}
