@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Launches {
     private final Ports ports;
     private final Purpose purpose;
     private final Postgres postgres;
+    private final Map<Service, Postgres> otherServers = new EnumMap<>(Service.class);
     private final KafkaNode kafka;
     private final Ledger ledger;
     private final Optional<Tls> tls;
@@ -66,7 +68,16 @@ final class Launches {
 
     /** The database of a service as its owner. */
     Database owner(Service service) throws IOException {
-        return postgres.logins(service.code()).owner();
+        return logins(service).owner();
+    }
+
+    private Logins logins(Service service) throws IOException {
+        return otherServers.getOrDefault(service, postgres).logins(service.code());
+    }
+
+    /** From its next start on, a service uses its database on another server. */
+    void move(Service service, Postgres server) {
+        otherServers.put(service, server);
     }
 
     Child service(Service service) throws IOException {
@@ -120,8 +131,7 @@ final class Launches {
      * as it is packaged has done so already.
      */
     private void migrate(Service service) throws IOException {
-        var migrations = new Migrations(
-                jar(service).getParent(), postgres.logins(service.code()).owner());
+        var migrations = new Migrations(jar(service).getParent(), owner(service));
         if (!migratesApart() || migrations.areDone()) {
             return;
         }
@@ -145,19 +155,22 @@ final class Launches {
                 "QUARKUS_FLYWAY_MIGRATE_AT_START",
                 "true",
                 "QUARKUS_FLYWAY_PASSWORD",
-                postgres.logins(service.code()).owner().password());
+                owner(service).password());
     }
 
-    /** A second reporting-service process that only rebuilds the figures from its event log. */
-    Child rebuild() throws IOException {
-        Map<String, String> environment = environment(Service.REPORTING);
-        environment.put("QADAM_REBUILD", "true");
-        environment.put("QADAM_INSTANCE", "reporting-rebuild");
+    /**
+     * A second process of a service that only carries out a command, which a setting names.
+     *
+     * @param command also the name of its log
+     */
+    Child command(Service service, String command, String setting) throws IOException {
+        Map<String, String> environment = environment(service);
+        environment.put(setting, "true");
+        environment.put("QADAM_INSTANCE", service.code() + "-" + command);
         environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
         environment.put("QUARKUS_MANAGEMENT_HOST_ENABLED", "false");
-        List<String> command = command(
-                "rebuild", Service.REPORTING, startCache(Service.REPORTING).use());
-        return Child.start(command, environment, files.log("rebuild"), "TERM");
+        return Child.start(
+                command(command, service, startCache(service).use()), environment, files.log(command), "TERM");
     }
 
     StartCache startCache(Service service) {
@@ -213,7 +226,7 @@ final class Launches {
     }
 
     private Map<String, String> environment(Service service) throws IOException {
-        Logins logins = postgres.logins(service.code());
+        Logins logins = logins(service);
         Database database = isGrantedPrivileges() ? logins.service() : logins.owner();
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");

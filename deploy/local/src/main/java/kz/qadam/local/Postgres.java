@@ -89,6 +89,35 @@ final class Postgres {
         return command;
     }
 
+    /**
+     * A server that begins with a copy of this one as it is now, on another port. It has the same passwords.
+     *
+     * @param other its home directory, which is empty
+     */
+    Postgres copied(Path other, int otherPort) throws IOException, SQLException {
+        Files.createDirectories(other);
+        Trees.copy(passwords(), other.resolve("passwords"), inside -> true);
+        Files.copy(password.file(), other.resolve(password.file().getFileName()));
+        var copy = new Postgres(binaries, other, otherPort, durable, tls);
+        BaseBackup.take(superuser("postgres"), data(), copy.data());
+        user.handOver(other);
+        return copy;
+    }
+
+    /** Lets a copy go on to this restore point, and no further, as soon as it starts: by the log of the original. */
+    void recoverTo(String restorePoint, Postgres original) throws IOException {
+        BaseBackup.recoverTo(restorePoint, data(), original.data().resolve("pg_wal"));
+        user.handOver(home);
+    }
+
+    /** The name of the present moment in the log. */
+    void markRestorePoint(String name) throws IOException, SQLException {
+        try (var connection = superuser("postgres").connect();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_create_restore_point('%s'), pg_switch_wal()".formatted(name));
+        }
+    }
+
     List<String> command() {
         List<String> command = program("postgres");
         command.addAll(List.of("-D", data().toString(), "-p", String.valueOf(port)));
@@ -123,6 +152,17 @@ final class Postgres {
         } catch (SQLException e) {
             return WRONG_PASSWORD.equals(e.getSQLState()) && password.useNext();
         } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether it answers, and has ended its recovery. */
+    boolean isPrimary() {
+        try (var connection = superuser("postgres").connect();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("select not pg_is_in_recovery()")) {
+            return answer.next() && answer.getBoolean(1);
+        } catch (SQLException | IOException e) {
             return false;
         }
     }

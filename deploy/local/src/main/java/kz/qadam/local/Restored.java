@@ -1,22 +1,28 @@
 package kz.qadam.local;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
- * {@code deploy/bin/restored kafka [--demo|--sandbox]}: goes on after Kafka was lost, while nothing runs on the data. Starts
- * PostgreSQL and Kafka alone, makes the topics, and fills them again ({@link KafkaRefill}).
+ * {@code deploy/bin/restored kafka|enrolment|progress|reporting [--demo|--sandbox]}: goes on after a store was lost.
+ *
+ * <p>{@code kafka}, while nothing runs on the data: starts PostgreSQL and Kafka alone, makes the topics, and fills them again
+ * ({@link KafkaRefill}). Else, while the suite runs: the database of that service went back to a backup; the service takes over
+ * what it has published since, and answers again.
  *
  * <p>Exit code 0: done; 1: refused, and nothing was changed, or interrupted, and to be run again; 2: wrong usage.
  */
 final class Restored {
 
     private static final String NO_SUCH_TABLE = "42P01";
-
-    private static final String USAGE = "Usage: restored kafka [--demo|--sandbox]";
+    private static final String USAGE = "Usage: restored kafka|enrolment|progress|reporting [--demo|--sandbox]";
+    private static final String NAME = "restored";
+    private static final int NOTHING_LOST = 3;
 
     private Restored() {}
 
@@ -40,10 +46,26 @@ final class Restored {
     }
 
     private static void run(Command command) throws IOException, SQLException {
-        if (!command.arguments().equals(List.of("kafka"))) {
+        if (command.arguments().size() != 1) {
             throw new IllegalArgumentException(USAGE);
         }
+        String store = command.arguments().get(0);
         var files = Installation.chosenBy(System.getenv(), command);
+        if (store.equals("kafka")) {
+            restoreKafka(files, command);
+        } else {
+            restore(files, command, service(store));
+        }
+    }
+
+    private static Service service(String code) {
+        return Stream.of(Service.values())
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(USAGE));
+    }
+
+    private static void restoreKafka(Installation files, Command command) throws IOException, SQLException {
         if (Claim.holder(files.claim()).isPresent()) {
             throw new CannotStart("Qadam runs on the data of %s: stop it first.".formatted(files.directory()));
         }
@@ -58,5 +80,27 @@ final class Restored {
             suite.close();
         }
         System.out.println("Start the suite: the services go on where they were.");
+    }
+
+    private static void restore(Installation files, Command command, Service service) throws IOException {
+        var ports = Claim.holder(files.claim())
+                .orElseThrow(() -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
+        files.turnOver(List.of(NAME));
+        int exit = Patience.exitCode(new Launches(command.repository(), files, ports, command.purpose())
+                .command(service, NAME, "QADAM_RESTORE_NOW")
+                .process());
+        if (exit == NOTHING_LOST) {
+            throw new CannotStart(
+                    "The database of %s has all that the service has published: there is nothing to restore."
+                            .formatted(service.module()));
+        }
+        if (exit != 0) {
+            throw new CannotStart("Nothing was restored, and nothing is changed: see " + files.log(NAME));
+        }
+        Files.readAllLines(files.log(NAME)).stream()
+                .filter(line -> line.contains("Restored: "))
+                .map(line -> line.substring(line.indexOf("Restored: ") + "Restored: ".length()))
+                .forEach(System.out::println);
+        System.out.println("%s answers again.".formatted(service.module()));
     }
 }

@@ -135,7 +135,7 @@ public final class Suite implements AutoCloseable {
 
     /** A service's own database, as its owner. */
     public Database database(Service service) throws IOException {
-        return database.logins(service.code()).owner();
+        return launches.owner(service);
     }
 
     /** A bearer token, valid for 12 hours unless it is of Keycloak; a {@code partner} needs {@link #token(String, String)}. */
@@ -197,6 +197,24 @@ public final class Suite implements AutoCloseable {
                 new Launches(repository, files, ports, config.purpose()).instance(service, number));
         instance.awaitReady();
         return instance;
+    }
+
+    /** Begins a backup of all databases in an empty directory. */
+    public EarlierDatabases backUpDatabases(Path home) throws IOException {
+        return EarlierDatabases.backUp(database, home);
+    }
+
+    /** A service goes on with an earlier database, while everything else goes on; returns when it is ready. */
+    public void setBack(Service service, EarlierDatabases earlier) throws IOException {
+        services.get(service).kill();
+        launches.move(service, earlier.server());
+        parts.start(List.of(services.get(service)));
+    }
+
+    /** As {@code deploy/bin/restored} does for a service: returns its exit code. */
+    public int restored(Service service) throws IOException {
+        return Patience.exitCode(
+                launches.command(service, "restored", "QADAM_RESTORE_NOW").process());
     }
 
     /** Starts a service that does not run, with other settings, and stops it again; returns whether it became ready. */

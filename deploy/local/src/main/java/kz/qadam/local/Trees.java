@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Operations on directory trees. */
 final class Trees {
@@ -92,5 +94,46 @@ final class Trees {
                 Files.setAttribute(file, "unix:uid", user);
             }
         }
+    }
+
+    /**
+     * Copies a tree with the rights of its files; a file that disappears meanwhile is left out.
+     *
+     * @param wanted tells by its path in the tree whether a file or directory is copied
+     */
+    static void copy(Path tree, Path target, Predicate<Path> wanted) throws IOException {
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path one, BasicFileAttributes attributes) throws IOException {
+                return copyIfWanted(one);
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path one, BasicFileAttributes attributes) throws IOException {
+                return copyIfWanted(one);
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path one, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+
+            private FileVisitResult copyIfWanted(Path one) throws IOException {
+                Path inside = tree.relativize(one);
+                if (wanted.test(inside)) {
+                    try {
+                        Files.copy(one, target.resolve(inside.toString()), StandardCopyOption.COPY_ATTRIBUTES);
+                    } catch (NoSuchFileException e) {
+                        if (Files.exists(one)) {
+                            throw e;
+                        }
+                    }
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }

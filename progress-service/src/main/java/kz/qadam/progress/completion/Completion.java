@@ -137,6 +137,12 @@ record Completion(
         return content == null;
     }
 
+    /** The same completion with another content, of which nothing is published. */
+    Completion withContent(CompletionContent other) {
+        return new Completion(
+                id, institution, reference, other, state, enrolled, version, recordedAt, pendingSince, origin);
+    }
+
     boolean isRevoked() {
         return state.status() == Status.REVOKED;
     }

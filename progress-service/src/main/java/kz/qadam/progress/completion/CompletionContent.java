@@ -24,8 +24,21 @@ public record CompletionContent(
         @Schema(examples = "2026-05-31") LocalDate completedOn,
         @JsonUnwrapped CompletionDetails details) {
 
+    /** The beginning of the name of an enrolment that nobody knows any more; references of enrolments do not begin so. */
+    static final String UNKNOWN_NAME = "restored-";
+
     public CompletionContent {
         details = Objects.requireNonNullElse(details, CompletionDetails.NONE);
+    }
+
+    /** Whether nobody knows any more what the institution has called the enrolment for which the completion waits. */
+    boolean hasUnknownName() {
+        return enrolment.startsWith(UNKNOWN_NAME);
+    }
+
+    /** The same with the details of another one. */
+    CompletionContent withDetailsOf(CompletionContent other) {
+        return new CompletionContent(enrolment, completedOn, other.details);
     }
 
     CompletionDetails.Published published() {

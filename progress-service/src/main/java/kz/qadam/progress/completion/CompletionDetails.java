@@ -53,6 +53,11 @@ public record CompletionDetails(
         published = Objects.requireNonNullElse(published, Published.NONE);
     }
 
+    /** The same with other published ones. */
+    CompletionDetails with(Published other) {
+        return new CompletionDetails(score, certificate, other);
+    }
+
     /** These, and of the former ones those that are not mentioned here. */
     CompletionDetails over(CompletionDetails former) {
         return OptionalMembers.over(this, former);

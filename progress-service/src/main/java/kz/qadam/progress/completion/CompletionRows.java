@@ -58,6 +58,14 @@ final class CompletionRows {
                     COLUMNS.list("c.%s", NOT_KEPT),
                     COLUMNS.list("%1$s = v.%1$s", FIXED));
 
+    private static final String LOCK_BY_ID = """
+            select %s from completion c where c.id = any(:ids) order by c.institution, c.reference for update
+            """.formatted(NAMES);
+
+    private static final String FILL = """
+            update completion c set %s, changed = pg_current_xact_id() from %s where c.id = v.id
+            """.formatted(COLUMNS.list("%1$s = v.%1$s", FIXED), COLUMNS.rows("v"));
+
     private static final String LOCK_BY_KEY =
             """
             select %s, not %s as is_blocked from %s join completion c using (institution, reference)
@@ -141,15 +149,34 @@ final class CompletionRows {
         if (completions.isEmpty()) {
             return Map.of();
         }
-        Set<UUID> inserted = COLUMNS.bind(handle.createQuery(INSERT), completions)
-                .mapTo(UUID.class)
-                .set();
+        Set<UUID> inserted = insert(handle, completions);
         return lockExisting(
                 handle,
                 completions.stream()
                         .filter(one -> !inserted.contains(one.id()))
                         .map(Completion::key)
                         .toList());
+    }
+
+    /** Inserts those completions whose keys are new, and returns their ids. */
+    static Set<UUID> insert(Handle handle, Collection<Completion> completions) {
+        return completions.isEmpty()
+                ? Set.of()
+                : COLUMNS.bind(handle.createQuery(INSERT), completions)
+                        .mapTo(UUID.class)
+                        .set();
+    }
+
+    static Map<UUID, Completion> lockById(Handle handle, Collection<UUID> ids) {
+        return handle.createQuery(LOCK_BY_ID)
+                .bindArray("ids", UUID.class, ids)
+                .map(COLUMNS)
+                .collect(Collectors.toMap(Completion::id, Function.identity()));
+    }
+
+    /** Writes what is not published of locked completions, in their present states. */
+    static void fill(Handle handle, Collection<Completion> completions) {
+        COLUMNS.bind(handle.createUpdate(FILL), completions).execute();
     }
 
     /** Writes new states of locked completions, one for each completion. */

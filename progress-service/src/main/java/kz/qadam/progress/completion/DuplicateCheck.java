@@ -84,6 +84,12 @@ final class DuplicateCheck {
                 : now;
     }
 
+    /** Whether the sent content says the same as the present one, but for the details. */
+    boolean differsInDetailsAtMost(Completion completion, CompletionContent sent) {
+        return differences(completion, completion.content(), sent.withDetailsOf(completion.content()))
+                .isEmpty();
+    }
+
     private List<String> differences(Completion completion, CompletionContent stated, CompletionContent sent) {
         return stated.differencesFrom(sent, isSameEnrolment(completion, stated.enrolment(), sent.enrolment()));
     }

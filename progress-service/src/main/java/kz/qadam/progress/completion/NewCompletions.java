@@ -7,11 +7,14 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,6 +69,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         CompletionRows.Written written = CompletionRows.insertOrChange(handle, current, NewCompletions::filled);
         Map<CompletionKey, CompletionChange> changes = written.changes();
         DuplicateCheck earlier = DuplicateCheck.of(handle, current.values(), enrolments);
+        fill(handle, first, current, written, earlier);
         List<Outcome<CompletionView>> outcomes = items.stream()
                 .map(item -> item.outcome(() -> {
                     CompletionKey key = key(item);
@@ -96,11 +100,42 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
                 StateOrigin.stated(transaction, null, item.submitter()));
     }
 
-    /** A tombstone now gets its content; any other completion stays as it is. */
+    /**
+     * A tombstone now gets its content, and a completion the name of the enrolment for which it waits, if nobody knows it any
+     * more; any other completion stays as it is.
+     */
     private static Optional<CompletionChange> filled(Completion before, Completion posted) {
-        return before.isTombstone()
-                ? before.transitionTo(posted.content(), CompletionState.REVOKED, posted.enrolled(), posted.origin())
+        if (before.isTombstone()) {
+            return before.transitionTo(posted.content(), CompletionState.REVOKED, posted.enrolled(), posted.origin());
+        }
+        return before.content().hasUnknownName()
+                ? before.transitionTo(posted.content(), posted.state(), posted.enrolled(), posted.origin())
                 : Optional.empty();
+    }
+
+    /** What was not published of a completion is known again when its institution sends it again. */
+    private static void fill(
+            Handle handle,
+            Map<CompletionKey, ParsedItem<CompletionPost>> first,
+            Map<CompletionKey, Completion> current,
+            CompletionRows.Written written,
+            DuplicateCheck earlier) {
+        List<CompletionKey> sentAgain = first.keySet().stream()
+                .filter(key -> !written.changes().containsKey(key)
+                        && !written.blocked().contains(key))
+                .toList();
+        Set<UUID> notFilled = AdoptedCompletions.notFilled(
+                handle, sentAgain.stream().map(key -> current.get(key).id()).toList());
+        List<Completion> filled = new ArrayList<>();
+        for (CompletionKey key : sentAgain) {
+            Completion completion = current.get(key);
+            CompletionContent sent = first.get(key).content().content();
+            if (notFilled.contains(completion.id()) && earlier.differsInDetailsAtMost(completion, sent)) {
+                filled.add(completion.withContent(sent));
+            }
+        }
+        AdoptedCompletions.fill(handle, filled);
+        filled.forEach(one -> current.put(one.key(), one));
     }
 
     /** A completion that was revoked before it came is recorded and does not count, as a refused one. */

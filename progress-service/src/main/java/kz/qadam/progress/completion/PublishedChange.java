@@ -1,9 +1,6 @@
 package kz.qadam.progress.completion;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,28 +25,6 @@ import org.jdbi.v3.core.Handle;
  * @param before the enrolment under which the completion was last published; null if it never was
  */
 record PublishedChange(CompletionChange change, EnrolmentMembers before) {
-
-    private record State(
-            UUID completionId,
-            String reference,
-            String institution,
-            UUID enrolmentId,
-            UUID learnerId,
-            String course,
-            String cohort,
-            String region,
-            LocalDate completedOn,
-            Status status,
-            boolean counts,
-            String because,
-            String cause,
-            int trainedVersion,
-            int version,
-            Instant recordedAt,
-            @JsonUnwrapped CompletionDetails.Published details,
-            @JsonInclude(JsonInclude.Include.NON_NULL) MovedFrom movedFrom) {}
-
-    private record MovedFrom(UUID learnerId, String cohort, int trainedVersion) {}
 
     private static final TableColumns<EnrolmentMembers> ENROLLED = TableColumns.of(EnrolmentMembers.class);
 
@@ -152,7 +127,7 @@ record PublishedChange(CompletionChange change, EnrolmentMembers before) {
         Completion c = change.after();
         EnrolmentMembers enrolled = enrolment();
         Instant at = c.origin().at();
-        var data = new State(
+        var data = new PublishedCompletion(
                 c.id(),
                 c.reference(),
                 c.institution(),
@@ -171,7 +146,8 @@ record PublishedChange(CompletionChange change, EnrolmentMembers before) {
                 at,
                 c.content() == null ? null : c.content().published(),
                 formerLearner()
-                        .map(one -> new MovedFrom(one.learnerId(), one.cohort(), trained.version(one)))
+                        .map(one ->
+                                new PublishedCompletion.MovedFrom(one.learnerId(), one.cohort(), trained.version(one)))
                         .orElse(null));
         return new OutboxEvent(
                 enrolled.learnerId().toString(), type(), c.id().toString(), c.version(), at, data, trace);

@@ -53,11 +53,19 @@ public class Erasures {
             new ActorAction("erase a learner", Actor.ofWork("erasures", Submitter.OFFICE));
 
     /** A completion under its new reference. */
-    record ErasedCompletion(UUID completionId, String reference) {}
+    public record ErasedCompletion(UUID completionId, String reference) {}
 
     /** The data of the event. */
-    private record Published(
+    public record Published(
             UUID learnerId, List<UUID> learners, List<ErasedCompletion> completions, int version, Instant recordedAt) {}
+
+    private static final String ADOPT = """
+            insert into blocked_learner (learner, person, by_erasure, erased, version)
+            select id, :person, true, true, :version from unnest(:learners) as l (id) order by id
+            on conflict (learner) do update
+               set person = excluded.person, by_erasure = true, erased = true,
+                   version = greatest(blocked_learner.version, excluded.version)
+            """;
 
     private static final TableColumns<ErasedCompletion> COMPLETIONS =
             TableColumns.of(ErasedCompletion.class, Map.of("reference", "new_reference"));
@@ -86,6 +94,21 @@ public class Erasures {
             if (isNew && one.isErased()) {
                 erase(handle, one.learnerId());
             }
+        }
+    }
+
+    /**
+     * Takes over that learners were erased, after the database went back to a backup, and erases them again: it may have their
+     * texts again.
+     */
+    public void adopt(Handle handle, Collection<Published> published) {
+        for (Published one : published) {
+            handle.createUpdate(ADOPT)
+                    .bindArray("learners", UUID.class, one.learners())
+                    .bind("person", one.learnerId())
+                    .bind("version", one.version())
+                    .execute();
+            erase(handle, one.learnerId());
         }
     }
 

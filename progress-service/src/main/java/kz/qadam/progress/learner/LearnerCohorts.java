@@ -1,5 +1,7 @@
 package kz.qadam.progress.learner;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +58,24 @@ public final class LearnerCohorts {
             update learner_cohort l set %s from %s where l.learner_id = v.learner_id and l.cohort = v.cohort
             """.formatted(ROWS.list("%1$s = v.%1$s", "learner_id", "cohort"), ROWS.rows("v"));
 
+    private static final String ADOPT =
+            """
+            insert into learner_cohort (%s) select * from %s
+             order by learner_id, cohort
+            on conflict (cohort, learner_id) do update set %s where learner_cohort.version < excluded.version
+            """.formatted(ROWS.names(), ROWS.rows("v"), ROWS.list("%1$s = excluded.%1$s", "learner_id", "cohort"));
+
     private LearnerCohorts() {}
+
+    /** Takes over published states, in any order; one that is not newer than what is here changes nothing. */
+    public static void adopt(Handle handle, Collection<PublishedTrainedState> published) {
+        Map<LearnerCohort, TrainedState> newest = new HashMap<>();
+        published.forEach(one -> newest.merge(
+                one.learner(), one.state(), (known, other) -> known.version() < other.version() ? other : known));
+        if (!newest.isEmpty()) {
+            ROWS.bind(handle.createUpdate(ADOPT), rows(newest)).execute();
+        }
+    }
 
     /**
      * Inserts the states of new learners; their rows are locked until the transaction ends.

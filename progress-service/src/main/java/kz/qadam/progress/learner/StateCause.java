@@ -1,5 +1,8 @@
 package kz.qadam.progress.learner;
 
+import java.util.Arrays;
+import kz.qadam.chassis.events.kafka.UnreadableEvent;
+
 /** The cause of a new state, with the words that the events use. */
 public enum StateCause {
     REPORTED("reported", "completion"),
@@ -18,6 +21,18 @@ public enum StateCause {
     StateCause(String ofCompletion, String ofTrained) {
         this.ofCompletion = ofCompletion;
         this.ofTrained = ofTrained;
+    }
+
+    /**
+     * The cause with this word in events about a completion.
+     *
+     * @throws UnreadableEvent if there is none
+     */
+    public static StateCause ofCompletion(String word) {
+        return Arrays.stream(values())
+                .filter(one -> one.ofCompletion.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableEvent("cause is not a value of the contract."));
     }
 
     /** The word in events about a completion. */

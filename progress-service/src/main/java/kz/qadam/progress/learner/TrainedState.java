@@ -1,7 +1,5 @@
 package kz.qadam.progress.learner;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
@@ -31,25 +29,6 @@ public record TrainedState(
         String course) {
 
     static final TrainedState NONE = new TrainedState(0, null, null, null, null, null, null, null);
-
-    /** The data of the event; the members about the completion are absent if the learner is not trained any more. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Published(
-            UUID learnerId,
-            String cohort,
-            boolean trained,
-            LocalDate trainedOn,
-            UUID completionId,
-            String reference,
-            String institution,
-            String region,
-            String course,
-            Integer requirementVersion,
-            int programmeVersion,
-            int cohortVersion,
-            String cause,
-            int version,
-            Instant recordedAt) {}
 
     public boolean isTrained() {
         return by != null;
@@ -94,7 +73,7 @@ public record TrainedState(
     /** The event that a learner is in this state, by the catalogue of the transaction that judged it. */
     OutboxEvent event(LearnerCohort learner, JudgingTransaction transaction, StateCause cause) {
         Catalogue catalogue = transaction.catalogue();
-        var data = new Published(
+        var data = new PublishedTrainedState(
                 learner.learnerId(),
                 learner.cohort(),
                 isTrained(),

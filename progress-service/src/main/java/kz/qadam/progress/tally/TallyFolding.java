@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
@@ -56,30 +54,7 @@ class TallyFolding {
     /** The time limit of folding, if many rows have been added since the last time. */
     private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
 
-    private record Tallied(
-            String institution,
-            LocalDate day,
-            long received,
-            long accepted,
-            long pending,
-            long refused,
-            long duplicate,
-            long conflict,
-            long rejected,
-            long pendingNow,
-            long refusedNow,
-            long revokedUntoldNow,
-            int version,
-            Instant recordedAt) {
-
-        OutboxEvent event() {
-            String subject = institution + "/" + day;
-            return new OutboxEvent(
-                    subject, CompletionPublisher.INTAKE_TALLIED, subject, version, recordedAt, this, null);
-        }
-    }
-
-    private static final TableColumns<Tallied> TALLIED = TableColumns.of(Tallied.class);
+    private static final TableColumns<PublishedTally> TALLIED = TableColumns.of(PublishedTally.class);
 
     private final Database database;
     private final CompletionPublisher publisher;
@@ -89,6 +64,12 @@ class TallyFolding {
         this.database = database;
         this.publisher = publisher;
         this.clock = clock;
+    }
+
+    private static OutboxEvent event(PublishedTally tally) {
+        String subject = tally.institution() + "/" + tally.day();
+        return new OutboxEvent(
+                subject, CompletionPublisher.INTAKE_TALLIED, subject, tally.version(), tally.recordedAt(), tally, null);
     }
 
     void start(
@@ -103,7 +84,7 @@ class TallyFolding {
             List<OutboxEvent> events = handle.createQuery(FOLD)
                     .bind("now", clock.instant())
                     .map(TALLIED)
-                    .map(Tallied::event)
+                    .map(TallyFolding::event)
                     .list();
             publisher.add(handle, events);
             return null;

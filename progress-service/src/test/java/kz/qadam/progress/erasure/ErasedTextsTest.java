@@ -13,7 +13,7 @@ class ErasedTextsTest extends TextColumnRules {
     @Override
     protected Set<String> free() {
         return names("""
-                cohort.code cohort_evaluated.cohort course.code institution.code institution.status programme.code
+                adopted_completion.institution cohort.code cohort_evaluated.cohort course.code institution.code institution.status programme.code
                 requirement_version.cohort requirement_version.courses
                 completion.because completion.by_role completion.cause completion.cohort completion.course
                 completion.institution completion.region completion.status

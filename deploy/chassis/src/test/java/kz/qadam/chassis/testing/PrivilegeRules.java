@@ -36,6 +36,7 @@ public abstract class PrivilegeRules {
     private static final Set<String> READ_ONLY = Set.of(
             "archive_confirmation",
             "archive_dropped",
+            "archive_epoch",
             "archive_segment",
             "flyway_schema_history",
             "trail_block",

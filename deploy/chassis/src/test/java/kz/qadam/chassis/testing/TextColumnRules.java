@@ -42,6 +42,7 @@ public abstract class TextColumnRules {
             relay_held.mail
             republish_request.parked republish_request.publisher republish_request.subject
             sent_compared.publisher sent_event.key sent_event.publisher sent_event.subject sent_event.type
+            archive_epoch.stream archive_epoch.abandoned sent_begun.topic
             sent_topic.topic sent_topic.topic_id
             trail.action trail.actor trail.asked trail.institution trail.instance trail.kind trail.outcome trail.reason
             trail.region trail.roles trail.subject trail.text trail.text_digest trail.text_salt

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -35,9 +37,11 @@ final class Load implements AutoCloseable {
     private final Queue<Runnable> batches = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answered = new AtomicInteger();
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    private final Qadam qadam;
     private CompletableFuture<Void> end;
 
     Load(Qadam qadam) {
+        this.qadam = qadam;
         var office = qadam.office();
         var institutions = List.of(office.opens("school", "KZ-19"), office.opens("university", "KZ-79"));
         var courses = List.of(office.offers(36), office.offers(72));
@@ -50,10 +54,10 @@ final class Load implements AutoCloseable {
                 completions.add(enrolment.completed(chance.nextInt(30)));
             }
         }
-        fillBatches(qadam);
+        fillBatches();
     }
 
-    private void fillBatches(Qadam qadam) {
+    private void fillBatches() {
         List<Runnable> all = new ArrayList<>();
         enrolments.stream()
                 .collect(Collectors.groupingBy(Enrolment::institution))
@@ -101,6 +105,21 @@ final class Load implements AutoCloseable {
 
     void awaitEnd() {
         end.join();
+    }
+
+    /** Posts everything once more, a file for each institution, and returns the verdicts that there were. */
+    Set<String> postAllAgain() {
+        Set<String> verdicts = new TreeSet<>();
+        enrolments.stream()
+                .collect(Collectors.groupingBy(Enrolment::institution))
+                .forEach((institution, own) ->
+                        verdicts.addAll(qadam.partner(institution).enrolsAgain(own)));
+        completions.stream()
+                .collect(Collectors.groupingBy(
+                        completion -> completion.enrolment().institution()))
+                .forEach((institution, own) ->
+                        verdicts.addAll(qadam.partner(institution).completesAgain(own)));
+        return verdicts;
     }
 
     /** What it ought to add up to. */

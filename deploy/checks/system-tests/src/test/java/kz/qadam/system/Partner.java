@@ -10,7 +10,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An institution's own program, which posts its enrolments and completions. */
 record Partner(RequestSpecification enrolment, RequestSpecification progress) {
@@ -46,6 +48,25 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
     void completes(Collection<Completion> some) {
         String rows = some.stream().map(Completion::row).collect(Collectors.joining());
         kept(completingByFile(Completion.HEADER + rows));
+    }
+
+    /** By the file; returns the verdicts that there were. */
+    Set<String> enrolsAgain(Collection<Enrolment> some) {
+        String rows = some.stream().map(Enrolment::row).collect(Collectors.joining());
+        return verdicts(enrollingByFile(Enrolment.HEADER + rows));
+    }
+
+    /** By the file; returns the verdicts that there were. */
+    Set<String> completesAgain(Collection<Completion> some) {
+        String rows = some.stream().map(Completion::row).collect(Collectors.joining());
+        return verdicts(completingByFile(Completion.HEADER + rows));
+    }
+
+    private static Set<String> verdicts(Response answer) {
+        JsonPath counts = answer.then().statusCode(207).extract().jsonPath();
+        return Stream.of("accepted", "pending", "refused", "duplicate", "conflict", "rejected")
+                .filter(verdict -> counts.getInt(verdict) > 0)
+                .collect(Collectors.toSet());
     }
 
     Response completingByFile(String csv) {

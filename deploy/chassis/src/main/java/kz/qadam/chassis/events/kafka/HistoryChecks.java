@@ -23,6 +23,7 @@ class HistoryChecks {
 
     private static final Logger LOG = Logger.getLogger(HistoryChecks.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration COMPARE_AGAIN_AFTER = Duration.ofSeconds(5);
 
     /** The first eight digits of the name of a file of the log are the timeline. */
     private static final String TIMELINE = """
@@ -50,6 +51,7 @@ class HistoryChecks {
     private final List<HistoryCheck> checks;
     private final MeterRegistry metrics;
     private int compared;
+    private long olderSince;
 
     HistoryChecks(Database database, UsableDatabase usable, @All List<HistoryCheck> checks, MeterRegistry metrics) {
         this.database = database;
@@ -67,6 +69,9 @@ class HistoryChecks {
 
     /** Compares if it is not known yet. An older database is compared again, since a command may have restored it. */
     private boolean look() {
+        if (usable.isOlder() && System.nanoTime() - olderSince < COMPARE_AGAIN_AFTER.toNanos()) {
+            return false;
+        }
         Timelines timelines = database.transaction(
                 handle -> handle.createQuery(TIMELINE).map(TIMELINES).one());
         if (timelines.present() == compared && usable.isCurrent()) {
@@ -88,6 +93,7 @@ class HistoryChecks {
                     "%s The database went back to a backup, and is not used until the command restored was run",
                     missing.get());
         }
+        olderSince = System.nanoTime();
         usable.compared(missing.isEmpty());
         return false;
     }

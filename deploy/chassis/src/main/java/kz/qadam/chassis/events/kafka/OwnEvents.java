@@ -80,7 +80,7 @@ public class OwnEvents implements HistoryCheck {
      * What was taken over.
      *
      * @param events how many, by type
-     * @param refused how many of them nobody can have published: they are known now, and changed nothing
+     * @param refused how many of them could not be taken over: they are known now, and changed nothing
      */
     public record Adopted(Map<String, Integer> events, int refused) {}
 
@@ -183,12 +183,12 @@ public class OwnEvents implements HistoryCheck {
             for (Sent one : (Iterable<Sent>) kept::iterator) {
                 page.add(one.delivered(topics.get(one.publisher()), source));
                 if (page.size() == PAGE) {
-                    refused += states.adopt(handle, page).size();
+                    refused += states.adopt(handle, page);
                     page.clear();
                 }
             }
         }
-        return refused + (page.isEmpty() ? 0 : states.adopt(handle, page).size());
+        return refused + (page.isEmpty() ? 0 : states.adopt(handle, page));
     }
 
     private void keep(Handle handle, List<DeliveredEvent> events, PublishedStates states) {
@@ -209,6 +209,7 @@ public class OwnEvents implements HistoryCheck {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(one -> new TopicPartition(topic, one.partition()))
                     .toList();
+            consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<Integer, Long> begins = begins(handle, topic, ends);
             for (TopicPartition partition : partitions) {

@@ -16,7 +16,7 @@ public interface PublishedStates {
      * Takes over what these events say, in their order; those about one subject are in the order of their versions. Nothing
      * is published about it. Runs in the transaction that keeps all of them as sent.
      *
-     * @return the events that cannot be taken over: forged ones
+     * @return how many cannot be taken over: nobody can have published them, or their names were used anew
      */
-    List<DeadLetter> adopt(Handle database, List<DeliveredEvent> events);
+    int adopt(Handle database, List<DeliveredEvent> events);
 }

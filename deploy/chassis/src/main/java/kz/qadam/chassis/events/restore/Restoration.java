@@ -90,7 +90,7 @@ class Restoration {
                     .mapToInt(Integer::intValue)
                     .sum();
             if (adopted.refused() > 0) {
-                said.add("%d events could not be taken over: this service cannot have sent them"
+                said.add("%d events could not be taken over: they are forged, or their references were used anew"
                         .formatted(adopted.refused()));
             }
         }

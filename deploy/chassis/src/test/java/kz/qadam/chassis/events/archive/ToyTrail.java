@@ -60,7 +60,8 @@ final class ToyTrail implements BeforeEachCallback, AfterAllCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        asOwner("truncate trail, archive_segment, archive_anchor, archive_confirmation, archive_dropped");
+        asOwner(
+                "truncate trail, archive_segment, archive_anchor, archive_confirmation, archive_dropped, archive_epoch");
     }
 
     /** The key of the service, and none that takes over. */

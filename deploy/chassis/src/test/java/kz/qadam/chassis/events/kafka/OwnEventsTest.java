@@ -35,9 +35,9 @@ class OwnEventsTest {
         }
 
         @Override
-        public List<DeadLetter> adopt(Handle handle, List<DeliveredEvent> events) {
+        public int adopt(Handle handle, List<DeliveredEvent> events) {
             events.forEach(one -> adopted.add(one.event().subject()));
-            return List.of();
+            return 0;
         }
     }
 

@@ -1,0 +1,115 @@
+package kz.qadam.progress.restore;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.events.event.EventHandlers;
+import kz.qadam.chassis.events.kafka.DeliveredEvent;
+import kz.qadam.chassis.events.kafka.PublishedStates;
+import kz.qadam.chassis.events.restore.Restorable;
+import kz.qadam.progress.completion.AdoptedCompletions;
+import kz.qadam.progress.completion.PublishedCompletion;
+import kz.qadam.progress.erasure.Erasures;
+import kz.qadam.progress.evaluation.AdoptedEvaluations;
+import kz.qadam.progress.learner.LearnerCohorts;
+import kz.qadam.progress.learner.PublishedTrainedState;
+import kz.qadam.progress.outbox.CompletionPublisher;
+import kz.qadam.progress.tally.AdoptedTallies;
+import kz.qadam.progress.tally.PublishedTally;
+import org.jdbi.v3.core.Handle;
+
+/** Completions, trained states, evaluations, tallies and erasures, as this service has published them. */
+@ApplicationScoped
+class PublishedProgress implements PublishedStates, Restorable {
+
+    private static final EventHandlers<Page> EVENTS = new EventHandlers<Page>("/progress-service")
+            .on("kz.qadam.completion.recorded.v1", PublishedCompletion.class, PublishedCompletion::version, Page::add)
+            .on("kz.qadam.completion.corrected.v1", PublishedCompletion.class, PublishedCompletion::version, Page::add)
+            .on("kz.qadam.completion.refused.v1", PublishedCompletion.class, PublishedCompletion::version, Page::add)
+            .on("kz.qadam.completion.revoked.v1", PublishedCompletion.class, PublishedCompletion::version, Page::add)
+            .on(
+                    "kz.qadam.learner.trained.v1",
+                    PublishedTrainedState.class,
+                    PublishedTrainedState::version,
+                    (page, one) -> page.trained.add(one))
+            .on(
+                    "kz.qadam.learner.no-longer-trained.v1",
+                    PublishedTrainedState.class,
+                    PublishedTrainedState::version,
+                    (page, one) -> page.trained.add(one))
+            .on(
+                    CompletionPublisher.COHORT_EVALUATED,
+                    AdoptedEvaluations.Evaluated.class,
+                    AdoptedEvaluations.Evaluated::version,
+                    (page, one) -> page.evaluated.add(one))
+            .on(
+                    CompletionPublisher.INTAKE_TALLIED,
+                    PublishedTally.class,
+                    PublishedTally::version,
+                    (page, one) -> page.tallies.add(one))
+            .on(
+                    "kz.qadam.learner.completions-erased.v1",
+                    Erasures.Published.class,
+                    Erasures.Published::version,
+                    (page, one) -> page.erased.add(one));
+
+    private record Page(
+            List<PublishedCompletion> completions,
+            List<PublishedTrainedState> trained,
+            List<AdoptedEvaluations.Evaluated> evaluated,
+            List<PublishedTally> tallies,
+            List<Erasures.Published> erased) {
+
+        static Page empty() {
+            return new Page(
+                    new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(PublishedCompletion one) {
+            completions.add(one);
+        }
+    }
+
+    private final CompletionPublisher publisher;
+    private final Erasures erasures;
+    private final Clock clock;
+
+    PublishedProgress(CompletionPublisher publisher, Erasures erasures, Clock clock) {
+        this.publisher = publisher;
+        this.erasures = erasures;
+        this.clock = clock;
+    }
+
+    @Override
+    public String publisher(String type) {
+        return publisher.name();
+    }
+
+    @Override
+    public int adopt(Handle database, List<DeliveredEvent> events) {
+        Page page = Page.empty();
+        int refused = EVENTS.take(events, page).size();
+        int leftOut = AdoptedCompletions.adopt(database, page.completions());
+        LearnerCohorts.adopt(database, page.trained());
+        AdoptedEvaluations.adopt(database, page.evaluated());
+        AdoptedTallies.adopt(database, page.tallies());
+        erasures.adopt(database, page.erased());
+        return refused + leftOut;
+    }
+
+    @Override
+    public List<String> restored(Handle database) {
+        List<String> said = new ArrayList<>();
+        AdoptedTallies.settle(database, AlmatyTime.today(clock))
+                .forEach(one ->
+                        said.add("%s: %d completions that waited for their enrolment are lost until they are sent again"
+                                .formatted(one.institution(), one.completions())));
+        AdoptedCompletions.missing(database)
+                .forEach((institution, count) ->
+                        said.add("%s: score and certificate of %d completions are unknown until they are sent again"
+                                .formatted(institution, count)));
+        return said;
+    }
+}
