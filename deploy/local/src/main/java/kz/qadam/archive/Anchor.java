@@ -36,4 +36,12 @@ record Anchor(String digest, String stream, String path) {
             return Optional.empty();
         }
     }
+
+    int epoch() {
+        return Integer.parseInt(path.split("/", -1)[1]);
+    }
+
+    long number() {
+        return Long.parseLong(path.split("/", -1)[3]);
+    }
 }

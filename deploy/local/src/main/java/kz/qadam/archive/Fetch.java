@@ -33,8 +33,7 @@ public final class Fetch {
      * @throws IOException if a service does not answer, or the directory cannot be written
      */
     public void run(Instant now, Consumer<String> say) throws IOException, InterruptedException, Refused {
-        List<Integer> before =
-                streams.stream().map(stream -> stream.kept().size()).toList();
+        List<Integer> before = streams.stream().map(Fetch::size).toList();
         List<String> waiting = fetch();
         var erased = new ErasedSubjects(streams);
         for (int i = 0; i < streams.size(); i++) {
@@ -44,13 +43,24 @@ public final class Fetch {
             if (waiting.isEmpty()) {
                 stream.confirm();
             }
-            int all = stream.kept().size();
-            say.accept("%s: %d segments, %d of them new; %d were made again, nothing differs"
-                    .formatted(stream.name(), all, all - before.get(i), compared));
+            int all = size(stream);
+            say.accept("%s: %d segments, %d of them new; %d were made again, nothing differs%s"
+                    .formatted(stream.name(), all, all - before.get(i), compared, abandoned(stream)));
         }
         if (!waiting.isEmpty()) {
             throw new Refused(waiting.get(0));
         }
+    }
+
+    private static int size(SealedStream stream) {
+        return stream.kept().size() + stream.abandoned().size();
+    }
+
+    private static String abandoned(SealedStream stream) {
+        return stream.abandoned().isEmpty()
+                ? ""
+                : "; its database was restored: %d segments that were sealed after the backup are kept as evidence"
+                        .formatted(stream.abandoned().size());
     }
 
     /**

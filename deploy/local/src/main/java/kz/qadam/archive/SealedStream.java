@@ -21,6 +21,7 @@ public final class SealedStream {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration STAYS = Duration.ofDays(365);
     private static final Pattern DROPPED = Pattern.compile("\"subject\":\"[0-9]{4}-[0-9]{2} [0-9]+/([0-9]{1,18})\"");
+    private static final int EPOCHS_AT_MOST = 9;
     private static final String NO_DIGEST = "\"committed\":null}";
 
     private final String name;
@@ -28,6 +29,7 @@ public final class SealedStream {
     private final AuditClient client;
     private final ArchiveDirectory directory;
     private final List<SegmentManifest> kept = new ArrayList<>();
+    private final List<SegmentManifest> abandoned = new ArrayList<>();
     private final Map<String, String> digests = new HashMap<>();
     private long droppedThrough = -1;
 
@@ -56,20 +58,50 @@ public final class SealedStream {
         }
     }
 
+    /** The first segment of another epoch ends what follows the one before it: that stays as evidence. */
     private void add(SegmentManifest manifest) {
+        kept.stream().filter(one -> one.number() >= manifest.number()).forEach(abandoned::add);
+        kept.removeAll(abandoned);
         kept.add(manifest);
         digests.put(manifest.path(), manifest.digest());
     }
 
     /** The copy is a chain without a gap: so the signature of the last segment is one of all. */
     private void requireNext(SegmentManifest manifest) throws Refused {
-        long expected = last().map(SegmentManifest::number).orElse(0L) + 1;
-        String before = last().map(SegmentManifest::digest).orElse("none");
+        boolean isFollowing = last().isEmpty()
+                ? manifest.number() == 1
+                : manifest.epoch() == last().get().epoch()
+                        ? manifest.number() == last().get().number() + 1
+                        : manifest.epoch() > last().get().epoch();
+        String before = before(manifest).map(SegmentManifest::digest).orElse("none");
         String named = manifest.before().map(SegmentManifest.Checked::digest).orElse("none");
-        if (manifest.number() != expected || !named.equals(before)) {
+        if (!isFollowing || !named.equals(before)) {
             throw new Refused(
                     "%s: segment %d is missing, or there twice, or another one than the next names: the copy was altered."
-                            .formatted(manifest.path(), expected));
+                            .formatted(
+                                    manifest.path(),
+                                    last().map(SegmentManifest::number).orElse(0L) + 1));
+        }
+        requireAbandoned(manifest);
+    }
+
+    /** The segment before: the last one, or in another epoch the last one from which the stream goes on. */
+    private Optional<SegmentManifest> before(SegmentManifest manifest) {
+        return kept.stream()
+                .filter(one -> one.number() == manifest.number() - 1)
+                .findFirst();
+    }
+
+    /** If a manifest names what is abandoned, and that is kept, it is what is kept. */
+    private void requireAbandoned(SegmentManifest manifest) throws Refused {
+        for (SegmentManifest one : kept) {
+            if (manifest.abandoned()
+                    .filter(named ->
+                            named.number() == one.number() && !named.digest().equals(one.digest()))
+                    .isPresent()) {
+                throw new Refused("%s: it abandons another segment than %s, which is kept."
+                        .formatted(manifest.path(), one.path()));
+            }
         }
     }
 
@@ -81,35 +113,62 @@ public final class SealedStream {
         return kept;
     }
 
+    /** What was sealed after a backup to which the database went back later. */
+    List<SegmentManifest> abandoned() {
+        return abandoned;
+    }
+
     private Optional<SegmentManifest> last() {
         return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
     }
 
     /** The segment that follows those that are kept, checked but for its anchors; empty if the service has none. */
     Optional<Segment> next() throws IOException, InterruptedException, Refused {
-        long after = last().map(SegmentManifest::number).orElse(0L);
-        JsonNode listed = listed(after);
+        JsonNode listed = isLastThere() ? JSON.createArrayNode() : firstOfNextEpoch(last().orElseThrow());
+        if (listed.isEmpty()) {
+            listed = listed("after=" + last().map(SegmentManifest::number).orElse(0L));
+        }
         return listed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(fetch(listed.get(0).path("number").asLong()));
     }
 
-    private JsonNode listed(long after) throws IOException, InterruptedException {
-        return JSON.readTree(client.bytes(path + "?limit=1&after=" + after)).path("items");
+    /** Not if the service has begun another epoch since, after its database went back to a backup. */
+    private boolean isLastThere() throws IOException, InterruptedException {
+        return last().isEmpty()
+                || client.find(path + "/" + last().get().number() + ".manifest")
+                        .filter(now -> new String(now, StandardCharsets.UTF_8)
+                                .equals(last().get().text()))
+                        .isPresent();
+    }
+
+    private JsonNode firstOfNextEpoch(SegmentManifest last) throws IOException, InterruptedException {
+        JsonNode listed = JSON.createArrayNode();
+        for (int epoch = last.epoch() + 1; listed.isEmpty() && epoch <= last.epoch() + EPOCHS_AT_MOST; epoch++) {
+            listed = listed("after=0&epoch=" + epoch);
+        }
+        return listed;
+    }
+
+    private JsonNode listed(String from) throws IOException, InterruptedException {
+        return JSON.readTree(client.bytes(path + "?limit=1&" + from)).path("items");
     }
 
     private Segment fetch(long number) throws IOException, InterruptedException, Refused {
         SegmentManifest manifest = SegmentManifest.parse(name, file(number + ".manifest"));
         long expected = last().map(SegmentManifest::number).orElse(0L) + 1;
-        if (manifest.number() != number || number != expected) {
+        boolean isOfEpoch = last().isEmpty() || manifest.epoch() == last().get().epoch();
+        if (manifest.number() != number || (isOfEpoch && number != expected)) {
             throw new Refused("%s: after segment %d comes %d.".formatted(name, expected - 1, manifest.number()));
         }
-        if (last().isPresent() && !isKeyAfter(last().get(), manifest.key())) {
+        Optional<SegmentManifest> before = before(manifest);
+        if (before.isPresent() && !isKeyAfter(before.get(), manifest.key())) {
             throw new Refused("%s: it is signed by another key than the one before it, which names no such next key."
                     .formatted(manifest.path()));
         }
         var segment = new Segment(manifest, file(number + ".sig"), file(number + ".ndjson.gz"));
-        segment.require(directory.key(manifest.key()), last());
+        segment.require(directory.key(manifest.key()), before);
+        requireAbandoned(manifest);
         return segment;
     }
 
@@ -134,12 +193,21 @@ public final class SealedStream {
      * @throws Refused if the segment has another manifest
      */
     boolean isAnchored(Anchor anchor, String by) throws Refused {
+        if (isAbandoned(anchor)) {
+            return true;
+        }
         String digest = digests.get(anchor.path());
         if (digest != null && !digest.equals(anchor.digest())) {
             throw new Refused("%s.manifest is %s, and %s says that it was %s: it was written anew."
                     .formatted(anchor.path(), digest, by, anchor.digest()));
         }
         return digest != null;
+    }
+
+    /** Whether a segment that is not kept was abandoned: so it can be fetched no more. */
+    private boolean isAbandoned(Anchor anchor) {
+        return !digests.containsKey(anchor.path())
+                && kept.stream().anyMatch(one -> one.epoch() > anchor.epoch() && one.number() <= anchor.number());
     }
 
     /** Whether the service still has the last segment that is kept. */
@@ -250,7 +318,7 @@ public final class SealedStream {
         if (last().isPresent()) {
             SegmentManifest one = last().get();
             client.put(
-                    "%s/%d/confirmation?epoch=%d".formatted(path, one.number(), one.epoch()),
+                    "%s/%d/confirmation".formatted(path, one.number()),
                     "{\"manifest\":\"%s\"}".formatted(one.digest()));
         }
     }

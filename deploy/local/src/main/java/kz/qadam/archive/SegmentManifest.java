@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  *
  * @param path where the files of the segment are, without their ending
  * @param named the manifest before, unless it is the first of its stream, and what else it commits to; with their digests
+ * @param abandoned the newest segment of the epoch before that was sealed after the backup to which the database went back: its
+ *     number and the SHA-256 of its manifest
  * @param nextKey the public key in PEM that signs the segments after this one, if it is another
  */
 record SegmentManifest(
@@ -29,7 +31,17 @@ record SegmentManifest(
         String path,
         String packed,
         List<Checked> named,
+        Optional<Abandoned> abandoned,
         Optional<String> nextKey) {
+
+    /** A segment that the stream does not go on from. */
+    record Abandoned(long number, String digest) {
+
+        static Abandoned parse(String said) {
+            String[] words = said.split(" ", 2);
+            return new Abandoned(Long.parseLong(words[0]), words.length == 1 ? "" : words[1]);
+        }
+    }
 
     /** A file that the manifest names with its digest. */
     record Checked(String digest, String file) {}
@@ -84,6 +96,7 @@ record SegmentManifest(
                     files.get(0).file().replaceFirst("\\.ndjson\\.gz$", ""),
                     files.get(0).digest(),
                     files.stream().skip(1).toList(),
+                    Optional.ofNullable(said.get("abandoned")).map(Abandoned::parse),
                     Optional.ofNullable(said.get("next")).map(PEM::formatted));
             manifest.requireOwnPlace(place);
             return manifest;

@@ -86,6 +86,57 @@ class FetchTest {
     }
 
     @Test
+    void a_restored_database_goes_on_from_the_last_segment_that_it_has() throws Exception {
+        fetch();
+        services.cut(toy2.manifest());
+        services.serve(toys.sealRestored(toy1.manifest(), toy2.manifest(), "d"));
+        services.serve(toys.seal("e"));
+
+        assertThat(fetch())
+                .first()
+                .isEqualTo("toy.trail: 4 segments, 2 of them new; 3 were made again, nothing differs; its database was"
+                        + " restored: 1 segments that were sealed after the backup are kept as evidence");
+        assertThat(fetch()).first().asString().startsWith("toy.trail: 4 segments, 0 of them new");
+        assertThat(services.confirmed()).endsWith("toy.trail/3");
+    }
+
+    @Test
+    void what_was_abandoned_before_the_copy_had_it_is_not_waited_for() throws Exception {
+        Segment game2 = games.seal(SealedSegments.anchor(toy2.manifest()));
+        services.cut(toy2.manifest());
+        services.serve(toys.sealRestored(toy1.manifest(), toy2.manifest(), "d"));
+        services.serve(game2);
+
+        assertThat(fetch())
+                .startsWith(
+                        "toy.trail: 2 segments, 2 of them new; 2 were made again, nothing differs",
+                        "game.trail: 2 segments, 2 of them new; 2 were made again, nothing differs");
+    }
+
+    @Test
+    void a_restored_database_that_abandons_something_else_is_refused() throws Exception {
+        fetch();
+        services.cut(toy2.manifest());
+        toys.goBackTo(toy1.manifest());
+        Segment other = toys.seal("x");
+        services.serve(toys.sealRestored(toy1.manifest(), other.manifest(), "d"));
+
+        assertRefused("it abandons another segment than toy.trail/1/2026/000000002, which is kept.");
+    }
+
+    @Test
+    void a_restored_database_does_not_go_on_from_another_segment() throws Exception {
+        fetch();
+        services.cut(toy1.manifest());
+        var others = new SealedSegments("toy.trail");
+        directory.addKey(others.pem());
+        Segment other = others.seal("x");
+        services.serve(others.sealRestored(other.manifest(), toy2.manifest(), "d"));
+
+        assertRefused("it is signed by another key than the one before it");
+    }
+
+    @Test
     void what_is_kept_already_is_not_fetched_again() throws Exception {
         fetch();
 

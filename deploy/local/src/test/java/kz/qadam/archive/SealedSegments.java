@@ -21,6 +21,7 @@ final class SealedSegments {
     private final KeyPair key;
     private final String stream;
     private Optional<SegmentManifest> before = Optional.empty();
+    private int epoch = 1;
 
     SealedSegments() {
         this(STREAM);
@@ -56,6 +57,13 @@ final class SealedSegments {
         return seal("", "", lines);
     }
 
+    /** The first segment after the database went back to a backup: it follows this one, and abandons that one. */
+    Segment sealRestored(SegmentManifest last, SegmentManifest abandoned, String... lines) throws Refused {
+        goBackTo(last);
+        epoch++;
+        return seal("# abandoned %d %s\n".formatted(abandoned.number(), abandoned.digest()), "", lines);
+    }
+
     /** The next segment, which says that the key of other ones takes over; they go on with this stream. */
     Segment sealAndHandOver(SealedSegments to, String... lines) throws Refused {
         Segment last = seal(
@@ -70,11 +78,11 @@ final class SealedSegments {
         byte[] data = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] packed = packed(data);
         long number = before.map(SegmentManifest::number).orElse(0L) + 1;
-        String path = "%s/1/2026/%09d".formatted(stream, number);
+        String path = "%s/%d/2026/%09d".formatted(stream, epoch, number);
         String text = """
                 # qadam-archive 1
                 # stream %s
-                # epoch 1
+                # epoch %d
                 # number %d
                 # lines archive_trail_1
                 # range 7:7:
@@ -86,6 +94,7 @@ final class SealedSegments {
                 %s%s  %s.ndjson.gz
                 %s%s""".formatted(
                         stream,
+                        epoch,
                         number,
                         lines.length,
                         idOfKey(),

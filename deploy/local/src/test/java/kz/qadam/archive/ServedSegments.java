@@ -82,9 +82,13 @@ final class ServedSegments implements AutoCloseable {
             return;
         }
         if (path.length == 3) {
-            long after = Long.parseLong(exchange.getRequestURI().getQuery().replaceFirst(".*after=", ""));
-            answer = Optional.of(stream.tailMap(after, false).keySet().stream()
+            String query = exchange.getRequestURI().getQuery();
+            long after = Long.parseLong(query.replaceFirst(".*after=([0-9]+).*", "$1"));
+            answer = Optional.of(stream.tailMap(after, false).values().stream()
+                    .map(Segment::manifest)
+                    .filter(one -> !query.contains("epoch=") || query.endsWith("epoch=" + one.epoch()))
                     .limit(1)
+                    .map(SegmentManifest::number)
                     .map(number -> "{\"number\":%d}".formatted(number))
                     .collect(Collectors.joining(",", "{\"items\":[", "]}"))
                     .getBytes(StandardCharsets.UTF_8));

@@ -32,7 +32,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 public abstract class ArchiveResource {
 
     private static final String NUMBERS = "Digests say nothing about anybody.";
-    private static final String EPOCH = "The epoch of the stream: 1, unless the database was restored.";
+    private static final String EPOCH =
+            "Only segments of this epoch. There is one more each time the database was restored; numbers go on.";
     private static final String NO_SUCH = "There is no such sealed segment";
     private static final String GZIP = "application/gzip";
     private static final String NDJSON = "application/x-ndjson";
@@ -88,7 +89,7 @@ public abstract class ArchiveResource {
                             + " last number that you have.")
     @APIResponse(responseCode = "200", description = "The segments; none, if nothing was sealed since")
     public SegmentList segments(
-            @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch,
+            @RestQuery @Parameter(description = EPOCH) Integer epoch,
             @RestQuery @DefaultValue("0") @Parameter(description = "Only segments with a greater number.") long after,
             @RestQuery @Parameter(description = "How many, 1 to 1000; 100 if left out.") Integer limit) {
         return new SegmentList(segments.closed(stream, epoch, after, Page.limit(limit)).stream()
@@ -110,9 +111,8 @@ public abstract class ArchiveResource {
                     + " SHA-256 of its lines, unpacked.")
     @APIResponse(responseCode = "200", description = "The manifest")
     @APIResponse(responseCode = "404", description = NO_SUCH)
-    public String manifest(
-            @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
-        return segment(epoch, number).manifest();
+    public String manifest(@RestPath long number) {
+        return segment(number).manifest();
     }
 
     /** What {@code openssl} checks. */
@@ -128,9 +128,8 @@ public abstract class ArchiveResource {
             description = "The 64 bytes of Ed25519 over the bytes of the manifest.")
     @APIResponse(responseCode = "200", description = "The signature")
     @APIResponse(responseCode = "404", description = NO_SUCH)
-    public byte[] signature(
-            @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
-        return segments.signature(stream, segment(epoch, number));
+    public byte[] signature(@RestPath long number) {
+        return segments.signature(stream, segment(number));
     }
 
     /** The lines. */
@@ -150,9 +149,8 @@ public abstract class ArchiveResource {
                             + " again, and only the SHA-256 of the unpacked lines is sure to be that of the manifest.")
     @APIResponse(responseCode = "200", description = "The lines in gzip")
     @APIResponse(responseCode = "404", description = NO_SUCH)
-    public byte[] lines(
-            @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
-        Segment segment = segment(epoch, number);
+    public byte[] lines(@RestPath long number) {
+        Segment segment = segment(number);
         return segments.packed(stream, segment).orElseGet(() -> made(segment).bytes());
     }
 
@@ -170,8 +168,8 @@ public abstract class ArchiveResource {
                             + " or slipped in after they were sealed.")
     @APIResponse(responseCode = "200", description = "Its number of lines and their digest")
     @APIResponse(responseCode = "404", description = NO_SUCH)
-    public Again again(@RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
-        Segment segment = segment(epoch, number);
+    public Again again(@RestPath long number) {
+        Segment segment = segment(number);
         if (segments.isDropped(stream, segment)) {
             return new Again(0, null, List.of(), true);
         }
@@ -193,9 +191,8 @@ public abstract class ArchiveResource {
             description = "From the rows as they are now, not packed: to find the line that is not as it was sealed.")
     @APIResponse(responseCode = "200", description = "The lines")
     @APIResponse(responseCode = "404", description = NO_SUCH)
-    public byte[] linesAgain(
-            @RestPath long number, @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch) {
-        return made(segment(epoch, number)).lines();
+    public byte[] linesAgain(@RestPath long number) {
+        return made(segment(number)).lines();
     }
 
     /** What is not confirmed for two hours makes an alert. */
@@ -215,11 +212,8 @@ public abstract class ArchiveResource {
     @APIResponse(responseCode = "404", description = NO_SUCH)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Confirmation.class)))
     @APIResponse(responseCode = "409", description = "The service has another manifest: the stream was written anew")
-    public void confirm(
-            @RestPath long number,
-            @RestQuery @DefaultValue("1") @Parameter(description = EPOCH) int epoch,
-            byte[] body) {
-        confirmations.keep(stream, segment(epoch, number), body);
+    public void confirm(@RestPath long number, byte[] body) {
+        confirmations.keep(stream, segment(number), body);
     }
 
     /** The key from which the others follow. */
@@ -240,7 +234,7 @@ public abstract class ArchiveResource {
     @APIResponse(responseCode = "404", description = "Nothing is sealed yet")
     public String key() {
         return segments.newest(stream)
-                .flatMap(newest -> segments.find(stream, newest.epoch(), 1))
+                .flatMap(newest -> segments.find(stream, 1))
                 .map(first -> segments.publicKey(stream, first))
                 .orElseThrow(Problem::notFound);
     }
@@ -252,7 +246,7 @@ public abstract class ArchiveResource {
         return segments.pack(stream, segment);
     }
 
-    private Segment segment(int epoch, long number) {
-        return segments.find(stream, epoch, number).filter(Segment::isClosed).orElseThrow(Problem::notFound);
+    private Segment segment(long number) {
+        return segments.find(stream, number).filter(Segment::isClosed).orElseThrow(Problem::notFound);
     }
 }

@@ -52,7 +52,7 @@ class OwnAnchors {
             for (ArchiveStream stream : streams) {
                 if (sent.stream().endsWith("." + stream.name())
                         && sent.epoch() >= segments.epoch(stream)
-                        && segments.find(stream, sent.epoch(), sent.number())
+                        && segments.find(stream, sent.number())
                                 .filter(Segment::isClosed)
                                 .filter(one -> one.digestOfManifest().equals(sent.digest()))
                                 .isEmpty()) {

@@ -155,7 +155,7 @@ public class Sealer implements HistoryCheck {
 
     /** Closes a segment; false if another instance has done so already. */
     boolean close(ArchiveStream stream, Segment opened, PackedLines lines, SealingKeys own) {
-        Optional<Segment> before = segments.before(stream, opened.number());
+        Optional<Segment> before = segments.find(stream, opened.number() - 1);
         SealingKeys keys = own.after(before, before.map(one -> segments.publicKey(stream, one)));
         Optional<String> abandoned = before.filter(one -> one.epoch() < opened.epoch())
                 .flatMap(one -> segments.abandoned(stream, opened.epoch()));

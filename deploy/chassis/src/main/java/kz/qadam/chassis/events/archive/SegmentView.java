@@ -11,7 +11,7 @@ public record SegmentView(
         @Schema(description = "Rises only when the database was restored.", examples = "1")
         int epoch,
 
-        @Schema(description = "In its stream and epoch, from 1 without a gap.", examples = "42")
+        @Schema(description = "In its stream, from 1 without a gap.", examples = "42")
         long number,
 
         @Schema(

@@ -30,15 +30,12 @@ public class Segments {
               from %s
             """;
 
-    private static final String ONE =
-            AS_ROW.formatted("archive_segment") + " where stream = :stream and epoch = :epoch and number = :number";
-
-    private static final String BEFORE = AS_ROW.formatted("archive_segment") + """
-             where stream = :stream and number = :number - 1 and manifest is not null
-            """;
+    private static final String NUMBERED =
+            AS_ROW.formatted("archive_segment") + " where stream = :stream and number = :number";
 
     private static final String CLOSED = AS_ROW.formatted("archive_segment") + """
-             where stream = :stream and epoch = :epoch and number > :after and manifest is not null
+             where stream = :stream and (cast(:epoch as int) is null or epoch = :epoch) and number > :after
+               and manifest is not null
              order by number limit :limit
             """;
 
@@ -94,21 +91,20 @@ public class Segments {
                         .findOne());
     }
 
-    /** The closed segment before a number, of whatever epoch. */
-    Optional<Segment> before(ArchiveStream stream, long number) {
-        return database.transaction(handle -> rows(handle.createQuery(BEFORE)
+    /** A segment: of a number there is one, whatever its epoch. */
+    Optional<Segment> find(ArchiveStream stream, long number) {
+        return database.transaction(handle -> rows(handle.createQuery(NUMBERED)
                         .bind("stream", stream.name())
                         .bind("number", number))
                 .findOne());
     }
 
-    Optional<Segment> find(ArchiveStream stream, int epoch, long number) {
-        return database.transaction(handle ->
-                rows(of(stream, epoch, number, handle.createQuery(ONE))).findOne());
-    }
-
-    /** The closed segments after a number. */
-    List<Segment> closed(ArchiveStream stream, int epoch, long after, int limit) {
+    /**
+     * The closed segments after a number.
+     *
+     * @param epoch null: of any
+     */
+    List<Segment> closed(ArchiveStream stream, Integer epoch, long after, int limit) {
         return database.transaction(handle -> rows(handle.createQuery(CLOSED)
                         .bind("stream", stream.name())
                         .bind("epoch", epoch)

@@ -139,7 +139,7 @@ final class ToyTrail implements BeforeEachCallback, AfterAllCallback {
     }
 
     List<Segment> sealed() {
-        return segments.closed(ArchiveStream.TRAIL, 1, 0, 1000);
+        return segments.closed(ArchiveStream.TRAIL, null, 0, 1000);
     }
 
     List<String> lines(Segment segment) {
