@@ -42,6 +42,7 @@ public final class SeriesFixture {
                 alter table release_series disable trigger user;
                 delete from publication where release is not null;
                 delete from release;
+                delete from release_not_made;
                 delete from release_series;
                 alter table release enable trigger user;
                 alter table release_series enable trigger user

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A directory with a copy of the archive. Files are only added, and never over others. */
@@ -77,6 +78,20 @@ public final class ArchiveDirectory {
         write(path + ".ndjson.gz", segment.packed());
         write(path + ".sig", segment.signature());
         write(path + ".manifest", segment.manifest().text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The copy of a release; empty if there is none. */
+    Optional<byte[]> release(long number) throws IOException {
+        Path file = root.resolve(releaseFile(number));
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    void addRelease(long number, byte[] document) throws IOException, Refused {
+        write(releaseFile(number), document);
+    }
+
+    private static String releaseFile(long number) {
+        return "releases/%06d.json".formatted(number);
     }
 
     /** The kept bytes of a file. */

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import kz.qadam.archive.ArchiveDirectory;
 import kz.qadam.archive.Fetch;
 import kz.qadam.archive.Refused;
+import kz.qadam.archive.ReleaseCopies;
 import kz.qadam.archive.SealedStream;
 import kz.qadam.trail.AuditClient;
 
@@ -46,6 +47,7 @@ record ArchiveCopy(Path directory, Function<Service, AuditClient> clients) {
             }
         }
         new Fetch(streams, RandomGenerator.getDefault()).run(Clock.systemUTC().instant(), say);
+        new ReleaseCopies(clients.apply(Service.REPORTING), kept).fetch(say);
     }
 
     /**

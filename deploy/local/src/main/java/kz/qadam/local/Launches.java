@@ -167,6 +167,8 @@ final class Launches {
         Map<String, String> environment = environment(service);
         environment.put(setting, "true");
         environment.put("QADAM_INSTANCE", service.code() + "-" + command);
+        environment.put(
+                "QADAM_RELEASES_COPIES", files.archive().resolve("releases").toString());
         environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
         environment.put("QUARKUS_MANAGEMENT_HOST_ENABLED", "false");
         return Child.start(

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.event.EventHandlers;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.PublishedStates;
@@ -100,7 +101,7 @@ class PublishedProgress implements PublishedStates, Restorable {
     }
 
     @Override
-    public List<String> restored(Handle database) {
+    public List<String> restored(Handle database, LostSegments lost) {
         List<String> said = new ArrayList<>();
         AdoptedTallies.settle(database, AlmatyTime.today(clock))
                 .forEach(one ->

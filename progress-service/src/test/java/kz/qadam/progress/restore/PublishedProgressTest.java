@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.PublishedStates;
@@ -81,7 +82,7 @@ class PublishedProgressTest {
                 .toList();
         return database.transaction(handle -> {
             assertThat(states.adopt(handle, events)).isZero();
-            return restorable.restored(handle);
+            return restorable.restored(handle, LostSegments.NONE);
         });
     }
 

@@ -70,7 +70,8 @@ class SetBackIT {
             auditor.sees(load.count(), before);
         }
         auditor.findsThatTheRecountMatches();
-        assertThat(auditor.get("/v1/audit/dead-letters").jsonPath().getList("items")).isEqualTo(List.of());
+        assertThat(auditor.get("/v1/audit/dead-letters").jsonPath().getList("items"))
+                .isEqualTo(List.of());
     }
 
     @Test

@@ -48,7 +48,7 @@ class LateReleases {
     /** @param now by the clock of the database */
     void check(Instant now) {
         LastRelease last = releases.last();
-        late = last.series().map(series -> series.late(last.number(), now)).orElse(0L);
+        late = last.series().map(series -> series.late(last.doneThrough(), now)).orElse(0L);
         if (late > 0) {
             warnings.add("after release " + last.number(), Math.toIntExact(late));
             warnings.write();

@@ -71,7 +71,7 @@ class ReleaseMaker {
         releases.reload();
         LastRelease last = releases.last();
         last.series()
-                .map(series -> series.due(last.number(), now))
+                .map(series -> series.due(last.doneThrough(), now))
                 .orElse(List.of())
                 .forEach(this::make);
     }

@@ -2,6 +2,8 @@ package kz.qadam.reporting.publication.release;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 import kz.qadam.reporting.release.ReleaseRhythm;
 
 /** How releases are made. */
@@ -22,6 +24,12 @@ interface ReleasesConfig {
     /** Whether this instance makes releases and looks for those that others have made. */
     @WithDefault("true")
     boolean enabled();
+
+    /**
+     * A directory with copies of the public releases, each in a file such as {@code 000123.json}: after the database went back
+     * to a backup, the command that restores it puts those back that it lacks.
+     */
+    Optional<Path> copies();
 
     /** Who opens the series. */
     enum Opening {

@@ -14,9 +14,10 @@ import kz.qadam.reporting.release.ReleaseSeries;
  * @param release empty before the first
  * @param batch the release contains what was known at this batch
  * @param history the numbers of all releases
+ * @param leftOut the last number that is left out, since nobody can count it any more; 0 if none is
  */
 public record LastRelease(
-        Optional<ReleaseSeries> series, Optional<Release> release, long batch, ReleaseHistory history) {
+        Optional<ReleaseSeries> series, Optional<Release> release, long batch, ReleaseHistory history, long leftOut) {
 
     /** Earlier than any release. */
     private static final LocalDate ANY_DAY = LocalDate.of(1, 1, 1);
@@ -24,6 +25,11 @@ public record LastRelease(
     /** The number of the release; 0 before the first. */
     public long number() {
         return release.map(Release::number).orElse(0L);
+    }
+
+    /** The number after which releases are due. */
+    public long doneThrough() {
+        return Math.max(number(), leftOut);
     }
 
     /** Whether another release repeats the tables of this one, since no month has ended between. */

@@ -17,10 +17,11 @@ import org.jdbi.v3.core.Handle;
  *
  * @param last the newest release; null before the first
  * @param history the numbers of all releases
+ * @param leftOut the last number that is left out; 0 if none is
  */
-record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history) {
+record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history, long leftOut) {
 
-    static final MadeReleases NONE = new MadeReleases(ReleaseIndex.NOTHING, null, ReleaseHistory.NONE);
+    static final MadeReleases NONE = new MadeReleases(ReleaseIndex.NOTHING, null, ReleaseHistory.NONE, 0);
 
     /** So many documents are in memory at once while the history is read. */
     private static final int AT_ONCE = 100;
@@ -35,16 +36,17 @@ record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history) {
             added.add(entry.withoutBody());
             reader.add(entry);
         });
+        long newLeftOut = ReleaseTable.notMade(database);
         if (added.isEmpty()) {
-            return Objects.equals(series, index.series())
+            return Objects.equals(series, index.series()) && newLeftOut == leftOut
                     ? this
-                    : new MadeReleases(new ReleaseIndex(series, index.byThrough()), last, history);
+                    : new MadeReleases(new ReleaseIndex(series, index.byThrough()), last, history, newLeftOut);
         }
         // A sorted map is copied in one pass, however many releases a trial has made.
         NavigableMap<Instant, ReleaseTable.Entry> all = new TreeMap<>(index.byThrough());
         added.forEach(entry -> all.put(entry.through(), entry));
         Release newest = read(database, all.lastEntry().getValue().number());
-        return new MadeReleases(new ReleaseIndex(series, all), newest, reader.end());
+        return new MadeReleases(new ReleaseIndex(series, all), newest, reader.end(), newLeftOut);
     }
 
     static Release read(Handle database, long number) {

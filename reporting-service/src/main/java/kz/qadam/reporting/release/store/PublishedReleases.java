@@ -132,7 +132,8 @@ public class PublishedReleases {
                 Optional.ofNullable(made.index().series()),
                 Optional.ofNullable(made.last()),
                 made.index().last().map(ReleaseTable.Entry::batch).orElse(0L),
-                made.history());
+                made.history(),
+                made.leftOut());
     }
 
     /** Finds releases that were added, also by another instance, and releases that have become public. */

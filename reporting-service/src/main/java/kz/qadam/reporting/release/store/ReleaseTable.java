@@ -43,6 +43,10 @@ public final class ReleaseTable {
              order by number
             """;
 
+    private static final String NOT_MADE = "select coalesce(max(through), 0) from release_not_made";
+
+    private static final String LEAVE_OUT = "insert into release_not_made (through) values (:through)";
+
     private static final String ADD_RULE = """
             insert into release_rule (rule, begins_on) values (:rule, :beginsOn) on conflict (rule) do nothing
             """;
@@ -104,6 +108,16 @@ public final class ReleaseTable {
      */
     public static boolean add(Handle database, StoredRelease release) {
         return STORED.bind(database.createUpdate(ADD), List.of(release)).execute() == 1;
+    }
+
+    /** The last number that has no release and is left out; 0 if none is. */
+    public static long notMade(Handle database) {
+        return database.createQuery(NOT_MADE).mapTo(Long.class).one();
+    }
+
+    /** No release up to this number is made any more. */
+    public static void leaveOut(Handle database, long through) {
+        database.createUpdate(LEAVE_OUT).bind("through", through).execute();
     }
 
     /** Keeps the day on which a version of the rule begins, unless it is known. */

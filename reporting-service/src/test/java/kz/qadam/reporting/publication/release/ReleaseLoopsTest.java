@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,13 @@ import org.junit.jupiter.api.Test;
 /** Which configurations a service starts with. */
 class ReleaseLoopsTest {
 
-    private record Config(boolean trial, Opening open, boolean enabled) implements ReleasesConfig {}
+    private record Config(boolean trial, Opening open, boolean enabled) implements ReleasesConfig {
+
+        @Override
+        public Optional<Path> copies() {
+            return Optional.empty();
+        }
+    }
 
     private static final ReleasesConfig DAILY = new Config(false, ReleasesConfig.Opening.BY_REQUEST, true);
     private static final ReleasesConfig TRIAL = new Config(true, ReleasesConfig.Opening.ITSELF, true);

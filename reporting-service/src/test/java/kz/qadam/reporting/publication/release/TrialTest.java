@@ -110,7 +110,7 @@ class TrialTest {
         StoredRelease repeated = maker.made(last, next);
 
         StoredRelease counted =
-                maker.made(new LastRelease(last.series(), last.release(), last.batch() - 1, last.history()), next);
+                maker.made(new LastRelease(last.series(), last.release(), last.batch() - 1, last.history(), 0), next);
         assertThat(new String(repeated.body(), UTF_8)).isEqualTo(new String(counted.body(), UTF_8));
     }
 

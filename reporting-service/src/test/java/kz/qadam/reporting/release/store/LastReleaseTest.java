@@ -17,7 +17,7 @@ class LastReleaseTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-06-10");
 
     private static LocalDate beginning(int rule, Optional<Release> last) {
-        return new LastRelease(Optional.empty(), last, 0, ReleaseHistory.NONE).beginningOf(rule, TODAY);
+        return new LastRelease(Optional.empty(), last, 0, ReleaseHistory.NONE, 0).beginningOf(rule, TODAY);
     }
 
     /** By version 2 of the rule. */

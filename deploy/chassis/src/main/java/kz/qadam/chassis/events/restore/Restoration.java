@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
 import kz.qadam.chassis.events.archive.Epochs;
+import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.HistoryCheck;
 import kz.qadam.chassis.events.kafka.OwnEvents;
 import kz.qadam.chassis.events.kafka.PublishedStates;
@@ -76,11 +77,12 @@ class Restoration {
         if (checks.stream().allMatch(check -> check.missing().isEmpty())) {
             return Optional.empty();
         }
-        leaveOutNumbers();
-        return Optional.of(database.transaction(LIMIT, this::restore));
+        LostSegments lost = epochs.lost();
+        leaveOutNumbers(lost);
+        return Optional.of(database.transaction(LIMIT, handle -> restore(handle, lost)));
     }
 
-    private List<String> restore(Handle handle) {
+    private List<String> restore(Handle handle, LostSegments lost) {
         List<String> said = new ArrayList<>();
         int all = 0;
         for (PublishedStates one : states) {
@@ -94,8 +96,8 @@ class Restoration {
                         .formatted(adopted.refused()));
             }
         }
-        services.forEach(one -> said.addAll(one.restored(handle)));
-        epochs.begin(handle);
+        services.forEach(one -> said.addAll(one.restored(handle, lost)));
+        epochs.begin(handle, lost);
         trail.addWrite(handle, RESTORE, null, all);
         return said;
     }
@@ -104,11 +106,11 @@ class Restoration {
      * Lists are in the order of transaction numbers, and segments of the archive begin and end with them: a number that was
      * given after the backup is not given again.
      */
-    private void leaveOutNumbers() throws SQLException {
+    private void leaveOutNumbers(LostSegments lost) throws SQLException {
         long present = database.transaction(handle -> handle.createQuery("select pg_current_xact_id()::text::bigint")
                 .mapTo(Long.class)
                 .one());
-        long left = Math.max(0, epochs.transactionAfterLost() - present) + config.numbersLeftOut();
+        long left = Math.max(0, lost.endOf("trail") - present) + config.numbersLeftOut();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
