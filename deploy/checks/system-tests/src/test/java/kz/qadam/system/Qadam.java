@@ -314,7 +314,7 @@ final class Qadam implements AutoCloseable {
 
     /** As {@code deploy/bin/archive keys|fetch DIRECTORY} does. */
     Process archive(String command, Path directory) throws IOException {
-        return command("Archive", command, directory.toString());
+        return command("Archive", data, command, directory.toString());
     }
 
     /** As {@code deploy/bin/restored kafka} does, on these data. */

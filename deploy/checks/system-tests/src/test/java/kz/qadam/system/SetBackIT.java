@@ -1,11 +1,12 @@
 package kz.qadam.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static kz.qadam.system.Qadam.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import kz.qadam.local.EarlierDatabases;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ class SetBackIT {
 
     private static final Path DATA = Path.of("target/set-back").toAbsolutePath();
     private static final int SOME_BATCHES = 60;
+    private static final int NOTHING_LOST = 3;
 
     private Qadam qadam;
     private EarlierDatabases earlier;
@@ -45,17 +47,19 @@ class SetBackIT {
             earlier.mark();
             load.awaitEnd();
             auditor.sees(load.count(), before);
+            archive("keys");
+            for (Service service : services) {
+                // Its first step is to seal what is new.
+                qadam.restart(service);
+            }
+            soon().untilAsserted(() -> assertThat(archive("fetch")).doesNotContain("restored"));
 
             earlier.restore();
             for (Service service : services) {
                 qadam.suite().setBack(service, earlier);
             }
             for (Service service : services) {
-                soon().untilAsserted(() -> qadam.anybody(service)
-                        .get("/v1/nothing")
-                        .then()
-                        .statusCode(503)
-                        .body("detail", containsString("older than what the service has published")));
+                awaitRefusal(service);
             }
             for (Service service : services) {
                 assertThat(qadam.suite().restored(service)).isZero();
@@ -63,7 +67,7 @@ class SetBackIT {
             for (Service service : services) {
                 soon().untilAsserted(() ->
                         qadam.anybody(service).get("/v1/nothing").then().statusCode(404));
-                assertThat(qadam.suite().restored(service)).isEqualTo(3);
+                assertThat(qadam.suite().restored(service)).isEqualTo(NOTHING_LOST);
             }
 
             assertThat(load.postAllAgain()).containsOnly("duplicate");
@@ -71,11 +75,32 @@ class SetBackIT {
         }
         auditor.findsThatTheRecountMatches();
         assertThat(auditor.get("/v1/audit/dead-letters").jsonPath().getList("items"))
-                .isEqualTo(List.of());
+                .isEmpty();
+        soon().untilAsserted(() -> assertThat(archive("fetch")).contains("its database was restored"));
+    }
+
+    private void awaitRefusal(Service service) {
+        soon().untilAsserted(() -> qadam.anybody(service)
+                .get("/v1/nothing")
+                .then()
+                .statusCode(503)
+                .body("detail", containsString("older than what the service has published")));
+    }
+
+    private String archive(String command) throws IOException, InterruptedException {
+        Process process = qadam.archive(command, DATA.resolve("copy"));
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     @Test
     void progress_service() throws Exception {
         setBackAndRestored(Service.PROGRESS);
+    }
+
+    @Test
+    void reporting_service() throws Exception {
+        setBackAndRestored(Service.REPORTING);
     }
 }
