@@ -44,10 +44,14 @@ class CataloguePublisher extends Publisher {
         });
     }
 
+    static String type(String kind) {
+        return "kz.qadam.catalogue." + kind + "-described.v1";
+    }
+
     private static OutboxEvent event(CatalogueEntry entry) {
         return new OutboxEvent(
                 entry.subject(),
-                "kz.qadam.catalogue." + entry.subjectKind() + "-described.v1",
+                type(entry.subjectKind()),
                 entry.subject(),
                 entry.version,
                 entry.recordedAt,

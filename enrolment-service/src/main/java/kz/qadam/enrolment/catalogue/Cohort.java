@@ -1,6 +1,5 @@
 package kz.qadam.enrolment.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
@@ -15,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.events.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeNull;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import org.hibernate.query.NativeQuery;
@@ -165,20 +166,29 @@ class Cohort extends CatalogueEntry {
     @Override
     Object eventData() {
         return new State(
-                code, names, version, versions().stream().map(VersionState::of).toList(), withdrawn);
+                code,
+                names,
+                version,
+                versions().stream().map(VersionState::of).toList(),
+                withdrawn ? Boolean.TRUE : null);
     }
 
-    /** The data of {@code kz.qadam.catalogue.cohort-described.v1}; {@code withdrawn} is left out unless it is true. */
+    /** The data of {@code kz.qadam.catalogue.cohort-described.v1}; {@code withdrawn} is null unless it is true. */
     record State(
             String code,
             Names names,
             int version,
             List<VersionState> versions,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean withdrawn) {}
+            @MayBeAbsent Boolean withdrawn) implements EntryState {}
 
     /** One version in that event. */
     record VersionState(
-            int version, LocalDate validFrom, Integer target, Requirement requirement, Plan plan, Instant recordedAt) {
+            int version,
+            LocalDate validFrom,
+            @MayBeNull Integer target,
+            Requirement requirement,
+            @MayBeNull Plan plan,
+            Instant recordedAt) {
 
         static VersionState of(CohortVersion v) {
             return new VersionState(v.version, v.validFrom, v.target, v.requirement(), v.plan, v.recordedAt);

@@ -55,5 +55,5 @@ class Course extends ListedEntry<CourseView> {
     }
 
     /** The data of {@code kz.qadam.catalogue.course-described.v1}. */
-    record State(String code, Names titles, int hours, Area area, int version) {}
+    record State(String code, Names titles, int hours, Area area, int version) implements EntryState {}
 }

@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.events.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeNull;
 import kz.qadam.chassis.http.problem.Problem;
 
 /** An institution, which enrols learners and reports completions. */
@@ -114,12 +116,15 @@ class Institution extends ListedEntry<InstitutionView> {
     /** The data of {@code kz.qadam.catalogue.institution-described.v1}; {@code owner} and {@code bases} are left out if there are none. */
     record State(
             String code,
-            String bin,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String owner,
+            @MayBeNull String bin,
+            @MayBeAbsent String owner,
             InstitutionKind kind,
             Names names,
-            String region,
+            @MayBeNull String region,
             InstitutionStatus status,
             int version,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BasisPeriod> bases) {}
+
+            @MayBeAbsent @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<BasisPeriod> bases)
+            implements EntryState {}
 }

@@ -9,6 +9,7 @@ import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** A name in the languages of the programme. */
 @Embeddable
@@ -40,6 +41,11 @@ record Names(
     /** Returns null if the member is absent, or cannot be read; the latter is recorded as a fault. */
     static Names read(Fields fields, String member) {
         return fields.object(member).map(FORM::read).orElse(null);
+    }
+
+    /** Binds the parameters {@code :kk}, {@code :ru} and {@code :en}. */
+    <S extends SqlStatement<S>> S bindTo(S statement) {
+        return statement.bind("kk", kk).bind("ru", ru).bind("en", en);
     }
 
     String in(Language language) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 import kz.qadam.chassis.http.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,12 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "How a cohort should approach its target. Without milestones: evenly from the first day of the"
                 + " programme to the last. Without a season: every day has the same weight.")
 record Plan(
+        @MayBeAbsent
         @Schema(
                 description =
                         "How many people should be trained by which days, between the first and the last day of the"
                                 + " programme.")
         List<PlanMilestone> milestones,
 
+        @MayBeAbsent
         @Schema(
                 description =
                         "The share of each month in a year, from January to December: twelve whole numbers from 0 to"

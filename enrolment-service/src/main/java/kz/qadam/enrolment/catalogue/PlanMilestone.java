@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,9 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PlanMilestone(
         @Schema(examples = "2028-09-08") @NotNull LocalDate on,
 
-        @Schema(description = "The number of people.", examples = "270000") @Min(0) @Max(100_000_000)
+        @MayBeAbsent @Schema(description = "The number of people.", examples = "270000") @Min(0) @Max(100_000_000)
         Integer trained,
 
+        @MayBeAbsent
         @Schema(
                 description = "The share of the target in percent, with up to two decimals.",
                 minimum = "0",

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,12 +23,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "What trained means. A learner has to fulfil each member; without members, one completed course"
                 + " is enough.")
 record Requirement(
-        @Schema(description = "All of these courses must be completed.", examples = "[\"AI-101\"]")
+        @MayBeAbsent @Schema(description = "All of these courses must be completed.", examples = "[\"AI-101\"]")
         List<@Size(min = 1, max = 100) String> courses,
 
-        @Schema(description = "The least number of distinct completed courses.", examples = "2") @Min(1) @Max(1_000)
+        @MayBeAbsent
+        @Schema(description = "The least number of distinct completed courses.", examples = "2")
+        @Min(1)
+        @Max(1_000)
         Integer minCourses,
 
+        @MayBeAbsent
         @Schema(description = "The least sum of the hours of the completed courses.", examples = "36")
         @Min(1)
         @Max(100_000)

@@ -1,0 +1,45 @@
+package kz.qadam.enrolment.restore;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.events.kafka.DeliveredEvent;
+import kz.qadam.chassis.events.kafka.PublishedStates;
+import kz.qadam.chassis.events.restore.Restorable;
+import org.jdbi.v3.core.Handle;
+
+/** All that this service has published, and who takes it over. Nothing is published while it is taken over. */
+@ApplicationScoped
+class PublishedEnrolments implements PublishedStates, Restorable {
+
+    private final List<Adoption<?>> kinds;
+    private final Map<String, String> publishers = new HashMap<>();
+
+    PublishedEnrolments(@All List<Adoption<?>> kinds) {
+        this.kinds =
+                kinds.stream().sorted(Comparator.comparingInt(Adoption::place)).toList();
+        kinds.forEach(kind -> kind.types().forEach(type -> publishers.put(type, kind.publisher())));
+    }
+
+    @Override
+    public String publisher(String type) {
+        String publisher = publishers.get(type);
+        if (publisher == null) {
+            throw new IllegalArgumentException("This service does not publish " + type);
+        }
+        return publisher;
+    }
+
+    @Override
+    public int adopt(Handle database, List<DeliveredEvent> events) {
+        return kinds.stream().mapToInt(kind -> kind.take(database, events)).sum();
+    }
+
+    @Override
+    public List<String> restored(Handle database) {
+        return kinds.stream().flatMap(kind -> kind.finish(database).stream()).toList();
+    }
+}
