@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.events.event.MayBeAbsent;
 import kz.qadam.chassis.http.batch.OptionalMembers;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnrolmentAttributes(
+        @MayBeAbsent
         @Schema(
                 description =
                         "The language in which it is taught. Absent while it is not known; a correction to unknown takes"

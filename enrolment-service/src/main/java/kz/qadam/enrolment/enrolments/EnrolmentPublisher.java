@@ -1,11 +1,12 @@
 package kz.qadam.enrolment.enrolments;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.events.event.MayBeAbsent;
+import kz.qadam.chassis.events.event.MayBeNull;
 import kz.qadam.chassis.events.kafka.Outbox;
 import kz.qadam.chassis.events.kafka.OutboxEvent;
 import kz.qadam.chassis.events.kafka.StatePublisher;
@@ -34,9 +35,9 @@ public class EnrolmentPublisher extends StatePublisher {
             String cohort,
             String region,
             LocalDate enrolledOn,
-            LocalDate withdrawnOn,
-            @JsonInclude(JsonInclude.Include.NON_NULL) EnrolmentAttributes attributes,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String cause,
+            @MayBeNull LocalDate withdrawnOn,
+            @MayBeAbsent EnrolmentAttributes attributes,
+            @MayBeAbsent String cause,
             int version,
             Instant recordedAt) {
 
@@ -93,7 +94,7 @@ public class EnrolmentPublisher extends StatePublisher {
     }
 
     /** A merge and its undoing are published as corrections of the learner. */
-    private static String type(Origin.Event event) {
+    static String type(Origin.Event event) {
         Origin.Event published = switch (event) {
             case MERGED, SPLIT -> Origin.Event.CORRECTED;
             case ENROLLED, WITHDRAWN, CORRECTED -> event;

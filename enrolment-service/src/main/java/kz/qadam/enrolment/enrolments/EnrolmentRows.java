@@ -48,6 +48,10 @@ final class EnrolmentRows {
             select %s from %s where learner_id = :learner order by id for update
             """.formatted(COLUMNS.names(), TABLES);
 
+    private static final String BY_ID = """
+            select %s from %s where id = any(:ids)
+            """.formatted(COLUMNS.names(), TABLES);
+
     private static final String OF_LEARNER = """
             select %s from %s where learner_id = :learner order by id
             """.formatted(COLUMNS.names(), TABLES);
@@ -111,6 +115,13 @@ final class EnrolmentRows {
     static List<Enrolment> ofLearner(Handle database, UUID learner) {
         return database.createQuery(OF_LEARNER)
                 .bind("learner", learner)
+                .map(COLUMNS)
+                .list();
+    }
+
+    static List<Enrolment> byId(Handle database, Collection<UUID> ids) {
+        return database.createQuery(BY_ID)
+                .bindArray("ids", UUID.class, ids)
                 .map(COLUMNS)
                 .list();
     }

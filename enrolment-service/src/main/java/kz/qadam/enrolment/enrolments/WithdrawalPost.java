@@ -65,8 +65,15 @@ record WithdrawalPost(
                     201, before.withdrawn(wanted, Origin.of(Origin.Event.WITHDRAWN, reason, item, now)));
         }
         return present.equals(wanted)
+                        || (isWithoutReason(before) && present.withdrawnOn().equals(on))
                 ? new Change.Unchanged()
                 : Change.Refused.conflict(differences(present, item.fields()));
+    }
+
+    /** Reasons are not published: of a withdrawal that was taken over after a restore nobody knows it. */
+    private static boolean isWithoutReason(Enrolment withdrawn) {
+        return withdrawn.withdrawal().withdrawalReason() == null
+                && withdrawn.origin().byRole() == null;
     }
 
     private List<Fault> differences(Enrolment.Withdrawn present, Fields fields) {

@@ -1,10 +1,12 @@
 package kz.qadam.enrolment.learners;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A block in force: until the office lifts it, institutions cannot read what is held of the learner. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         description =
                 "A block in force: until the office lifts it, institutions cannot read or change the enrolments and"
@@ -13,7 +15,8 @@ public record TemporaryBlock(
         @Schema(examples = "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10")
         UUID learnerId,
 
-        @Schema(examples = "disputed") BlockReason reason,
+        @Schema(description = "Absent if it is lost, since the database was restored.", examples = "disputed")
+        BlockReason reason,
 
         @Schema(description = "The subject of the token that blocked the learner.", examples = "office")
         String blockedBy,

@@ -13,7 +13,7 @@ import kz.qadam.chassis.events.kafka.StatePublisher;
 @Singleton
 class TemporaryBlockPublisher extends StatePublisher {
 
-    private static final String TYPE = "kz.qadam.learner.blocked.v1";
+    static final String TYPE = "kz.qadam.learner.blocked.v1";
     private static final String SUBJECT = "block/";
 
     private static final String NEWEST = """
@@ -30,7 +30,7 @@ class TemporaryBlockPublisher extends StatePublisher {
      *
      * @param learners all ids of the person: the learner and its aliases
      */
-    private record State(UUID learnerId, boolean blocked, List<UUID> learners, int version, Instant recordedAt) {}
+    record State(UUID learnerId, boolean blocked, List<UUID> learners, int version, Instant recordedAt) {}
 
     private static final TableColumns<Row> COLUMNS = TableColumns.of(Row.class);
 

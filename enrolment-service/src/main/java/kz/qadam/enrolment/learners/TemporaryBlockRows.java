@@ -94,9 +94,13 @@ public final class TemporaryBlockRows {
                 .bind("trace", trace)
                 .execute();
         if (lifted > 0) {
-            database.createUpdate(LIST_AGAIN).bind("learner", surviving).execute();
+            listAgain(database, surviving);
         }
         return lifted > 0;
+    }
+
+    static void listAgain(Handle database, UUID surviving) {
+        database.createUpdate(LIST_AGAIN).bind("learner", surviving).execute();
     }
 
     /**

@@ -15,6 +15,8 @@ import kz.qadam.chassis.events.kafka.StatePublisher;
 @Singleton
 class MergePublisher extends StatePublisher {
 
+    static final String TYPE = "kz.qadam.learner.merged.v1";
+
     private static final TableColumns<Alias> ALIAS = TableColumns.of(Alias.class);
 
     /** After a split the learner leads to itself; the versions go on. */
@@ -30,7 +32,7 @@ class MergePublisher extends StatePublisher {
 
     private record Alias(UUID absorbed, UUID surviving, int version, Instant recordedAt, String trace) {}
 
-    private record State(UUID learnerId, UUID into, int version, Instant recordedAt) {}
+    record State(UUID learnerId, UUID into, int version, Instant recordedAt) {}
 
     MergePublisher(Outbox outbox) {
         super(
@@ -46,7 +48,7 @@ class MergePublisher extends StatePublisher {
         String absorbed = alias.absorbed().toString();
         return new OutboxEvent(
                 absorbed,
-                "kz.qadam.learner.merged.v1",
+                TYPE,
                 absorbed,
                 alias.version(),
                 alias.recordedAt(),

@@ -47,6 +47,19 @@ public final class MergeRows {
              where absorbed = any(:aliases)
             """;
 
+    private static final String POINT = """
+            update learner_merge
+               set surviving = :to, version = :version, recorded_at = :now, trace = null, changed = pg_current_xact_id()
+             where absorbed = :absorbed
+            """;
+
+    private static final String VERSION = """
+            select coalesce(max(version), 0)
+              from (select version from learner_merge where absorbed = :absorbed
+                    union all
+                    select version from learner_split where absorbed = :absorbed) as alias
+            """;
+
     private static final String FIRST_VERSION = """
             select coalesce(max(version), 0) + 1 from learner_split where absorbed = :absorbed
             """;
@@ -65,6 +78,24 @@ public final class MergeRows {
             """.formatted(COLUMNS.names());
 
     private MergeRows() {}
+
+    /** The newest version of an alias, whether it leads to another learner or to itself again; 0 if there is none. */
+    static int version(Handle database, UUID absorbed) {
+        return database.createQuery(VERSION)
+                .bind("absorbed", absorbed)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Makes an alias lead to another learner. */
+    static void point(Handle database, UUID absorbed, UUID to, int version, Instant now) {
+        database.createUpdate(POINT)
+                .bind("absorbed", absorbed)
+                .bind("to", to)
+                .bind("version", version)
+                .bind("now", now)
+                .execute();
+    }
 
     static void insert(Handle database, Merge merge, String trace) {
         COLUMNS.bind(database.createUpdate(INSERT), List.of(merge))
