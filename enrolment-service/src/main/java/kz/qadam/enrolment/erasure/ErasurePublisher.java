@@ -13,7 +13,7 @@ import kz.qadam.chassis.events.kafka.StatePublisher;
 @Singleton
 class ErasurePublisher extends StatePublisher {
 
-    private static final String TYPE = "kz.qadam.learner.erased.v1";
+    static final String TYPE = "kz.qadam.learner.erased.v1";
     private static final String SUBJECT = "erasure/";
 
     private static final String NEWEST = """
@@ -39,7 +39,7 @@ class ErasurePublisher extends StatePublisher {
      * @param learners all ids of the person: the learner and its aliases
      * @param enrolments all enrolments under these ids
      */
-    private record State(
+    record State(
             UUID learnerId,
             ErasureState state,
             List<UUID> learners,

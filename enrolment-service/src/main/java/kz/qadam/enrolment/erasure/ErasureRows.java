@@ -7,6 +7,7 @@ import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.enrolment.learners.AdoptedLearners;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes erasures in the database. */
@@ -127,11 +128,22 @@ final class ErasureRows {
 
     /** Removes the number and the texts, by the owner's function, and notes it. */
     static void erase(Handle database, Erasure erasure, Instant now) {
+        removeNumbersAndTexts(database, erasure.id(), erasure.learner());
+        database.createUpdate(ERASED).bind("id", erasure.id()).bind("now", now).execute();
+    }
+
+    /** Calls the owner's function. */
+    static void removeNumbersAndTexts(Handle database, UUID erasure, UUID learner) {
         database.createQuery("select erase_learner(:learner) is null")
-                .bind("learner", erasure.learner())
+                .bind("learner", learner)
                 .mapTo(Boolean.class)
                 .one();
-        database.createUpdate(ERASED).bind("id", erasure.id()).bind("now", now).execute();
+        AdoptedLearners.settle(
+                database,
+                database.createQuery("select learner from blocked_learner where erasure = :id")
+                        .bind("id", erasure)
+                        .mapTo(UUID.class)
+                        .list());
     }
 
     /** The other ids of a surviving learner. */
