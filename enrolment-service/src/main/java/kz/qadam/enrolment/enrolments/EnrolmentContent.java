@@ -33,6 +33,11 @@ record EnrolmentContent(
         return new EnrolmentContent(other, course, cohort, sentRegion, enrolledOn, attributes);
     }
 
+    /** The same content with another region that was sent; null: none was. */
+    EnrolmentContent withRegion(String sent) {
+        return new EnrolmentContent(learnerId, course, cohort, sent, enrolledOn, attributes);
+    }
+
     /** Whether completions are judged by both alike: nothing is judged by attributes. */
     boolean isJudgedAs(EnrolmentContent other) {
         return new EnrolmentContent(learnerId, course, cohort, sentRegion, enrolledOn, other.attributes).equals(other);

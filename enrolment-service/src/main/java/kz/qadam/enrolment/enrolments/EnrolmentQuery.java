@@ -19,9 +19,16 @@ import org.jdbi.v3.core.statement.Query;
  *
  * @param asked what the caller asks about and may see
  * @param withoutBlocked leaves out the enrolments of blocked learners, which institutions cannot read
+ * @param numberMissing whether the number of the learner has to be sent again, since the database was restored
  */
 record EnrolmentQuery(
-        Horizon asked, boolean withoutBlocked, String course, String cohort, EnrolmentStatus status, String reference) {
+        Horizon asked,
+        boolean withoutBlocked,
+        String course,
+        String cohort,
+        EnrolmentStatus status,
+        String reference,
+        Boolean numberMissing) {
 
     private static final String BY_ID = """
             select %s from %s where id = :id
@@ -48,6 +55,18 @@ record EnrolmentQuery(
         if (cohort != null && !catalogue.hasCohort(cohort)) {
             throw Problem.unknownCode("cohort", cohort);
         }
+    }
+
+    /**
+     * Reads a filter that is true or false; null if it is not given.
+     *
+     * @throws Problem 400 for anything else
+     */
+    static Boolean flag(String name, String value) {
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw Problem.badParameter(name, "boolean", name);
+        }
+        return value == null ? null : Boolean.valueOf(value);
     }
 
     private static List<String> listOf(String code) {
@@ -87,6 +106,9 @@ record EnrolmentQuery(
         }
         if (reference != null) {
             conditions.add(" and reference = :reference");
+        }
+        if (numberMissing != null) {
+            conditions.add((numberMissing ? " and " : " and not ") + "(" + AdoptedEnrolmentRows.NUMBER_MISSING + ")");
         }
         if (status != null) {
             conditions.add(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
@@ -43,6 +44,7 @@ final class EnrolmentRecording {
     private final IdentityHashMap<EnrolmentPost, Identity> identities = new IdentityHashMap<>();
 
     private NamedLearners named = NamedLearners.NONE;
+    private SentAgain sentAgain;
 
     /** Null until it is needed: what a dry run does for a stranger does not depend on who is blocked. */
     private Set<Identity.Personal> blocked;
@@ -76,6 +78,7 @@ final class EnrolmentRecording {
         List<ParsedItem<EnrolmentPost>> right = new EnrolmentChecks(
                         database, learners, basis, named, identities, AlmatyTime.dayOf(now))
                 .judge(items, catalogue);
+        sentAgain = SentAgain.take(database, learners, right, identities, now);
         List<ParsedItem<EnrolmentPost>> judged = isDryRun
                 ? right
                 : BlockedItems.of(database, learners, right, identities).reject(right);
@@ -89,7 +92,8 @@ final class EnrolmentRecording {
     }
 
     private List<Outcome<EnrolmentView>> keep(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
-        var admission = learners.admit(database, persons(items), now);
+        var admission =
+                learners.admit(database, persons(items.stream().map(item -> identities.get(item.content()))), now);
         Map<Enrolment.Key, Enrolment> fresh = new LinkedHashMap<>();
         for (ParsedItem<EnrolmentPost> item : items) {
             if (!fresh.containsKey(key(item))) {
@@ -129,14 +133,11 @@ final class EnrolmentRecording {
         return outcomes;
     }
 
-    private Set<Identity.Personal> persons(List<ParsedItem<EnrolmentPost>> items) {
-        Set<Identity.Personal> persons = new LinkedHashSet<>();
-        for (ParsedItem<EnrolmentPost> item : items) {
-            if (identities.get(item.content()) instanceof Identity.Personal person) {
-                persons.add(person);
-            }
-        }
-        return persons;
+    private static Set<Identity.Personal> persons(Stream<Identity> identities) {
+        return identities
+                .filter(Identity.Personal.class::isInstance)
+                .map(Identity.Personal.class::cast)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private EnrolmentContent content(ParsedItem<EnrolmentPost> item, Learners.Admission admission) {
@@ -145,7 +146,8 @@ final class EnrolmentRecording {
                 .content(
                         learner instanceof Identity.Surrogate surrogate
                                 ? named.current(surrogate.learnerId())
-                                : admission.ids().get((Identity.Personal) learner));
+                                : sentAgain.learner(
+                                        item.content(), admission.ids().get((Identity.Personal) learner)));
     }
 
     private Enrolment newEnrolment(ParsedItem<EnrolmentPost> item, EnrolmentContent content, Catalogue catalogue) {
@@ -187,12 +189,7 @@ final class EnrolmentRecording {
 
     private boolean isOfBlocked(ParsedItem<EnrolmentPost> item) {
         if (blocked == null) {
-            blocked = learners.findBlocked(
-                    database,
-                    identities.values().stream()
-                            .filter(Identity.Personal.class::isInstance)
-                            .map(Identity.Personal.class::cast)
-                            .collect(Collectors.toSet()));
+            blocked = learners.findBlocked(database, persons(identities.values().stream()));
         }
         return blocked.contains(identities.get(item.content()));
     }

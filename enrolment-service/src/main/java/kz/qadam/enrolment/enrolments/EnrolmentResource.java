@@ -140,12 +140,25 @@ public class EnrolmentResource {
                     @RestQuery
                     String status,
             @Parameter(description = "With this reference.") @RestQuery String reference,
+            @Parameter(
+                            description = "Whether its institution has to send it again with the number of the learner,"
+                                    + " since the database was restored.",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @RestQuery
+                    String numberMissing,
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             UriInfo place) {
         Horizon horizon = caller.horizon();
         Horizon asked = horizon.at(institution);
-        var query = new EnrolmentQuery(asked, horizon.isOfInstitution(), course, cohort, status(status), reference);
+        var query = new EnrolmentQuery(
+                asked,
+                horizon.isOfInstitution(),
+                course,
+                cohort,
+                status(status),
+                reference,
+                EnrolmentQuery.flag("numberMissing", numberMissing));
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         var rows = database.transaction(handle -> {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,36 @@ public class Learners {
             }
         });
         return new Admission(ids, created);
+    }
+
+    /**
+     * Gives adopted learners their numbers, unless they have one.
+     *
+     * @param sent the number of each learner
+     * @return for those whose number was another learner's already, that one
+     */
+    public Map<UUID, UUID> enter(Handle database, Map<UUID, Identity.Personal> sent, Instant now) {
+        Map<UUID, Identity.Personal> wanted = new HashMap<>(sent);
+        wanted.keySet().retainAll(AdoptedLearners.lockWithoutNumber(database, sent.keySet()));
+        var vault = new VaultRows(database, keys.current());
+        Map<Identity.Personal, VaultRows.Entry> found = vault.find(wanted.values());
+        Map<Identity.Personal, UUID> missing = new HashMap<>();
+        wanted.forEach((learner, person) -> missing.putIfAbsent(person, learner));
+        missing.keySet().removeAll(found.keySet());
+        if (!missing.isEmpty()) {
+            found.putAll(vault.enterFor(missing, now));
+        }
+        Map<UUID, UUID> others = new HashMap<>();
+        wanted.forEach((learner, person) -> {
+            if (found.containsKey(person)) {
+                others.put(learner, found.get(person).id());
+            }
+        });
+        List<UUID> entered =
+                others.keySet().stream().filter(id -> id.equals(others.get(id))).toList();
+        AdoptedLearners.settle(database, entered);
+        others.keySet().removeAll(entered);
+        return others;
     }
 
     /** Removes learners that this transaction created but did not use. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kz.qadam.chassis.base.crypto.SealedValue;
 import kz.qadam.chassis.base.database.TableColumns;
 import org.jdbi.v3.core.Handle;
@@ -54,7 +55,9 @@ final class VaultRows {
             with retired as (
                 select purpose, id from retired_key),
             made as (
-                insert into learner (%1$s, recorded_at) select %1$s, :now from %2$s)
+                insert into learner (%1$s, recorded_at) select %1$s, :now from %2$s
+                on conflict (id) do update
+                   set cipher_key = excluded.cipher_key, nonce = excluded.nonce, sealed = excluded.sealed)
             insert into learner_key (%3$s)
             select %3$s from %4$s
              where not exists (select from retired where purpose = 'lookup' and retired.id = key_id)
@@ -108,19 +111,27 @@ final class VaultRows {
     }
 
     /** Creates learners for new persons. A person is missing in the result if a key of this instance is retired. */
-    @SuppressWarnings("ByteBufferBackingArray") // A hash is a whole array.
     Map<Identity.Personal, Entry> enter(Collection<Identity.Personal> persons, Instant now) {
         Map<Identity.Personal, UUID> own = new HashMap<>();
+        persons.forEach(person -> own.put(person, UUID.randomUUID()));
+        return enter(own, now, ids -> remove(database, ids));
+    }
+
+    /** The same for learners who are there, and have no number: they are new in the result if they have it now. */
+    Map<Identity.Personal, Entry> enterFor(Map<Identity.Personal, UUID> learners, Instant now) {
+        return enter(learners, now, ids -> AdoptedLearners.removeNumbers(database, ids));
+    }
+
+    /** @param remove gets the ids that another one was found instead of */
+    @SuppressWarnings("ByteBufferBackingArray") // A hash is a whole array.
+    private Map<Identity.Personal, Entry> enter(
+            Map<Identity.Personal, UUID> own, Instant now, Consumer<Collection<UUID>> remove) {
         Map<ByteBuffer, Identity.Personal> byHash = new HashMap<>();
         List<LearnerHash> hashes = new ArrayList<>();
-        for (Identity.Personal person : persons) {
-            UUID id = UUID.randomUUID();
-            own.put(person, id);
-            lookUp.hashes(person).forEach((key, hash) -> {
-                byHash.put(hash, person);
-                hashes.add(new LearnerHash(hash.array(), key, id));
-            });
-        }
+        own.forEach((person, id) -> lookUp.hashes(person).forEach((key, hash) -> {
+            byHash.put(hash, person);
+            hashes.add(new LearnerHash(hash.array(), key, id));
+        }));
         int written = insert(own, hashes, now);
         Map<Identity.Personal, Entry> entered = new HashMap<>();
         if (written == hashes.size()) {
@@ -128,7 +139,7 @@ final class VaultRows {
             return entered;
         }
         entered.putAll(find(byHash, own));
-        handOver(own, entered);
+        remove.accept(handOver(own, entered));
         return entered;
     }
 
@@ -148,8 +159,10 @@ final class VaultRows {
     /**
      * If another instance created the learner first, gives that learner the hashes that this transaction wrote with
      * keys which the other instance does not list.
+     *
+     * @return the ids that are not used
      */
-    private void handOver(Map<Identity.Personal, UUID> own, Map<Identity.Personal, Entry> entered) {
+    private List<UUID> handOver(Map<Identity.Personal, UUID> own, Map<Identity.Personal, Entry> entered) {
         List<UUID> losers = new ArrayList<>();
         List<UUID> winners = new ArrayList<>();
         List<UUID> unused = new ArrayList<>();
@@ -169,7 +182,7 @@ final class VaultRows {
                     .bindArray("winners", UUID.class, winners)
                     .execute();
         }
-        remove(database, unused);
+        return unused;
     }
 
     static void remove(Handle database, Collection<UUID> ids) {
