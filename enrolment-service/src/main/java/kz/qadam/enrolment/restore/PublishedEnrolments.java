@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.PublishedStates;
 import kz.qadam.chassis.events.restore.Restorable;
@@ -25,12 +27,8 @@ class PublishedEnrolments implements PublishedStates, Restorable {
     }
 
     @Override
-    public String publisher(String type) {
-        String publisher = publishers.get(type);
-        if (publisher == null) {
-            throw new IllegalArgumentException("This service does not publish " + type);
-        }
-        return publisher;
+    public Optional<String> publisher(String type) {
+        return Optional.ofNullable(publishers.get(type));
     }
 
     @Override
@@ -39,7 +37,7 @@ class PublishedEnrolments implements PublishedStates, Restorable {
     }
 
     @Override
-    public List<String> restored(Handle database) {
+    public List<String> restored(Handle database, LostSegments lost) {
         return kinds.stream().flatMap(kind -> kind.finish(database).stream()).toList();
     }
 }

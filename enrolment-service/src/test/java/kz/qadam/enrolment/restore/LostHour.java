@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.PublishedStates;
@@ -105,7 +106,7 @@ abstract class LostHour {
             if (states.adopt(handle, events) > 0) {
                 throw new AssertionError("Own events are refused");
             }
-            return restorable.restored(handle);
+            return restorable.restored(handle, LostSegments.NONE);
         });
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.event.EventHandlers;
@@ -84,8 +85,8 @@ class PublishedProgress implements PublishedStates, Restorable {
     }
 
     @Override
-    public String publisher(String type) {
-        return publisher.name();
+    public Optional<String> publisher(String type) {
+        return Optional.of(publisher.name());
     }
 
     @Override

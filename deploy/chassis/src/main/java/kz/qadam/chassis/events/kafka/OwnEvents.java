@@ -191,16 +191,21 @@ public class OwnEvents implements HistoryCheck {
         return refused + (page.isEmpty() ? 0 : states.adopt(handle, page));
     }
 
+    /** An event of a type that nobody publishes is kept too, so that it is known. */
     private void keep(Handle handle, List<DeliveredEvent> events, PublishedStates states) {
         if (!events.isEmpty()) {
             SENT.bind(
                             handle.createUpdate(KEEP),
                             events.stream()
-                                    .map(one -> Sent.of(
-                                            one, states.publisher(one.event().type())))
+                                    .map(one -> Sent.of(one, publisher(one, states)))
                                     .toList())
                     .execute();
         }
+    }
+
+    private String publisher(DeliveredEvent one, PublishedStates states) {
+        return states.publisher(one.event().type())
+                .orElseGet(() -> publishersByTopic.get(one.topic()).iterator().next());
     }
 
     /** Reads what is behind all that is known, and hands out what the database does not know, page by page. */

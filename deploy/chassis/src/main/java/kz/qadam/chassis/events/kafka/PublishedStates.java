@@ -1,6 +1,7 @@
 package kz.qadam.chassis.events.kafka;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -9,8 +10,8 @@ import org.jdbi.v3.core.Handle;
  */
 public interface PublishedStates {
 
-    /** The name of the publisher of a type of event. */
-    String publisher(String type);
+    /** The name of the publisher of a type of event; empty if this service publishes no such events. */
+    Optional<String> publisher(String type);
 
     /**
      * Takes over what these events say, in their order; those about one subject are in the order of their versions. Nothing

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
@@ -30,8 +31,8 @@ class OwnEventsTest {
         private final List<String> adopted = new ArrayList<>();
 
         @Override
-        public String publisher(String type) {
-            return "toys";
+        public Optional<String> publisher(String type) {
+            return Optional.empty();
         }
 
         @Override
