@@ -63,20 +63,31 @@ final class Databases implements Rule {
         if (!synchronous.path("dataDurability").asText().equals("required")) {
             faults.add(cluster.id() + ": a commit does not wait for the standby");
         }
-        if (!cluster.at("/spec/backup/retentionPolicy").asText().equals("35d")) {
-            faults.add(cluster.id() + ": backups are not kept for the 35 days of qadam.erasures.backups-are-kept");
-        }
         if (overlay.all("ScheduledBackup").findAny().isEmpty()) {
             faults.add(cluster.id() + ": nothing backs it up");
         }
+        Set<String> stores = Manifest.items(cluster.at("/spec/plugins"))
+                .filter(plugin -> plugin.path("isWALArchiver").asBoolean())
+                .map(plugin -> plugin.at("/parameters/barmanObjectName").asText())
+                .collect(Collectors.toSet());
+        if (overlay.all("ObjectStore").noneMatch(store -> stores.contains(store.name()))) {
+            faults.add(cluster.id() + ": archives its log in no ObjectStore");
+        }
+        overlay.all("ObjectStore").forEach(store -> requireKept(store, overlay, faults));
+    }
+
+    /** A day lies between two backups, and one may fail. */
+    private static void requireKept(Manifest store, Overlay overlay, Set<String> faults) {
+        if (!store.at("/spec/retentionPolicy").asText().equals("33d")) {
+            faults.add(store.id() + ": backups may be older than the 35 days of qadam.erasures.backups-are-kept");
+        }
         Stream.of("accessKeyId", "secretAccessKey")
-                .map(name -> cluster.at("/spec/backup/barmanObjectStore/s3Credentials")
-                        .path(name))
+                .map(name -> store.at("/spec/configuration/s3Credentials").path(name))
                 .filter(key -> !overlay.secrets()
                         .getOrDefault(key.path("name").asText(), Set.of())
                         .contains(key.path("key").asText()))
                 .forEach(key -> faults.add(
-                        cluster.id() + ": the Secret " + key.path("name").asText() + " has no key "
+                        store.id() + ": the Secret " + key.path("name").asText() + " has no key "
                                 + key.path("key").asText()));
     }
 
