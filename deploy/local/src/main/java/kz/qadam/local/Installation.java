@@ -76,7 +76,11 @@ record Installation(Path directory) {
     Postgres postgres(Ports ports) throws IOException {
         Path home = directory.resolve("postgres");
         return Postgres.durable(
-                home.resolve("programs"), home, ports.postgres(), tls(ports).map(Tls::postgres));
+                home.resolve("programs"),
+                home,
+                ports.postgres(),
+                tls(ports).map(Tls::postgres),
+                new Backups(directory.resolve("keys/backup.conf")));
     }
 
     KafkaNode kafka(Ports ports) {

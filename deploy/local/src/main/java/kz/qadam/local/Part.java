@@ -17,7 +17,6 @@ final class Part {
         Child start() throws IOException;
     }
 
-    private static final Duration TO_BE_READY = Duration.ofMinutes(5);
     private static final Duration STEADY = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int LAST_LINES = 20;
@@ -26,6 +25,7 @@ final class Part {
     private final Path log;
     private final Launch launch;
     private final BooleanSupplier ready;
+    private final Duration patience;
     private final Consumer<String> news;
 
     private volatile Child child;
@@ -33,11 +33,12 @@ final class Part {
     /** The thread that watches the process now; a thread that finds another thread here, or null, ends. */
     private volatile Thread watch;
 
-    Part(String name, Path log, Launch launch, BooleanSupplier ready, Consumer<String> news) {
+    Part(String name, Path log, Launch launch, BooleanSupplier ready, Duration patience, Consumer<String> news) {
         this.name = name;
         this.log = log;
         this.launch = launch;
         this.ready = ready;
+        this.patience = patience;
         this.news = news;
     }
 
@@ -103,7 +104,7 @@ final class Part {
                 }
                 child = launch.start();
             }
-            if (Patience.until(ready, child::isAlive, TO_BE_READY)) {
+            if (Patience.until(ready, child::isAlive, patience)) {
                 news.accept(
                         "%-18s ready after %.1f s".formatted(name, since(began).toMillis() / 1e3));
                 firstReady.complete(null);

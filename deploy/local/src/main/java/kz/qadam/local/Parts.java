@@ -1,6 +1,7 @@
 package kz.qadam.local;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.function.Consumer;
 /** The processes of a suite; once it is stopped, none is started any more. */
 final class Parts {
 
+    private static final Duration TO_BE_READY = Duration.ofMinutes(5);
+
     private final Installation files;
     private final Consumer<String> news;
     private final List<Part> all = new ArrayList<>();
@@ -24,7 +27,11 @@ final class Parts {
     }
 
     Part add(String name, Part.Launch launch, BooleanSupplier ready) throws IOException {
-        var part = new Part(name, files.log(name), launch, ready, news);
+        return add(name, launch, ready, TO_BE_READY);
+    }
+
+    Part add(String name, Part.Launch launch, BooleanSupplier ready, Duration patience) throws IOException {
+        var part = new Part(name, files.log(name), launch, ready, patience, news);
         all.add(part);
         return part;
     }

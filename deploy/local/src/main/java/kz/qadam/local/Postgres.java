@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,9 @@ final class Postgres {
     private final SuperuserPassword password;
     private final Unprivileged user;
     private final Optional<PostgresTls> tls;
+    private final Backups backups;
 
-    private Postgres(Path binaries, Path home, int port, boolean durable, Optional<PostgresTls> tls)
+    private Postgres(Path binaries, Path home, int port, boolean durable, Optional<PostgresTls> tls, Backups backups)
             throws IOException {
         this.binaries = binaries.toAbsolutePath();
         this.home = home.toAbsolutePath();
@@ -33,16 +35,18 @@ final class Postgres {
         this.durable = durable;
         this.user = Unprivileged.here();
         this.tls = tls;
+        this.backups = backups;
     }
 
     /** A server whose commits survive a power failure. */
-    static Postgres durable(Path binaries, Path home, int port, Optional<PostgresTls> tls) throws IOException {
-        return new Postgres(binaries, home, port, true, tls);
+    static Postgres durable(Path binaries, Path home, int port, Optional<PostgresTls> tls, Backups backups)
+            throws IOException {
+        return new Postgres(binaries, home, port, true, tls, backups);
     }
 
     /** A server for tests: its commits survive a crash of the server, but not of the machine. */
     static Postgres hasty(Path binaries, Path home, int port) throws IOException {
-        return new Postgres(binaries, home, port, false, Optional.empty());
+        return new Postgres(binaries, home, port, false, Optional.empty(), Backups.none());
     }
 
     /** Unpacks the programs and creates the cluster, unless both are there. */
@@ -141,9 +145,17 @@ final class Postgres {
             // Tests count the statements.
             all.put("shared_preload_libraries", "pg_stat_statements");
         }
+        // A server whose recovery has not ended answers nobody.
+        all.put("hot_standby", "off");
+        all.putAll(backups.settings(data()));
         tls.ifPresent(secured -> all.putAll(secured.settings(data())));
         all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return command;
+    }
+
+    /** How long a start may take: as long as the write-ahead log of a backup is replayed, which says when it fails. */
+    Duration patience() {
+        return Files.exists(data().resolve("recovery.signal")) ? Duration.ofDays(1) : Duration.ofMinutes(5);
     }
 
     boolean answers() {

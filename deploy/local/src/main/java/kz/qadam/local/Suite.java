@@ -39,7 +39,7 @@ public final class Suite implements AutoCloseable {
         this.broker = files.kafka(config.ports());
         this.launches = new Launches(config.repository(), files, config.ports(), config.purpose());
         this.parts = new Parts(files, config.news());
-        this.postgres = parts.add("postgres", launches::postgres, database::answers);
+        this.postgres = parts.add("postgres", launches::postgres, database::answers, database.patience());
         this.kafka = parts.add("kafka", launches::kafka, broker::answers);
         for (Service service : Service.values()) {
             services.put(service, parts.add(service.module(), () -> launches.service(service), () -> isReady(service)));

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PartTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @TempDir
     Path directory;
 
@@ -69,13 +71,13 @@ class PartTest {
     }
 
     private Part running(String... command) {
-        part = new Part("sleeper", log(), () -> child(command), () -> true, news::add);
+        part = new Part("sleeper", log(), () -> child(command), () -> true, PATIENCE, news::add);
         part.start().join();
         return part;
     }
 
     private Part part(String... command) {
-        return new Part("sleeper", log(), () -> child(command), () -> false, news::add);
+        return new Part("sleeper", log(), () -> child(command), () -> false, PATIENCE, news::add);
     }
 
     private Child child(String... command) throws IOException {

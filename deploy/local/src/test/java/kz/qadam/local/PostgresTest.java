@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +27,12 @@ class PostgresTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = Postgres.durable(TestHome.binaries(), home, Ports.free(1)[0], Optional.empty());
+        server = Postgres.durable(
+                TestHome.binaries(),
+                home,
+                Ports.free(1)[0],
+                Optional.empty(),
+                new Backups(home.resolve("backup.conf")));
         server.prepare(home.resolve("log"));
         run();
     }
@@ -45,6 +51,39 @@ class PostgresTest {
         run();
 
         assertThat(read("select text from note")).isEqualTo("kept");
+    }
+
+    @Test
+    void a_restored_server_answers_when_its_recovery_has_ended_and_may_take_long() throws Exception {
+        assertThat(server.patience()).isEqualTo(Duration.ofMinutes(5));
+        process.stop("INT", Duration.ofSeconds(10));
+        Path data = home.resolve("data");
+        Files.writeString(
+                data.resolve("postgresql.auto.conf"),
+                "restore_command = 'sleep 0.5; exit 1'\n",
+                StandardOpenOption.APPEND);
+        Files.writeString(data.resolve("recovery.signal"), "");
+
+        assertThat(server.patience()).isEqualTo(Duration.ofDays(1));
+        run();
+
+        assertThat(read("select pg_is_in_recovery()::text")).isEqualTo("false");
+        assertThat(read("select timeline_id::text from pg_control_checkpoint()"))
+                .isNotEqualTo("1");
+    }
+
+    @Test
+    void the_log_is_archived_as_soon_as_backups_are_configured() throws Exception {
+        assertThat(server.command()).contains("archive_mode=off");
+
+        Files.writeString(home.resolve("backup.conf"), "");
+
+        assertThat(server.command())
+                .contains("archive_mode=on", "archive_timeout=60s")
+                .contains(
+                        "archive_command=pgbackrest --config='%1$s/backup.conf' --stanza=qadam --pg1-path='%1$s/data' archive-push '%%p'"
+                                .formatted(home));
+        Files.delete(home.resolve("backup.conf"));
     }
 
     @Test

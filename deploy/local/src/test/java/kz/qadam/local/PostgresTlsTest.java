@@ -34,7 +34,8 @@ class PostgresTlsTest {
                 TestHome.binaries(),
                 home.resolve("postgres"),
                 Ports.free(1)[0],
-                Optional.of(new PostgresTls(certificates)));
+                Optional.of(new PostgresTls(certificates)),
+                Backups.none());
         server.prepare(home.resolve("log"));
         process = Child.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
         await().atMost(Duration.ofMinutes(1)).until(server::answers);
