@@ -123,6 +123,7 @@ if is_chosen benchmarks; then
     run benchmarks/backtest 900 ./deploy/benchmarks/backtest 1
     run benchmarks/run 1800 ./deploy/benchmarks/run --smoke M1
 fi
+if is_chosen backup; then run backup 900 ./deploy/checks/backup; fi
 if is_chosen server; then run server/prepare 300 ./deploy/install/server/prepare; fi
 if is_chosen images || is_chosen cluster; then with_newest_jdk; fi
 if is_chosen images; then

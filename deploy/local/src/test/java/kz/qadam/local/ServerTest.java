@@ -72,6 +72,16 @@ class ServerTest {
                         "Environment=QADAM_DATA=/var/lib/qadam/data", "Environment=%s=true".formatted(Purpose.SERVER));
     }
 
+    @Test
+    void the_unit_of_backups_starts_an_existing_command_on_the_same_data() throws IOException {
+        List<String> unit = Files.readAllLines(DEPLOY.resolve("install/server/qadam-backup.service"));
+
+        assertThat(unit)
+                .contains(
+                        "ExecStart=@root@/deploy/install/server/backup", "Environment=QADAM_DATA=/var/lib/qadam/data");
+        assertThat(DEPLOY.resolve("install/server/backup")).isExecutable();
+    }
+
     private static JsonNode compose() throws IOException {
         return new YAMLMapper()
                 .readTree(DEPLOY.resolve("install/compose.yaml").toFile())
