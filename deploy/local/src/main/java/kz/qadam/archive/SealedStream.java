@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kz.qadam.trail.AuditClient;
 
 /** The segments of one stream: those that are kept, and those that its service has. */
@@ -32,6 +33,9 @@ public final class SealedStream {
     private final List<SegmentManifest> abandoned = new ArrayList<>();
     private final Map<String, String> digests = new HashMap<>();
     private long droppedThrough = -1;
+
+    /** The first segment of another epoch, which is not kept yet. */
+    private Optional<SegmentManifest> begun = Optional.empty();
 
     /**
      * A stream, with what the directory has of it.
@@ -161,6 +165,7 @@ public final class SealedStream {
         if (manifest.number() != number || (isOfEpoch && number != expected)) {
             throw new Refused("%s: after segment %d comes %d.".formatted(name, expected - 1, manifest.number()));
         }
+        begun = isOfEpoch ? Optional.empty() : Optional.of(manifest);
         Optional<SegmentManifest> before = before(manifest);
         if (before.isPresent() && !isKeyAfter(before.get(), manifest.key())) {
             throw new Refused("%s: it is signed by another key than the one before it, which names no such next key."
@@ -185,6 +190,7 @@ public final class SealedStream {
         }
         directory.add(segment);
         add(segment.manifest());
+        begun = Optional.empty();
     }
 
     /**
@@ -207,12 +213,13 @@ public final class SealedStream {
     /** Whether a segment that is not kept was abandoned: so it can be fetched no more. */
     private boolean isAbandoned(Anchor anchor) {
         return !digests.containsKey(anchor.path())
-                && kept.stream().anyMatch(one -> one.epoch() > anchor.epoch() && one.number() <= anchor.number());
+                && Stream.concat(kept.stream(), begun.stream())
+                        .anyMatch(one -> one.epoch() > anchor.epoch() && one.number() <= anchor.number());
     }
 
     /** Whether the service still has the last segment that is kept. */
     void requireLast() throws IOException, InterruptedException, Refused {
-        if (last().isPresent()) {
+        if (last().isPresent() && begun.isEmpty()) {
             SegmentManifest one = last().get();
             String now = new String(file(one.number() + ".manifest"), StandardCharsets.UTF_8);
             if (!now.equals(one.text())) {

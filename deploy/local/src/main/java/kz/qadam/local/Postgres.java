@@ -102,7 +102,7 @@ final class Postgres {
         Files.createDirectories(other);
         Trees.copy(passwords(), other.resolve("passwords"), inside -> true);
         Files.copy(password.file(), other.resolve(password.file().getFileName()));
-        var copy = new Postgres(binaries, other, otherPort, durable, tls);
+        var copy = new Postgres(binaries, other, otherPort, durable, tls, Backups.none());
         BaseBackup.take(superuser("postgres"), data(), copy.data());
         user.handOver(other);
         return copy;

@@ -114,6 +114,20 @@ class FetchTest {
     }
 
     @Test
+    void two_restored_databases_that_name_what_the_other_has_abandoned_do_not_wait_for_each_other() throws Exception {
+        fetch();
+        Segment game2 = games.seal(SealedSegments.anchor(toy2.manifest()));
+        Segment toy3 = toys.seal(SealedSegments.anchor(game2.manifest()));
+        services.cut(toy2.manifest());
+        services.serve(toys.sealRestored(toy1.manifest(), toy3.manifest(), SealedSegments.anchor(game2.manifest())));
+        services.serve(games.sealRestored(game1.manifest(), game2.manifest(), SealedSegments.anchor(toy3.manifest())));
+
+        assertThat(fetch())
+                .satisfies(said -> assertThat(said.get(0)).startsWith("toy.trail: 3 segments, 1 of them new"))
+                .satisfies(said -> assertThat(said.get(1)).startsWith("game.trail: 2 segments, 1 of them new"));
+    }
+
+    @Test
     void a_restored_database_that_abandons_something_else_is_refused() throws Exception {
         fetch();
         services.cut(toy2.manifest());
