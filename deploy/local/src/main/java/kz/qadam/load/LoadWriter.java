@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,12 +25,16 @@ final class LoadWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CSV = "text/csv";
     private static final String APPLICATION_JSON = "application/json";
+    private static final int AT_ONCE = 1_000;
+    private static final List<String> VERDICTS =
+            List.of("accepted", "pending", "refused", "duplicate", "conflict", "rejected");
     private static final List<String> COHORTS = List.of("pupils", "students", "citizens");
 
     private final RepeatingClient client;
     private final LoadCallers callers;
     private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+    private final Queue<Integer> people = new ConcurrentLinkedQueue<>();
 
     LoadWriter(RepeatingClient client, LoadCallers callers) {
         this.client = client;
@@ -53,22 +60,49 @@ final class LoadWriter {
         for (LoadRequest request : both) {
             client.send(request, 200, 201);
         }
-        acknowledge(cohort);
+        acknowledge(person);
     }
 
     void writeBatch(int first) throws IOException, InterruptedException {
-        String enrolments = people(first)
-                .map(person -> "%s,%s,%s,%s,2026-02-01\n"
+        requireKept(sendEnrolments(people(first)));
+        requireKept(sendCompletions(people(first)));
+        people(first).forEach(this::acknowledge);
+    }
+
+    /** Sends all that was acknowledged once more, and returns how many items got which verdict. */
+    Map<String, Integer> sendAgain() throws IOException, InterruptedException {
+        List<Integer> all = List.copyOf(people);
+        Map<String, Integer> verdicts = new TreeMap<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Integer> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            add(sendEnrolments(some.stream()), verdicts);
+            add(sendCompletions(some.stream()), verdicts);
+        }
+        return verdicts;
+    }
+
+    private static void add(String answer, Map<String, Integer> verdicts) throws IOException {
+        JsonNode counts = JSON.readTree(answer);
+        for (String verdict : VERDICTS) {
+            if (counts.path(verdict).asInt() > 0) {
+                verdicts.merge(verdict, counts.path(verdict).asInt(), Integer::sum);
+            }
+        }
+    }
+
+    private String sendEnrolments(Stream<Integer> some) throws IOException, InterruptedException {
+        String enrolments = some.map(person -> "%s,%s,%s,%s,2026-02-01\n"
                         .formatted(enrolment(person), callers.course(), cohort(person), Iin.of(person)))
                 .collect(Collectors.joining("", "reference,course,cohort,iin,enrolledOn\n", ""));
-        String completions = people(first)
-                .map(person -> "%s,%s,2026-05-31\n".formatted(completion(person), enrolment(person)))
+        return client.send(
+                new LoadRequest("enrolment", "/v1/enrolments/batch", callers.partner(), CSV, enrolments), 207);
+    }
+
+    private String sendCompletions(Stream<Integer> some) throws IOException, InterruptedException {
+        String completions = some.map(person -> "%s,%s,2026-05-31\n".formatted(completion(person), enrolment(person)))
                 .collect(Collectors.joining("", "reference,enrolment,completedOn\n", ""));
-        requireKept(client.send(
-                new LoadRequest("enrolment", "/v1/enrolments/batch", callers.partner(), CSV, enrolments), 207));
-        requireKept(client.send(
-                new LoadRequest("progress", "/v1/completions/batch", callers.partner(), CSV, completions), 207));
-        people(first).forEach(person -> acknowledge(cohort(person)));
+        return client.send(
+                new LoadRequest("progress", "/v1/completions/batch", callers.partner(), CSV, completions), 207);
     }
 
     private static Stream<Integer> people(int first) {
@@ -85,7 +119,9 @@ final class LoadWriter {
         }
     }
 
-    private void acknowledge(String cohort) {
+    private void acknowledge(int person) {
+        people.add(person);
+        String cohort = cohort(person);
         for (String measure : List.of(CohortFigures.ENROLLED, CohortFigures.COMPLETIONS, CohortFigures.TRAINED)) {
             acknowledged.merge(CohortFigures.key(cohort, measure), 1L, Long::sum);
         }

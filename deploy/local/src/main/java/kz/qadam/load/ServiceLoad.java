@@ -3,6 +3,7 @@ package kz.qadam.load;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,11 @@ public final class ServiceLoad implements AutoCloseable {
             tally.addError("The last requests were not answered");
         }
         return tally;
+    }
+
+    /** After the end: sends all that was acknowledged once more, and returns how many items got which verdict. */
+    public Map<String, Integer> sendAgain() throws IOException, InterruptedException {
+        return writer.sendAgain();
     }
 
     /** What became of the requests until now. */

@@ -9,7 +9,8 @@ import kz.qadam.load.LoadCallers;
 import kz.qadam.load.ServiceLoad;
 
 /**
- * A change while clients write and read, and the comparison of the figures with what was acknowledged.
+ * A change while clients write and read; then everything is sent once more, and the figures are compared with what was
+ * acknowledged.
  *
  * @param news is given what was seen, line by line
  */
@@ -42,6 +43,7 @@ record ChangeUnderLoad(ServiceLoad load, Consumer<String> news) {
         List<String> wrong = new ArrayList<>(load.end().errors());
         news.accept(load.tally().toString());
         news.accept("acknowledged: " + load.acknowledged());
+        news.accept("sent again: " + load.sendAgain());
         List<String> differences = load.differences(TO_BE_COUNTED);
         news.accept(differences.isEmpty() ? "The figures are what was acknowledged." : "The figures differ.");
         wrong.addAll(differences);

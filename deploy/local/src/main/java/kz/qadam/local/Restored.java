@@ -2,6 +2,7 @@ package kz.qadam.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Level;
@@ -21,7 +22,11 @@ final class Restored {
 
     private static final String NO_SUCH_TABLE = "42P01";
     private static final String USAGE = "Usage: restored kafka|enrolment|progress|reporting [--demo|--sandbox]";
-    private static final String NAME = "restored";
+    private static final String SAID = "Restored: ";
+
+    /** Of the log, too. */
+    static final String NAME = "restored";
+
     private static final int NOTHING_LOST = 3;
 
     private Restored() {}
@@ -97,10 +102,15 @@ final class Restored {
         if (exit != 0) {
             throw new CannotStart("Nothing was restored, and nothing is changed: see " + files.log(NAME));
         }
-        Files.readAllLines(files.log(NAME)).stream()
-                .filter(line -> line.contains("Restored: "))
-                .map(line -> line.substring(line.indexOf("Restored: ") + "Restored: ".length()))
-                .forEach(System.out::println);
+        said(files.log(NAME)).forEach(System.out::println);
         System.out.println("%s answers again.".formatted(service.module()));
+    }
+
+    /** What a service has said about its restore, by its log. */
+    static List<String> said(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains(SAID))
+                .map(line -> line.substring(line.indexOf(SAID) + SAID.length()))
+                .toList();
     }
 }

@@ -213,8 +213,14 @@ public final class Suite implements AutoCloseable {
 
     /** As {@code deploy/bin/restored} does for a service: returns its exit code. */
     public int restored(Service service) throws IOException {
+        files.turnOver(List.of(Restored.NAME));
         return Patience.exitCode(
-                launches.command(service, "restored", "QADAM_RESTORE_NOW").process());
+                launches.command(service, Restored.NAME, "QADAM_RESTORE_NOW").process());
+    }
+
+    /** What the last of these has said. */
+    List<String> saidByRestored() throws IOException {
+        return Restored.said(files.log(Restored.NAME));
     }
 
     /** Starts a service that does not run, with other settings, and stops it again; returns whether it became ready. */
