@@ -19,7 +19,7 @@ create table sent_begun (
 create table archive_epoch (
     stream    text        not null,
     epoch     int         not null,
-    abandoned text,
+    abandoned text check (abandoned ~ '^[0-9]{1,18} [0-9a-f]{64}$' and abandoned !~ '[[:cntrl:]]'),
     begun_at  timestamptz not null default now(),
     primary key (stream, epoch)
 );
@@ -30,12 +30,12 @@ create function archive_epoch_of(of_stream text) returns int language sql stable
     select coalesce(max(epoch), 1) from archive_epoch where stream = of_stream
 $$;
 
--- Begins the next epoch of a stream. A segment that was opened and not closed may have been closed after the backup, so it is
--- opened again.
-create function archive_begin_epoch(of_stream text, newest_abandoned text) returns int
+-- Begins the next epoch of a stream, above all that are known to have begun. A segment that was opened and not closed may have
+-- been closed after the backup, so it is opened again.
+create function archive_begin_epoch(of_stream text, newest_lost int, newest_abandoned text) returns int
 language plpgsql security definer as $$
 declare
-    begun constant int := archive_epoch_of(of_stream) + 1;
+    begun constant int := greatest(archive_epoch_of(of_stream), newest_lost) + 1;
 begin
     perform pg_advisory_xact_lock(hashtext('archive'));
     delete from archive_segment where stream = of_stream and manifest is null;

@@ -23,12 +23,14 @@ public final class SealedStream {
     private static final Duration STAYS = Duration.ofDays(365);
     private static final Pattern DROPPED = Pattern.compile("\"subject\":\"[0-9]{4}-[0-9]{2} [0-9]+/([0-9]{1,18})\"");
     private static final int EPOCHS_AT_MOST = 9;
+    private static final Duration BACKUPS_GO_BACK = Duration.ofDays(35);
     private static final String NO_DIGEST = "\"committed\":null}";
 
     private final String name;
     private final String path;
     private final AuditClient client;
     private final ArchiveDirectory directory;
+    private final boolean acceptsRestored;
     private final List<SegmentManifest> kept = new ArrayList<>();
     private final List<SegmentManifest> abandoned = new ArrayList<>();
     private final Map<String, String> digests = new HashMap<>();
@@ -42,10 +44,13 @@ public final class SealedStream {
      *
      * @param name such as {@code enrolment.trail}
      * @param path where the service shows its segments
+     * @param acceptsRestored whether a person has made sure that the database was restored, if another epoch has begun
      * @throws Refused if the directory has foreign files, or a manifest that is none
      */
-    public SealedStream(String name, String path, AuditClient client, ArchiveDirectory directory)
+    public SealedStream(
+            String name, String path, AuditClient client, ArchiveDirectory directory, boolean acceptsRestored)
             throws IOException, Refused {
+        this.acceptsRestored = acceptsRestored;
         this.name = name;
         this.path = path + "/segments";
         this.client = client;
@@ -165,8 +170,11 @@ public final class SealedStream {
         if (manifest.number() != number || (isOfEpoch && number != expected)) {
             throw new Refused("%s: after segment %d comes %d.".formatted(name, expected - 1, manifest.number()));
         }
-        begun = isOfEpoch ? Optional.empty() : Optional.of(manifest);
         Optional<SegmentManifest> before = before(manifest);
+        if (!isOfEpoch) {
+            requireRestored(manifest, before);
+            begun = Optional.of(manifest);
+        }
         if (before.isPresent() && !isKeyAfter(before.get(), manifest.key())) {
             throw new Refused("%s: it is signed by another key than the one before it, which names no such next key."
                     .formatted(manifest.path()));
@@ -175,6 +183,29 @@ public final class SealedStream {
         segment.require(directory.key(manifest.key()), before);
         requireAbandoned(manifest);
         return segment;
+    }
+
+    /**
+     * Another epoch takes back what was sealed: only if the database was restored, which a person has to confirm, and not
+     * further than backups go.
+     */
+    private void requireRestored(SegmentManifest manifest, Optional<SegmentManifest> before) throws Refused {
+        SegmentManifest newest = last().orElseThrow();
+        if (before.isEmpty()
+                || before.get().sealedAt().isBefore(newest.sealedAt().minus(BACKUPS_GO_BACK))) {
+            throw new Refused("%s: it takes back more than a backup does: the stream was written anew."
+                    .formatted(manifest.path()));
+        }
+        if (!acceptsRestored) {
+            throw new Refused(
+                    ("%s: it follows segment %d, of %s, and takes back %d segments that are kept. Was the database"
+                                    + " restored? Ask its operator, and fetch by fetch-restored.")
+                            .formatted(
+                                    manifest.path(),
+                                    before.get().number(),
+                                    before.get().sealedAt(),
+                                    newest.number() - before.get().number()));
+        }
     }
 
     private static boolean isKeyAfter(SegmentManifest last, String key) throws Refused {

@@ -10,9 +10,14 @@ import java.util.TreeMap;
 /**
  * The figures of the country.
  *
- * @param at by cohort and measure, such as {@code pupils trained}
+ * @param at by cohort and measure, such as {@code pupils trained}; what is zero is left out
  */
 record CohortFigures(Map<String, Long> at) {
+
+    CohortFigures {
+        at = new TreeMap<>(at);
+        at.values().removeIf(figure -> figure == 0);
+    }
 
     static final String ENROLLED = "enrolled";
     static final String COMPLETIONS = "completions";

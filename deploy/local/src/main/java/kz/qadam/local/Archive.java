@@ -11,7 +11,8 @@ import kz.qadam.archive.Refused;
 /**
  * {@code deploy/bin/archive keys|fetch [--demo|--sandbox] DIRECTORY} keeps a copy of the archive: {@code keys} takes the
  * public keys that the services show, to be compared with the operator's; {@code fetch} takes the segments that are new,
- * checks and keeps them, and has older ones made again. {@code QADAM_TOKEN} and {@code QADAM_URL} choose another
+ * checks and keeps them, and has older ones made again; {@code fetch-restored} does so after somebody has made sure that a
+ * database was restored, whose newest segments are taken back. {@code QADAM_TOKEN} and {@code QADAM_URL} choose another
  * installation. {@code deploy/bin/archive drop [--demo|--sandbox] MONTHS}, as the owner of the databases, deletes months
  * of the trails that are older than so many, at least twelve, and in a confirmed copy.
  *
@@ -20,7 +21,7 @@ import kz.qadam.archive.Refused;
 final class Archive {
 
     private static final String USAGE =
-            "Usage: archive keys|fetch [--demo|--sandbox] DIRECTORY, or archive drop [--demo|--sandbox] MONTHS";
+            "Usage: archive keys|fetch|fetch-restored [--demo|--sandbox] DIRECTORY, or archive drop [--demo|--sandbox] MONTHS";
 
     private Archive() {}
 
@@ -46,7 +47,8 @@ final class Archive {
 
     private static void run(Command command) throws IOException, InterruptedException, Refused, SQLException {
         List<String> words = command.arguments();
-        if (words.size() != 2 || !List.of("keys", "fetch", "drop").contains(words.get(0))) {
+        if (words.size() != 2
+                || !List.of("keys", "fetch", "fetch-restored", "drop").contains(words.get(0))) {
             throw new IllegalArgumentException(USAGE);
         }
         if (words.get(0).equals("drop")) {
@@ -58,7 +60,7 @@ final class Archive {
         if (words.get(0).equals("keys")) {
             copy.takeKeys(System.out::println);
         } else {
-            copy.fetch(System.out::println);
+            copy.fetch(System.out::println, words.get(0).equals("fetch-restored"));
         }
     }
 

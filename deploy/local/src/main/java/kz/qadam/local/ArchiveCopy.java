@@ -39,11 +39,21 @@ record ArchiveCopy(Path directory, Function<Service, AuditClient> clients) {
 
     /** Takes the segments that are new, checks and keeps them, and has older ones made again. */
     void fetch(Consumer<String> say) throws IOException, InterruptedException, Refused {
+        fetch(say, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param acceptsRestored whether a person has made sure that databases were restored which have begun another epoch
+     */
+    void fetch(Consumer<String> say, boolean acceptsRestored) throws IOException, InterruptedException, Refused {
         var kept = new ArchiveDirectory(directory);
         List<SealedStream> streams = new ArrayList<>();
         for (Service service : Service.values()) {
             for (Map.Entry<String, String> stream : new TreeMap<>(service.streams()).entrySet()) {
-                streams.add(new SealedStream(stream.getKey(), stream.getValue(), clients.apply(service), kept));
+                streams.add(new SealedStream(
+                        stream.getKey(), stream.getValue(), clients.apply(service), kept, acceptsRestored));
             }
         }
         new Fetch(streams, RandomGenerator.getDefault()).run(Clock.systemUTC().instant(), say);

@@ -158,14 +158,24 @@ final class Launches {
                 owner(service).password());
     }
 
-    /**
-     * A second process of a service that only carries out a command, which a setting names.
-     *
-     * @param command also the name of its log
-     */
-    Child command(Service service, String command, String setting) throws IOException {
+    /** A second process of a service that restores its database, and ends. */
+    Child restore(Service service, boolean anyway) throws IOException {
+        migrate(service);
+        return command(
+                service,
+                Restored.NAME,
+                Map.of("QADAM_RESTORE_NOW", "true", "QADAM_RESTORE_ANYWAY", Boolean.toString(anyway)));
+    }
+
+    /** A second reporting-service process that only rebuilds the figures from its event log. */
+    Child rebuild() throws IOException {
+        return command(Service.REPORTING, "rebuild", Map.of("QADAM_REBUILD", "true"));
+    }
+
+    /** @param command also the name of its log */
+    private Child command(Service service, String command, Map<String, String> settings) throws IOException {
         Map<String, String> environment = environment(service);
-        environment.put(setting, "true");
+        environment.putAll(settings);
         environment.put("QADAM_INSTANCE", service.code() + "-" + command);
         environment.put(
                 "QADAM_RELEASES_COPIES", files.archive().resolve("releases").toString());

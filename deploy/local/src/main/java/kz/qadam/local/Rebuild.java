@@ -32,7 +32,7 @@ final class Rebuild {
                 .orElseThrow(() -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
         files.turnOver(List.of("rebuild"));
         int exit = Patience.exitCode(new Launches(command.repository(), files, ports, command.purpose())
-                .command(Service.REPORTING, "rebuild", "QADAM_REBUILD")
+                .rebuild()
                 .process());
         System.out.println(result(Files.readAllLines(files.log("rebuild"))));
         return exit;

@@ -5,23 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * {@code deploy/bin/restored kafka|enrolment|progress|reporting [--demo|--sandbox]}: goes on after a store was lost.
+ * {@code deploy/bin/restored kafka|enrolment|progress|reporting [anyway] [--demo|--sandbox]}: goes on after a store was lost.
  *
  * <p>{@code kafka}, while nothing runs on the data: starts PostgreSQL and Kafka alone, makes the topics, and fills them again
- * ({@link KafkaRefill}). Else, while the suite runs: the database of that service went back to a backup; the service takes over
- * what it has published since, and answers again.
+ * ({@link KafkaRefill}). Else: the database of that service went back to a backup; the service takes over what it has published
+ * since, and answers again. PostgreSQL and Kafka are started for it if the suite does not run. With {@code anyway} it does so
+ * even if Kafka has nothing that the database lacks, since Kafka was filled from a database of the same backup.
  *
  * <p>Exit code 0: done; 1: refused, and nothing was changed, or interrupted, and to be run again; 2: wrong usage.
  */
 final class Restored {
 
     private static final String NO_SUCH_TABLE = "42P01";
-    private static final String USAGE = "Usage: restored kafka|enrolment|progress|reporting [--demo|--sandbox]";
+    private static final String USAGE =
+            "Usage: restored kafka|enrolment|progress|reporting [anyway] [--demo|--sandbox]";
     private static final String SAID = "Restored: ";
 
     /** Of the log, too. */
@@ -51,15 +54,16 @@ final class Restored {
     }
 
     private static void run(Command command) throws IOException, SQLException {
-        if (command.arguments().size() != 1) {
+        List<String> words = command.arguments();
+        boolean anyway = words.size() == 2 && words.get(1).equals("anyway");
+        if (words.isEmpty() || words.size() > (anyway ? 2 : 1)) {
             throw new IllegalArgumentException(USAGE);
         }
-        String store = command.arguments().get(0);
         var files = Installation.chosenBy(System.getenv(), command);
-        if (store.equals("kafka")) {
+        if (words.equals(List.of("kafka"))) {
             restoreKafka(files, command);
         } else {
-            restore(files, command, service(store));
+            restore(files, command, service(words.get(0)), anyway);
         }
     }
 
@@ -74,36 +78,60 @@ final class Restored {
         if (Claim.holder(files.claim()).isPresent()) {
             throw new CannotStart("Qadam runs on the data of %s: stop it first.".formatted(files.directory()));
         }
-        files.dedicate(command.purpose());
         Ports ports = Ports.free();
-        var suite = new Suite(
-                new SuiteConfig(command.repository(), files.directory(), ports, command.purpose(), said -> {}));
-        try {
-            suite.beginBackends();
+        try (Suite suite = withoutServices(files, command, ports)) {
             new KafkaRefill(suite, files.kafka(ports)).run(System.out::println);
-        } finally {
-            suite.close();
         }
         System.out.println("Start the suite: the services go on where they were.");
     }
 
-    private static void restore(Installation files, Command command, Service service) throws IOException {
-        var ports = Claim.holder(files.claim())
-                .orElseThrow(() -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
+    private static Suite withoutServices(Installation files, Command command, Ports ports) throws IOException {
+        files.dedicate(command.purpose());
+        var suite = new Suite(
+                new SuiteConfig(command.repository(), files.directory(), ports, command.purpose(), said -> {}));
+        try {
+            suite.beginBackends();
+            return suite;
+        } catch (IOException e) {
+            suite.close();
+            throw e;
+        }
+    }
+
+    private static void restore(Installation files, Command command, Service service, boolean anyway)
+            throws IOException {
+        Optional<Ports> running = Claim.holder(files.claim());
+        if (running.isPresent()) {
+            restore(
+                    files,
+                    new Launches(command.repository(), files, running.get(), command.purpose()),
+                    service,
+                    anyway);
+            return;
+        }
+        Ports ports = Ports.free();
+        Suite backends = withoutServices(files, command, ports);
+        try {
+            restore(files, new Launches(command.repository(), files, ports, command.purpose()), service, anyway);
+        } finally {
+            backends.close();
+        }
+    }
+
+    private static void restore(Installation files, Launches launches, Service service, boolean anyway)
+            throws IOException {
         files.turnOver(List.of(NAME));
-        int exit = Patience.exitCode(new Launches(command.repository(), files, ports, command.purpose())
-                .command(service, NAME, "QADAM_RESTORE_NOW")
-                .process());
+        int exit = Patience.exitCode(launches.restore(service, anyway).process());
         if (exit == NOTHING_LOST) {
             throw new CannotStart(
                     "The database of %s has all that the service has published: there is nothing to restore."
                             .formatted(service.module()));
         }
         if (exit != 0) {
-            throw new CannotStart("Nothing was restored, and nothing is changed: see " + files.log(NAME));
+            throw new CannotStart("Nothing was restored: see " + files.log(NAME));
         }
         said(files.log(NAME)).forEach(System.out::println);
-        System.out.println("%s answers again.".formatted(service.module()));
+        System.out.println("%s can be used again.".formatted(service.module()));
     }
 
     /** What a service has said about its restore, by its log. */

@@ -105,7 +105,7 @@ public final class Stage implements AutoCloseable {
 
     /** Starts a second reporting-service process that rebuilds the figures from its event log and ends by itself. */
     public Running rebuild() throws IOException {
-        return noted(launches.command(Service.REPORTING, "rebuild", "QADAM_REBUILD"));
+        return noted(launches.rebuild());
     }
 
     /** The address of a service. */

@@ -214,8 +214,7 @@ public final class Suite implements AutoCloseable {
     /** As {@code deploy/bin/restored} does for a service: returns its exit code. */
     public int restored(Service service) throws IOException {
         files.turnOver(List.of(Restored.NAME));
-        return Patience.exitCode(
-                launches.command(service, Restored.NAME, "QADAM_RESTORE_NOW").process());
+        return Patience.exitCode(launches.restore(service, false).process());
     }
 
     /** What the last of these has said. */

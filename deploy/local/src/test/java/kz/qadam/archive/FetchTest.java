@@ -58,11 +58,19 @@ class FetchTest {
     }
 
     private List<String> fetch(Instant now) throws IOException, InterruptedException, Refused {
+        return fetch(now, false);
+    }
+
+    private List<String> fetchRestored() throws IOException, InterruptedException, Refused {
+        return fetch(NOW, true);
+    }
+
+    private List<String> fetch(Instant now, boolean acceptsRestored) throws IOException, InterruptedException, Refused {
         List<String> said = new ArrayList<>();
         List<SealedStream> streams = List.of(
-                new SealedStream("toy.trail", "/toy.trail", services.client(), directory),
-                new SealedStream("game.trail", "/game.trail", services.client(), directory),
-                new SealedStream("toy.events", "/toy.events", services.client(), directory));
+                new SealedStream("toy.trail", "/toy.trail", services.client(), directory, acceptsRestored),
+                new SealedStream("game.trail", "/game.trail", services.client(), directory, acceptsRestored),
+                new SealedStream("toy.events", "/toy.events", services.client(), directory, acceptsRestored));
         // Has every segment made again.
         new Fetch(streams, () -> 0L).run(now, said::add);
         return said;
@@ -92,7 +100,10 @@ class FetchTest {
         services.serve(toys.sealRestored(toy1.manifest(), toy2.manifest(), "d"));
         services.serve(toys.seal("e"));
 
-        assertThat(fetch())
+        assertRefused(
+                "toy.trail/2/2026/000000002: it follows segment 1, of 2026-10-01T10:15:00.123456Z, and takes back"
+                        + " 1 segments that are kept. Was the database restored? Ask its operator, and fetch by fetch-restored.");
+        assertThat(fetchRestored())
                 .first()
                 .isEqualTo("toy.trail: 4 segments, 2 of them new; 3 were made again, nothing differs; its database was"
                         + " restored: 1 segments that were sealed after the backup are kept as evidence");
@@ -107,7 +118,7 @@ class FetchTest {
         services.serve(toys.sealRestored(toy1.manifest(), toy2.manifest(), "d"));
         services.serve(game2);
 
-        assertThat(fetch())
+        assertThat(fetchRestored())
                 .startsWith(
                         "toy.trail: 2 segments, 2 of them new; 2 were made again, nothing differs",
                         "game.trail: 2 segments, 2 of them new; 2 were made again, nothing differs");
@@ -122,7 +133,7 @@ class FetchTest {
         services.serve(toys.sealRestored(toy1.manifest(), toy3.manifest(), SealedSegments.anchor(game2.manifest())));
         services.serve(games.sealRestored(game1.manifest(), game2.manifest(), SealedSegments.anchor(toy3.manifest())));
 
-        assertThat(fetch())
+        assertThat(fetchRestored())
                 .satisfies(said -> assertThat(said.get(0)).startsWith("toy.trail: 3 segments, 1 of them new"))
                 .satisfies(said -> assertThat(said.get(1)).startsWith("game.trail: 2 segments, 1 of them new"));
     }
@@ -135,7 +146,18 @@ class FetchTest {
         Segment other = toys.seal("x");
         services.serve(toys.sealRestored(toy1.manifest(), other.manifest(), "d"));
 
-        assertRefused("it abandons another segment than toy.trail/1/2026/000000002, which is kept.");
+        assertThatThrownBy(this::fetchRestored)
+                .hasMessageContaining("it abandons another segment than toy.trail/1/2026/000000002, which is kept.");
+    }
+
+    @Test
+    void all_history_is_not_written_anew_in_another_epoch() throws Exception {
+        fetch();
+        services.cut(toy1.manifest());
+        services.serve(toys.sealAnew("all", "is", "other"));
+
+        assertThatThrownBy(this::fetchRestored)
+                .hasMessageContaining("it takes back more than a backup does: the stream was written anew.");
     }
 
     @Test
@@ -147,7 +169,8 @@ class FetchTest {
         Segment other = others.seal("x");
         services.serve(others.sealRestored(other.manifest(), toy2.manifest(), "d"));
 
-        assertRefused("it is signed by another key than the one before it");
+        assertThatThrownBy(this::fetchRestored)
+                .hasMessageContaining("it is signed by another key than the one before it");
     }
 
     @Test
@@ -356,7 +379,8 @@ class FetchTest {
         fetch();
 
         var said = new ArrayList<String>();
-        List<SealedStream> streams = List.of(new SealedStream("toy.trail", "/toy.trail", services.client(), directory));
+        List<SealedStream> streams =
+                List.of(new SealedStream("toy.trail", "/toy.trail", services.client(), directory, false));
         new Fetch(streams, () -> 0L).run(NOW.minusSeconds(86_400), said::add);
 
         assertThat(said).containsExactly("toy.trail: 2 segments, 0 of them new; 2 were made again, nothing differs");

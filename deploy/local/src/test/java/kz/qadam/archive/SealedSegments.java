@@ -57,6 +57,13 @@ final class SealedSegments {
         return seal("", "", lines);
     }
 
+    /** The first segment of another epoch, which nothing is before. */
+    Segment sealAnew(String... lines) throws Refused {
+        before = Optional.empty();
+        epoch++;
+        return seal("", "", lines);
+    }
+
     /** The first segment after the database went back to a backup: it follows this one, and abandons that one. */
     Segment sealRestored(SegmentManifest last, SegmentManifest abandoned, String... lines) throws Refused {
         goBackTo(last);

@@ -160,6 +160,14 @@ public final class AdoptedCompletions {
         }
     }
 
+    /** The cohorts in which somebody has an adopted completion that is not filled in. */
+    public static List<String> cohortsToJudge(Handle handle) {
+        return handle.createQuery("""
+                        select distinct cohort from adopted_completion join completion using (id)
+                         where filled_at is null and cohort is not null order by 1
+                        """).mapTo(String.class).list();
+    }
+
     /** How many completions each institution has to send again, so that all is known. */
     public static Map<String, Integer> missing(Handle handle) {
         return handle.createQuery("""

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.chassis.events.event.MayBeAbsent;
 import kz.qadam.chassis.events.event.MayBeNull;
+import kz.qadam.progress.learner.LearnerCohort;
 
 /**
  * The data of {@code kz.qadam.completion.*.v1}: the whole state of a completion.
@@ -37,6 +38,11 @@ public record PublishedCompletion(
 
         @MayBeAbsent @JsonInclude(JsonInclude.Include.NON_NULL)
         MovedFrom movedFrom) {
+
+    /** Whose trained state it may concern. */
+    public LearnerCohort learner() {
+        return new LearnerCohort(learnerId, cohort);
+    }
 
     /** The learner and cohort to which a completion belonged before. */
     public record MovedFrom(UUID learnerId, String cohort, int trainedVersion) {}

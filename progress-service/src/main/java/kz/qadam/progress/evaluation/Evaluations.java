@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.qadam.progress.catalogue.Catalogue;
@@ -51,15 +52,38 @@ public class Evaluations {
         String courseVersions = text(copy);
         for (String cohort : concerned) {
             boolean everybody = change.programme() || change.cohorts().contains(cohort);
-            handle.createUpdate(REQUEST)
-                    .bind("cohort", cohort)
-                    .bind("cause", cause(change, cohort).name())
-                    .bindByType("courses", everybody ? null : change.courses().toArray(String[]::new), String[].class)
-                    .bind("programmeVersion", changed.programmeVersion())
-                    .bind("cohortVersion", changed.cohort(cohort).version())
-                    .bind("courseVersions", courseVersions)
-                    .bind("now", clock.instant())
-                    .execute();
+            request(
+                    handle,
+                    changed,
+                    cohort,
+                    cause(change, cohort),
+                    everybody ? null : change.courses().toArray(String[]::new),
+                    courseVersions);
+        }
+    }
+
+    private void request(
+            Handle handle,
+            Catalogue catalogue,
+            String cohort,
+            StateCause cause,
+            String[] courses,
+            String courseVersions) {
+        handle.createUpdate(REQUEST)
+                .bind("cohort", cohort)
+                .bind("cause", cause.name())
+                .bindByType("courses", courses, String[].class)
+                .bind("programmeVersion", catalogue.programmeVersion())
+                .bind("cohortVersion", catalogue.cohort(cohort).version())
+                .bind("courseVersions", courseVersions)
+                .bind("now", clock.instant())
+                .execute();
+    }
+
+    /** Requests that everybody in these cohorts is judged again. */
+    public void requestAll(Handle handle, Catalogue catalogue, Collection<String> cohorts) {
+        for (String cohort : cohorts) {
+            request(handle, catalogue, cohort, StateCause.PROGRAMME, null, "{}");
         }
     }
 

@@ -87,6 +87,15 @@ public final class LearnerCohorts {
         return ROWS.bind(handle.createQuery(INSERT_NEW), rows(states)).map(KEYS).set();
     }
 
+    /** Adds learners who are not trained yet, as far as they are not here. */
+    public static void add(Handle handle, Collection<LearnerCohort> learners) {
+        Map<LearnerCohort, TrainedState> untrained = new HashMap<>();
+        learners.forEach(one -> untrained.put(one, TrainedState.NONE));
+        if (!untrained.isEmpty()) {
+            insertNew(handle, untrained);
+        }
+    }
+
     /** Locks existing learners in order until the transaction ends, and returns their last committed states. */
     static Map<LearnerCohort, TrainedState> lock(Handle handle, SortedSet<LearnerCohort> learners) {
         return learners.isEmpty()

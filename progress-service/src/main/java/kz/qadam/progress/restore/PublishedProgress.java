@@ -11,10 +11,12 @@ import kz.qadam.chassis.events.event.EventHandlers;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.PublishedStates;
 import kz.qadam.chassis.events.restore.Restorable;
+import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.completion.AdoptedCompletions;
 import kz.qadam.progress.completion.PublishedCompletion;
 import kz.qadam.progress.erasure.Erasures;
 import kz.qadam.progress.evaluation.AdoptedEvaluations;
+import kz.qadam.progress.evaluation.Evaluations;
 import kz.qadam.progress.learner.LearnerCohorts;
 import kz.qadam.progress.learner.PublishedTrainedState;
 import kz.qadam.progress.outbox.CompletionPublisher;
@@ -76,11 +78,13 @@ class PublishedProgress implements PublishedStates, Restorable {
 
     private final CompletionPublisher publisher;
     private final Erasures erasures;
+    private final Evaluations evaluations;
     private final Clock clock;
 
-    PublishedProgress(CompletionPublisher publisher, Erasures erasures, Clock clock) {
+    PublishedProgress(CompletionPublisher publisher, Erasures erasures, Evaluations evaluations, Clock clock) {
         this.publisher = publisher;
         this.erasures = erasures;
+        this.evaluations = evaluations;
         this.clock = clock;
     }
 
@@ -95,15 +99,24 @@ class PublishedProgress implements PublishedStates, Restorable {
         int refused = EVENTS.take(events, page).size();
         int leftOut = AdoptedCompletions.adopt(database, page.completions());
         LearnerCohorts.adopt(database, page.trained());
+        LearnerCohorts.add(
+                database,
+                page.completions().stream().map(PublishedCompletion::learner).toList());
         AdoptedEvaluations.adopt(database, page.evaluated());
         AdoptedTallies.adopt(database, page.tallies());
         erasures.adopt(database, page.erased());
+        if (leftOut > 0) {
+            // The reference of one that was erased is free again.
+            leftOut = AdoptedCompletions.adopt(database, page.completions());
+        }
         return refused + leftOut;
     }
 
     @Override
     public List<String> restored(Handle database, LostSegments lost) {
         List<String> said = new ArrayList<>();
+        // A completion may have been published, and not yet who is trained by it.
+        evaluations.requestAll(database, Catalogue.read(database), AdoptedCompletions.cohortsToJudge(database));
         AdoptedTallies.settle(database, AlmatyTime.today(clock))
                 .forEach(one ->
                         said.add("%s: %d completions that waited for their enrolment are lost until they are sent again"

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.CloudEvent;
@@ -75,7 +76,12 @@ class PublishedProgressTest {
     }
 
     private List<String> adopted() {
+        return adopted(one -> true);
+    }
+
+    private List<String> adopted(Predicate<PublishedEvent> wanted) {
         List<DeliveredEvent> events = Published.all().stream()
+                .filter(wanted)
                 .filter(one -> one.data().toString().contains(school.institution())
                         || one.data().toString().contains(learner.toString()))
                 .map(PublishedProgressTest::delivered)
@@ -163,6 +169,39 @@ class PublishedProgressTest {
         assertThat(count("select count(*) from learner_cohort where learner_id = '%s' and trained_on = '2026-03-01'"
                         .formatted(learner)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_second_course_makes_a_learner_trained_whose_first_one_was_taken_over() {
+        Neighbours.describeCourse("R-1", 1, 20);
+        Neighbours.describeCourse("R-2", 1, 20);
+        Neighbours.describeCohort("restored-hours", 1, "2000-01-01", "{\"hours\":40}");
+        Neighbours.enrol(school.institution(), "R-E1", learner, "restored-hours", "R-1");
+        Neighbours.enrol(school.institution(), "R-E2", learner, "restored-hours", "R-2");
+        school.completes("R-C1", "R-E1", "2026-03-01").statusCode(201);
+        await().untilAsserted(() -> assertThat(school.statusOf("R-C1")).isEqualTo("accepted"));
+        forgetAll();
+        adopted();
+
+        school.completes("R-C2", "R-E2", "2026-04-01").statusCode(201);
+
+        await().untilAsserted(() -> assertThat(
+                        count("select count(*) from learner_cohort where learner_id = '%s' and trained_on is not null"
+                                .formatted(learner)))
+                .isEqualTo(1));
+    }
+
+    @Test
+    void who_is_trained_by_a_completion_is_found_out_if_only_the_completion_was_published() {
+        hasCompleted("C-1");
+        forgetAll();
+
+        adopted(one -> one.type().startsWith("kz.qadam.completion."));
+
+        await().untilAsserted(() -> assertThat(
+                        count("select count(*) from learner_cohort where learner_id = '%s' and trained_on is not null"
+                                .formatted(learner)))
+                .isEqualTo(1));
     }
 
     @Test

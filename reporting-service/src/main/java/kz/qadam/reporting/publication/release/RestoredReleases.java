@@ -49,7 +49,7 @@ class RestoredReleases implements Restorable {
             ReleaseTable.add(database, release);
             said.add("release %d, from its copy".formatted(release.number()));
         }
-        long newest = number(database, NEWEST);
+        long newest = Math.max(number(database, NEWEST), ReleaseTable.notMade(database));
         long due = series.get().newest(ReleaseTable.now(database)).number();
         if (due > newest) {
             ReleaseTable.leaveOut(database, due);

@@ -45,7 +45,8 @@ public final class ReleaseTable {
 
     private static final String NOT_MADE = "select coalesce(max(through), 0) from release_not_made";
 
-    private static final String LEAVE_OUT = "insert into release_not_made (through) values (:through)";
+    private static final String LEAVE_OUT =
+            "insert into release_not_made (through) values (:through) on conflict do nothing";
 
     private static final String ADD_RULE = """
             insert into release_rule (rule, begins_on) values (:rule, :beginsOn) on conflict (rule) do nothing

@@ -128,6 +128,13 @@ class RestoredReleasesTest {
     }
 
     @Test
+    void a_second_restore_changes_nothing() {
+        restored();
+
+        assertThat(restored()).isEmpty();
+    }
+
+    @Test
     void copies_of_what_is_there_change_nothing() throws IOException {
         madeAndCopied();
 

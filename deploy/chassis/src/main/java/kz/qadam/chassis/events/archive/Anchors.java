@@ -25,12 +25,15 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class Anchors {
 
-    /** Of the segment itself or the one before it, as far as they have come; else of the oldest one. */
+    /**
+     * Of the segment that it names as the one before; else of the segment itself or one before it, as far as they have come; else
+     * of the oldest one.
+     */
     private static final String KEY = """
             select public_key as key, case when (epoch, number) < (:epoch, :number) then manifest else '' end as manifest
               from archive_anchor
              where stream = :stream
-             order by (epoch, number) <= (:epoch, :number) desc,
+             order by strpos(:manifest, digest || '  ' || stream) > 0 desc, (epoch, number) <= (:epoch, :number) desc,
                       case when (epoch, number) <= (:epoch, :number) then -epoch else epoch end,
                       case when (epoch, number) <= (:epoch, :number) then -number else number end,
                       received_at
@@ -114,6 +117,7 @@ class Anchors {
                 .bind("stream", sealed.stream())
                 .bind("epoch", sealed.epoch())
                 .bind("number", sealed.number())
+                .bind("manifest", sealed.manifest())
                 .map((row, context) ->
                         Manifest.nextKey(row.getString("manifest")).orElse(row.getString("key")))
                 .findOne()

@@ -40,7 +40,7 @@ class ArchiveMetrics {
                        (select done.sealed_at from archive_confirmation c join archive_segment done using (stream, epoch, number)
                          where c.stream = s.stream order by c.epoch desc, c.number desc limit 1), sealed_at)))
               from archive_segment s
-             where stream in ('trail', 'events') and epoch = 1 and number = 1 and manifest is not null
+             where stream in ('trail', 'events') and number = 1 and manifest is not null
             """;
 
     /**

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Epochs {
 
-    private static final String BEGIN = "select archive_begin_epoch(:stream, :abandoned)";
+    private static final String BEGIN = "select archive_begin_epoch(:stream, :epoch, :abandoned)";
 
     private final Sealer sealer;
 
@@ -28,6 +28,7 @@ public class Epochs {
         for (ArchiveStream stream : sealer.streams()) {
             handle.createQuery(BEGIN)
                     .bind("stream", stream.name())
+                    .bind("epoch", lost.epoch(stream.name()))
                     .bind("abandoned", lost.newest(stream.name()).orElse(null))
                     .mapTo(Integer.class)
                     .one();

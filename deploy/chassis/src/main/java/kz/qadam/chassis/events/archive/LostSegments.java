@@ -14,6 +14,9 @@ public final class LostSegments {
     /** Of the trail the snapshot at the end: its second number was not given yet. Of other streams the last one. */
     private static final Pattern RANGE = Pattern.compile("\n# range (?:[0-9]+:)?([0-9]+)[:\n]");
 
+    private static final Comparator<SegmentSealed> ORDER =
+            Comparator.comparingInt(SegmentSealed::epoch).thenComparingLong(SegmentSealed::number);
+
     private final List<SegmentSealed> lost;
 
     /** None is known. */
@@ -35,9 +38,12 @@ public final class LostSegments {
 
     /** The newest one of a stream, as a manifest names it; empty if none is known. */
     Optional<String> newest(String stream) {
-        return of(stream)
-                .max(Comparator.comparingLong(SegmentSealed::number))
-                .map(one -> one.number() + " " + one.digest());
+        return of(stream).max(ORDER).map(one -> one.number() + " " + one.digest());
+    }
+
+    /** The newest epoch of a stream; 0 if none is known. */
+    int epoch(String stream) {
+        return of(stream).mapToInt(SegmentSealed::epoch).max().orElse(0);
     }
 
     private Stream<SegmentSealed> of(String stream) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.base.background.BackgroundLoop;
@@ -15,7 +16,8 @@ import kz.qadam.chassis.base.database.UsableDatabase;
 import org.jboss.logging.Logger;
 
 /**
- * Finds out whether the database went back to a backup, when the service starts and when the server has changed its timeline. A
+ * Finds out whether the database went back to a backup, when the service or the server starts, and when the server has changed its
+ * timeline. A
  * database that is older than what was published is not used until it was restored by a command.
  */
 @ApplicationScoped
@@ -28,7 +30,7 @@ class HistoryChecks {
     /** The first eight digits of the name of a file of the log are the timeline. */
     private static final String TIMELINE = """
             select ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int as present,
-                   (select timeline from compared_timeline) as compared
+                   (select timeline from compared_timeline) as compared, pg_postmaster_start_time() as started_at
             """;
 
     private static final String NOTE = """
@@ -37,10 +39,15 @@ class HistoryChecks {
              where compared_timeline.timeline <> excluded.timeline
             """;
 
-    private record Timelines(int present, Integer compared) {
+    private record Timelines(int present, Integer compared, Instant startedAt) {
 
         boolean isKnown() {
             return compared == null || compared == present;
+        }
+
+        /** Whether the server still runs that was compared: its files may have been put back while it did not. */
+        boolean isSameServer(Timelines other) {
+            return present == other.present && startedAt.equals(other.startedAt);
         }
     }
 
@@ -50,7 +57,7 @@ class HistoryChecks {
     private final UsableDatabase usable;
     private final List<HistoryCheck> checks;
     private final MeterRegistry metrics;
-    private int compared;
+    private Timelines compared;
     private long olderSince;
 
     HistoryChecks(Database database, UsableDatabase usable, @All List<HistoryCheck> checks, MeterRegistry metrics) {
@@ -74,7 +81,7 @@ class HistoryChecks {
         }
         Timelines timelines = database.transaction(
                 handle -> handle.createQuery(TIMELINE).map(TIMELINES).one());
-        if (timelines.present() == compared && usable.isCurrent()) {
+        if (usable.isCurrent() && timelines.isSameServer(compared)) {
             return false;
         }
         usable.compare(timelines.isKnown());
@@ -87,7 +94,7 @@ class HistoryChecks {
             database.transaction(handle -> handle.createUpdate(NOTE)
                     .bind("timeline", timelines.present())
                     .execute());
-            compared = timelines.present();
+            compared = timelines;
         } else if (!wasOlder) {
             LOG.fatalf(
                     "%s The database went back to a backup, and is not used until the command restored was run",

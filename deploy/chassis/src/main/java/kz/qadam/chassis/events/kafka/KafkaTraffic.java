@@ -35,6 +35,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class KafkaTraffic {
 
+    private final RestoreConfig restore;
     private final IntakeConfig intake;
     private final RelayConfig relay;
     private final String instance;
@@ -52,6 +53,7 @@ public class KafkaTraffic {
     private final Map<String, Relay> relays = new ConcurrentHashMap<>();
 
     KafkaTraffic(
+            RestoreConfig restore,
             IntakeConfig intake,
             RelayConfig relay,
             InstanceName instance,
@@ -65,6 +67,7 @@ public class KafkaTraffic {
             Backlog backlog,
             BacklogConfig backlogConfig,
             MeterRegistry metrics) {
+        this.restore = restore;
         this.intake = intake;
         this.relay = relay;
         this.instance = instance.toString();
@@ -88,8 +91,8 @@ public class KafkaTraffic {
             HistoryChecks checks) {
         if (relay.enabled() || intake.enabled()) {
             checks.start(loops);
-        } else {
-            // A command, which needs no Kafka, or works on a database that it makes current.
+        } else if (!restore.now()) {
+            // A command that needs no Kafka.
             usable.compared(true);
         }
         if (relay.enabled()) {

@@ -217,7 +217,7 @@ final class LostTail {
         newest.remove(partition);
         if (present == null) {
             compared.remove(partition);
-            sent.forgetCompared(partition);
+            sent.forgetCompared(topic, partition, endOfAssigned(consumer, new TopicPartition(topic, partition)));
             LOG.errorf(
                     "Kafka has nothing of what is kept of %s/%d: more may be lost than the last days",
                     topic, partition);

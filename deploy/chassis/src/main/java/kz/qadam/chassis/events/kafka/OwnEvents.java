@@ -8,14 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
@@ -37,6 +36,7 @@ public class OwnEvents implements HistoryCheck {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final TransactionLimit LIMIT = TransactionLimit.withPauses(Duration.ofMinutes(10));
     private static final int PAGE = 1000;
+    private static final int READ_AT_ONCE = 10_000;
 
     private record Begin(int partition, long nextOffset) {}
 
@@ -103,12 +103,16 @@ public class OwnEvents implements HistoryCheck {
             on conflict do nothing
             """.formatted(BEGIN.names(), BEGIN.rows("seen"));
 
-    /** An event waits or was sent; in one statement, so that none is between the two. */
+    private static final String SENT_SINCE = """
+            select id from sent_event join %s on begun.partition = sent_event.partition
+             where publisher = any(:publishers) and (record_offset >= begun.next_offset or record_offset < 0)
+            """.formatted(BEGIN.rows("begun"));
+
+    /** An event waits or was sent; in one statement, so that none is between the two. It may have been sent twice. */
     private static final String UNKNOWN = """
             select id from unnest(:ids) as asked (id)
              where not exists (select from outbox_event waiting where waiting.id = asked.id)
-               and not exists (select from sent_event sent
-                                where sent.id = asked.id and (sent.record_offset >= :from or sent.record_offset < 0))
+               and not exists (select from sent_event sent where sent.id = asked.id)
             """;
 
     private static final String KEEP = """
@@ -133,7 +137,7 @@ public class OwnEvents implements HistoryCheck {
         this.settings = new HashMap<>(kafka);
         this.settings.put("auto.offset.reset", "none");
         this.settings.put("enable.auto.commit", false);
-        this.settings.put("max.poll.records", PAGE);
+        this.settings.put("max.poll.records", READ_AT_ONCE);
         this.settings.remove("group.id");
         this.database = database;
         this.publishersByTopic = publishers.stream()
@@ -144,15 +148,21 @@ public class OwnEvents implements HistoryCheck {
 
     @Override
     public Optional<String> missing() {
-        List<DeliveredEvent> unknown = new ArrayList<>();
-        database.transaction(LIMIT, handle -> {
-            publishersByTopic.keySet().forEach(topic -> read(handle, topic, unknown::addAll));
-            return null;
+        return database.transaction(LIMIT, handle -> {
+            List<DeliveredEvent> first = new ArrayList<>();
+            for (String topic : publishersByTopic.keySet()) {
+                read(handle, topic, events -> {
+                    first.addAll(events);
+                    return first.isEmpty();
+                });
+            }
+            return first.stream().findFirst().map(OwnEvents::described);
         });
-        return unknown.stream()
-                .findFirst()
-                .map(one -> "Kafka has an event of this service that its database does not have: %s/%d, offset %d."
-                        .formatted(one.topic(), one.partition(), one.offset()));
+    }
+
+    private static String described(DeliveredEvent one) {
+        return "Kafka has an event of this service that its database does not have: %s/%d, offset %d."
+                .formatted(one.topic(), one.partition(), one.offset());
     }
 
     /**
@@ -171,6 +181,7 @@ public class OwnEvents implements HistoryCheck {
             read(handle, topic, events -> {
                 events.forEach(one -> counts.merge(one.event().type(), 1, Integer::sum));
                 keep(handle, events, states);
+                return true;
             });
         });
         return new Adopted(counts, adopt(handle, states, topics, before));
@@ -208,8 +219,12 @@ public class OwnEvents implements HistoryCheck {
                 .orElseGet(() -> publishersByTopic.get(one.topic()).iterator().next());
     }
 
-    /** Reads what is behind all that is known, and hands out what the database does not know, page by page. */
-    private void read(Handle handle, String topic, Consumer<List<DeliveredEvent>> unknown) {
+    /**
+     * Reads what is behind all that is known, and hands out what the database does not know, page by page.
+     *
+     * @param unknown returns whether there is to be more
+     */
+    private void read(Handle handle, String topic, Predicate<List<DeliveredEvent>> unknown) {
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(one -> new TopicPartition(topic, one.partition()))
@@ -217,6 +232,7 @@ public class OwnEvents implements HistoryCheck {
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<Integer, Long> begins = begins(handle, topic, ends);
+            Set<UUID> sent = sentSince(handle, topic, begins);
             for (TopicPartition partition : partitions) {
                 long from = Math.min(begins.get(partition.partition()), ends.get(partition));
                 consumer.assign(List.of(partition));
@@ -224,10 +240,25 @@ public class OwnEvents implements HistoryCheck {
                 while (consumer.position(partition) < ends.get(partition)) {
                     List<DeliveredEvent> own = new ArrayList<>();
                     consumer.poll(POLL).forEach(record -> ifOwn(record, own));
-                    unknown.accept(unknown(handle, own, from));
+                    own.removeIf(one -> sent.contains(one.event().id()));
+                    if (!unknown.test(unknown(handle, own))) {
+                        return;
+                    }
                 }
             }
         }
+    }
+
+    /** What was sent since the last comparison: most of what is read, and found by one scan. */
+    private Set<UUID> sentSince(Handle handle, String topic, Map<Integer, Long> begins) {
+        return BEGIN.bind(
+                        handle.createQuery(SENT_SINCE)
+                                .bindArray("publishers", String.class, publishersByTopic.get(topic)),
+                        begins.entrySet().stream()
+                                .map(one -> new Begin(one.getKey(), one.getValue()))
+                                .toList())
+                .mapTo(UUID.class)
+                .set();
     }
 
     private static long beginning(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
@@ -262,19 +293,17 @@ public class OwnEvents implements HistoryCheck {
         }
     }
 
-    private static List<DeliveredEvent> unknown(Handle handle, List<DeliveredEvent> own, long from) {
+    private static List<DeliveredEvent> unknown(Handle handle, List<DeliveredEvent> own) {
         if (own.isEmpty()) {
             return own;
         }
-        Set<UUID> unknown = new HashSet<>(handle.createQuery(UNKNOWN)
+        Set<UUID> unknown = handle.createQuery(UNKNOWN)
                 .bindArray(
                         "ids",
                         UUID.class,
                         own.stream().map(one -> one.event().id()).toList())
-                .bind("from", from)
                 .mapTo(UUID.class)
-                .list());
-        // An event that was sent twice is taken over once.
-        return own.stream().filter(one -> unknown.remove(one.event().id())).toList();
+                .set();
+        return own.stream().filter(one -> unknown.contains(one.event().id())).toList();
     }
 }

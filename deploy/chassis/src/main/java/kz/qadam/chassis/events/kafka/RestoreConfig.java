@@ -15,6 +15,13 @@ public interface RestoreConfig {
     boolean now();
 
     /**
+     * Whether it also restores a database that lacks nothing of what Kafka has: Kafka may have gone back to the same instant,
+     * but not what auditors and partners have read.
+     */
+    @WithDefault("false")
+    boolean anyway();
+
+    /**
      * How many transaction numbers are left out beyond those that are known to have been given: nobody knows how many the
      * database has given after it sealed its trail for the last time. Lists are in the order of these numbers.
      */

@@ -72,6 +72,12 @@ final class SentEvents {
             delete from sent_compared where publisher = :publisher and partition = :partition
             """;
 
+    private static final String BEGIN_ANEW = """
+            insert into sent_begun (topic, partition, next_offset) values (:topic, :partition, :end)
+            on conflict (topic, partition)
+            do update set next_offset = greatest(sent_begun.next_offset, excluded.next_offset)
+            """;
+
     private static final String TOPIC = """
             insert into sent_topic (topic, topic_id) values (:topic, :id)
             on conflict (topic) do update set topic = excluded.topic returning topic_id
@@ -143,11 +149,23 @@ final class SentEvents {
         });
     }
 
-    void forgetCompared(int partition) {
-        database.transaction(handle -> handle.createUpdate(FORGET_COMPARED)
-                .bind("publisher", publisher)
-                .bind("partition", partition)
-                .execute());
+    /**
+     * Nothing of what is kept of a partition is in Kafka: from now on it is compared from its end on.
+     *
+     * @param end where it ends now
+     */
+    void forgetCompared(String topic, int partition, long end) {
+        database.transaction(handle -> {
+            handle.createUpdate(BEGIN_ANEW)
+                    .bind("topic", topic)
+                    .bind("partition", partition)
+                    .bind("end", end)
+                    .execute();
+            return handle.createUpdate(FORGET_COMPARED)
+                    .bind("publisher", publisher)
+                    .bind("partition", partition)
+                    .execute();
+        });
     }
 
     /** The first event of a partition that is kept and not before an offset. */

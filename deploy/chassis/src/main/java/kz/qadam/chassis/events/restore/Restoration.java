@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Makes a database that was set back to a backup as new as what the service has published. All of it is one transaction: a run
- * that is interrupted has changed nothing.
+ * that is interrupted has changed nothing but which transaction number comes next.
  */
 @ApplicationScoped
 class Restoration {
@@ -37,6 +37,8 @@ class Restoration {
     private static final String LEAVE_OUT = """
             do $$ begin for number in 1..%d loop perform pg_current_xact_id(); rollback; end loop; end $$
             """;
+
+    private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('restored'))";
 
     private static final ActorAction RESTORE =
             new ActorAction("restore the database", Actor.ofWork("restored", Submitter.OFFICE));
@@ -74,7 +76,8 @@ class Restoration {
 
     /** Restores, and says what was done; empty if nothing is lost. */
     Optional<List<String>> run() throws SQLException {
-        if (checks.stream().allMatch(check -> check.missing().isEmpty())) {
+        if (!config.anyway()
+                && checks.stream().allMatch(check -> check.missing().isEmpty())) {
             return Optional.empty();
         }
         LostSegments lost = epochs.lost();
@@ -83,6 +86,9 @@ class Restoration {
     }
 
     private List<String> restore(Handle handle, LostSegments lost) {
+        if (!handle.createQuery(ALONE).mapTo(Boolean.class).one()) {
+            throw new IllegalStateException("Somebody else restores this database now");
+        }
         List<String> said = new ArrayList<>();
         int all = 0;
         for (PublishedStates one : states) {

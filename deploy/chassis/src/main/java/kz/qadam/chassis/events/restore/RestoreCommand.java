@@ -9,6 +9,7 @@ import jakarta.interceptor.Interceptor;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.RestoreConfig;
 import org.jboss.logging.Logger;
 
@@ -42,7 +43,7 @@ class RestoreCommand {
             done.ifPresent(said -> said.forEach(one -> LOG.infof("Restored: %s", one)));
             return done.isPresent() ? DONE : NOTHING_LOST;
         } catch (RuntimeException | SQLException e) {
-            LOG.error("Nothing was restored, and nothing is changed", e);
+            LOG.error("Nothing was restored", Database.loggable(e));
             return FAILED;
         }
     }

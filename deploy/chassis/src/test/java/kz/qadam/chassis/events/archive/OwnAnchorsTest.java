@@ -1,6 +1,7 @@
 package kz.qadam.chassis.events.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,24 @@ class OwnAnchorsTest {
     @Test
     void what_was_abandoned_when_the_database_was_restored_stops_nothing() {
         TRAIL.asOwner("delete from archive_segment where number = 2");
-        TRAIL.asOwner("select archive_begin_epoch('trail', null)");
+        TRAIL.asOwner("select archive_begin_epoch('trail', 1, null)");
 
         assertThat(missing(key())).isEmpty();
+    }
+
+    @Test
+    void a_second_restore_of_the_same_backup_begins_an_epoch_above_the_first_one() {
+        TRAIL.asOwner("delete from archive_segment where number = 2");
+        TRAIL.asOwner("select archive_begin_epoch('trail', 3, null)");
+
+        assertThat(TRAIL.segments().epoch(ArchiveStream.TRAIL)).isEqualTo(4);
+    }
+
+    @Test
+    void the_role_of_the_service_cannot_write_lines_of_a_manifest() {
+        assertThatThrownBy(() -> TRAIL.asOwner("select archive_begin_epoch('trail', 1, '2 ' || repeat('a', 64)"
+                        + " || chr(10) || '# next ' || repeat('a', 60))"))
+                .hasMessageContaining("archive_epoch_abandoned_check");
     }
 
     @Test

@@ -23,6 +23,7 @@ class OwnEventsTest {
     private static Database database;
     private static ToyKafka kafka;
 
+    private String topic;
     private OwnEvents own;
 
     /** Notes what it is told to adopt. */
@@ -58,7 +59,7 @@ class OwnEventsTest {
     @BeforeEach
     void begin() {
         database.transaction(handle -> handle.execute("truncate outbox_event, sent_event, sent_compared, sent_begun"));
-        String topic = "own-" + UUID.randomUUID();
+        topic = "own-" + UUID.randomUUID();
         kafka.begin(topic);
         own = new OwnEvents(ToyKafka.settings(), database, List.of(new ToyPublisher(topic)), "toys");
     }
@@ -126,6 +127,38 @@ class OwnEventsTest {
         assertThat(adopted()).containsExactly("a", "b", "c");
         assertThat(own.missing()).isEmpty();
         assertThat(adopted()).isEmpty();
+    }
+
+    @Test
+    void a_late_copy_of_an_event_that_was_sent_is_not_missing() {
+        own.missing();
+        kafka.add("a");
+        String id = kafka.ids().get(0);
+        sent(id, "a");
+        compared(id);
+
+        kafka.addAgain(id, "a");
+
+        assertThat(own.missing()).isEmpty();
+    }
+
+    @Test
+    void an_event_that_is_kept_no_longer_is_not_missing_when_its_place_is_forgotten() {
+        own.missing();
+        kafka.add("a");
+        String id = kafka.ids().get(0);
+        compared(id);
+
+        new SentEvents(database, "toys").forgetCompared(topic, 0, 1);
+
+        assertThat(own.missing()).isEmpty();
+    }
+
+    private static void compared(String id) {
+        database.transaction(handle -> handle.execute(
+                "insert into sent_compared (publisher, partition, seq, record_offset, id)"
+                        + " values ('toys', 0, 1, 0, cast(? as uuid))",
+                id));
     }
 
     @Test

@@ -59,11 +59,19 @@ final class ToyKafka implements AutoCloseable {
 
     /** Adds events of this source. */
     void addOf(String source, String... subjects) {
+        for (String subject : subjects) {
+            add(new CloudEvent(UUID.randomUUID(), "toy", source, subject, Instant.now(), null, "{}"));
+        }
+    }
+
+    /** Adds an event that was sent before. */
+    void addAgain(String id, String subject) {
+        add(new CloudEvent(UUID.fromString(id), "toy", "/toys", subject, Instant.now(), null, "{}"));
+    }
+
+    private void add(CloudEvent event) {
         try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (String subject : subjects) {
-                var event = new CloudEvent(UUID.randomUUID(), "toy", source, subject, Instant.now(), null, "{}");
-                producer.send(event.to(topic, subject)).get();
-            }
+            producer.send(event.to(topic, event.subject())).get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
