@@ -23,12 +23,16 @@ comment on column adopted_enrolment.sent_again_at is
 create index adopted_enrolment_to_be_sent on adopted_enrolment (enrolment) where sent_again_at is null;
 create index adopted_enrolment_by_learner on adopted_enrolment (learner);
 
--- An adopted learner whose number came, and was another learner's already: the two are one person.
+-- An adopted learner whose number came, and was another learner's already: the two are one person. If other institutions have
+-- enrolled the learner, too, one of them has to send the same number: nobody decides about the enrolments of others alone.
 create table merge_due (
-    absorbed  uuid primary key references learner, -- the adopted one
+    absorbed  uuid        primary key references learner, -- the adopted one
     surviving uuid        not null references learner,
+    asked_by  text        not null,
+    confirmed boolean     not null,
     asked_at  timestamptz not null default now()
 );
+comment on column merge_due.asked_by is 'The institution that sent the number first';
 
 -- The region that was sent with a former state of an enrolment whose institution sends it again: the service itself changes no
 -- former state. It is the region in which the state counted, so nothing else changes.

@@ -53,6 +53,7 @@ final class SentAgain {
             Instant now) {
         List<SentAgainRows.Region> regions = new ArrayList<>();
         Map<UUID, Identity.Personal> numbers = new HashMap<>();
+        Map<UUID, String> institutions = new HashMap<>();
         IdentityHashMap<EnrolmentPost, Expected> ofNumbers = new IdentityHashMap<>();
         for (ParsedItem<EnrolmentPost> item : items) {
             Expected one = expected.get(EnrolmentRecording.key(item));
@@ -64,12 +65,13 @@ final class SentAgain {
                 numbers.putIfAbsent(one.firstLearner(), person);
                 if (numbers.get(one.firstLearner()).equals(person)) {
                     ofNumbers.put(item.content(), one);
+                    institutions.putIfAbsent(one.firstLearner(), item.actingFor());
                 }
             }
         }
         SentAgainRows.noteRegions(database, regions, now);
         if (!numbers.isEmpty()) {
-            Set<UUID> due = SentAgainRows.noteMerges(database, vault.enter(database, numbers, now));
+            Set<UUID> due = SentAgainRows.noteMerges(database, vault.enter(database, numbers, now), institutions);
             ofNumbers.forEach((post, one) -> {
                 if (due.contains(one.firstLearner())) {
                     learners.put(post, one.learner());

@@ -128,9 +128,10 @@ final class SentAgainRows {
      * Notes that learners are to be merged.
      *
      * @param others the learner who has the number of an adopted one
-     * @return those adopted ones who are to be merged
+     * @param institutions who has sent the number of an adopted one
+     * @return those adopted ones whose number is another's
      */
-    static Set<UUID> noteMerges(Handle database, Map<UUID, UUID> others) {
-        return others.isEmpty() ? Set.of() : MergesDue.note(database, others);
+    static Set<UUID> noteMerges(Handle database, Map<UUID, UUID> others, Map<UUID, String> institutions) {
+        return others.isEmpty() ? Set.of() : MergesDue.note(database, others, institutions);
     }
 }

@@ -30,7 +30,7 @@ class ErasedTextsTest extends TextColumnRules {
                 institution_key.created_by institution_key.institution institution_key.label
                 institution_key.revocation_reason institution_key.revoked_by institution_key.sha256 institution_key.trace
                 learner_key.hash learner_key.key_id
-                learner_merge.decided_by learner_merge.trace
+                merge_due.asked_by learner_merge.decided_by learner_merge.trace
                 learner_split.decided_by learner_split.merge_decided_by learner_split.trace
                 programme.code programme.trace programme_milestone.code programme_version.programme programme_version.zone
                 retired_key.id retired_key.purpose

@@ -123,6 +123,7 @@ class NumberSentAgainTest extends LostHour {
                 () -> enrol(school, enrolment("E-1", course, iin)).extract().statusCode());
 
         assertThat(both.second()).isEqualTo(200);
+        enrol(other, inRegion("F-1", "KZ-71")).statusCode(200);
         await().untilAsserted(() -> auditor()
                 .get("/v1/learner-merges/" + learner)
                 .then()
@@ -180,7 +181,7 @@ class NumberSentAgainTest extends LostHour {
         assertThat(newcomer).isNotEqualTo(learner);
 
         enrol(school, enrolment("E-1", course, iin)).statusCode(200);
-        enrol(school, enrolment("E-1", course, iin)).statusCode(200);
+        enrol(other, inRegion("F-1", "KZ-71")).statusCode(200);
 
         await().untilAsserted(() -> auditor()
                 .get("/v1/learner-merges/" + learner)
@@ -194,6 +195,18 @@ class NumberSentAgainTest extends LostHour {
         enrol(other, inRegion("F-1", "KZ-71")).statusCode(200).body("learnerId", equalTo(newcomer));
         isMissing(school);
         isMissing(other);
+    }
+
+    @Test
+    void a_number_that_one_of_two_institutions_sends_does_not_merge_the_enrolments_of_the_other() {
+        enrol(school, enrolment("E-2", course, iin)).statusCode(201);
+
+        enrol(school, enrolment("E-1", course, iin)).statusCode(200);
+        enrol(school, enrolment("E-1", course, iin)).statusCode(200);
+
+        assertThat(read(Boolean.class, "select confirmed from merge_due where absorbed = cast(? as uuid)", learner))
+                .isFalse();
+        isMissing(other, others);
     }
 
     @Test
