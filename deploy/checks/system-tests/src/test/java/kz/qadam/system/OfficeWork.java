@@ -22,6 +22,7 @@ final class OfficeWork {
     private final Enrolment blocked;
     private final Key oldKey;
     private Key newKey;
+    private String cursor;
     private String absorbedLearner;
     private String survivingLearner;
 
@@ -53,6 +54,7 @@ final class OfficeWork {
         oldKey.revoke(qadam, school);
         newKey = Key.of(qadam, school);
         awaitForgotten();
+        cursor = partner.enrolmentsAfter("").getString("cursor");
     }
 
     private void awaitForgotten() {
@@ -66,6 +68,11 @@ final class OfficeWork {
         oldKey.awaitStatus(qadam, 401);
         assertThat(qadam.office().representing(absorbedLearner)).isEqualTo(survivingLearner);
         assertThat(partner.learnerOf(blocked.reference())).isNull();
+        Enrolment later = Enrolment.of(school, absorbed.course(), COHORT);
+        partner.enrols(later);
+        soon().untilAsserted(() -> assertThat(
+                        partner.enrolmentsAfter("&cursor=" + cursor).getList("items.reference"))
+                .contains(later.reference()));
         awaitForgotten();
         assertThat(rows.tablesWith(forgotten.iin())).isEmpty();
         partner.forgets(forgotten.reference());

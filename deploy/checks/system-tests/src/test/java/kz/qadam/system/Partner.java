@@ -152,6 +152,16 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
                 .getString("items[0].learnerId");
     }
 
+    /** A page of its enrolments, in the order of their last change. */
+    JsonPath enrolmentsAfter(String cursor) {
+        return given().spec(enrolment)
+                .get("/v1/enrolments?limit=1000" + cursor)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     /** How many of its enrolments are kept. */
     int enrolmentsKept() {
         JsonPath page = given().spec(enrolment).get("/v1/enrolments?limit=1000").jsonPath();

@@ -44,6 +44,8 @@ class SetBackIT {
             load.awaitBatches(SOME_BATCHES);
             earlier = qadam.suite().backUpDatabases(DATA.resolve("earlier"));
             load.awaitBatches(SOME_BATCHES);
+            String past = "/v1/progress?asOf=" + auditor.get("/v1/progress").path("asOf");
+            String answer = auditor.get(past).asString();
             earlier.mark();
             office.decide();
             load.awaitEnd();
@@ -73,6 +75,7 @@ class SetBackIT {
 
             assertThat(load.postAllAgain()).containsOnly("duplicate");
             soon().untilAsserted(() -> assertThat(auditor.figures()).isEqualTo(counted));
+            assertThat(auditor.get(past).asString()).isEqualTo(answer);
             office.holds();
         }
         auditor.findsThatTheRecountMatches();
