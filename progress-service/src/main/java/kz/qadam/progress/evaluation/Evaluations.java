@@ -81,9 +81,9 @@ public class Evaluations {
     }
 
     /** Requests that everybody in these cohorts is judged again. */
-    public void requestAll(Handle handle, Catalogue catalogue, Collection<String> cohorts) {
+    public void requestAll(Handle handle, CatalogueCopy copy, Catalogue catalogue, Collection<String> cohorts) {
         for (String cohort : cohorts) {
-            request(handle, catalogue, cohort, StateCause.PROGRAMME, null, "{}");
+            request(handle, catalogue, cohort, StateCause.PROGRAMME, null, text(copy));
         }
     }
 

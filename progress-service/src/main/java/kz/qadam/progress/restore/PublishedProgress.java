@@ -12,6 +12,7 @@ import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.PublishedStates;
 import kz.qadam.chassis.events.restore.Restorable;
 import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.catalogue.CatalogueCopy;
 import kz.qadam.progress.completion.AdoptedCompletions;
 import kz.qadam.progress.completion.PublishedCompletion;
 import kz.qadam.progress.erasure.Erasures;
@@ -116,7 +117,11 @@ class PublishedProgress implements PublishedStates, Restorable {
     public List<String> restored(Handle database, LostSegments lost) {
         List<String> said = new ArrayList<>();
         // A completion may have been published, and not yet who is trained by it.
-        evaluations.requestAll(database, Catalogue.read(database), AdoptedCompletions.cohortsToJudge(database));
+        evaluations.requestAll(
+                database,
+                new CatalogueCopy(database),
+                Catalogue.read(database),
+                AdoptedCompletions.cohortsToJudge(database));
         AdoptedTallies.settle(database, AlmatyTime.today(clock))
                 .forEach(one ->
                         said.add("%s: %d completions that waited for their enrolment are lost until they are sent again"

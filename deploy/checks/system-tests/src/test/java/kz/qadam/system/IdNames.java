@@ -41,7 +41,7 @@ final class IdNames {
                     "startsOn horizon milestones zone validFrom number name",
                     // What is asked, and how it is answered.
                     "limit cursor on asOf month from to by interval format bom days state measure excluded class",
-                    "seed size trained stale dryRun atomic fileName",
+                    "seed size trained stale dryRun atomic fileName numberMissing",
                     "kinds sameSecond manyInstitutions monthEndLeast monthEndShare",
                     "actor key outcome subject after epoch manifest",
                     // What is said of a learner, an enrolment or a completion.
