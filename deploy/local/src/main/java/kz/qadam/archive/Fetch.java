@@ -76,7 +76,10 @@ public final class Fetch {
             isNew = false;
             waiting.clear();
             for (SealedStream stream : streams) {
+                boolean wasBegun = stream.hasBegun();
                 Optional<Segment> next = stream.next();
+                // What it takes back, nobody waits for any more.
+                isNew |= stream.hasBegun() && !wasBegun;
                 while (next.isPresent() && missing(next.get()).isEmpty()) {
                     stream.keep(next.get());
                     isNew = true;
@@ -129,6 +132,10 @@ public final class Fetch {
             throws IOException, InterruptedException, Refused {
         int compared = 0;
         int all = stream.kept().size();
+        if (stream.hasBegun()) {
+            // Its service has other segments under these numbers.
+            return 0;
+        }
         for (SegmentManifest manifest : stream.kept()) {
             boolean isRecent = manifest.sealedAt().isAfter(now.minus(ALWAYS_AGAIN));
             boolean isChosen = random.nextDouble() * all < SOMETIMES_AGAIN;

@@ -151,6 +151,11 @@ public final class SealedStream {
                         .isPresent();
     }
 
+    /** Whether the service has begun another epoch of which nothing is kept yet. */
+    boolean hasBegun() {
+        return begun.isPresent();
+    }
+
     private JsonNode firstOfNextEpoch(SegmentManifest last) throws IOException, InterruptedException {
         JsonNode listed = JSON.createArrayNode();
         for (int epoch = last.epoch() + 1; listed.isEmpty() && epoch <= last.epoch() + EPOCHS_AT_MOST; epoch++) {

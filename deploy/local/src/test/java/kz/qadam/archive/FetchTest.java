@@ -130,8 +130,13 @@ class FetchTest {
         Segment game2 = games.seal(SealedSegments.anchor(toy2.manifest()));
         Segment toy3 = toys.seal(SealedSegments.anchor(game2.manifest()));
         services.cut(toy2.manifest());
-        services.serve(toys.sealRestored(toy1.manifest(), toy3.manifest(), SealedSegments.anchor(game2.manifest())));
-        services.serve(games.sealRestored(game1.manifest(), game2.manifest(), SealedSegments.anchor(toy3.manifest())));
+        Segment restored = toys.sealRestored(toy1.manifest(), toy3.manifest(), SealedSegments.anchor(game2.manifest()));
+        services.serve(restored);
+        services.serve(games.sealRestored(
+                game1.manifest(),
+                game2.manifest(),
+                SealedSegments.anchor(toy3.manifest()),
+                SealedSegments.anchor(restored.manifest())));
 
         assertThat(fetchRestored())
                 .satisfies(said -> assertThat(said.get(0)).startsWith("toy.trail: 3 segments, 1 of them new"))
