@@ -75,7 +75,7 @@ class OwnAnchors {
                     }
                 }
             } catch (UnreadableEvent e) {
-                // Whoever takes it in has a dead letter of it.
+                // Somebody else has sent it. The services that read this topic keep it as a dead letter.
             }
         }
         return sent;

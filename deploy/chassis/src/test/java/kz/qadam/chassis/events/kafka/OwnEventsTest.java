@@ -26,7 +26,7 @@ class OwnEventsTest {
     private String topic;
     private OwnEvents own;
 
-    /** Notes what it is told to adopt. */
+    /** A toy service, which notes the subjects of the events that it takes over. */
     private static final class Toys implements PublishedStates {
 
         private final List<String> adopted = new ArrayList<>();

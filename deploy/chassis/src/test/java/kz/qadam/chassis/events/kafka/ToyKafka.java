@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A broker beside the one of {@link QadamBackends}, with a topic of one partition, which can lose its end. */
+/** A second broker beside that of {@link QadamBackends}, with a topic of one partition, whose newest events it can lose. */
 final class ToyKafka implements AutoCloseable {
 
     private final SecondBroker broker = SecondBroker.join();
