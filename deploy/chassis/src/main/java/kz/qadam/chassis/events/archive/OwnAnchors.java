@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.qadam.chassis.events.kafka.CloudEvent;
+import kz.qadam.chassis.events.kafka.PartitionRange;
 import kz.qadam.chassis.events.kafka.UnreadableEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class OwnAnchors {
 
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, Object> settings;
     private final Segments segments;
@@ -89,11 +90,13 @@ class OwnAnchors {
                     .map(one -> new TopicPartition(one.topic(), one.partition()))
                     .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-                consumer.poll(POLL).forEach(records::add);
-            }
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            consumer.endOffsets(partitions)
+                    .forEach((partition, end) -> new PartitionRange(partition, begins.get(partition), end)
+                            .read(consumer, PATIENCE, some -> {
+                                some.forEach(records::add);
+                                return true;
+                            }));
         }
         return records;
     }

@@ -264,12 +264,10 @@ final class LostTail {
         var partition = new TopicPartition(topic, number);
         Map<Long, String> ids = new HashMap<>();
         long end = Math.min(to + 1, endOfAssigned(consumer, partition));
-        if (from < end) {
-            consumer.seek(partition, from);
-            while (consumer.position(partition) < end) {
-                poll(consumer).forEach(record -> ids.put(record.offset(), id(record)));
-            }
-        }
+        new PartitionRange(partition, from, end).read(consumer, PATIENCE, records -> {
+            records.forEach(record -> ids.put(record.offset(), id(record)));
+            return true;
+        });
         return ids;
     }
 

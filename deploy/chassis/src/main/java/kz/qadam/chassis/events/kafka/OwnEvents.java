@@ -3,9 +3,7 @@ package kz.qadam.chassis.events.kafka;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,59 +31,13 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class OwnEvents implements HistoryCheck {
 
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final TransactionLimit LIMIT = TransactionLimit.withPauses(Duration.ofMinutes(10));
-    private static final int PAGE = 1000;
     private static final int READ_AT_ONCE = 10_000;
 
     private record Begin(int partition, long nextOffset) {}
 
-    private record Sent(
-            String publisher,
-            UUID id,
-            String key,
-            String type,
-            String subject,
-            Instant time,
-            String data,
-            int partition,
-            long recordOffset) {
-
-        static Sent of(DeliveredEvent one, String publisher) {
-            CloudEvent event = one.event();
-            return new Sent(
-                    publisher,
-                    event.id(),
-                    new String(one.record().key(), StandardCharsets.UTF_8),
-                    event.type(),
-                    event.subject(),
-                    event.time(),
-                    event.data(),
-                    one.partition(),
-                    one.offset());
-        }
-
-        DeliveredEvent delivered(String topic, String source) {
-            var record = new ConsumerRecord<>(
-                    topic,
-                    partition,
-                    recordOffset,
-                    key.getBytes(StandardCharsets.UTF_8),
-                    data.getBytes(StandardCharsets.UTF_8));
-            return new DeliveredEvent(new CloudEvent(id, type, source, subject, time, null, data), record);
-        }
-    }
-
-    /**
-     * What was taken over.
-     *
-     * @param events how many, by type
-     * @param refused how many of them could not be taken over: they are known now, and changed nothing
-     */
-    public record Adopted(Map<String, Integer> events, int refused) {}
-
     private static final TableColumns<Begin> BEGIN = TableColumns.of(Begin.class);
-    private static final TableColumns<Sent> SENT = TableColumns.of(Sent.class);
 
     /** Everything before is known: it was compared, or is older than what is kept. */
     private static final String KNOWN_BEFORE = """
@@ -115,15 +67,6 @@ public class OwnEvents implements HistoryCheck {
                and not exists (select from sent_event sent where sent.id = asked.id)
             """;
 
-    private static final String KEEP = """
-            insert into sent_event (seq, %1$s)
-            select nextval(pg_get_serial_sequence('outbox_event', 'seq')), * from %2$s
-            """.formatted(SENT.names(), SENT.rows("known"));
-
-    private static final String KEPT = """
-            select %s from sent_event where seq > :after order by time, partition, record_offset
-            """.formatted(SENT.names());
-
     private final Map<String, Object> settings;
     private final Database database;
     private final Map<String, Set<String>> publishersByTopic;
@@ -151,10 +94,13 @@ public class OwnEvents implements HistoryCheck {
         return database.transaction(LIMIT, handle -> {
             List<DeliveredEvent> first = new ArrayList<>();
             for (String topic : publishersByTopic.keySet()) {
-                read(handle, topic, events -> {
+                boolean isNoneMissing = read(handle, topic, events -> {
                     first.addAll(events);
                     return first.isEmpty();
                 });
+                if (!isNoneMissing) {
+                    break;
+                }
             }
             return first.stream().findFirst().map(OwnEvents::described);
         });
@@ -165,66 +111,23 @@ public class OwnEvents implements HistoryCheck {
                 .formatted(one.topic(), one.partition(), one.offset());
     }
 
-    /**
-     * Takes over all that the database does not know.
-     *
-     * @return how many events of each type there were, and how many of them could not be taken over
-     */
-    public Adopted adopt(Handle handle, PublishedStates states) {
-        long before = handle.createQuery("select nextval(pg_get_serial_sequence('outbox_event', 'seq'))")
-                .mapTo(Long.class)
-                .one();
-        Map<String, Integer> counts = new TreeMap<>();
-        Map<String, String> topics = new HashMap<>();
-        publishersByTopic.forEach((topic, names) -> {
-            names.forEach(name -> topics.put(name, topic));
-            read(handle, topic, events -> {
-                events.forEach(one -> counts.merge(one.event().type(), 1, Integer::sum));
-                keep(handle, events, states);
-                return true;
-            });
-        });
-        return new Adopted(counts, adopt(handle, states, topics, before));
+    /** Whose events these are, as their source says. */
+    String source() {
+        return source;
     }
 
-    private int adopt(Handle handle, PublishedStates states, Map<String, String> topics, long before) {
-        List<DeliveredEvent> page = new ArrayList<>();
-        int refused = 0;
-        try (var kept = handle.createQuery(KEPT).bind("after", before).setFetchSize(PAGE).map(SENT).stream()) {
-            for (Sent one : (Iterable<Sent>) kept::iterator) {
-                page.add(one.delivered(topics.get(one.publisher()), source));
-                if (page.size() == PAGE) {
-                    refused += states.adopt(handle, page);
-                    page.clear();
-                }
-            }
-        }
-        return refused + (page.isEmpty() ? 0 : states.adopt(handle, page));
-    }
-
-    /** An event of a type that nobody publishes is kept too, so that it is known. */
-    private void keep(Handle handle, List<DeliveredEvent> events, PublishedStates states) {
-        if (!events.isEmpty()) {
-            SENT.bind(
-                            handle.createUpdate(KEEP),
-                            events.stream()
-                                    .map(one -> Sent.of(one, publisher(one, states)))
-                                    .toList())
-                    .execute();
-        }
-    }
-
-    private String publisher(DeliveredEvent one, PublishedStates states) {
-        return states.publisher(one.event().type())
-                .orElseGet(() -> publishersByTopic.get(one.topic()).iterator().next());
+    /** The topics that this service writes, with the names of the publishers of each. */
+    Map<String, Set<String>> publishersByTopic() {
+        return publishersByTopic;
     }
 
     /**
      * Reads what is behind all that is known, and hands out what the database does not know, page by page.
      *
-     * @param unknown returns whether there is to be more
+     * @param unknown returns whether to read on
+     * @return whether all of it was read
      */
-    private void read(Handle handle, String topic, Predicate<List<DeliveredEvent>> unknown) {
+    boolean read(Handle handle, String topic, Predicate<List<DeliveredEvent>> unknown) {
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(one -> new TopicPartition(topic, one.partition()))
@@ -234,18 +137,19 @@ public class OwnEvents implements HistoryCheck {
             Map<Integer, Long> begins = begins(handle, topic, ends);
             Set<UUID> sent = sentSince(handle, topic, begins);
             for (TopicPartition partition : partitions) {
-                long from = Math.min(begins.get(partition.partition()), ends.get(partition));
-                consumer.assign(List.of(partition));
-                consumer.seek(partition, Math.max(from, beginning(consumer, partition)));
-                while (consumer.position(partition) < ends.get(partition)) {
-                    List<DeliveredEvent> own = new ArrayList<>();
-                    consumer.poll(POLL).forEach(record -> ifOwn(record, own));
-                    own.removeIf(one -> sent.contains(one.event().id()));
-                    if (!unknown.test(unknown(handle, own))) {
-                        return;
-                    }
+                long begin = Math.max(begins.get(partition.partition()), beginning(consumer, partition));
+                boolean isRead = new PartitionRange(partition, begin, ends.get(partition))
+                        .read(consumer, PATIENCE, records -> {
+                            List<DeliveredEvent> own = new ArrayList<>();
+                            records.forEach(record -> ifOwn(record, own));
+                            own.removeIf(one -> sent.contains(one.event().id()));
+                            return unknown.test(unknown(handle, own));
+                        });
+                if (!isRead) {
+                    return false;
                 }
             }
+            return true;
         }
     }
 

@@ -14,8 +14,8 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
 import kz.qadam.chassis.events.archive.Epochs;
 import kz.qadam.chassis.events.archive.LostSegments;
+import kz.qadam.chassis.events.kafka.AdoptedEvents;
 import kz.qadam.chassis.events.kafka.HistoryCheck;
-import kz.qadam.chassis.events.kafka.OwnEvents;
 import kz.qadam.chassis.events.kafka.PublishedStates;
 import kz.qadam.chassis.events.kafka.RestoreConfig;
 import kz.qadam.chassis.http.security.Actor;
@@ -47,7 +47,7 @@ class Restoration {
     private final DataSource source;
     private final RestoreConfig config;
     private final List<HistoryCheck> checks;
-    private final OwnEvents events;
+    private final AdoptedEvents events;
     private final List<PublishedStates> states;
     private final List<Restorable> services;
     private final Epochs epochs;
@@ -58,7 +58,7 @@ class Restoration {
             DataSource source,
             RestoreConfig config,
             @All List<HistoryCheck> checks,
-            OwnEvents events,
+            AdoptedEvents events,
             @All List<PublishedStates> states,
             @All List<Restorable> services,
             Epochs epochs,
@@ -92,7 +92,7 @@ class Restoration {
         List<String> said = new ArrayList<>();
         int all = 0;
         for (PublishedStates one : states) {
-            OwnEvents.Adopted adopted = events.adopt(handle, one);
+            AdoptedEvents.Counts adopted = events.adopt(handle, one);
             adopted.events().forEach((type, count) -> said.add("%d events %s".formatted(count, type)));
             all += adopted.events().values().stream()
                     .mapToInt(Integer::intValue)

@@ -74,7 +74,7 @@ class OwnEventsTest {
 
     private List<String> adopted() {
         var toys = new Toys();
-        database.transaction(handle -> own.adopt(handle, toys));
+        database.transaction(handle -> new AdoptedEvents(own).adopt(handle, toys));
         return toys.adopted;
     }
 
