@@ -131,6 +131,7 @@ public final class Fetch {
     private int compare(SealedStream stream, Instant now, ErasedSubjects erased)
             throws IOException, InterruptedException, Refused {
         int compared = 0;
+        var again = new MadeAgain(stream, erased, now);
         int all = stream.kept().size();
         if (stream.hasBegun()) {
             // Its service has other segments under these numbers.
@@ -139,7 +140,7 @@ public final class Fetch {
         for (SegmentManifest manifest : stream.kept()) {
             boolean isRecent = manifest.sealedAt().isAfter(now.minus(ALWAYS_AGAIN));
             boolean isChosen = random.nextDouble() * all < SOMETIMES_AGAIN;
-            if ((isRecent || isChosen) && stream.requireAgain(manifest, erased, now)) {
+            if ((isRecent || isChosen) && again.require(manifest)) {
                 compared++;
             }
         }

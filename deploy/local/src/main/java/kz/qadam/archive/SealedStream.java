@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.qadam.trail.AuditClient;
 
@@ -20,11 +17,8 @@ import kz.qadam.trail.AuditClient;
 public final class SealedStream {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration STAYS = Duration.ofDays(365);
-    private static final Pattern DROPPED = Pattern.compile("\"subject\":\"[0-9]{4}-[0-9]{2} [0-9]+/([0-9]{1,18})\"");
     private static final int EPOCHS_AT_MOST = 9;
     private static final Duration BACKUPS_GO_BACK = Duration.ofDays(35);
-    private static final String NO_DIGEST = "\"committed\":null}";
 
     private final String name;
     private final String path;
@@ -34,7 +28,6 @@ public final class SealedStream {
     private final List<SegmentManifest> kept = new ArrayList<>();
     private final List<SegmentManifest> abandoned = new ArrayList<>();
     private final Map<String, String> digests = new HashMap<>();
-    private long droppedThrough = -1;
 
     /** The first segment of another epoch, which is not kept yet. */
     private Optional<SegmentManifest> begun = Optional.empty();
@@ -265,83 +258,6 @@ public final class SealedStream {
     }
 
     /**
-     * Has a segment made again, and names the first line that differs. Only an erasure takes something away: texts, which
-     * are not in the lines, and what opens the digest of a reference.
-     *
-     * @return false if the entries have left the database, so that nothing can be compared
-     */
-    boolean requireAgain(SegmentManifest manifest, ErasedSubjects erased, Instant now)
-            throws IOException, InterruptedException, Refused {
-        List<String> sealed = lines(manifest);
-        JsonNode again = JSON.readTree(file(manifest.number() + "/again"));
-        if (again.path("dropped").asBoolean()) {
-            requireDropped(manifest, now);
-            return false;
-        }
-        for (JsonNode subject : again.path("cleared")) {
-            requireErased(manifest, subject.asText(), erased);
-        }
-        if (again.path("data").asText().equals(manifest.data())) {
-            return true;
-        }
-        List<String> made = new String(file(manifest.number() + "/again.ndjson"), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        for (int line = 0; line < Math.max(made.size(), sealed.size()); line++) {
-            if (line >= Math.min(made.size(), sealed.size())
-                    || !made.get(line).equals(withoutOpened(sealed.get(line), made.get(line)))) {
-                throw new Refused("%s: line %d was altered, removed or added after it was sealed. Sealed: %s Now: %s"
-                        .formatted(manifest.path(), line + 1, shown(sealed, line), shown(made, line)));
-            }
-            if (!made.get(line).equals(sealed.get(line))) {
-                requireErased(
-                        manifest, JSON.readTree(made.get(line)).path("subject").asText(), erased);
-            }
-        }
-        return true;
-    }
-
-    /** A sealed entry says that the month was dropped, and nothing of the last year ever is. */
-    private void requireDropped(SegmentManifest manifest, Instant now) throws IOException, Refused {
-        if (droppedThrough < 0) {
-            droppedThrough = droppedThrough();
-        }
-        if (manifest.sealedAt().isAfter(now.minus(STAYS)) || manifest.number() > droppedThrough) {
-            throw new Refused(
-                    "%s: its entries have left the database, and no sealed entry says that their month was dropped."
-                            .formatted(manifest.path()));
-        }
-    }
-
-    private long droppedThrough() throws IOException, Refused {
-        long through = 0;
-        for (SegmentManifest manifest : kept) {
-            for (String line : lines(manifest)) {
-                Matcher dropped = DROPPED.matcher(line);
-                if (line.contains("\"action\":\"drop a month\"") && dropped.find()) {
-                    through = Math.max(through, Long.parseLong(dropped.group(1)));
-                }
-            }
-        }
-        return through;
-    }
-
-    private static void requireErased(SegmentManifest manifest, String subject, ErasedSubjects erased)
-            throws IOException, Refused {
-        if (!erased.contains(subject)) {
-            throw new Refused(
-                    ("%s: something about %s was cleared, and no sealed erasure says so. If somebody was erased a"
-                                    + " moment ago, fetch again after the next seal.")
-                            .formatted(manifest.path(), subject.isEmpty() ? "an entry without a subject" : subject));
-        }
-    }
-
-    /** A sealed line as it is made again when the salt of its digest is gone. */
-    private static String withoutOpened(String sealed, String made) {
-        return made.endsWith(NO_DIGEST) ? sealed.replaceFirst("\"committed\":\"[0-9a-f]{64}\"}$", NO_DIGEST) : sealed;
-    }
-
-    /**
      * The lines of a kept segment.
      *
      * @throws Refused if they are not those of its manifest
@@ -350,10 +266,6 @@ public final class SealedStream {
         var segment = new Segment(manifest, new byte[0], directory.read(manifest.path() + ".ndjson.gz"));
         segment.requireLines();
         return segment.text().lines().toList();
-    }
-
-    private static String shown(List<String> lines, int index) {
-        return index < lines.size() ? lines.get(index) : "no such line.";
     }
 
     /** Tells the service that all segments up to the last one are kept and checked. */
@@ -366,7 +278,8 @@ public final class SealedStream {
         }
     }
 
-    private byte[] file(String file) throws IOException, InterruptedException, Refused {
+    /** A file of the service, by its name in the list of segments. */
+    byte[] file(String file) throws IOException, InterruptedException, Refused {
         return client.find(path + "/" + file)
                 .orElseThrow(() -> new Refused(
                         "%s: the service does not have %s: its newest segments were cut.".formatted(name, file)));
