@@ -3,45 +3,27 @@ package kz.qadam.chassis.events.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.util.UUID;
-import kz.qadam.chassis.base.database.Database;
-import kz.qadam.local.QadamBackends;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An intake of a partition that ends earlier than before. */
 class LostTailIntakeTest {
 
-    private static final QadamBackends BACKENDS = new QadamBackends();
-    private static Database database;
-    private static ToyKafka kafka;
+    @RegisterExtension
+    static final ToyBackends TOYS = new ToyBackends();
 
     private final String topic = "toys-" + UUID.randomUUID();
     private final ToyConsumer toys = new ToyConsumer(topic);
     private Intake intake;
 
-    @BeforeAll
-    static void start() {
-        BACKENDS.start();
-        database = ToyDatabase.migrated();
-        kafka = new ToyKafka();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        kafka.close();
-        BACKENDS.stop();
-    }
-
     @BeforeEach
     void take_three_events_in() {
-        database.transaction(handle -> handle.execute("truncate intake_offset, intake_position, dead_letter"));
-        kafka.begin(topic);
-        kafka.add("a", "b", "c");
+        TOYS.database().transaction(handle -> handle.execute("truncate intake_offset, intake_position, dead_letter"));
+        TOYS.kafka().begin(topic);
+        TOYS.kafka().add("a", "b", "c");
         begin();
         awaitTaken("a", "b", "c");
     }
@@ -52,7 +34,7 @@ class LostTailIntakeTest {
     }
 
     private void begin() {
-        intake = ToyIntake.begin(toys, topic, "toys-0", database, ToyKafka.settings());
+        intake = ToyIntake.begin(toys, topic, "toys-0", TOYS.database(), ToyKafka.settings());
     }
 
     private void awaitTaken(String... subjects) {
@@ -61,9 +43,9 @@ class LostTailIntakeTest {
 
     @Test
     void it_goes_back_while_it_runs() {
-        kafka.lose(1);
+        TOYS.kafka().lose(1);
 
-        kafka.add("b", "c", "d");
+        TOYS.kafka().add("b", "c", "d");
 
         awaitTaken("a", "b", "c", "b", "c", "d");
         assertThat(intake.halted()).isNull();
@@ -73,8 +55,8 @@ class LostTailIntakeTest {
     @Test
     void it_goes_back_though_the_partition_has_grown_beyond_its_place_again() {
         intake.close();
-        kafka.lose(1);
-        kafka.add("x", "b", "c", "d");
+        TOYS.kafka().lose(1);
+        TOYS.kafka().add("x", "b", "c", "d");
 
         begin();
 
@@ -84,9 +66,9 @@ class LostTailIntakeTest {
     @Test
     void it_goes_back_to_the_beginning_if_nobody_knows_the_leader_of_its_place() {
         intake.close();
-        database.transaction(handle -> handle.execute("update intake_offset set leader_epoch = null"));
-        kafka.lose(1);
-        kafka.add("x");
+        TOYS.database().transaction(handle -> handle.execute("update intake_offset set leader_epoch = null"));
+        TOYS.kafka().lose(1);
+        TOYS.kafka().add("x");
 
         begin();
 
@@ -96,9 +78,9 @@ class LostTailIntakeTest {
     @Test
     void it_goes_on_if_it_was_behind_what_is_lost() {
         intake.close();
-        kafka.add("lost");
-        kafka.lose(3);
-        kafka.add("d");
+        TOYS.kafka().add("lost");
+        TOYS.kafka().lose(3);
+        TOYS.kafka().add("d");
 
         begin();
 
@@ -109,15 +91,16 @@ class LostTailIntakeTest {
     @Test
     void what_was_due_beyond_the_end_is_not_waited_for() {
         intake.close();
-        kafka.lose(1);
+        TOYS.kafka().lose(1);
 
         begin();
 
         await().untilAsserted(() -> assertThat(intake.wentBack()).isEqualTo(1));
         await().untilAsserted(() -> assertThat(intake.lag()).isZero());
-        assertThat(database.<Long>transaction(handle -> handle.createQuery("select due_offset from intake_position")
-                        .mapTo(Long.class)
-                        .one()))
+        assertThat(TOYS.database()
+                        .<Long>transaction(handle -> handle.createQuery("select due_offset from intake_position")
+                                .mapTo(Long.class)
+                                .one()))
                 .isIn(null, 1L);
     }
 }

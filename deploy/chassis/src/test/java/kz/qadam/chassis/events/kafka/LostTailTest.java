@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,54 +13,38 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.chassis.base.background.Lease;
-import kz.qadam.chassis.base.database.Database;
-import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What becomes of events that Kafka has acknowledged and lost. */
 class LostTailTest {
 
-    private static final QadamBackends BACKENDS = new QadamBackends();
-    private static final String PUBLISHER = "toys";
+    @RegisterExtension
+    static final ToyBackends TOYS = new ToyBackends();
 
-    private static Database database;
-    private static ToyKafka kafka;
+    private static final String PUBLISHER = "toys";
 
     private final String topic = "toys-" + UUID.randomUUID();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private ToyLoops relays;
 
-    @BeforeAll
-    static void start() {
-        BACKENDS.start();
-        database = ToyDatabase.migrated();
-        kafka = new ToyKafka();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        kafka.close();
-        BACKENDS.stop();
-    }
-
     @BeforeEach
     void send_three_events() {
-        database.transaction(
-                handle -> handle.execute("truncate outbox_event, sent_event, sent_compared, sent_topic, lease"));
-        kafka.begin(topic);
+        TOYS.database()
+                .transaction(handle ->
+                        handle.execute("truncate outbox_event, sent_event, sent_compared, sent_topic, lease"));
+        TOYS.kafka().begin(topic);
         startRelay();
         for (String subject : new String[] {"a", "b", "c"}) {
             add(subject);
             awaitSent();
         }
-        assertThat(kafka.subjects()).containsExactly("a", "b", "c");
+        assertThat(TOYS.kafka().subjects()).containsExactly("a", "b", "c");
     }
 
     @AfterEach
@@ -70,19 +53,20 @@ class LostTailTest {
     }
 
     private static void add(String subject) {
-        database.transaction(handle -> handle.execute(
-                "insert into outbox_event (publisher, id, key, type, subject, time, data) values (?, ?, ?, ?, ?, now(), ?)",
-                PUBLISHER,
-                CloudEvent.idOf("toy", subject, 1),
-                subject,
-                "toy",
-                subject,
-                "{}"));
+        TOYS.database()
+                .transaction(handle -> handle.execute(
+                        "insert into outbox_event (publisher, id, key, type, subject, time, data) values (?, ?, ?, ?, ?, now(), ?)",
+                        PUBLISHER,
+                        CloudEvent.idOf("toy", subject, 1),
+                        subject,
+                        "toy",
+                        subject,
+                        "{}"));
     }
 
     private static void awaitSent() {
-        await().untilAsserted(() -> assertThat(
-                        database.<Integer>transaction(handle -> handle.createQuery("select count(*) from outbox_event")
+        await().untilAsserted(() -> assertThat(TOYS.database()
+                        .<Integer>transaction(handle -> handle.createQuery("select count(*) from outbox_event")
                                 .mapTo(Integer.class)
                                 .one()))
                 .isZero());
@@ -102,20 +86,20 @@ class LostTailTest {
                 .withDefaultValue("qadam.relay.compare-every", compareEvery)
                 .build();
         var relay = config.getConfigMapping(RelayConfig.class);
-        var sent = new SentEvents(database, PUBLISHER);
+        var sent = new SentEvents(TOYS.database(), PUBLISHER);
         // As a service has them, whose intake is in that group.
         Map<String, Object> settings = new HashMap<>(ToyKafka.settings());
         settings.put("group.id", PUBLISHER);
-        var queue = new OutboxQueue(database, new ToyPublisher(topic), "/toys", sent);
+        var queue = new OutboxQueue(TOYS.database(), new ToyPublisher(topic), "/toys", sent);
         new Relay(
                 queue,
                 relay,
-                new Lease(database, "relay-toys", "toys-0", relay.lease()),
+                new Lease(TOYS.database(), "relay-toys", "toys-0", relay.lease()),
                 () -> new KafkaProducer<>(ToyKafka.settings(), new ByteArraySerializer(), new ByteArraySerializer()),
                 new BacklogWatch(
                         queue,
                         new Backlog(config.getConfigMapping(BacklogConfig.class), Clock.systemUTC()),
-                        database,
+                        TOYS.database(),
                         Duration.ofSeconds(1)),
                 Optional.of(new LostTail(settings, topic, sent, relay.compareEvery(), metrics.counter("again"))),
                 () -> true,
@@ -130,11 +114,11 @@ class LostTailTest {
     @Test
     void they_are_sent_again_when_the_service_starts() {
         relays.end();
-        kafka.lose(1);
+        TOYS.kafka().lose(1);
 
         startRelay();
 
-        await().untilAsserted(() -> assertThat(kafka.subjects()).containsExactly("a", "b", "c"));
+        await().untilAsserted(() -> assertThat(TOYS.kafka().subjects()).containsExactly("a", "b", "c"));
         assertThat(sentAgain()).isEqualTo(2);
     }
 
@@ -143,12 +127,12 @@ class LostTailTest {
         awaitCompared(2);
         relays.end();
         startRelay("1h");
-        kafka.lose(1);
+        TOYS.kafka().lose(1);
 
         add("d");
 
         await().atMost(1, TimeUnit.MINUTES)
-                .untilAsserted(() -> assertThat(kafka.subjects()).containsSubsequence("a", "d", "b", "c"));
+                .untilAsserted(() -> assertThat(TOYS.kafka().subjects()).containsSubsequence("a", "d", "b", "c"));
         awaitSent();
         assertThat(sentAgain()).isEqualTo(2);
     }
@@ -156,21 +140,21 @@ class LostTailTest {
     @Test
     void other_events_at_their_offsets_do_not_hide_that_they_are_lost() {
         relays.end();
-        kafka.lose(1);
-        kafka.add("x", "y", "z");
+        TOYS.kafka().lose(1);
+        TOYS.kafka().add("x", "y", "z");
 
         startRelay();
 
-        await().untilAsserted(() -> assertThat(kafka.subjects()).containsExactly("a", "x", "y", "z", "b", "c"));
+        await().untilAsserted(() -> assertThat(TOYS.kafka().subjects()).containsExactly("a", "x", "y", "z", "b", "c"));
     }
 
     @Test
     void others_that_send_to_the_same_partition_do_not_hide_that_they_are_lost() {
-        kafka.lose(1);
-        kafka.add("x", "y", "z");
+        TOYS.kafka().lose(1);
+        TOYS.kafka().add("x", "y", "z");
         add("d");
 
-        await().untilAsserted(() -> assertThat(kafka.subjects()).contains("a", "x", "y", "z", "b", "c", "d"));
+        await().untilAsserted(() -> assertThat(TOYS.kafka().subjects()).contains("a", "x", "y", "z", "b", "c", "d"));
         awaitSent();
         assertThat(sentAgain()).isEqualTo(2);
     }
@@ -179,17 +163,18 @@ class LostTailTest {
     void what_was_lost_while_it_could_not_be_compared_is_found_later() {
         awaitCompared(2);
         relays.end();
-        database.transaction(handle -> handle.execute(
-                "insert into sent_event (publisher, seq, id, key, type, subject, time,"
-                        + " data, partition, record_offset) select publisher, 1000, ?, 'e', type, 'e', time, data, 0, 3 from sent_event"
-                        + " where subject = 'c'",
-                CloudEvent.idOf("toy", "e", 1)));
-        kafka.lose(3);
-        kafka.add("x", "y");
+        TOYS.database()
+                .transaction(handle -> handle.execute(
+                        "insert into sent_event (publisher, seq, id, key, type, subject, time,"
+                                + " data, partition, record_offset) select publisher, 1000, ?, 'e', type, 'e', time, data, 0, 3 from sent_event"
+                                + " where subject = 'c'",
+                        CloudEvent.idOf("toy", "e", 1)));
+        TOYS.kafka().lose(3);
+        TOYS.kafka().add("x", "y");
         startRelay();
         add("d");
 
-        await().untilAsserted(() -> assertThat(kafka.subjects()).contains("a", "b", "c", "x", "y", "d", "e"));
+        await().untilAsserted(() -> assertThat(TOYS.kafka().subjects()).contains("a", "b", "c", "x", "y", "d", "e"));
     }
 
     @Test
@@ -207,8 +192,8 @@ class LostTailTest {
     }
 
     private static void awaitCompared(long offset) {
-        await().untilAsserted(() -> assertThat(database.<Long>transaction(
-                        handle -> handle.createQuery("select max(record_offset) from sent_compared")
+        await().untilAsserted(() -> assertThat(TOYS.database()
+                        .<Long>transaction(handle -> handle.createQuery("select max(record_offset) from sent_compared")
                                 .mapTo(Long.class)
                                 .one()))
                 .isEqualTo(offset));
@@ -217,29 +202,29 @@ class LostTailTest {
     @Test
     void nothing_is_sent_to_another_topic_of_the_same_name() {
         relays.end();
-        database.transaction(handle -> handle.execute("update sent_topic set topic_id = 'another'"));
+        TOYS.database().transaction(handle -> handle.execute("update sent_topic set topic_id = 'another'"));
 
         add("d");
         startRelay();
-        await().untilAsserted(() -> assertThat(
-                        database.<Integer>transaction(handle -> handle.createQuery("select count(*) from lease")
+        await().untilAsserted(() -> assertThat(TOYS.database()
+                        .<Integer>transaction(handle -> handle.createQuery("select count(*) from lease")
                                 .mapTo(Integer.class)
                                 .one()))
                 .isEqualTo(1));
 
         await().during(3, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(kafka.subjects()).containsExactly("a", "b", "c"));
+                .untilAsserted(() -> assertThat(TOYS.kafka().subjects()).containsExactly("a", "b", "c"));
     }
 
     @Test
     void nothing_is_sent_again_while_nothing_is_lost() {
         relays.end();
-        kafka.lose(3);
+        TOYS.kafka().lose(3);
 
         startRelay();
         add("d");
 
-        await().untilAsserted(() -> assertThat(kafka.subjects()).containsExactly("a", "b", "c", "d"));
+        await().untilAsserted(() -> assertThat(TOYS.kafka().subjects()).containsExactly("a", "b", "c", "d"));
         assertThat(sentAgain()).isZero();
     }
 }

@@ -2,26 +2,20 @@ package kz.qadam.chassis.events.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.base.database.Database;
-import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a service has published and its database, which went back to a backup, does not know. */
 class OwnEventsTest {
 
-    private static final QadamBackends BACKENDS = new QadamBackends();
-
-    private static Database database;
-    private static ToyKafka kafka;
+    @RegisterExtension
+    static final ToyBackends TOYS = new ToyBackends();
 
     private String topic;
     private OwnEvents own;
@@ -43,44 +37,33 @@ class OwnEventsTest {
         }
     }
 
-    @BeforeAll
-    static void start() {
-        BACKENDS.start();
-        database = ToyDatabase.migrated();
-        kafka = new ToyKafka();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        kafka.close();
-        BACKENDS.stop();
-    }
-
     @BeforeEach
     void begin() {
-        database.transaction(handle -> handle.execute("truncate outbox_event, sent_event, sent_compared, sent_begun"));
+        TOYS.database()
+                .transaction(handle -> handle.execute("truncate outbox_event, sent_event, sent_compared, sent_begun"));
         topic = "own-" + UUID.randomUUID();
-        kafka.begin(topic);
-        own = new OwnEvents(ToyKafka.settings(), database, List.of(new ToyPublisher(topic)), "toys");
+        TOYS.kafka().begin(topic);
+        own = new OwnEvents(ToyKafka.settings(), TOYS.database(), List.of(new ToyPublisher(topic)), "toys");
     }
 
     private static void sent(String id, String subject) {
-        database.transaction(handle -> handle.execute(
-                "insert into sent_event (publisher, seq, id, key, type, subject, time, data, partition, record_offset)"
-                        + " values ('toys', 1, cast(? as uuid), 'a', 'toy', ?, now(), '{}', 0, 0)",
-                id,
-                subject));
+        TOYS.database()
+                .transaction(handle -> handle.execute(
+                        "insert into sent_event (publisher, seq, id, key, type, subject, time, data, partition, record_offset)"
+                                + " values ('toys', 1, cast(? as uuid), 'a', 'toy', ?, now(), '{}', 0, 0)",
+                        id,
+                        subject));
     }
 
     private List<String> adopted() {
         var toys = new Toys();
-        database.transaction(handle -> new AdoptedEvents(own).adopt(handle, toys));
+        TOYS.database().transaction(handle -> new AdoptedEvents(own).adopt(handle, toys));
         return toys.adopted;
     }
 
     @Test
     void what_kafka_has_before_a_service_looks_for_the_first_time_is_of_earlier_versions() {
-        kafka.add("a", "b");
+        TOYS.kafka().add("a", "b");
 
         assertThat(own.missing()).isEmpty();
     }
@@ -89,7 +72,7 @@ class OwnEventsTest {
     void an_event_that_neither_waits_nor_was_sent_is_missing() {
         own.missing();
 
-        kafka.add("a");
+        TOYS.kafka().add("a");
 
         assertThat(own.missing()).get().asString().contains("/0, offset 0.");
     }
@@ -97,13 +80,14 @@ class OwnEventsTest {
     @Test
     void an_event_that_waits_or_was_sent_is_not_missing() {
         own.missing();
-        kafka.add("a", "b");
-        List<String> ids = kafka.ids();
+        TOYS.kafka().add("a", "b");
+        List<String> ids = TOYS.kafka().ids();
         sent(ids.get(0), "a");
-        database.transaction(handle -> handle.execute(
-                "insert into outbox_event (publisher, id, key, type, subject, time, data)"
-                        + " values ('toys', cast(? as uuid), 'a', 'toy', 'b', now(), '{}')",
-                ids.get(1)));
+        TOYS.database()
+                .transaction(handle -> handle.execute(
+                        "insert into outbox_event (publisher, id, key, type, subject, time, data)"
+                                + " values ('toys', cast(? as uuid), 'a', 'toy', 'b', now(), '{}')",
+                        ids.get(1)));
 
         assertThat(own.missing()).isEmpty();
     }
@@ -111,10 +95,11 @@ class OwnEventsTest {
     @Test
     void what_was_compared_is_not_looked_at_again() {
         own.missing();
-        kafka.add("a", "b", "c");
-        database.transaction(handle -> handle.execute(
-                "insert into sent_compared (publisher, partition, seq, record_offset, id) values ('toys', 0, 1, 1, ?)",
-                UUID.randomUUID()));
+        TOYS.kafka().add("a", "b", "c");
+        TOYS.database()
+                .transaction(handle -> handle.execute(
+                        "insert into sent_compared (publisher, partition, seq, record_offset, id) values ('toys', 0, 1, 1, ?)",
+                        UUID.randomUUID()));
 
         assertThat(adopted()).containsExactly("c");
     }
@@ -122,7 +107,7 @@ class OwnEventsTest {
     @Test
     void what_is_missing_is_adopted_once_in_its_order() {
         own.missing();
-        kafka.add("a", "b", "c");
+        TOYS.kafka().add("a", "b", "c");
 
         assertThat(adopted()).containsExactly("a", "b", "c");
         assertThat(own.missing()).isEmpty();
@@ -132,12 +117,12 @@ class OwnEventsTest {
     @Test
     void a_late_copy_of_an_event_that_was_sent_is_not_missing() {
         own.missing();
-        kafka.add("a");
-        String id = kafka.ids().get(0);
+        TOYS.kafka().add("a");
+        String id = TOYS.kafka().ids().get(0);
         sent(id, "a");
         compared(id);
 
-        kafka.addAgain(id, "a");
+        TOYS.kafka().addAgain(id, "a");
 
         assertThat(own.missing()).isEmpty();
     }
@@ -145,27 +130,28 @@ class OwnEventsTest {
     @Test
     void an_event_that_is_kept_no_longer_is_not_missing_when_its_place_is_forgotten() {
         own.missing();
-        kafka.add("a");
-        String id = kafka.ids().get(0);
+        TOYS.kafka().add("a");
+        String id = TOYS.kafka().ids().get(0);
         compared(id);
 
-        new SentEvents(database, "toys").forgetCompared(topic, 0, 1);
+        new SentEvents(TOYS.database(), "toys").forgetCompared(topic, 0, 1);
 
         assertThat(own.missing()).isEmpty();
     }
 
     private static void compared(String id) {
-        database.transaction(handle -> handle.execute(
-                "insert into sent_compared (publisher, partition, seq, record_offset, id)"
-                        + " values ('toys', 0, 1, 0, cast(? as uuid))",
-                id));
+        TOYS.database()
+                .transaction(handle -> handle.execute(
+                        "insert into sent_compared (publisher, partition, seq, record_offset, id)"
+                                + " values ('toys', 0, 1, 0, cast(? as uuid))",
+                        id));
     }
 
     @Test
     void events_of_others_are_not_missing() {
         own.missing();
 
-        kafka.addOf("/strangers", "a");
+        TOYS.kafka().addOf("/strangers", "a");
 
         assertThat(own.missing()).isEmpty();
     }
