@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,9 @@ final class Restored {
     private static final String USAGE =
             "Usage: restored kafka|enrolment|progress|reporting [anyway] [--demo|--sandbox]";
     private static final String SAID = "Restored: ";
+    /** By the command itself; and before it, by whoever looks which database it is. */
+    private static final Pattern REFUSED =
+            Pattern.compile("(?:Not restored: |IllegalStateException: )([A-Z].*?)(?:: java\\.lang\\..*)?$");
 
     /** Of the log, too. */
     static final String NAME = "restored";
@@ -128,10 +133,20 @@ final class Restored {
                             .formatted(service.module()));
         }
         if (exit != 0) {
-            throw new CannotStart("Nothing was restored: see " + files.log(NAME));
+            throw new CannotStart("%s was not restored: %s".formatted(service.module(), reason(files.log(NAME))));
         }
         said(files.log(NAME)).forEach(System.out::println);
         System.out.println("%s can be used again.".formatted(service.module()));
+    }
+
+    /** Why a service has refused, as a sentence; where to look, if its log has none. */
+    static String reason(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .map(REFUSED::matcher)
+                .filter(Matcher::find)
+                .map(line -> line.group(1))
+                .findFirst()
+                .orElse("see " + log);
     }
 
     /** What a service has said about its restore, by its log. */

@@ -18,6 +18,15 @@ public class Epochs {
         this.sealer = sealer;
     }
 
+    /**
+     * Looks whether the keys of this service are those with which the archive goes on.
+     *
+     * @throws IllegalStateException if they are not
+     */
+    public void requireKeys() {
+        sealer.requireKeys();
+    }
+
     /** What is to be abandoned. */
     public LostSegments lost() {
         return new LostSegments(sealer.lost());

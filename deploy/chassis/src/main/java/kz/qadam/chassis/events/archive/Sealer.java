@@ -138,6 +138,18 @@ public class Sealer implements HistoryCheck {
                 config.nextKey().map(SigningKey::read).filter(next -> !next.id().equals(key.id())));
     }
 
+    void requireKeys() {
+        require(keys());
+    }
+
+    /** @throws IllegalStateException if a stream goes on with another key */
+    void require(SealingKeys own) {
+        for (ArchiveStream stream : streams) {
+            Optional<Segment> newest = segments.newest(stream);
+            own.after(newest, newest.map(one -> segments.publicKey(stream, one)));
+        }
+    }
+
     /**
      * Seals the next segment of a stream, or finishes the one that an instance has left open.
      *

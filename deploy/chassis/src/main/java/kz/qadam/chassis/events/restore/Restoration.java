@@ -46,6 +46,7 @@ class Restoration {
     private final Database database;
     private final DataSource source;
     private final RestoreConfig config;
+    private final List<RestoreCondition> conditions;
     private final List<HistoryCheck> checks;
     private final AdoptedEvents events;
     private final List<PublishedStates> states;
@@ -57,6 +58,7 @@ class Restoration {
             Database database,
             DataSource source,
             RestoreConfig config,
+            @All List<RestoreCondition> conditions,
             @All List<HistoryCheck> checks,
             AdoptedEvents events,
             @All List<PublishedStates> states,
@@ -66,6 +68,7 @@ class Restoration {
         this.database = database;
         this.source = source;
         this.config = config;
+        this.conditions = conditions;
         this.checks = checks;
         this.events = events;
         this.states = states;
@@ -74,8 +77,17 @@ class Restoration {
         this.trail = trail;
     }
 
-    /** Restores, and says what was done; empty if nothing is lost. */
+    /**
+     * Restores, and says what was done; empty if nothing is lost.
+     *
+     * @throws IllegalStateException if it must not be restored, with the reason as a sentence
+     */
     Optional<List<String>> run() throws SQLException {
+        epochs.requireKeys();
+        database.transaction(handle -> {
+            conditions.forEach(one -> one.require(handle));
+            return null;
+        });
         if (!config.anyway()
                 && checks.stream().allMatch(check -> check.missing().isEmpty())) {
             return Optional.empty();

@@ -42,8 +42,11 @@ class RestoreCommand {
             Optional<List<String>> done = restoration.run();
             done.ifPresent(said -> said.forEach(one -> LOG.infof("Restored: %s", one)));
             return done.isPresent() ? DONE : NOTHING_LOST;
+        } catch (IllegalStateException e) {
+            LOG.errorf(Database.loggable(e), "Not restored: %s", e.getMessage());
+            return FAILED;
         } catch (RuntimeException | SQLException e) {
-            LOG.error("Nothing was restored", Database.loggable(e));
+            LOG.error("Not restored: it failed", Database.loggable(e));
             return FAILED;
         }
     }

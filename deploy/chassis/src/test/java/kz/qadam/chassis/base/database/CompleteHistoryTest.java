@@ -78,11 +78,22 @@ class CompleteHistoryTest {
 
         assertThatThrownBy(this::ask)
                 .hasMessageContaining("The database was not touched")
-                .hasMessageContaining("Start commit 0a1b2c3d with it first")
+                .hasMessageContaining("start commit 0a1b2c3d with it first")
                 .hasMessageContaining(difference);
 
         assertThat(history()).isEqualTo(before);
         assertThat(tables()).containsExactly("flyway_schema_history");
+    }
+
+    @Test
+    void the_database_of_another_service_is_refused() {
+        flyway().load().migrate();
+        Properties own = complete();
+        database.useHandle(
+                handle -> handle.execute("update flyway_schema_history set checksum = 9 where version = '1000'"));
+
+        assertThatThrownBy(() -> new CompleteHistory(true, () -> own).customize(flyway()))
+                .hasMessageContaining("it is another service's");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package kz.qadam.chassis.events.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -100,5 +101,12 @@ class NextKeyTest {
         seal(new SealingKeys(former, Optional.of(next)));
 
         assertThatThrownBy(() -> seal(TRAIL.keys())).hasMessageContaining("goes on with another key");
+    }
+
+    @Test
+    void a_database_is_not_restored_with_another_key() {
+        assertThatThrownBy(() -> TRAIL.sealer().require(new SealingKeys(next, Optional.empty())))
+                .hasMessageContaining("goes on with another key");
+        assertThatCode(() -> TRAIL.sealer().require(TRAIL.keys())).doesNotThrowAnyException();
     }
 }
