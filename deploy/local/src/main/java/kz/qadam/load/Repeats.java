@@ -11,6 +11,6 @@ public record Repeats(int most, boolean ofUnanswered) {
     /** While instances come and go one after the other. */
     public static final Repeats WHILE_INSTANCES_ARE_REPLACED = new Repeats(50, false);
 
-    /** While everything is down for minutes. */
-    public static final Repeats WHILE_ALL_IS_DOWN = new Repeats(1_500, true);
+    /** While everything is down, for half an hour at most. */
+    public static final Repeats WHILE_ALL_IS_DOWN = new Repeats(9_000, true);
 }

@@ -83,8 +83,13 @@ public class AdoptedEvents {
         this.own = own;
     }
 
-    /** Keeps all that the database does not know as sent; then the service takes it over, in the order of time. */
+    /**
+     * Keeps all that the database does not know as sent; then the service takes it over, in the order of time.
+     *
+     * @throws IllegalStateException if this is not the Kafka to which the service has sent
+     */
     public Counts adopt(Handle handle, PublishedStates states) {
+        own.requireTopics(handle);
         long before = handle.createQuery(NEXT).mapTo(Long.class).one();
         Map<String, Integer> counts = new TreeMap<>();
         own.publishersByTopic()

@@ -1,8 +1,12 @@
 package kz.qadam.chassis.events.kafka;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
 
 /** What Kafka answers to a question that cannot be put off. */
@@ -11,6 +15,15 @@ final class KafkaAnswer {
     private static final int WITHIN_SECONDS = 30;
 
     private KafkaAnswer() {}
+
+    /** The id of each of these topics: it differs if a topic of the same name was created again, or in another cluster. */
+    static Map<String, String> topicIds(Map<String, Object> settings, Collection<String> topics) {
+        try (Admin admin = Admin.create(settings)) {
+            return of(admin.describeTopics(topics).allTopicNames(), "which topics it has").entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, one -> one.getValue().topicId().toString()));
+        }
+    }
 
     /**
      * Waits for an answer.

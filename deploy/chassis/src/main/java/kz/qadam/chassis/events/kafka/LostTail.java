@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.events.kafka.RelayQueue.Acknowledged;
 import kz.qadam.chassis.events.kafka.SentEvents.Place;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -70,17 +69,7 @@ final class LostTail {
      *     until a person has looked
      */
     void begin() {
-        try (Admin admin = Admin.create(settings)) {
-            sent.requireTopic(
-                    topic,
-                    KafkaAnswer.of(
-                                    admin.describeTopics(List.of(topic))
-                                            .topicNameValues()
-                                            .get(topic),
-                                    "which topics it has")
-                            .topicId()
-                            .toString());
-        }
+        sent.requireTopic(topic, KafkaAnswer.topicIds(settings, List.of(topic)).get(topic));
         newest.clear();
         newest.putAll(sent.newest());
         compared.clear();

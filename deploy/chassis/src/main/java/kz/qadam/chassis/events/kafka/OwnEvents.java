@@ -23,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
 
 /**
  * What this service has published to its own topics and its database does not know: neither as waiting nor as sent. Such an
@@ -67,6 +68,8 @@ public class OwnEvents implements HistoryCheck {
                and not exists (select from sent_event sent where sent.id = asked.id)
             """;
 
+    private static final String SENT_TO = "select topic, topic_id from sent_topic where topic = any(:topics)";
+
     private final Map<String, Object> settings;
     private final Database database;
     private final Map<String, Set<String>> publishersByTopic;
@@ -92,6 +95,7 @@ public class OwnEvents implements HistoryCheck {
     @Override
     public Optional<String> missing() {
         return database.transaction(LIMIT, handle -> {
+            requireTopics(handle);
             List<DeliveredEvent> first = new ArrayList<>();
             for (String topic : publishersByTopic.keySet()) {
                 boolean isNoneMissing = read(handle, topic, events -> {
@@ -109,6 +113,23 @@ public class OwnEvents implements HistoryCheck {
     private static String described(DeliveredEvent one) {
         return "Kafka has an event of this service that its database does not have: %s/%d, offset %d."
                 .formatted(one.topic(), one.partition(), one.offset());
+    }
+
+    /**
+     * Looks whether this is the Kafka to which the service has sent: events of another installation say the same source.
+     *
+     * @throws IllegalStateException if a topic is another one of its name
+     */
+    void requireTopics(Handle handle) {
+        Map<String, String> known = handle.createQuery(SENT_TO)
+                .bindArray("topics", String.class, publishersByTopic.keySet())
+                .setMapKeyColumn("topic")
+                .setMapValueColumn("topic_id")
+                .collectInto(new GenericType<>() {});
+        if (!known.isEmpty()) {
+            KafkaAnswer.topicIds(settings, known.keySet())
+                    .forEach((topic, id) -> SentEvents.requireSame(topic, known.get(topic), id));
+        }
     }
 
     /** Whose events these are, as their source says. */

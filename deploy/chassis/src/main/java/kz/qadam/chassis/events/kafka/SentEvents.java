@@ -102,7 +102,11 @@ final class SentEvents {
                 .bind("id", id)
                 .mapTo(String.class)
                 .one());
-        if (!known.equals(id)) {
+        requireSame(topic, known, id);
+    }
+
+    static void requireSame(String topic, String known, String present) {
+        if (!known.equals(present)) {
             throw new IllegalStateException("The topic " + topic + " is not the one to which events were sent before:"
                     + " it was created anew, or this is another cluster.");
         }

@@ -1,6 +1,7 @@
 package kz.qadam.chassis.events.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ class OwnEventsTest {
     @BeforeEach
     void begin() {
         TOYS.database()
-                .transaction(handle -> handle.execute("truncate outbox_event, sent_event, sent_compared, sent_begun"));
+                .transaction(handle ->
+                        handle.execute("truncate outbox_event, sent_event, sent_compared, sent_begun, sent_topic"));
         topic = "own-" + UUID.randomUUID();
         TOYS.kafka().begin(topic);
         own = new OwnEvents(ToyKafka.settings(), TOYS.database(), List.of(new ToyPublisher(topic)), "toys");
@@ -154,5 +156,17 @@ class OwnEventsTest {
         TOYS.kafka().addOf("/strangers", "a");
 
         assertThat(own.missing()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_taken_over_from_a_topic_of_the_same_name_in_another_cluster() {
+        own.missing();
+        TOYS.kafka().add("a");
+        TOYS.database()
+                .transaction(handle ->
+                        handle.execute("insert into sent_topic (topic, topic_id) values (?, 'another')", topic));
+
+        assertThatThrownBy(this::adopted).hasMessageContaining("this is another cluster");
+        assertThatThrownBy(own::missing).hasMessageContaining("this is another cluster");
     }
 }
