@@ -45,4 +45,13 @@ final class BaseBackup {
                 recovery_target_action = 'promote'
                 """.formatted(log, restorePoint));
     }
+
+    /** When it starts, the copy follows the original by the log, which it is sent as it is written. */
+    static void follow(Database original, int port, Path copy) throws IOException {
+        Files.createFile(copy.resolve("standby.signal"));
+        Files.writeString(
+                copy.resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s'%n"
+                        .formatted(port, original.user(), original.password()));
+    }
 }

@@ -114,6 +114,12 @@ final class Postgres {
         user.handOver(home);
     }
 
+    /** Lets a copy follow the original as a standby, as soon as it starts. */
+    void follow(Postgres original) throws IOException {
+        BaseBackup.follow(original.superuser("postgres"), original.port, data());
+        user.handOver(home);
+    }
+
     /** The name of the present moment in the log. */
     void markRestorePoint(String name) throws IOException, SQLException {
         try (var connection = superuser("postgres").connect();

@@ -17,8 +17,7 @@ final class TestPostgres {
     /** A new, empty database. Its owner may read statistics about all statements, for {@link DatabaseWork}. */
     static Logins freshDatabase() {
         try {
-            Path home = TestHome.ofThisJvm();
-            var server = Postgres.hasty(TestHome.binaries(), home.resolve("postgres"), port(home));
+            Postgres server = server();
             Logins logins = server.logins("test_" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
             execute(
                     server.superuser("postgres"),
@@ -27,6 +26,12 @@ final class TestPostgres {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The server. */
+    static Postgres server() throws IOException {
+        Path home = TestHome.ofThisJvm();
+        return Postgres.hasty(TestHome.binaries(), home.resolve("postgres"), port(home));
     }
 
     /**

@@ -2,7 +2,6 @@ package kz.qadam.reporting.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.reporting.asof.PointInTime;
@@ -14,13 +13,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Figures {
 
-    private final Database database;
+    private final FigureDatabase database;
     private final CatalogueCache catalogues;
     private final Forecasts forecasts;
     private final String definition;
 
     Figures(
-            Database database,
+            FigureDatabase database,
             CatalogueCache catalogues,
             Forecasts forecasts,
             @ConfigProperty(name = "qadam.public-url") String url) {
@@ -37,7 +36,7 @@ class Figures {
             throw new IllegalArgumentException("Not a question about one region: " + query);
         }
         PointInTime time = context.time();
-        return database.transaction(handle -> {
+        return database.read(time.batch(), handle -> {
             Catalogue catalogue = catalogues.at(handle, time.batch());
             String cohort = query.cohort();
             if (!cohort.equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(cohort)) {
