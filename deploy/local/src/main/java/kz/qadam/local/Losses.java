@@ -163,11 +163,6 @@ final class Losses {
         Patience.pause(BEFORE_AND_AFTER);
         earlier.mark();
         Patience.pause(lost);
-        for (Service service : services) {
-            // Seals what is new.
-            suite.restart(service);
-        }
-        Patience.pause(BEFORE_AND_AFTER);
         long began = System.nanoTime();
         earlier.restore();
         for (Service service : services) {

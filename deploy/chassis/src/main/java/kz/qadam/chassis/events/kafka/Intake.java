@@ -48,6 +48,7 @@ final class Intake implements AutoCloseable {
     private volatile LagWatch watch;
     private final AtomicInteger wentBack = new AtomicInteger();
     private final Set<TopicPartition> assigned = new HashSet<>();
+    private final TakenOffsets taken = new TakenOffsets();
     private Set<TopicPartition> held = Set.of();
     private long takenAt = System.nanoTime();
     private boolean caughtUp;
@@ -145,6 +146,7 @@ final class Intake implements AutoCloseable {
                 poll();
                 look(current);
             }
+            taken.tellNow(consumer);
             leaveGroup();
         } catch (RuntimeException e) {
             // The consumer gives its partitions back before the reason is published.
@@ -234,6 +236,7 @@ final class Intake implements AutoCloseable {
     }
 
     private void poll() {
+        taken.tell(consumer);
         ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
         if (records.isEmpty()) {
             return;
@@ -241,7 +244,9 @@ final class Intake implements AutoCloseable {
         caughtUp = false;
         Traces.PollSpans spans = traces.intake(records);
         try {
-            if (!taking.take(records)) {
+            if (taking.take(records)) {
+                taken.taken(records);
+            } else {
                 LOG.info("Another instance has taken these events in; continuing from the offsets in the database");
                 positions.seek(consumer, consumer.assignment());
             }
@@ -306,6 +311,7 @@ final class Intake implements AutoCloseable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            taken.tellNow(consumer);
             positions.forget(partitions);
             assigned.removeAll(partitions);
         }

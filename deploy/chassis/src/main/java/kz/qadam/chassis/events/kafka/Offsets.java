@@ -54,7 +54,9 @@ final class Offsets {
     /** What was due then may never come again under its number. */
     private static final String GO_BACK = """
             with back as (
-                update intake_offset o set next_offset = ending.next, leader_epoch = ending.epoch
+                update intake_offset o
+                   set next_offset = ending.next, leader_epoch = ending.epoch,
+                       taken_before = greatest(o.taken_before, o.next_offset)
                   from %s
                  where o.topic = ending.topic and o.partition = ending.partition and o.next_offset > ending.next
                 returning o.topic, o.partition)
@@ -94,7 +96,9 @@ final class Offsets {
 
     /** The offsets of all partitions of this service. */
     static List<Offset> all(Handle database) {
-        return database.createQuery("select * from intake_offset").map(OFFSET).list();
+        return database.createQuery("select %s from intake_offset".formatted(OFFSET.names()))
+                .map(OFFSET)
+                .list();
     }
 
     /** Goes back in partitions that end earlier than what was taken in of them. */

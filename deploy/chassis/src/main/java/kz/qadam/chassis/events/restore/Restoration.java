@@ -18,6 +18,7 @@ import kz.qadam.chassis.events.kafka.AdoptedEvents;
 import kz.qadam.chassis.events.kafka.HistoryCheck;
 import kz.qadam.chassis.events.kafka.PublishedStates;
 import kz.qadam.chassis.events.kafka.RestoreConfig;
+import kz.qadam.chassis.events.kafka.TakenEvents;
 import kz.qadam.chassis.http.security.Actor;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.trail.ActorAction;
@@ -49,6 +50,7 @@ class Restoration {
     private final List<RestoreCondition> conditions;
     private final List<HistoryCheck> checks;
     private final AdoptedEvents events;
+    private final TakenEvents taken;
     private final List<PublishedStates> states;
     private final List<Restorable> services;
     private final Epochs epochs;
@@ -61,6 +63,7 @@ class Restoration {
             @All List<RestoreCondition> conditions,
             @All List<HistoryCheck> checks,
             AdoptedEvents events,
+            TakenEvents taken,
             @All List<PublishedStates> states,
             @All List<Restorable> services,
             Epochs epochs,
@@ -71,6 +74,7 @@ class Restoration {
         this.conditions = conditions;
         this.checks = checks;
         this.events = events;
+        this.taken = taken;
         this.states = states;
         this.services = services;
         this.epochs = epochs;
@@ -114,6 +118,7 @@ class Restoration {
                         .formatted(adopted.refused()));
             }
         }
+        taken.goBack(handle);
         services.forEach(one -> said.addAll(one.restored(handle, lost)));
         epochs.begin(handle, lost);
         trail.addWrite(handle, RESTORE, null, all);
