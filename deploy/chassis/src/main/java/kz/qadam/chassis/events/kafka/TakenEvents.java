@@ -3,6 +3,7 @@ package kz.qadam.chassis.events.kafka;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public class TakenEvents implements HistoryCheck {
     private final boolean takesIn;
     private final String group;
 
+    @Inject
     TakenEvents(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Database database,
