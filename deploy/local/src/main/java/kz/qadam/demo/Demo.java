@@ -18,6 +18,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 public final class Demo {
 
+    static final int YEARS = 2;
+
     private static final long SEED = 2026;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -47,7 +49,14 @@ public final class Demo {
      */
     public static List<String> load(Access access, Path journal, double size, LocalDate today, PrintStream out)
             throws IOException, InterruptedException {
-        var demo = new Demo(access, Journal.of(journal, new Plan(SEED, size, today.minusDays(1))), out);
+        return load(access, journal, size, YEARS, today, out);
+    }
+
+    /** The same with as many people over other years. */
+    public static List<String> load(
+            Access access, Path journal, double size, int years, LocalDate today, PrintStream out)
+            throws IOException, InterruptedException {
+        var demo = new Demo(access, Journal.of(journal, new Plan(SEED, size, today.minusDays(1), years)), out);
         List<String> differences = demo.journal.isComplete() ? demo.recognised() : demo.load();
         if (differences.isEmpty()) {
             demo.publish();
@@ -57,8 +66,8 @@ public final class Demo {
 
     private List<String> recognised() {
         out.printf(
-                "The demo is here already, with two years up to %s.%n",
-                journal.plan().until());
+                "The demo is here already, with %d years up to %s.%n",
+                journal.plan().years(), journal.plan().until());
         return List.of();
     }
 
@@ -66,7 +75,8 @@ public final class Demo {
         long began = System.nanoTime();
         History history = Generator.history(journal.plan());
         out.printf(
-                "Two years up to %s: %,d institutions in %d regions, %,d enrolments, %,d completions, %,d amendments.%n",
+                "%d years up to %s: %,d institutions in %d regions, %,d enrolments, %,d completions, %,d amendments.%n",
+                history.plan().years(),
                 history.plan().until(),
                 history.partners().size(),
                 Region.ALL.size(),

@@ -3,7 +3,7 @@ package kz.qadam.demo;
 import java.util.List;
 
 /**
- * Everything that institutions report about two years, in the order in which they report it.
+ * Everything that institutions report about some years, in the order in which they report it.
  *
  * @param unfounded completions whose enrolments are never sent
  */

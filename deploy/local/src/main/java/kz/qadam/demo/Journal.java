@@ -23,8 +23,13 @@ final class Journal {
 
     private Journal(Path file, List<String> lines) {
         this.file = file;
-        String[] plan = lines.get(0).split(" ", 3);
-        this.plan = new Plan(Long.parseLong(plan[0]), Double.parseDouble(plan[1]), LocalDate.parse(plan[2]));
+        String[] plan = lines.get(0).split(" ", 4);
+        this.plan = new Plan(
+                Long.parseLong(plan[0]),
+                Double.parseDouble(plan[1]),
+                LocalDate.parse(plan[2]),
+                // A journal of an earlier version does not say it.
+                plan.length < 4 ? Demo.YEARS : Integer.parseInt(plan[3]));
         this.entries = new HashSet<>(lines.subList(1, lines.size()));
     }
 
@@ -32,7 +37,7 @@ final class Journal {
     static Journal of(Path file, Plan plan) throws IOException {
         if (!Files.exists(file)) {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, "%d %s %s%n".formatted(plan.seed(), plan.size(), plan.until()));
+            Files.writeString(file, "%d %s %s %d%n".formatted(plan.seed(), plan.size(), plan.until(), plan.years()));
         }
         return new Journal(file, Files.readAllLines(file));
     }

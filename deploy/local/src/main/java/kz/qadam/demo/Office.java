@@ -29,7 +29,7 @@ final class Office {
                 Map.of("titles", course.titles(), "hours", course.hours(), "area", course.area()));
     }
 
-    /** Lets the programme begin two years ago, with the given milestones. */
+    /** Lets the programme begin on the first day of the plan, with the given milestones. */
     void plans(Plan plan) throws IOException, InterruptedException {
         enrolment.replace(
                 "/v1/programme",

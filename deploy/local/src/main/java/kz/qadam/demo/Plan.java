@@ -8,15 +8,15 @@ import java.util.Map;
  *
  * @param size the relative size: 1 is the programme in its full size
  * @param until the last day with reports
+ * @param years for how long there are reports
  */
-record Plan(long seed, double size, LocalDate until) {
+record Plan(long seed, double size, LocalDate until, int years) {
 
-    private static final int YEARS_BEHIND = 2;
     private static final int YEARS_IN_ALL = 5;
 
     /** The first day of the programme. */
     LocalDate startsOn() {
-        return until.plusDays(1).minusYears(YEARS_BEHIND);
+        return until.plusDays(1).minusYears(years);
     }
 
     /** The last day of the programme. */

@@ -86,7 +86,8 @@ final class Up {
                 suite.token("auditor"));
         if (purpose == Purpose.DEMO) {
             double size = Double.parseDouble(System.getenv().getOrDefault("QADAM_DEMO_SIZE", "1"));
-            Demo.load(access, files.demo(), size, LocalDate.now(ALMATY), System.out);
+            int years = Integer.parseInt(System.getenv().getOrDefault("QADAM_DEMO_YEARS", "2"));
+            Demo.load(access, files.demo(), size, years, LocalDate.now(ALMATY), System.out);
         } else if (purpose == Purpose.SANDBOX) {
             Sandbox.seed(access);
             System.out.printf("%n%s", Sandbox.contents());

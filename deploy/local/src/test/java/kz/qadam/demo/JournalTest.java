@@ -9,8 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
 
-    private static final Plan MONDAYS = new Plan(2026, 0.5, LocalDate.of(2026, 11, 23));
-    private static final Plan TUESDAYS = new Plan(2026, 1, LocalDate.of(2026, 11, 24));
+    private static final Plan MONDAYS = new Plan(2026, 0.5, LocalDate.of(2026, 11, 23), 2);
+    private static final Plan TUESDAYS = new Plan(2026, 1, LocalDate.of(2026, 11, 24), 5);
 
     @TempDir
     Path directory;
