@@ -2,6 +2,7 @@ package kz.qadam.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,13 @@ class JournalTest {
         assertThat(journal.has("enrolments from E-1")).isTrue();
         assertThat(journal.has("completions from E-1")).isFalse();
         assertThat(journal.isComplete()).isFalse();
+    }
+
+    @Test
+    void a_journal_of_before_there_was_a_choice_is_of_two_years() throws Exception {
+        Files.writeString(directory.resolve("demo"), "2026 0.5 2026-11-23\n");
+
+        assertThat(Journal.of(directory.resolve("demo"), TUESDAYS).plan()).isEqualTo(MONDAYS);
     }
 
     @Test
