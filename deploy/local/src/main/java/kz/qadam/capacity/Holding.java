@@ -34,7 +34,6 @@ public record Holding(String store, String name, long rows, long width, long byt
             case "sent_event" -> 4;
             // The packed lines, which are nearly all of it.
             case "archive_segment" -> 30;
-            case "archived" -> 35;
             default -> 0;
         };
     }

@@ -55,18 +55,19 @@ record Capacity(Installation files, Ports ports, Path work) {
         var stored = new StoredData(files, ports);
         say("taken in, events a second: %.0f", stored.number(Service.REPORTING, TAKEN_IN));
         List<Holding> inFiles = everything();
+        say("log written in all: %,.0f MB", log() / 1e6);
         long began = System.nanoTime();
         String school = files.tokens().token(Bearer.of("partner", ChangeUnderLoad.INSTITUTION));
         int alone =
                 new ReportsAlone(ports.uri(Service.ENROLMENT), ports.uri(Service.PROGRESS), school).send(PEOPLE_ALONE);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         List<Holding> afterwards = everything();
+        long before = log();
         Patience.pause(took);
         List<Holding> idle = everything();
-        for (int i = 0; i < 2; i++) {
-            double bytes = idle.get(i).bytes() - afterwards.get(i).bytes();
-            say("log of an idle day, %s: %.2f GB", idle.get(i).name(), bytes / 1e9 * 86_400 / took.toSeconds());
-        }
+        say(
+                "log of an idle day: %.2f GB",
+                (log() - before) / 1e9 * Duration.ofDays(1).toSeconds() / took.toSeconds());
         long people = Math.round(stored.number(Service.REPORTING, TRAINED));
         return new Sample(people, inFiles, alone, afterwards, idle);
     }
@@ -74,14 +75,16 @@ record Capacity(Installation files, Ports ports, Path work) {
     private List<Holding> everything() throws IOException, SQLException {
         var stored = new StoredData(files, ports);
         List<Holding> all = new ArrayList<>();
-        all.add(Holding.withoutRows("PostgreSQL's log", "written", Math.round(stored.number(Service.REPORTING, LOG))));
-        all.add(below("repository/archive", "PostgreSQL's log", "archived"));
         for (Service service : Service.values()) {
             all.addAll(stored.tables(service));
         }
         all.addAll(stored.topics());
         all.add(below("archive", "a copy of the archive", "segments"));
         return all;
+    }
+
+    private long log() throws IOException, SQLException {
+        return Math.round(new StoredData(files, ports).number(Service.REPORTING, LOG));
     }
 
     private Holding below(String directory, String store, String name) throws IOException {
