@@ -1,15 +1,17 @@
 # Sourced by deploy/install/cluster: Kafka, PostgreSQL and what is in front of it.
 
-# One certificate for all servers of the machine, of an authority that the Pods trust.
+# One certificate for all servers of the machine, of an authority that the Pods trust. It is a day old, so that a clock which
+# is hours behind is no reason to mistrust it.
 make_certificates() {
-    local tls=$home/tls
+    local tls=$home/tls valid
+    valid=(-not_before "$(date -u -d yesterday +%Y%m%d%H%M%SZ)" -not_after "$(date -u -d '1 year' +%Y%m%d%H%M%SZ)")
     mkdir -p "$tls"
-    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -subj "/CN=Qadam cluster" \
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes "${valid[@]}" -subj "/CN=Qadam cluster" \
         -keyout "$tls/authority-key.pem" -out "$tls/authority.pem" 2>/dev/null
     for name in kafka launcher; do
         openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=$name" -keyout "$tls/$name-key.pem" \
             -out "$tls/$name.csr" 2>/dev/null
-        openssl x509 -req -in "$tls/$name.csr" -CA "$tls/authority.pem" -CAkey "$tls/authority-key.pem" -days 365 -out "$tls/$name.pem" \
+        openssl x509 -req -in "$tls/$name.csr" -CA "$tls/authority.pem" -CAkey "$tls/authority-key.pem" "${valid[@]}" -out "$tls/$name.pem" \
             -extfile <(echo "subjectAltName=IP:127.0.0.1,DNS:postgres-rw,DNS:qadam-kafka-bootstrap,DNS:qadam-kafka-1,DNS:qadam-kafka-2,DNS:qadam-kafka-3") 2>/dev/null
         cat "$tls/$name-key.pem" "$tls/$name.pem" >"$tls/$name-both.pem"
     done
@@ -31,11 +33,12 @@ make_names() {
 }
 
 start_broker() {
-    start "kafka-$1" "$java_home/bin/java" -Xmx512m -XX:+UseSerialGC \
+    start "kafka-$1" setpriv --regid "$(group_of "kafka-$1")" --clear-groups "$java_home/bin/java" -Xmx512m -XX:+UseSerialGC \
         -cp "$root/deploy/local/target/classes:$root/deploy/local/target/lib/*" kz.qadam.local.Broker "$home/kafka-$1.properties"
 }
 
 start_kafka() {
+    for id in 1 2 3; do make_disk "$home/kafka-$id"; done
     program ClusterBrokers format "$home"
     for id in 1 2 3; do start_broker "$id"; done
     program ClusterBrokers prepare "$home"
@@ -50,6 +53,7 @@ start_postgres() {
     replication=$(openssl rand -hex 16)
     echo "$superuser" >"$db/superuser"
     for id in 1 2; do
+        make_disk "$db/disk-$id"
         cat >"$db/patroni-$id.yml" <<Y
 scope: qadam
 name: postgres-$id
@@ -64,12 +68,13 @@ bootstrap:
     synchronous_mode: true
     postgresql:
       use_pg_rewind: true
-      parameters: {max_connections: 200, shared_buffers: 256MB, wal_level: replica, max_wal_size: 3GB, checkpoint_timeout: 15min}
+      # A primary that comes back reads the log from its last checkpoint on, and there is no archive.
+      parameters: {max_connections: 200, shared_buffers: 256MB, wal_level: replica, max_wal_size: 3GB, checkpoint_timeout: 5min, wal_keep_size: 4GB}
   initdb: [{encoding: UTF8}, {locale: C}, {locale-provider: builtin}, {builtin-locale: C.UTF-8}, data-checksums]
 postgresql:
   listen: 127.0.0.1:2944$id
   connect_address: 127.0.0.1:2944$id
-  data_dir: $db/data-$id
+  data_dir: $db/disk-$id/data
   bin_dir: /usr/lib/postgresql/17/bin
   pgpass: $db/pgpass-$id
   pg_hba: ["host replication replicator 127.0.0.1/32 scram-sha-256", "host all all 127.0.0.1/32 scram-sha-256"]
@@ -90,7 +95,10 @@ Y
     await 90 "PostgreSQL synchronous standby" sh -c 'curl -fsS http://127.0.0.1:29541/cluster | grep -q sync_standby'
 }
 
-start_database() { start_as_postgres "postgres-$1" env HOME="$home/postgres" PATH="$PATH" python3 /usr/bin/patroni "$home/postgres/patroni-$1.yml"; }
+start_database() {
+    start "postgres-$1" setpriv --reuid postgres --regid "$(group_of "postgres-$1")" --init-groups \
+        env --unset=PGPASSWORD HOME="$home/postgres" PATH="$PATH" python3 /usr/bin/patroni "$home/postgres/patroni-$1.yml"
+}
 
 # haproxy leads PgBouncer to the primary, and callers to the Pods that are ready.
 start_haproxy() {
@@ -101,6 +109,7 @@ defaults
   timeout connect 5s
   timeout client 1h
   timeout server 1h
+  timeout check 5s
   default-server inter 1s fall 2 rise 1
 frontend postgres
   bind 127.0.0.1:25440

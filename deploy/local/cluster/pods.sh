@@ -27,8 +27,9 @@ make_manifests() {
 
 kube() { CONTAINERS_CONF_OVERRIDE=$home/containers.conf podman --runtime runc kube "$@"; }
 
+# start_pod POD [MANIFEST]
 start_pod() {
-    kube play --quiet --start=false --network "$network" --ip "$(address_of "$1")" "$home/pods/$1.yaml" >/dev/null
+    kube play --quiet --start=false --network "$network" --ip "$(address_of "$1")" "${2:-$home/pods/$1.yaml}" >/dev/null
     give_volumes_to_group
     CONTAINERS_CONF_OVERRIDE=$home/containers.conf podman --runtime runc pod start "$1" >/dev/null
 }
@@ -130,9 +131,10 @@ address_of_process() {
     esac
 }
 
-# Leaves nothing: no Pod, volume, Secret, process, address, network or file. The images stay.
+# Leaves nothing: no Pod, volume, Secret, process, address, network, rule, mount or file. The images stay.
 down() {
     local name pod
+    mend_network
     for pod in $(podman pod ps --quiet --filter label=qadam-cluster=pod); do stop_pod "$pod" 25 & done
     wait
     if [ -f "$home/all-secrets.yaml" ]; then
@@ -146,6 +148,7 @@ down() {
     podman network rm --force "$network" podman-default-kube-network >/dev/null 2>&1 || true
     podman images --quiet localhost/podman-pause | xargs --no-run-if-empty podman rmi >/dev/null
     for address in "$host" 10.213.77.11 10.213.77.12 10.213.77.13; do ip address del "$address/32" dev lo 2>/dev/null || true; done
+    unmount_disks
     rm -rf "$home"
     echo "The cluster is down."
 }

@@ -7,7 +7,7 @@ subnet=10.213.78.0/24
 network=qadam-cluster
 # Patroni only recommends python3-etcd, by which it speaks to etcd.
 packages=(buildah podman runc catatonit netavark aardvark-dns nftables iproute2 openssl kustomize etcd-server patroni python3-etcd
-    postgresql-17 haproxy pgbouncer prometheus prometheus-alertmanager curl jq procps)
+    postgresql-17 haproxy pgbouncer prometheus prometheus-alertmanager curl jq procps e2fsprogs libfaketime)
 
 install_servers() {
     # The cluster starts its own servers; Debian shall start none.
@@ -35,12 +35,26 @@ start_as_postgres() {
     start "$name" setpriv --reuid postgres --regid postgres --init-groups "$@"
 }
 
-runs() { [ -f "$home/pids/$1" ] && kill -0 "$(cat "$home/pids/$1")" 2>/dev/null; }
+# A process that has ended may be there until somebody asks for its exit code.
+runs() {
+    local pid
+    [ -f "$home/pids/$1" ] || return
+    pid=$(cat "$home/pids/$1")
+    kill -0 "$pid" 2>/dev/null && ! grep -q '^State:.Z' "/proc/$pid/status" 2>/dev/null
+}
+
+# A group for the processes of each broker and of each database: who is killed or cut off is known by it.
+group_of() {
+    case $1 in
+        kafka-*) echo $((61000 + ${1#kafka-})) ;;
+        postgres-*) echo $((62000 + ${1#postgres-})) ;;
+    esac
+}
 
 # The sessions of a process: PostgreSQL has one of its own below Patroni.
 sessions_of() {
     cat "$home/pids/$1"
-    if [[ $1 == postgres-* ]]; then head -n 1 "$home/postgres/data-${1#postgres-}/postmaster.pid" 2>/dev/null || true; fi
+    if [[ $1 == postgres-* ]]; then head -n 1 "$home/postgres/disk-${1#postgres-}/data/postmaster.pid" 2>/dev/null || true; fi
 }
 
 # Ends a process with its group, the last resort after ten seconds.

@@ -6,12 +6,11 @@ load_demo() {
 
 # Ends a server as a lost machine does, with all of its processes.
 kill_server() {
-    local session
-    for session in $(sessions_of "$1"); do pkill -KILL --session "$session" || true; done
+    pkill -KILL --group "$(group_of "$1")"
     printf '%5d s  %s is killed\n' "$SECONDS" "$1"
 }
 
-primary() { for id in 1 2; do if curl -fsS -o /dev/null "http://127.0.0.1:2954$id/primary" 2>/dev/null; then echo "$id"; fi; done; }
+primary() { for id in 1 2; do if curl -fsS --max-time 2 -o /dev/null "http://127.0.0.1:2954$id/primary" 2>/dev/null; then echo "$id"; fi; done; }
 
 other_is_primary() { [ "$(primary)" = $((3 - $1)) ]; }
 

@@ -3,7 +3,6 @@ package kz.qadam.load;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 
 /**
  * A request to any instance of a service.
@@ -12,15 +11,13 @@ import java.time.Duration;
  */
 record LoadRequest(String service, String path, String token, String type, String body) {
 
-    private static final Duration TO_ANSWER = Duration.ofSeconds(30);
-
     static LoadRequest get(String service, String path, String token) {
         return new LoadRequest(service, path, token, null, null);
     }
 
-    HttpRequest to(URI instance) {
+    HttpRequest to(URI instance, Repeats repeats) {
         var request = HttpRequest.newBuilder(instance.resolve(path))
-                .timeout(TO_ANSWER)
+                .timeout(repeats.patience())
                 .header("Authorization", "Bearer " + token);
         return type == null
                 ? request.build()
@@ -29,7 +26,11 @@ record LoadRequest(String service, String path, String token, String type, Strin
                         .build();
     }
 
+    boolean writes() {
+        return type != null;
+    }
+
     String method() {
-        return type == null ? "GET" : "POST";
+        return writes() ? "POST" : "GET";
     }
 }

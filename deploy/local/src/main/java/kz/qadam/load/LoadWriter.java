@@ -20,8 +20,6 @@ import kz.qadam.demo.Iin;
  */
 final class LoadWriter {
 
-    static final int BATCH = 20;
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CSV = "text/csv";
     private static final String APPLICATION_JSON = "application/json";
@@ -32,13 +30,17 @@ final class LoadWriter {
 
     private final RepeatingClient client;
     private final LoadCallers callers;
+    private final LoadMix mix;
+    private final LoadTally tally;
     private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     private final Queue<Integer> people = new ConcurrentLinkedQueue<>();
 
-    LoadWriter(RepeatingClient client, LoadCallers callers) {
+    LoadWriter(RepeatingClient client, LoadCallers callers, LoadMix mix, LoadTally tally) {
         this.client = client;
         this.callers = callers;
+        this.mix = mix;
+        this.tally = tally;
     }
 
     /** What the figures have to grow by. */
@@ -59,14 +61,34 @@ final class LoadWriter {
         List<LoadRequest> both = person % 3 == 0 ? List.of(completion, enrolment) : List.of(enrolment, completion);
         for (LoadRequest request : both) {
             client.send(request, 200, 201);
+            tally.addWritten();
         }
         acknowledge(person);
+        if (mix.isRevoked(person)) {
+            client.send(
+                    new LoadRequest("progress", "/v1/revocations", callers.partner(), APPLICATION_JSON, """
+                    {"completion":"%s","reason":"entered for the wrong person"}""".formatted(
+                                    completion(person))),
+                    200);
+            revoked(person);
+        }
     }
 
     void writeBatch(int first) throws IOException, InterruptedException {
-        requireKept(sendEnrolments(people(first)));
-        requireKept(sendCompletions(people(first)));
-        people(first).forEach(this::acknowledge);
+        List<Integer> all = IntStream.range(first, first + mix.batch()).boxed().toList();
+        requireKept(sendEnrolments(all), all);
+        requireKept(sendCompletions(all), all);
+        all.forEach(this::acknowledge);
+        List<Integer> wrong = revoked(all);
+        if (!wrong.isEmpty()) {
+            requireKept(sendRevocations(wrong), wrong);
+            wrong.forEach(this::revoked);
+        }
+    }
+
+    /** How many enrolments and completions were acknowledged. */
+    int things() {
+        return 2 * people.size();
     }
 
     /** Sends all that was acknowledged once more, and returns how many items got which verdict. */
@@ -75,8 +97,12 @@ final class LoadWriter {
         Map<String, Integer> verdicts = new TreeMap<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<Integer> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-            add(sendEnrolments(some.stream()), verdicts);
-            add(sendCompletions(some.stream()), verdicts);
+            add(sendEnrolments(some), verdicts);
+            add(sendCompletions(some), verdicts);
+            List<Integer> wrong = revoked(some);
+            if (!wrong.isEmpty()) {
+                add(sendRevocations(wrong), verdicts);
+            }
         }
         return verdicts;
     }
@@ -90,33 +116,44 @@ final class LoadWriter {
         }
     }
 
-    private String sendEnrolments(Stream<Integer> some) throws IOException, InterruptedException {
-        String enrolments = some.map(person -> "%s,%s,%s,%s,2026-02-01\n"
+    private String sendEnrolments(List<Integer> some) throws IOException, InterruptedException {
+        String enrolments = some.stream()
+                .map(person -> "%s,%s,%s,%s,2026-02-01\n"
                         .formatted(enrolment(person), callers.course(), cohort(person), Iin.of(person)))
                 .collect(Collectors.joining("", "reference,course,cohort,iin,enrolledOn\n", ""));
         return client.send(
                 new LoadRequest("enrolment", "/v1/enrolments/batch", callers.partner(), CSV, enrolments), 207);
     }
 
-    private String sendCompletions(Stream<Integer> some) throws IOException, InterruptedException {
-        String completions = some.map(person -> "%s,%s,2026-05-31\n".formatted(completion(person), enrolment(person)))
+    private String sendCompletions(List<Integer> some) throws IOException, InterruptedException {
+        String completions = some.stream()
+                .map(person -> "%s,%s,2026-05-31\n".formatted(completion(person), enrolment(person)))
                 .collect(Collectors.joining("", "reference,enrolment,completedOn\n", ""));
         return client.send(
                 new LoadRequest("progress", "/v1/completions/batch", callers.partner(), CSV, completions), 207);
     }
 
-    private static Stream<Integer> people(int first) {
-        return IntStream.range(first, first + BATCH).boxed();
+    private String sendRevocations(List<Integer> some) throws IOException, InterruptedException {
+        String revocations = some.stream()
+                .map(person -> "%s,entered for the wrong person\n".formatted(completion(person)))
+                .collect(Collectors.joining("", "completion,reason\n", ""));
+        return client.send(
+                new LoadRequest("progress", "/v1/revocations/batch", callers.partner(), CSV, revocations), 207);
     }
 
-    private static void requireKept(String answer) throws IOException {
+    private List<Integer> revoked(List<Integer> some) {
+        return some.stream().filter(mix::isRevoked).toList();
+    }
+
+    private void requireKept(String answer, List<Integer> sent) throws IOException {
         JsonNode verdicts = JSON.readTree(answer);
         int kept = Stream.of("accepted", "pending", "duplicate")
                 .mapToInt(status -> verdicts.path(status).asInt())
                 .sum();
-        if (kept != BATCH) {
+        if (kept != sent.size()) {
             throw new IOException("A batch was not kept: " + answer);
         }
+        tally.addWritten();
     }
 
     private void acknowledge(int person) {
@@ -124,6 +161,13 @@ final class LoadWriter {
         String cohort = cohort(person);
         for (String measure : List.of(CohortFigures.ENROLLED, CohortFigures.COMPLETIONS, CohortFigures.TRAINED)) {
             acknowledged.merge(CohortFigures.key(cohort, measure), 1L, Long::sum);
+        }
+    }
+
+    /** The person stays enrolled, and has nothing else. */
+    private void revoked(int person) {
+        for (String measure : List.of(CohortFigures.COMPLETIONS, CohortFigures.TRAINED)) {
+            acknowledged.merge(CohortFigures.key(cohort(person), measure), -1L, Long::sum);
         }
     }
 

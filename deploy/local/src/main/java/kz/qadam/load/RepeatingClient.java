@@ -3,8 +3,10 @@ package kz.qadam.load;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -46,21 +48,33 @@ final class RepeatingClient {
         try {
             long began = System.nanoTime();
             HttpResponse<String> answer =
-                    http.send(request.to(instances.next(request.service())), BodyHandlers.ofString());
-            if (answer.statusCode() != UNAVAILABLE) {
+                    http.send(request.to(instances.next(request.service()), repeats), BodyHandlers.ofString());
+            int status = answer.statusCode();
+            if (repeats.unknown().contains(status)) {
+                addUnanswered(request, Integer.toString(status));
+            } else if (status == UNAVAILABLE) {
+                tally.addUnavailable();
+            } else {
                 tally.addAnswer(System.nanoTime() - began);
                 return Optional.of(answer);
             }
-            tally.addUnavailable();
-        } catch (ConnectException e) {
+        } catch (ConnectException | HttpConnectTimeoutException e) {
             tally.addRefused();
         } catch (IOException e) {
             if (!repeats.ofUnanswered()) {
                 throw e;
             }
-            tally.addRefused();
+            addUnanswered(request, e instanceof HttpTimeoutException ? "no answer in time" : "connection broken");
         }
         return Optional.empty();
+    }
+
+    private void addUnanswered(LoadRequest request, String how) {
+        if (request.writes()) {
+            tally.addUnknown(how);
+        } else {
+            tally.addUnread();
+        }
     }
 
     private static String expected(LoadRequest request, HttpResponse<String> answer, Integer... expected)

@@ -15,8 +15,7 @@ public final class ServiceLoad implements AutoCloseable {
 
     private static final int WRITERS = 4;
     private static final int PAUSE_MILLIS = 20;
-    private static final int ONE_BATCH_IN = 20;
-    private static final Duration TO_BE_ANSWERED = Duration.ofMinutes(1);
+    private static final Duration TO_BE_ANSWERED = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     /** One request, or a few that belong together. */
@@ -30,15 +29,23 @@ public final class ServiceLoad implements AutoCloseable {
     private final LoadWriter writer;
     private final LoadReader reader;
     private final LoadCallers callers;
+    private final LoadMix mix;
     private final AtomicInteger nextPerson;
+    private final AtomicInteger turns = new AtomicInteger();
     private final ExecutorService clients = Executors.newFixedThreadPool(WRITERS + 1);
     private CohortFigures before;
     private volatile boolean open = true;
 
     /** @param firstPerson the number of the first person; of the following numbers nobody is known to the services */
     public ServiceLoad(ReadyInstances instances, LoadCallers callers, int firstPerson, Repeats repeats) {
+        this(instances, callers, firstPerson, repeats, LoadMix.MOSTLY_ALONE);
+    }
+
+    /** @param firstPerson the number of the first person; of the following numbers nobody is known to the services */
+    public ServiceLoad(ReadyInstances instances, LoadCallers callers, int firstPerson, Repeats repeats, LoadMix mix) {
         this.client = new RepeatingClient(instances, tally, repeats);
-        this.writer = new LoadWriter(client, callers);
+        this.writer = new LoadWriter(client, callers, mix, tally);
+        this.mix = mix;
         this.reader = new LoadReader(client, callers);
         this.callers = callers;
         this.nextPerson = new AtomicInteger(firstPerson);
@@ -94,6 +101,11 @@ public final class ServiceLoad implements AutoCloseable {
         }
     }
 
+    /** How many enrolments and completions were acknowledged. */
+    public int things() {
+        return writer.things();
+    }
+
     /** What was acknowledged, by cohort and measure. */
     public String acknowledged() {
         return writer.acknowledged().toString();
@@ -110,11 +122,10 @@ public final class ServiceLoad implements AutoCloseable {
     }
 
     private void write() throws IOException, InterruptedException {
-        int person = nextPerson.getAndAdd(LoadWriter.BATCH);
-        if (person / LoadWriter.BATCH % ONE_BATCH_IN == 0) {
-            writer.writeBatch(person);
+        if (turns.getAndIncrement() % mix.oneBatchIn() == 0) {
+            writer.writeBatch(nextPerson.getAndAdd(mix.batch()));
         } else {
-            writer.writeOne(person);
+            writer.writeOne(nextPerson.getAndIncrement());
         }
     }
 

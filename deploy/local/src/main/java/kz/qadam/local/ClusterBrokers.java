@@ -3,17 +3,20 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 
@@ -26,6 +29,7 @@ final class ClusterBrokers {
     private static final int COUNT = 3;
     private static final int ADMINISTRATION = 29_100;
     private static final int CONTROLLER = 29_200;
+    private static final Duration TO_BE_WHOLE = Duration.ofMinutes(5);
     private static final Map<String, String> REPLICATED = Map.of("min.insync.replicas", "2");
 
     private final Path directory;
@@ -34,7 +38,7 @@ final class ClusterBrokers {
         this.directory = directory.toAbsolutePath();
     }
 
-    /** {@code format DIRECTORY}, {@code prepare DIRECTORY} or {@code leader DIRECTORY TOPIC}. */
+    /** {@code format DIRECTORY}, {@code prepare DIRECTORY}, {@code leader DIRECTORY TOPIC} or {@code await DIRECTORY}. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         Logger.getLogger("").setLevel(Level.OFF);
         var brokers = new ClusterBrokers(Path.of(arguments[2]));
@@ -42,6 +46,7 @@ final class ClusterBrokers {
             case "format" -> brokers.format();
             case "prepare" -> brokers.prepare();
             case "leader" -> System.out.println(brokers.leaderOf(arguments[3]));
+            case "await" -> brokers.await();
             default -> throw new IllegalArgumentException(arguments[1]);
         }
     }
@@ -81,6 +86,32 @@ final class ClusterBrokers {
                     .get(0)
                     .leader()
                     .id();
+        }
+    }
+
+    /** Waits until each partition has all its copies in step, and prints how long that took. */
+    private void await() throws IOException {
+        long began = System.nanoTime();
+        try (Admin admin = Admin.create(administrator())) {
+            if (!Patience.until(() -> isWhole(admin), () -> true, TO_BE_WHOLE)) {
+                throw new IOException("Copies of partitions are missing after " + TO_BE_WHOLE);
+            }
+        }
+        System.out.printf("%5.0f s  all copies of all partitions are in step%n", (System.nanoTime() - began) / 1e9);
+    }
+
+    private static boolean isWhole(Admin admin) {
+        try {
+            Set<String> topics = admin.listTopics(new ListTopicsOptions().listInternal(true))
+                    .names()
+                    .get();
+            return admin.describeTopics(topics).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition -> partition.isr().size() == COUNT && partition.leader() != null);
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts the launcher's threads", e);
         }
     }
 

@@ -24,7 +24,7 @@ final class ClusterManifests {
         this.directory = directory;
     }
 
-    /** {@code pods}, {@code secrets}, {@code logins} or {@code rules}, and the directory of the cluster. */
+    /** {@code pods}, {@code secrets}, {@code logins}, {@code rules} or {@code clock}, the directory of the cluster, and a Pod. */
     public static void main(String[] arguments) throws IOException {
         var manifests = new ClusterManifests(Path.of(arguments[2]));
         switch (arguments[1]) {
@@ -32,6 +32,7 @@ final class ClusterManifests {
             case "secrets" -> manifests.addSecrets();
             case "logins" -> manifests.printLogins();
             case "rules" -> manifests.writeRules();
+            case "clock" -> manifests.addClock(arguments[3]);
             default -> throw new IllegalArgumentException(arguments[1]);
         }
     }
@@ -120,6 +121,27 @@ final class ClusterManifests {
     private void writeRules() throws IOException {
         List<JsonNode> rules = ofKind("PrometheusRule", read("monitoring.yaml"));
         write("rules.yml", rules.stream().map(rule -> rule.get("spec")).toList());
+    }
+
+    /** A Pod that reads its time through libfaketime, with the offset in a file; the time for waiting stays right. */
+    private void addClock(String name) throws IOException {
+        List<JsonNode> documents = read("pods/" + name + ".yaml");
+        ObjectNode spec = (ObjectNode) documents.get(documents.size() - 1).get("spec");
+        String clock = directory.resolve("clock").toAbsolutePath().toString();
+        spec.withArray("volumes")
+                .addPOJO(Map.of("name", "clock", "hostPath", Map.of("path", clock, "type", "Directory")));
+        ObjectNode container = (ObjectNode) spec.at("/containers/0");
+        container.withArray("volumeMounts").addPOJO(Map.of("name", "clock", "mountPath", "/clock", "readOnly", true));
+        Map<String, String> variables = Map.of(
+                "LD_PRELOAD", "/clock/libfaketime.so.1",
+                "FAKETIME_TIMESTAMP_FILE", "/clock/offset",
+                "FAKETIME_CACHE_DURATION", "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                // Otherwise waits of the JVM end at once.
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0");
+        variables.forEach(
+                (variable, value) -> container.withArray("env").addPOJO(Map.of("name", variable, "value", value)));
+        write("clock/" + name + ".yaml", documents);
     }
 
     private static JsonNode secret(String name, String key, String value) {
