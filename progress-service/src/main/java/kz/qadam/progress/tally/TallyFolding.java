@@ -22,6 +22,10 @@ class TallyFolding {
             (of_token or exists (select from institution i where i.code = d.institution)
              or exists (select from tally_stock s where s.institution = d.institution))""";
 
+    /**
+     * The tally of an institution's newest day is published again, too: its stock is what counts, and an earlier day may be
+     * counted after it, about midnight or if a clock was ahead.
+     */
     private static final String FOLD = """
             with taken as (
                 delete from tally_delta d where %s returning *),
@@ -44,11 +48,18 @@ class TallyFolding {
                        refused = tally.refused + excluded.refused, duplicate = tally.duplicate + excluded.duplicate,
                        conflict = tally.conflict + excluded.conflict, rejected = tally.rejected + excluded.rejected,
                        version = tally.version + 1
-                returning *)
+                returning *),
+            newest as (
+                update tally set version = tally.version + 1
+                  from (select institution, max(day) as day from taken group by 1) as counted
+                 where tally.institution = counted.institution and tally.day > counted.day
+                   and not exists (select from tally later
+                                    where later.institution = tally.institution and later.day > tally.day)
+                returning tally.*)
             select f.*, f.accepted + f.pending + f.refused + f.duplicate + f.conflict + f.rejected as received,
                    s.pending as pending_now, s.refused as refused_now, s.untold as revoked_untold_now,
                    :now::timestamptz as recorded_at
-              from folded f join stock s using (institution)
+              from (select * from folded union all select * from newest) f join stock s using (institution)
             """.formatted(CAN_BE_FOLDED);
 
     /** The time limit of folding, if many rows have been added since the last time. */
