@@ -50,6 +50,7 @@ final class Intake implements AutoCloseable {
     private final Set<TopicPartition> assigned = new HashSet<>();
     private final TakenOffsets taken = new TakenOffsets();
     private Set<TopicPartition> held = Set.of();
+    private StaticMember member;
     private long takenAt = System.nanoTime();
     private boolean caughtUp;
     private long caughtUpAt;
@@ -78,7 +79,7 @@ final class Intake implements AutoCloseable {
         thread.start();
     }
 
-    /** Why the intake has stopped for good, or null. */
+    /** Why the intake has stopped for good, or until another consumer with its name is gone; null if it runs. */
     String halted() {
         return halted;
     }
@@ -151,6 +152,7 @@ final class Intake implements AutoCloseable {
         } catch (RuntimeException e) {
             // The consumer gives its partitions back before the reason is published.
             held = Set.copyOf(assigned);
+            member = StaticMember.of(consumer.groupMetadata());
             Throwable root = root(e);
             if ((isFinal(root) || !open) && !(root instanceof FencedInstanceIdException)) {
                 leaveGroup();
@@ -186,16 +188,31 @@ final class Intake implements AutoCloseable {
         if (open && root instanceof OffsetOutOfRangeException lost && goesBack(lost)) {
             return;
         }
-        if (isFinal(root)) {
+        if (root instanceof FencedInstanceIdException) {
+            awaitName(root);
+        } else if (isFinal(root)) {
             halted = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
             LOG.fatal("The intake has stopped for good; no more events are taken in", e);
-            if (!(root instanceof FencedInstanceIdException)) {
-                noteHalted();
-            }
+            noteHalted();
         } else if (open) {
             LOG.error("The intake failed and is restarted", e);
             pause();
         }
+    }
+
+    /**
+     * Another consumer has joined the group under the name of this instance: another process, or this instance itself,
+     * whose request to join a broker has answered twice since it was silent meanwhile. The latter is gone when its
+     * session has timed out.
+     */
+    private void awaitName(Throwable fenced) {
+        halted = fenced.getMessage();
+        LOG.error("Another consumer has the name of this instance: nothing is taken in until it is gone", fenced);
+        while (open && member.isPresent(kafka)) {
+            pause();
+        }
+        halted = null;
+        LOG.info("Nobody else has the name of this instance any more: the intake goes on");
     }
 
     /** Whether the lost end of a partition can be read again when it comes again: its publisher sends it. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +95,29 @@ class IntakeTest {
         assertThat(toys.taken).containsExactly("a");
         await().untilAsserted(() -> assertThat(database.<String>transaction(IntakePositions::halted))
                 .isEqualTo(intake.halted()));
+    }
+
+    @Test
+    @Order(1)
+    void an_intake_whose_name_another_consumer_had_goes_on_when_that_one_is_gone() {
+        send("a", "/toys", "{}");
+        begin();
+        await().untilAsserted(() -> assertThat(toys.taken).containsExactly("a"));
+
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("auto.offset.reset", "earliest");
+        try (var namesake = ToyIntake.consumer(topic, "toys-0", settings)) {
+            namesake.subscribe(List.of(topic));
+            await().pollInSameThread().untilAsserted(() -> {
+                namesake.poll(Duration.ofMillis(100));
+                assertThat(intake.halted()).contains("group.instance.id");
+            });
+            namesake.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        }
+        send("b", "/toys", "{}");
+
+        await().untilAsserted(() -> assertThat(toys.taken).containsExactly("a", "b"));
+        assertThat(intake.halted()).isNull();
     }
 
     @Test

@@ -34,11 +34,6 @@ final class ToyIntake {
 
     static Intake begin(
             EventConsumer eventConsumer, String topic, String instance, Database database, Map<String, Object> kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put("group.id", topic);
-        settings.put("group.instance.id", instance);
-        settings.put("enable.auto.commit", false);
-        settings.put("auto.offset.reset", "none");
         return new Intake(
                 eventConsumer,
                 database,
@@ -48,6 +43,16 @@ final class ToyIntake {
                 kafka,
                 instance,
                 () -> true,
-                () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+                () -> consumer(topic, instance, kafka));
+    }
+
+    /** A consumer with the name of an instance. */
+    static KafkaConsumer<byte[], byte[]> consumer(String topic, String instance, Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("group.id", topic);
+        settings.put("group.instance.id", instance);
+        settings.put("enable.auto.commit", false);
+        settings.putIfAbsent("auto.offset.reset", "none");
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }
