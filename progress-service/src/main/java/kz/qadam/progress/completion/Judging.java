@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.learner.JudgingTransaction;
@@ -45,10 +44,7 @@ class Judging {
             Collection<LearnerCohort> furtherLearners,
             Stream<TallyDelta> received) {
         List<PublishedChange> all = PublishedChange.of(transaction.handle(), changes);
-        Tallies.note(
-                transaction.handle(),
-                AlmatyTime.dayOf(transaction.now()),
-                Stream.concat(received, all.stream().map(PublishedChange::tallyDelta)));
+        Tallies.note(transaction.handle(), Stream.concat(received, all.stream().map(PublishedChange::tallyDelta)));
         List<PublishedChange> published =
                 all.stream().filter(PublishedChange::isPublished).toList();
         TreeSet<LearnerCohort> learners =

@@ -1,10 +1,10 @@
 package kz.qadam.progress.tally;
 
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -88,7 +88,7 @@ public final class Tallies {
             TableColumns.of(TallyDelta.class, Map.of("isFromToken", "of_token", "unpublishedChange", "untold_change"));
 
     private static final String ADD = """
-            insert into tally_delta (%s, day) select *, :day from %s
+            insert into tally_delta (%s, day) select *, (now() at time zone :zone)::date from %s
              where of_token or exists (select from institution i where i.code = v.institution)
                 or (accepted, pending, refused, duplicate, conflict, pending_change, refused_change, untold_change)
                    <> (0, 0, 0, 0, 0, 0, 0, 0)
@@ -96,8 +96,11 @@ public final class Tallies {
 
     private Tallies() {}
 
-    /** Adds the items of a transaction, within that transaction. */
-    public static void note(Handle handle, LocalDate day, Stream<TallyDelta> deltas) {
+    /**
+     * Adds the items of a transaction, within that transaction. The day is the database's, so that the last day of an
+     * institution has its present numbers even if the clock of an instance is wrong.
+     */
+    public static void note(Handle handle, Stream<TallyDelta> deltas) {
         Map<String, TallyDelta> byInstitution = new TreeMap<>();
         deltas.forEach(delta -> byInstitution.merge(delta.institution(), delta, TallyDelta::plus));
         byInstitution.values().removeIf(TallyDelta::isEmpty);
@@ -105,7 +108,7 @@ public final class Tallies {
             return;
         }
         DELTAS.bind(handle.createUpdate(ADD), byInstitution.values())
-                .bind("day", day)
+                .bind("zone", AlmatyTime.ZONE.getId())
                 .execute();
     }
 }
