@@ -77,7 +77,7 @@ public class CompleteHistory implements FlywayConfigurationCustomizer {
         if (!found.equals(due)) {
             throw new IllegalStateException(
                     ("The database was not touched: it is another service's, or not as commit %1$s leaves it."
-                                    + " If it is this service's, start commit %1$s with it first, then this version."
+                                    + " Start commit %1$s with it first, then this version, if it is this service's."
                                     + " Missing are %2$s; unknown are %3$s")
                             .formatted(known.getProperty(COMMIT), without(due, found), without(found, due)));
         }

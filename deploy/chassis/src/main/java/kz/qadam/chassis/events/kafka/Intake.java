@@ -201,9 +201,9 @@ final class Intake implements AutoCloseable {
     }
 
     /**
-     * Another consumer has joined the group under the name of this instance: another process, or this instance itself,
-     * whose request to join a broker has answered twice since it was silent meanwhile. The latter is gone when its
-     * session has timed out.
+     * Kafka says that another consumer has joined the group under the name of this instance: another process, or nobody, as
+     * was seen when a broker that had been silent went on. A member that does not exist is gone when its session has timed
+     * out.
      */
     private void awaitName(Throwable fenced) {
         halted = fenced.getMessage();

@@ -78,7 +78,7 @@ class CompleteHistoryTest {
 
         assertThatThrownBy(this::ask)
                 .hasMessageContaining("The database was not touched")
-                .hasMessageContaining("start commit 0a1b2c3d with it first")
+                .hasMessageContaining("Start commit 0a1b2c3d with it first")
                 .hasMessageContaining(difference);
 
         assertThat(history()).isEqualTo(before);
