@@ -24,11 +24,13 @@ class FigureDatabase {
 
     private static final Logger LOG = Logger.getLogger(FigureDatabase.class);
     private static final Duration WARN_EVERY = Duration.ofSeconds(30);
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
     private static final String HAS_BATCH =
             "select :batch = 0 or exists (select from intake_batch where number >= :batch)";
 
     private final Database primary;
     private final Optional<Database> standby;
+    private volatile long failedAt = System.nanoTime() - LEFT_ALONE.toNanos();
     private final Warnings warnings =
             new Warnings(LOG, "Figures could not be read in the standby, and were read in the primary", WARN_EVERY);
 
@@ -49,7 +51,9 @@ class FigureDatabase {
 
     /** Reads what depends on a batch, and on those before it, in a transaction that changes nothing. */
     <T> T read(long batch, Function<Handle, T> question) {
-        return standby.flatMap(one -> readThere(one, batch, question)).orElseGet(() -> primary.transaction(question));
+        return standby.filter(one -> System.nanoTime() - failedAt >= LEFT_ALONE.toNanos())
+                .flatMap(one -> readThere(one, batch, question))
+                .orElseGet(() -> primary.transaction(question));
     }
 
     /** Empty if the standby has not got there yet, or fails. */
@@ -63,6 +67,8 @@ class FigureDatabase {
                 return hasBatch ? Optional.of(question.apply(handle)) : Optional.empty();
             });
         } catch (JdbiException e) {
+            // Not each request waits until it is known that nobody answers.
+            failedAt = System.nanoTime();
             warn(e);
             return Optional.empty();
         }

@@ -3,7 +3,11 @@ package kz.qadam.reporting.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.TestStandby;
@@ -11,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where figures are read while a standby follows the primary. */
 class FigureDatabaseTest {
@@ -80,5 +85,22 @@ class FigureDatabaseTest {
         standby.close();
 
         assertThat(whereIsRead(1)).isEqualTo("primary");
+    }
+
+    @Test
+    void nobody_waits_again_and_again_for_a_standby_that_is_away() {
+        var asked = new AtomicInteger();
+        var away = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                asked.incrementAndGet();
+                throw new SQLException("Nobody answers", "08001");
+            }
+        };
+        figures = new FigureDatabase(primary, Optional.of(new Database(away)));
+
+        assertThat(List.of(whereIsRead(0), whereIsRead(0), whereIsRead(0))).containsOnly("primary");
+
+        assertThat(asked).hasValue(1);
     }
 }
