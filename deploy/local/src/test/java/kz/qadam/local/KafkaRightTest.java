@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -120,6 +121,24 @@ class KafkaRightTest {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             assertThatThrownBy(() -> consumer.committed(Set.of(new TopicPartition("qadam.enrolments", 0))))
                     .isInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void a_service_commits_the_offsets_of_its_own_group_and_reads_them(Service service) throws Exception {
+        Map<String, Object> settings = kafka.settings(service);
+        settings.put("group.id", service.module());
+        var first = new TopicPartition("qadam.completions", 0);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+                var admin = Admin.create(kafka.settings(service))) {
+            consumer.assign(List.of(first));
+            consumer.commitSync(Map.of(first, new OffsetAndMetadata(1)));
+
+            assertThat(admin.listConsumerGroupOffsets(service.module())
+                            .partitionsToOffsetAndMetadata()
+                            .get())
+                    .containsEntry(first, new OffsetAndMetadata(1));
         }
     }
 

@@ -147,7 +147,7 @@ final class Intake implements AutoCloseable {
                 poll();
                 look(current);
             }
-            taken.tellNow(consumer);
+            taken.commitNow(consumer);
             leaveGroup();
         } catch (RuntimeException e) {
             // The consumer gives its partitions back before the reason is published.
@@ -253,7 +253,7 @@ final class Intake implements AutoCloseable {
     }
 
     private void poll() {
-        taken.tell(consumer);
+        taken.commit(consumer);
         ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
         if (records.isEmpty()) {
             return;
@@ -328,7 +328,7 @@ final class Intake implements AutoCloseable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            taken.tellNow(consumer);
+            taken.commitNow(consumer);
             positions.forget(partitions);
             assigned.removeAll(partitions);
         }

@@ -105,6 +105,7 @@ final class SentEvents {
         requireSame(topic, known, id);
     }
 
+    /** @throws IllegalStateException if the topic to which was sent before is another one of this name */
     static void requireSame(String topic, String known, String present) {
         if (!known.equals(present)) {
             throw new IllegalStateException("The topic " + topic + " is not the one to which events were sent before:"

@@ -17,27 +17,27 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What this service has taken in, as Kafka knows it: each instance tells it every second, after the commit ({@link TakenOffsets}).
- * A database that has taken in less went back to a backup, even if it has published nothing since.
+ * The offsets of this service's group in Kafka, which each instance commits every second after its database ({@link
+ * TakenOffsets}). A database with lower ones went back to a backup, even if the service has published nothing since.
  */
 @ApplicationScoped
 public class TakenEvents implements HistoryCheck {
 
-    private record Taken(String topic, int partition, long nextOffset) {}
+    private record Committed(String topic, int partition, long nextOffset) {}
 
-    private static final TableColumns<Taken> TAKEN = TableColumns.of(Taken.class);
+    private static final TableColumns<Committed> COMMITTED = TableColumns.of(Committed.class);
 
     private static final String MISSING = """
-            select told.* from %s
-              join intake_offset o on o.topic = told.topic and o.partition = told.partition
-             where told.next_offset > greatest(o.next_offset, o.taken_before)
-             order by told.topic, told.partition
-            """.formatted(TAKEN.rows("told"));
+            select group_offset.* from %s
+              join intake_offset o on o.topic = group_offset.topic and o.partition = group_offset.partition
+             where group_offset.next_offset > greatest(o.next_offset, o.taken_before)
+             order by group_offset.topic, group_offset.partition
+            """.formatted(COMMITTED.rows("group_offset"));
 
-    private static final String NOTE = """
-            update intake_offset o set taken_before = told.next_offset from %s
-             where o.topic = told.topic and o.partition = told.partition and told.next_offset > o.next_offset
-            """.formatted(TAKEN.rows("told"));
+    private static final String GO_BACK = """
+            update intake_offset o set taken_before = group_offset.next_offset from %s
+             where o.topic = group_offset.topic and o.partition = group_offset.partition and group_offset.next_offset > o.next_offset
+            """.formatted(COMMITTED.rows("group_offset"));
 
     private final Map<String, Object> settings;
     private final Database database;
@@ -62,13 +62,15 @@ public class TakenEvents implements HistoryCheck {
 
     @Override
     public Optional<String> missing() {
-        List<Taken> told = told();
-        if (told.isEmpty()) {
+        List<Committed> committed = committed();
+        if (committed.isEmpty()) {
             return Optional.empty();
         }
         return database
-                .transaction(handle ->
-                        TAKEN.bind(handle.createQuery(MISSING), told).map(TAKEN).list())
+                .transaction(handle -> COMMITTED
+                        .bind(handle.createQuery(MISSING), committed)
+                        .map(COMMITTED)
+                        .list())
                 .stream()
                 .findFirst()
                 .map(one -> "The service has taken in %s/%d up to offset %d, and its database does not know that."
@@ -77,13 +79,13 @@ public class TakenEvents implements HistoryCheck {
 
     /** What was taken in since the backup is taken in again. */
     public void goBack(Handle handle) {
-        List<Taken> told = told();
-        if (!told.isEmpty()) {
-            TAKEN.bind(handle.createUpdate(NOTE), told).execute();
+        List<Committed> committed = committed();
+        if (!committed.isEmpty()) {
+            COMMITTED.bind(handle.createUpdate(GO_BACK), committed).execute();
         }
     }
 
-    private List<Taken> told() {
+    private List<Committed> committed() {
         if (!takesIn) {
             return List.of();
         }
@@ -92,7 +94,7 @@ public class TakenEvents implements HistoryCheck {
                     admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(), "what was taken in");
             return offsets.entrySet().stream()
                     .filter(one -> one.getValue() != null)
-                    .map(one -> new Taken(
+                    .map(one -> new Committed(
                             one.getKey().topic(),
                             one.getKey().partition(),
                             one.getValue().offset()))

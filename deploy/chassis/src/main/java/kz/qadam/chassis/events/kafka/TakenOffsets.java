@@ -3,58 +3,79 @@ package kz.qadam.chassis.events.kafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import kz.qadam.chassis.base.background.Warnings;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Tells Kafka up to where one consumer has taken its partitions in. Nobody goes on from there, but the database: it is for
- * {@link TakenEvents}.
+ * Commits the offsets of one consumer to its group in Kafka, after the database has. Reading goes on from those in the database;
+ * these are compared with them ({@link TakenEvents}).
  */
 final class TakenOffsets {
 
     private static final Logger LOG = Logger.getLogger(TakenOffsets.class);
     private static final long EVERY = Duration.ofSeconds(1).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration WARN_EVERY = Duration.ofSeconds(30);
 
-    private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
-    private long toldAt = System.nanoTime();
+    private final Warnings warnings = new Warnings(
+            LOG,
+            "Kafka does not take the offsets: a database that goes back would not be found out by them",
+            WARN_EVERY);
+    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+    private long committedAt = System.nanoTime();
 
     /** The transaction that took these records in is committed. */
     void taken(ConsumerRecords<byte[], byte[]> records) {
-        untold.putAll(records.nextOffsets());
+        uncommitted.putAll(records.nextOffsets());
     }
 
-    /** Tells it from time to time, without waiting for an answer: the next time it is told again, or more. */
-    void tell(KafkaConsumer<byte[], byte[]> consumer) {
-        if (!untold.isEmpty() && System.nanoTime() - toldAt > EVERY) {
-            consumer.commitAsync(Map.copyOf(untold), (offsets, failure) -> {
+    /** Commits from time to time, without waiting for an answer: what is lost is made up for by the next time. */
+    void commit(KafkaConsumer<byte[], byte[]> consumer) {
+        if (!uncommitted.isEmpty() && System.nanoTime() - committedAt > EVERY) {
+            consumer.commitAsync(Map.copyOf(uncommitted), (offsets, failure) -> {
                 if (failure != null) {
-                    LOG.debug("What was taken in could not be told", failure);
+                    failed(failure);
                 }
             });
-            untold.clear();
-            toldAt = System.nanoTime();
+            uncommitted.clear();
+            committedAt = System.nanoTime();
         }
     }
 
-    /** Tells it before another consumer gets the partitions. */
-    void tellNow(KafkaConsumer<byte[], byte[]> consumer) {
+    /** Commits before another consumer gets the partitions. */
+    void commitNow(KafkaConsumer<byte[], byte[]> consumer) {
         try {
-            if (!untold.isEmpty()) {
-                consumer.commitSync(Map.copyOf(untold), PATIENCE);
+            if (!uncommitted.isEmpty()) {
+                consumer.commitSync(Map.copyOf(uncommitted), PATIENCE);
             }
         } catch (WakeupException | InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            LOG.debug("What was taken in could not be told", e);
+            failed(e);
         } finally {
-            untold.clear();
+            uncommitted.clear();
+        }
+    }
+
+    /** While brokers and consumers come and go, this is usual; anything else would hide an older database. */
+    private void failed(Exception failure) {
+        if (failure instanceof RetriableException
+                || failure instanceof CommitFailedException
+                || failure instanceof FencedInstanceIdException) {
+            LOG.debug("Offsets could not be committed", failure);
+        } else {
+            warnings.add(failure.getClass().getSimpleName(), failure);
+            warnings.write();
         }
     }
 }

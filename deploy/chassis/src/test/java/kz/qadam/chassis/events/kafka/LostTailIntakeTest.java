@@ -3,43 +3,10 @@ package kz.qadam.chassis.events.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An intake of a partition that ends earlier than before. */
-class LostTailIntakeTest {
-
-    @RegisterExtension
-    static final ToyBackends TOYS = new ToyBackends();
-
-    private final String topic = "toys-" + UUID.randomUUID();
-    private final ToyConsumer toys = new ToyConsumer(topic);
-    private Intake intake;
-
-    @BeforeEach
-    void take_three_events_in() {
-        TOYS.database().transaction(handle -> handle.execute("truncate intake_offset, intake_position, dead_letter"));
-        TOYS.kafka().begin(topic);
-        TOYS.kafka().add("a", "b", "c");
-        begin();
-        awaitTaken("a", "b", "c");
-    }
-
-    @AfterEach
-    void close() {
-        intake.close();
-    }
-
-    private void begin() {
-        intake = ToyIntake.begin(toys, topic, "toys-0", TOYS.database(), ToyKafka.settings());
-    }
-
-    private void awaitTaken(String... subjects) {
-        await().untilAsserted(() -> assertThat(toys.taken).containsExactly(subjects));
-    }
+class LostTailIntakeTest extends ThreeToysTaken {
 
     @Test
     void it_goes_back_while_it_runs() {

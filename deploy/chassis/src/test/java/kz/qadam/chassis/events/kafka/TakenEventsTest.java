@@ -3,41 +3,18 @@ package kz.qadam.chassis.events.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A service that publishes nothing has taken in three events; Kafka has been told. */
-class TakenEventsTest {
+/** Of a service that publishes nothing. */
+class TakenEventsTest extends ThreeToysTaken {
 
-    @RegisterExtension
-    static final ToyBackends TOYS = new ToyBackends();
-
-    private final String topic = "taken-" + UUID.randomUUID();
-    private final ToyConsumer toys = new ToyConsumer(topic);
     private TakenEvents taken;
-    private Intake intake;
 
     @BeforeEach
-    void take_three_events_in() {
-        TOYS.database().transaction(handle -> handle.execute("truncate intake_offset, intake_position, dead_letter"));
-        TOYS.kafka().begin(topic);
-        TOYS.kafka().add("a", "b", "c");
+    void the_intake_ends() {
         taken = new TakenEvents(ToyKafka.settings(), TOYS.database(), true, topic);
-        begin();
-        await().untilAsserted(() -> assertThat(toys.taken).containsExactly("a", "b", "c"));
         intake.close();
-    }
-
-    @AfterEach
-    void close() {
-        intake.close();
-    }
-
-    private void begin() {
-        intake = ToyIntake.begin(toys, topic, "toys-0", TOYS.database(), ToyKafka.settings());
     }
 
     private static void putBackTo(long offset) {
@@ -67,7 +44,7 @@ class TakenEventsTest {
 
         assertThat(taken.missing()).isEmpty();
         begin();
-        await().untilAsserted(() -> assertThat(toys.taken).containsExactly("a", "b", "c", "b", "c"));
+        awaitTaken("a", "b", "c", "b", "c");
     }
 
     @Test
