@@ -15,7 +15,7 @@ public final class ServiceLoad implements AutoCloseable {
 
     private static final int WRITERS = 4;
     private static final int PAUSE_MILLIS = 20;
-    private static final Duration TO_BE_ANSWERED = Duration.ofMinutes(2);
+    private static final Duration TO_BE_ANSWERED = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     /** One request, or a few that belong together. */

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import kz.qadam.demo.Access;
+import kz.qadam.load.LoadCallers;
+import kz.qadam.load.ReadyInstances;
 
 /**
  * What callers of a cluster on this machine need.
@@ -35,5 +37,18 @@ record ClusterCallers(TokenSource tokens, Map<Service, URI> services) {
                 services.get(Service.REPORTING),
                 token("office"),
                 token("auditor"));
+    }
+
+    /** Who writes and reads under load. */
+    LoadCallers loadCallers() throws IOException {
+        return ChangeUnderLoad.callers(
+                tokens.token(Bearer.of("partner", ChangeUnderLoad.INSTITUTION)), token("auditor"));
+    }
+
+    /** Haproxy, which knows itself which instances are ready. */
+    ReadyInstances haproxy() {
+        var haproxy = new ReadyInstances();
+        services.forEach((service, address) -> haproxy.add(service.code(), address, () -> true));
+        return haproxy;
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kz.qadam.demo.Sandbox;
-import kz.qadam.load.LoadCallers;
 import kz.qadam.load.LoadMix;
 import kz.qadam.load.Outcomes;
 import kz.qadam.load.ReadyInstances;
@@ -18,7 +17,7 @@ import kz.qadam.load.ServiceLoad;
 /**
  * {@code deploy/install/cluster faults}: causes faults one after another while clients write and read through haproxy. Exit
  * code 1 if the figures are not what was acknowledged, if a recount or a reconciliation does not agree, if something is
- * left waiting, or if the run does not count ({@link RunCounts}).
+ * left waiting, or if the run does not count ({@link RunRequirements}).
  */
 final class ClusterFaults {
 
@@ -49,23 +48,20 @@ final class ClusterFaults {
         List<Fault> faults = Fault.draw(Integer.parseInt(arguments[6]), seed, FaultKind.of(kinds));
         System.out.printf("%d faults, drawn by the seed %d%n", faults.size(), seed);
         Sandbox.seed(cluster.access());
-        LoadCallers callers = ChangeUnderLoad.callers(
-                cluster.tokens().token(Bearer.of("partner", ChangeUnderLoad.INSTITUTION)), cluster.token("auditor"));
         List<String> wrong;
-        try (var haproxy = new ReadyInstances()) {
-            // It knows itself which instances are ready.
-            cluster.services().forEach((service, address) -> haproxy.add(service.code(), address, () -> true));
-            try (var load = new ServiceLoad(haproxy, callers, firstPerson, Repeats.WHILE_SERVERS_FAIL, LoadMix.MANY)) {
-                var run = new ClusterFaults(Path.of(arguments[0]), load, faults);
-                wrong = new ArrayList<>(new ChangeUnderLoad(load, System.out::println).make(run::cause));
-                wrong.addAll(new ClusterAudit(cluster, Path.of(arguments[1])).findings(System.out::println));
-                run.report();
-                wrong.addAll(new RunCounts(
-                                faults.size(),
-                                load.things(),
-                                load.tally().outcomes().unknown())
-                        .reasons());
-            }
+        try (ReadyInstances haproxy = cluster.haproxy();
+                var load = new ServiceLoad(
+                        haproxy, cluster.loadCallers(), firstPerson, Repeats.WHILE_SERVERS_FAIL, LoadMix.MANY)) {
+            var run = new ClusterFaults(Path.of(arguments[0]), load, faults);
+            wrong = new ArrayList<>(new ChangeUnderLoad(load, System.out::println).make(run::cause));
+            wrong.addAll(new ClusterQueues(Path.of(arguments[1])).findings(System.out::println));
+            wrong.addAll(new FigureAudit(cluster.services(), cluster.token("auditor")).findings(System.out::println));
+            run.report();
+            wrong.addAll(new RunRequirements(
+                            faults.size(),
+                            load.things(),
+                            load.tally().outcomes().unknown())
+                    .reasons());
         }
         System.out.println(wrong.isEmpty() ? "Nothing is wrong, and the run counts." : "The run has failed.");
         InstanceRun.end(wrong);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kz.qadam.demo.Sandbox;
-import kz.qadam.load.LoadCallers;
 import kz.qadam.load.ReadyInstances;
 import kz.qadam.load.Repeats;
 import kz.qadam.load.ServiceLoad;
@@ -33,15 +32,11 @@ final class ClusterRoll {
         int firstPerson = Integer.parseInt(arguments[5]) * PEOPLE;
         List<String> pods = Arrays.asList(arguments).subList(6, arguments.length);
         Sandbox.seed(cluster.access());
-        LoadCallers callers = ChangeUnderLoad.callers(
-                cluster.tokens().token(Bearer.of("partner", ChangeUnderLoad.INSTITUTION)), cluster.token("auditor"));
         List<String> wrong;
-        try (var haproxy = new ReadyInstances()) {
-            // It knows itself which instances are ready.
-            cluster.services().forEach((service, address) -> haproxy.add(service.code(), address, () -> true));
-            try (var load = new ServiceLoad(haproxy, callers, firstPerson, Repeats.WHILE_INSTANCES_ARE_REPLACED)) {
-                wrong = new ChangeUnderLoad(load, System.out::println).make(() -> replace(pods, arguments[0]));
-            }
+        try (ReadyInstances haproxy = cluster.haproxy();
+                var load = new ServiceLoad(
+                        haproxy, cluster.loadCallers(), firstPerson, Repeats.WHILE_INSTANCES_ARE_REPLACED)) {
+            wrong = new ChangeUnderLoad(load, System.out::println).make(() -> replace(pods, arguments[0]));
         }
         InstanceRun.end(wrong);
     }

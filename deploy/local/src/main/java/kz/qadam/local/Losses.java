@@ -1,6 +1,7 @@
 package kz.qadam.local;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,8 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.demo.Access;
 import kz.qadam.demo.Sandbox;
 import kz.qadam.load.ReadyInstances;
@@ -21,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * {@code deploy/checks/losses [MINUTES [NUMBER …]]}: loses each store once under load, a suite for each, goes on as the runbooks say, has
- * everything sent again, and compares the figures with what was acknowledged. Exit code 1 if they differ.
+ * everything sent again, and compares the figures with what was acknowledged; then all is recounted. Exit code 1 if something differs.
  */
 final class Losses {
 
@@ -100,7 +104,10 @@ final class Losses {
                     ready.add(service.code(), suite.uri(service), () -> Health.isReady(config.ports(), service));
                 }
                 try (var load = new ServiceLoad(ready, callers, 0, Repeats.WHILE_ALL_IS_DOWN)) {
-                    return new ChangeUnderLoad(load, System.out::println).make(() -> happen(loss));
+                    List<String> wrong =
+                            new ArrayList<>(new ChangeUnderLoad(load, System.out::println).make(() -> happen(loss)));
+                    wrong.addAll(new FigureAudit(uris(), suite.token("auditor")).findings(System.out::println));
+                    return wrong;
                 }
             }
         } finally {
@@ -109,6 +116,10 @@ final class Losses {
                 earlier.close();
             }
         }
+    }
+
+    private Map<Service, URI> uris() {
+        return Stream.of(Service.values()).collect(Collectors.toMap(Function.identity(), suite::uri));
     }
 
     private void happen(Loss loss) throws IOException, InterruptedException {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person reads who restores a database, of the log of a service. */
 class RestoredTest {
@@ -19,22 +21,15 @@ class RestoredTest {
         return Files.write(folder.resolve("restored.log"), List.of(lines));
     }
 
-    @Test
-    void a_refusal_is_the_sentence_of_the_service() throws IOException {
-        Path log = log(
-                "05:12:01 INFO  Connected",
-                "05:12:02 ERROR Not restored: The database is of a later version.: java.lang.IllegalStateException: X");
-
-        assertThat(Restored.reason(log)).isEqualTo("The database is of a later version.");
-    }
-
-    @Test
-    void whoever_refuses_to_start_is_heard_too() throws IOException {
-        Path log = log(
-                "java.lang.RuntimeException: Failed to start quarkus",
-                "Caused by: java.lang.IllegalStateException: It is another's.");
-
-        assertThat(Restored.reason(log)).isEqualTo("It is another's.");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ERROR Not restored: It is of a later version.: java.lang.IllegalStateException: X | It is of a later version.",
+                "Caused by: java.lang.IllegalStateException: It is another service's.             | It is another service's."
+            })
+    void a_refusal_is_the_sentence_of_the_service(String line, String reason) throws IOException {
+        assertThat(Restored.reason(log("INFO  Connected", line))).isEqualTo(reason);
     }
 
     @Test

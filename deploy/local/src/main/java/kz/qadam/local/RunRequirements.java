@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a run of faults is worth anything.
+ * What a run of faults must have met to count: one in which every request was answered has not tried what it is for.
  *
  * @param things how many enrolments and completions were acknowledged
  * @param unknown how many requests were sent of which nobody can say what became of them
  */
-record RunCounts(int faults, int things, long unknown) {
+record RunRequirements(int faults, int things, long unknown) {
 
     private static final int FEWEST_FAULTS = 20;
     private static final int FEWEST_THINGS = 50_000;

@@ -9,8 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +17,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What an auditor asks a cluster after a load: nothing waits, everything could be read and sent, all figures are found again
- * by a recount, and what was sent adds up to them.
+ * What an auditor asks after a load: everything could be read and sent, all figures are found again by a recount, and what was
+ * sent adds up to them.
  *
- * @param directory of the cluster, with the addresses of its Pods
+ * @param token of an auditor
  */
-record ClusterAudit(ClusterCallers cluster, Path directory) {
+record FigureAudit(Map<Service, URI> services, String token) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -32,12 +30,10 @@ record ClusterAudit(ClusterCallers cluster, Path directory) {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private static final Duration TO_ANSWER = Duration.ofMinutes(1);
-    private static final Duration TO_BE_EMPTY = Duration.ofMinutes(2);
+    private static final Duration TO_ADD_UP = Duration.ofMinutes(2);
     private static final Duration TO_RECOUNT = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-    private static final List<String> WAITING =
-            List.of("qadam_backlog_rows", "qadam_backlog_parked", "qadam_relay_waiting", "qadam_intake_lag");
     private static final Map<String, Service> DEAD_LETTERS = Map.of(
             "/v1/enrolment-dead-letters", Service.ENROLMENT,
             "/v1/completion-dead-letters", Service.PROGRESS,
@@ -49,44 +45,16 @@ record ClusterAudit(ClusterCallers cluster, Path directory) {
     /** What is not as it has to be. */
     List<String> findings(Consumer<String> news) throws IOException, InterruptedException {
         List<String> findings = new ArrayList<>();
-        findings.addAll(seen("nothing waits to be sent or taken in", waiting(), news));
         findings.addAll(seen("no dead letters, nothing parked", unsent(), news));
         findings.addAll(seen("the recount agrees", recount(), news));
         findings.addAll(seen("what was received adds up to the figures", reconciliation(), news));
         return findings;
     }
 
-    private static List<String> seen(String what, List<String> findings, Consumer<String> news) {
+    /** Says whether something is as it has to be, and returns what is not. */
+    static List<String> seen(String what, List<String> findings, Consumer<String> news) {
         news.accept((findings.isEmpty() ? "" : "NOT: ") + what);
         return findings;
-    }
-
-    private List<String> waiting() throws IOException, InterruptedException {
-        long end = System.nanoTime() + TO_BE_EMPTY.toNanos();
-        List<String> waiting = metricsAboveZero();
-        while (!waiting.isEmpty() && System.nanoTime() < end) {
-            Patience.pause(BETWEEN_LOOKS);
-            waiting = metricsAboveZero();
-        }
-        return waiting;
-    }
-
-    private List<String> metricsAboveZero() throws IOException, InterruptedException {
-        List<String> above = new ArrayList<>();
-        for (String line : Files.readAllLines(directory.resolve("addresses"))) {
-            String[] pod = line.split(" ", -1);
-            if (!pod[0].contains("migration")) {
-                var request = HttpRequest.newBuilder(URI.create("http://" + pod[1] + ":9000/q/metrics"))
-                        .timeout(TO_ANSWER)
-                        .build();
-                HTTP.send(request, BodyHandlers.ofString())
-                        .body()
-                        .lines()
-                        .filter(metric -> WAITING.stream().anyMatch(metric::startsWith) && !metric.endsWith(" 0.0"))
-                        .forEach(metric -> above.add(pod[0] + " " + metric));
-            }
-        }
-        return above;
     }
 
     private List<String> unsent() throws IOException, InterruptedException {
@@ -121,7 +89,18 @@ record ClusterAudit(ClusterCallers cluster, Path directory) {
         return agrees ? List.of() : List.of("Recount: " + answer.statusCode() + " " + answer.body());
     }
 
+    /** What an institution has sent is counted some seconds later. */
     private List<String> reconciliation() throws IOException, InterruptedException {
+        long end = System.nanoTime() + TO_ADD_UP.toNanos();
+        List<String> wrong = unreconciled();
+        while (!wrong.isEmpty() && System.nanoTime() < end) {
+            Patience.pause(BETWEEN_LOOKS);
+            wrong = unreconciled();
+        }
+        return wrong;
+    }
+
+    private List<String> unreconciled() throws IOException, InterruptedException {
         List<String> wrong = new ArrayList<>();
         for (String cohort : COHORTS) {
             JsonNode all = get(Service.REPORTING, "/v1/audit/figures/" + cohort);
@@ -161,8 +140,8 @@ record ClusterAudit(ClusterCallers cluster, Path directory) {
     }
 
     private HttpRequest.Builder request(Service service, String path) throws IOException {
-        return HttpRequest.newBuilder(cluster.services().get(service).resolve(path))
+        return HttpRequest.newBuilder(services.get(service).resolve(path))
                 .timeout(TO_ANSWER)
-                .header("Authorization", "Bearer " + cluster.token("auditor"));
+                .header("Authorization", "Bearer " + token);
     }
 }
