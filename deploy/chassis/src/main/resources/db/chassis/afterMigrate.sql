@@ -16,7 +16,7 @@ declare
     service      constant text   := '${service}';
     append_only  constant text[] := string_to_array('${append-only}', ',') || '{trail,archive_anchor}'::text[];
     deleted_from constant text[] := string_to_array(replace('${deleted-from}', '_', '\_'), ',')
-        || '{import_erasure,import_job,import_part,lease,outbox_event,relay_held,republish_request,sent_compared,sent_event}'::text[];
+        || '{import_erasure,import_job,import_part,lease,outbox_event,relay_held,republish_request,sent_compared,sent_event,table_profile}'::text[];
     of_functions constant text[] := string_to_array('${of-functions}', ',')
         || '{archive_confirmation,archive_dropped,archive_epoch,archive_segment,trail_block,trail_head}'::text[];
     by_default   constant text[] := array['trail.change', 'archive_anchor.received_at'];

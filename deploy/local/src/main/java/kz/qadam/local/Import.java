@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,22 +12,29 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code deploy/bin/import [--demo|--sandbox] enrolments|completions FILE [INSTITUTION]}: sends a large file, shows its
- * progress, and saves the refused rows in the same directory. Against the local suite it acts for the institution, or
+ * {@code deploy/bin/import [--demo|--sandbox] [--profile NAME] enrolments|completions FILE [INSTITUTION]}: sends a large
+ * file, shows its progress, and saves the refused rows in the same directory. With a profile it is a table of another
+ * system, which is read by that profile; the office names it as INSTITUTION/NAME. Against the local suite it acts for the institution, or
  * as the office if none is named; {@code QADAM_TOKEN} and {@code QADAM_URL} choose another installation.
  *
  * <p>Exit code 0: every row was kept; 1: nothing could be sent; 2: wrong usage; 3: some rows were refused.
  */
 final class Import {
 
-    private static final String USAGE = "Usage: import [--demo|--sandbox] enrolments|completions FILE [INSTITUTION]";
+    private static final String USAGE =
+            "Usage: import [--demo|--sandbox] [--profile NAME] enrolments|completions FILE [INSTITUTION]";
+
+    private static final String PROFILE = "--profile";
 
     private Import() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         Logger.getLogger("").setLevel(Level.OFF);
         try {
-            System.exit(run(Command.of(arguments, USAGE), System.getenv()));
+            List<String> words = new ArrayList<>(List.of(arguments));
+            Optional<String> profile = profile(words);
+            var command = Command.of(words.toArray(String[]::new), USAGE);
+            System.exit(run(command, profile, System.getenv()));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -36,7 +44,21 @@ final class Import {
         }
     }
 
-    private static int run(Command command, Map<String, String> environment) throws IOException, InterruptedException {
+    /** Takes the option with its value out of the words. */
+    private static Optional<String> profile(List<String> words) {
+        int option = words.indexOf(PROFILE);
+        if (option < 0) {
+            return Optional.empty();
+        }
+        if (option + 1 >= words.size()) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        words.remove(option);
+        return Optional.of(words.remove(option));
+    }
+
+    private static int run(Command command, Optional<String> profile, Map<String, String> environment)
+            throws IOException, InterruptedException {
         List<String> arguments = command.arguments();
         if (arguments.size() < 2 || arguments.size() > 3) {
             throw new IllegalArgumentException(USAGE);
@@ -51,7 +73,7 @@ final class Import {
                 ? environment.get("QADAM_TOKEN")
                 : localToken(command, environment);
         var imports = new ImportClient(address(service, kind, environment, command), token, language(environment));
-        var job = imports.follow(imports.send(file));
+        var job = imports.follow(imports.send(file, profile));
         System.out.println(job.summary());
         if (job.hasFailed()) {
             throw new IOException("The service can no longer read the file. Send it again.");

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -40,18 +41,27 @@ final class ImportClient {
         this.language = language;
     }
 
-    /** Uploads the file; returns the address of its job. */
-    URI send(Path file) throws IOException, InterruptedException {
-        String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
+    /**
+     * Uploads the file; returns the address of its job.
+     *
+     * @param profile the saved profile by which it is read
+     */
+    URI send(Path file, Optional<String> profile) throws IOException, InterruptedException {
+        String query = "?fileName=" + encoded(file.getFileName().toString())
+                + profile.map(name -> "&profile=" + encoded(name)).orElse("");
         var body = HttpRequest.BodyPublishers.fromPublisher(
                 HttpRequest.BodyPublishers.ofInputStream(() -> watched(file)), Files.size(file));
-        var request = request(URI.create(imports + "?fileName=" + name))
+        var request = request(URI.create(imports + query))
                 .header("Content-Type", mediaType(file))
                 .POST(body)
                 .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         require(answer, 202);
         return imports.resolve(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /**

@@ -8,6 +8,7 @@ record ImportJob(
         String id,
         String status,
         long received,
+        long leftOut,
         long processed,
         long accepted,
         long pending,
@@ -31,7 +32,15 @@ record ImportJob(
     }
 
     String summary() {
-        return "%,d rows: %,d accepted, %,d pending, %,d refused, %,d sent before, %,d in conflict, %,d rejected."
-                .formatted(received, accepted, pending, refused, duplicate, conflict, rejected);
+        return "%,d rows: %,d accepted, %,d pending, %,d refused, %,d sent before, %,d in conflict, %,d rejected.%s"
+                .formatted(
+                        received,
+                        accepted,
+                        pending,
+                        refused,
+                        duplicate,
+                        conflict,
+                        rejected,
+                        leftOut == 0 ? "" : " The profile left out %,d more.".formatted(leftOut));
     }
 }

@@ -17,6 +17,7 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;

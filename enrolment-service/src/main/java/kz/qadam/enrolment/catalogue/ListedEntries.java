@@ -10,6 +10,7 @@ import kz.qadam.chassis.http.list.ChangeOrder;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.version.Precondition;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 

@@ -15,6 +15,7 @@ import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.chassis.submissions.imports.ImportResource;
 import kz.qadam.chassis.submissions.imports.Imports;
 import kz.qadam.chassis.submissions.imports.JobView;
+import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,7 +76,8 @@ public class EnrolmentImportResource extends ImportResource {
             @Parameter(description = "Your own name for the file; up to 200 characters.", example = "group-7.csv")
                     @RestQuery
                     String fileName,
+            @Parameter(description = TableProfiles.DESCRIPTION, example = "deans-office") @RestQuery String profile,
             @Context HttpHeaders headers) {
-        return receive(body, headers, fileName);
+        return receive(body, headers, fileName, profile);
     }
 }

@@ -26,6 +26,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchQuery;
 import kz.qadam.chassis.submissions.submission.SingleQuery;
@@ -114,8 +115,11 @@ public class EnrolmentResource {
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
             content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public Object enrolAll(byte[] body, @BeanParam BatchQuery query) {
-        return submissions.many(enrolments, body, query);
+    public Object enrolAll(
+            byte[] body,
+            @BeanParam BatchQuery query,
+            @Parameter(description = TableProfiles.DESCRIPTION, example = "deans-office") @RestQuery String profile) {
+        return submissions.many(enrolments, body, query, profile);
     }
 
     /** Enrolments, page by page. */

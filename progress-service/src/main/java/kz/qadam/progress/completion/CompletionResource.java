@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchQuery;
 import kz.qadam.chassis.submissions.submission.SingleQuery;
@@ -21,10 +22,12 @@ import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Receives completions from partners. */
@@ -88,7 +91,10 @@ public class CompletionResource {
             responseCode = "207",
             description = "The verdict on each item.",
             content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
-    public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
-        return submissions.many(completions, body, query);
+    public Object postBatch(
+            byte[] body,
+            @BeanParam BatchQuery query,
+            @Parameter(description = TableProfiles.DESCRIPTION, example = "deans-office") @RestQuery String profile) {
+        return submissions.many(completions, body, query, profile);
     }
 }

@@ -30,7 +30,8 @@ public abstract class PrivilegeRules {
             "relay_held",
             "republish_request",
             "sent_compared",
-            "sent_event");
+            "sent_event",
+            "table_profile");
 
     /** What only functions of the owner write, or nobody any more. */
     private static final Set<String> READ_ONLY = Set.of(

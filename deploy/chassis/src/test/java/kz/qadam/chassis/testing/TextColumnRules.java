@@ -44,6 +44,7 @@ public abstract class TextColumnRules {
             sent_compared.publisher sent_event.key sent_event.publisher sent_event.subject sent_event.type
             archive_epoch.stream archive_epoch.abandoned sent_begun.topic
             sent_topic.topic sent_topic.topic_id
+            table_profile.document table_profile.institution table_profile.kind table_profile.name
             trail.action trail.actor trail.asked trail.institution trail.instance trail.kind trail.outcome trail.reason
             trail.region trail.roles trail.subject trail.text trail.text_digest trail.text_salt
             trail_block.hash trail_block.hash_before trail_block.hashes trail_block.instance

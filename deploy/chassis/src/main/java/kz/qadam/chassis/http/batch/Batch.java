@@ -21,7 +21,9 @@ import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.Layout;
 import kz.qadam.chassis.http.table.Row;
 import kz.qadam.chassis.http.table.Rows;
-import kz.qadam.chassis.http.table.Utf8;
+import kz.qadam.chassis.http.table.SentText;
+import kz.qadam.chassis.http.table.TableTranslation;
+import kz.qadam.chassis.http.xlsx.UnpackingLimits;
 
 /**
  * Splits a body into items. A body that can be split is never refused as a whole: a broken item carries its own fault,
@@ -68,6 +70,28 @@ public class Batch {
         }
     }
 
+    /**
+     * The items of a table that another system has made.
+     *
+     * @throws Problem as above; 415 also for what is not a table
+     */
+    public Translated items(byte[] body, MediaType type, Columns columns, TableTranslation translation) {
+        try (Rows rows =
+                Rows.translated(new ByteArrayInputStream(bounded(body)), type, translation, UnpackingLimits.BATCH)) {
+            List<Item> items = items(rows, rows.layout(), columns, body.length);
+            return new Translated(items, rows.leftOut());
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from memory", e);
+        }
+    }
+
+    /**
+     * The items of a translated table.
+     *
+     * @param leftOut how many rows were left out
+     */
+    public record Translated(List<Item> items, int leftOut) {}
+
     private List<Item> items(Iterator<Row> rows, Layout layout, Columns columns, int bytes) {
         List<Item> read = new ArrayList<>();
         var size = new BatchSize(bytes, bodies::reserveUnpacked);
@@ -90,8 +114,8 @@ public class Batch {
     private List<Row> elements(byte[] body) {
         List<Row> elements = new ArrayList<>();
         StringWriter written = new StringWriter(body.length);
-        try (Utf8 utf8 = new Utf8(new ByteArrayInputStream(body))) {
-            utf8.transferTo(written);
+        try (SentText sent = new SentText(new ByteArrayInputStream(body))) {
+            sent.transferTo(written);
             String text = written.toString();
             JsonParser parser = json.createParser(text);
             parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);

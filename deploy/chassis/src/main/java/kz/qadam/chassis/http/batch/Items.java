@@ -56,7 +56,8 @@ public class Items {
                 if (!cell.isEmpty()) {
                     return Fields.unreadable(new Fault(null, null, null, Message.of("too-many-cells")));
                 }
-            } else if (!cell.isEmpty() && !layout.header().get(i).startsWith("_")) {
+            } else if (!cell.isEmpty()
+                    && columns.names().contains(layout.header().get(i))) {
                 put(item, columns.pointer(layout.header().get(i)).substring(1).split("/"), cell);
             }
         }

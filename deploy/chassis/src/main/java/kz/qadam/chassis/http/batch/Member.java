@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.Columns.Column;
 import kz.qadam.chassis.http.table.Columns.Need;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * which it is missing, if several columns can hold it.
  *
  * @param missing the key of the text for a table row in which it is missing; null if it is optional
+ * @param type what the values of its column are
  * @param example an example of the value as written in a table
  * @param within the form of a nested record; null for any other value
  * @param isUnwrapped whether the members of the nested record are members of the item itself
@@ -53,6 +55,7 @@ record Member(
         String name,
         String missing,
         Value value,
+        Columns.Type type,
         InTable inTable,
         String example,
         Form<?> within,
@@ -81,6 +84,7 @@ record Member(
                     name,
                     missing(field.getAnnotatedType().getAnnotation(NotNull.class)),
                     within == null ? value(field.getAnnotatedType()) : record(within, isUnwrapped),
+                    type(field.getType()),
                     field.getAnnotation(InTable.class),
                     example(field),
                     within,
@@ -118,8 +122,15 @@ record Member(
         }
         String column = inTable == null || inTable.value().isEmpty() ? name : inTable.value();
         return hasColumn
-                ? Stream.of(new Column(column, pointer, need, example, inTable != null && inTable.isForNumbers()))
+                ? Stream.of(new Column(column, pointer, need, type, example, inTable != null && inTable.isForNumbers()))
                 : Stream.empty();
+    }
+
+    private static Columns.Type type(Class<?> of) {
+        if (of == LocalDate.class) {
+            return Columns.Type.DAY;
+        }
+        return of == BigDecimal.class ? Columns.Type.NUMBER : Columns.Type.TEXT;
     }
 
     /** A constraint without a key of the message files has the default message of Bean Validation. */

@@ -36,9 +36,16 @@ final class ValueParser {
         }
     }
 
-    /** A number in a table, with a point or a comma. */
+    /** A number in a table, with a point or a comma, or in per cent. */
     static Optional<BigDecimal> decimal(String text) {
-        return Optional.of(text.strip())
+        String written = text.strip();
+        return written.endsWith("%")
+                ? number(written.substring(0, written.length() - 1).strip()).map(percent -> percent.movePointLeft(2))
+                : number(written);
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        return Optional.of(text)
                 .filter(DECIMAL.asMatchPredicate())
                 .map(written -> new BigDecimal(written.replace(',', '.')))
                 .filter(number -> number.precision() <= MOST_DIGITS);

@@ -26,20 +26,47 @@ public final class Columns {
         }
     }
 
+    /** What its values are. */
+    public enum Type {
+        TEXT,
+        DAY,
+        NUMBER
+    }
+
     /**
      * A column.
      *
      * @param pointer JSON Pointer of the value in the item
      * @param example an example value, as people write it
+     * @param type what its values are
      * @param isForNumbers whether the column is meant for the identification number of a person; answers never repeat
      *     such a number from other columns
      */
-    public record Column(String name, String pointer, Need need, String example, boolean isForNumbers) {}
+    public record Column(String name, String pointer, Need need, Type type, String example, boolean isForNumbers) {}
 
     private final Map<String, Column> byName = new LinkedHashMap<>();
+    private final Map<String, Column> carried = new LinkedHashMap<>();
 
     public Columns(List<Column> columns) {
         columns.forEach(column -> byName.put(column.name(), column));
+    }
+
+    /** These, and others that a table may have too: they are not read, but come back in answers. */
+    public Columns carrying(List<Column> others) {
+        var all = new Columns(List.copyOf(byName.values()));
+        others.forEach(column -> all.carried.put(column.name(), column));
+        return all;
+    }
+
+    /** Whether a table may have a column without being read. */
+    public boolean isCarried(String name) {
+        return carried.containsKey(name);
+    }
+
+    /** Of what type the values of a column are; a text, if it is none of these. */
+    public Type type(String name) {
+        Column column = byName.getOrDefault(name, carried.get(name));
+        return column == null ? Type.TEXT : column.type();
     }
 
     boolean isForNumbers(String name) {

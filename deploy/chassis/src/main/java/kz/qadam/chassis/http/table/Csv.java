@@ -25,13 +25,13 @@ final class Csv implements LookaheadRows.Source {
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=([,;\t])\"?", Pattern.CASE_INSENSITIVE);
 
     private final Records records = new Records();
-    private final Utf8 utf8;
+    private final SentText sent;
     private final CsvReader<Row> reader;
     private final Iterator<Row> rows;
     private int line;
 
-    private Csv(Utf8 utf8, BufferedReader text, char separator, int linesBefore) {
-        this.utf8 = utf8;
+    private Csv(SentText sent, BufferedReader text, char separator, int linesBefore) {
+        this.sent = sent;
         this.reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowExtraFields(true)
@@ -44,15 +44,47 @@ final class Csv implements LookaheadRows.Source {
 
     static Rows rows(InputStream body, Columns columns) {
         try {
-            Utf8 utf8 = new Utf8(body);
-            BufferedReader text = new BufferedReader(utf8, LONGEST_LINE);
+            SentText sent = new SentText(body);
+            BufferedReader text = new BufferedReader(sent, LONGEST_LINE);
             String first = firstLine(text);
             Matcher separatorLine = SEPARATOR_LINE.matcher(first.strip());
             char separator = separatorLine.matches() ? separatorLine.group(1).charAt(0) : separator(first);
             return LookaheadRows.table(
-                    new Csv(utf8, text, separator, separatorLine.matches() ? 1 : 0), columns, separator);
+                    new Csv(sent, text, separator, separatorLine.matches() ? 1 : 0), columns, separator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The separator is the one with which the beginning has the header row. */
+    static Rows translated(InputStream body, TableTranslation translation) {
+        try {
+            SentText sent = SentText.in(translation.encoding(), body);
+            BufferedReader text = new BufferedReader(sent, LONGEST_LINE);
+            String begin = beginning(text);
+            String first = begin.lines().findFirst().orElse("");
+            boolean hasSeparatorLine = SEPARATOR_LINE.matcher(first.strip()).matches();
+            char separator = Stream.of(';', ',', '\t')
+                    .filter(one -> hasHeader(begin, one, translation))
+                    .findFirst()
+                    .orElseGet(() -> separator(begin));
+            return LookaheadRows.translated(
+                    new Csv(sent, text, separator, hasSeparatorLine ? 1 : 0), translation, separator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean hasHeader(String begin, char separator, TableTranslation translation) {
+        try (var rows = CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(begin)) {
+            return rows.stream()
+                    .anyMatch(row -> translation.missing(row.getFields()).isEmpty());
+        } catch (CsvParseException | IOException e) {
+            return false;
         }
     }
 
@@ -73,7 +105,7 @@ final class Csv implements LookaheadRows.Source {
             }
             throw malformed(records.line());
         }
-        if (records.endsQuoted && utf8.last() != '"') {
+        if (records.endsQuoted && sent.last() != '"') {
             throw malformed(line);
         }
         return null;
@@ -86,6 +118,20 @@ final class Csv implements LookaheadRows.Source {
     @Override
     public void close() throws IOException {
         reader.close();
+    }
+
+    /** What is read beforehand; the position of the reader does not change. */
+    private static String beginning(BufferedReader text) throws IOException {
+        char[] begin = new char[LONGEST_LINE];
+        text.mark(LONGEST_LINE);
+        int length = 0;
+        int read = text.read(begin, 0, LONGEST_LINE);
+        while (read > 0) {
+            length += read;
+            read = text.read(begin, length, LONGEST_LINE - length);
+        }
+        text.reset();
+        return new String(begin, 0, length);
     }
 
     /** The first line that is not blank, to determine the separator; the position of the reader does not change. */

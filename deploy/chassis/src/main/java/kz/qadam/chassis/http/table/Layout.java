@@ -35,10 +35,10 @@ public record Layout(List<String> header, char separator) {
         int moreFaults = 0;
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            if (name.startsWith("_")) {
+            if (name.startsWith("_") || (columns.isCarried(name) && seen.add(name))) {
                 continue;
             }
-            boolean isKnown = columns.names().contains(name);
+            boolean isKnown = columns.names().contains(name) || columns.isCarried(name);
             if (isKnown && seen.add(name)) {
                 continue;
             }

@@ -14,6 +14,11 @@ final class LookaheadRows implements Rows {
 
         /** The next row, also a blank one; null after the last. */
         Row read() throws IOException;
+
+        /** How many rows were left out up to here. */
+        default int leftOut() {
+            return 0;
+        }
     }
 
     private final Layout layout;
@@ -25,7 +30,7 @@ final class LookaheadRows implements Rows {
         this.source = source;
         this.next = read(source);
         if (next == null) {
-            throw Problem.unreadable("empty");
+            throw Problem.unreadable(source.leftOut() == 0 ? "empty" : "empty/left-out", source.leftOut());
         }
     }
 
@@ -37,6 +42,18 @@ final class LookaheadRows implements Rows {
                 throw Problem.unreadable("empty/header");
             }
             return new LookaheadRows(Layout.ofTable(header.cells(), columns, separator), source);
+        });
+    }
+
+    /** The rows of a table that another system has made; what is above its header row is skipped. */
+    static Rows translated(Source source, TableTranslation translation, char separator) {
+        return opened(source, () -> {
+            try {
+                return new LookaheadRows(
+                        new Layout(translation.columns(), separator), TranslatedRows.of(source, translation));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         });
     }
 
@@ -60,6 +77,11 @@ final class LookaheadRows implements Rows {
     @Override
     public Layout layout() {
         return layout;
+    }
+
+    @Override
+    public int leftOut() {
+        return source.leftOut();
     }
 
     @Override

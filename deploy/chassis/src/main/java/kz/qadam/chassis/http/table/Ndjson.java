@@ -19,7 +19,7 @@ final class Ndjson implements LookaheadRows.Source {
     }
 
     static Rows rows(InputStream body) {
-        return LookaheadRows.json(new Ndjson(new Utf8(body)));
+        return LookaheadRows.json(new Ndjson(new SentText(body)));
     }
 
     @Override

@@ -46,6 +46,19 @@ public interface Rows extends Iterator<Row>, Closeable {
         };
     }
 
+    /**
+     * Opens a table that another system has made, up to its first row.
+     *
+     * @throws Problem as for other bodies; 415 also for what is not a table, 400 also if there is no such sheet
+     */
+    static Rows translated(InputStream body, MediaType type, TableTranslation translation, UnpackingLimits limits) {
+        return switch (nameOf(type)) {
+            case CSV -> Csv.translated(text(body), translation);
+            case XLSX -> Xlsx.translated(body, translation, limits);
+            default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Message.of("profile-without-table"));
+        };
+    }
+
     /** A spreadsheet is often sent as text by mistake; the fault that it is not UTF-8 would not help the sender. */
     private static InputStream text(InputStream body) {
         try {
@@ -68,4 +81,7 @@ public interface Rows extends Iterator<Row>, Closeable {
     }
 
     Layout layout();
+
+    /** How many rows of a translated table were left out up to here. */
+    int leftOut();
 }

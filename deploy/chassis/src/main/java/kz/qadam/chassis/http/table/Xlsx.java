@@ -23,6 +23,15 @@ final class Xlsx implements LookaheadRows.Source {
         }
     }
 
+    static Rows translated(InputStream body, TableTranslation translation, UnpackingLimits limits) {
+        try {
+            return LookaheadRows.translated(
+                    new Xlsx(Spreadsheet.open(body, translation.sheet(), limits)), translation, ';');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public Row read() {
         return sheet.next()

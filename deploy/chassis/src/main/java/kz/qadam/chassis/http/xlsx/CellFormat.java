@@ -19,11 +19,13 @@ record CellFormat(Form form, int digits) {
 
     enum Form {
         NUMBER,
+        PERCENT,
         DATE,
         WITH_TIME
     }
 
     static final CellFormat AS_NUMBER = new CellFormat(Form.NUMBER, 1);
+    private static final CellFormat AS_PERCENT = new CellFormat(Form.PERCENT, 1);
     private static final CellFormat AS_DATE = new CellFormat(Form.DATE, 1);
     private static final CellFormat WITH_TIME = new CellFormat(Form.WITH_TIME, 1);
 
@@ -40,6 +42,9 @@ record CellFormat(Form form, int digits) {
 
     /** The form for the number of a built-in format, which files do not describe. */
     static CellFormat builtIn(int format) {
+        if (isIn(format, 9, 10)) {
+            return AS_PERCENT;
+        }
         if (isIn(format, 14, 17) || isIn(format, 27, 31) || isIn(format, 50, 58)) {
             return AS_DATE;
         }
@@ -59,6 +64,9 @@ record CellFormat(Form form, int digits) {
         }
         if (ZEROS.matcher(signs).matches()) {
             return new CellFormat(Form.NUMBER, signs.length());
+        }
+        if (signs.endsWith("%") && !DATE.matcher(signs).find()) {
+            return AS_PERCENT;
         }
         if (TIME.matcher(signs).find()) {
             return WITH_TIME;
@@ -101,6 +109,12 @@ record CellFormat(Form form, int digits) {
         }
         if (!Double.isFinite(number)) {
             return stored;
+        }
+        if (form == Form.PERCENT) {
+            return new BigDecimal(number, EXACT)
+                            .movePointRight(2)
+                            .stripTrailingZeros()
+                            .toPlainString() + "%";
         }
         return form == Form.NUMBER || number < 0 || number > LAST_DAY
                 ? padded(new BigDecimal(number, EXACT).stripTrailingZeros().toPlainString())

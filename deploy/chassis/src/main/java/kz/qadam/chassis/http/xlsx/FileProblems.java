@@ -17,6 +17,10 @@ final class FileProblems {
         return new Problem(ProblemType.UNSUPPORTED_MEDIA, Message.of("no-xlsx"));
     }
 
+    static Problem noSheet(String name) {
+        return Problem.unreadable("no-sheet", name);
+    }
+
     static Problem oldOrLocked() {
         return new Problem(ProblemType.UNSUPPORTED_MEDIA, Message.of("no-xlsx/old-or-locked"));
     }

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import kz.qadam.chassis.http.problem.Problem;
 
 /**
- * Reads the first visible sheet of an .xlsx file as people see it: texts, numbers without exponent, dates by ISO 8601,
+ * Reads the first visible sheet of an .xlsx file, or one that is named, as people see it: texts, numbers without exponent, dates by ISO 8601,
  * results of formulas. Only the current row is in memory; the rest of the file is spooled to disk, encrypted.
  */
 public final class Spreadsheet implements Closeable {
@@ -43,10 +43,20 @@ public final class Spreadsheet implements Closeable {
      * @throws Problem 415 if it is not an .xlsx file, 400 if it is broken, 413 if its unpacked content is too large
      */
     public static Spreadsheet open(InputStream body, UnpackingLimits limits) throws IOException {
+        return open(body, Optional.empty(), limits);
+    }
+
+    /**
+     * Reads the whole file and opens one of its visible sheets.
+     *
+     * @param name of the sheet, in whatever case; empty: the first one
+     * @throws Problem as above; also 400 if there is no such sheet
+     */
+    public static Spreadsheet open(InputStream body, Optional<String> name, UnpackingLimits limits) throws IOException {
         Spreadsheet spreadsheet = new Spreadsheet();
         try {
             spreadsheet.spoolBody(body);
-            spreadsheet.openSheet(limits);
+            spreadsheet.openSheet(name, limits);
             return spreadsheet;
         } catch (RuntimeException | IOException e) {
             spreadsheet.close();
@@ -102,7 +112,7 @@ public final class Spreadsheet implements Closeable {
         }
     }
 
-    private void openSheet(UnpackingLimits limits) {
+    private void openSheet(Optional<String> name, UnpackingLimits limits) {
         try {
             parts = new PackageParts(spool, limits);
             String workbook = part(parts.references(""), "officeDocument").orElseThrow(FileProblems::noXlsx);
@@ -111,7 +121,9 @@ public final class Spreadsheet implements Closeable {
             read.read(parts.open(workbook).orElseThrow(FileProblems::malformed));
             shared.read(open(references, "sharedStrings", Long.MAX_VALUE));
             styles.read(open(references, "styles", LARGEST_STYLES));
-            String first = read.firstVisible(references).orElseThrow(FileProblems::noXlsx);
+            String first = name.isEmpty()
+                    ? read.firstVisible(references).orElseThrow(FileProblems::noXlsx)
+                    : read.visible(references, name.get()).orElseThrow(() -> FileProblems.noSheet(name.get()));
             sheet = new Sheet(
                     parts.open(first).orElseThrow(FileProblems::malformed),
                     shared,

@@ -14,6 +14,7 @@ final class Workbook {
     private static final int MOST_SHEETS = 4_096;
 
     private final List<String> visible = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private boolean countsFrom1904;
 
     void read(InputStream part) throws IOException, XMLStreamException {
@@ -30,6 +31,7 @@ final class Workbook {
                     String state = xml.attribute("state");
                     if (state == null || state.equals("visible")) {
                         visible.add(xml.attribute("id"));
+                        names.add(xml.attribute("name"));
                     }
                 }
             }
@@ -43,6 +45,20 @@ final class Workbook {
                 .filter(reference -> reference != null && reference.isTo("worksheet"))
                 .map(PackageParts.Reference::part)
                 .findFirst();
+    }
+
+    /** The part with the cells of the visible sheet of this name. */
+    Optional<String> visible(Map<String, PackageParts.Reference> references, String name) {
+        for (int i = 0; i < visible.size(); i++) {
+            PackageParts.Reference reference = references.get(visible.get(i));
+            if (names.get(i) != null
+                    && names.get(i).strip().equalsIgnoreCase(name)
+                    && reference != null
+                    && reference.isTo("worksheet")) {
+                return Optional.of(reference.part());
+            }
+        }
+        return Optional.empty();
     }
 
     boolean countsFrom1904() {

@@ -2,12 +2,11 @@ package kz.qadam.chassis.submissions.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
@@ -21,7 +20,9 @@ import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.http.table.Layout;
 import kz.qadam.chassis.http.table.Row;
 import kz.qadam.chassis.http.table.Rows;
+import kz.qadam.chassis.http.table.TableTranslation;
 import kz.qadam.chassis.http.xlsx.UnpackingLimits;
+import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.submissions.submission.SubmissionKind;
 import kz.qadam.chassis.trail.Recording;
 import org.jboss.logging.Logger;
@@ -45,6 +46,7 @@ class FileReception implements LargeBodies {
     private final Database database;
     private final Jobs jobs;
     private final FileParts parts;
+    private final TableProfiles profiles;
     private final Recording recording;
     private final ImportsConfig config;
     private final List<String> paths;
@@ -54,12 +56,14 @@ class FileReception implements LargeBodies {
             Database database,
             Jobs jobs,
             FileParts parts,
+            TableProfiles profiles,
             Recording recording,
             ImportsConfig config,
             Instance<SubmissionKind<?, ?, ?>> kinds) {
         this.database = database;
         this.jobs = jobs;
         this.parts = parts;
+        this.profiles = profiles;
         this.recording = recording;
         this.config = config;
         this.paths = kinds.stream().flatMap(kind -> kind.importPath().stream()).toList();
@@ -80,23 +84,24 @@ class FileReception implements LargeBodies {
      * @throws Problem 400, 413 or 415 if the file cannot be read as a whole, 429 if this sender has reached a limit of
      *     files being received or stored, 503 if all senders together have
      */
-    UUID receive(SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
-        ConcurrencyLimit.Place taken = places.take(submitter);
+    UUID receive(SubmissionKind<?, ?, ?> kind, SentFile file) {
+        ConcurrencyLimit.Place taken = places.take(file.submitter());
         try {
-            return admitted(kind, body, type, submitter, fileName);
+            return admitted(kind, file);
         } finally {
             taken.leave();
         }
     }
 
-    private UUID admitted(
-            SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
+    private UUID admitted(SubmissionKind<?, ?, ?> kind, SentFile file) {
+        Submitter submitter = file.submitter();
         database.transaction(handle -> {
             jobs.share(handle, submitter).withAnother().requireWithin(config);
             return null;
         });
-        try (Rows rows = Rows.of(body, type, kind.columns(), UnpackingLimits.LARGE_FILE)) {
-            UUID job = database.transaction(handle -> begin(handle, kind, submitter, fileName, rows.layout()));
+        var translation = profiles.find(kind.name(), kind.columns(), submitter, file.profile());
+        try (Rows rows = rows(kind, file, translation)) {
+            UUID job = database.transaction(handle -> begin(handle, kind, file, rows.layout()));
             store(job, submitter, rows);
             return job;
         } catch (IOException e) {
@@ -104,9 +109,15 @@ class FileReception implements LargeBodies {
         }
     }
 
-    private UUID begin(
-            Handle handle, SubmissionKind<?, ?, ?> kind, Submitter submitter, String fileName, Layout layout) {
-        UUID job = jobs.begin(handle, kind.name(), submitter, fileName, layout.separator(), Traces.current());
+    /** What is stored of a translated table is its translated rows alone. */
+    private static Rows rows(SubmissionKind<?, ?, ?> kind, SentFile file, Optional<TableTranslation> translation) {
+        return translation.isPresent()
+                ? Rows.translated(file.body(), file.type(), translation.get(), UnpackingLimits.LARGE_FILE)
+                : Rows.of(file.body(), file.type(), kind.columns(), UnpackingLimits.LARGE_FILE);
+    }
+
+    private UUID begin(Handle handle, SubmissionKind<?, ?, ?> kind, SentFile file, Layout layout) {
+        UUID job = jobs.begin(handle, kind.name(), file.submitter(), file.name(), layout.separator(), Traces.current());
         if (layout.isTable()) {
             jobs.addReceived(handle, job, 0, parts.addHeader(handle, job, layout.header()));
         }
@@ -116,7 +127,7 @@ class FileReception implements LargeBodies {
     private void store(UUID job, Submitter submitter, Rows rows) {
         try {
             storeParts(job, submitter, rows);
-            if (!database.<Boolean>transaction(handle -> makeVisible(handle, job))) {
+            if (!database.<Boolean>transaction(handle -> makeVisible(handle, job, rows.leftOut()))) {
                 throw new Problem(ProblemType.UNAVAILABLE, Message.of("too-slow"));
             }
         } catch (RuntimeException e) {
@@ -125,8 +136,8 @@ class FileReception implements LargeBodies {
         }
     }
 
-    private boolean makeVisible(Handle handle, UUID job) {
-        boolean isVisible = jobs.makeVisible(handle, job);
+    private boolean makeVisible(Handle handle, UUID job, int leftOut) {
+        boolean isVisible = jobs.makeVisible(handle, job, leftOut);
         if (isVisible) {
             recording.addWrite(handle, job.toString());
         }

@@ -78,13 +78,13 @@ public abstract class ImportResource {
     }
 
     /** 202 with the job, when the whole file is durable. */
-    protected RestResponse<JobView> receive(InputStream body, HttpHeaders headers, String fileName) {
+    protected RestResponse<JobView> receive(InputStream body, HttpHeaders headers, String fileName, String profile) {
         Submitter submitter = caller.submitter();
         MediaType type = headers.getMediaType();
         if (type == null) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         }
-        JobView job = imports.receive(kind, body, type, submitter, fileName);
+        JobView job = imports.receive(kind, new SentFile(body, type, submitter, fileName, profile));
         return ResponseBuilder.<JobView>create(RestResponse.Status.ACCEPTED)
                 .entity(job)
                 .header(HttpHeaders.LOCATION, Imports.pathOf(kind) + "/" + job.id())

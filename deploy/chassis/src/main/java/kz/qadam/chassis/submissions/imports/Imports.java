@@ -2,10 +2,8 @@ package kz.qadam.chassis.submissions.imports;
 
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -66,12 +64,11 @@ public class Imports {
     }
 
     /** Returns when the whole file is durable. */
-    JobView receive(
-            SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
-        check(fileName);
-        UUID id = reception.receive(kind, body, type, submitter, fileName);
+    JobView receive(SubmissionKind<?, ?, ?> kind, SentFile file) {
+        check(file.name());
+        UUID id = reception.receive(kind, file);
         workers.wake();
-        return view(kind, job(kind, submitter, id));
+        return view(kind, job(kind, file.submitter(), id));
     }
 
     /** @throws Problem 404 if the job does not exist or belongs to another submitter */

@@ -13,6 +13,7 @@ import kz.qadam.chassis.http.security.Submitter;
  * @param fileName the name that the sender gave, or null
  * @param separator the separator of its errors.csv
  * @param trace the traceparent of the request that sent it, or null
+ * @param leftOut how many rows its profile left out
  * @param startedAt null while the file waits
  * @param finishedAt null until its last row is judged, or it has failed
  * @param expiresAt when the rows that were not kept are deleted
@@ -27,6 +28,7 @@ record Job(
         String trace,
         String status,
         Tally tally,
+        int leftOut,
         Instant createdAt,
         Instant startedAt,
         Instant finishedAt,

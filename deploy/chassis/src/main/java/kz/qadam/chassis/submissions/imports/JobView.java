@@ -27,6 +27,12 @@ public record JobView(
         @Schema(required = true, description = "Rows in the file, without blank rows.", examples = "60000")
         int received,
 
+        @Schema(
+                required = true,
+                description = "Rows that the profile has left out; received does not count them.",
+                examples = "0")
+        int leftOut,
+
         @Schema(required = true, description = "Rows that are judged.", examples = "42000")
         int processed,
 
@@ -81,6 +87,7 @@ public record JobView(
                 job.status(),
                 job.isGone(now) ? null : job.fileName(),
                 tally.received(),
+                job.leftOut(),
                 tally.processed(),
                 tally.accepted(),
                 tally.pending(),

@@ -38,7 +38,9 @@ class Jobs {
             """;
 
     private static final String READY = """
-            update import_job set status = 'waiting', worked_at = clock_timestamp(), received_in = pg_current_xact_id()
+            update import_job
+               set status = 'waiting', left_out = :leftOut, worked_at = clock_timestamp(),
+                   received_in = pg_current_xact_id()
              where id = :id and status = 'receiving'
             """;
 
@@ -156,9 +158,17 @@ class Jobs {
                 .one();
     }
 
-    /** Makes a received job visible. Returns false if it was already deleted, since its reception took too long. */
-    boolean makeVisible(Handle handle, UUID id) {
-        return handle.createUpdate(READY).bind("id", id).execute() == 1;
+    /**
+     * Makes a received job visible. Returns false if it was already deleted, since its reception took too long.
+     *
+     * @param leftOut how many of its rows were left out
+     */
+    boolean makeVisible(Handle handle, UUID id, int leftOut) {
+        return handle.createUpdate(READY)
+                        .bind("id", id)
+                        .bind("leftOut", leftOut)
+                        .execute()
+                == 1;
     }
 
     void deleteUnfinished(Handle handle, UUID id) {

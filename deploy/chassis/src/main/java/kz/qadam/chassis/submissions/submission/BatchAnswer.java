@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The answer to a batch: the verdict on every item, in the order of the input.
  *
  * @param counts a member for each verdict, with the number of items that got it
+ * @param leftOut how many rows of a table were left out by its profile; null without a profile
  * @param notKept in an atomic batch that was not kept, the number of items without faults; else null
  * @param effect in a dry run, the effect of all items together; else null
  * @param items the items of the verdicts
@@ -25,6 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The verdict on every item, in the order of the input.")
 public record BatchAnswer(
         int received,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "With a profile: how many rows of the table it left out. received does not count them.")
+        Integer leftOut,
+
         @JsonUnwrapped @Schema(hidden = true) VerdictCounts counts,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer notKept,
         boolean dryRun,
@@ -83,6 +89,7 @@ public record BatchAnswer(
         }
         return new BatchAnswer(
                 items.size(),
+                null,
                 VerdictCounts.of(keptVerdicts, verdicts),
                 isUndone ? notKept : null,
                 options.dryRun(),
@@ -93,7 +100,12 @@ public record BatchAnswer(
 
     /** The same answer, with the effect of all items together. */
     public BatchAnswer with(Object whatTheyWouldDo) {
-        return new BatchAnswer(received, counts, notKept, dryRun, results, whatTheyWouldDo, items);
+        return new BatchAnswer(received, leftOut, counts, notKept, dryRun, results, whatTheyWouldDo, items);
+    }
+
+    /** The same answer to a table of which rows were left out; null without a profile. */
+    BatchAnswer leavingOut(Integer rows) {
+        return new BatchAnswer(received, rows, counts, notKept, dryRun, results, effect, items);
     }
 
     private static int faults(Outcome<?> outcome) {

@@ -2,6 +2,7 @@ package kz.qadam.chassis.submissions.submission;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -13,6 +14,7 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.batch.Item;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Submitter;
+import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.Trail;
@@ -27,6 +29,7 @@ import org.jdbi.v3.core.Handle;
 public class Submissions {
 
     private final Batch batch;
+    private final TableProfiles profiles;
     private final Caller caller;
     private final Recording recording;
     private final Trail trail;
@@ -37,6 +40,7 @@ public class Submissions {
 
     Submissions(
             Batch batch,
+            TableProfiles profiles,
             Caller caller,
             Recording recording,
             Trail trail,
@@ -44,6 +48,7 @@ public class Submissions {
             DryRuns dryRuns,
             GroupCommitConfig config) {
         this.batch = batch;
+        this.profiles = profiles;
         this.caller = caller;
         this.recording = recording;
         this.trail = trail;
@@ -86,13 +91,38 @@ public class Submissions {
 
     /** Records many items in one transaction, or shows their effect in a dry run; answers after the commit. */
     public <P, V, E> Object many(SubmissionKind<P, V, E> kind, byte[] body, BatchQuery query) {
+        return many(kind, body, query, null);
+    }
+
+    /**
+     * The same; the items may be rows of a table that another system has made.
+     *
+     * @param profile the profile by which the table is read: see {@link TableProfiles}; or null
+     */
+    public <P, V, E> Object many(SubmissionKind<P, V, E> kind, byte[] body, BatchQuery query, String profile) {
         Submitter submitter = caller.submitter();
         BatchOptions options = query.options();
-        List<ParsedItem<P>> items =
-                parse(kind, batch.items(body, query.mediaType(), kind.columns()), submitter, Traces.current());
+        MediaType type = query.mediaType();
+        var translation = profiles.find(kind.name(), kind.columns(), submitter, profile);
+        if (translation.isEmpty()) {
+            return many(kind, batch.items(body, type, kind.columns()), null, submitter, options, query.wantsTable());
+        }
+        Batch.Translated table = batch.items(body, type, kind.columns(), translation.get());
+        return many(kind, table.items(), table.leftOut(), submitter, options, query.wantsTable());
+    }
+
+    private <P, V, E> Object many(
+            SubmissionKind<P, V, E> kind,
+            List<Item> sent,
+            Integer leftOut,
+            Submitter submitter,
+            BatchOptions options,
+            boolean asTable) {
+        List<ParsedItem<P>> items = parse(kind, sent, submitter, Traces.current());
         if (options.dryRun()) {
             SubmissionKind.Result<V, E> result = dryRun(kind, items, options);
-            return kind.preview(result, answer(kind, options, items, result.outcomes()), query.wantsTable());
+            return kind.preview(
+                    result, answer(kind, options, items, result.outcomes()).leavingOut(leftOut), asTable);
         }
         ActorAction origin = recording.origin();
         List<Outcome<V>> outcomes = database.transaction(
@@ -112,7 +142,7 @@ public class Submissions {
                 return null;
             });
         }
-        return answer(kind, options, items, outcomes);
+        return answer(kind, options, items, outcomes).leavingOut(leftOut);
     }
 
     private static <P, V, E> BatchAnswer answer(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.Columns.Column;
 import kz.qadam.chassis.http.table.Columns.Need;
 import kz.qadam.chassis.http.table.Layout;
@@ -195,11 +196,11 @@ class FormTest {
     void the_columns_are_those_of_the_members_that_a_cell_can_hold() {
         assertThat(TOY.columns().all())
                 .startsWith(
-                        new Column("name", "/name", Need.YES, "T-1", false),
-                        new Column("number", "/owner/number", Need.ONE_OF_THESE, "", true),
-                        new Column("ownerName", "/owner/name", Need.ONE_OF_THESE, "", false),
-                        new Column("madeOn", "/madeOn", Need.NO, "31.05.2026", false),
-                        new Column("share", "/share", Need.NO, "0,5", false))
+                        new Column("name", "/name", Need.YES, Columns.Type.TEXT, "T-1", false),
+                        new Column("number", "/owner/number", Need.ONE_OF_THESE, Columns.Type.TEXT, "", true),
+                        new Column("ownerName", "/owner/name", Need.ONE_OF_THESE, Columns.Type.TEXT, "", false),
+                        new Column("madeOn", "/madeOn", Need.NO, Columns.Type.DAY, "31.05.2026", false),
+                        new Column("share", "/share", Need.NO, Columns.Type.NUMBER, "0,5", false))
                 .extracting(Column::name)
                 .endsWith("size", "kind", "colour", "id");
     }
@@ -236,10 +237,10 @@ class FormTest {
     void the_columns_of_an_unwrapped_record_are_columns_of_the_item() {
         assertThat(DOLL.columns().all())
                 .containsExactly(
-                        new Column("name", "/name", Need.YES, "", false),
-                        new Column("colour", "/colour", Need.NO, "", false),
-                        new Column("size", "/size", Need.YES, "small", false),
-                        new Column("dress", "/dress", Need.NO, "", false));
+                        new Column("name", "/name", Need.YES, Columns.Type.TEXT, "", false),
+                        new Column("colour", "/colour", Need.NO, Columns.Type.TEXT, "", false),
+                        new Column("size", "/size", Need.YES, Columns.Type.TEXT, "small", false),
+                        new Column("dress", "/dress", Need.NO, Columns.Type.TEXT, "", false));
     }
 
     private record Note(

@@ -23,9 +23,9 @@ class TemplateTest {
     private static final Template TEMPLATE = new Template(
             "template.",
             new Columns(List.of(
-                    new Column("sheet", "/sheet", Need.YES, "2026-05-31", false),
-                    new Column("help", "/help", Need.ONE_OF_THESE, "x", false),
-                    new Column("meaning", "/meaning", Need.NO, "0,5", false))));
+                    new Column("sheet", "/sheet", Need.YES, Columns.Type.TEXT, "2026-05-31", false),
+                    new Column("help", "/help", Need.ONE_OF_THESE, Columns.Type.TEXT, "x", false),
+                    new Column("meaning", "/meaning", Need.NO, Columns.Type.TEXT, "0,5", false))));
 
     private static XSSFWorkbook opened(Language language) throws IOException {
         return new XSSFWorkbook(new ByteArrayInputStream(TEMPLATE.xlsx(language)));

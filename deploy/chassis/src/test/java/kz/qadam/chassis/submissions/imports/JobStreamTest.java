@@ -64,6 +64,7 @@ class JobStreamTest {
                 status,
                 null,
                 20,
+                0,
                 processed,
                 processed,
                 0,

@@ -4,31 +4,47 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 
 /**
- * Reads text as UTF-8, with or without a byte order mark; any other encoding is refused, never guessed. The declared
+ * Reads text as UTF-8, with or without a byte order mark; any other encoding is refused, never guessed, unless the
+ * sender has said beforehand which one it uses. The declared
  * charset is ignored, since many clients declare a wrong one, and other encodings are hardly ever valid UTF-8.
  */
-public final class Utf8 extends FilterReader {
+public final class SentText extends FilterReader {
 
     private static final char MARK = '\uFEFF';
+    private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private boolean begun;
     private char last;
 
-    public Utf8(InputStream body) {
+    public SentText(InputStream body) {
+        this(body, StandardCharsets.UTF_8);
+    }
+
+    private SentText(InputStream body, Charset encoding) {
         super(new InputStreamReader(
                 body,
-                StandardCharsets.UTF_8
-                        .newDecoder()
+                encoding.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    }
+
+    /** In this encoding, unless it begins with the byte order mark of UTF-8. */
+    static SentText in(Charset encoding, InputStream body) throws IOException {
+        var marked = new PushbackInputStream(body, UTF_8_MARK.length);
+        byte[] begin = marked.readNBytes(UTF_8_MARK.length);
+        marked.unread(begin);
+        return new SentText(marked, Arrays.equals(begin, UTF_8_MARK) ? StandardCharsets.UTF_8 : encoding);
     }
 
     @Override

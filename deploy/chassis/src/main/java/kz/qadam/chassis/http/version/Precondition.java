@@ -1,4 +1,4 @@
-package kz.qadam.enrolment.catalogue;
+package kz.qadam.chassis.http.version;
 
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
@@ -12,26 +12,38 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  *
  * @param header the header If-Match; null if the request had none
  */
-record Precondition(String header) {
+public record Precondition(String header) {
 
-    static final String DESCRIPTION = "The ETag that you read, or *. Required to change what exists.";
+    public static final String DESCRIPTION = "The ETag that you read, or *. Required to change what exists.";
 
-    /** @throws Problem 412 if the request has the header, though there is nothing to replace */
-    void requireAbsent() {
+    /**
+     * Requires that the request wants to replace nothing.
+     *
+     * @throws Problem 412 if the request has the header, though there is nothing to replace
+     */
+    public void requireAbsent() {
         if (header != null) {
             throw new Problem(ProblemType.PRECONDITION_FAILED, Message.of("nothing-here-yet"));
         }
     }
 
-    /** @throws Problem 428 if the request has no such header */
-    void requirePresent() {
+    /**
+     * Requires that the request says what it replaces.
+     *
+     * @throws Problem 428 if the request has no such header
+     */
+    public void requirePresent() {
         if (header == null) {
             throw new Problem(ProblemType.PRECONDITION_REQUIRED);
         }
     }
 
-    /** @throws Problem 412 if the header names another version */
-    void requireMatch(int version) {
+    /**
+     * Requires that the request replaces this version.
+     *
+     * @throws Problem 412 if the header names another version
+     */
+    public void requireMatch(int version) {
         boolean matches = header.strip().equals("*")
                 || Stream.of(header.split(",")).map(String::strip).anyMatch(tag(version)::equals);
         if (!matches) {
@@ -40,12 +52,12 @@ record Precondition(String header) {
     }
 
     /** An answer with the strong ETag of this version. */
-    static <V> RestResponse<V> tagged(RestResponse.Status status, int version, V view) {
+    public static <V> RestResponse<V> tagged(RestResponse.Status status, int version, V view) {
         return ResponseBuilder.create(status, view).header("ETag", tag(version)).build();
     }
 
     /** An answer about a new entry, with its path in Location. */
-    static <V> RestResponse<V> created(String path, int version, V view) {
+    public static <V> RestResponse<V> created(String path, int version, V view) {
         return ResponseBuilder.create(RestResponse.Status.CREATED, view)
                 .header("Location", path)
                 .header("ETag", tag(version))

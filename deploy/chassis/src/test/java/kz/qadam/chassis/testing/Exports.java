@@ -1,0 +1,18 @@
+package kz.qadam.chassis.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Tables as other systems and people export them: see the README beside the files. */
+public final class Exports {
+
+    private Exports() {}
+
+    public static byte[] bytes(String name) {
+        try (var file = Exports.class.getResourceAsStream("/exports/" + name)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
