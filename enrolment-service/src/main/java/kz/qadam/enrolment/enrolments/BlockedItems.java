@@ -54,6 +54,7 @@ record BlockedItems(
                 EnrolmentRows.byKey(
                         database,
                         right.stream()
+                                .filter(item -> item.content().reference() != null)
                                 .filter(item -> ids.containsKey(person(item, identities)))
                                 .map(EnrolmentRecording::key)
                                 .collect(Collectors.toSet())));
@@ -70,7 +71,7 @@ record BlockedItems(
             boolean isRefused = item.problem().isEmpty()
                     && blocked.containsKey(person(item, identities))
                     && !isOfAnother(item, used);
-            if (item.problem().isEmpty() && !isRefused) {
+            if (item.problem().isEmpty() && !isRefused && item.content().reference() != null) {
                 used.add(EnrolmentRecording.key(item));
             }
             judged.add(

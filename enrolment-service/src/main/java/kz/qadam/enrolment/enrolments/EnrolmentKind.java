@@ -37,9 +37,13 @@ abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post>
     private final Clock clock;
 
     EnrolmentKind(String name, Form<P> form, EnrolmentPublisher publisher, Clock clock) {
+        this(name, form, form.columns(), publisher, clock);
+    }
+
+    EnrolmentKind(String name, Form<P> form, Columns columns, EnrolmentPublisher publisher, Clock clock) {
         this.name = name;
         this.form = form;
-        this.columns = form.columns();
+        this.columns = columns;
         this.publisher = publisher;
         this.clock = clock;
     }

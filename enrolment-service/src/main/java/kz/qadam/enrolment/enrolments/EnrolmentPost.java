@@ -8,11 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import kz.qadam.chassis.base.crypto.DerivedCode;
+import kz.qadam.chassis.http.batch.DerivedInTables;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
 import kz.qadam.chassis.http.batch.OwnCode;
 import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.http.table.Columns;
+import kz.qadam.chassis.http.table.Columns.Column;
+import kz.qadam.chassis.http.table.Columns.Need;
+import kz.qadam.chassis.http.table.FollowingTable;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
@@ -25,9 +31,11 @@ record EnrolmentPost(
         @Schema(
                 description =
                         "Your own reference; never use it for another enrolment. It makes it safe to send again. It"
-                                + " must not name a person.",
+                                + " must not name a person. In a table without this column it is derived from learner,"
+                                + " course and cohort.",
                 examples = "E-1")
-        @NotNull
+        @NotNull(message = "missing/reference")
+        @DerivedInTables
         @Size(min = 1, max = 100)
         @OwnCode
         String reference,
@@ -62,6 +70,16 @@ record EnrolmentPost(
         implements EnrolmentKind.Post {
 
     static final Form<EnrolmentPost> FORM = Form.of(EnrolmentPost.class);
+
+    /** A sheet without references may say of its rows, too, when they were completed: the answer is the table to send. */
+    static final Columns COLUMNS = FORM.columns()
+            .followedBy(new FollowingTable(
+                    "enrolment",
+                    List.of(
+                            new Column("completedOn", "/completedOn", Need.NO, Columns.Type.DAY, "31.05.2026", false),
+                            new Column("score", "/score", Need.NO, Columns.Type.NUMBER, "0,87", false),
+                            new Column("certificate", "/certificate", Need.NO, Columns.Type.TEXT, "", false)),
+                    List.of("course", "cohort", "region", "enrolledOn")));
 
     /** An example to try out. Its number is of a birth in 1899, so it belongs to nobody. */
     static final String EXAMPLE = """
@@ -122,6 +140,17 @@ record EnrolmentPost(
         return learner.object("document")
                 .map(document -> document.fault("number", key))
                 .orElseGet(() -> learner.fault("iin", key));
+    }
+
+    /**
+     * The same under the reference that is derived for it: it always is the same for one person, course and cohort at an
+     * institution.
+     *
+     * @param first the learner that the person was first known as, before any merge
+     */
+    EnrolmentPost underDerivedReference(String enrolling, UUID first) {
+        String derived = DerivedCode.of("e-", enrolling, first.toString(), course, cohort);
+        return new EnrolmentPost(derived, institution, course, cohort, learner, region, enrolledOn, attributes);
     }
 
     EnrolmentContent content(UUID learnerId) {

@@ -91,9 +91,11 @@ final class EnrolmentRecording {
         return new Enrolment.Key(item.actingFor(), item.content().reference());
     }
 
-    private List<Outcome<EnrolmentView>> keep(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
+    private List<Outcome<EnrolmentView>> keep(List<ParsedItem<EnrolmentPost>> sent, Catalogue catalogue) {
         var admission =
-                learners.admit(database, persons(items.stream().map(item -> identities.get(item.content()))), now);
+                learners.admit(database, persons(sent.stream().map(item -> identities.get(item.content()))), now);
+        List<ParsedItem<EnrolmentPost>> items =
+                sent.stream().map(item -> underReference(item, admission)).toList();
         Map<Enrolment.Key, Enrolment> fresh = new LinkedHashMap<>();
         for (ParsedItem<EnrolmentPost> item : items) {
             if (!fresh.containsKey(key(item))) {
@@ -131,6 +133,20 @@ final class EnrolmentRecording {
                                     catalogue));
         }
         return outcomes;
+    }
+
+    /** An item without a reference gets the one that is derived for it. */
+    private ParsedItem<EnrolmentPost> underReference(ParsedItem<EnrolmentPost> item, Learners.Admission admission) {
+        if (item.content().reference() != null) {
+            return item;
+        }
+        Identity learner = identities.get(item.content());
+        UUID first = learner instanceof Identity.Surrogate surrogate
+                ? surrogate.learnerId()
+                : admission.first().get((Identity.Personal) learner);
+        EnrolmentPost named = item.content().underDerivedReference(item.actingFor(), first);
+        identities.put(named, learner);
+        return item.as(named, named.reference());
     }
 
     private static Set<Identity.Personal> persons(Stream<Identity> identities) {

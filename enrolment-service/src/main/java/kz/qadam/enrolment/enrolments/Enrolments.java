@@ -29,7 +29,7 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
             BasisRequirement basis,
             Clock clock,
             MeterRegistry metrics) {
-        super("enrolments", EnrolmentPost.FORM, publisher, clock);
+        super("enrolments", EnrolmentPost.FORM, EnrolmentPost.COLUMNS, publisher, clock);
         this.learners = learners;
         this.basis = basis;
         this.verdicts = Counter.builder("qadam.enrolments")
@@ -67,6 +67,11 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     public void committed(List<Outcome<EnrolmentView>> outcomes) {
         outcomes.forEach(
                 outcome -> verdicts.withTag("verdict", outcome.verdict()).increment());
+    }
+
+    @Override
+    public String derivedReference(EnrolmentView view) {
+        return view.reference();
     }
 
     @Override

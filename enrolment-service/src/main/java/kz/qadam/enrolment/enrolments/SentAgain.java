@@ -86,6 +86,9 @@ final class SentAgain {
     }
 
     static Set<Enrolment.Key> keys(List<ParsedItem<EnrolmentPost>> items) {
-        return items.stream().map(EnrolmentRecording::key).collect(Collectors.toSet());
+        return items.stream()
+                .filter(item -> item.content().reference() != null)
+                .map(EnrolmentRecording::key)
+                .collect(Collectors.toSet());
     }
 }

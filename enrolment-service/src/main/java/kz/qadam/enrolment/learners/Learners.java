@@ -22,9 +22,10 @@ public class Learners {
     /**
      * The learners of a number of persons.
      *
+     * @param first as whom each was first known, before any merge
      * @param created the learners that this transaction created
      */
-    public record Admission(Map<Identity.Personal, UUID> ids, Set<UUID> created) {}
+    public record Admission(Map<Identity.Personal, UUID> ids, Map<Identity.Personal, UUID> first, Set<UUID> created) {}
 
     private final VaultKeys keys;
     private final boolean syntheticOnly;
@@ -73,21 +74,26 @@ public class Learners {
 
     private static Admission admit(VaultRows vault, Set<Identity.Personal> persons, Instant now) {
         Map<Identity.Personal, UUID> ids = new HashMap<>();
-        vault.find(persons).forEach((person, entry) -> ids.put(person, entry.surviving()));
+        Map<Identity.Personal, UUID> first = new HashMap<>();
+        vault.find(persons).forEach((person, entry) -> {
+            ids.put(person, entry.surviving());
+            first.put(person, entry.id());
+        });
         Set<Identity.Personal> missing = new HashSet<>(persons);
         missing.removeAll(ids.keySet());
         if (missing.isEmpty()) {
-            return new Admission(ids, Set.of());
+            return new Admission(ids, first, Set.of());
         }
         Map<Identity.Personal, VaultRows.Entry> entered = vault.enter(missing, now);
         Set<UUID> created = new HashSet<>();
         entered.forEach((person, entry) -> {
             ids.put(person, entry.surviving());
+            first.put(person, entry.id());
             if (entry.isNew()) {
                 created.add(entry.id());
             }
         });
-        return new Admission(ids, created);
+        return new Admission(ids, first, created);
     }
 
     /**

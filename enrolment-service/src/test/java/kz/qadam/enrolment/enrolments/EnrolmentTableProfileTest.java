@@ -271,7 +271,6 @@ class EnrolmentTableProfileTest {
                                 "/columns/5/occurrence",
                                 "/columns/5/unit",
                                 "/columns",
-                                "/columns",
                                 "/rows/0/headers",
                                 "/encoding"));
     }

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import kz.qadam.chassis.base.crypto.DerivedCode;
+import kz.qadam.chassis.http.batch.DerivedInTables;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
 import kz.qadam.chassis.http.batch.OwnCode;
@@ -20,8 +22,10 @@ public record CompletionPost(
         @Schema(
                 examples = "C-1",
                 description = "Your own reference, which no other of your completions may ever have. It makes it safe"
-                        + " to send the completion again. It must not name a person.")
-        @NotNull
+                        + " to send the completion again. It must not name a person. In a table without this column it"
+                        + " is derived from the enrolment.")
+        @NotNull(message = "missing/reference")
+        @DerivedInTables
         @Size(min = 1, max = 100)
         @OwnCode
         String reference,
@@ -65,6 +69,15 @@ public record CompletionPost(
             C-1,E-1,2026-05-31,0.87
             C-2,E-2,31.05.2026,
             """;
+
+    /**
+     * The same under the reference that is derived for it: it always is the same for one enrolment.
+     *
+     * @param of the reference of the enrolment
+     */
+    CompletionPost underDerivedReference(String reporting, String of) {
+        return new CompletionPost(DerivedCode.of("x-", reporting, of), institution, enrolment, completedOn, details);
+    }
 
     CompletionContent content() {
         return new CompletionContent(enrolment, completedOn, details);

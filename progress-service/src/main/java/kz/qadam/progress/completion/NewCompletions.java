@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,8 +57,9 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     }
 
     @Override
-    Recorded record(JudgingTransaction transaction, List<ParsedItem<CompletionPost>> items, boolean isDryRun) {
+    Recorded record(JudgingTransaction transaction, List<ParsedItem<CompletionPost>> sent, boolean isDryRun) {
         Handle handle = transaction.handle();
+        List<ParsedItem<CompletionPost>> items = underReferences(handle, sent);
         Map<CompletionKey, ParsedItem<CompletionPost>> first = firstItems(items, NewCompletions::key);
         Map<EnrolmentName, Enrolment> enrolments = Enrolments.lock(
                 handle,
@@ -83,6 +85,25 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
                 }))
                 .toList();
         return new Recorded(outcomes, changes.values());
+    }
+
+    /** Items without a reference get those that are derived for them: from the reference of the enrolment, if it is known. */
+    private static List<ParsedItem<CompletionPost>> underReferences(
+            Handle handle, List<ParsedItem<CompletionPost>> items) {
+        Predicate<ParsedItem<CompletionPost>> isWithout =
+                item -> item.problem().isEmpty() && item.content().reference() == null;
+        Map<EnrolmentName, Enrolment> known = Enrolments.find(
+                handle,
+                items.stream().filter(isWithout).map(NewCompletions::enrolment).collect(Collectors.toSet()));
+        return items.stream()
+                .map(item -> isWithout.test(item) ? underReference(item, known.get(enrolment(item))) : item)
+                .toList();
+    }
+
+    private static ParsedItem<CompletionPost> underReference(ParsedItem<CompletionPost> item, Enrolment enrolment) {
+        String of = enrolment == null ? item.content().enrolment() : enrolment.reference();
+        CompletionPost named = item.content().underDerivedReference(item.actingFor(), of);
+        return item.as(named, named.reference());
     }
 
     private Completion completion(
@@ -172,6 +193,11 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         return differences.isEmpty()
                 ? new Outcome.Repeated<>(completion.id(), CompletionView.of(completion))
                 : new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
+    }
+
+    @Override
+    public String derivedReference(CompletionView view) {
+        return view.reference();
     }
 
     @Override

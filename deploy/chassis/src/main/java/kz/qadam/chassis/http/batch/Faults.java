@@ -14,6 +14,7 @@ import kz.qadam.chassis.http.table.Columns;
 final class Faults {
 
     private final Columns columns;
+    private final List<String> header;
     private final ObjectNode row;
     private final FaultAllowance allowance;
     private final List<Fault> unreadable = new ArrayList<>();
@@ -27,19 +28,23 @@ final class Faults {
     /** Why the item itself cannot be read; then its missing members are not reported. */
     private Fault unread;
 
-    private Faults(Columns columns, ObjectNode row, FaultAllowance allowance) {
+    private Faults(Columns columns, List<String> header, ObjectNode row, FaultAllowance allowance) {
         this.columns = columns;
+        this.header = header;
         this.row = row;
         this.allowance = allowance;
     }
 
     static Faults ofItem(FaultAllowance allowance) {
-        return new Faults(null, null, allowance);
+        return new Faults(null, null, null, allowance);
     }
 
-    /** @param row the row in its JSON form */
-    static Faults ofRow(Columns columns, ObjectNode row, FaultAllowance allowance) {
-        return new Faults(columns, row, allowance);
+    /**
+     * @param header the columns of the table
+     * @param row the row in its JSON form
+     */
+    static Faults ofRow(Columns columns, List<String> header, ObjectNode row, FaultAllowance allowance) {
+        return new Faults(columns, header, row, allowance);
     }
 
     static Faults ofUnread(Fault fault) {
@@ -50,6 +55,11 @@ final class Faults {
 
     boolean isRow() {
         return columns != null;
+    }
+
+    /** Whether the table has no column for the value at a pointer. */
+    boolean isRowWithoutColumn(String pointer) {
+        return isRow() && columns.at(pointer).stream().noneMatch(header::contains);
     }
 
     void addUnreadable(Fault fault) {

@@ -54,8 +54,8 @@ public final class Fields {
     }
 
     /** A row of a table in its JSON form: all its values are texts, also dates and numbers. */
-    static Fields ofRow(ObjectNode json, Columns columns, FaultAllowance allowance) {
-        return new Fields(json, "", Faults.ofRow(columns, json, allowance));
+    static Fields ofRow(ObjectNode json, Columns columns, List<String> header, FaultAllowance allowance) {
+        return new Fields(json, "", Faults.ofRow(columns, header, json, allowance));
     }
 
     static Fields unreadable(Fault fault) {
@@ -234,6 +234,11 @@ public final class Fields {
     /** Whether the item is a row of a table, in which spreadsheet programs may have rewritten numbers. */
     public boolean isRow() {
         return faults.isRow();
+    }
+
+    /** Whether the item is a row of a table that has no column for this member. */
+    public boolean isRowWithoutColumn(String name) {
+        return faults.isRowWithoutColumn(pointer(name));
     }
 
     /** Adds a fault for each of these members that is absent. */

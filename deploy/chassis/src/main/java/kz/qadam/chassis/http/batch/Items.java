@@ -61,7 +61,7 @@ public class Items {
                 put(item, columns.pointer(layout.header().get(i)).substring(1).split("/"), cell);
             }
         }
-        return Fields.ofRow(item, columns, allowance);
+        return Fields.ofRow(item, columns, layout.header(), allowance);
     }
 
     private static void put(ObjectNode item, String[] path, String cell) {

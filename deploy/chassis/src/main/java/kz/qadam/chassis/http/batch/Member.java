@@ -50,6 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param within the form of a nested record; null for any other value
  * @param isUnwrapped whether the members of the nested record are members of the item itself
  * @param hasColumn whether a cell of a table can hold it
+ * @param isDerivable whether a table may leave out its column
  */
 record Member(
         String name,
@@ -60,7 +61,8 @@ record Member(
         String example,
         Form<?> within,
         boolean isUnwrapped,
-        boolean hasColumn) {
+        boolean hasColumn,
+        boolean isDerivable) {
 
     /** Reads the value of a member. */
     private interface Value {
@@ -89,7 +91,8 @@ record Member(
                     example(field),
                     within,
                     isUnwrapped,
-                    field.getType() != List.class);
+                    field.getType() != List.class,
+                    field.isAnnotationPresent(DerivedInTables.class));
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("A record has a field for each component", e);
         }
@@ -103,7 +106,7 @@ record Member(
     void require(Fields fields) {
         if (isUnwrapped) {
             within.require(fields);
-        } else if (isRequired()) {
+        } else if (isRequired() && !(isDerivable && fields.isRowWithoutColumn(name))) {
             fields.requireAs(fields.isRow() ? missing : MISSING, name);
         }
     }
@@ -120,9 +123,11 @@ record Member(
         if (within != null) {
             return within.columns(pointer, need);
         }
+        Need ownNeed = isDerivable ? Need.IN_EACH_ROW_OR_NONE : need;
         String column = inTable == null || inTable.value().isEmpty() ? name : inTable.value();
         return hasColumn
-                ? Stream.of(new Column(column, pointer, need, type, example, inTable != null && inTable.isForNumbers()))
+                ? Stream.of(
+                        new Column(column, pointer, ownNeed, type, example, inTable != null && inTable.isForNumbers()))
                 : Stream.empty();
     }
 

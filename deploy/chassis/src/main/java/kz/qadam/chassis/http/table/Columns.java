@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kz.qadam.chassis.base.language.Message;
 
@@ -19,6 +20,8 @@ public final class Columns {
         YES,
         /** One of several columns: each row fills in one of them, or a group that belongs together. */
         ONE_OF_THESE,
+        /** Each row fills it in, or no table has it: then its values are derived. */
+        IN_EACH_ROW_OR_NONE,
         NO;
 
         public Message text() {
@@ -46,16 +49,27 @@ public final class Columns {
 
     private final Map<String, Column> byName = new LinkedHashMap<>();
     private final Map<String, Column> carried = new LinkedHashMap<>();
+    private FollowingTable next;
 
     public Columns(List<Column> columns) {
         columns.forEach(column -> byName.put(column.name(), column));
     }
 
-    /** These, and others that a table may have too: they are not read, but come back in answers. */
-    public Columns carrying(List<Column> others) {
+    /** These, of tables from which another one follows: they may have its columns, too, which are not read. */
+    public Columns followedBy(FollowingTable next) {
         var all = new Columns(List.copyOf(byName.values()));
-        others.forEach(column -> all.carried.put(column.name(), column));
+        all.next = next;
+        next.carried().forEach(column -> all.carried.put(column.name(), column));
         return all;
+    }
+
+    /** The table that follows from one of this layout; none follows from a table with references, or from JSON. */
+    public Optional<FollowingTable> following(Layout layout) {
+        boolean hasAll = !layout.isTable()
+                || byName.values().stream()
+                        .filter(column -> column.need() == Need.IN_EACH_ROW_OR_NONE)
+                        .allMatch(column -> layout.header().contains(column.name()));
+        return hasAll ? Optional.empty() : Optional.ofNullable(next);
     }
 
     /** Whether a table may have a column without being read. */

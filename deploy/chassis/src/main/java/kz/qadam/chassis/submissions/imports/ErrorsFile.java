@@ -26,7 +26,7 @@ record ErrorsFile(
         Layout layout,
         Columns columns,
         Language language,
-        FileParts.Errors stored,
+        FileParts.Stock stored,
         IntFunction<Optional<FileParts.Part<BadRow>>> after)
         implements StreamingOutput {
 

@@ -29,16 +29,17 @@ class FileParts {
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
     private static final TypeReference<List<BadRow>> BAD_ROWS = new TypeReference<>() {};
+    private static final TypeReference<List<List<String>>> KEPT_ROWS = new TypeReference<>() {};
 
     /**
-     * The errors of a file that are stored.
+     * The errors of a file that are stored, or its kept rows.
      *
      * @param last the number of the last part; -1: there is none
      * @param rows how many rows the parts have
-     * @param expected how many rows were not kept up to then
+     * @param expected how many rows there have to be
      * @param areCounted whether it is known how many rows each part has
      */
-    record Errors(int last, long rows, long expected, boolean areCounted) {
+    record Stock(int last, long rows, long expected, boolean areCounted) {
 
         /** Whether a part is missing. */
         boolean areIncomplete() {
@@ -51,7 +52,7 @@ class FileParts {
 
     private static final TableColumns<Stored> STORED = TableColumns.of(Stored.class, Map.of("bytes", "sealed"));
 
-    private static final TableColumns<Errors> ERRORS = TableColumns.of(Errors.class);
+    private static final TableColumns<Stock> STOCK = TableColumns.of(Stock.class);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
@@ -66,15 +67,19 @@ class FileParts {
             """;
 
     /** One statement, so that both counts are of the same moment. */
-    private static final String STORED_ERRORS = """
+    private static final String STORED_PARTS = """
             select coalesce(max(part.number), -1) as last, coalesce(sum(part.rows), 0) as rows,
                    coalesce(bool_and(part.rows is not null), true) as are_counted,
-                   (select conflict + rejected from import_job where id = :job) as expected
-              from import_part part where part.job = :job and part.content = 'errors'
+                   (select %s from import_job where id = :job) as expected
+              from import_part part where part.job = :job and part.content = '%s'
             """;
 
+    private static final String STORED_ERRORS = STORED_PARTS.formatted("conflict + rejected", "errors");
+
+    private static final String STORED_KEPT = STORED_PARTS.formatted("processed - conflict - rejected", "kept");
+
     private static final String KEYS = """
-            select distinct key_id from import_part where job = :job and content in ('header', 'errors')
+            select distinct key_id from import_part where job = :job and content in ('header', 'errors', 'kept')
             """;
 
     private final ImportsConfig config;
@@ -94,7 +99,7 @@ class FileParts {
         return keys;
     }
 
-    /** Returns the number of stored bytes, like the other two methods. */
+    /** Returns the number of stored bytes, like the other methods. */
     long addHeader(Handle handle, UUID job, List<String> names) {
         return add(handle, job, "header", 0, names);
     }
@@ -105,6 +110,10 @@ class FileParts {
 
     long addErrors(Handle handle, UUID job, int number, List<BadRow> rows) {
         return add(handle, job, "errors", number, rows);
+    }
+
+    long addKept(Handle handle, UUID job, int number, List<List<String>> rows) {
+        return add(handle, job, "kept", number, rows);
     }
 
     /**
@@ -118,8 +127,8 @@ class FileParts {
                 job.separator().charAt(0));
     }
 
-    /** Whether the keys are listed under which the errors of a job are stored. */
-    boolean canOpenErrors(Handle handle, UUID job) {
+    /** Whether the keys are listed under which the errors and the kept rows of a job are stored. */
+    boolean canOpen(Handle handle, UUID job) {
         return handle.createQuery(KEYS).bind("job", job).mapTo(String.class).stream()
                 .allMatch(key -> keys().now(seal -> seal.has(key)).has(key));
     }
@@ -134,8 +143,18 @@ class FileParts {
     }
 
     /** What is stored of the errors of a job. */
-    Errors errors(Handle handle, UUID job) {
-        return handle.createQuery(STORED_ERRORS).bind("job", job).map(ERRORS).one();
+    Stock errors(Handle handle, UUID job) {
+        return handle.createQuery(STORED_ERRORS).bind("job", job).map(STOCK).one();
+    }
+
+    /** What is stored of the kept rows of a job. */
+    Stock kept(Handle handle, UUID job) {
+        return handle.createQuery(STORED_KEPT).bind("job", job).map(STOCK).one();
+    }
+
+    /** The first with a higher number. */
+    Optional<Part<List<String>>> keptAfter(Handle handle, UUID job, int number) {
+        return after(handle, job, "kept", number, KEPT_ROWS);
     }
 
     /** The first with a higher number. */

@@ -117,7 +117,8 @@ class FileReception implements LargeBodies {
     }
 
     private UUID begin(Handle handle, SubmissionKind<?, ?, ?> kind, SentFile file, Layout layout) {
-        UUID job = jobs.begin(handle, kind.name(), file.submitter(), file.name(), layout.separator(), Traces.current());
+        boolean listsKept = kind.columns().following(layout).isPresent();
+        UUID job = jobs.begin(handle, kind.name(), file, layout.separator(), listsKept, Traces.current());
         if (layout.isTable()) {
             jobs.addReceived(handle, job, 0, parts.addHeader(handle, job, layout.header()));
         }

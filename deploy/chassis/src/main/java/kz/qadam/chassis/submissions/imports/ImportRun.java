@@ -124,6 +124,7 @@ class ImportRun {
         if (!badRows.isEmpty()) {
             stored += parts.addErrors(handle, job.id(), part.number(), badRows);
         }
+        stored += addKept(handle, job, layout, part, kind, outcomes);
         parts.deleteRows(handle, job.id(), part.number());
         Map<String, Long> verdicts = outcomes.stream().collect(groupingBy(Outcome::verdict, counting()));
         jobs.addJudged(handle, job.id(), verdicts, stored);
@@ -131,6 +132,31 @@ class ImportRun {
                 handle,
                 () -> verdicts.forEach((verdict, count) ->
                         rows.withTags("kind", kind.name(), "verdict", verdict).increment(count)));
+    }
+
+    /** Returns the number of stored bytes. */
+    private <V> long addKept(
+            Handle handle,
+            Job job,
+            Layout layout,
+            FileParts.Part<Row> part,
+            SubmissionKind<?, V, ?> kind,
+            List<Outcome<V>> outcomes) {
+        var following = kind.columns().following(layout);
+        if (!job.listsKept() || following.isEmpty()) {
+            return 0;
+        }
+        List<List<String>> kept = new ArrayList<>();
+        for (int i = 0; i < part.rows().size(); i++) {
+            if (outcomes.get(i).keptAs().isPresent()) {
+                Row row = part.rows().get(i);
+                String reference = kind.derivedReference(outcomes.get(i).view());
+                kept.add(following
+                        .get()
+                        .cells(layout, row, reference, KeptFile.NOTES, List.of(String.valueOf(row.line()))));
+            }
+        }
+        return kept.isEmpty() ? 0 : parts.addKept(handle, job.id(), part.number(), kept);
     }
 
     /**

@@ -21,6 +21,8 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.KeyDirectory;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.http.security.SuspensionCache;
+import kz.qadam.chassis.http.table.FollowingTable;
+import kz.qadam.chassis.http.table.Layout;
 import kz.qadam.chassis.submissions.submission.SubmissionKind;
 import org.jdbi.v3.core.Handle;
 
@@ -117,19 +119,47 @@ public class Imports {
     }
 
     private ErrorsFile errors(Handle handle, SubmissionKind<?, ?, ?> kind, Job job, Language language) {
-        FileParts.Errors stored = parts.errors(handle, job.id());
-        if (stored.areIncomplete()) {
-            throw ErrorsFile.incomplete();
-        }
-        if (!parts.canOpenErrors(handle, job.id())) {
-            throw new Problem(ProblemType.GONE, Message.of("gone/import-key"));
-        }
+        FileParts.Stock stored = parts.errors(handle, job.id());
+        requireReadable(handle, job, stored);
         return new ErrorsFile(
                 parts.layout(handle, job),
                 kind.columns(),
                 language,
                 stored,
                 number -> database.transaction(one -> parts.errorsAfter(one, job.id(), number)));
+    }
+
+    private void requireReadable(Handle handle, Job job, FileParts.Stock stored) {
+        if (stored.areIncomplete()) {
+            throw ErrorsFile.incomplete();
+        }
+        if (!parts.canOpen(handle, job.id())) {
+            throw new Problem(ProblemType.GONE, Message.of("gone/import-key"));
+        }
+    }
+
+    /** @throws Problem 404 if the table had references, 410 if the rows are deleted, or their key is lost */
+    KeptFile kept(SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id) {
+        Job job = job(kind, submitter, id);
+        if (!job.listsKept()) {
+            throw Problem.notFound();
+        }
+        if (job.isGone(clock.instant())) {
+            throw new Problem(ProblemType.GONE, Message.of("gone/import"));
+        }
+        return database.transaction(handle -> kept(handle, kind, job));
+    }
+
+    private KeptFile kept(Handle handle, SubmissionKind<?, ?, ?> kind, Job job) {
+        FileParts.Stock stored = parts.kept(handle, job.id());
+        requireReadable(handle, job, stored);
+        Layout layout = parts.layout(handle, job);
+        FollowingTable following = kind.columns().following(layout).orElseThrow(Problem::notFound);
+        return new KeptFile(
+                following.header(layout, KeptFile.NOTES),
+                layout.separator(),
+                stored,
+                number -> database.transaction(one -> parts.keptAfter(one, job.id(), number)));
     }
 
     /** A page of the submitter's files, the newest first. */

@@ -12,6 +12,7 @@ import kz.qadam.chassis.http.security.Submitter;
  * @param sender the institution that sent it; null: the office
  * @param fileName the name that the sender gave, or null
  * @param separator the separator of its errors.csv
+ * @param listsKept whether its kept rows are stored, too
  * @param trace the traceparent of the request that sent it, or null
  * @param leftOut how many rows its profile left out
  * @param startedAt null while the file waits
@@ -25,6 +26,7 @@ record Job(
         String sender,
         String fileName,
         String separator,
+        boolean listsKept,
         String trace,
         String status,
         Tally tally,
@@ -65,6 +67,11 @@ record Job(
             int duplicate,
             int conflict,
             int rejected) {
+
+        /** How many rows were kept, also those that had been before. */
+        int kept() {
+            return processed - notKept();
+        }
 
         /** How many rows were not kept. */
         int notKept() {

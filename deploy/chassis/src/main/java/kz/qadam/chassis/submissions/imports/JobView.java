@@ -68,7 +68,7 @@ public record JobView(
         @Schema(
                 required = true,
                 description =
-                        "When errors.csv is deleted. All other content is deleted earlier: each row as soon as it is"
+                        "When errors.csv and kept.csv are deleted. All other content is deleted earlier: each row as soon as it is"
                                 + " judged. The numbers stay.")
         Instant expiresAt,
 
@@ -76,12 +76,20 @@ public record JobView(
                 description = "The address of the rows that were not kept, up to now; null if there are none or they"
                         + " are deleted.",
                 examples = "/v1/…-imports/0199…/errors.csv")
-        String errors)
+        String errors,
+
+        @Schema(
+                description = "Of a table without references: the address of the kept rows, up to now, with their"
+                        + " references and without numbers, as the next table to send; null if there are none or they are"
+                        + " deleted.",
+                examples = "/v1/…-imports/0199…/kept.csv")
+        String kept)
         implements CountsItems {
 
     static JobView of(Job job, String path, Instant now) {
         Job.Tally tally = job.tally();
         boolean hasErrors = tally.notKept() > 0 && !job.isGone(now);
+        boolean hasKept = job.listsKept() && tally.kept() > 0 && !job.isGone(now);
         return new JobView(
                 job.id(),
                 job.status(),
@@ -99,6 +107,7 @@ public record JobView(
                 job.startedAt(),
                 job.finishedAt(),
                 job.expiresAt(),
-                hasErrors ? path + "/" + job.id() + "/errors.csv" : null);
+                hasErrors ? path + "/" + job.id() + "/errors.csv" : null,
+                hasKept ? path + "/" + job.id() + "/kept.csv" : null);
     }
 }

@@ -27,8 +27,8 @@ class Jobs {
             List.of("accepted", "pending", "refused", "duplicate", "conflict", "rejected");
 
     private static final String BEGIN = """
-            insert into import_job (id, kind, sender, file_name, separator, trace, created_at, expires_at)
-            values (:id, :kind, :sender, :fileName, :separator, :trace, :now, :expiresAt)
+            insert into import_job (id, kind, sender, file_name, separator, lists_kept, trace, created_at, expires_at)
+            values (:id, :kind, :sender, :fileName, :separator, :listsKept, :trace, :now, :expiresAt)
             """;
 
     private static final String RECEIVED = """
@@ -112,16 +112,21 @@ class Jobs {
         this.clock = clock;
     }
 
-    /** Inserts a job that is not visible before it is ready. */
-    UUID begin(Handle handle, String kind, Submitter submitter, String fileName, char separator, String trace) {
+    /**
+     * Inserts a job that is not visible before it is ready.
+     *
+     * @param listsKept whether its kept rows are stored, too
+     */
+    UUID begin(Handle handle, String kind, SentFile file, char separator, boolean listsKept, String trace) {
         UUID id = IDS.generate();
         Instant now = clock.instant();
         handle.createUpdate(BEGIN)
                 .bind("id", id)
                 .bind("kind", kind)
-                .bind("sender", submitter.institution())
-                .bind("fileName", fileName)
+                .bind("sender", file.submitter().institution())
+                .bind("fileName", file.name())
                 .bind("separator", String.valueOf(separator))
+                .bind("listsKept", listsKept)
                 .bind("trace", trace)
                 .bind("now", now)
                 .bind("expiresAt", now.plus(config.keep()))

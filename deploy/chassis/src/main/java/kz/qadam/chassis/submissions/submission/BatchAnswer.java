@@ -57,6 +57,7 @@ public record BatchAnswer(
      * Makes the answer from the outcomes.
      *
      * @param keptVerdicts the verdicts on kept items, in the order in which they are counted
+     * @param derivedReference the reference of an item that came without one
      * @param details the additional members of the verdict on a kept item
      */
     public static <P, V> BatchAnswer of(
@@ -64,6 +65,7 @@ public record BatchAnswer(
             BatchOptions options,
             List<ParsedItem<P>> items,
             List<Outcome<V>> outcomes,
+            Function<V, String> derivedReference,
             Function<V, Map<String, Object>> details) {
         boolean isUndone = !options.dryRun() && !options.commits(outcomes);
         boolean hidesBlocks = BlockVerdicts.areHidden(options, outcomes);
@@ -80,12 +82,13 @@ public record BatchAnswer(
             }
             int beyondTheFirst = Math.min(faultsLeft, Math.max(0, faults(outcome) - 1));
             faultsLeft -= beyondTheFirst;
-            Verdict verdict = Verdict.of(items.get(i), outcome, details, options.language(), 1 + beyondTheFirst);
+            Verdict verdict = Verdict.of(
+                    items.get(i), outcome, derivedReference, details, options.language(), 1 + beyondTheFirst);
             if (isUndone && outcome instanceof Outcome.Kept<V>) {
                 verdict = verdict.notKept();
                 notKept++;
             }
-            verdicts.add(options.dryRun() ? verdict.withoutIds() : verdict);
+            verdicts.add(options.dryRun() ? verdict.withoutIds(items.get(i).reference()) : verdict);
         }
         return new BatchAnswer(
                 items.size(),

@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Objects;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.batch.Item;
+import kz.qadam.chassis.http.table.FollowingTable;
+import kz.qadam.chassis.http.table.Layout;
+import kz.qadam.chassis.http.table.PlainCsv;
 import kz.qadam.chassis.http.table.ResultCsv;
 
 /**
  * Writes the answer as a table: the rows as they were sent, with their verdicts in further columns, for people who
- * correct a file and send it again.
+ * correct a file and send it again. Of a table without references it is the table that follows: see {@link
+ * FollowingTable}.
  */
 @Provider
 @Produces(Batch.CSV)
@@ -41,9 +45,26 @@ public class BatchCsv implements MessageBodyWriter<BatchAnswer> {
             OutputStream body)
             throws IOException {
         Item first = answer.items().get(0);
+        var following = first.columns().following(first.layout());
+        if (following.isPresent() && !answer.dryRun()) {
+            writeFollowing(answer, following.get(), first.layout(), body);
+            return;
+        }
         try (var csv = new ResultCsv(body, first.layout(), first.columns(), NOTES)) {
             for (Item item : answer.items()) {
                 csv.write(item.row(), notes(answer.results().get(item.index())));
+            }
+        }
+    }
+
+    private static void writeFollowing(BatchAnswer answer, FollowingTable following, Layout layout, OutputStream body)
+            throws IOException {
+        try (var csv = new PlainCsv(body, layout.separator())) {
+            csv.write(following.header(layout, NOTES));
+            for (Item item : answer.items()) {
+                Verdict verdict = answer.results().get(item.index());
+                String reference = verdict.id() == null ? "" : verdict.reference();
+                csv.write(following.cells(layout, item.row(), reference, NOTES, notes(verdict)));
             }
         }
     }

@@ -32,6 +32,11 @@ public record ParsedItem<P>(
         return item.fields();
     }
 
+    /** The same item with other content, under another reference. */
+    public ParsedItem<P> as(P other, String otherReference) {
+        return new ParsedItem<>(item, other, submitter, actingFor, otherReference, problem, trace);
+    }
+
     /** The same item, rejected for this reason. */
     public ParsedItem<P> rejected(Problem why) {
         return new ParsedItem<>(item, content, submitter, actingFor, reference, Optional.of(why), trace);

@@ -65,6 +65,11 @@ public interface SubmissionKind<P, V, E> {
      */
     E total(List<E> effects);
 
+    /** The reference under which an item was kept that came without one: it was derived. */
+    default String derivedReference(V view) {
+        return null;
+    }
+
     /** The additional members of the verdict on a kept item. */
     default Map<String, Object> details(V view) {
         return Map.of();

@@ -147,7 +147,7 @@ public class Submissions {
 
     private static <P, V, E> BatchAnswer answer(
             SubmissionKind<P, V, E> kind, BatchOptions options, List<ParsedItem<P>> items, List<Outcome<V>> outcomes) {
-        return BatchAnswer.of(kind.keptVerdicts(), options, items, outcomes, kind::details);
+        return BatchAnswer.of(kind.keptVerdicts(), options, items, outcomes, kind::derivedReference, kind::details);
     }
 
     /**

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The verdict on one item of a batch.
  *
- * @param reference the submitter's reference, if it could be read; null if it was rejected for the identification
- *     number of a person
+ * @param reference the submitter's reference, if it could be read, or the one that was derived; null if it was rejected
+ *     for the identification number of a person
  * @param line the line of the file on which the item begins, if the input has lines
  * @param status the outcome's verdict, or not-kept
  * @param details the additional members of this kind of item
@@ -28,7 +28,7 @@ public record Verdict(
 
         @Schema(
                 description =
-                        "The sender's reference. Absent if it cannot be read, or was rejected because it contains the"
+                        "The sender's reference, or the one derived for it. Absent if it cannot be read, or was rejected because it contains the"
                                 + " identification number of a person.")
         String reference,
 
@@ -44,14 +44,17 @@ public record Verdict(
     static <P, V> Verdict of(
             ParsedItem<P> item,
             Outcome<V> outcome,
+            Function<V, String> derivedReference,
             Function<V, Map<String, Object>> details,
             Language language,
             int mostFaults) {
         if (outcome instanceof Outcome.Kept<V> kept) {
-            return of(item, kept.verdict(), kept.id(), details.apply(kept.view()));
+            return of(item, kept.verdict(), kept.id(), details.apply(kept.view()))
+                    .orUnder(derivedReference.apply(kept.view()));
         }
         if (outcome instanceof Outcome.Repeated<V> repeated) {
-            return of(item, repeated.verdict(), repeated.id(), details.apply(repeated.view()));
+            return of(item, repeated.verdict(), repeated.id(), details.apply(repeated.view()))
+                    .orUnder(derivedReference.apply(repeated.view()));
         }
         Problem problem = ((Outcome.Rejected<V>) outcome).problem();
         String reference = item.reference();
@@ -69,6 +72,11 @@ public record Verdict(
         return new Verdict(item.item().index(), item.item().line(), item.reference(), status, id, null, details);
     }
 
+    /** Under a derived reference, if the item had none. */
+    private Verdict orUnder(String derived) {
+        return reference == null ? new Verdict(index, line, derived, status, id, problem, details) : this;
+    }
+
     static Verdict notKept(ParsedItem<?> item) {
         return of(item, NOT_KEPT, null, Map.of());
     }
@@ -77,7 +85,12 @@ public record Verdict(
         return new Verdict(index, line, reference, NOT_KEPT, null, null, Map.of());
     }
 
-    Verdict withoutIds() {
-        return new Verdict(index, line, reference, status, null, problem, Map.of());
+    /**
+     * Without what a dry run does not know: ids, and what is derived from them.
+     *
+     * @param sent the reference that was sent, if there was one
+     */
+    Verdict withoutIds(String sent) {
+        return new Verdict(index, line, sent == null ? null : reference, status, null, problem, Map.of());
     }
 }

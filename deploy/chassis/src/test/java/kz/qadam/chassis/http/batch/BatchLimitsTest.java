@@ -97,8 +97,8 @@ class BatchLimitsTest {
                 .map(item -> new ParsedItem<>(item, null, Submitter.OFFICE, null, null, Optional.empty(), null))
                 .toList();
 
-        BatchAnswer answer =
-                BatchAnswer.of(List.of("accepted"), BatchOptions.DEFAULT, parsed, outcomes, view -> Map.of());
+        BatchAnswer answer = BatchAnswer.of(
+                List.of("accepted"), BatchOptions.DEFAULT, parsed, outcomes, view -> null, view -> Map.of());
 
         List<ProblemBody> problems =
                 answer.results().stream().map(Verdict::problem).toList();

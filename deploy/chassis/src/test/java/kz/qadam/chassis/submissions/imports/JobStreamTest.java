@@ -76,6 +76,7 @@ class JobStreamTest {
                 null,
                 null,
                 Instant.MAX,
+                null,
                 null);
     }
 }

@@ -29,7 +29,8 @@ class BatchAnswerTest {
                 new Outcome.Kept<>(201, "pending", UUID.randomUUID(), "view"),
                 new Outcome.Rejected<>(Problem.notFound()),
                 new Outcome.Repeated<>(UUID.randomUUID(), "view"));
-        var answer = BatchAnswer.of(KEPT, options, List.of(item(0), item(1), item(2)), outcomes, view -> Map.of());
+        var answer = BatchAnswer.of(
+                KEPT, options, List.of(item(0), item(1), item(2)), outcomes, view -> null, view -> Map.of());
         var json = new ObjectMapper();
         return json.readTree(json.writeValueAsString(answer));
     }
