@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Institutions", description = "Who enrols learners and reports completions."),
             @Tag(name = "Institution keys", description = "With which programs of institutions show who they are."),
             @Tag(name = "Courses", description = "The courses for which learners are enrolled."),
-            @Tag(name = "Regions", description = "The regions in which enrolments and completions count.")
+            @Tag(name = "Regions", description = "The regions in which enrolments and completions count."),
+            @Tag(name = "Tasks", description = "What waits for the caller.")
         })
 public class EnrolmentOpenApi extends Application {}

@@ -7,9 +7,11 @@ import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
+import static kz.qadam.enrolment.TasksFixture.taskOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
@@ -22,6 +24,7 @@ import java.util.UUID;
 import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.Published;
+import kz.qadam.enrolment.TasksFixture;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +86,14 @@ class ParkedTest {
                 .body(found(id) + ".reason", equalTo("RecordTooLargeException"))
                 .body(found(id) + ".type", equalTo("kz.qadam.enrolment.enrolled.v1"))
                 .body(found(institution) + ".type", equalTo("kz.qadam.catalogue.institution-described.v1"));
+    }
+
+    @Test
+    void what_is_parked_waits_for_the_office() {
+        new TasksFixture(office())
+                .all()
+                .body(taskOf("parked-events") + ".count", greaterThanOrEqualTo(2))
+                .body(taskOf("parked-events") + ".link", equalTo(PARKED));
     }
 
     @Test

@@ -1,0 +1,6 @@
+/**
+ * What waits for a caller (tasks), and the pages with which people begin (homes), which show it. A home belongs to one
+ * service and has panels of the others, which the browser fetches. The services say which tasks there are, and where
+ * each is dealt with.
+ */
+package kz.qadam.chassis.http.desk;

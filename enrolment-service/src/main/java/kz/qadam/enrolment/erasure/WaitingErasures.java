@@ -1,0 +1,49 @@
+package kz.qadam.enrolment.erasure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.desk.Task;
+import kz.qadam.chassis.http.desk.TaskRows;
+import kz.qadam.chassis.http.desk.TaskSource;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Horizon;
+
+/** References that institutions have not confirmed to have forgotten, and persons who are not erased yet. */
+@ApplicationScoped
+class WaitingErasures implements TaskSource {
+
+    /** The index of tasks with references has those of all institutions, of which few wait at a time. */
+    private static final String TO_FORGET = """
+            select 'references-to-forget' as kind, coalesce(sum(cardinality(enrolment_references)), 0) as count,
+                   min(created_at) as oldest, min(cleared_after) as ends
+              from erasure_task
+             where enrolment_references is not null and confirmed_at is null %s
+            """;
+
+    private static final String TO_ERASE = """
+            select 'persons-to-erase' as kind, count(*), min(blocked_at) as oldest, null::timestamptz as ends
+              from erasure where state = 'blocked'
+            """;
+
+    private static final Map<String, String> LINKS =
+            Map.of("references-to-forget", "/v1/erasure-tasks", "persons-to-erase", "/v1/erasures");
+
+    private final Database database;
+
+    WaitingErasures(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Task> tasks(Caller caller) {
+        if (!caller.isOffice() && !caller.horizon().isOfInstitution()) {
+            return List.of();
+        }
+        Horizon horizon = caller.horizon();
+        String counted = TO_FORGET.formatted(horizon.sql("institution", ""))
+                + (horizon.isOfInstitution() ? "" : " union all " + TO_ERASE);
+        return database.transaction(handle -> TaskRows.read(horizon.bindTo(handle.createQuery(counted)), LINKS));
+    }
+}
