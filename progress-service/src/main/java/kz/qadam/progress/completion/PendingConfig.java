@@ -11,4 +11,8 @@ interface PendingConfig {
     /** A completion that has been pending for longer than this is shown as stale. It is never deleted. */
     @WithDefault("30d")
     Duration staleAfter();
+
+    /** A completion that has been pending for longer than this is a task of its institution. */
+    @WithDefault("1d")
+    Duration taskAfter();
 }

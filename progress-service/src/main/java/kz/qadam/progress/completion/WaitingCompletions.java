@@ -1,0 +1,81 @@
+package kz.qadam.progress.completion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.desk.Task;
+import kz.qadam.chassis.http.desk.TaskRows;
+import kz.qadam.chassis.http.desk.TaskSource;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.progress.erasure.BlockedLearners;
+
+/**
+ * Completions that wait for their enrolment, and those that do not count. An institution hears of the former after a day,
+ * since the enrolment may be on its way, and the office when they are stale.
+ */
+@ApplicationScoped
+class WaitingCompletions implements TaskSource {
+
+    private static final String OF_INSTITUTION = """
+            select 'completions-pending' as kind, count(*), min(pending_since) as oldest, null::timestamptz as ends
+              from completion
+             where institution = :institution and enrolment_id is null and status = 'pending' and pending_since < :before
+            union all
+            select 'completions-refused', count(*), min(changed_at), null from completion
+             where institution = :institution and status = 'refused' and %1$s
+            union all
+            select 'completions-outside-programme', count(*), min(changed_at), null from completion
+             where institution = :institution and status = 'accepted' and not counts and %1$s
+            """.formatted(BlockedLearners.notBlocked("learner_id"));
+
+    private static final String OF_ALL = """
+            select 'completions-pending' as kind, count(*), min(pending_since) as oldest, null::timestamptz as ends
+              from completion where status = 'pending' and pending_since < :before
+            """;
+
+    private static final String LIST = "/v1/completions?status=";
+
+    private static final Map<String, String> LINKS = Map.of(
+            "completions-pending",
+            LIST + "pending",
+            "completions-refused",
+            LIST + "refused",
+            "completions-outside-programme",
+            LIST + "accepted");
+
+    private static final Map<String, String> LINKS_OF_OFFICE =
+            Map.of("completions-pending", "/v1/completions?stale=true");
+
+    private final Database database;
+    private final PendingConfig config;
+    private final Clock clock;
+
+    WaitingCompletions(Database database, PendingConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Task> tasks(Caller caller) {
+        Instant now = clock.instant();
+        if (caller.isOffice()) {
+            return database.transaction(handle -> TaskRows.read(
+                    handle.createQuery(OF_ALL)
+                            .bind("before", PendingAge.at(now, config).staleBefore()),
+                    LINKS_OF_OFFICE));
+        }
+        if (!caller.horizon().isOfInstitution()) {
+            return List.of();
+        }
+        String institution = caller.horizon().institution();
+        return database.transaction(handle -> TaskRows.read(
+                handle.createQuery(OF_INSTITUTION)
+                        .bind("institution", institution)
+                        .bind("before", now.minus(config.taskAfter())),
+                LINKS));
+    }
+}
