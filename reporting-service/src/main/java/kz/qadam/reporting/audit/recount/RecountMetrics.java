@@ -21,9 +21,12 @@ class RecountMetrics {
                        (select min(instant) from intake_batch)))
             """;
 
-    private static final String DIFFERENCES = """
-            select json_array_length(result -> 'differences') + coalesce(cast(result #>> '{inFlight,overdue}' as int), 0)
-              from (select cast(result as json) from recount
+    /** The last daily recount that came to an end: its id, when that was, and how much differed. */
+    static final String LAST = """
+            select id, finished_at,
+                   json_array_length(result -> 'differences') + coalesce(cast(result #>> '{inFlight,overdue}' as int), 0)
+                       as differences
+              from (select id, finished_at, cast(result as json) from recount
                      where requested_by = :daily and result is not null order by finished_at desc limit 1) as last
             """;
 
@@ -55,9 +58,9 @@ class RecountMetrics {
     }
 
     static Double differences(Handle handle) {
-        return handle.createQuery(DIFFERENCES)
+        return handle.createQuery(LAST)
                 .bind("daily", DailyRecount.REQUESTER)
-                .mapTo(Double.class)
+                .map((row, context) -> row.getDouble("differences"))
                 .findOne()
                 .orElse(null);
     }

@@ -1,0 +1,38 @@
+package kz.qadam.reporting.audit.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.util.List;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.desk.Task;
+import kz.qadam.chassis.http.desk.TaskSource;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+
+/** How many implausible patterns the month before this one has, for auditors. It shows no record, so it is no reading. */
+@ApplicationScoped
+class HintsOfLastMonth implements TaskSource {
+
+    private final Database database;
+    private final PointsInTime times;
+    private final HintThresholds thresholds;
+
+    HintsOfLastMonth(Database database, PointsInTime times, HintConfig config) {
+        this.database = database;
+        this.times = times;
+        this.thresholds = new HintThresholds.Asked(null, null, null, null, null).or(config);
+    }
+
+    @Override
+    public List<Task> tasks(Caller caller) {
+        if (!caller.isAuditor()) {
+            return List.of();
+        }
+        PointInTime now = times.of(null, null);
+        YearMonth month = YearMonth.from(now.on()).minusMonths(1);
+        int found = database.transaction(
+                handle -> HintFinder.find(handle, now, month, thresholds).size());
+        return found == 0 ? List.of() : List.of(new Task("hints", found, null, null, "/v1/audit/hints?month=" + month));
+    }
+}

@@ -1,0 +1,14 @@
+package kz.qadam.reporting.audit.trail;
+
+import jakarta.inject.Singleton;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.events.operation.OperationTasks;
+
+/** The tasks of operating this service. */
+@Singleton
+class ReportingOperationTasks extends OperationTasks {
+
+    ReportingOperationTasks(Database database) {
+        super(database, "/v1/audit/dead-letters", "/v1/audit/trail");
+    }
+}
