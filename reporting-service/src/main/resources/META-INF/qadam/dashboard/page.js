@@ -3,10 +3,11 @@
 import { access } from './access.js';
 import { draw } from './charts.js';
 import { day } from './day.js';
-import { element } from './dom.js';
+import { announce, element } from './dom.js';
 import { files } from './files.js';
 import { keepNew } from './live.js';
 import { look } from './looking.js';
+import { say } from './words.js';
 
 document.documentElement.classList.add('scripted');
 document.addEventListener('click', (event) => {
@@ -15,6 +16,8 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   look(link.href, { keep: 'push', tell: true });
 });
+document.addEventListener('announce', () => announce(say('shown', shown())));
+document.addEventListener('trouble', () => announce(say('trouble')));
 addEventListener('popstate', () => look(location.href, { tell: true }));
 element('content').addEventListener('shown', enhance);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
@@ -29,4 +32,12 @@ keepNew();
 function enhance() {
   day();
   draw();
+}
+
+/** Which figures are shown. */
+function shown() {
+  return [...document.querySelectorAll('.narrowed .chip')]
+    .map((chip) => chip.firstChild.textContent.trim())
+    .concat((document.querySelector('#burnup .sentence') ?? element('headline'))?.textContent.trim() ?? [])
+    .join(', ');
 }

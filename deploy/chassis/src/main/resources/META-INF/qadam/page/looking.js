@@ -1,13 +1,12 @@
 /**
- * Shows another view, which the service renders. Each part is replaced; the reader's place in the page stays. A page of
- * another kind (exact, published, not opened) has other parts, and its whole content is replaced.
+ * Shows what a service has rendered. Another view of the page replaces each part that it has; the reader's place in the page
+ * stays. A view with other parts (of the dashboard: exact, published, not opened) replaces the whole content.
  */
 
-import { announce, element } from './dom.js';
+import { element } from './dom.js';
 import * as session from './session.js';
-import { say } from './words.js';
 
-const policy = window.trustedTypes?.createPolicy('qadam-dashboard', { createHTML: (html) => html });
+const policy = window.trustedTypes?.createPolicy('qadam-page', { createHTML: (html) => html });
 const TIMES = 5;
 const AGAIN = 1000;
 let looking = new AbortController();
@@ -16,7 +15,8 @@ let looking = new AbortController();
  * Shows a view. A request for an earlier view that is still running is cancelled.
  *
  * @param keep how the address is put into the history: push, replace, or not at all
- * @param tell whether screen readers announce the new view
+ * @param tell whether the page is to announce the new view, which it hears by the event "announce"; a view that does not
+ *     come is "trouble"
  */
 export async function look(address, { keep, tell } = {}) {
   looking.abort();
@@ -27,9 +27,9 @@ export async function look(address, { keep, tell } = {}) {
     if (signal.aborted) return;
     if (keep) history[`${keep}State`](null, '', address);
     show(page);
-    if (tell) announce(say('shown', shown()));
+    if (tell) document.dispatchEvent(new Event('announce'));
   } catch {
-    if (!signal.aborted) announce(say('trouble'));
+    if (!signal.aborted) document.dispatchEvent(new Event('trouble'));
   }
 }
 
@@ -54,9 +54,11 @@ async function fetched(address, signal, times = TIMES) {
     return fetched(address, signal, times - 1);
   }
   if (!answer.ok) throw new Error(`${answer.status}`);
-  const html = await answer.text();
-  return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
+  return parsed(await answer.text());
 }
+
+/** The page that a service has rendered. */
+export const parsed = (html) => new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
 
 function show(page) {
   const focused = document.activeElement;
@@ -81,8 +83,8 @@ function show(page) {
 /** The parts of a page; those with a token or of another version of the service may be others. */
 const names = (place) => [...place.querySelectorAll('[data-part]')].map((part) => part.dataset.part).join();
 
-/** Replaces a part. Open details and scroll positions stay; charts and the slider in use are not replaced. */
-function put(part) {
+/** Replaces the part of this page that has the same name. Open details and scroll positions stay; charts and the slider in use are not replaced. */
+export function put(part) {
   const old = document.querySelector(`[data-part="${part.dataset.part}"]`);
   for (const kept of old.querySelectorAll('[data-kept]')) {
     const other = part.querySelector(`#${kept.id}`);
@@ -106,8 +108,3 @@ function copyAttributes(from, to) {
   }
   for (const { name, value } of from.attributes) if (!kept.includes(name)) to.setAttribute(name, value);
 }
-
-const shown = () => [...document.querySelectorAll('.narrowed .chip')]
-  .map((chip) => chip.firstChild.textContent.trim())
-  .concat((document.querySelector('#burnup .sentence') ?? element('headline'))?.textContent.trim() ?? [])
-  .join(', ');
