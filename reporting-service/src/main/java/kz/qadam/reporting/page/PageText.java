@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import kz.qadam.chassis.base.language.DayText;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.reporting.catalogue.Names;
@@ -104,12 +105,7 @@ public record PageText(Language language, ZoneId zone, boolean isPublished) {
     }
 
     public String day(LocalDate day) {
-        String pattern = switch (language) {
-            case KK -> "y 'жылғы' d MMMM";
-            case RU -> "d MMMM y 'г.'";
-            case EN -> "d MMMM y";
-        };
-        return day == null ? NOTHING : formatter(pattern).format(day);
+        return day == null ? NOTHING : DayText.of(day, language);
     }
 
     /** A short month, for a row or an axis. */

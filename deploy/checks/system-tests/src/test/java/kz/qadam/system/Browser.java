@@ -63,6 +63,13 @@ final class Browser implements AutoCloseable {
         chromium.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     }
 
+    /** From now on each request shows this token. */
+    void authorize(String token) {
+        chromium.executeCdpCommand("Network.enable", Map.of());
+        chromium.executeCdpCommand(
+                "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Authorization", "Bearer " + token)));
+    }
+
     /** From now on the window is so many pixels wide, as on a phone. */
     void beWide(int pixels) {
         chromium.executeCdpCommand(

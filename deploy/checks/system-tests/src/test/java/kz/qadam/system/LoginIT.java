@@ -120,6 +120,25 @@ class LoginIT {
     }
 
     @Test
+    void who_logs_in_is_led_to_the_home_of_the_role_and_logs_out_there() throws IOException {
+        String service = qadam.address(Service.PROGRESS).toString();
+        browser.open(service + "/staff/desk?lang=en");
+        enter("partner");
+
+        browser.await("[data-part=enrolment-tasks] .missing").await("[data-part=reporting-tasks] .missing");
+        assertThat(browser.address()).isEqualTo(service + "/staff/desk/institution?lang=en");
+        assertThat(browser.element("#enrolment-files").getDomAttribute("href"))
+                .isEqualTo("/staff/enrolment-files?lang=en");
+        assertThat(browser.objections()).isEmpty();
+        browser.picture("home");
+
+        browser.element("#log-out").click();
+        soon().until(() -> !browser.address().contains("/staff/desk"));
+        browser.open(service + "/staff/desk?lang=en");
+        browser.await("#username");
+    }
+
+    @Test
     void a_partner_sees_what_everybody_sees() {
         browser.open(pages + "/staff/?lang=en");
         enter("partner");

@@ -10,7 +10,7 @@ import kz.qadam.chassis.http.security.Caller;
 @ApplicationScoped
 public class Tasks {
 
-    private static final Comparator<Task> FIRST_TO_LAST = Comparator.comparing(
+    static final Comparator<Task> FIRST_TO_LAST = Comparator.comparing(
                     Task::until, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Task::oldest, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Task::kind);

@@ -17,6 +17,11 @@ public final class Login {
         return request.get(StaffSession.INSIDE) != null;
     }
 
+    /** Before each path of a page of this request: where people are who have logged in, or nothing. */
+    public static String root(RoutingContext request) {
+        return isSession(request) ? StaffSession.ROOT : "";
+    }
+
     /** Whether there is a provider at which people log in. */
     public static boolean isOffered() {
         return OFFERED;

@@ -1,0 +1,39 @@
+/** Fetches the panels of a home: what waits at other services. One that does not come in time is missing, and says so. */
+
+import { announce, element } from './dom.js';
+import { asBearer, parsed, put } from './looking.js';
+
+const WITHIN = 1000;
+
+for (const panel of document.querySelectorAll('[data-from]')) fill(panel);
+
+async function fill(panel) {
+  panel.setAttribute('aria-busy', 'true');
+  try {
+    put(await fetched(panel.dataset));
+  } catch {
+    panel.removeAttribute('aria-busy');
+    showMissing(panel);
+  }
+}
+
+async function fetched({ from, part }) {
+  const answer = await fetch(from, { signal: AbortSignal.timeout(WITHIN), headers: asBearer(), redirect: 'manual' });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return document.adoptNode(parsed(await answer.text()).querySelector(`[data-part="${part}"]`));
+}
+
+/** Says that a panel is missing. Its link stays, since it leads to the login if the session is over. */
+function showMissing(panel) {
+  const heading = panel.parentElement.querySelector('h3');
+  const link = panel.querySelector('a');
+  const missing = element('missing').content.cloneNode(true);
+  const words = missing.querySelector('.missing').textContent;
+  missing.querySelector('button').addEventListener('click', () => {
+    heading.focus();
+    fill(panel);
+  });
+  missing.querySelector('.row').append(link);
+  panel.replaceChildren(missing);
+  announce(`${heading.textContent}: ${words}`);
+}

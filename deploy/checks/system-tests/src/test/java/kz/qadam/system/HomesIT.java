@@ -1,0 +1,214 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** The pages with which people of each role begin, in a browser. */
+@OnSuite
+class HomesIT {
+
+    private static final List<String> LANGUAGES = List.of("kk", "ru", "en");
+    private static final List<Integer> WIDTHS = List.of(360, 1280);
+
+    private final Qadam qadam;
+    private final Browser browser = new Browser();
+    private final OneHost host;
+    private final Institution school;
+
+    HomesIT(Qadam qadam) throws IOException {
+        this.qadam = qadam;
+        host = new OneHost(qadam);
+        school = qadam.office().opens("school", "KZ-75");
+        keyEndsInTenDays();
+        sendsRowsThatAreNotAccepted();
+    }
+
+    private void keyEndsInTenDays() throws IOException {
+        var day = LocalDate.now(ZoneId.of("Asia/Almaty")).plusDays(10);
+        qadam.bearer(Service.ENROLMENT, qadam.tokenOfAdministrator(school))
+                .contentType("application/json")
+                .body("{\"expiresOn\": \"%s\"}".formatted(day))
+                .post("/v1/institution-keys")
+                .then()
+                .statusCode(201);
+    }
+
+    private void sendsRowsThatAreNotAccepted() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
+                    .contentType("application/json")
+                    .body("{\"reference\": \"C-%d\", \"enrolment\": \"E\", \"completedOn\": \"2999-01-01\"}"
+                            .formatted(i))
+                    .post("/v1/completions")
+                    .then()
+                    .statusCode(422);
+        }
+        soon().untilAsserted(() -> assertThat(tasks(Service.PROGRESS)).containsExactly("rows-rejected"));
+    }
+
+    private List<String> tasks(Service service) throws IOException {
+        String path = service == Service.PROGRESS ? "/v1/completion-tasks" : "/v1/enrolment-tasks";
+        return qadam.bearer(service, qadam.tokenOfAdministrator(school))
+                .get(path)
+                .jsonPath()
+                .getList("items.kind");
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+        browser.close();
+    }
+
+    @Test
+    void an_institution_sees_what_waits_at_all_services() throws IOException {
+        openInstitution("en");
+
+        assertThat(browser.texts("#content [data-kind] a"))
+                .containsExactly(
+                        "Rows of the last 7 days that were not accepted: 2", "Keys that end within 30 days: 1");
+        assertThat(browser.element("[data-kind=keys-ending] a").getDomAttribute("href"))
+                .isEqualTo("/v1/institution-keys");
+        assertThat(browser.element("[data-kind=keys-ending] .hint").getText()).startsWith("last day: ");
+        assertThat(browser.texts(".lead")).containsExactly(school.code());
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void every_home_is_read_in_each_language_on_a_phone_and_on_a_desk() throws IOException {
+        for (int width : WIDTHS) {
+            for (String language : LANGUAGES) {
+                browser.beWide(width);
+                openInstitution(language);
+                check("institution", language, width);
+                openHome("office", qadam.tokenOf("office"), language);
+                check("office", language, width);
+                openHome("auditor", qadam.tokenOf("auditor"), language);
+                check("auditor", language, width);
+            }
+        }
+    }
+
+    private void check(String home, String language, int width) throws IOException {
+        String what = home + "-" + language + "-" + width;
+        browser.picture(what);
+        assertThat(browser.excess()).as(what).isZero();
+        assertThat(browser.objections()).as(what).isEmpty();
+        assertThat(browser.complaints()).as(what).isEmpty();
+    }
+
+    @Test
+    void a_service_that_is_stopped_costs_its_panel_until_somebody_tries_again() throws IOException {
+        host.stop(Service.ENROLMENT);
+        host.stop(Service.REPORTING);
+
+        openInstitution("en");
+
+        assertThat(browser.texts("#content [data-kind]")).hasSize(1);
+        assertThat(browser.texts(".missing")).hasSize(2).containsOnly("Not available at the moment.");
+        browser.picture("stopped");
+        assertThat(browser.objections()).isEmpty();
+
+        host.mend();
+        browser.element("[data-part=enrolment-tasks] button").sendKeys(Keys.ENTER);
+        browser.await("[data-kind=keys-ending]");
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("enrolment-title");
+        assertThat(browser.texts(".missing")).hasSize(1);
+    }
+
+    @Test
+    void a_service_that_hangs_costs_its_panel_after_a_second() throws IOException {
+        host.hang(Service.REPORTING);
+
+        openInstitution("ru");
+
+        assertThat(browser.texts("[data-part=reporting-tasks] .missing")).containsExactly("Сейчас недоступно.");
+        assertThat(browser.shows("[data-kind=keys-ending]")).isTrue();
+        Number waited = (Number) browser.run("""
+                return performance.getEntriesByType('resource').find(one => one.name.includes('reporting')).duration
+                """);
+        assertThat(waited.doubleValue()).isBetween(900.0, 3_000.0);
+    }
+
+    @Test
+    void without_scripts_each_panel_is_a_link_to_its_page() throws IOException {
+        browser.withoutScripts();
+        browser.authorize(qadam.tokenOfAdministrator(school));
+        browser.open(host.address() + "/desk/institution?lang=kk");
+
+        browser.element("[data-part=enrolment-tasks] a").click();
+
+        assertThat(browser.address()).isEqualTo(host.address() + "/desk/panels/enrolment/tasks?lang=kk");
+        assertThat(browser.element("[data-kind=keys-ending] a").getText())
+                .isEqualTo("30 күн ішінде мерзімі бітетін кілттер: 1");
+        browser.picture("panel");
+        browser.element(".pages a").click();
+        soon().until(() -> browser.address().equals(host.address() + "/desk/institution?lang=kk"));
+    }
+
+    @Test
+    void the_keyboard_is_enough() throws IOException {
+        openInstitution("en");
+
+        browser.tabTo("enrolment-files").sendKeys(Keys.ENTER);
+
+        soon().until(() -> browser.address().endsWith("/enrolment-files?lang=en"));
+    }
+
+    @Test
+    void everybody_is_led_to_the_own_home_and_opens_no_other() throws IOException {
+        Map<String, Service> homes =
+                Map.of("institution", Service.PROGRESS, "office", Service.ENROLMENT, "auditor", Service.REPORTING);
+        Map<String, String> tokens = Map.of(
+                "institution", qadam.tokenOf(school),
+                "office", qadam.tokenOf("office"),
+                "auditor", qadam.tokenOf("auditor"));
+        for (String own : homes.keySet()) {
+            for (Service service : Service.values()) {
+                Response led = get(service, tokens.get(own), "/desk?lang=ru");
+                assertThat(led.statusCode()).isEqualTo(303);
+                assertThat(led.header("Location")).endsWith("/desk/" + own + "?lang=ru");
+                assertThat(get(service, tokens.get(own), "/desk/panels/" + service.code() + "/tasks")
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            homes.forEach((home, service) -> assertThat(
+                            get(service, tokens.get(own), "/desk/" + home).statusCode())
+                    .as(own + " at " + home)
+                    .isEqualTo(home.equals(own) ? 200 : 403));
+        }
+    }
+
+    @Test
+    void who_sees_one_region_is_led_to_no_trail() throws IOException {
+        openHome("auditor", qadam.tokenOf("auditor", "KZ-75"), "en");
+
+        assertThat(browser.texts(".pages a")).containsExactly("Home", "Figures", "Records behind a figure");
+    }
+
+    private Response get(Service service, String token, String path) {
+        return qadam.bearer(service, token).redirects().follow(false).get(path);
+    }
+
+    private void openInstitution(String language) throws IOException {
+        openHome("institution", qadam.tokenOfAdministrator(school), language);
+    }
+
+    /** Until each panel is there or is missing. */
+    private void openHome(String home, String token, String language) {
+        browser.authorize(token);
+        browser.open(host.address() + "/desk/" + home + "?lang=" + language);
+        soon().until(() -> browser.texts("[data-from]:not(:has(.missing))").isEmpty());
+    }
+}

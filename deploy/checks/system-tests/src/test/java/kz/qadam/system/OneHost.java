@@ -1,0 +1,112 @@
+package kz.qadam.system;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kz.qadam.local.Service;
+
+/** One address for the pages of all services, at which a service can be stopped or can hang. */
+final class OneHost implements AutoCloseable {
+
+    private static final List<String> PASSED_ON = List.of("Authorization", "Accept-Language", "If-None-Match");
+
+    private final Qadam qadam;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+    private final Set<Service> stopped = EnumSet.noneOf(Service.class);
+    private final Set<Service> hanging = EnumSet.noneOf(Service.class);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    OneHost(Qadam qadam) throws IOException {
+        this.qadam = qadam;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    void stop(Service service) {
+        stopped.add(service);
+    }
+
+    /** From now on the service takes requests and does not answer them. */
+    void hang(Service service) {
+        hanging.add(service);
+    }
+
+    void mend() {
+        stopped.clear();
+        hanging.clear();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        Service service = serviceOf(exchange.getRequestURI().getPath());
+        try (exchange) {
+            if (hanging.contains(service)) {
+                end.await();
+            } else if (stopped.contains(service)) {
+                exchange.sendResponseHeaders(503, -1);
+            } else {
+                passOn(exchange, service);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Service serviceOf(String path) {
+        return Map.of(
+                        "/desk/office", Service.ENROLMENT,
+                        "/desk/panels/enrolment", Service.ENROLMENT,
+                        "/desk/institution", Service.PROGRESS,
+                        "/desk/panels/progress", Service.PROGRESS)
+                .entrySet()
+                .stream()
+                .filter(route -> path.startsWith(route.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Service.REPORTING);
+    }
+
+    private void passOn(HttpExchange exchange, Service service) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                URI.create(qadam.address(service) + exchange.getRequestURI().toString()));
+        PASSED_ON.stream()
+                .filter(exchange.getRequestHeaders()::containsKey)
+                .forEach(name ->
+                        request.header(name, exchange.getRequestHeaders().getFirst(name)));
+        HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        List.of("Content-Type", "Content-Security-Policy", "ETag", "Location")
+                .forEach(name -> answer.headers()
+                        .firstValue(name)
+                        .ifPresent(value -> exchange.getResponseHeaders().set(name, value)));
+        byte[] body = answer.body();
+        exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
