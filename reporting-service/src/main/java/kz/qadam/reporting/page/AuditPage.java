@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.security.Login;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.Dimension;
@@ -50,13 +49,6 @@ public record AuditPage(PageText text) {
     /** A message of this page. */
     public String say(String key) {
         return text.say("audit." + key);
-    }
-
-    /** The languages of the page. */
-    public List<PageText> languages() {
-        return HtmlPage.OFFERED.stream()
-                .map(language -> new PageText(language, text.zone()))
-                .toList();
     }
 
     /** A value that can be chosen in the question. */
