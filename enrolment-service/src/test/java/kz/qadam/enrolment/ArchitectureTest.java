@@ -44,6 +44,9 @@ class ArchitectureTest {
     static final ArchRule every_endpoint_says_who_may_call_it = EndpointRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT;
 
     @ArchTest
+    static final ArchRule every_endpoint_is_at_the_front = EndpointRules.everyEndpointIsAtTheFront("enrolment-service");
+
+    @ArchTest
     static final ArchRule every_closed_endpoint_says_whether_it_is_recorded =
             EndpointRules.EVERY_CLOSED_ENDPOINT_SAYS_WHETHER_IT_IS_RECORDED;
 

@@ -20,6 +20,7 @@ public record Certificates(Path directory) {
     /** The launcher, when it administers Kafka. */
     static final String LAUNCHER = "launcher";
 
+    static final String FRONT = "front";
     static final String KAFKA = "kafka";
     static final String KEYCLOAK = "keycloak";
     static final String POSTGRES = "postgres";
@@ -38,6 +39,7 @@ public record Certificates(Path directory) {
             for (Service service : Service.values()) {
                 prepare(service.module(), authority, now, KeyPurposeId.id_kp_serverAuth);
             }
+            prepare(FRONT, authority, now, KeyPurposeId.id_kp_serverAuth);
             prepare(POSTGRES, authority, now, KeyPurposeId.id_kp_serverAuth);
             prepare(KEYCLOAK, authority, now, KeyPurposeId.id_kp_serverAuth);
             // As broker and controller it connects to itself.

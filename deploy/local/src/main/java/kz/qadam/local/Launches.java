@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qadam.front.Front;
 
 /** Starts the parts of the suite, each with its command, its environment and its log. */
 final class Launches {
@@ -52,6 +53,16 @@ final class Launches {
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), Broker.class.getName(), settings.toString()));
         return noted(Child.start(command, Map.of(), files.log("kafka"), "TERM"));
+    }
+
+    Child front() throws IOException {
+        Path settings = files.directory().resolve("front.properties");
+        FrontAddresses.settings(ports, tls).write(settings);
+        List<String> command = jvm("front");
+        // The last of two limits holds.
+        command.addAll(List.of(
+                "-Xmx64m", "-cp", System.getProperty("java.class.path"), Front.class.getName(), settings.toString()));
+        return noted(Child.start(command, Map.of(), files.log("front"), "TERM"));
     }
 
     Child keycloak() throws IOException {
@@ -244,6 +255,7 @@ final class Launches {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.managementOf(service)));
+        environment.putAll(FrontAddresses.environment(ports, System.getenv()));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());

@@ -10,11 +10,13 @@ import java.util.Map;
 /**
  * The ports of the suite's parts on 127.0.0.1; a service has another one for its health and metrics.
  *
+ * @param front the one address of the three services; 0 in what an earlier version says of itself
  * @param keycloak 0 if the suite has no Keycloak and signs its tokens itself
  * @param kafkaInternal for the broker itself and the launcher, if Kafka accepts nobody whom it does not know; otherwise 0
  * @param tls whether the parts speak TLS
  */
 public record Ports(
+        int front,
         int postgres,
         int kafka,
         int kafkaController,
@@ -31,9 +33,10 @@ public record Ports(
     private static final int NONE = 0;
     private static final String TLS = "tls";
 
-    static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083, 9081, 9082, 9083, NONE, NONE, false);
+    static final Ports STANDARD =
+            new Ports(8080, 54320, 19092, 19093, 8081, 8082, 8083, 9081, 9082, 9083, NONE, NONE, false);
     static final Ports SANDBOX =
-            new Ports(54330, 29092, 29093, 18081, 18082, 18083, 19081, 19082, 19083, NONE, NONE, false);
+            new Ports(18080, 54330, 29092, 29093, 18081, 18082, 18083, 19081, 19082, 19083, NONE, NONE, false);
 
     /** The ports of the purpose; a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT} overrides each. */
     static Ports chosenBy(Map<String, String> environment, Purpose purpose) throws CannotStart {
@@ -56,7 +59,7 @@ public record Ports(
         int[] ports = free(STANDARD.byPart().size() + 2);
         return new Ports(
                 ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8], ports[9],
-                ports[10], false);
+                ports[10], ports[11], false);
     }
 
     /** Ports on which nobody listens now, for a suite whose parts speak TLS. */
@@ -81,6 +84,7 @@ public record Ports(
 
     private Ports with(int keycloak, int kafkaInternal, boolean tls) {
         return new Ports(
+                front,
                 postgres,
                 kafka,
                 kafkaController,
@@ -125,6 +129,7 @@ public record Ports(
 
     static Ports of(Map<String, String> byPart) throws CannotStart {
         return new Ports(
+                optionalPort("front", byPart),
                 port("postgres", byPart),
                 port("kafka", byPart),
                 port("kafka-controller", byPart),
@@ -151,6 +156,7 @@ public record Ports(
 
     Map<String, Integer> byPart() {
         Map<String, Integer> all = new LinkedHashMap<>();
+        all.put("front", front);
         all.put("postgres", postgres);
         all.put("kafka", kafka);
         all.put("kafka-controller", kafkaController);
@@ -177,9 +183,18 @@ public record Ports(
         return byPart().get(service.code() + "-management");
     }
 
-    /** The public address of a service. */
+    /** The address of all three services. */
+    URI frontUri() {
+        return onLoopback(front);
+    }
+
+    /** A service's own address, for programs. */
     URI uri(Service service) {
-        return URI.create((haveTls() ? "https" : "http") + "://127.0.0.1:" + of(service));
+        return onLoopback(of(service));
+    }
+
+    private URI onLoopback(int port) {
+        return URI.create((haveTls() ? "https" : "http") + "://127.0.0.1:" + port);
     }
 
     /** The address of a service's health and metrics, which never leave the machine and need no TLS. */
@@ -189,7 +204,7 @@ public record Ports(
 
     /** The address of Keycloak. */
     URI keycloakUri() {
-        return URI.create((haveTls() ? "https" : "http") + "://127.0.0.1:" + keycloak);
+        return onLoopback(keycloak);
     }
 
     /** The address of Keycloak's realm, which is also the issuer of its tokens. */

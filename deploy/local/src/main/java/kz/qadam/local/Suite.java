@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL, Kafka, the three packaged services and, if its ports say so, Keycloak on 127.0.0.1, each a process of its
- * own; if its ports say so, they speak TLS. A process that dies unexpectedly is started again; committed data survive any end, also until the next start on
- * the same data.
+ * PostgreSQL, Kafka, the three packaged services with the front that has one address for them and, if its ports say so,
+ * Keycloak on 127.0.0.1, each a process of its own; if its ports say so, they speak TLS. A process that dies unexpectedly is
+ * started again; committed data survive any end, also until the next start on the same data.
  */
 public final class Suite implements AutoCloseable {
 
@@ -29,6 +29,7 @@ public final class Suite implements AutoCloseable {
     private final Part postgres;
     private final Part kafka;
     private final Map<Service, Part> services = new EnumMap<>(Service.class);
+    private final Part front;
     private final Optional<Part> keycloak;
     private Claim claim;
 
@@ -44,6 +45,10 @@ public final class Suite implements AutoCloseable {
         for (Service service : Service.values()) {
             services.put(service, parts.add(service.module(), () -> launches.service(service), () -> isReady(service)));
         }
+        this.front = parts.add(
+                "front",
+                launches::front,
+                () -> LoopbackPort.isOpen(config.ports().front()));
         Keycloak provider = files.keycloak(config.repository(), config.ports());
         this.keycloak = config.ports().hasKeycloak()
                 ? Optional.of(parts.add("keycloak", launches::keycloak, provider::answers))
@@ -64,7 +69,8 @@ public final class Suite implements AutoCloseable {
 
     void begin() throws IOException {
         beginBackends();
-        parts.start(servicesAndKeycloak());
+        parts.start(
+                Stream.concat(servicesAndKeycloak().stream(), Stream.of(front)).toList());
     }
 
     void beginBackends() throws IOException {
@@ -111,6 +117,16 @@ public final class Suite implements AutoCloseable {
 
     public boolean databaseAnswers() {
         return database.answers();
+    }
+
+    /** The one address of all services. */
+    public URI front() {
+        return config.ports().frontUri();
+    }
+
+    /** The process of the front; another is started as soon as it ends. */
+    public long pidOfFront() {
+        return front.pid();
     }
 
     /** The address of a service. */
@@ -275,11 +291,12 @@ public final class Suite implements AutoCloseable {
         parts.start(List.of(kafka));
     }
 
-    /** Stops the services, then Kafka, then PostgreSQL, each of them cleanly. */
+    /** Stops the services, then the front, Kafka and PostgreSQL, each of them cleanly. */
     @Override
     public void close() throws IOException {
         parts.close();
         servicesAndKeycloak().parallelStream().forEach(part -> part.stop("TERM", PATIENCE));
+        front.stop("TERM", PATIENCE);
         kafka.stop("TERM", PATIENCE);
         postgres.stop("INT", PATIENCE);
         if (claim != null) {

@@ -7,7 +7,9 @@ final class Welcome {
 
     private static final String ADDRESSES = """
 
-            Qadam is up.
+            Qadam is up: %s
+
+            Programs may call the services themselves:
               enrolment-service  %s/q/swagger-ui  health: %s/q/health
               progress-service   %s/q/swagger-ui  health: %s/q/health
               reporting-service  %s/q/swagger-ui  health: %s/q/health
@@ -23,31 +25,31 @@ final class Welcome {
 
     private static final String USERS = """
             A partner institution posts a completion:
-              curl -s -H "Authorization: Bearer $(%4$s partner school-42)" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %2$s/v1/completions
-            Files are sent on a page, too, with a token of %4$s partner school-42:
+              curl -s -H "Authorization: Bearer $(%2$s partner school-42)" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %1$s/v1/completions
+            Files are sent on a page, too, with a token of %2$s partner school-42:
               %1$s/enrolment-files
-              %2$s/completion-files
+              %1$s/completion-files
             What the office owes the people whose data it has:
               %1$s/duties
             A dashboard builder pulls the figures:
-              curl -s %3$s/v1/progress
+              curl -s %1$s/v1/progress
             An auditor counts again, with separate code:
-              curl -s -X POST -H "Authorization: Bearer $(%4$s auditor)" -H 'Content-Type: application/json' -d '{}' %3$s/v1/audit/recounts
+              curl -s -X POST -H "Authorization: Bearer $(%2$s auditor)" -H 'Content-Type: application/json' -d '{}' %1$s/v1/audit/recounts
             """;
 
     private static final String VISITORS = """
             Pull the exact figures by region:
-              curl -s -H "Authorization: Bearer $(%4$s viewer)" "%3$s/v1/progress/pupils/breakdown?by=region"
+              curl -s -H "Authorization: Bearer $(%2$s viewer)" "%1$s/v1/progress/pupils/breakdown?by=region"
             Count everything again, with separate code:
-              curl -s -X POST -H "Authorization: Bearer $(%4$s auditor)" -H 'Content-Type: application/json' -d '{}' %3$s/v1/audit/recounts
+              curl -s -X POST -H "Authorization: Bearer $(%2$s auditor)" -H 'Content-Type: application/json' -d '{}' %1$s/v1/audit/recounts
             """;
 
     private static final String DEVELOPERS = """
             Enrol a learner, report the completion, and read its state:
-              token=$(%4$s partner school-42)
+              token=$(%2$s partner school-42)
               curl -s -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"reference":"E-1","course":"AI-101","cohort":"pupils","learner":{"iin":"991231100010"},"enrolledOn":"2026-02-01"}' %1$s/v1/enrolments
-              curl -s -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %2$s/v1/completions
-              curl -s -H "Authorization: Bearer $token" "%2$s/v1/completions?reference=C-1"
+              curl -s -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %1$s/v1/completions
+              curl -s -H "Authorization: Bearer $token" "%1$s/v1/completions?reference=C-1"
             """;
 
     private static final String KEYCLOAK = """
@@ -70,8 +72,10 @@ final class Welcome {
         String enrolment = suite.uri(Service.ENROLMENT).toString();
         String progress = suite.uri(Service.PROGRESS).toString();
         String reporting = suite.uri(Service.REPORTING).toString();
+        String front = suite.front().toString();
         String token = ("./deploy/token " + purpose.option()).strip();
         return ADDRESSES.formatted(
+                front,
                 enrolment,
                 suite.management(Service.ENROLMENT),
                 progress,
@@ -79,9 +83,9 @@ final class Welcome {
                 reporting,
                 suite.management(Service.REPORTING),
                 suite.kafka(),
-                reporting,
+                front,
                 suite.provider().isPresent() ? "for half an hour" : "for 12 hours",
-                reporting,
+                front,
                 suite.token("viewer"),
                 suite.provider()
                                 .map(provider -> KEYCLOAK.formatted(
@@ -90,7 +94,7 @@ final class Welcome {
                         + suite.certificates()
                                 .map(all -> TLS.formatted(all.authority()))
                                 .orElse("")
-                        + users(purpose).formatted(enrolment, progress, reporting, token));
+                        + users(purpose).formatted(front, token));
     }
 
     private static String users(Purpose purpose) {

@@ -38,7 +38,8 @@ class CertificatesTest {
     void every_part_has_a_certificate_of_the_same_authority_for_this_machine_and_no_name() throws Exception {
         X509Certificate authority = read(certificates.authority());
 
-        for (String part : List.of("enrolment-service", "progress-service", "reporting-service", "postgres", "kafka")) {
+        for (String part :
+                List.of("front", "enrolment-service", "progress-service", "reporting-service", "postgres", "kafka")) {
             X509Certificate certificate = read(certificates.of(part));
             certificate.verify(authority.getPublicKey());
             assertThat(certificate.getSubjectAlternativeNames()).containsExactly(List.of(ADDRESS, "127.0.0.1"));

@@ -39,7 +39,11 @@ class PortsTest {
     void a_port_is_changed_by_a_variable() throws Exception {
         var ports = Ports.chosenBy(Map.of("QADAM_KAFKA_CONTROLLER_PORT", "29093"), Purpose.USE);
 
-        assertThat(ports).isEqualTo(new Ports(54320, 19092, 29093, 8081, 8082, 8083, 9081, 9082, 9083, 0, 0, false));
+        assertThat(ports)
+                .isEqualTo(new Ports(8080, 54320, 19092, 29093, 8081, 8082, 8083, 9081, 9082, 9083, 0, 0, false));
+        assertThat(Ports.chosenBy(Map.of("QADAM_FRONT_PORT", "28080"), Purpose.USE)
+                        .frontUri())
+                .hasToString("http://127.0.0.1:28080");
     }
 
     @Test
@@ -64,6 +68,7 @@ class PortsTest {
                         .haveTls())
                 .isTrue();
         assertThat(ports.uri(Service.REPORTING)).hasToString("https://127.0.0.1:8083");
+        assertThat(ports.frontUri()).hasToString("https://127.0.0.1:8080");
         assertThat(Purpose.USE.ports().byPart()).doesNotContainKey("kafka-internal");
     }
 

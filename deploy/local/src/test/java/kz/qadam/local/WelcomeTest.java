@@ -19,12 +19,20 @@ class WelcomeTest {
     @EnumSource(Purpose.class)
     void it_holds_an_address_that_opens_the_dashboard_with_a_token_of_a_viewer(Purpose purpose) throws Exception {
         var address = Pattern.compile("http://127\\.0\\.0\\.1:%d/#token=(\\S+)"
-                        .formatted(ports(purpose).reporting()))
+                        .formatted(ports(purpose).front()))
                 .matcher(welcome(purpose));
 
         assertThat(address.find()).isTrue();
         var claims = SignedJWT.parse(address.group(1)).getJWTClaimsSet();
         assertThat(claims.getStringListClaim("groups")).isEqualTo(List.of("viewer"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void it_begins_with_the_one_address_of_all_services(Purpose purpose) throws Exception {
+        assertThat(welcome(purpose).strip())
+                .startsWith("Qadam is up: http://127.0.0.1:%d%n"
+                        .formatted(ports(purpose).front()));
     }
 
     @ParameterizedTest
@@ -43,7 +51,7 @@ class WelcomeTest {
                 purpose.ports().withKafkaInternal(purpose.kafkaInternalPort()).withTls();
 
         assertThat(welcome(purpose, ports))
-                .contains(ports.uri(Service.REPORTING) + "/#token=")
+                .contains(ports.frontUri() + "/#token=")
                 .contains("CURL_CA_BUNDLE=" + data.resolve("keys/tls/authority.pem"))
                 .doesNotContain("http://127.0.0.1:" + ports.reporting());
         assertThat(welcome(purpose)).doesNotContain("CURL_CA_BUNDLE");

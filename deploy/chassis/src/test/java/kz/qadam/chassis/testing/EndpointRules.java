@@ -1,6 +1,7 @@
 package kz.qadam.chassis.testing;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -15,9 +16,13 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.front.Routes;
 
 /** What holds for the endpoints of every service, and for those that they inherit. */
 public final class EndpointRules {
@@ -36,8 +41,42 @@ public final class EndpointRules {
 
     private EndpointRules() {}
 
+    /**
+     * The front leads callers of each path to this service, also those who have logged in. What all services have, such as
+     * the pages of problems, is no endpoint of their own packages.
+     */
+    public static ArchRule everyEndpointIsAtTheFront(String service) {
+        return classes().that().areAnnotatedWith(Path.class).should(beAtTheFront(service));
+    }
+
     private static DescribedPredicate<JavaMethod> areEndpoints() {
         return describe("are endpoints", method -> method.isMetaAnnotatedWith(HttpMethod.class));
+    }
+
+    private static ArchCondition<JavaClass> beAtTheFront(String service) {
+        return new ArchCondition<>("be at the front, by a row of routes.csv that names " + service) {
+            @Override
+            public void check(JavaClass resource, ConditionEvents events) {
+                String path = resource.getAnnotationOfType(Path.class).value();
+                resource.getAllMethods().stream()
+                        .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+                        .map(method -> method.tryGetAnnotationOfType(Path.class)
+                                .map(below -> joined(path, below.value()))
+                                .orElse(path))
+                        .flatMap(whole -> Stream.of(whole, joined("/staff", whole)))
+                        .forEach(whole -> {
+                            var leads = Routes.serviceOf(whole);
+                            events.add(new SimpleConditionEvent(
+                                    resource,
+                                    leads.equals(Optional.of(service)),
+                                    "%s of %s is led to %s".formatted(whole, resource.getName(), leads)));
+                        });
+            }
+        };
+    }
+
+    private static String joined(String path, String below) {
+        return (path + "/" + below).replaceAll("/+", "/");
     }
 
     private static ArchCondition<JavaMethod> sayWhoMayCallThem() {

@@ -6,9 +6,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qadam.front.Routes;
 import kz.qadam.local.Service;
 import kz.qadam.openapi.ApiAnswer;
 import kz.qadam.openapi.ApiOperation;
@@ -114,14 +113,17 @@ class OpenApiIT {
     }
 
     @Test
-    void one_hostname_can_front_all_services() {
-        Map<String, Set<Service>> owners = operations.stream()
-                .collect(Collectors.groupingBy(
-                        operation -> operation.described().path().replaceFirst("^/v1/([^/]+).*", "$1"),
-                        Collectors.mapping(Operation::service, Collectors.toSet())));
+    void the_front_leads_every_operation_to_its_service() {
+        assertThat(operations)
+                .allSatisfy(operation -> assertThat(
+                                Routes.serviceOf(operation.described().path()))
+                        .contains(operation.service().module()));
+    }
 
-        assertThat(owners)
-                .allSatisfy((segment, services) -> assertThat(services).hasSize(1));
+    @Test
+    void the_front_leads_nobody_to_what_programs_find_at_the_ports_of_the_services() {
+        assertThat(Stream.of("/q/openapi", "/q/swagger-ui", "/contracts/asyncapi.json", "/staff/q/openapi"))
+                .allSatisfy(path -> assertThat(Routes.serviceOf(path)).isEmpty());
     }
 
     @Test
