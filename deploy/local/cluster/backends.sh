@@ -100,10 +100,13 @@ start_database() {
         env --unset=PGPASSWORD HOME="$home/postgres" PATH="$PATH" python3 /usr/bin/patroni "$home/postgres/patroni-$1.yml"
 }
 
-# haproxy leads PgBouncer to the primary, and callers to the Pods that are ready.
+# haproxy leads PgBouncer to the primary, and callers to the Pods that are ready: at one address, and at one for each service.
 start_haproxy() {
     local config=$home/haproxy.cfg
     cat >"$config" <<H
+global
+  # Headers of 16 KB have to fit in.
+  tune.bufsize 65536
 defaults
   mode tcp
   timeout connect 5s
@@ -130,17 +133,11 @@ H
 frontend $service
   mode http
   bind 127.0.0.1:$(port_of $service)
-  default_backend $service
-backend $service
-  mode http
-  option httpchk GET /q/health/ready
-  option redispatch
-  retry-on conn-failure
+  default_backend $service-service
 H
-        addresses "$service" | while read -r pod address; do
-            echo "  server $pod $address:8080 check port 9000" >>"$config"
-        done
     done
+    program HaproxyFront cluster "$home/front" "$front"
+    cat "$home/front/haproxy.cfg" >>"$config"
     start haproxy haproxy -db -f "$config"
 }
 

@@ -2,6 +2,8 @@
 
 port_of() { case $1 in enrolment) echo 28081 ;; progress) echo 28082 ;; reporting) echo 28083 ;; esac; }
 
+front=127.0.0.1:28084 # the one address of all services
+
 urls=("http://127.0.0.1:$(port_of enrolment)" "http://127.0.0.1:$(port_of progress)" "http://127.0.0.1:$(port_of reporting)")
 
 # Each Pod of a service with its address.
@@ -115,7 +117,7 @@ status() {
         printf '%-22s %-34s %s\n' "$pod" "http://$(address_of "$pod"):8080, :9000" \
             "$(podman stats --no-stream --format '{{.MemUsage}}' "$pod-service" 2>/dev/null | cut -d/ -f1 || echo ended)"
     done
-    printf '\nenrolment %s  progress %s  reporting %s\n' "${urls[@]}"
+    printf '\nhttp://%s  enrolment %s  progress %s  reporting %s\n' "$front" "${urls[@]}"
     echo "Tokens: QADAM_DATA=$home ./deploy/token ROLE"
 }
 
@@ -124,7 +126,7 @@ address_of_process() {
         kafka-*) echo "qadam-$1:9094 (SASL_SSL)" ;;
         postgres-*) echo "127.0.0.1:2944${1#postgres-}" ;;
         pgbouncer) echo "postgres-rw:5432 (TLS)" ;;
-        haproxy) echo "127.0.0.1:28080-28083, 25440" ;;
+        haproxy) echo "127.0.0.1:28080-28084, 25440" ;;
         etcd) echo "127.0.0.1:23790" ;;
         prometheus) echo "http://127.0.0.1:29090" ;;
         alertmanager) echo "http://127.0.0.1:29093" ;;

@@ -99,6 +99,7 @@ record Keycloak(Path archive, Path realm, Path home, Ports ports, Optional<Tls> 
             environment.put(
                     "QADAM_%s_URL".formatted(service.name()), ports.uri(service).toString());
         }
+        environment.put("QADAM_FRONT_URL", ports.frontUri().toString());
         environment.put("KC_DB_PASSWORD", database.password());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.byName().get(KeycloakSecrets.ADMINISTRATOR));

@@ -42,6 +42,24 @@ class ServerTest {
     }
 
     @Test
+    void the_front_leads_to_every_service_and_is_the_only_proxy_that_is_believed() throws IOException {
+        JsonNode front = compose().get("front");
+        JsonNode settings = document().get("x-settings");
+
+        assertThat(front.get("ports").get(0).asText())
+                .isEqualTo("127.0.0.1:%d:8080".formatted(Purpose.USE.ports().front()));
+        assertThat(settings.get("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES"))
+                .isEqualTo(front.at("/networks/default/ipv4_address"));
+        assertThat(settings.get("QADAM_PUBLIC_URL").asText())
+                .isEqualTo(Purpose.USE.ports().frontUri().toString());
+        for (Service service : Service.values()) {
+            assertThat(HaproxyFront.ofCompose())
+                    .contains("server %1$s %1$s:%2$d "
+                            .formatted(service.module(), Purpose.USE.ports().of(service)));
+        }
+    }
+
+    @Test
     void every_setting_of_a_service_is_known_to_the_services_or_the_launcher() throws IOException {
         Set<String> known = known();
 
@@ -73,6 +91,15 @@ class ServerTest {
     }
 
     @Test
+    void the_unit_of_the_front_reads_what_is_written_for_it() throws IOException {
+        String unit = Files.readString(DEPLOY.resolve("install/server/qadam-front.service"));
+
+        assertThat(unit).contains("-f /etc/qadam/haproxy.cfg", "ConditionPathExists=/etc/qadam/certificate.pem");
+        assertThat(Files.readString(DEPLOY.resolve("install/server/install")))
+                .contains("launch HaproxyFront server /etc/qadam", "qadam-front.service");
+    }
+
+    @Test
     void the_unit_of_backups_starts_an_existing_command_on_the_same_data() throws IOException {
         List<String> unit = Files.readAllLines(DEPLOY.resolve("install/server/qadam-backup.service"));
 
@@ -83,9 +110,11 @@ class ServerTest {
     }
 
     private static JsonNode compose() throws IOException {
-        return new YAMLMapper()
-                .readTree(DEPLOY.resolve("install/compose.yaml").toFile())
-                .get("services");
+        return document().get("services");
+    }
+
+    private static JsonNode document() throws IOException {
+        return new YAMLMapper().readTree(DEPLOY.resolve("install/compose.yaml").toFile());
     }
 
     private static Set<String> namesIn(JsonNode environment) {
@@ -98,7 +127,7 @@ class ServerTest {
     /** The names that the launcher sets, and those of the settings in the services' own files. */
     private static Set<String> known() throws IOException {
         Set<String> known = new HashSet<>();
-        for (String source : List.of("Launches", "Purpose")) {
+        for (String source : List.of("Launches", "FrontAddresses", "Purpose")) {
             NAME.matcher(Files.readString(Path.of("src/main/java/kz/qadam/local", source + ".java")))
                     .results()
                     .map(MatchResult::group)

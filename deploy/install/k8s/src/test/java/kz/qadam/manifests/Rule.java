@@ -12,6 +12,7 @@ interface Rule {
             new Selectors(),
             new Security(),
             new Proxies(),
+            new FrontRoutes(),
             new Settings(),
             new Provider(),
             new KafkaResources(),
