@@ -4,6 +4,7 @@ import { access } from './access.js';
 import { choosing, kind } from './choosing.js';
 import { announce, clearProblem, element, save, show, showFailure } from './dom.js';
 import { ended, follow } from './following.js';
+import { chosenProfile, offerProfiles } from './profiles.js';
 import * as progress from './progress.js';
 import * as recent from './recent.js';
 import * as result from './result.js';
@@ -31,6 +32,8 @@ for (const format of ['xlsx', 'csv']) {
 }
 element('download').addEventListener('click', () =>
   result.download(finished).catch((failure) => fail(failure, 'job-problem')));
+element('kept-rows').addEventListener('click', () =>
+  result.downloadKept(finished).catch((failure) => fail(failure, 'kept-problem')));
 addEventListener('hashchange', () => open(true));
 addEventListener('beforeunload', (event) => isSending && event.preventDefault());
 document.querySelector('nav').addEventListener('click', ({ target }) => {
@@ -41,6 +44,7 @@ element('command').open = false;
 
 async function enter() {
   await recent.refresh();
+  await offerProfiles();
   show('file', true);
   show('templates', true);
   open();
@@ -76,7 +80,7 @@ function close() {
 async function sendFile() {
   const file = chosen;
   await attempt(async (signal) => {
-    const job = await post(importing(file.name.slice(-LONGEST_NAME)), file, say('storing'), signal);
+    const job = await post(importing(file.name.slice(-LONGEST_NAME), chosenProfile()), file, say('storing'), signal);
     history.pushState(null, '', `#${job.id}`);
     chosen = null;
     show('ready', false);
@@ -88,7 +92,7 @@ async function sendFile() {
 
 async function checkFile() {
   const file = chosen;
-  await attempt(async (signal) => result.showChecked(await post(checking(), file, say('checking'), signal)));
+  await attempt(async (signal) => result.showChecked(await post(checking(chosenProfile()), file, say('checking'), signal)));
 }
 
 /** Meanwhile the user can only cancel. */
@@ -126,6 +130,7 @@ async function watch(id, signal, lead) {
     } else {
       finished = job;
       clearProblem('job-problem');
+      clearProblem('kept-problem');
       await result.showFinished(job, signal);
       recent.refresh().catch(() => {});
     }

@@ -1,7 +1,7 @@
 /** The result of a file: the number of rows by verdict, and the first rows that were not kept. */
 
 import { announce, element, save, show, write } from './dom.js';
-import { errors } from './service.js';
+import { errors, kept } from './service.js';
 import { rows } from './table.js';
 import { moment, number, say } from './words.js';
 
@@ -14,6 +14,7 @@ export const notKept = (counts) => counts.conflict + counts.rejected;
 /** Shows the result of a file that the service has processed. */
 export async function showFinished(job, signal) {
   outcome(job, notKept(job) ? say('some-not-kept', number(notKept(job))) : say('all-kept'));
+  show('kept', Boolean(job.kept));
   show('mistakes', Boolean(job.errors));
   forCheck(false);
   showMistakes([]);
@@ -32,6 +33,7 @@ export async function showFinished(job, signal) {
 export function showChecked(answer) {
   outcome(answer, notKept(answer) ? say('some-wrong', number(notKept(answer))) : say('nothing-wrong'));
   const wrong = answer.results.filter((result) => result.problem);
+  show('kept', false);
   show('mistakes', wrong.length > 0);
   forCheck(true);
   showMistakes(wrong.slice(0, SHOWN).map(({ line, index, problem }) => ({
@@ -43,6 +45,11 @@ export function showChecked(answer) {
 /** Saves the rows that were not kept, under a name derived from that of the sent file. */
 export async function download(job) {
   await save(await errors(job.id), nameOfErrors(job));
+}
+
+/** Saves the kept rows, as the table to send next. */
+export async function downloadKept(job) {
+  await save(await kept(job.id), `${job.fileName ?? job.id}.kept.csv`);
 }
 
 const nameOfErrors = (job) => `${job.fileName ?? job.id}.errors.csv`;
@@ -57,7 +64,8 @@ function outcome(counts, words) {
   write('outcome', words);
   show('mistakes-first', notKept(counts) > SHOWN);
   element('outcome').classList.toggle('mixed', notKept(counts) > 0);
-  write('total', say('rows', number(counts.received)));
+  const leftOut = counts.leftOut ? [say('left-out', number(counts.leftOut))] : [];
+  write('total', [say('rows', number(counts.received)), ...leftOut].join(' · '));
   for (const verdict of element('verdicts').children) {
     const count = counts[verdict.dataset.verdict];
     verdict.querySelector('.count').textContent = number(count);

@@ -4,7 +4,7 @@ import { get } from './asking.js';
 
 export { Trouble, headers, trouble } from './asking.js';
 
-const { imports, batch, template } = document.getElementById('content').dataset;
+const { imports, batch, template, profiles } = document.getElementById('content').dataset;
 
 export const jobs = async (cursor) =>
   (await get(`${imports}?limit=5${cursor ? `&cursor=${cursor}` : ''}`)).json();
@@ -16,9 +16,17 @@ export const jobStream = (id, signal) =>
 
 export const errors = (id, signal) => get(`${imports}/${id}/errors.csv`, { signal, headers: { Accept: 'text/csv' } });
 
+/** The kept rows of a table without references, as the table to send next. */
+export const kept = (id) => get(`${imports}/${id}/kept.csv`, { headers: { Accept: 'text/csv' } });
+
+/** The profiles by which the user's own tables can be read. */
+export const savedProfiles = async () => (await get(profiles)).json();
+
 /** An empty table, as csv or xlsx. */
 export const blank = (kind) => get(`${template}.${kind}`);
 
-export const importing = (name) => `${imports}?fileName=${encodeURIComponent(name)}`;
+const by = (profile) => (profile ? `&profile=${encodeURIComponent(profile)}` : '');
 
-export const checking = () => `${batch}?dryRun=true`;
+export const importing = (name, profile) => `${imports}?fileName=${encodeURIComponent(name)}${by(profile)}`;
+
+export const checking = (profile) => `${batch}?dryRun=true${by(profile)}`;

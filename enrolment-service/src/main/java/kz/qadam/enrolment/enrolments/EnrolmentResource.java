@@ -109,7 +109,10 @@ public class EnrolmentResource {
     @Operation(
             operationId = "postEnrolments",
             summary = "Enrol the learners of a file",
-            description = "Like the enrolment of one learner, for each item.")
+            description =
+                    "Like the enrolment of one learner, for each item. A table may leave out the column reference:"
+                            + " each enrolment then gets a reference that is derived, the same each time; the answer as a table"
+                            + " is then the table of completions to send.")
     @RequestBody(content = @Content(mediaType = Batch.CSV, example = EnrolmentPost.CSV))
     @APIResponse(
             responseCode = "207",

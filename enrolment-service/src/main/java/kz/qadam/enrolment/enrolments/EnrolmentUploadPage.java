@@ -17,6 +17,7 @@ public class EnrolmentUploadPage extends UploadPage {
                         "enrolment-files",
                         "/v1/enrolment-imports",
                         "/v1/enrolments/batch",
+                        EnrolmentTableProfileResource.PATH,
                         EnrolmentTemplateResource.TEMPLATE,
                         "/v1/enrolments/template",
                         List.of("accepted", "duplicate", "conflict", "rejected")),

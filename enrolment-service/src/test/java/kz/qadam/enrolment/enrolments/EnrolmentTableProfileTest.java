@@ -212,11 +212,15 @@ class EnrolmentTableProfileTest {
         put(administrator(school()), "sheet", profile()).statusCode(403).body("errors.code", contains("not-yours"));
         put(administrator(school), "sheet", profile()).statusCode(201);
 
-        String all = "/v1/enrolment-table-profiles/" + school;
+        String all = "/v1/enrolment-table-profiles?institution=" + school;
         partner(school).get(all).then().body("items.name", contains("sheet"));
         partner(school()).get(all).then().statusCode(403);
+        partner(school).get("/v1/enrolment-table-profiles").then().body("items.name", contains("sheet"));
+        office().get("/v1/enrolment-table-profiles").then().statusCode(400);
         partner(school()).get(path("sheet")).then().statusCode(403);
-        office().get("/v1/enrolment-table-profiles/" + school()).then().body("items", empty());
+        office().get("/v1/enrolment-table-profiles?institution=" + school())
+                .then()
+                .body("items", empty());
     }
 
     @Test

@@ -188,6 +188,26 @@ class FilesAndErasuresTest extends LearnerToErase {
         partner(school).get(job + "/errors.csv").then().statusCode(200);
     }
 
+    @Test
+    void the_kept_rows_of_a_table_without_references_go_with_an_erasure() {
+        String job = partner(school)
+                .contentType("text/csv")
+                .body("course;cohort;iin;enrolledOn\r\n%s;pupils;%s;01.02.2026\r\n".formatted(course, People.iin()))
+                .post(PATH)
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        await().untilAsserted(() -> partner(school).get(job).then().body("kept", equalTo(job + "/kept.csv")));
+        partner(school).get(job + "/kept.csv").then().statusCode(200);
+
+        erased();
+        tidying.tidy(Instant.now());
+
+        partner(school).get(job + "/kept.csv").then().statusCode(410);
+        partner(school).get(job).then().body("kept", nullValue());
+    }
+
     private void unreadableFor(String duration, String triedBefore) {
         DatabaseFixture.execute("""
                 update import_job set unreadable_since = now() - interval '%s', worked_at = now() - interval '%s'

@@ -85,7 +85,9 @@ public class CompletionResource {
     @Operation(
             operationId = "postCompletions",
             summary = "Post up to 10,000 completions",
-            description = "The columns of a table have the names of the members of an item.")
+            description = "The columns of a table have the names of the members of an item. A table may leave out the"
+                    + " column reference: each completion then gets a reference that is derived from its enrolment, the same"
+                    + " each time.")
     @RequestBody(content = @Content(mediaType = Batch.CSV, example = CompletionPost.CSV))
     @APIResponse(
             responseCode = "207",

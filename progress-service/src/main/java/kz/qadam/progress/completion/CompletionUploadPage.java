@@ -17,6 +17,7 @@ public class CompletionUploadPage extends UploadPage {
                         "completion-files",
                         "/v1/completion-imports",
                         "/v1/completions/batch",
+                        CompletionTableProfileResource.PATH,
                         CompletionTemplateResource.TEMPLATE,
                         "/v1/completions/template",
                         List.of("accepted", "pending", "refused", "duplicate", "conflict", "rejected")),

@@ -92,6 +92,9 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
             Handle handle, List<ParsedItem<CompletionPost>> items) {
         Predicate<ParsedItem<CompletionPost>> isWithout =
                 item -> item.problem().isEmpty() && item.content().reference() == null;
+        if (items.stream().noneMatch(isWithout)) {
+            return items;
+        }
         Map<EnrolmentName, Enrolment> known = Enrolments.find(
                 handle,
                 items.stream().filter(isWithout).map(NewCompletions::enrolment).collect(Collectors.toSet()));

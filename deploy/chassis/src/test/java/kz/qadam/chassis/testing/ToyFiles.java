@@ -22,6 +22,7 @@ public class ToyFiles extends UploadPage {
                         "toy-files",
                         "/v1/toy-imports",
                         "/v1/toys/batch",
+                        "/v1/toy-table-profiles",
                         new Template("toy-files.column.", Form.of(Toy.class).columns()),
                         "/v1/toys/template",
                         List.of("accepted", "rejected")),

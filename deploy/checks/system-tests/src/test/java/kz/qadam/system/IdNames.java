@@ -17,6 +17,7 @@ final class IdNames {
             Map.entry("institution", "nowhere-0"),
             Map.entry("enrolment", random()),
             Map.entry("completion", random()),
+            Map.entry("profile", "nowhere-0/sheet"),
             Map.entry("completionId", random()),
             Map.entry("learnerId", random()),
             Map.entry("learner.learnerId", random()),
@@ -46,6 +47,8 @@ final class IdNames {
                     "actor key outcome subject after epoch manifest",
                     // What is said of a learner, an enrolment or a completion.
                     "learner.iin learner.document enrolledOn completedOn language score certificate reason version action",
+                    // What a profile of tables says.
+                    "sheet encoding columns rows",
                     // What is said of a key.
                     "label expiresOn",
                     // What is said of an erasure.

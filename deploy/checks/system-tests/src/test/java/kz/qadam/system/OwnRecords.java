@@ -36,6 +36,7 @@ record OwnRecords(String token, Map<String, String> ids, Partner partner) {
 
         Map<String, String> ids = new HashMap<>();
         ids.put("institution", institution.code());
+        ids.put("profile", institution.code() + "/sheet");
         ids.put("course", enrolment.course().code());
         ids.put("enrolment", enrolled.getString("id"));
         ids.put("enrolments", enrolled.getString("id"));

@@ -59,7 +59,7 @@ final class Faults {
 
     /** Whether the table has no column for the value at a pointer. */
     boolean isRowWithoutColumn(String pointer) {
-        return isRow() && columns.at(pointer).stream().noneMatch(header::contains);
+        return columns.at(pointer).stream().noneMatch(header::contains);
     }
 
     void addUnreadable(Fault fault) {

@@ -238,7 +238,7 @@ public final class Fields {
 
     /** Whether the item is a row of a table that has no column for this member. */
     public boolean isRowWithoutColumn(String name) {
-        return faults.isRowWithoutColumn(pointer(name));
+        return isRow() && faults.isRowWithoutColumn(pointer(name));
     }
 
     /** Adds a fault for each of these members that is absent. */

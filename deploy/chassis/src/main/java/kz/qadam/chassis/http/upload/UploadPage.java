@@ -37,6 +37,7 @@ public abstract class UploadPage extends PageResource {
             "nothing-wrong",
             "some-wrong",
             "rows",
+            "left-out",
             "until",
             "download",
             "unnamed",

@@ -55,7 +55,9 @@ public abstract class ImportResource {
                     + " file again is safe. A file that cannot be read as a whole is refused at once, and nothing of"
                     + " it is kept. The content of the file is stored encrypted, only you can read it, and it is"
                     + " deleted: a row when it is judged, the errors after 7 days, or earlier when the office erases a"
-                    + " person. Then the whole file can be sent again.";
+                    + " person. Then the whole file can be sent again. Of a table that is read by a profile only the"
+                    + " columns are stored that the profile names. A table may leave out the column reference; kept.csv"
+                    + " then has the rows that were kept, with the references that were derived.";
 
     /** The description of the answer 429. */
     protected static final String TOO_MANY =

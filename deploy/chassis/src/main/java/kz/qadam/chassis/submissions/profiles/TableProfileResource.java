@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jdbi.v3.core.Handle;
@@ -88,7 +89,6 @@ public abstract class TableProfileResource {
     /** All profiles of an institution. */
     @GET
     @Unrecorded("It says nothing of people.")
-    @Path("/{institution}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(
@@ -97,14 +97,14 @@ public abstract class TableProfileResource {
     @Operation(
             operationId = "list{Things}",
             summary = "The profiles by which tables of an institution are read",
-            description = "In the order of their names. A partner sees those of its own institution.")
+            description = "In the order of their names. The office names an institution; for a partner it is its own.")
     @APIResponse(responseCode = "200", description = "The profiles")
     public TableProfileView.All all(
-            @RestPath @Parameter(description = OWNER, example = "school-42") String institution) {
-        requireVisible(institution);
+            @RestQuery @Parameter(description = OWNER, example = "school-42") String institution) {
+        String owner = caller.actingFor(institution);
         return new TableProfileView.All(
-                database.transaction(handle -> rows(handle, institution).all()).stream()
-                        .map(saved -> TableProfileView.of(institution, saved))
+                database.transaction(handle -> rows(handle, owner).all()).stream()
+                        .map(saved -> TableProfileView.of(owner, saved))
                         .toList());
     }
 
