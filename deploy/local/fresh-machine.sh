@@ -89,7 +89,7 @@ with_sandbox() {
 # The examples of README and of the pages, at the ports of this suite.
 examples() {
     awk '/^```bash$/ { on = 1; next } /^```$/ { on = 0 } on' README.md deploy/docs/*.md |
-        sed -E "s/\b1?8081\b/$QADAM_ENROLMENT_PORT/g; s/\b1?8082\b/$QADAM_PROGRESS_PORT/g; s/\b1?8083\b/$QADAM_REPORTING_PORT/g"
+        sed -E "s/\b1?8080\b/$QADAM_FRONT_PORT/g; s/\b1?8081\b/$QADAM_ENROLMENT_PORT/g; s/\b1?8082\b/$QADAM_PROGRESS_PORT/g; s/\b1?8083\b/$QADAM_REPORTING_PORT/g"
 }
 
 with_keycloak() { run token--keycloak 300 ./deploy/token --sandbox partner school-42; }

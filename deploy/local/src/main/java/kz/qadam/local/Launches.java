@@ -318,7 +318,9 @@ final class Launches {
     }
 
     private Map<String, String> localIssuer() throws IOException {
-        return Map.of("QUARKUS_OIDC_PUBLIC_KEY", files.keys().issuer().publicKey());
+        return Map.of(
+                "QUARKUS_OIDC_PUBLIC_KEY", files.keys().issuer().publicKey(),
+                "QADAM_LOGIN_BY_TOKEN", String.valueOf(!Purpose.isOnServer(System.getenv())));
     }
 
     /** Keycloak as the provider of tokens, and of sessions for people, which serve all services. */

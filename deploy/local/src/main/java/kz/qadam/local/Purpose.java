@@ -80,10 +80,17 @@ public enum Purpose {
         return isTrial() ? Map.of("QADAM_ARCHIVE_SEAL_EVERY", "1m") : Map.of();
     }
 
+    /** Whether a service of a server has started the launcher, and nobody sees what it prints. */
+    static boolean isOnServer(Map<String, String> environment) {
+        return Boolean.parseBoolean(environment.get(SERVER));
+    }
+
     /** Refuses to serve real people, as a service of this server, with tokens whose key lies on this server. */
     void requireProviderFor(Map<String, String> environment, boolean hasProvider) throws CannotStart {
-        boolean isServer = Boolean.parseBoolean(environment.get(SERVER));
-        if (isServer && !hasProvider && !isTrial() && !Boolean.parseBoolean(environment.get(TOKENS_TRIAL))) {
+        if (isOnServer(environment)
+                && !hasProvider
+                && !isTrial()
+                && !Boolean.parseBoolean(environment.get(TOKENS_TRIAL))) {
             throw new CannotStart("""
                     As a service of a server, Qadam counts real people, and lets in whom Keycloak knows:
                     set QADAM_OPTIONS=--keycloak in /etc/qadam.env. Of a trial say so: QADAM_OPTIONS=--sandbox, or %s=true.""".formatted(TOKENS_TRIAL));

@@ -57,8 +57,8 @@ final class Up {
             files.reset(command.purpose());
         }
         files.dedicate(command.purpose());
-        boolean isServer = Boolean.parseBoolean(System.getenv(Purpose.SERVER));
-        var ports = command.ports(isServer).overriddenBy(System.getenv());
+        boolean isOnServer = Purpose.isOnServer(System.getenv());
+        var ports = command.ports(isOnServer).overriddenBy(System.getenv());
         var suite =
                 new Suite(new SuiteConfig(command.repository(), files.directory(), ports, command.purpose(), Up::say));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite)));
@@ -72,7 +72,7 @@ final class Up {
             }
             throw e;
         }
-        System.out.println(Welcome.to(suite, command.purpose()));
+        System.out.println(Welcome.to(suite, command.purpose(), isOnServer));
         ArchiveCopy.keep(suite, files.archive(), System.err::println);
     }
 

@@ -5,6 +5,9 @@ import java.io.IOException;
 /** The text that is shown after the start of a suite: its addresses, and an example call for each kind of user. */
 final class Welcome {
 
+    /** The one of the examples. */
+    private static final String INSTITUTION = "school-42";
+
     private static final String ADDRESSES = """
 
             Qadam is up: %s
@@ -20,8 +23,16 @@ final class Welcome {
             Exact and live, %s and for you alone: the address holds a token of a viewer.
               %s/#token=%s
 
-            %s
+            %s%s
             Ctrl-C stops it; the data stay.""";
+
+    private static final String DESKS = """
+            The desks, for 12 hours and for you alone: each address holds a token.
+              an institution     %s/login/progress-service#token=%s
+              the office         %s/login/enrolment-service#token=%s
+              an auditor         %s/login/reporting-service#token=%s
+
+            """;
 
     private static final String USERS = """
             A partner institution posts a completion:
@@ -68,7 +79,12 @@ final class Welcome {
 
     private Welcome() {}
 
-    static String to(Suite suite, Purpose purpose) throws IOException {
+    /**
+     * What somebody reads who has started a suite.
+     *
+     * @param isOnServer whether a log keeps it, in which no token of a desk may be
+     */
+    static String to(Suite suite, Purpose purpose, boolean isOnServer) throws IOException {
         String enrolment = suite.uri(Service.ENROLMENT).toString();
         String progress = suite.uri(Service.PROGRESS).toString();
         String reporting = suite.uri(Service.REPORTING).toString();
@@ -87,6 +103,7 @@ final class Welcome {
                 suite.provider().isPresent() ? "for half an hour" : "for 12 hours",
                 front,
                 suite.token("viewer"),
+                isOnServer || suite.provider().isPresent() ? "" : desks(suite, front),
                 suite.provider()
                                 .map(provider -> KEYCLOAK.formatted(
                                         provider.resolve("/"), provider, suite.fileOfKeycloakSecrets()))
@@ -95,6 +112,16 @@ final class Welcome {
                                 .map(all -> TLS.formatted(all.authority()))
                                 .orElse("")
                         + users(purpose).formatted(front, token));
+    }
+
+    private static String desks(Suite suite, String front) throws IOException {
+        return DESKS.formatted(
+                front,
+                suite.token("partner-admin", INSTITUTION),
+                front,
+                suite.token("office"),
+                front,
+                suite.token("auditor"));
     }
 
     private static String users(Purpose purpose) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +40,32 @@ class WelcomeTest {
 
     @ParameterizedTest
     @EnumSource(Purpose.class)
+    void it_holds_an_address_of_each_desk_with_a_token_of_the_one_who_works_there(Purpose purpose) throws Exception {
+        var addresses = Pattern.compile("http://127\\.0\\.0\\.1:%d/login/([a-z-]+)#token=(\\S+)"
+                        .formatted(ports(purpose).front()))
+                .matcher(welcome(purpose));
+        Map<String, List<String>> roles = new TreeMap<>();
+        while (addresses.find()) {
+            roles.put(
+                    addresses.group(1),
+                    SignedJWT.parse(addresses.group(2)).getJWTClaimsSet().getStringListClaim("groups"));
+        }
+
+        assertThat(roles)
+                .isEqualTo(Map.of(
+                        "progress-service", List.of("partner-admin"),
+                        "enrolment-service", List.of("office"),
+                        "reporting-service", List.of("auditor")));
+    }
+
+    @Test
+    void a_log_of_a_server_holds_no_token_of_a_desk() throws Exception {
+        assertThat(Welcome.to(suite(Purpose.USE, ports(Purpose.USE)), Purpose.USE, true))
+                .doesNotContain("/login/");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
     void it_names_the_management_port_of_each_service(Purpose purpose) throws Exception {
         assertThat(welcome(purpose))
                 .contains(List.of(Service.values()).stream()
@@ -62,7 +91,11 @@ class WelcomeTest {
     }
 
     private String welcome(Purpose purpose, Ports ports) throws Exception {
-        return Welcome.to(new Suite(new SuiteConfig(Path.of("."), data, ports, purpose, news -> {})), purpose);
+        return Welcome.to(suite(purpose, ports), purpose, false);
+    }
+
+    private Suite suite(Purpose purpose, Ports ports) throws Exception {
+        return new Suite(new SuiteConfig(Path.of("."), data, ports, purpose, news -> {}));
     }
 
     private static Ports ports(Purpose purpose) {

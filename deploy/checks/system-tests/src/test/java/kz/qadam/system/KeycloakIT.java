@@ -30,7 +30,7 @@ class KeycloakIT {
     KeycloakIT(Qadam qadam) {
         this.qadam = qadam;
         this.realm = qadam.realm();
-        this.pages = qadam.address(Service.REPORTING);
+        this.pages = qadam.front();
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class KeycloakIT {
     @ParameterizedTest
     @ValueSource(strings = {"office", "auditor", "partner-admin"})
     void a_password_alone_does_not_open_what_much_depends_on(String person) {
-        Response page = realm.authorizing("pages", pages + "/staff/", "openid", PROOF_KEY);
+        Response page = realm.authorizing("pages", Realm.redirect(pages), "openid", PROOF_KEY);
 
         Response entered = realm.enteringPassword(person, page);
 
@@ -111,7 +111,7 @@ class KeycloakIT {
         String roles = "/users/" + person + "/role-mappings/realm";
         realm.administrator().body(List.of(role)).post(roles).then().statusCode(204);
         try {
-            Response page = realm.authorizing("pages", pages + "/staff/", "openid", PROOF_KEY);
+            Response page = realm.authorizing("pages", Realm.redirect(pages), "openid", PROOF_KEY);
 
             Response entered = realm.enteringPassword("viewer", page);
 
@@ -122,7 +122,7 @@ class KeycloakIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/staff/audit", "/staff/@evil.example", "/", "/staff"})
+    @ValueSource(strings = {"/staff/audit", "/staff/login/@evil.example", "/", "/staff"})
     void a_log_in_leads_back_to_one_address_of_each_service(String path) {
         Response answer = realm.authorizing("pages", pages + path, "openid", PROOF_KEY);
 
@@ -140,7 +140,7 @@ class KeycloakIT {
 
     @Test
     void nobody_logs_in_on_the_pages_without_a_proof_key() {
-        Response answer = realm.authorizing("pages", pages + "/staff/", "openid", Map.of());
+        Response answer = realm.authorizing("pages", Realm.redirect(pages), "openid", Map.of());
 
         assertThat(Realm.parameter(answer.header("Location"), "error")).isEqualTo("invalid_request");
     }

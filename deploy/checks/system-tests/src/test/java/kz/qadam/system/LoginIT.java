@@ -29,7 +29,7 @@ class LoginIT {
     LoginIT(Qadam qadam) {
         this.qadam = qadam;
         this.realm = qadam.realm();
-        this.pages = qadam.address(Service.REPORTING);
+        this.pages = qadam.front();
     }
 
     @BeforeEach
@@ -104,17 +104,17 @@ class LoginIT {
 
     @Test
     void a_partner_sends_files_with_one_login_for_all_services() throws IOException {
-        browser.open(qadam.address(Service.PROGRESS) + "/completion-files?lang=en");
+        browser.open(pages + "/completion-files?lang=en");
         browser.await("#log-in");
 
         logIn("partner");
 
         browser.await("#file-title");
-        assertThat(browser.address()).isEqualTo(qadam.address(Service.PROGRESS) + "/staff/completion-files?lang=en");
+        assertThat(browser.address()).isEqualTo(pages + "/staff/completion-files?lang=en");
         assertThat(browser.shows("#access")).isFalse();
         assertThat(browser.objections()).isEmpty();
         browser.picture("completion-files");
-        browser.open(qadam.address(Service.ENROLMENT) + "/staff/enrolment-files?lang=en");
+        browser.open(pages + "/staff/enrolment-files?lang=en");
         browser.await("#file-title");
         browser.picture("enrolment-files");
     }

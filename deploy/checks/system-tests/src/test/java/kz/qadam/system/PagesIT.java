@@ -85,6 +85,7 @@ class PagesIT {
     private Map<String, String> environment() {
         return Map.of(
                 "QADAM_DATA", qadam.data().toString(),
+                "QADAM_FRONT_PORT", Integer.toString(qadam.front().getPort()),
                 "QADAM_ENROLMENT_PORT", port(Service.ENROLMENT),
                 "QADAM_PROGRESS_PORT", port(Service.PROGRESS),
                 "QADAM_REPORTING_PORT", port(Service.REPORTING));
@@ -92,7 +93,10 @@ class PagesIT {
 
     /** Those of the pages, which also name the ports of a suite that is no sandbox. */
     private Map<String, String> ports() {
+        String front = Integer.toString(qadam.front().getPort());
         return Map.of(
+                "18080", front,
+                "8080", front,
                 "18081", port(Service.ENROLMENT),
                 "18082", port(Service.PROGRESS),
                 "18083", port(Service.REPORTING),

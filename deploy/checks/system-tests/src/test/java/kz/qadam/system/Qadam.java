@@ -154,6 +154,11 @@ final class Qadam implements AutoCloseable {
         return suite.unusualTokens();
     }
 
+    /** Where all services are. */
+    URI front() {
+        return suite.front();
+    }
+
     /** Where a service is. */
     URI address(Service service) {
         return suite.uri(service);

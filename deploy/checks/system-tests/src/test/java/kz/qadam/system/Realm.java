@@ -43,12 +43,17 @@ record Realm(URI address, Path secrets) {
                 .path("access_token");
     }
 
+    /** Where a log in ends that reporting-service has begun. */
+    static String redirect(URI pages) {
+        return pages + "/staff/login/reporting-service";
+    }
+
     /** The tokens of a person who logs in on the pages of Qadam. */
     JsonPath logIn(String person, URI pages) {
         return logIn(
                 person,
                 "pages",
-                pages + "/staff/",
+                redirect(pages),
                 "openid enrolment-service progress-service reporting-service",
                 Map.of("client_secret", secret("pages", "SECRET")));
     }

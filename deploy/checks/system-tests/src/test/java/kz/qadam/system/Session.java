@@ -4,7 +4,6 @@ import static kz.qadam.system.Qadam.soon;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import kz.qadam.local.Service;
 import org.openqa.selenium.Cookie;
 
 /** What the browser of somebody who has logged in on the pages shows from then on. */
@@ -12,7 +11,7 @@ record Session(Set<Cookie> cookies) {
 
     /** Logs in, in a browser in which nobody has. One session serves the pages of all services. */
     static Session of(String person, Browser browser, Qadam qadam) {
-        String pages = qadam.address(Service.REPORTING) + "/staff/";
+        String pages = qadam.front() + "/staff/";
         browser.open(pages + "?lang=en");
         enter(person, browser, qadam.realm());
         soon().until(() -> browser.address().startsWith(pages));

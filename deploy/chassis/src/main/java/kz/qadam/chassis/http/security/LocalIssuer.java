@@ -37,7 +37,8 @@ class LocalIssuer {
         }
     }
 
-    private static boolean isLoopback(String host) {
+    /** Whether only this machine reaches this host. */
+    static boolean isLoopback(String host) {
         try {
             for (InetAddress address : InetAddress.getAllByName(host)) {
                 if (!address.isLoopbackAddress()) {

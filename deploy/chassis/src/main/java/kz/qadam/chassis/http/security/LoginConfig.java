@@ -8,9 +8,17 @@ import java.time.Duration;
 @ConfigMapping(prefix = "qadam.login")
 interface LoginConfig {
 
-    /** Whether people log in at the provider. Without this, there is nothing below {@code /staff}. */
+    /** Whether people log in at the provider. Without this and without {@link #byToken} there is nothing below
+     * {@code /staff}. */
     @WithDefault("false")
     boolean enabled();
+
+    /**
+     * Whether a token of the local issuer is exchanged for a session. A service that other machines can reach does not
+     * start with this, and neither does one at whose provider people log in.
+     */
+    @WithDefault("false")
+    boolean byToken();
 
     /** How long a session goes on before the provider is asked again whether it has ended. */
     @WithDefault("5s")

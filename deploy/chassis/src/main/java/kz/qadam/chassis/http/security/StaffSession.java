@@ -19,6 +19,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.problem.UnroutedProblems;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Serves people who have logged in: what is below {@code /staff} is the same as elsewhere, with the access token of
@@ -46,14 +47,22 @@ class StaffSession {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     /** What the names of the cookies of a session begin with: a long session has several. */
-    private static final String COOKIE = "q_session";
+    static final String COOKIE = "q_session";
 
     private final boolean isOffered;
     private final LiveSessions sessions;
+    private final TokenSession byToken;
+    private final String address;
 
-    StaffSession(LoginConfig config, LiveSessions sessions) {
+    StaffSession(
+            LoginConfig config,
+            LiveSessions sessions,
+            TokenSession byToken,
+            @ConfigProperty(name = "qadam.public-url") String address) {
         this.isOffered = config.enabled();
         this.sessions = sessions;
+        this.byToken = byToken;
+        this.address = address;
     }
 
     void register(@Observes Filters filters) {
@@ -74,14 +83,32 @@ class StaffSession {
         } else if (!isFor(request)) {
             headers.remove(HttpHeaders.COOKIE);
             request.next();
-        } else if (!isOffered) {
+        } else if (!isOffered && !byToken.isOffered()) {
             UnroutedProblems.answer(request, ProblemType.NOT_FOUND);
         } else if (!isOwn(request)) {
             UnroutedProblems.answer(request, ProblemType.FORBIDDEN);
         } else {
-            headers.remove(HttpHeaders.AUTHORIZATION);
             request.put(BEFORE, Set.copyOf(request.data().keySet()));
+            if (isOffered) {
+                headers.remove(HttpHeaders.AUTHORIZATION);
+                request.next();
+            } else {
+                withToken(request);
+            }
+        }
+    }
+
+    private void withToken(RoutingContext request) {
+        String path = request.normalizedPath();
+        if (byToken.begins(request)) {
             request.next();
+        } else if (path.equals(LOGOUT)) {
+            byToken.end(request);
+        } else {
+            byToken.of(request)
+                    .ifPresentOrElse(
+                            token -> enter(request, token),
+                            () -> UnroutedProblems.answer(request, ProblemType.UNAUTHORIZED));
         }
     }
 
@@ -89,11 +116,11 @@ class StaffSession {
      * Whether a page of this service sends the request. Reading changes nothing, so any site may link to it; but no script
      * of another origin may read the answer, whichever origins may ask elsewhere.
      */
-    private static boolean isOwn(RoutingContext request) {
+    private boolean isOwn(RoutingContext request) {
         boolean isReading = READING.contains(request.request().method())
                 && !request.normalizedPath().equals(LOGOUT);
         var metadata = FetchMetadata.of(request.request().headers());
-        return isReading ? metadata.keepsAnswerFromOthers() : metadata.isSameOrigin();
+        return isReading ? metadata.keepsAnswerFromOthers(address) : metadata.isSameOrigin(address);
     }
 
     private void authorized(RoutingContext request) {
@@ -109,6 +136,10 @@ class StaffSession {
 
     /** @param own the context of the request; others may wait for the same answer of the provider */
     private void identified(RoutingContext request, SecurityIdentity identity, Context own) {
+        if (!isOffered) {
+            byToken.begin(request, identity);
+            return;
+        }
         var credential = identity == null ? null : identity.getCredential(AccessTokenCredential.class);
         if (credential == null) {
             UnroutedProblems.answer(request, ProblemType.UNAUTHORIZED);
