@@ -1,4 +1,3 @@
--- How many completions of an institution were accepted or refused and do not count is asked each time its home is opened; few do
--- not.
-create index completion_not_counting on completion (institution, changed_at)
-    where status = 'refused' or status = 'accepted' and not counts;
+-- What an institution sent that does not count is counted each time its home is opened; it is little of all.
+create index completion_not_counting on completion (institution, status)
+    where status = 'pending' or status = 'refused' or status = 'accepted' and not counts;

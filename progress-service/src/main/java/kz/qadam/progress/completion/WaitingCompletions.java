@@ -19,10 +19,12 @@ import kz.qadam.progress.erasure.BlockedLearners;
 @ApplicationScoped
 class WaitingCompletions implements TaskSource {
 
+    /** Those of an institution are found first: of all institutions together, many wait. */
     private static final String OF_INSTITUTION = """
-            select 'completions-pending' as kind, count(*), min(pending_since) as oldest, null::timestamptz as ends
+            select 'completions-pending' as kind, count(*) filter (where pending_since < :before),
+                   min(pending_since) as oldest, null::timestamptz as ends
               from completion
-             where institution = :institution and enrolment_id is null and status = 'pending' and pending_since < :before
+             where institution = :institution and status = 'pending'
             union all
             select 'completions-refused', count(*), min(changed_at), null from completion
              where institution = :institution and status = 'refused' and %1$s
