@@ -2,12 +2,16 @@ package kz.qadam.enrolment.enrolments;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import java.util.UUID;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
@@ -27,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -79,5 +84,28 @@ public class EnrolmentImportResource extends ImportResource {
             @Parameter(description = TableProfiles.DESCRIPTION, example = "deans-office") @RestQuery String profile,
             @Context HttpHeaders headers) {
         return receive(body, headers, fileName, profile);
+    }
+
+    /** The rows that were kept of a table without references, as the table of completions to send. */
+    @GET
+    @Recorded(TrailKind.EXPORT)
+    @Path("/{id}/kept.csv")
+    @Produces("text/csv")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Operation(
+            operationId = "getKeptRowsOfEnrolments",
+            summary = "The rows of a table without references that were kept",
+            description = "The table of completions to send, as it is: the rows with the references that were derived"
+                    + " for them, and without numbers of people. Columns whose name begins with _ are for people, and"
+                    + " are not read; _line is the line in the file. Before the file is finished, the table contains"
+                    + " the rows up to now. An answer that breaks off is not complete: rows were deleted meanwhile.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A CSV table in UTF-8 with a byte order mark, with the separator of the file",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "404", description = "No such file of yours, or its table has references")
+    @APIResponse(responseCode = "410", description = "The rows are deleted, all or some: see expiresAt")
+    public RestResponse<StreamingOutput> kept(@RestPath UUID id) {
+        return keptRows(id);
     }
 }

@@ -202,29 +202,8 @@ public abstract class ImportResource {
                 .build();
     }
 
-    @GET
-    @Recorded(TrailKind.EXPORT)
-    @Path("/{id}/kept.csv")
-    @Produces("text/csv")
-    @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    // Of an inherited method the documentation sees no roles.
-    @SecurityRequirement(
-            name = "token",
-            scopes = {Role.PARTNER, Role.OFFICE})
-    @Operation(
-            operationId = "getKeptRowsOf{Imported}",
-            summary = "The rows of a table without references that were kept",
-            description = "The next table to send, as it is: the rows with the references that were derived for them,"
-                    + " and without numbers of people. Columns whose name begins with _ are for people, and are not read;"
-                    + " _line is the line in the file. Before the file is finished, the table contains the rows up to"
-                    + " now. An answer that breaks off is not complete: rows were deleted meanwhile.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A CSV table in UTF-8 with a byte order mark, with the separator of the file",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "404", description = "No such file of yours, or its table has references")
-    @APIResponse(responseCode = "410", description = "The rows are deleted, all or some: see expiresAt")
-    public RestResponse<StreamingOutput> kept(@RestPath UUID id) {
+    /** The kept rows of a table without references, for kinds of rows after which another table follows. */
+    protected RestResponse<StreamingOutput> keptRows(UUID id) {
         return ResponseBuilder.<StreamingOutput>ok(imports.kept(kind, caller.submitter(), id))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"kept.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
