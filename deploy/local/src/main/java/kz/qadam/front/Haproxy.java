@@ -53,6 +53,9 @@ public record Haproxy(List<String> bind, Map<String, List<String>> servers, Stri
               http-request del-header X-Forwarded- -m beg
               http-request set-header X-Forwarded-For %%[src]
               http-request set-header X-Forwarded-Proto %%[ssl_fc,iif(https,http)]
+              # A service that is given the protocol forgets the port of the host.
+              http-request set-header X-Forwarded-Port %%[ssl_fc,iif(443,80)]
+              http-request set-header X-Forwarded-Port %%[req.hdr(host),port_only] if { req.hdr(host),port_only gt 0 }
               option httpchk GET %2$s
               option redispatch
               retry-on conn-failure

@@ -23,6 +23,10 @@ final class Passage implements ProxyInterceptor {
     /** A little longer than the services read what they have refused. */
     private static final long LINGER_MILLIS = 65_000;
 
+    private static final int NONE = -1;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
     private static final String FORWARDED = "forwarded";
     private static final String X_FORWARDED = "x-forwarded-";
 
@@ -41,6 +45,7 @@ final class Passage implements ProxyInterceptor {
                 .forEach(request.headers()::remove);
         request.putHeader(X_FORWARDED + "for", received.remoteAddress().hostAddress());
         request.putHeader(X_FORWARDED + "proto", received.scheme());
+        request.putHeader(X_FORWARDED + "port", Integer.toString(port(received)));
         if (received.authority() != null) {
             request.setAuthority(received.authority());
         }
@@ -67,6 +72,12 @@ final class Passage implements ProxyInterceptor {
                 received.connection().close();
             }
         });
+    }
+
+    /** Of the address that was asked: a service that is given the protocol forgets the port of the host. */
+    private static int port(HttpServerRequest received) {
+        int named = received.authority() == null ? NONE : received.authority().port();
+        return named > 0 ? named : received.isSSL() ? HTTPS : HTTP;
     }
 
     private static boolean saysWhoCalls(String header) {

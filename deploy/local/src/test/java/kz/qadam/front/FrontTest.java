@@ -105,6 +105,13 @@ class FrontTest {
     }
 
     @Test
+    void the_port_that_the_caller_asked_arrives_too() throws IOException {
+        assertThat(ask("GET", "/v1/enrolments", "Host: 127.0.0.1:8080\r\n"))
+                .containsIgnoringCase("Host: 127.0.0.1:8080\r\n")
+                .containsIgnoringCase("X-Forwarded-Port: 8080\r\n");
+    }
+
+    @Test
     void what_a_caller_says_of_addresses_has_no_effect() throws IOException {
         String head = ask("GET", "/v1/enrolments", """
                 Host: qadam\r
@@ -118,8 +125,8 @@ class FrontTest {
         assertThat(head)
                 .containsIgnoringCase("X-Forwarded-For: 127.0.0.1\r\n")
                 .containsIgnoringCase("X-Forwarded-Proto: http\r\n")
-                .doesNotContain("203.0.113.9", "evil.example")
-                .doesNotContainIgnoringCase("X-Forwarded-Port");
+                .containsIgnoringCase("X-Forwarded-Port: 80\r\n")
+                .doesNotContain("203.0.113.9", "evil.example");
     }
 
     @ParameterizedTest
