@@ -22,6 +22,7 @@ class RoutesTest {
         "/v1/parked-states, enrolment-service",
         "/staff/v1/parked-states/send-again, enrolment-service",
         "/, reporting-service",
+        "/_static/echarts/dist/echarts.esm.min.mjs, reporting-service",
         "/staff, reporting-service",
         "/staff/, reporting-service",
         "/desk, enrolment-service",
