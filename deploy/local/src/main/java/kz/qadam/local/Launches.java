@@ -278,14 +278,6 @@ final class Launches {
         if (service == Service.ENROLMENT) {
             environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());
             environment.put("QADAM_VAULT_SYNTHETIC_ONLY", String.valueOf(purpose.isTrial()));
-            environment.put(
-                    "QADAM_PERSON_RECORDS_PROGRESS_URL",
-                    ports.uri(Service.PROGRESS).toString());
-            environment.put(
-                    "QADAM_PERSON_RECORDS_REPORTING_URL",
-                    ports.uri(Service.REPORTING).toString());
-        } else {
-            environment.putAll(otherOrigins());
         }
         if (service == Service.REPORTING) {
             environment.putAll(purpose.releases());
@@ -304,17 +296,6 @@ final class Launches {
     private boolean migratesApart() {
         return Files.exists(
                 repository.resolve("deploy/chassis/src/main/java/kz/qadam/chassis/base/database/MigrationOnly.java"));
-    }
-
-    /** The page of person records asks all services. Origins that the operator has chosen are kept. */
-    private Map<String, String> otherOrigins() {
-        String page = ports.uri(Service.ENROLMENT).toString();
-        String chosen = System.getenv("QUARKUS_HTTP_CORS_ORIGINS");
-        return Map.of(
-                "QUARKUS_HTTP_CORS_ENABLED",
-                "true",
-                "QUARKUS_HTTP_CORS_ORIGINS",
-                chosen == null || chosen.isBlank() ? page : chosen + "," + page);
     }
 
     private Map<String, String> localIssuer() throws IOException {

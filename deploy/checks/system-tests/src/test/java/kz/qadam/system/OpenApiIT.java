@@ -71,6 +71,17 @@ class OpenApiIT {
         });
     }
 
+    /** A page may ask its own origin alone, and begins with the first address. */
+    @Test
+    void a_document_names_its_own_service_first_and_then_the_front() {
+        assertThat(Service.values())
+                .allSatisfy(service -> assertThat(qadam.anybody(service)
+                                .get("/q/openapi?format=json")
+                                .jsonPath()
+                                .getList("servers.url"))
+                        .isEqualTo(List.of("/", qadam.front().toString())));
+    }
+
     @Test
     void each_schema_that_a_document_of_events_names_is_served() {
         assertThat(Stream.of(Service.ENROLMENT, Service.PROGRESS)).allSatisfy(service -> {

@@ -24,8 +24,7 @@ class PersonRecordsIT {
 
     PersonRecordsIT(Qadam qadam) throws IOException {
         this.qadam = qadam;
-        this.page =
-                new PersonRecordsPage(browser, qadam.address(Service.ENROLMENT).toString());
+        this.page = new PersonRecordsPage(browser, qadam.front().toString());
         this.school = qadam.office().opens("school", "KZ-75");
         this.enrolment = Enrolment.of(school, qadam.office().offers(36), "pupils");
         this.completion = enrolment.completed(0);

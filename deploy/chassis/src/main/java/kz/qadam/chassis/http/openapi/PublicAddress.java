@@ -7,13 +7,18 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** Adds the public address of the service, which is known when it starts and not when it is built. */
+/**
+ * Adds where the operations are: at the address of the document itself, from where its page may call them, and at the public
+ * address, which is known when the service starts and not when it is built.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class PublicAddress implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
         String url = ConfigProvider.getConfig().getValue("qadam.public-url", String.class);
-        api.setServers(List.of(OASFactory.createServer().url(url)));
+        api.setServers(List.of(
+                OASFactory.createServer().url("/").description("The service of this document"),
+                OASFactory.createServer().url(url).description("All services")));
     }
 }
