@@ -9,16 +9,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import kz.qadam.front.Routes;
 import kz.qadam.local.Service;
 
-/** One address for the pages of all services, at which a service can be stopped or can hang. */
+/**
+ * One address for the pages of all services, as the front is, at which a service can be stopped or can hang for one test, while
+ * others use it.
+ */
 final class OneHost implements AutoCloseable {
 
     private static final List<String> PASSED_ON = List.of("Authorization", "Accept-Language", "If-None-Match");
@@ -73,17 +77,11 @@ final class OneHost implements AutoCloseable {
     }
 
     private static Service serviceOf(String path) {
-        return Map.of(
-                        "/desk/office", Service.ENROLMENT,
-                        "/desk/panels/enrolment", Service.ENROLMENT,
-                        "/desk/institution", Service.PROGRESS,
-                        "/desk/panels/progress", Service.PROGRESS)
-                .entrySet()
-                .stream()
-                .filter(route -> path.startsWith(route.getKey()))
-                .map(Map.Entry::getValue)
+        String module = Routes.serviceOf(path).orElse(Service.REPORTING.module());
+        return Arrays.stream(Service.values())
+                .filter(service -> service.module().equals(module))
                 .findFirst()
-                .orElse(Service.REPORTING);
+                .orElseThrow();
     }
 
     private void passOn(HttpExchange exchange, Service service) throws IOException, InterruptedException {
