@@ -11,6 +11,7 @@ import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -94,9 +95,9 @@ class EnrolmentAttributesTest {
                         .get("/v1/enrolments/" + id)
                         .then()
                         .body("containsKey('%s')".formatted(one.name()), equalTo(false)));
-        assertThat(Published.about(id))
+        await().untilAsserted(() -> assertThat(Published.about(id))
                 .isNotEmpty()
-                .allSatisfy(event -> assertThat(event.data().has("attributes")).isFalse());
+                .allSatisfy(event -> assertThat(event.data().has("attributes")).isFalse()));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -111,11 +112,11 @@ class EnrolmentAttributesTest {
                 .get("/v1/enrolments/" + id + "/history")
                 .then()
                 .body("states." + one.name(), contains(one.value(), one.value()));
-        assertThat(Published.about(id))
+        await().untilAsserted(() -> assertThat(Published.about(id))
                 .hasSize(2)
                 .allSatisfy(event -> assertThat(
                                 event.data().at("/attributes/" + one.name()).asText())
-                        .isEqualTo(one.value()));
+                        .isEqualTo(one.value())));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -128,7 +129,10 @@ class EnrolmentAttributesTest {
             corrects(school, "E-1", "\"%s\": \"unknown\"".formatted(one.name()))
                     .statusCode(200)
                     .body(one.name(), nullValue());
-            assertThat(Published.about(id).get(2).data().has("attributes")).isFalse();
+            await().untilAsserted(() -> assertThat(Published.about(id))
+                    .hasSize(3)
+                    .last()
+                    .matches(event -> !event.data().has("attributes")));
         }
     }
 
