@@ -1,6 +1,7 @@
 package kz.qadam.progress.completion;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -41,17 +42,18 @@ class CompletionTableProfileTest {
 
     @BeforeEach
     void open() {
+        Neighbours.describeInstitution(school.institution(), 1, "active");
         school.hasEnrolled("u-001/c-python", UUID.randomUUID());
     }
 
     private void saves(String name, String profile) {
-        given().auth()
+        await().untilAsserted(() -> given().auth()
                 .oauth2(Tokens.of("partner-admin", school.institution()))
                 .contentType("application/json")
                 .body(profile)
                 .put("/v1/completion-table-profiles/" + school.institution() + "/" + name)
                 .then()
-                .statusCode(201);
+                .statusCode(201));
     }
 
     private ValidatableResponse sends(String type, String export, String query) {
@@ -85,9 +87,7 @@ class CompletionTableProfileTest {
                 """);
 
         sends(Batch.XLSX, "university-register.xlsx", "?profile=register").body("pending", equalTo(4));
-        school.get("/v1/completions?reference=118-3")
-                .body("items[0].completedOn", equalTo("2026-05-29"))
-                .body("items[0].enrolment", equalTo("ИС-23-2-3"));
+        school.get("/v1/completions?reference=118-3").body("items[0].completedOn", equalTo("2026-05-29"));
         school.post("/v1/completions", """
                 {"reference": "118-1", "enrolment": "ИС-23-1-1", "completedOn": "2026-05-28", "score": 0.87}
                 """).statusCode(200);

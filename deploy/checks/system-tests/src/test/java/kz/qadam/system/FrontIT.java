@@ -166,7 +166,7 @@ class FrontIT {
         var browser = new Browser();
         try {
             browser.open(front.address() + "/login/reporting-service#token=" + qadam.tokenOf("auditor"));
-            soon().until(() -> browser.address().equals(front.address() + "/staff/desk"));
+            soon().until(() -> browser.address().equals(front.address() + "/staff/desk/auditor"));
 
             assertThat(new Session(browser.cookies()).cookie().isHttpOnly()).isTrue();
             String session = new Session(browser.cookies()).header();

@@ -36,16 +36,9 @@ final class ValueParser {
         }
     }
 
-    /** A number in a table, with a point or a comma, or in per cent. */
+    /** A number in a table, with a point or a comma. */
     static Optional<BigDecimal> decimal(String text) {
-        String written = text.strip();
-        return written.endsWith("%")
-                ? number(written.substring(0, written.length() - 1).strip()).map(percent -> percent.movePointLeft(2))
-                : number(written);
-    }
-
-    private static Optional<BigDecimal> number(String text) {
-        return Optional.of(text)
+        return Optional.of(text.strip())
                 .filter(DECIMAL.asMatchPredicate())
                 .map(written -> new BigDecimal(written.replace(',', '.')))
                 .filter(number -> number.precision() <= MOST_DIGITS);

@@ -25,7 +25,7 @@ record CellFormat(Form form, int digits) {
     }
 
     static final CellFormat AS_NUMBER = new CellFormat(Form.NUMBER, 1);
-    private static final CellFormat AS_PERCENT = new CellFormat(Form.PERCENT, 1);
+    static final CellFormat AS_PERCENT = new CellFormat(Form.PERCENT, 1);
     private static final CellFormat AS_DATE = new CellFormat(Form.DATE, 1);
     private static final CellFormat WITH_TIME = new CellFormat(Form.WITH_TIME, 1);
 

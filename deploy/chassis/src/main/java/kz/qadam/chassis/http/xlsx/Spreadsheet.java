@@ -30,11 +30,13 @@ public final class Spreadsheet implements Closeable {
 
     private final Spool spool = new Spool();
     private final SharedStrings shared = new SharedStrings(spool);
-    private final Styles styles = new Styles();
+    private final Styles styles;
     private PackageParts parts;
     private Sheet sheet;
 
-    private Spreadsheet() {}
+    private Spreadsheet(Styles styles) {
+        this.styles = styles;
+    }
 
     /**
      * Reads the whole file and opens its first visible sheet.
@@ -43,17 +45,22 @@ public final class Spreadsheet implements Closeable {
      * @throws Problem 415 if it is not an .xlsx file, 400 if it is broken, 413 if its unpacked content is too large
      */
     public static Spreadsheet open(InputStream body, UnpackingLimits limits) throws IOException {
-        return open(body, Optional.empty(), limits);
+        return open(body, Optional.empty(), limits, new Styles(false));
     }
 
     /**
-     * Reads the whole file and opens one of its visible sheets.
+     * Reads the whole file and opens one of its visible sheets. A cell that shows 87% says so, and not 0.87.
      *
      * @param name of the sheet, in whatever case; empty: the first one
      * @throws Problem as above; also 400 if there is no such sheet
      */
     public static Spreadsheet open(InputStream body, Optional<String> name, UnpackingLimits limits) throws IOException {
-        Spreadsheet spreadsheet = new Spreadsheet();
+        return open(body, name, limits, new Styles(true));
+    }
+
+    private static Spreadsheet open(InputStream body, Optional<String> name, UnpackingLimits limits, Styles styles)
+            throws IOException {
+        Spreadsheet spreadsheet = new Spreadsheet(styles);
         try {
             spreadsheet.spoolBody(body);
             spreadsheet.openSheet(name, limits);

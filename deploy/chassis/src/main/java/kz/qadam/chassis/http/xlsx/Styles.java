@@ -16,6 +16,12 @@ final class Styles {
     private static final int MOST_FORMATS = 65_490;
 
     private final List<CellFormat> styles = new ArrayList<>();
+    private final boolean showsPercent;
+
+    /** @param showsPercent whether a number in per cent is read as it is shown, with its sign */
+    Styles(boolean showsPercent) {
+        this.showsPercent = showsPercent;
+    }
 
     void read(Optional<InputStream> part) throws IOException, XMLStreamException {
         if (part.isEmpty()) {
@@ -50,7 +56,8 @@ final class Styles {
     /** @param style the number of the style in a cell, or null */
     CellFormat shown(String style) {
         int number = number(style);
-        return number >= 0 && number < styles.size() ? styles.get(number) : CellFormat.AS_NUMBER;
+        CellFormat format = number >= 0 && number < styles.size() ? styles.get(number) : CellFormat.AS_NUMBER;
+        return format.equals(CellFormat.AS_PERCENT) && !showsPercent ? CellFormat.AS_NUMBER : format;
     }
 
     /** An unreadable number here means an unknown format: the look of a cell is no reason to refuse a file. */

@@ -1,11 +1,13 @@
 package kz.qadam.chassis.submissions.profiles;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.http.table.Columns;
@@ -20,7 +22,7 @@ import kz.qadam.chassis.http.table.Row;
  */
 record ColumnSource(List<HeaderName> headers, Function<List<String>, String> text, UnaryOperator<String> meaning) {
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+([.,][0-9]+)?");
+    private static final Pattern NUMBER = Pattern.compile("(?<number>[0-9]{1,15}([.,][0-9]{1,15})?)(?<sign> ?%)?");
 
     static ColumnSource of(ProfileColumn column, Columns.Type type) {
         UnaryOperator<String> meaning = meaning(column, type);
@@ -57,11 +59,20 @@ record ColumnSource(List<HeaderName> headers, Function<List<String>, String> tex
             var days = new DayReader(column.dayFormats());
             return text -> days.read(named.apply(text));
         }
-        return column.unit() == null ? named : text -> percent(named.apply(text));
+        return type == Columns.Type.NUMBER ? text -> share(named.apply(text), column.unit() != null) : named;
     }
 
-    /** As it would be written with its sign. */
-    private static String percent(String text) {
-        return NUMBER.matcher(text).matches() ? text + "%" : text;
+    /**
+     * A number in per cent as a share of one; what is no number stays as it is.
+     *
+     * @param isPercent whether a number without the sign is one in per cent too
+     */
+    private static String share(String text, boolean isPercent) {
+        Matcher number = NUMBER.matcher(text);
+        return number.matches() && (isPercent || number.group("sign") != null)
+                ? new BigDecimal(number.group("number").replace(',', '.'))
+                        .movePointLeft(2)
+                        .toPlainString()
+                : text;
     }
 }

@@ -90,8 +90,9 @@ class ProfileTranslationTest {
 
         assertThat(read.rows())
                 .containsExactly(
-                        "6:990711200013|AI-101|2026-05-28|87%",
-                        "8:990711200033|AI-101|2026-05-29|100%", "10:990711200053|AI-101|2026-05-31|50%");
+                        "6:990711200013|AI-101|2026-05-28|0.87",
+                        "8:990711200033|AI-101|2026-05-29|1.00",
+                        "10:990711200053|AI-101|2026-05-31|0.50");
         // The last one is signed by the dean.
         assertThat(read.leftOut()).isEqualTo(3);
     }
@@ -110,7 +111,7 @@ class ProfileTranslationTest {
                 """, "college-report.csv");
 
         assertThat(read.rows())
-                .containsExactly("4:990915200012|DATA-1|31.05.2026|87,5%", "6:990915200032|DATA-1|01.06.2026|90%");
+                .containsExactly("4:990915200012|DATA-1|31.05.2026|0.875", "6:990915200032|DATA-1|01.06.2026|0.90");
     }
 
     @Test
@@ -123,7 +124,7 @@ class ProfileTranslationTest {
                  "rows": [{"headers": ["SIS User ID"]}, {"headers": ["Completed At"]}]}
                 """, "platform-gradebook.csv");
 
-        assertThat(read.rows()).containsExactly("3:KZ-10231|2026-05-29|92.00%", "5:KZ-10233|2026-06-01|100.00%");
+        assertThat(read.rows()).containsExactly("3:KZ-10231|2026-05-29|0.9200", "5:KZ-10233|2026-06-01|1.0000");
     }
 
     @Test
