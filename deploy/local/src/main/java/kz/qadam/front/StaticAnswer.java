@@ -41,7 +41,7 @@ enum StaticAnswer {
     }
 
     /**
-     * What somebody is told whose request no service has answered.
+     * The answer to a request that no service has answered.
      *
      * @param accept the header of that name, or null
      * @param isAsked whether a service may have got the request

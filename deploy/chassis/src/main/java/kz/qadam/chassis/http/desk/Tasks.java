@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.Comparator;
 import kz.qadam.chassis.http.security.Caller;
 
-/** The tasks of whoever asks, of all features of this service. */
+/** The tasks of the caller, of all features of this service. */
 @ApplicationScoped
 public class Tasks {
 
