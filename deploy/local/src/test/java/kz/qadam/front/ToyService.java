@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A service that does to its callers, by the last part of the path, what a front has to bear. */
 final class ToyService implements AutoCloseable {
@@ -20,6 +22,7 @@ final class ToyService implements AutoCloseable {
     private static final String END = "\r\n\r\n";
 
     private final ServerSocket server;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     ToyService(int port) throws IOException {
         server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
@@ -45,7 +48,7 @@ final class ToyService implements AutoCloseable {
         }
     }
 
-    private static void answer(Socket caller) {
+    private void answer(Socket caller) {
         try (caller) {
             InputStream in = caller.getInputStream();
             String head = head(in);
@@ -66,10 +69,10 @@ final class ToyService implements AutoCloseable {
                                     + chunk("data: first\n\n"))
                             .getBytes(UTF_8));
                     out.flush();
-                    Thread.sleep(SILENCE.toMillis());
+                    closed.await(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
                     out.write((chunk("data: second\n\n") + "0" + END).getBytes(UTF_8));
                 }
-                case "deaf" -> Thread.sleep(Duration.ofMinutes(1).toMillis());
+                case "deaf" -> closed.await();
                 case "broken" -> {}
                 default ->
                     out.write(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + head.getBytes(UTF_8).length
@@ -107,6 +110,7 @@ final class ToyService implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         server.close();
     }
 }

@@ -19,9 +19,6 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.Unrecorded;
@@ -43,12 +40,6 @@ public final class EndpointRules {
             methods().that(areEndpoints()).and(areClosed()).should(sayWhetherTheyAreRecorded());
 
     private EndpointRules() {}
-
-    /** What each service answers in the same way, with the home of the caller. The front leads to one of them. */
-    private static final Set<String> OF_EACH_SERVICE = Set.of("/desk", "/staff/desk");
-
-    /** A parameter that has only some values. */
-    private static final Pattern CHOICE = Pattern.compile("\\{\\w+:(\\w[\\w/|-]*)}");
 
     /**
      * The front leads callers of each path to this service, also those who have logged in. What all services have, such as
@@ -72,25 +63,16 @@ public final class EndpointRules {
                         .map(method -> method.tryGetAnnotationOfType(Path.class)
                                 .map(below -> joined(path, below.value()))
                                 .orElse(path))
-                        .flatMap(EndpointRules::choices)
                         .flatMap(whole -> Stream.of(whole, joined("/staff", whole)))
                         .forEach(whole -> {
                             var leads = Routes.serviceOf(whole);
                             events.add(new SimpleConditionEvent(
                                     resource,
-                                    leads.equals(Optional.of(service))
-                                            || (leads.isPresent() && OF_EACH_SERVICE.contains(whole)),
+                                    leads.equals(Optional.of(service)),
                                     "%s of %s is led to %s".formatted(whole, resource.getName(), leads)));
                         });
             }
         };
-    }
-
-    private static Stream<String> choices(String path) {
-        Matcher choice = CHOICE.matcher(path);
-        return choice.find()
-                ? Stream.of(choice.group(1).split("\\|")).map(value -> choice.replaceFirst(value))
-                : Stream.of(path);
     }
 
     private static String joined(String path, String below) {

@@ -3,7 +3,7 @@ package kz.qadam.chassis.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Tables as other systems and people export them: see the README beside the files. */
+/** Tables as other systems and people export them: their directory has a README. */
 public final class Exports {
 
     private Exports() {}

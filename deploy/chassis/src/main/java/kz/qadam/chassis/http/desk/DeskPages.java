@@ -14,9 +14,9 @@ import kz.qadam.chassis.http.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Renders homes and panels. The resource of a service says whose home it is, and where it leads to. */
+/** Renders homes and panels. */
 @ApplicationScoped
-public class DeskPages {
+class DeskPages {
 
     /** What the path of each page begins with. */
     static final String DESK = "/desk";
@@ -51,7 +51,7 @@ public class DeskPages {
      * 303 with the home of the caller, whichever service answers. Of several roles the first of office, auditor and
      * partner decides, as it does about records. Who has none of them has figures only.
      */
-    public RestResponse<Void> toHome(DeskRequest asked) {
+    RestResponse<Void> toHome(DeskRequest asked) {
         String language = asked.lang == null ? "" : "?lang=" + asked.language().tag();
         return ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, asked.root() + home() + language)
@@ -65,13 +65,9 @@ public class DeskPages {
         return caller.is(Role.AUDITOR_OF_A_REGION) ? DESK + "/auditor" : "/";
     }
 
-    /**
-     * A home, with what waits at its own service.
-     *
-     * @param links what it leads to
-     */
-    public RestResponse<String> home(Home home, List<HomeLink> links, DeskRequest asked) {
-        var desk = view(DESK + "/" + home.name(), home.service(), asked);
+    /** A home, with what waits at its own service. */
+    RestResponse<String> home(Home home, String service, DeskRequest asked) {
+        var desk = view(DESK + "/" + home.name(), service, asked);
         String texts = "desk." + home.name();
         return answer(
                 desk,
@@ -80,19 +76,19 @@ public class DeskPages {
                         languages(texts),
                         desk,
                         caller.institution().orElse(null),
-                        links,
+                        home.links(caller),
                         home.panels()));
     }
 
     /** What waits at one service, as a page of its own, from which the homes of others take the part that they show. */
-    public RestResponse<String> panel(String service, DeskRequest asked) {
+    RestResponse<String> panel(String service, DeskRequest asked) {
         var desk = view(DeskView.panelOf(service), service, asked);
         String texts = "desk.panel." + service;
         return answer(desk, Templates.panel(texts(texts, desk.language()), languages(texts), desk));
     }
 
     /** A script, style sheet or icon of a home or a panel. */
-    public RestResponse<byte[]> file(String name, String ifNoneMatch) {
+    RestResponse<byte[]> file(String name, String ifNoneMatch) {
         return Asset.of(FILES, name).answer(ifNoneMatch);
     }
 

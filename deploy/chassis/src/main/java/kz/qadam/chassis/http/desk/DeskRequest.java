@@ -10,7 +10,7 @@ import kz.qadam.chassis.http.security.Login;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** How a page of a desk is asked for: in which language, and whether by somebody who has logged in. */
-public class DeskRequest {
+class DeskRequest {
 
     @RestQuery
     String lang;

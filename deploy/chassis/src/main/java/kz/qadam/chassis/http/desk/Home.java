@@ -1,13 +1,24 @@
 package kz.qadam.chassis.http.desk;
 
 import java.util.List;
+import java.util.Set;
+import kz.qadam.chassis.http.security.Caller;
 
 /**
- * A home: the page with which people of one role begin. It shows what waits at its own service; the browser fetches what
- * waits at others, in panels.
- *
- * @param name the last segment of its path, and of the keys of its own texts, which begin with {@code desk.}
- * @param service of which it is, such as {@code enrolment}
- * @param panels the other services whose tasks it shows
+ * The page with which people of some roles begin; a service has one such bean. It shows what waits at its own service; the
+ * browser fetches what waits at others, in panels.
  */
-public record Home(String name, String service, List<String> panels) {}
+public interface Home {
+
+    /** The last segment of its path, and of the keys of its own texts, which begin with {@code desk.} */
+    String name();
+
+    /** The roles that may open it. */
+    Set<String> roles();
+
+    /** What it leads to. */
+    List<HomeLink> links(Caller caller);
+
+    /** The other services whose tasks it shows, such as {@code enrolment}. */
+    List<String> panels();
+}

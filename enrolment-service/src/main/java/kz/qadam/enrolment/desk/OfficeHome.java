@@ -1,0 +1,39 @@
+package kz.qadam.enrolment.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import kz.qadam.chassis.http.desk.Home;
+import kz.qadam.chassis.http.desk.HomeLink;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+
+/** The home of the programme office. */
+@ApplicationScoped
+class OfficeHome implements Home {
+
+    @Override
+    public String name() {
+        return "office";
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Set.of(Role.OFFICE);
+    }
+
+    @Override
+    public List<String> panels() {
+        return List.of("progress", "reporting");
+    }
+
+    @Override
+    public List<HomeLink> links(Caller caller) {
+        return List.of(
+                new HomeLink("person-records", "/person-records"),
+                new HomeLink("duties", "/duties"),
+                new HomeLink("enrolment-files", "/enrolment-files"),
+                new HomeLink("completion-files", "/completion-files"),
+                new HomeLink("figures", "/"));
+    }
+}

@@ -1,0 +1,37 @@
+package kz.qadam.progress.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import kz.qadam.chassis.http.desk.Home;
+import kz.qadam.chassis.http.desk.HomeLink;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+
+/** The home of institutions. */
+@ApplicationScoped
+class InstitutionHome implements Home {
+
+    @Override
+    public String name() {
+        return "institution";
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Set.of(Role.PARTNER);
+    }
+
+    @Override
+    public List<String> panels() {
+        return List.of("enrolment", "reporting");
+    }
+
+    @Override
+    public List<HomeLink> links(Caller caller) {
+        return List.of(
+                new HomeLink("enrolment-files", "/enrolment-files"),
+                new HomeLink("completion-files", "/completion-files"),
+                new HomeLink("figures", "/"));
+    }
+}
