@@ -59,6 +59,8 @@ class ChassisArchitectureTest {
             .definedBy("kz.qadam.chassis.http..")
             .layer("trail")
             .definedBy("kz.qadam.chassis.trail..")
+            .layer("desk")
+            .definedBy("kz.qadam.chassis.desk..")
             .layer("events")
             .definedBy("kz.qadam.chassis.events..")
             .layer("submissions")
@@ -67,10 +69,12 @@ class ChassisArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("events")
             .mayOnlyBeAccessedByLayers("submissions")
-            .whereLayer("trail")
+            .whereLayer("desk")
             .mayOnlyBeAccessedByLayers("events", "submissions")
+            .whereLayer("trail")
+            .mayOnlyBeAccessedByLayers("desk", "events", "submissions")
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("trail", "events", "submissions");
+            .mayOnlyBeAccessedByLayers("trail", "desk", "events", "submissions");
 
     @ArchTest
     static final ArchRule everything_is_in_a_room = classes()
@@ -79,6 +83,7 @@ class ChassisArchitectureTest {
                     "kz.qadam.chassis.base..",
                     "kz.qadam.chassis.http..",
                     "kz.qadam.chassis.trail..",
+                    "kz.qadam.chassis.desk..",
                     "kz.qadam.chassis.events..",
                     "kz.qadam.chassis.submissions..");
 

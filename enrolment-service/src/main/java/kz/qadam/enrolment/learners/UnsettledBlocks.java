@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.desk.Task;
-import kz.qadam.chassis.http.desk.TaskRows;
-import kz.qadam.chassis.http.desk.TaskSource;
+import kz.qadam.chassis.desk.Task;
+import kz.qadam.chassis.desk.TaskRows;
+import kz.qadam.chassis.desk.TaskSource;
 import kz.qadam.chassis.http.security.Caller;
 
 /** Persons who are blocked for a time, until the office has settled what is held of them. */

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.desk.Task;
-import kz.qadam.chassis.http.desk.TaskRows;
-import kz.qadam.chassis.http.desk.TaskSource;
+import kz.qadam.chassis.desk.Task;
+import kz.qadam.chassis.desk.TaskRows;
+import kz.qadam.chassis.desk.TaskSource;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.progress.erasure.BlockedLearners;
 

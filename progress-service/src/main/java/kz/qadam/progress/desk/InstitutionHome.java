@@ -3,8 +3,8 @@ package kz.qadam.progress.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import kz.qadam.chassis.http.desk.Home;
-import kz.qadam.chassis.http.desk.HomeLink;
+import kz.qadam.chassis.desk.Home;
+import kz.qadam.chassis.desk.HomeLink;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.time.AlmatyTime;
-import kz.qadam.chassis.http.desk.Task;
-import kz.qadam.chassis.http.desk.TaskRows;
-import kz.qadam.chassis.http.desk.TaskSource;
+import kz.qadam.chassis.desk.Task;
+import kz.qadam.chassis.desk.TaskRows;
+import kz.qadam.chassis.desk.TaskSource;
 import kz.qadam.chassis.http.security.Caller;
 
 /** What an institution sent in the last seven days, today among them, that was not kept. */

@@ -65,6 +65,15 @@ class HomesIT {
                 .getList("items.kind");
     }
 
+    /** Until then reporting-service has it among those that have never sent anything. */
+    private void untilReportingKnowsThatTheSchoolHasSent() {
+        soon().untilAsserted(() -> assertThat(qadam.bearer(Service.REPORTING, qadam.tokenOf("auditor"))
+                        .get("/v1/audit/coverage?state=zero&limit=1000")
+                        .jsonPath()
+                        .getList("institutions.institution"))
+                .contains(school.code()));
+    }
+
     @AfterEach
     void close() {
         host.close();
@@ -73,6 +82,8 @@ class HomesIT {
 
     @Test
     void an_institution_sees_what_waits_at_all_services() throws IOException {
+        untilReportingKnowsThatTheSchoolHasSent();
+
         openInstitution("en");
 
         assertThat(browser.texts("#content [data-kind] a"))

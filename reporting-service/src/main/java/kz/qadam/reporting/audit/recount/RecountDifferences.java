@@ -3,8 +3,8 @@ package kz.qadam.reporting.audit.recount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.desk.Task;
-import kz.qadam.chassis.http.desk.TaskSource;
+import kz.qadam.chassis.desk.Task;
+import kz.qadam.chassis.desk.TaskSource;
 import kz.qadam.chassis.http.security.Caller;
 
 /** What the last daily recount did not find as it is shown, for office and auditors. */

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.desk.Task;
-import kz.qadam.chassis.http.desk.TaskRows;
-import kz.qadam.chassis.http.desk.TaskSource;
+import kz.qadam.chassis.desk.Task;
+import kz.qadam.chassis.desk.TaskRows;
+import kz.qadam.chassis.desk.TaskSource;
 import kz.qadam.chassis.http.security.Caller;
 
 /**

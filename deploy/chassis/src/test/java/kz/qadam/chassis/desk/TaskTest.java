@@ -1,4 +1,4 @@
-package kz.qadam.chassis.http.desk;
+package kz.qadam.chassis.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -3,4 +3,4 @@
  * service and has panels of the others, which the browser fetches. The services say which tasks there are, and where
  * each is dealt with.
  */
-package kz.qadam.chassis.http.desk;
+package kz.qadam.chassis.desk;

@@ -1,4 +1,4 @@
-package kz.qadam.chassis.http.desk;
+package kz.qadam.chassis.desk;
 
 import java.util.List;
 import kz.qadam.chassis.http.security.Caller;

@@ -1,4 +1,4 @@
-package kz.qadam.chassis.http.desk;
+package kz.qadam.chassis.desk;
 
 /**
  * A page that a home leads to.

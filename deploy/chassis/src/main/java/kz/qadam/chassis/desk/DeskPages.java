@@ -1,4 +1,4 @@
-package kz.qadam.chassis.http.desk;
+package kz.qadam.chassis.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,4 +1,4 @@
-package kz.qadam.chassis.http.desk;
+package kz.qadam.chassis.desk;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HeaderParam;

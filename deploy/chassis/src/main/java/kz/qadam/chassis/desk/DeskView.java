@@ -1,4 +1,4 @@
-package kz.qadam.chassis.http.desk;
+package kz.qadam.chassis.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package kz.qadam.chassis.http.desk;
+package kz.qadam.chassis.desk;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
