@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.Outbox;
 import kz.qadam.chassis.events.kafka.OutboxEvent;
 import kz.qadam.chassis.events.kafka.Publisher;
@@ -27,21 +26,16 @@ class CataloguePublisher extends Publisher {
             "institution",
             Institution.class);
 
-    private final Database database;
     private final SessionFactory sessions;
 
-    CataloguePublisher(Outbox outbox, Database database, SessionFactory sessions) {
+    CataloguePublisher(Outbox outbox, SessionFactory sessions) {
         super(outbox, "catalogue", "qadam.catalogue");
-        this.database = database;
         this.sessions = sessions;
     }
 
-    /** Writes the event into the outbox, in the transaction that changed the entry. */
-    void add(CatalogueEntry entry) {
-        database.join(handle -> {
-            add(handle, List.of(event(entry)));
-            return null;
-        });
+    /** Writes the events into the outbox, in the transaction that changed the entries. */
+    void addAll(Handle transaction, List<? extends CatalogueEntry> changed) {
+        add(transaction, changed.stream().map(CataloguePublisher::event).toList());
     }
 
     static String type(String kind) {

@@ -31,6 +31,14 @@ final class Codes {
         }
     }
 
+    /** Adds a fault if an item of a file has no code, or none that is valid. */
+    static void checkMember(Fields fields, String code) {
+        fields.require("code");
+        if (code != null && !CODE.matcher(code).matches()) {
+            fields.unreadable("code", "code");
+        }
+    }
+
     /**
      * Checks the code of a new cohort.
      *

@@ -2,8 +2,10 @@ package kz.qadam.enrolment.catalogue;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +15,8 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
+import kz.qadam.chassis.submissions.submission.BatchAnswer;
+import kz.qadam.chassis.submissions.submission.BatchQuery;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,10 +40,12 @@ public class CourseResource {
 
     private final Batch batch;
     private final ListedEntries<CourseView, Course> courses;
+    private final ListedEntryFile<CourseView, Course> file;
 
     CourseResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
         this.courses = new ListedEntries<>(Course.class, Course::new, transaction);
+        this.file = new ListedEntryFile<>(courses, transaction, batch, CourseView.COLUMNS, CourseView::read);
     }
 
     /** All courses, page by page. */
@@ -83,7 +90,9 @@ public class CourseResource {
                     "Creates a course that does not exist. Replaces an existing course as a whole if If-Match names"
                             + " the ETag that you read. Equal content changes nothing. The hours of a course cannot"
                             + " change once a learner is enrolled for it (409).")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CourseView.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = CourseView.class), example = CourseView.EXAMPLE))
     @APIResponse(responseCode = "200", description = "The course in its current version")
     @APIResponse(
             responseCode = "201",
@@ -106,7 +115,27 @@ public class CourseResource {
             @RestPath String code,
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
-        Codes.check(code);
-        return courses.put(code, CourseView.read(code, batch.single(body).fields()), ifMatch);
+        return courses.put(code, batch.single(body), CourseView::read, ifMatch);
+    }
+
+    /** Creates and replaces the courses of a file. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @Path("/batch")
+    @RolesAllowed(Role.OFFICE)
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
+    @Operation(
+            operationId = "putCourses",
+            summary = "Create or change the courses of a file",
+            description = ListedEntryFile.DESCRIPTION)
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = CourseView.CSV))
+    @APIResponse(
+            responseCode = "207",
+            description = "The verdict on every item: accepted, duplicate or rejected",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    public BatchAnswer putAll(byte[] body, @BeanParam BatchQuery query) {
+        return file.put(body, query);
     }
 }

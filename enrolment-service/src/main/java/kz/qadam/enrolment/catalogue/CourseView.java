@@ -3,14 +3,18 @@ package kz.qadam.enrolment.catalogue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A course, in an answer and in the body of a request. */
 @Schema(name = "Course", description = "A course for which learners are enrolled.")
 record CourseView(
-        @Schema(examples = "AI-101") String code,
+        @Schema(examples = "AI-101") @Size(min = 1, max = 100) @FreeText(mayHonourPerson = true)
+        String code,
 
         @NotNull Names titles,
 
@@ -27,8 +31,20 @@ record CourseView(
 
     private static final Form<CourseView> FORM = Form.of(CourseView.class);
 
-    static CourseView read(String code, Fields fields) {
-        Codes.matchPath(fields, code);
-        return FORM.readOrThrow(fields);
+    static final String EXAMPLE = """
+            {"code": "AI-101", "titles": {"kk": "Жасанды интеллект негіздері", "ru": "Основы ИИ", \
+            "en": "Foundations of AI"}, "hours": 36, "area": "ai"}""";
+
+    static final String CSV = """
+            code,nameKk,nameRu,nameEn,hours,area,version
+            AI-101,Жасанды интеллект негіздері,Основы ИИ,Foundations of AI,36,ai,
+            """;
+
+    /** What a table of courses may have. */
+    static final Columns COLUMNS = FORM.columns();
+
+    /** Its fields collect the faults. */
+    static CourseView read(Fields fields) {
+        return FORM.read(fields);
     }
 }

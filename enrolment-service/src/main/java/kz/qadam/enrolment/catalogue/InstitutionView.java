@@ -8,6 +8,7 @@ import kz.qadam.chassis.base.numbers.CheckDigit;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Institution", description = "An institution, which enrols learners and reports completions.")
 record InstitutionView(
-        @Schema(examples = "school-42") String code,
+        @Schema(examples = "school-42") @Size(min = 1, max = 100) @FreeText(mayHonourPerson = true)
+        String code,
 
         @Schema(
                 nullable = true,
@@ -53,8 +55,20 @@ record InstitutionView(
 
     private static final Form<InstitutionView> FORM = Form.of(InstitutionView.class);
 
-    static InstitutionView read(String code, Fields fields) {
-        Codes.matchPath(fields, code);
+    static final String EXAMPLE = """
+            {"code": "school-42", "bin": "060140000013", "kind": "school", "names": {"kk": "№42 мектеп", \
+            "ru": "Школа 42", "en": "School 42"}, "region": "KZ-75"}""";
+
+    static final String CSV = """
+            code,bin,owner,kind,nameKk,nameRu,nameEn,region,status,version
+            school-42,060140000013,,school,№42 мектеп,Школа 42,School 42,KZ-75,,
+            """;
+
+    /** What a table of institutions may have. */
+    static final Columns COLUMNS = FORM.columns();
+
+    /** Its fields collect the faults. */
+    static InstitutionView read(Fields fields) {
         InstitutionView wanted = FORM.read(fields);
         if (wanted.region != null && !Region.isCode(wanted.region)) {
             fields.broken("region", "unknown-region");
@@ -65,7 +79,6 @@ record InstitutionView(
         if (wanted.owner != null && !CheckDigit.isRight(wanted.owner)) {
             fields.broken("owner", "check-digit");
         }
-        fields.throwProblem();
         return wanted;
     }
 

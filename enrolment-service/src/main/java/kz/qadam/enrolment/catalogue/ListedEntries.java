@@ -5,7 +5,13 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.Item;
 import kz.qadam.chassis.http.list.ChangeOrder;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
@@ -44,36 +50,62 @@ final class ListedEntries<V, E extends ListedEntry<V>> {
         return tagged(Status.OK, entry);
     }
 
-    /** Creates an entry that does not exist; replaces one whose content differs, if If-Match names its version. */
-    RestResponse<V> put(String code, V wanted, String ifMatch) {
+    /**
+     * Creates an entry that does not exist; replaces one whose content differs, if If-Match names its version.
+     *
+     * @param read reads the item, whose fields collect the faults
+     */
+    RestResponse<V> put(String code, Item body, Function<Fields, V> read, String ifMatch) {
+        Codes.check(code);
+        Codes.matchPath(body.fields(), code);
+        V wanted = read.apply(body.fields());
+        body.fields().throwProblem();
         var precondition = new Precondition(ifMatch);
         return transaction.run(now -> {
             // An enrolment takes a shared lock on the row of its course, so it waits until a change has ended.
             E known = Panache.getSession().find(type, code, LockModeType.PESSIMISTIC_WRITE);
             if (known == null) {
                 precondition.requireAbsent();
-                return tagged(Status.CREATED, create(code, wanted, now));
+                E created = create(code, wanted, now);
+                transaction.publish(created);
+                return tagged(Status.CREATED, created);
             }
             precondition.requirePresent();
             if (!known.hasSameContent(wanted)) {
                 precondition.requireMatch(known.version);
-                known.replaceWith(wanted);
-                known.startVersion(now);
+                replace(known, wanted, now);
                 transaction.publish(known);
             }
             return tagged(Status.OK, known);
         });
     }
 
-    private E create(String code, V wanted, Instant now) {
+    /** Those of these codes that exist, locked in one order, so that two files do not wait for each other. */
+    Map<String, E> lock(Collection<String> codes) {
+        return Panache.getSession()
+                .createSelectionQuery(
+                        "from %s where code in :codes order by code".formatted(type.getSimpleName()), type)
+                .setParameter("codes", codes)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(Collectors.toMap(entry -> entry.code, Function.identity()));
+    }
+
+    /** A new entry. Its publication is left to the caller. */
+    E create(String code, V wanted, Instant now) {
         E entry = blank.get();
         entry.code = code;
         entry.id = Generators.timeBasedEpochGenerator().generate();
         entry.replaceWith(wanted);
         entry.startVersion(now);
-        entry.persistAndFlush();
-        transaction.publish(entry);
+        entry.persist();
         return entry;
+    }
+
+    /** Starts the next version of an entry. Its publication is left to the caller. */
+    void replace(E entry, V wanted, Instant now) {
+        entry.replaceWith(wanted);
+        entry.startVersion(now);
     }
 
     private RestResponse<V> tagged(Status status, E entry) {

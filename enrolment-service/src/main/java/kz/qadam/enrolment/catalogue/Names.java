@@ -8,6 +8,7 @@ import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.InTable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -20,6 +21,7 @@ record Names(
         @NotNull
         @Size(min = 1, max = 300)
         @FreeText(mayHonourPerson = true)
+        @InTable("nameKk")
         String kk,
 
         @Column(name = "name_ru")
@@ -27,6 +29,7 @@ record Names(
         @NotNull
         @Size(min = 1, max = 300)
         @FreeText(mayHonourPerson = true)
+        @InTable("nameRu")
         String ru,
 
         @Column(name = "name_en")
@@ -34,6 +37,7 @@ record Names(
         @NotNull
         @Size(min = 1, max = 300)
         @FreeText(mayHonourPerson = true)
+        @InTable("nameEn")
         String en) {
 
     private static final Form<Names> FORM = Form.of(Names.class);

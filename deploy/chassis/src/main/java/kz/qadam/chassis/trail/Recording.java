@@ -81,6 +81,12 @@ public class Recording {
         isAdded = true;
     }
 
+    /** Writes in this transaction that it changes several things: one entry, which names a thing if it is the only one. */
+    public void addWrites(Handle transaction, List<String> subjects) {
+        trail.addWrite(transaction, origin(), subjects.size() == 1 ? subjects.get(0) : null, subjects.size());
+        isAdded = true;
+    }
+
     /** The entry of this request is written elsewhere, together with that of others. */
     public void markAdded() {
         isAdded = true;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.qadam.chassis.http.batch.Batch;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 public class BatchOperations implements OASFilter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BATCH = "/batch";
 
     private static final String WHAT_HOLDS_FOR_ALL =
             " Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV (comma, semicolon or tab; UTF-8) or .xlsx (its"
@@ -50,9 +52,18 @@ public class BatchOperations implements OASFilter {
         describeVerdicts(api);
         Map<String, PathItem> paths = api.getPaths().getPathItems();
         paths.forEach((path, item) -> {
-            PathItem single = paths.get(path.replaceFirst("/batch$", ""));
-            if (path.endsWith("/batch") && single != null) complete(item.getPOST(), single.getPOST());
+            if (path.endsWith(BATCH)) {
+                single(paths, path.substring(0, path.length() - BATCH.length()))
+                        .ifPresent(single -> complete(item.getPOST(), single));
+            }
         });
+    }
+
+    /** The operation for a single item, whose code may be in its path. */
+    private static Optional<Operation> single(Map<String, PathItem> paths, String path) {
+        return Optional.ofNullable(paths.get(path))
+                .map(PathItem::getPOST)
+                .or(() -> Optional.ofNullable(paths.get(path + "/{code}")).map(PathItem::getPUT));
     }
 
     /** Describes the verdicts, which the domain defines. */

@@ -38,12 +38,13 @@ public sealed interface Outcome<V> {
      *
      * @param httpStatus 201 if something new was created, else 200
      * @param verdict the verdict in a batch, such as {@code accepted}
+     * @param id null if its code is its address
      */
     record Kept<V>(int httpStatus, String verdict, UUID id, V view) implements Outcome<V> {
 
         @Override
         public Optional<UUID> keptAs() {
-            return Optional.of(id);
+            return Optional.ofNullable(id);
         }
 
         @Override
@@ -52,7 +53,11 @@ public sealed interface Outcome<V> {
         }
     }
 
-    /** The same item was sent before; the view is the current state of the resource. */
+    /**
+     * The same item was sent before; the view is the current state of the resource.
+     *
+     * @param id null if its code is its address
+     */
     record Repeated<V>(UUID id, V view) implements Outcome<V> {
 
         static final String VERDICT = "duplicate";
@@ -64,7 +69,7 @@ public sealed interface Outcome<V> {
 
         @Override
         public Optional<UUID> keptAs() {
-            return Optional.of(id);
+            return Optional.ofNullable(id);
         }
 
         @Override
