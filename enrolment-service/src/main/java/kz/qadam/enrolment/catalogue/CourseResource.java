@@ -44,8 +44,16 @@ public class CourseResource {
 
     CourseResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
-        this.courses = new ListedEntries<>(Course.class, Course::new, transaction);
-        this.file = new ListedEntryFile<>(courses, transaction, batch, CourseView.COLUMNS, CourseView::read);
+        this.courses = entries(transaction);
+        this.file = file(batch, transaction);
+    }
+
+    private static ListedEntries<CourseView, Course> entries(CatalogueTransaction transaction) {
+        return new ListedEntries<>(Course.class, Course::new, transaction);
+    }
+
+    static ListedEntryFile<CourseView, Course> file(Batch batch, CatalogueTransaction transaction) {
+        return new ListedEntryFile<>(entries(transaction), transaction, batch, CourseView.COLUMNS, CourseView::read);
     }
 
     /** All courses, page by page. */

@@ -49,6 +49,15 @@ public class InstitutionResource {
                 new ListedEntryFile<>(institutions, transaction, batch, InstitutionView.COLUMNS, InstitutionView::read);
     }
 
+    private static ListedEntries<InstitutionView, Institution> entries(CatalogueTransaction transaction) {
+        return new ListedEntries<>(Institution.class, Institution::new, transaction);
+    }
+
+    static ListedEntryFile<InstitutionView, Institution> file(Batch batch, CatalogueTransaction transaction) {
+        return new ListedEntryFile<>(
+                entries(transaction), transaction, batch, InstitutionView.COLUMNS, InstitutionView::read);
+    }
+
     /** All institutions, page by page. */
     @GET
     @PermitAll

@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.catalogue;
 
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kz.qadam.chassis.events.kafka.Traces;
 import kz.qadam.chassis.http.batch.Batch;
@@ -85,17 +87,39 @@ final class ListedEntryFile<V, E extends ListedEntry<V>> {
         return new Columns(Stream.concat(own, Stream.of(version)).toList());
     }
 
+    /** The names of the columns that a table may have. */
+    String header() {
+        return String.join(", ", columns.names());
+    }
+
     /** The verdict on each item; in a dry run also the effect. */
     BatchAnswer put(byte[] body, BatchQuery query) {
         BatchOptions options = query.options();
-        List<ParsedItem<Row<V>>> items = batch.items(body, query.mediaType(), columns).stream()
-                .map(this::read)
-                .toList();
-        var recorded = transaction.run(now -> record(items, options, now), one -> options.commits(one.outcomes()));
+        Done<V> done = put(body, query.mediaType(), options, effect -> true);
+        return options.dryRun() ? done.answer().with(done.effect()) : done.answer();
+    }
+
+    /**
+     * The same.
+     *
+     * @param keep whether to keep what it does; otherwise nothing is kept
+     */
+    Done<V> put(byte[] body, MediaType type, BatchOptions options, Predicate<Effect<V>> keep) {
+        List<ParsedItem<Row<V>>> items =
+                batch.items(body, type, columns).stream().map(this::read).toList();
+        Predicate<Recorded<V>> isKept = one -> options.commits(one.outcomes()) && keep.test(one.effect());
+        Recorded<V> recorded = transaction.run(now -> record(items, isKept, now), isKept);
         var answer =
                 BatchAnswer.of(List.of(ACCEPTED), options, items, recorded.outcomes(), view -> null, view -> Map.of());
-        return options.dryRun() ? answer.with(recorded.effect()) : answer;
+        return new Done<>(answer, recorded.effect(), isKept.test(recorded));
     }
+
+    /**
+     * What has become of a file.
+     *
+     * @param isKept whether the effect is kept
+     */
+    record Done<V>(BatchAnswer answer, Effect<V> effect, boolean isKept) {}
 
     private ParsedItem<Row<V>> read(Item item) {
         Fields fields = item.fields();
@@ -109,7 +133,7 @@ final class ListedEntryFile<V, E extends ListedEntry<V>> {
 
     private record Recorded<V>(List<Outcome<V>> outcomes, Effect<V> effect) {}
 
-    private Recorded<V> record(List<ParsedItem<Row<V>>> items, BatchOptions options, Instant now) {
+    private Recorded<V> record(List<ParsedItem<Row<V>>> items, Predicate<Recorded<V>> isKept, Instant now) {
         Map<String, E> known = entries.lock(items.stream()
                 .map(ParsedItem::reference)
                 .filter(Objects::nonNull)
@@ -121,10 +145,11 @@ final class ListedEntryFile<V, E extends ListedEntry<V>> {
         items.stream()
                 .sorted(Comparator.comparing(ParsedItem::reference, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .forEach(item -> outcomes.set(item.item().index(), item.outcome(() -> changes.apply(item))));
-        if (options.commits(outcomes) && !changes.changed.isEmpty()) {
+        var recorded = new Recorded<>(outcomes, new Effect<>(changes.created, changes.replaced));
+        if (!changes.changed.isEmpty() && isKept.test(recorded)) {
             transaction.publish(List.copyOf(changes.changed.values()));
         }
-        return new Recorded<>(outcomes, new Effect<>(changes.created, changes.replaced));
+        return recorded;
     }
 
     /** What has been done so far for a file. */

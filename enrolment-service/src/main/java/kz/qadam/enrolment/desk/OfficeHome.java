@@ -30,6 +30,8 @@ class OfficeHome implements Home {
     @Override
     public List<HomeLink> links(Caller caller) {
         return List.of(
+                new HomeLink("institution-table", "/institution-table"),
+                new HomeLink("course-table", "/course-table"),
                 new HomeLink("person-records", "/person-records"),
                 new HomeLink("duties", "/duties"),
                 new HomeLink("enrolment-files", "/enrolment-files"),

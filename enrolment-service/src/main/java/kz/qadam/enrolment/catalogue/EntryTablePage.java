@@ -1,0 +1,163 @@
+package kz.qadam.enrolment.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.base.crypto.Sha256;
+import kz.qadam.chassis.base.language.Language;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.page.Asset;
+import kz.qadam.chassis.http.page.HtmlPage;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemBody;
+import kz.qadam.chassis.http.security.Login;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.submissions.submission.BatchOptions;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The page on which the office pastes a table of entries of one kind, sees what it would do, and confirms it. What is
+ * confirmed is what was shown: if the table would do something else by now, that is shown instead.
+ */
+abstract class EntryTablePage<V> {
+
+    private static final String FILES = "catalogue";
+
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
+    @CheckedTemplate(basePath = FILES)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance table(PageTexts words, List<PageTexts> languages, EntryTableView page);
+    }
+
+    private final String name;
+    private final ListedEntryFile<V, ?> file;
+    private final ObjectMapper json;
+
+    /** @param name the first segment of its address, and of its message keys */
+    EntryTablePage(String name, ListedEntryFile<V, ?> file, ObjectMapper json) {
+        this.name = name;
+        this.file = file;
+        this.json = json;
+    }
+
+    /** An empty form. */
+    @GET
+    @RolesAllowed(Role.OFFICE)
+    @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
+    public RestResponse<String> form(
+            @RestQuery String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
+            @Context RoutingContext request) {
+        return answer(empty(lang, acceptLanguage, request));
+    }
+
+    /** The same at the address to which the form is sent, for who chooses another language there. */
+    @GET
+    @Path("/batch")
+    @RolesAllowed(Role.OFFICE)
+    @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
+    public RestResponse<String> formAgain(
+            @RestQuery String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
+            @Context RoutingContext request) {
+        return answer(empty(lang, acceptLanguage, request));
+    }
+
+    /** Shows what a table would do, or does what was shown. */
+    @POST
+    @Path("/batch")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> send(
+            byte[] body,
+            @RestQuery String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
+            @Context RoutingContext request) {
+        Map<String, String> sent = SentForm.read(body);
+        String table = sent.getOrDefault("table", "");
+        EntryTableView empty = empty(lang, acceptLanguage, request);
+        try {
+            return answer(put(empty, table, sent.get("effect")));
+        } catch (Problem refused) {
+            return answer(empty.refused(
+                    table, ProblemBody.sentence(refused, empty.place().language())));
+        }
+    }
+
+    /** A script, style sheet or icon. */
+    @GET
+    @Path("/{asset}")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> asset(
+            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return Asset.of(FILES, asset).answer(ifNoneMatch);
+    }
+
+    /** @param confirmed the digest of the effect that was shown; null to show it */
+    private EntryTableView put(EntryTableView empty, String table, String confirmed) {
+        ListedEntryFile.Done<V> done = file.put(
+                table.getBytes(StandardCharsets.UTF_8),
+                MediaType.valueOf(Batch.CSV),
+                new BatchOptions(confirmed == null, false, empty.place().language()),
+                effect -> digest(effect).equals(confirmed));
+        return empty.shows(
+                table, done, confirmed != null, digest(done.effect()), entry -> json.convertValue(entry, MEMBERS));
+    }
+
+    private String digest(ListedEntryFile.Effect<V> effect) {
+        try {
+            return Sha256.hex(json.writeValueAsBytes(effect));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What an answer shows can be written", e);
+        }
+    }
+
+    private EntryTableView empty(String lang, String acceptLanguage, RoutingContext request) {
+        var place = new EntryTableView.Place(Login.root(request), name, HtmlPage.language(lang, acceptLanguage));
+        return EntryTableView.empty(place, file.header());
+    }
+
+    private RestResponse<String> answer(EntryTableView page) {
+        Language language = page.place().language();
+        List<PageTexts> languages =
+                HtmlPage.OFFERED.stream().map(one -> new PageTexts(one, name)).toList();
+        String html =
+                Templates.table(new PageTexts(language, name), languages, page).render();
+        RestResponse<String> answer = HtmlPage.answer(language, html, HttpHeaders.AUTHORIZATION);
+        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        return answer;
+    }
+}
