@@ -68,19 +68,21 @@ abstract class EntryTablePage<V> {
         this.json = json;
     }
 
-    /** An empty form. */
+    /** The form: empty, or with what there is, to be changed. */
     @GET
     @RolesAllowed(Role.OFFICE)
-    @Unrecorded("It shows nothing.")
+    @Unrecorded("It shows the catalogue, which is public.")
     @Operation(hidden = true)
     public RestResponse<String> form(
             @RestQuery String lang,
+            @RestQuery boolean filled,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
             @Context RoutingContext request) {
-        return answer(empty(lang, acceptLanguage, request));
+        EntryTableView empty = empty(lang, acceptLanguage, request);
+        return answer(filled ? empty.filled(file.table(json)) : empty);
     }
 
-    /** The same at the address to which the form is sent, for who chooses another language there. */
+    /** The empty form at the address to which the form is sent, for who chooses another language there. */
     @GET
     @Path("/batch")
     @RolesAllowed(Role.OFFICE)

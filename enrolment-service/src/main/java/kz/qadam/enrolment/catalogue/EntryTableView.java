@@ -59,6 +59,10 @@ record EntryTableView(Place place, String columns, String table, String refused,
         return new EntryTableView(place, columns, "", null, null);
     }
 
+    EntryTableView filled(String all) {
+        return new EntryTableView(place, columns, all, null, null);
+    }
+
     EntryTableView refused(String sent, String why) {
         return new EntryTableView(place, columns, sent, why, null);
     }
@@ -152,6 +156,11 @@ record EntryTableView(Place place, String columns, String table, String refused,
     /** Where its form is sent. */
     public String action() {
         return place.root() + "/" + place.name() + "/batch" + lang();
+    }
+
+    /** The same page, with all that there is. */
+    public String all() {
+        return place.root() + "/" + place.name() + lang() + "&filled=true";
     }
 
     public String home() {

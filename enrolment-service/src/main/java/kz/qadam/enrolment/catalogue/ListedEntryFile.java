@@ -1,6 +1,12 @@
 package kz.qadam.enrolment.catalogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +30,8 @@ import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.Columns.Column;
 import kz.qadam.chassis.http.table.Columns.Need;
+import kz.qadam.chassis.http.table.PlainCsv;
+import kz.qadam.chassis.http.table.SafeCell;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
 import kz.qadam.chassis.submissions.submission.BatchQuery;
@@ -90,6 +98,25 @@ final class ListedEntryFile<V, E extends ListedEntry<V>> {
     /** The names of the columns that a table may have. */
     String header() {
         return String.join(", ", columns.names());
+    }
+
+    /** All entries as a table that can be changed and sent again; separated by tabs, as spreadsheets copy and paste. */
+    String table(ObjectMapper json) {
+        var written = new ByteArrayOutputStream();
+        try (var csv = new PlainCsv(written, '\t')) {
+            csv.write(List.copyOf(columns.names()));
+            for (E entry : entries.all()) {
+                JsonNode view = json.valueToTree(entry.view());
+                csv.write(columns.all().stream()
+                        .map(column -> column.name().equals(VERSION)
+                                ? Integer.toString(entry.version)
+                                : SafeCell.of(view.at(column.pointer()).asText("")))
+                        .toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written.toString(StandardCharsets.UTF_8).substring(1);
     }
 
     /** The verdict on each item; in a dry run also the effect. */

@@ -98,6 +98,20 @@ class EntryTablePageTest {
     }
 
     @Test
+    void what_there_is_can_be_filled_in_changed_and_sent() {
+        String all = office().get(PAGE + "?filled=true").then().extract().asString();
+        assertThat(all).contains("\n%s\t\t\tschool\tМектеп\tШкола\tSchool\tKZ-75\tactive\t1\r\n".formatted(known));
+
+        Shown shown = send("""
+                code\tbin\towner\tkind\tnameKk\tnameRu\tnameEn\tregion\tstatus\tversion
+                %s\t\t\tschool\tМектеп\tШкола\tSchool\tKZ-75\tsuspended\t1
+                """.formatted(known), null);
+
+        assertThat(shown.counts()).containsExactly("created 0", "replaced 1", "same 0", "rejected 0");
+        assertThat(shown.html()).contains("<td>status</td><td>active</td><td>suspended</td>");
+    }
+
+    @Test
     void only_the_office_opens_it() {
         partner(known).get(PAGE).then().statusCode(403);
         anybody().get(PAGE).then().statusCode(401);
