@@ -64,7 +64,10 @@ class InstitutionTableIT {
                 browser.beWide(width);
                 open(language);
                 look("form", language, width);
-                paste(HEADER + row(prefix + "a", "Мектеп", "") + row(known, "Басқа мектеп", "1") + row("№ 7", "Мектеп", ""));
+                paste(HEADER
+                        + row(prefix + "a", "Мектеп", "")
+                        + row(known, "Басқа мектеп", "1")
+                        + row("№ 7", "Мектеп", ""));
                 browser.element("#check").click();
                 browser.await("[data-state=would-do]");
                 assertThat(counts()).containsExactly("1", "1", "0", "1");
@@ -81,11 +84,13 @@ class InstitutionTableIT {
     void it_works_without_a_script() {
         browser.withoutScripts();
         open("ru");
-        browser.element("#table").sendKeys("code;kind;nameKk;nameRu;nameEn\n%sb;school;Мектеп;Школа;School".formatted(prefix));
+        browser.element("#table")
+                .sendKeys("code;kind;nameKk;nameRu;nameEn\n%sb;school;Мектеп;Школа;School".formatted(prefix));
         browser.element("#check").click();
         browser.element("#confirm").click();
 
-        assertThat(browser.element("[data-state]").getDomAttribute("data-state")).isEqualTo("done");
+        assertThat(browser.element("[data-state]").getDomAttribute("data-state"))
+                .isEqualTo("done");
         assertThat(nameOf(prefix + "b")).isEqualTo("Мектеп");
     }
 
