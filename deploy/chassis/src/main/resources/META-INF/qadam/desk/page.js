@@ -1,4 +1,7 @@
-/** Fetches the panels of a home: what waits at other services. One that does not come in time is missing, and says so. */
+/**
+ * Fetches the panels of a home: what waits at other services. One that does not come in time is missing, and says so. A form
+ * that has been sent is not sent again before its answer comes.
+ */
 
 import { announce, element } from './dom.js';
 import { asBearer, parsed, put } from './looking.js';
@@ -6,6 +9,15 @@ import { asBearer, parsed, put } from './looking.js';
 const WITHIN = 1000;
 
 for (const panel of document.querySelectorAll('[data-from]')) fill(panel);
+for (const form of document.querySelectorAll('form')) form.addEventListener('submit', sendOnce);
+// A page that comes back from the history can be sent again.
+addEventListener('pageshow', () => document.querySelectorAll('form').forEach(form => form.removeAttribute('aria-busy')));
+
+function sendOnce(submission) {
+  const form = submission.currentTarget;
+  if (form.getAttribute('aria-busy') === 'true') submission.preventDefault();
+  form.setAttribute('aria-busy', 'true');
+}
 
 async function fill(panel) {
   panel.setAttribute('aria-busy', 'true');

@@ -5,30 +5,28 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.crypto.Sha256;
-import kz.qadam.chassis.base.language.Language;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.page.Asset;
-import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
-import kz.qadam.chassis.http.security.Login;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
 import kz.qadam.chassis.trail.Recorded;
@@ -45,11 +43,12 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 abstract class EntryTablePage<V> {
 
-    private static final String FILES = "catalogue";
+    private static final String TEMPLATES = "catalogue";
+    private static final String FILES = "desk";
 
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 
-    @CheckedTemplate(basePath = FILES)
+    @CheckedTemplate(basePath = TEMPLATES)
     static final class Templates {
 
         private Templates() {}
@@ -73,12 +72,8 @@ abstract class EntryTablePage<V> {
     @RolesAllowed(Role.OFFICE)
     @Unrecorded("It shows the catalogue, which is public.")
     @Operation(hidden = true)
-    public RestResponse<String> form(
-            @RestQuery String lang,
-            @RestQuery boolean filled,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
-            @Context RoutingContext request) {
-        EntryTableView empty = empty(lang, acceptLanguage, request);
+    public RestResponse<String> form(@RestQuery boolean filled, @BeanParam DeskRequest asked) {
+        EntryTableView empty = empty(asked);
         return answer(filled ? empty.filled(file.table(json)) : empty);
     }
 
@@ -88,11 +83,8 @@ abstract class EntryTablePage<V> {
     @RolesAllowed(Role.OFFICE)
     @Unrecorded("It shows nothing.")
     @Operation(hidden = true)
-    public RestResponse<String> formAgain(
-            @RestQuery String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
-            @Context RoutingContext request) {
-        return answer(empty(lang, acceptLanguage, request));
+    public RestResponse<String> formAgain(@BeanParam DeskRequest asked) {
+        return answer(empty(asked));
     }
 
     /** Shows what a table would do, or does what was shown. */
@@ -102,14 +94,10 @@ abstract class EntryTablePage<V> {
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public RestResponse<String> send(
-            byte[] body,
-            @RestQuery String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
-            @Context RoutingContext request) {
+    public RestResponse<String> send(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         String table = sent.getOrDefault("table", "");
-        EntryTableView empty = empty(lang, acceptLanguage, request);
+        EntryTableView empty = empty(asked);
         try {
             return answer(put(empty, table, sent.get("effect")));
         } catch (Problem refused) {
@@ -147,19 +135,12 @@ abstract class EntryTablePage<V> {
         }
     }
 
-    private EntryTableView empty(String lang, String acceptLanguage, RoutingContext request) {
-        var place = new EntryTableView.Place(Login.root(request), name, HtmlPage.language(lang, acceptLanguage));
-        return EntryTableView.empty(place, file.header());
+    private EntryTableView empty(DeskRequest asked) {
+        return EntryTableView.empty(asked.at("/" + name), file.header());
     }
 
     private RestResponse<String> answer(EntryTableView page) {
-        Language language = page.place().language();
-        List<PageTexts> languages =
-                HtmlPage.OFFERED.stream().map(one -> new PageTexts(one, name)).toList();
-        String html =
-                Templates.table(new PageTexts(language, name), languages, page).render();
-        RestResponse<String> answer = HtmlPage.answer(language, html, HttpHeaders.AUTHORIZATION);
-        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        return answer;
+        DeskPlace place = page.place();
+        return place.answer(Templates.table(place.words(name), place.languages(name), page));
     }
 }

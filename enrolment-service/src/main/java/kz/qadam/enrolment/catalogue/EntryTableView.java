@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 
 /**
@@ -20,12 +20,9 @@ import kz.qadam.chassis.submissions.submission.BatchAnswer;
  * @param refused why nothing of the table can be read; null if something can
  * @param shown what the table would do or has done; null without a table
  */
-record EntryTableView(Place place, String columns, String table, String refused, Shown shown) {
+record EntryTableView(DeskPlace place, String columns, String table, String refused, Shown shown) {
 
     private static final int MOST_LINES = 200;
-
-    /** Where the page is. */
-    record Place(String root, String name, Language language) {}
 
     /**
      * What a table would do, or has done.
@@ -55,7 +52,7 @@ record EntryTableView(Place place, String columns, String table, String refused,
     /** A row that is not kept. */
     record Rejected(Integer line, String code, String why) {}
 
-    static EntryTableView empty(Place place, String columns) {
+    static EntryTableView empty(DeskPlace place, String columns) {
         return new EntryTableView(place, columns, "", null, null);
     }
 
@@ -145,29 +142,16 @@ record EntryTableView(Place place, String columns, String table, String refused,
     }
 
     public String say(String key) {
-        return Message.of("entry-table." + key).in(place.language());
-    }
-
-    /** Where its files are, as the frame of all pages has it. */
-    public String files() {
-        return (place.root() + "/" + place.name()).substring(1);
+        return place.tell(Message.of("entry-table." + key));
     }
 
     /** Where its form is sent. */
     public String action() {
-        return place.root() + "/" + place.name() + "/batch" + lang();
+        return place.page(place.path() + "/batch");
     }
 
     /** The same page, with all that there is. */
     public String all() {
-        return place.root() + "/" + place.name() + lang() + "&filled=true";
-    }
-
-    public String home() {
-        return place.root() + "/desk" + lang();
-    }
-
-    private String lang() {
-        return "?lang=" + place.language().tag();
+        return place.page(place.path()) + "&filled=true";
     }
 }

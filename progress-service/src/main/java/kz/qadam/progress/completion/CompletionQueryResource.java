@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.list.Cursor;
@@ -22,7 +21,6 @@ import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.progress.erasure.BlockedLearners;
 import kz.qadam.progress.query.BooleanParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Shows completions and their histories to their institutions, the office and auditors. */
@@ -52,12 +49,6 @@ public class CompletionQueryResource {
             """;
 
     private static final String IS_STALE = "(c.status = 'pending' and c.pending_since < :staleBefore)";
-
-    private static final String ONE = "select %s from completion c where c.id = :id %s";
-
-    private static final String STATES = """
-            select %s from completion_state c where c.id = :id and c.version > :version order by c.version limit :limit
-            """.formatted(CompletionRows.NAMES);
 
     private final Database database;
     private final Caller caller;
@@ -100,7 +91,7 @@ public class CompletionQueryResource {
         int pageSize = Page.limit(limit);
         // Only the given conditions, so that PostgreSQL plans each combination by itself.
         String conditions = asked.sql("c.institution", "c.region")
-                + withoutBlocked(horizon)
+                + VisibleCompletions.withoutBlocked(horizon)
                 + (withStatus == null ? "" : " and c.status = :status")
                 + (reference == null ? "" : " and c.reference = :reference")
                 + (isStale == null ? "" : isStale ? " and " + IS_STALE : " and not " + IS_STALE);
@@ -132,7 +123,7 @@ public class CompletionQueryResource {
             description = "The newest state, also if it is refused or revoked. A partner sees its own completions.")
     public CompletionView one(@RestPath UUID id) {
         Horizon horizon = caller.horizon();
-        return database.transaction(handle -> find(handle, id, horizon))
+        return database.transaction(handle -> VisibleCompletions.find(handle, id, horizon))
                 .map(completion -> CompletionView.of(completion, ages()))
                 .orElseThrow(Problem::notFound);
     }
@@ -158,33 +149,12 @@ public class CompletionQueryResource {
             @Parameter(description = "The cursor of an earlier page.") @RestQuery String cursor) {
         VersionCursor after = VersionCursor.parse(cursor, limit);
         Horizon horizon = caller.horizon();
-        List<Completion> states = database.transaction(handle -> find(handle, id, horizon)
-                .map(found -> handle.createQuery(STATES)
-                        .bind("id", id)
-                        .bind("version", after.version())
-                        .bind("limit", after.limit() + 1)
-                        .map(CompletionRows.COLUMNS)
-                        .list())
-                .orElse(List.of()));
+        List<Completion> states = database.transaction(
+                handle -> VisibleCompletions.states(handle, id, horizon, after.version(), after.limit() + 1));
         if (states.isEmpty()) {
             throw Problem.notFound();
         }
         return after.page(states, Completion::version, HistoryView::of, place);
-    }
-
-    /** An institution cannot read the completions of blocked learners. */
-    private static String withoutBlocked(Horizon horizon) {
-        return horizon.isOfInstitution() ? " and " + BlockedLearners.notBlocked("c.learner_id") : "";
-    }
-
-    /** A completion beyond the horizon is answered like one that does not exist. */
-    private static Optional<Completion> find(Handle handle, UUID id, Horizon horizon) {
-        String sql =
-                ONE.formatted(CompletionRows.NAMES, horizon.sql("c.institution", "c.region") + withoutBlocked(horizon));
-        return horizon.bindTo(handle.createQuery(sql))
-                .bind("id", id)
-                .map(CompletionRows.COLUMNS)
-                .findOne();
     }
 
     private PendingAge ages() {

@@ -38,15 +38,13 @@ class WaitingCompletions implements TaskSource {
               from completion where status = 'pending' and pending_since < :before
             """;
 
-    private static final String LIST = "/v1/completions?status=";
-
     private static final Map<String, String> LINKS = Map.of(
             "completions-pending",
-            LIST + "pending",
+            WaitingPage.PATH,
             "completions-refused",
-            LIST + "refused",
+            WaitingPage.PATH,
             "completions-outside-programme",
-            LIST + "accepted");
+            WaitingPage.PATH);
 
     private static final Map<String, String> LINKS_OF_OFFICE =
             Map.of("completions-pending", "/v1/completions?stale=true");

@@ -30,6 +30,8 @@ class InstitutionHome implements Home {
     @Override
     public List<HomeLink> links(Caller caller) {
         return List.of(
+                new HomeLink("waiting", "/waiting"),
+                new HomeLink("records", "/records"),
                 new HomeLink("enrolment-files", "/enrolment-files"),
                 new HomeLink("completion-files", "/completion-files"),
                 new HomeLink("figures", "/"));

@@ -49,7 +49,7 @@ class CompletionTasksTest {
                 .body(PENDING + ".count", equalTo(2))
                 .body(PENDING + ".oldest", notNullValue())
                 .body(PENDING + ".until", nullValue())
-                .body(PENDING + ".link", equalTo("/v1/completions?status=pending"));
+                .body(PENDING + ".link", equalTo("/waiting"));
         Partner.school().get(PATH).body("items", empty());
     }
 
@@ -78,7 +78,7 @@ class CompletionTasksTest {
 
         await().untilAsserted(() -> school.get(PATH)
                 .body(REFUSED + ".count", equalTo(1))
-                .body(REFUSED + ".link", equalTo("/v1/completions?status=refused"))
+                .body(REFUSED + ".link", equalTo("/waiting"))
                 .body(OUTSIDE + ".count", equalTo(1))
                 .body(OUTSIDE + ".oldest", notNullValue()));
     }

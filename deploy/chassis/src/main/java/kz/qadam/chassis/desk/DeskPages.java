@@ -3,16 +3,12 @@ package kz.qadam.chassis.desk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.http.page.Asset;
-import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Renders homes and panels. */
 @ApplicationScoped
@@ -51,11 +47,8 @@ class DeskPages {
      * 303 with the home of the caller, whichever service answers. Of several roles the first of office, auditor and
      * partner decides, as it does about records. Who has none of them has figures only.
      */
-    RestResponse<Void> toHome(DeskRequest asked) {
-        String language = asked.lang == null ? "" : "?lang=" + asked.language().tag();
-        return ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, asked.root() + home() + language)
-                .build();
+    RestResponse<String> toHome(DeskRequest asked) {
+        return asked.to(home());
     }
 
     private String home() {
@@ -67,46 +60,27 @@ class DeskPages {
 
     /** A home, with what waits at its own service. */
     RestResponse<String> home(Home home, String service, DeskRequest asked) {
-        var desk = view(DESK + "/" + home.name(), service, asked);
+        DeskPlace place = asked.at(DESK + "/" + home.name());
         String texts = "desk." + home.name();
-        return answer(
-                desk,
-                Templates.home(
-                        texts(texts, desk.language()),
-                        languages(texts),
-                        desk,
-                        caller.institution().orElse(null),
-                        home.links(caller),
-                        home.panels()));
+        return place.answer(Templates.home(
+                place.words(texts),
+                place.languages(texts),
+                new DeskView(place, service, tasks.ofCaller()),
+                caller.institution().orElse(null),
+                home.links(caller),
+                home.panels()));
     }
 
     /** What waits at one service, as a page of its own, from which the homes of others take the part that they show. */
     RestResponse<String> panel(String service, DeskRequest asked) {
-        var desk = view(DeskView.panelOf(service), service, asked);
+        DeskPlace place = asked.at(DeskView.panelOf(service));
         String texts = "desk.panel." + service;
-        return answer(desk, Templates.panel(texts(texts, desk.language()), languages(texts), desk));
+        return place.answer(Templates.panel(
+                place.words(texts), place.languages(texts), new DeskView(place, service, tasks.ofCaller())));
     }
 
     /** A script, style sheet or icon of a home or a panel. */
     RestResponse<byte[]> file(String name, String ifNoneMatch) {
         return Asset.of(FILES, name).answer(ifNoneMatch);
-    }
-
-    private DeskView view(String path, String service, DeskRequest asked) {
-        return new DeskView(path, asked.root(), asked.language(), service, tasks.ofCaller());
-    }
-
-    private static RestResponse<String> answer(DeskView desk, TemplateInstance page) {
-        RestResponse<String> answer = HtmlPage.answer(desk.language(), page.render(), HttpHeaders.AUTHORIZATION);
-        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        return answer;
-    }
-
-    private static PageTexts texts(String page, Language language) {
-        return new PageTexts(language, page);
-    }
-
-    private static List<PageTexts> languages(String page) {
-        return HtmlPage.OFFERED.stream().map(language -> texts(page, language)).toList();
     }
 }

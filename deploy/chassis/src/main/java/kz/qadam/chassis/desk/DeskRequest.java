@@ -4,13 +4,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.security.Login;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** How a page of a desk is asked for: in which language, and whether by somebody who has logged in. */
-class DeskRequest {
+public class DeskRequest {
 
     @RestQuery
     String lang;
@@ -21,12 +22,16 @@ class DeskRequest {
     @Context
     RoutingContext request;
 
-    Language language() {
-        return HtmlPage.language(lang, acceptLanguage);
+    /** The place of a page with this path. */
+    public DeskPlace at(String path) {
+        return new DeskPlace(path, Login.root(request), HtmlPage.language(lang, acceptLanguage));
     }
 
-    /** Before each path of a page: empty, or where people are who have logged in. */
-    String root() {
-        return Login.root(request);
+    /** Leads to a page (303), in the language of the address if there is one. */
+    public RestResponse<String> to(String path) {
+        DeskPlace place = at(path);
+        return ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, lang == null ? place.root() + path : place.page(path))
+                .build();
     }
 }

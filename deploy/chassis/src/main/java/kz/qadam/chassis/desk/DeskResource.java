@@ -52,7 +52,7 @@ public class DeskResource {
     })
     @Unrecorded("It shows nothing.")
     @Operation(hidden = true)
-    public RestResponse<Void> toHome(@BeanParam DeskRequest asked) {
+    public RestResponse<String> toHome(@BeanParam DeskRequest asked) {
         return pages.toHome(asked);
     }
 

@@ -111,6 +111,12 @@ public class Submissions {
         return many(kind, table.items(), table.leftOut(), submitter, options, query.wantsTable());
     }
 
+    /** The same for a table that a page has made: as CSV, in the columns of its kind. */
+    public <P, V, E> Object table(SubmissionKind<P, V, E> kind, byte[] csv, BatchOptions options) {
+        List<Item> rows = batch.items(csv, MediaType.valueOf(Batch.CSV), kind.columns());
+        return many(kind, rows, null, caller.submitter(), options, false);
+    }
+
     private <P, V, E> Object many(
             SubmissionKind<P, V, E> kind,
             List<Item> sent,

@@ -1,0 +1,81 @@
+package kz.qadam.chassis.desk;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import kz.qadam.chassis.base.language.DayText;
+import kz.qadam.chassis.base.language.Language;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.http.page.HtmlPage;
+import kz.qadam.chassis.http.page.PageTexts;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Where a page of a desk is, and in which language it is read.
+ *
+ * @param path of the page
+ * @param root before each path: empty, or where people are who have logged in
+ */
+public record DeskPlace(String path, String root, Language language) {
+
+    /** A text that all desks share. */
+    public String say(String key) {
+        return tell(Message.of("desk." + key));
+    }
+
+    public String tell(Message text) {
+        return text.in(language);
+    }
+
+    public String day(Instant instant) {
+        return day(AlmatyTime.dayOf(instant));
+    }
+
+    public String day(LocalDate day) {
+        return DayText.of(day, language);
+    }
+
+    /** Where the files of the page are, as the frame of all pages has it. */
+    public String files() {
+        return (root + path).substring(1);
+    }
+
+    /** The address of a page of any service. */
+    public String page(String other) {
+        return root + other + "?lang=" + language.tag();
+    }
+
+    /** The home of the caller. */
+    public String home() {
+        return page(DeskPages.DESK);
+    }
+
+    public String logOut() {
+        return root + "/logout";
+    }
+
+    /** Whether somebody has logged in. */
+    public boolean isSession() {
+        return !root.isEmpty();
+    }
+
+    /** The texts of this page. */
+    public PageTexts words(String keys) {
+        return new PageTexts(language, keys);
+    }
+
+    /** The same in each language. */
+    public List<PageTexts> languages(String keys) {
+        return HtmlPage.OFFERED.stream().map(one -> new PageTexts(one, keys)).toList();
+    }
+
+    /** The page, which is of its reader alone. */
+    public RestResponse<String> answer(TemplateInstance page) {
+        RestResponse<String> answer = HtmlPage.answer(language, page.render(), HttpHeaders.AUTHORIZATION);
+        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        return answer;
+    }
+}

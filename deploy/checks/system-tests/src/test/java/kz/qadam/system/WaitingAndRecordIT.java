@@ -1,0 +1,130 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** An institution sees in a browser what does not count and why, and corrects and revokes it. */
+@OnSuite
+class WaitingAndRecordIT {
+
+    private final Qadam qadam;
+    private final Browser browser = new Browser();
+    private final Institution school;
+
+    WaitingAndRecordIT(Qadam qadam) throws IOException {
+        this.qadam = qadam;
+        school = qadam.office().opens("school", "KZ-75");
+        var enrolment = Enrolment.of(school, qadam.office().offers(36), "pupils");
+        qadam.partner(school).enrols(enrolment);
+        for (String reference : List.of("C-1", "C-2")) {
+            completes(reference, enrolment.reference(), "2026-01-02");
+        }
+        completes("lost", "Z", "2026-03-01");
+        soon().untilAsserted(() -> assertThat(status("C-2")).isEqualTo("refused"));
+        browser.authorize(qadam.tokenOf(school));
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void a_wrong_day_is_corrected_by_keyboard_on_a_phone_until_it_counts() {
+        browser.beWide(360);
+        open("/waiting", "kk");
+        assertThat(browser.element("#before-enrolment").getDomAttribute("data-count"))
+                .isEqualTo("2");
+
+        browser.element("#before-enrolment tbody a").sendKeys(Keys.ENTER);
+        browser.await("#correct-completedOn");
+        var day = browser.tabTo("correct-completedOn");
+        day.clear();
+        day.sendKeys("09.03.2026");
+        browser.tabTo("correct-reason").sendKeys("күні қате жазылған");
+        browser.tabTo("check-correction").sendKeys(Keys.ENTER);
+        browser.await("[data-state=would-do]");
+        assertThat(browser.texts("#cohorts li")).containsExactly("pupils: оқытылғандар +1, аяқтаулар +1");
+        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+
+        soon().until(() -> browser.texts("#state").equals(List.of("Есепке алынады")));
+        assertThat(List.of(status("C-1"), status("C-2"))).containsExactlyInAnyOrder("accepted", "refused");
+    }
+
+    @Test
+    void the_pages_are_read_in_each_language_on_a_phone_and_on_a_desk() throws IOException {
+        for (int width : List.of(360, 1280)) {
+            for (String language : List.of("kk", "ru", "en")) {
+                browser.beWide(width);
+                open("/waiting", language);
+                look("waiting", language, width);
+                open("/records", language);
+                look("records-find", language, width);
+                browser.element("#reference").sendKeys("C-1");
+                browser.element("#show").click();
+                browser.await("#correct-reason");
+                look("records-one", language, width);
+                browser.element("#correct-completedOn").clear();
+                browser.element("#correct-completedOn").sendKeys("2999-01-01");
+                browser.element("#correct-reason").sendKeys("typed");
+                browser.element("#check-correction").click();
+                browser.await(".fault");
+                look("records-fault", language, width);
+                browser.element("#revoke-reason").sendKeys("typed");
+                browser.element("#check-revocation").click();
+                browser.await("#confirm");
+                look("records-would-do", language, width);
+            }
+        }
+    }
+
+    @Test
+    void a_completion_is_revoked_without_a_script() {
+        browser.withoutScripts();
+        open("/records", "ru");
+        browser.element("#reference").sendKeys("lost");
+        browser.element("#show").click();
+        browser.element("#revoke-reason").sendKeys("запись лишняя");
+        browser.element("#check-revocation").click();
+        browser.element("#confirm").click();
+
+        assertThat(browser.element("#state").getText()).isEqualTo("Отозвано");
+        assertThat(status("lost")).isEqualTo("revoked");
+    }
+
+    private void completes(String reference, String enrolment, String day) throws IOException {
+        qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
+                .contentType("application/json")
+                .body("{\"reference\": \"%s\", \"enrolment\": \"%s\", \"completedOn\": \"%s\"}"
+                        .formatted(reference, enrolment, day))
+                .post("/v1/completions")
+                .then()
+                .statusCode(201);
+    }
+
+    private String status(String reference) throws IOException {
+        return qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
+                .get("/v1/completions?reference=" + reference)
+                .jsonPath()
+                .getString("items[0].status");
+    }
+
+    private void open(String path, String language) {
+        browser.open(qadam.address(Service.PROGRESS) + path + "?lang=" + language);
+    }
+
+    private void look(String what, String language, int width) throws IOException {
+        String name = what + "-" + language + "-" + width;
+        browser.picture(name);
+        assertThat(browser.excess()).as(name).isZero();
+        assertThat(browser.objections()).as(name).isEmpty();
+        assertThat(browser.complaints()).as(name).isEmpty();
+    }
+}

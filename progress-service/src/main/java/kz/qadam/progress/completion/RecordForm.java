@@ -1,0 +1,66 @@
+package kz.qadam.progress.completion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import kz.qadam.chassis.http.table.Columns;
+import kz.qadam.chassis.http.table.PlainCsv;
+
+/**
+ * A form about one completion. It is sent as a row of a table, so that people write values as they do there.
+ *
+ * @param path the last segment of where it is sent
+ * @param columns the names of the columns of its table
+ */
+record RecordForm(String path, List<String> columns) {
+
+    static final RecordForm CORRECTION = of("corrections", CorrectionPost.FORM.columns());
+    static final RecordForm REVOCATION = of("revocations", RevocationPost.FORM.columns());
+
+    private static final String COMPLETION = "completion";
+
+    /** What the page knows by itself. */
+    private static final Set<String> KNOWN = Set.of(COMPLETION, "version");
+
+    /** The institution is that of the caller. */
+    private static RecordForm of(String path, Columns columns) {
+        return new RecordForm(
+                path,
+                columns.names().stream()
+                        .filter(name -> !name.equals("institution"))
+                        .toList());
+    }
+
+    /** The names of what people fill in. */
+    List<String> fields() {
+        return columns.stream().filter(name -> !KNOWN.contains(name)).toList();
+    }
+
+    /** The form as a table of one row. */
+    byte[] row(UUID completion, Map<String, String> sent) {
+        var written = new ByteArrayOutputStream();
+        try (var csv = new PlainCsv(written, ',')) {
+            csv.write(columns);
+            csv.write(columns.stream()
+                    .map(name -> name.equals(COMPLETION) ? completion.toString() : sent.getOrDefault(name, ""))
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written.toByteArray();
+    }
+
+    /** The values of the members of a content, by name; none if it is null. */
+    static Map<String, String> values(JsonNode content) {
+        Map<String, String> values = new LinkedHashMap<>();
+        content.properties()
+                .forEach(one -> values.put(one.getKey(), one.getValue().asText()));
+        return values;
+    }
+}

@@ -1,0 +1,205 @@
+package kz.qadam.progress.completion;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.base.crypto.Sha256;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.events.kafka.AddsToBacklog;
+import kz.qadam.chassis.http.page.Asset;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.submissions.submission.BatchAnswer;
+import kz.qadam.chassis.submissions.submission.BatchOptions;
+import kz.qadam.chassis.submissions.submission.Submissions;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The pages on which an institution finds a completion, sees its history, corrects it and revokes it. What a form would do
+ * is shown before it is done; if it would do something else by then, that is shown instead.
+ */
+@Path(RecordPage.PATH)
+public class RecordPage {
+
+    static final String PATH = "/records";
+
+    private static final String TEXTS = "records";
+    private static final String FILES = "desk";
+    private static final String EFFECT = "effect";
+    private static final int MOST_STATES = 1_000;
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance find(
+                PageTexts words, List<PageTexts> languages, DeskPlace place, String reference);
+
+        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, RecordView page);
+    }
+
+    private final Database database;
+    private final Submissions submissions;
+    private final Corrections corrections;
+    private final Revocations revocations;
+    private final Caller caller;
+    private final ObjectMapper json;
+
+    RecordPage(
+            Database database,
+            Submissions submissions,
+            Corrections corrections,
+            Revocations revocations,
+            Caller caller,
+            ObjectMapper json) {
+        this.database = database;
+        this.submissions = submissions;
+        this.corrections = corrections;
+        this.revocations = revocations;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /** Leads to the completion with this reference; without one, or if there is none, a form to look for one. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @RolesAllowed(Role.PARTNER)
+    @Operation(hidden = true)
+    public RestResponse<?> find(@RestQuery String reference, @BeanParam DeskRequest asked) {
+        String wanted = reference == null ? "" : reference.strip();
+        return database.transaction(handle -> VisibleCompletions.find(handle, wanted, caller.horizon()))
+                .<RestResponse<?>>map(found -> asked.to(PATH + "/" + found.id()))
+                .orElseGet(() -> {
+                    DeskPlace place = asked.at(PATH);
+                    return place.answer(Templates.find(place.words(TEXTS), place.languages(TEXTS), place, wanted));
+                });
+    }
+
+    /** A completion with its history. */
+    @GET
+    @Path("/{id: [0-9a-f-]{36}}")
+    @Recorded(TrailKind.READ)
+    @RolesAllowed(Role.PARTNER)
+    @Operation(hidden = true)
+    public RestResponse<String> one(@RestPath UUID id, @BeanParam DeskRequest asked) {
+        return answer(view(id, asked));
+    }
+
+    /** Shows what a correction would do, or does what was shown. */
+    @POST
+    @Path("/{id: [0-9a-f-]{36}}/corrections")
+    @AddsToBacklog
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.PARTNER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<?> correct(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
+        return send(corrections, RecordForm.CORRECTION, id, form, asked);
+    }
+
+    /** Shows what a revocation would do, or does what was shown. */
+    @POST
+    @Path("/{id: [0-9a-f-]{36}}/revocations")
+    @AddsToBacklog
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.PARTNER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<?> revoke(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
+        return send(revocations, RecordForm.REVOCATION, id, form, asked);
+    }
+
+    /** Leads from what a form would do back to the completion, such as in another language. */
+    @GET
+    @Path("/{id: [0-9a-f-]{36}}/{form: corrections|revocations}")
+    @Unrecorded("It shows nothing.")
+    @RolesAllowed(Role.PARTNER)
+    @Operation(hidden = true)
+    public RestResponse<String> back(@RestPath UUID id, @RestPath String form, @BeanParam DeskRequest asked) {
+        return asked.to(PATH + "/" + id);
+    }
+
+    /** A script, style sheet or icon. */
+    @GET
+    @Path("/{asset}")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> asset(
+            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return Asset.of(FILES, asset).answer(ifNoneMatch);
+    }
+
+    private RestResponse<?> send(
+            CompletionSubmissionKind<?> kind, RecordForm form, UUID id, byte[] body, DeskRequest asked) {
+        RecordView page = view(id, asked);
+        Map<String, String> sent = SentForm.read(body);
+        byte[] row = form.row(id, sent);
+        var would = (DryRunBatch) submissions.table(kind, row, options(true, page.place()));
+        String effect = digest(would);
+        if (would.completions().isEmpty()) {
+            return answer(page.refused(form, sent, would.answer().results().get(0)));
+        }
+        if (!effect.equals(sent.get(EFFECT))) {
+            return answer(page.wouldDo(form, sent, would, effect, sent.containsKey(EFFECT)));
+        }
+        var done = (BatchAnswer) submissions.table(kind, row, options(false, page.place()));
+        return done.results().get(0).problem() == null
+                ? asked.to(PATH + "/" + id)
+                : answer(view(id, asked).refused(form, sent, done.results().get(0)));
+    }
+
+    private static BatchOptions options(boolean isDryRun, DeskPlace place) {
+        return new BatchOptions(isDryRun, false, place.language());
+    }
+
+    private String digest(DryRunBatch would) {
+        try {
+            return Sha256.hex(json.writeValueAsBytes(would));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What an answer shows can be written", e);
+        }
+    }
+
+    /** @throws Problem 404 if the institution has no such completion */
+    private RecordView view(UUID id, DeskRequest asked) {
+        List<Completion> states =
+                database.transaction(handle -> VisibleCompletions.states(handle, id, caller.horizon(), 0, MOST_STATES));
+        if (states.isEmpty()) {
+            throw Problem.notFound();
+        }
+        Completion now = states.get(states.size() - 1);
+        return RecordView.of(
+                asked.at(PATH + "/" + id), HistoryView.of(states), RecordForm.values(json.valueToTree(now.content())));
+    }
+
+    private RestResponse<String> answer(RecordView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.one(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}

@@ -1,0 +1,134 @@
+package kz.qadam.progress.completion;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.page.Asset;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.Download;
+import kz.qadam.chassis.http.table.PlainCsv;
+import kz.qadam.chassis.http.table.SafeCell;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which an institution sees which of its completions do not count, why, and what it can do. */
+@Path(WaitingPage.PATH)
+public class WaitingPage {
+
+    static final String PATH = "/waiting";
+
+    private static final String TEXTS = "waiting";
+    private static final String FILES = "desk";
+
+    private static final String LAST = "select max(recorded_at) from completion where institution = :institution";
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, WaitingView page);
+    }
+
+    private final Database database;
+    private final Caller caller;
+
+    WaitingPage(Database database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** The completions that do not count, by cause. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @RolesAllowed(Role.PARTNER)
+    @Operation(hidden = true)
+    public RestResponse<String> page(@BeanParam DeskRequest asked) {
+        var place = asked.at(PATH);
+        String institution = caller.horizon().institution();
+        WaitingView view = database.transaction(handle -> new WaitingView(
+                place,
+                WaitingGroup.of(handle, institution),
+                handle.createQuery(LAST)
+                        .bind("institution", institution)
+                        .mapTo(Instant.class)
+                        .findOne()
+                        .orElse(null)));
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), view));
+    }
+
+    /** A table of corrections, one for each completion that does not count for a cause, to be filled in and sent. */
+    @GET
+    @Path("/corrections/{cause}")
+    @Recorded(TrailKind.EXPORT)
+    @RolesAllowed(Role.PARTNER)
+    @Produces(Batch.CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> corrections(@RestPath String cause) {
+        String institution = caller.horizon().institution();
+        List<Completion> all =
+                database.transaction(handle -> WaitingGroup.completions(handle, institution, cause, Batch.MOST_ITEMS));
+        if (all.isEmpty()) {
+            throw Problem.notFound();
+        }
+        return Download.of(table(all), "corrections-" + cause + ".csv");
+    }
+
+    private static byte[] table(List<Completion> completions) {
+        List<String> columns = CorrectionPost.FORM.columns().names().stream()
+                .filter(name -> !name.equals("institution"))
+                .toList();
+        var written = new ByteArrayOutputStream();
+        try (var csv = new PlainCsv(written, ';')) {
+            csv.write(columns);
+            completions.forEach(one -> csv.write(columns.stream()
+                    .map(column -> SafeCell.of(value(one, column)))
+                    .toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written.toByteArray();
+    }
+
+    /** What is empty stays as it is, but the reason, which is to be filled in. */
+    private static Object value(Completion completion, String column) {
+        return switch (column) {
+            case "completion" -> completion.reference();
+            case "enrolment" -> completion.content().enrolment();
+            case "completedOn" -> completion.content().completedOn();
+            case "version" -> completion.version();
+            default -> "";
+        };
+    }
+
+    /** A script, style sheet or icon. */
+    @GET
+    @Path("/{asset}")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> asset(
+            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return Asset.of(FILES, asset).answer(ifNoneMatch);
+    }
+}

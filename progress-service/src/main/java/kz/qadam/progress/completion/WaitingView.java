@@ -1,0 +1,33 @@
+package kz.qadam.progress.completion;
+
+import java.time.Instant;
+import java.util.List;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskPlace;
+
+/**
+ * What the page of waiting completions shows.
+ *
+ * @param groups by cause, the largest first
+ * @param last when the last completion came; null if none has
+ */
+record WaitingView(DeskPlace place, List<WaitingGroup> groups, Instant last) {
+
+    /** That all count, or that nothing has come yet. */
+    public String allCount() {
+        return place.tell(last == null ? Message.of("waiting.none") : Message.of("waiting.all-count", place.day(last)));
+    }
+
+    public String record(Completion one) {
+        return place.page(RecordPage.PATH + "/" + one.id());
+    }
+
+    public String cut(WaitingGroup group) {
+        return place.tell(Message.of("waiting.cut", group.first().size(), group.count()));
+    }
+
+    /** The table with which all of a group can be corrected. */
+    public String corrections(WaitingGroup group) {
+        return place.root() + WaitingPage.PATH + "/corrections/" + group.cause();
+    }
+}
