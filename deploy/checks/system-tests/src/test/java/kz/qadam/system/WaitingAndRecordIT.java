@@ -37,7 +37,7 @@ class WaitingAndRecordIT {
     }
 
     @Test
-    void a_wrong_day_is_corrected_by_keyboard_on_a_phone_until_it_counts() {
+    void a_wrong_day_is_corrected_by_keyboard_on_a_phone_until_it_counts() throws IOException {
         browser.beWide(360);
         open("/waiting", "kk");
         assertThat(browser.element("#before-enrolment").getDomAttribute("data-count"))
@@ -86,7 +86,7 @@ class WaitingAndRecordIT {
     }
 
     @Test
-    void a_completion_is_revoked_without_a_script() {
+    void a_completion_is_revoked_without_a_script() throws IOException {
         browser.withoutScripts();
         open("/records", "ru");
         browser.element("#reference").sendKeys("lost");
