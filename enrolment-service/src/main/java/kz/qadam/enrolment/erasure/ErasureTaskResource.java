@@ -8,19 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
-import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
-import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,15 +38,13 @@ public class ErasureTaskResource {
     private final Batch batch;
     private final Caller caller;
     private final Database database;
-    private final Clock clock;
-    private final Recording recording;
+    private final ErasureTasks tasks;
 
-    ErasureTaskResource(Batch batch, Caller caller, Database database, Clock clock, Recording recording) {
+    ErasureTaskResource(Batch batch, Caller caller, Database database, ErasureTasks tasks) {
         this.batch = batch;
         this.caller = caller;
         this.database = database;
-        this.clock = clock;
-        this.recording = recording;
+        this.tasks = tasks;
     }
 
     /** Tasks, page by page. */
@@ -95,15 +89,6 @@ public class ErasureTaskResource {
                             example = ConfirmationPost.EXAMPLE))
     @APIResponse(responseCode = "200", description = "The confirmed task")
     public ErasureTask confirm(@RestPath UUID id, byte[] body) {
-        Horizon horizon = caller.horizon();
-        var post = ConfirmationPost.read(batch.single(body).fields());
-        String by = caller.subject();
-        Instant now = clock.instant();
-        return database.transaction(handle -> {
-            ErasureTask confirmed = InstitutionTaskRows.confirm(handle, id, horizon, post, by, now)
-                    .orElseThrow(Problem::notFound);
-            recording.addWrite(handle, id.toString());
-            return confirmed;
-        });
+        return tasks.confirm(id, ConfirmationPost.read(batch.single(body).fields()));
     }
 }

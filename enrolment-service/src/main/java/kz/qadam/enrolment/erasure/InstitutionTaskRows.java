@@ -43,6 +43,12 @@ final class InstitutionTaskRows {
              order by changed, id limit :limit
             """;
 
+    private static final String OPEN = """
+            select %s from erasure_task
+             where enrolment_references is not null and confirmed_at is null %s
+             order by created_at, id
+            """;
+
     private InstitutionTaskRows() {}
 
     /** Makes a task for each institution that has enrolled the learner. */
@@ -81,6 +87,13 @@ final class InstitutionTaskRows {
                 .bind("id", id)
                 .map(COLUMNS)
                 .findOne();
+    }
+
+    /** The tasks that nobody has confirmed and whose references are still known, the oldest first. */
+    static List<ErasureTask> open(Handle database, Horizon horizon) {
+        return horizon.bindTo(database.createQuery(OPEN.formatted(COLUMNS.names(), condition(horizon))))
+                .map(COLUMNS)
+                .list();
     }
 
     static List<ListedRow<ErasureTask>> after(Handle database, Cursor from, int limit, Horizon horizon) {

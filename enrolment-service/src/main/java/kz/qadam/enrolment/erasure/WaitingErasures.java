@@ -28,6 +28,10 @@ class WaitingErasures implements TaskSource {
             """;
 
     private static final Map<String, String> LINKS =
+            Map.of("references-to-forget", ErasureTaskPage.PATH, "persons-to-erase", "/v1/erasures");
+
+    /** The office sees the tasks of all institutions, which has no page. */
+    private static final Map<String, String> LINKS_OF_OFFICE =
             Map.of("references-to-forget", "/v1/erasure-tasks", "persons-to-erase", "/v1/erasures");
 
     private final Database database;
@@ -44,6 +48,7 @@ class WaitingErasures implements TaskSource {
         Horizon horizon = caller.horizon();
         String counted = TO_FORGET.formatted(horizon.sql("institution", ""))
                 + (horizon.isOfInstitution() ? "" : " union all " + TO_ERASE);
-        return database.transaction(handle -> TaskRows.read(horizon.bindTo(handle.createQuery(counted)), LINKS));
+        return database.transaction(handle -> TaskRows.read(
+                horizon.bindTo(handle.createQuery(counted)), horizon.isOfInstitution() ? LINKS : LINKS_OF_OFFICE));
     }
 }

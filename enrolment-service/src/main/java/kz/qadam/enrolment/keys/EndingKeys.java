@@ -18,7 +18,8 @@ import kz.qadam.chassis.http.security.Role;
 class EndingKeys implements TaskSource {
 
     private static final String KIND = "keys-ending";
-    private static final Duration SOON = Duration.ofDays(30);
+    /** How long before its end a key is a task. */
+    static final Duration SOON = Duration.ofDays(30);
 
     private static final String COUNT = """
             select 'keys-ending' as kind, count(*), null::timestamptz as oldest, min(expires_at) as ends
@@ -46,6 +47,6 @@ class EndingKeys implements TaskSource {
                         .bind("institution", institution)
                         .bind("now", now)
                         .bind("soon", now.plus(SOON)),
-                Map.of(KIND, "/v1/institution-keys")));
+                Map.of(KIND, KeyPage.PATH)));
     }
 }

@@ -58,6 +58,15 @@ class InstitutionKeys {
         return AlmatyTime.today(clock);
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The keys of an institution that are neither revoked nor expired, those that end first first. */
+    List<KeyView> working(String institution) {
+        return database.transaction(handle -> KeyRows.working(handle, institution, clock.instant()));
+    }
+
     /** The last day on which a key may work that is made today. */
     LocalDate latestDay() {
         return today().plusDays(config.mostDays());
@@ -69,15 +78,24 @@ class InstitutionKeys {
      * @throws Problem 422 if there is no such institution, it is not active, or has as many keys as it may have
      */
     NewKeyView make(String institution, KeyPost post, String by) {
+        return make(Generators.timeBasedEpochGenerator().generate(), institution, post, by);
+    }
+
+    /**
+     * The same, with an id that the form has: sent twice, it makes one key.
+     *
+     * @throws Problem 409 if a key with this id was made before
+     */
+    NewKeyView make(UUID id, String institution, KeyPost post, String by) {
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-        KeyRows.NewKey made = database.transaction(handle -> insert(handle, institution, post, secret, by));
+        KeyRows.NewKey made = database.transaction(handle -> insert(handle, id, institution, post, secret, by));
         directory.refresh();
         return new NewKeyView(made.id(), secret, made.institution(), made.label(), made.expiresAt());
     }
 
-    private KeyRows.NewKey insert(Handle handle, String institution, KeyPost post, String secret, String by) {
+    private KeyRows.NewKey insert(Handle handle, UUID id, String institution, KeyPost post, String secret, String by) {
         requireActive(Catalogue.lockInstitution(handle, institution));
         Instant now = clock.instant();
         if (KeyRows.live(handle, institution, now) >= config.mostPerInstitution()) {
@@ -86,7 +104,7 @@ class InstitutionKeys {
         }
         LocalDate lastDay = post.expiresOn() == null ? today().plusDays(config.usualDays()) : post.expiresOn();
         var made = new KeyRows.NewKey(
-                Generators.timeBasedEpochGenerator().generate(),
+                id,
                 institution,
                 PartnerKey.digest(secret),
                 post.label(),
@@ -95,7 +113,9 @@ class InstitutionKeys {
                 AlmatyTime.startOf(lastDay.plusDays(1)),
                 1,
                 Traces.current());
-        KeyRows.insert(handle, made);
+        if (!KeyRows.insert(handle, made)) {
+            throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("key-made-before"));
+        }
         publisher.publish(handle, List.of(made.id()));
         recording.addWrite(handle, made.id().toString());
         return made;

@@ -27,8 +27,8 @@ final class KeyRows {
     private static final TableColumns<NewKey> NEW = TableColumns.of(NewKey.class);
     private static final TableColumns<KeyView> VIEW = TableColumns.of(KeyView.class);
 
-    private static final String INSERT =
-            "insert into institution_key (%s) select * from %s".formatted(NEW.names(), NEW.rows("made"));
+    private static final String INSERT = "insert into institution_key (%s) select * from %s on conflict (id) do nothing"
+            .formatted(NEW.names(), NEW.rows("made"));
 
     private static final String LIVE = """
             select count(*) from institution_key
@@ -51,6 +51,10 @@ final class KeyRows {
 
     private static final String FIND = SHOWN + "where id = :id";
 
+    private static final String WORKING = SHOWN + """
+             where institution = :institution and revoked_at is null and expires_at > :now order by expires_at, id
+            """;
+
     private static final String AFTER = SHOWN + """
              where (changed, id) > (cast(cast(:change as text) as xid8), :after)
                and (cast(:institution as text) is null or institution = :institution)
@@ -59,8 +63,18 @@ final class KeyRows {
 
     private KeyRows() {}
 
-    static void insert(Handle handle, NewKey key) {
-        NEW.bind(handle.createUpdate(INSERT), List.of(key)).execute();
+    /** Returns whether it is new. */
+    static boolean insert(Handle handle, NewKey key) {
+        return NEW.bind(handle.createUpdate(INSERT), List.of(key)).execute() == 1;
+    }
+
+    /** Those that are neither revoked nor expired, those that end first first. */
+    static List<KeyView> working(Handle handle, String institution, Instant now) {
+        return handle.createQuery(WORKING)
+                .bind("institution", institution)
+                .bind("now", now)
+                .map(VIEW)
+                .list();
     }
 
     /** How many keys of an institution are neither revoked nor expired. */

@@ -46,7 +46,7 @@ class WaitingErasuresTest extends LearnerToErase {
                 .body(TO_FORGET + ".count", equalTo(1))
                 .body(TO_FORGET + ".oldest", notNullValue())
                 .body(TO_FORGET + ".until", notNullValue())
-                .body(TO_FORGET + ".link", equalTo("/v1/erasure-tasks"));
+                .body(TO_FORGET + ".link", equalTo("/erasure-tasks"));
         new TasksFixture(office()).all().body(TO_FORGET + ".count", greaterThanOrEqualTo(1));
         new TasksFixture(partner(school())).all().body(TO_FORGET, nullValue());
 

@@ -41,7 +41,7 @@ class EndingKeysTest {
                 .body(KIND + ".count", equalTo(2))
                 .body(KIND + ".until", equalTo(today.plusDays(10).toString()))
                 .body(KIND + ".oldest", nullValue())
-                .body(KIND + ".link", equalTo("/v1/institution-keys"));
+                .body(KIND + ".link", equalTo("/keys"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.submissions.submission.Verdict;
@@ -19,6 +20,9 @@ import kz.qadam.chassis.submissions.submission.Verdict;
  * @param sent the form that was sent; null if none was
  */
 record RecordView(DeskPlace place, HistoryView history, Map<String, String> values, Sent sent) {
+
+    /** The others are details, which are declared once, and not here. */
+    private static final Set<String> WITH_LABELS = Set.of("status", "enrolment", "completedOn", "reason");
 
     /**
      * A form that was sent.
@@ -160,9 +164,9 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
         return state.stated() == null ? "" : place.day(state.stated().completedOn());
     }
 
-    /** A field has the name of the column of a table. */
-    public String label(Field field) {
-        return isRequired(field) ? say("reason") : field.name();
+    /** What a member is called; a detail has the name of its column in a table. */
+    public String label(String member) {
+        return WITH_LABELS.contains(member) ? say(member) : member;
     }
 
     public String hint(Field field) {

@@ -1,6 +1,7 @@
 package kz.qadam.progress.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import kz.qadam.chassis.desk.Home;
@@ -29,11 +30,17 @@ class InstitutionHome implements Home {
 
     @Override
     public List<HomeLink> links(Caller caller) {
-        return List.of(
+        var links = new ArrayList<>(List.of(
                 new HomeLink("waiting", "/waiting"),
                 new HomeLink("records", "/records"),
+                new HomeLink("months", "/months"),
                 new HomeLink("enrolment-files", "/enrolment-files"),
                 new HomeLink("completion-files", "/completion-files"),
-                new HomeLink("figures", "/"));
+                new HomeLink("erasure-tasks", "/erasure-tasks"),
+                new HomeLink("figures", "/")));
+        if (caller.is(Role.PARTNER_ADMIN)) {
+            links.add(new HomeLink("keys", "/keys"));
+        }
+        return links;
     }
 }

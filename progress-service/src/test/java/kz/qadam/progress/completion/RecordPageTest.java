@@ -62,8 +62,8 @@ class RecordPageTest {
 
         assertThat(shown)
                 .contains("data-state=\"would-do\"")
-                .contains("<th scope=\"row\">completedOn</th><td>2026-01-09</td><td>09.03.2026</td>")
-                .contains("<td>It does not count: completed before the learner joined</td><td>It counts</td>")
+                .containsPattern("<th scope=\"row\">Completed on</th><td[^>]*>2026-01-09</td><td[^>]*>09.03.2026</td>")
+                .containsPattern(">It does not count: completed before the learner joined</td><td[^>]*>It counts</td>")
                 .contains("pupils: trained ");
         current().body("version", equalTo(1));
 
@@ -71,7 +71,7 @@ class RecordPageTest {
         send("corrections", form).statusCode(303).header("Location", endsWith("/records/" + id + "?lang=en"));
 
         current().body("status", equalTo("accepted")).body("completedOn", equalTo("2026-03-09"));
-        school.get("/records/" + id + "?lang=en").body(containsString("<td>the day was wrong</td>"));
+        school.get("/records/" + id + "?lang=en").body(containsString(">the day was wrong</td>"));
     }
 
     @Test
@@ -106,7 +106,7 @@ class RecordPageTest {
     void a_revocation_is_shown_first_and_is_final() {
         Map<String, String> form = new LinkedHashMap<>(Map.of("reason", "entered for the wrong person"));
         String shown = send("revocations", form).statusCode(200).extract().asString();
-        assertThat(shown).contains("<td>It is revoked</td>");
+        assertThat(shown).contains(">It is revoked</td>");
         current().body("status", equalTo("refused"));
 
         form.put("effect", effect(shown));

@@ -90,7 +90,7 @@ class HomesIT {
                 .containsExactly(
                         "Rows of the last 7 days that were not accepted: 2", "Keys that end within 30 days: 1");
         assertThat(browser.element("[data-kind=keys-ending] a").getDomAttribute("href"))
-                .isEqualTo("/v1/institution-keys");
+                .isEqualTo("/keys?lang=en");
         assertThat(browser.element("[data-kind=keys-ending] .hint").getText()).startsWith("last day: ");
         assertThat(browser.texts(".lead")).containsExactly(school.code());
         assertThat(browser.complaints()).isEmpty();

@@ -1,0 +1,105 @@
+package kz.qadam.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** The administrator of an institution makes and revokes its keys in a browser. */
+@OnSuite
+class KeyPageIT {
+
+    private final Qadam qadam;
+    private final Browser browser = new Browser();
+    private final Institution school;
+
+    KeyPageIT(Qadam qadam) throws IOException {
+        this.qadam = qadam;
+        school = qadam.office().opens("school", "KZ-75");
+        browser.authorize(qadam.tokenOfAdministrator(school));
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void a_key_is_made_by_keyboard_on_a_phone_and_revoked_again() {
+        browser.beWide(360);
+        open("kk");
+        browser.tabTo("label").sendKeys("Moodle");
+        browser.tabTo("make").sendKeys(Keys.ENTER);
+        browser.await("#made-secret");
+        String key = browser.element("#made-id").getText();
+        String secret = browser.element("#made-secret").getText();
+        assertThat(statusFor(key, secret)).isEqualTo(200);
+
+        browser.element("summary").sendKeys(Keys.ENTER);
+        browser.tabTo("reason-" + key).sendKeys("сервер сатылды", Keys.ENTER);
+        browser.await("#confirm");
+        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.await("#none");
+
+        assertThat(statusFor(key, secret)).isEqualTo(401);
+    }
+
+    @Test
+    void it_is_read_in_each_language_on_a_phone_and_on_a_desk() throws IOException {
+        for (int width : List.of(360, 1280)) {
+            for (String language : List.of("kk", "ru", "en")) {
+                browser.beWide(width);
+                open(language);
+                browser.element("#label").sendKeys("Moodle " + language + width);
+                browser.element("#expiresOn")
+                        .sendKeys(LocalDate.now(ZoneId.of("Asia/Almaty"))
+                                .plusDays(20)
+                                .toString());
+                browser.element("#make").click();
+                browser.await("#made-secret");
+                look("keys-made", language, width);
+                browser.element("summary").click();
+                browser.element("details input").sendKeys("typed", Keys.ENTER);
+                browser.await("#confirm");
+                look("keys-revoking", language, width);
+            }
+        }
+    }
+
+    @Test
+    void it_works_without_a_script() {
+        browser.withoutScripts();
+        open("ru");
+        browser.element("#label").sendKeys("Реестр");
+        browser.element("#make").click();
+
+        assertThat(browser.element("#made-secret").getText()).hasSize(43);
+    }
+
+    private void open(String language) {
+        browser.open(qadam.address(Service.ENROLMENT) + "/keys?lang=" + language);
+    }
+
+    private int statusFor(String key, String secret) {
+        return qadam.anybody(Service.ENROLMENT)
+                .auth()
+                .preemptive()
+                .basic(key, secret)
+                .get("/v1/enrolments")
+                .statusCode();
+    }
+
+    private void look(String what, String language, int width) throws IOException {
+        String name = what + "-" + language + "-" + width;
+        browser.picture(name);
+        assertThat(browser.excess()).as(name).isZero();
+        assertThat(browser.objections()).as(name).isEmpty();
+        assertThat(browser.complaints()).as(name).isEmpty();
+    }
+}

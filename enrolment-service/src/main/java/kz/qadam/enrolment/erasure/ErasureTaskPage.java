@@ -1,0 +1,126 @@
+package kz.qadam.enrolment.erasure;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.page.Asset;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemBody;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which an institution sees which references it has to forget, and confirms that it has. */
+@Path(ErasureTaskPage.PATH)
+public class ErasureTaskPage {
+
+    static final String PATH = "/erasure-tasks";
+
+    private static final String TEXTS = "erasure-tasks";
+    private static final String FILES = "desk";
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, ErasureTasksView page);
+    }
+
+    private final Batch batch;
+    private final ErasureTasks tasks;
+
+    ErasureTaskPage(Batch batch, ErasureTasks tasks) {
+        this.batch = batch;
+        this.tasks = tasks;
+    }
+
+    /** The tasks that wait. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @RolesAllowed(Role.PARTNER)
+    @Operation(hidden = true)
+    public RestResponse<String> page(@BeanParam DeskRequest asked) {
+        return answer(view(asked, null, null));
+    }
+
+    /** Asks whether a task is done, or confirms it. */
+    @POST
+    @Path("/{id: [0-9a-f-]{36}}/confirmation")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.PARTNER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> confirm(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(form);
+        try {
+            var post = ConfirmationPost.read(
+                    batch.single(SentForm.json(sent, "outcome")).fields());
+            if (!sent.containsKey("confirmed")) {
+                return tasks.open().stream()
+                        .filter(task -> task.id().equals(id))
+                        .findFirst()
+                        .map(task -> answer(view(
+                                asked,
+                                new ErasureTasksView.Asked(task, post.outcome().toString()),
+                                null)))
+                        .orElseGet(() -> asked.to(PATH));
+            }
+            tasks.confirm(id, post);
+            return asked.to(PATH);
+        } catch (Problem refused) {
+            return answer(view(
+                    asked, null, ProblemBody.sentence(refused, asked.at(PATH).language())));
+        }
+    }
+
+    /** Leads back from the question, such as in another language. */
+    @GET
+    @Path("/{id: [0-9a-f-]{36}}/confirmation")
+    @Unrecorded("It shows nothing.")
+    @RolesAllowed(Role.PARTNER)
+    @Operation(hidden = true)
+    public RestResponse<String> back(@RestPath UUID id, @BeanParam DeskRequest asked) {
+        return asked.to(PATH);
+    }
+
+    /** A script, style sheet or icon. */
+    @GET
+    @Path("/{asset}")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> asset(
+            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return Asset.of(FILES, asset).answer(ifNoneMatch);
+    }
+
+    private ErasureTasksView view(DeskRequest asked, ErasureTasksView.Asked question, String problem) {
+        return new ErasureTasksView(asked.at(PATH), tasks.open(), question, problem);
+    }
+
+    private RestResponse<String> answer(ErasureTasksView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}

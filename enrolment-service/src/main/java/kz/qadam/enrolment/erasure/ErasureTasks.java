@@ -1,0 +1,52 @@
+package kz.qadam.enrolment.erasure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.trail.Recording;
+
+/** The tasks of institutions that the caller may see. */
+@ApplicationScoped
+class ErasureTasks {
+
+    private final Caller caller;
+    private final Database database;
+    private final Clock clock;
+    private final Recording recording;
+
+    ErasureTasks(Caller caller, Database database, Clock clock, Recording recording) {
+        this.caller = caller;
+        this.database = database;
+        this.clock = clock;
+        this.recording = recording;
+    }
+
+    /** Those that nobody has confirmed, the oldest first. */
+    List<ErasureTask> open() {
+        Horizon horizon = caller.horizon();
+        return database.transaction(handle -> InstitutionTaskRows.open(handle, horizon));
+    }
+
+    /**
+     * Confirms a task; one that was confirmed before stays as it is.
+     *
+     * @throws Problem 404 if the caller has no such task
+     */
+    ErasureTask confirm(UUID id, ConfirmationPost post) {
+        Horizon horizon = caller.horizon();
+        String by = caller.subject();
+        Instant now = clock.instant();
+        return database.transaction(handle -> {
+            ErasureTask confirmed = InstitutionTaskRows.confirm(handle, id, horizon, post, by, now)
+                    .orElseThrow(Problem::notFound);
+            recording.addWrite(handle, id.toString());
+            return confirmed;
+        });
+    }
+}

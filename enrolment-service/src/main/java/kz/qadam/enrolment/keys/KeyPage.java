@@ -1,0 +1,166 @@
+package kz.qadam.enrolment.keys;
+
+import com.fasterxml.uuid.Generators;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.page.Asset;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemBody;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which the administrator of an institution sees its keys, makes one and revokes one. */
+@Path(KeyPage.PATH)
+public class KeyPage {
+
+    static final String PATH = "/keys";
+
+    private static final String TEXTS = "keys";
+    private static final String FILES = "desk";
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, KeysView page);
+    }
+
+    private final InstitutionKeys keys;
+    private final Batch batch;
+    private final Caller caller;
+
+    KeyPage(InstitutionKeys keys, Batch batch, Caller caller) {
+        this.keys = keys;
+        this.batch = batch;
+        this.caller = caller;
+    }
+
+    /** The keys that work. */
+    @GET
+    @Unrecorded("It says nothing of people.")
+    @RolesAllowed(Role.PARTNER_ADMIN)
+    @Operation(hidden = true)
+    public RestResponse<String> page(@BeanParam DeskRequest asked) {
+        return answer(view(asked));
+    }
+
+    /** Makes a key, and shows its secret this once. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.PARTNER_ADMIN)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> make(byte[] form, @BeanParam DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(form);
+        try {
+            KeyPost post = KeyPost.read(fields(sent, "label", "expiresOn"), keys.today(), keys.latestDay());
+            NewKeyView made = keys.make(attempt(sent), own(), post, caller.subject());
+            return answer(view(asked).with(made));
+        } catch (Problem refused) {
+            return answer(view(asked)
+                    .refused(why(refused, asked), sent.getOrDefault("label", ""), sent.getOrDefault("expiresOn", "")));
+        }
+    }
+
+    /** Asks whether a key is to be revoked, or revokes it. */
+    @POST
+    @Path("/{id: [0-9a-f-]{36}}/revocation")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.PARTNER_ADMIN)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> revoke(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(form);
+        KeyView key = keys.find(id, own());
+        try {
+            RevocationPost post = RevocationPost.read(fields(sent, "reason"));
+            if (!sent.containsKey("confirmed")) {
+                return answer(view(asked).asking(key, post.reason()));
+            }
+            keys.revoke(id, own(), post, caller.subject());
+            return asked.to(PATH);
+        } catch (Problem refused) {
+            return answer(view(asked).refused(why(refused, asked), "", ""));
+        }
+    }
+
+    /** Leads back from the question, such as in another language. */
+    @GET
+    @Path("/{id: [0-9a-f-]{36}}/revocation")
+    @Unrecorded("It shows nothing.")
+    @RolesAllowed(Role.PARTNER_ADMIN)
+    @Operation(hidden = true)
+    public RestResponse<String> back(@RestPath UUID id, @BeanParam DeskRequest asked) {
+        return asked.to(PATH);
+    }
+
+    /** A script, style sheet or icon. */
+    @GET
+    @Path("/{asset}")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> asset(
+            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return Asset.of(FILES, asset).answer(ifNoneMatch);
+    }
+
+    private String own() {
+        return caller.actingFor(null);
+    }
+
+    /** @throws Problem 400 without the id of the attempt, which each form has */
+    private static UUID attempt(Map<String, String> sent) {
+        try {
+            return UUID.fromString(sent.getOrDefault("attempt", ""));
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter("attempt", "uuid", "attempt");
+        }
+    }
+
+    private Fields fields(Map<String, String> sent, String... names) {
+        return batch.single(SentForm.json(sent, names)).fields();
+    }
+
+    private KeysView view(DeskRequest asked) {
+        return KeysView.of(
+                asked.at(PATH),
+                keys.working(own()),
+                keys.now(),
+                Generators.timeBasedEpochGenerator().generate());
+    }
+
+    private static String why(Problem refused, DeskRequest asked) {
+        return ProblemBody.sentence(refused, asked.at(PATH).language());
+    }
+
+    private RestResponse<String> answer(KeysView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}

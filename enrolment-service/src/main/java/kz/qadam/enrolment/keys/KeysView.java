@@ -1,0 +1,76 @@
+package kz.qadam.enrolment.keys;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.desk.DeskPlace;
+
+/**
+ * What the page of keys shows.
+ *
+ * @param working the keys that work, those that end first first
+ * @param attempt the id of the next key: a form that is sent twice makes one key
+ * @param problem why a form was refused; null if none was
+ * @param made the key that was made; null if none was
+ * @param revoking the key that somebody wants to revoke, for {@code reason}; null if nobody does
+ */
+record KeysView(
+        DeskPlace place,
+        List<KeyView> working,
+        Instant now,
+        UUID attempt,
+        String problem,
+        String label,
+        String expiresOn,
+        NewKeyView made,
+        KeyView revoking,
+        String reason) {
+
+    static KeysView of(DeskPlace place, List<KeyView> working, Instant now, UUID attempt) {
+        return new KeysView(place, working, now, attempt, null, "", "", null, null, "");
+    }
+
+    KeysView refused(String why, String sentLabel, String sentDay) {
+        return new KeysView(place, working, now, attempt, why, sentLabel, sentDay, null, null, "");
+    }
+
+    KeysView with(NewKeyView key) {
+        return new KeysView(place, working, now, attempt, null, "", "", key, null, "");
+    }
+
+    KeysView asking(KeyView key, String why) {
+        return new KeysView(place, working, now, attempt, null, "", "", null, key, why);
+    }
+
+    /** What it is for; without that, its id. */
+    public String nameOf(KeyView key) {
+        return key.label() == null ? key.id().toString() : key.label();
+    }
+
+    public String end(KeyView key) {
+        return say("ends", place.day(AlmatyTime.dayOf(key.expiresAt()).minusDays(1)));
+    }
+
+    public boolean endsSoon(KeyView key) {
+        return key.expiresAt().isBefore(now.plus(EndingKeys.SOON));
+    }
+
+    public String use(KeyView key) {
+        return key.lastUsedAt() == null ? say("unused") : say("used", place.day(key.lastUsedAt()));
+    }
+
+    private String say(String key, Object... arguments) {
+        return place.tell(Message.of("keys." + key, arguments));
+    }
+
+    public String revocation(KeyView key) {
+        return place.page(KeyPage.PATH + "/" + key.id() + "/revocation");
+    }
+
+    /** Where the files of the page are, as the frame of all pages has it. */
+    public String files() {
+        return (place.root() + KeyPage.PATH).substring(1);
+    }
+}

@@ -1,0 +1,107 @@
+package kz.qadam.progress.statement;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.page.Asset;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.CsvTable;
+import kz.qadam.chassis.http.table.Rows;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which an institution compares a month with its own records. */
+@Path(MonthPage.PATH)
+public class MonthPage {
+
+    static final String PATH = "/months";
+
+    private static final String TEXTS = "months";
+    private static final String FILES = "desk";
+    private static final int SHOWN = 100;
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, MonthView page);
+    }
+
+    private final Statements statements;
+    private final StatementPermits permits;
+    private final Caller caller;
+    private final Clock clock;
+
+    MonthPage(Statements statements, StatementPermits permits, Caller caller, Clock clock) {
+        this.statements = statements;
+        this.permits = permits;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The statement of a month; of this month if none is named. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @RolesAllowed(Role.PARTNER)
+    @Operation(hidden = true)
+    public RestResponse<String> page(@RestQuery String month, @BeanParam DeskRequest asked) {
+        Instant now = clock.instant();
+        StatementMonth wanted = month(month, now);
+        var place = asked.at(PATH);
+        var statement =
+                statements.page(caller.horizon().institution(), wanted, StatementCursor.parse(null, wanted), SHOWN);
+        var view = new MonthView(place, statement, !now.isBefore(wanted.until()));
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), view));
+    }
+
+    /** All of the statement as a table. */
+    @GET
+    @Path("/table")
+    @Recorded(TrailKind.EXPORT)
+    @RolesAllowed(Role.PARTNER)
+    @Produces(Rows.CSV)
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> table(@RestQuery String month) {
+        StatementMonth wanted = month(month, clock.instant());
+        String institution = caller.horizon().institution();
+        return CsvTable.answer(
+                new StatementCsv(statements, institution, wanted, permits, institution),
+                "statement-" + wanted + ".csv");
+    }
+
+    private static StatementMonth month(String named, Instant now) {
+        return StatementMonth.ofParameter(
+                named == null ? YearMonth.from(AlmatyTime.dayOf(now)).toString() : named, now);
+    }
+
+    /** A script, style sheet or icon. */
+    @GET
+    @Path("/{asset}")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> asset(
+            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return Asset.of(FILES, asset).answer(ifNoneMatch);
+    }
+}

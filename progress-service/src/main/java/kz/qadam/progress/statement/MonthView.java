@@ -1,0 +1,70 @@
+package kz.qadam.progress.statement;
+
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskPlace;
+
+/**
+ * What the page of a month shows.
+ *
+ * @param hasNext whether the next month has begun
+ */
+record MonthView(DeskPlace place, StatementView statement, boolean hasNext) {
+
+    /** The entries of all numbers, by time. */
+    public List<StatementEntry> entries() {
+        var entries = statement.entries();
+        return Stream.of(entries.recorded(), entries.revoked(), entries.corrected())
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(StatementEntry::at))
+                .toList();
+    }
+
+    /** Of all causes. */
+    public long notCounting() {
+        var not = statement.notCounting();
+        return not.pending() + not.refused() + not.outside();
+    }
+
+    public String corrected() {
+        return signed(statement.corrected());
+    }
+
+    public String effect(StatementEntry one) {
+        return signed(one.effect());
+    }
+
+    private static String signed(long number) {
+        return number > 0 ? "+" + number : Long.toString(number).replace('-', '−');
+    }
+
+    /** What happened, as the page of a completion says it. */
+    public String what(StatementEntry one) {
+        return place.tell(Message.of("records.cause." + one.cause()));
+    }
+
+    public String record(StatementEntry one) {
+        return place.page("/records/" + one.id());
+    }
+
+    public String before() {
+        return month(-1);
+    }
+
+    public String next() {
+        return month(1);
+    }
+
+    private String month(int later) {
+        return place.page(MonthPage.PATH) + "&month="
+                + YearMonth.parse(statement.month()).plusMonths(later);
+    }
+
+    /** All of the statement as a table. */
+    public String table() {
+        return place.root() + MonthPage.PATH + "/table?month=" + statement.month();
+    }
+}
