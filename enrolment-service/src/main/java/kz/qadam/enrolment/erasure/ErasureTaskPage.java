@@ -23,6 +23,7 @@ import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
+import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -49,10 +50,12 @@ public class ErasureTaskPage {
     }
 
     private final Batch batch;
+    private final Caller caller;
     private final ErasureTasks tasks;
 
-    ErasureTaskPage(Batch batch, ErasureTasks tasks) {
+    ErasureTaskPage(Batch batch, Caller caller, ErasureTasks tasks) {
         this.batch = batch;
+        this.caller = caller;
         this.tasks = tasks;
     }
 
@@ -87,7 +90,7 @@ public class ErasureTaskPage {
                                 null)))
                         .orElseGet(() -> asked.to(PATH));
             }
-            tasks.confirm(id, post);
+            tasks.confirm(id, caller.horizon(), post);
             return asked.to(PATH);
         } catch (Problem refused) {
             return answer(view(

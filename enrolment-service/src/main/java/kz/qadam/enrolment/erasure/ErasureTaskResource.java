@@ -89,6 +89,9 @@ public class ErasureTaskResource {
                             example = ConfirmationPost.EXAMPLE))
     @APIResponse(responseCode = "200", description = "The confirmed task")
     public ErasureTask confirm(@RestPath UUID id, byte[] body) {
-        return tasks.confirm(id, ConfirmationPost.read(batch.single(body).fields()));
+        // Who may not confirm anything hears that before what is wrong with the body.
+        Horizon horizon = caller.horizon();
+        return tasks.confirm(
+                id, horizon, ConfirmationPost.read(batch.single(body).fields()));
     }
 }

@@ -36,10 +36,10 @@ class ErasureTasks {
     /**
      * Confirms a task; one that was confirmed before stays as it is.
      *
+     * @param horizon of the caller
      * @throws Problem 404 if the caller has no such task
      */
-    ErasureTask confirm(UUID id, ConfirmationPost post) {
-        Horizon horizon = caller.horizon();
+    ErasureTask confirm(UUID id, Horizon horizon, ConfirmationPost post) {
         String by = caller.subject();
         Instant now = clock.instant();
         return database.transaction(handle -> {

@@ -87,10 +87,8 @@ class InstitutionTableIT {
         browser.element("#table")
                 .sendKeys("code;kind;nameKk;nameRu;nameEn\n%sb;school;Мектеп;Школа;School".formatted(prefix));
         browser.element("#check").click();
-        browser.element("#confirm").click();
-
-        assertThat(browser.element("[data-state]").getDomAttribute("data-state"))
-                .isEqualTo("done");
+        browser.await("#confirm").element("#confirm").click();
+        browser.await("[data-state=done]");
         assertThat(nameOf(prefix + "b")).isEqualTo("Мектеп");
     }
 

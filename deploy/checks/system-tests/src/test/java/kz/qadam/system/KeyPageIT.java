@@ -79,7 +79,8 @@ class KeyPageIT {
         browser.element("#label").sendKeys("Реестр");
         browser.element("#make").click();
 
-        assertThat(browser.element("#made-secret").getText()).hasSize(43);
+        assertThat(browser.await("#made-secret").element("#made-secret").getText())
+                .hasSize(43);
     }
 
     private void open(String language) {

@@ -91,11 +91,11 @@ class WaitingAndRecordIT {
         open("/records", "ru");
         browser.element("#reference").sendKeys("lost");
         browser.element("#show").click();
-        browser.element("#revoke-reason").sendKeys("запись лишняя");
+        browser.await("#revoke-reason").element("#revoke-reason").sendKeys("запись лишняя");
         browser.element("#check-revocation").click();
-        browser.element("#confirm").click();
+        browser.await("#confirm").element("#confirm").click();
 
-        assertThat(browser.element("#state").getText()).isEqualTo("Отозвано");
+        soon().until(() -> browser.texts("#state").equals(List.of("Отозвано")));
         assertThat(status("lost")).isEqualTo("revoked");
     }
 
