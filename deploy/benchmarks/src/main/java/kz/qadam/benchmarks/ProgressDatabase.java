@@ -43,9 +43,9 @@ record ProgressDatabase(Database database, int enrolments, String outbox) {
             """;
 
     private static final String EMPTY = """
-            -- In the order in which the idle service folds the tallies.
+            -- In the order in which the idle service folds the tallies. What refers to them differs between commits.
             truncate tally_delta, tally_stock, tally, %s, completion, former_completion, learner_cohort
-                     restart identity;
+                     restart identity cascade;
             delete from enrolment_name where enrolment_id is null;
             """;
 
