@@ -45,10 +45,11 @@ import kz.qadam.chassis.submissions.submission.ParsedItem;
 final class ListedEntryFile<V, E extends ListedEntry<V>> {
 
     static final String DESCRIPTION =
-            "For the programme office. Like one, for each item, with its code; the column version stands for If-Match:"
-                    + " an entry that exists with other content is replaced only if the row has the version that you"
-                    + " read. An entry that has the same content is a duplicate. With dryRun=true, effect shows what"
-                    + " would be created, and what would be replaced by what.";
+            "For the programme office. Each item is read like the body of the request for one entry, and has its code."
+                    + " A code that is new is created. An entry that exists with other content is replaced only if the"
+                    + " item has the version that you read, as If-Match says it of one entry. An entry that has the"
+                    + " same content is a duplicate. With dryRun=true, effect shows what would be created, and what"
+                    + " would be replaced by what.";
 
     private static final String CODE = "code";
     private static final String VERSION = "version";
