@@ -5,15 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +19,6 @@ import kz.qadam.chassis.base.crypto.Sha256;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.page.Asset;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -33,7 +29,6 @@ import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -44,7 +39,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 abstract class EntryTablePage<V> {
 
     private static final String TEMPLATES = "catalogue";
-    private static final String FILES = "desk";
 
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 
@@ -104,16 +98,6 @@ abstract class EntryTablePage<V> {
             return answer(empty.refused(
                     table, ProblemBody.sentence(refused, empty.place().language())));
         }
-    }
-
-    /** A script, style sheet or icon. */
-    @GET
-    @Path("/{asset}")
-    @PermitAll
-    @Operation(hidden = true)
-    public RestResponse<byte[]> asset(
-            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return Asset.of(FILES, asset).answer(ifNoneMatch);
     }
 
     /** @param confirmed the digest of the effect that was shown; null to show it */

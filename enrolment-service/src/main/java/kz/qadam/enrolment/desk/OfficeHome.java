@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import kz.qadam.chassis.desk.Home;
-import kz.qadam.chassis.desk.HomeLink;
-import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 
 /** The home of the programme office. */
@@ -25,17 +23,5 @@ class OfficeHome implements Home {
     @Override
     public List<String> panels() {
         return List.of("progress", "reporting");
-    }
-
-    @Override
-    public List<HomeLink> links(Caller caller) {
-        return List.of(
-                new HomeLink("institution-table", "/institution-table"),
-                new HomeLink("course-table", "/course-table"),
-                new HomeLink("person-records", "/person-records"),
-                new HomeLink("duties", "/duties"),
-                new HomeLink("enrolment-files", "/enrolment-files"),
-                new HomeLink("completion-files", "/completion-files"),
-                new HomeLink("figures", "/"));
     }
 }

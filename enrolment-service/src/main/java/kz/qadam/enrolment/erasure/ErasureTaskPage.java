@@ -2,15 +2,12 @@ package kz.qadam.enrolment.erasure;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +15,6 @@ import java.util.UUID;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.page.Asset;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -39,7 +35,6 @@ public class ErasureTaskPage {
     static final String PATH = "/erasure-tasks";
 
     private static final String TEXTS = "erasure-tasks";
-    private static final String FILES = "desk";
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
@@ -106,16 +101,6 @@ public class ErasureTaskPage {
     @Operation(hidden = true)
     public RestResponse<String> back(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return asked.to(PATH);
-    }
-
-    /** A script, style sheet or icon. */
-    @GET
-    @Path("/{asset}")
-    @PermitAll
-    @Operation(hidden = true)
-    public RestResponse<byte[]> asset(
-            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return Asset.of(FILES, asset).answer(ifNoneMatch);
     }
 
     private ErasureTasksView view(DeskRequest asked, ErasureTasksView.Asked question, String problem) {

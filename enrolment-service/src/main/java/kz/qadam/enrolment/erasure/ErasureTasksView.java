@@ -29,9 +29,4 @@ record ErasureTasksView(DeskPlace place, List<ErasureTask> open, Asked asked, St
     public String confirmation(ErasureTask task) {
         return place.page(ErasureTaskPage.PATH + "/" + task.id() + "/confirmation");
     }
-
-    /** Where the files of the page are, as the frame of all pages has it. */
-    public String files() {
-        return (place.root() + ErasureTaskPage.PATH).substring(1);
-    }
 }

@@ -68,9 +68,4 @@ record KeysView(
     public String revocation(KeyView key) {
         return place.page(KeyPage.PATH + "/" + key.id() + "/revocation");
     }
-
-    /** Where the files of the page are, as the frame of all pages has it. */
-    public String files() {
-        return (place.root() + KeyPage.PATH).substring(1);
-    }
 }

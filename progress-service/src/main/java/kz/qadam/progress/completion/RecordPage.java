@@ -4,15 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,6 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
-import kz.qadam.chassis.http.page.Asset;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -49,7 +45,6 @@ public class RecordPage {
     static final String PATH = "/records";
 
     private static final String TEXTS = "records";
-    private static final String FILES = "desk";
     private static final String EFFECT = "effect";
     private static final int MOST_STATES = 1_000;
 
@@ -143,16 +138,6 @@ public class RecordPage {
     @Operation(hidden = true)
     public RestResponse<String> back(@RestPath UUID id, @RestPath String form, @BeanParam DeskRequest asked) {
         return asked.to(PATH + "/" + id);
-    }
-
-    /** A script, style sheet or icon. */
-    @GET
-    @Path("/{asset}")
-    @PermitAll
-    @Operation(hidden = true)
-    public RestResponse<byte[]> asset(
-            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return Asset.of(FILES, asset).answer(ifNoneMatch);
     }
 
     private RestResponse<?> send(

@@ -178,11 +178,6 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
         return field.name().equals("reason");
     }
 
-    /** Where the files of the page are, as the frame of all pages has it. */
-    public String files() {
-        return (place.root() + RecordPage.PATH).substring(1);
-    }
-
     /** Where a form is sent: {@code corrections} or {@code revocations}. */
     public String action(String form) {
         return place.page(place.path() + "/" + form);

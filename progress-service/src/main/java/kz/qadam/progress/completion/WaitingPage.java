@@ -2,14 +2,11 @@ package kz.qadam.progress.completion;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +15,6 @@ import java.util.List;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.page.Asset;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
@@ -39,7 +35,6 @@ public class WaitingPage {
     static final String PATH = "/waiting";
 
     private static final String TEXTS = "waiting";
-    private static final String FILES = "desk";
 
     private static final String LAST = "select max(recorded_at) from completion where institution = :institution";
 
@@ -120,15 +115,5 @@ public class WaitingPage {
             case "version" -> completion.version();
             default -> "";
         };
-    }
-
-    /** A script, style sheet or icon. */
-    @GET
-    @Path("/{asset}")
-    @PermitAll
-    @Operation(hidden = true)
-    public RestResponse<byte[]> asset(
-            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return Asset.of(FILES, asset).answer(ifNoneMatch);
     }
 }

@@ -2,14 +2,11 @@ package kz.qadam.progress.statement;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +14,6 @@ import java.time.YearMonth;
 import java.util.List;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.Asset;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
@@ -26,7 +22,6 @@ import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -37,7 +32,6 @@ public class MonthPage {
     static final String PATH = "/months";
 
     private static final String TEXTS = "months";
-    private static final String FILES = "desk";
     private static final int SHOWN = 100;
 
     @CheckedTemplate(basePath = TEXTS)
@@ -93,15 +87,5 @@ public class MonthPage {
     private static StatementMonth month(String named, Instant now) {
         return StatementMonth.ofParameter(
                 named == null ? YearMonth.from(AlmatyTime.dayOf(now)).toString() : named, now);
-    }
-
-    /** A script, style sheet or icon. */
-    @GET
-    @Path("/{asset}")
-    @PermitAll
-    @Operation(hidden = true)
-    public RestResponse<byte[]> asset(
-            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return Asset.of(FILES, asset).answer(ifNoneMatch);
     }
 }

@@ -43,7 +43,7 @@ class MonthPageTest {
         assertThat(page)
                 .contains("<a href=\"/records/" + kept + "?lang=en\">C-1</a>")
                 .contains(">entered for the wrong person</td>")
-                .contains("<a id=\"waiting\" href=\"/waiting?lang=en\">1</a>")
+                .contains("<a id=\"not-counting\" href=\"/waiting?lang=en\">1</a>")
                 .doesNotContain("id=\"next\"");
         assertThat(school.get("/months/table?month=" + thisMonth())
                         .statusCode(200)

@@ -7,15 +7,11 @@ import java.util.List;
 import kz.qadam.chassis.http.page.Asset;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Renders homes and panels. */
 @ApplicationScoped
 class DeskPages {
-
-    /** What the path of each page begins with. */
-    static final String DESK = "/desk";
 
     private static final String FILES = "desk";
 
@@ -25,12 +21,7 @@ class DeskPages {
         private Templates() {}
 
         static native TemplateInstance home(
-                PageTexts words,
-                List<PageTexts> languages,
-                DeskView desk,
-                String whose,
-                List<HomeLink> links,
-                List<String> panels);
+                PageTexts words, List<PageTexts> languages, DeskView desk, String whose, List<String> panels);
 
         static native TemplateInstance panel(PageTexts words, List<PageTexts> languages, DeskView desk);
     }
@@ -43,31 +34,15 @@ class DeskPages {
         this.caller = caller;
     }
 
-    /**
-     * 303 with the home of the caller, whichever service answers. Of several roles the first of office, auditor and
-     * partner decides, as it does about records. Who has none of them has figures only.
-     */
-    RestResponse<String> toHome(DeskRequest asked) {
-        return asked.to(home());
-    }
-
-    private String home() {
-        if (caller.isOffice()) return DESK + "/office";
-        if (caller.isAuditor()) return DESK + "/auditor";
-        if (caller.isPartner()) return DESK + "/institution";
-        return caller.is(Role.AUDITOR_OF_A_REGION) ? DESK + "/auditor" : "/";
-    }
-
     /** A home, with what waits at its own service. */
-    RestResponse<String> home(Home home, String service, DeskRequest asked) {
-        DeskPlace place = asked.at(DESK + "/" + home.name());
+    RestResponse<String> home(Home home, DeskRequest asked) {
+        DeskPlace place = asked.at(Navigation.DESK + "/" + home.name());
         String texts = "desk." + home.name();
         return place.answer(Templates.home(
                 place.words(texts),
                 place.languages(texts),
-                new DeskView(place, service, tasks.ofCaller()),
+                new DeskView(place, tasks.ofCaller()),
                 caller.institution().orElse(null),
-                home.links(caller),
                 home.panels()));
     }
 
@@ -75,8 +50,8 @@ class DeskPages {
     RestResponse<String> panel(String service, DeskRequest asked) {
         DeskPlace place = asked.at(DeskView.panelOf(service));
         String texts = "desk.panel." + service;
-        return place.answer(Templates.panel(
-                place.words(texts), place.languages(texts), new DeskView(place, service, tasks.ofCaller())));
+        return place.answer(
+                Templates.panel(place.words(texts), place.languages(texts), new DeskView(place, tasks.ofCaller())));
     }
 
     /** A script, style sheet or icon of a home or a panel. */

@@ -14,12 +14,14 @@ import kz.qadam.chassis.http.page.PageTexts;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Where a page of a desk is, and in which language it is read.
+ * Where a page of a desk is, in which language it is read, and where its reader may go from there.
  *
  * @param path of the page
  * @param root before each path: empty, or where people are who have logged in
+ * @param service that answers, such as {@code enrolment}
+ * @param pages what the home of the reader leads to
  */
-public record DeskPlace(String path, String root, Language language) {
+public record DeskPlace(String path, String root, Language language, String service, List<PageLink> pages) {
 
     /** A text that all desks share. */
     public String say(String key) {
@@ -38,9 +40,32 @@ public record DeskPlace(String path, String root, Language language) {
         return DayText.of(day, language);
     }
 
-    /** Where the files of the page are, as the frame of all pages has it. */
+    /** Where the scripts and styles of all pages of this service are, as the frame of all pages has it. */
     public String files() {
-        return (root + path).substring(1);
+        return (root + DeskView.panelOf(service)).substring(1);
+    }
+
+    /** What a page is called in the navigation. */
+    public String nameOf(PageLink link) {
+        return say("page." + link.name());
+    }
+
+    public String address(PageLink link) {
+        return page(link.path());
+    }
+
+    /** Whether this is that page, or one below it. */
+    public boolean isAt(PageLink link) {
+        return isAt(link.path());
+    }
+
+    /** Whether this is a home, or a panel of one. */
+    public boolean isHome() {
+        return isAt(Navigation.DESK);
+    }
+
+    private boolean isAt(String other) {
+        return path.equals(other) || path.startsWith(other + "/");
     }
 
     /** The address of a page of any service. */
@@ -50,7 +75,7 @@ public record DeskPlace(String path, String root, Language language) {
 
     /** The home of the caller. */
     public String home() {
-        return page(DeskPages.DESK);
+        return page(Navigation.DESK);
     }
 
     public String logOut() {

@@ -1,16 +1,18 @@
 package kz.qadam.chassis.desk;
 
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.security.Login;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** How a page of a desk is asked for: in which language, and whether by somebody who has logged in. */
+/** How a page of a desk is asked for: by whom, in which language, and whether by somebody who has logged in. */
 public class DeskRequest {
 
     @RestQuery
@@ -22,9 +24,20 @@ public class DeskRequest {
     @Context
     RoutingContext request;
 
+    @Inject
+    Navigation navigation;
+
+    @ConfigProperty(name = "quarkus.application.name")
+    String application;
+
     /** The place of a page with this path. */
     public DeskPlace at(String path) {
-        return new DeskPlace(path, Login.root(request), HtmlPage.language(lang, acceptLanguage));
+        return new DeskPlace(
+                path,
+                Login.root(request),
+                HtmlPage.language(lang, acceptLanguage),
+                application.replace("-service", ""),
+                navigation.pages());
     }
 
     /** Leads to a page (303), in the language of the address if there is one. */
@@ -33,5 +46,10 @@ public class DeskRequest {
         return ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, lang == null ? place.root() + path : place.page(path))
                 .build();
+    }
+
+    /** Leads to the home of the caller, whichever service answers. Who has none has figures only. */
+    RestResponse<String> toHome() {
+        return to(navigation.home());
     }
 }

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The home at this service, and the panel with what waits here for the homes at others. */
-@Path(DeskPages.DESK)
+@Path(Navigation.DESK)
 public class DeskResource {
 
     private static final String WAITS = "It counts what waits, and shows nothing of people.";
@@ -53,7 +53,7 @@ public class DeskResource {
     @Unrecorded("It shows nothing.")
     @Operation(hidden = true)
     public RestResponse<String> toHome(@BeanParam DeskRequest asked) {
-        return pages.toHome(asked);
+        return asked.toHome();
     }
 
     /** A home; each is open to its own roles alone. */
@@ -67,7 +67,7 @@ public class DeskResource {
         if (own.roles().stream().noneMatch(caller::is)) {
             throw new Problem(ProblemType.FORBIDDEN);
         }
-        return pages.home(own, service, asked);
+        return pages.home(own, asked);
     }
 
     /** What waits here, for the homes of other services. */
@@ -81,25 +81,12 @@ public class DeskResource {
         return pages.panel(service, asked);
     }
 
-    /** A script, style sheet or icon of the home. */
-    @GET
-    @PermitAll
-    @Path("/{home}/{file}")
-    @Operation(hidden = true)
-    public RestResponse<byte[]> fileOfHome(
-            @RestPath("home") String name,
-            @RestPath String file,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        own(name);
-        return pages.file(file, ifNoneMatch);
-    }
-
-    /** A script, style sheet or icon of the panel. */
+    /** A script, style sheet or icon of the pages of this service. */
     @GET
     @PermitAll
     @Path("/panels/{service}/{file}")
     @Operation(hidden = true)
-    public RestResponse<byte[]> fileOfPanel(
+    public RestResponse<byte[]> file(
             @RestPath("service") String named,
             @RestPath String file,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {

@@ -6,14 +6,12 @@ import kz.qadam.chassis.base.language.Message;
 
 /**
  * What a home and a panel have in common: the tasks of a caller at one service, in words.
- *
- * @param service whose tasks these are, such as {@code enrolment}
  */
-public record DeskView(DeskPlace place, String service, TaskList tasks) {
+public record DeskView(DeskPlace place, TaskList tasks) {
 
     /** Where the panels of a service are. */
     static String panelOf(String service) {
-        return DeskPages.DESK + "/panels/" + service;
+        return Navigation.DESK + "/panels/" + service;
     }
 
     /** What the tasks of a service are about. */
@@ -36,15 +34,6 @@ public record DeskView(DeskPlace place, String service, TaskList tasks) {
     /** Where a task is dealt with. */
     public String address(Task task) {
         return task.link().startsWith("/v1/") ? place.root() + task.link() : place.page(task.link());
-    }
-
-    /** What a page is called in the navigation. */
-    public String nameOf(HomeLink link) {
-        return place.say("page." + link.name());
-    }
-
-    public String address(HomeLink link) {
-        return place.page(link.path());
     }
 
     /** The tasks of another service. */

@@ -2,7 +2,6 @@ package kz.qadam.chassis.desk;
 
 import java.util.List;
 import java.util.Set;
-import kz.qadam.chassis.http.security.Caller;
 
 /**
  * The page with which people of some roles begin; a service has one such bean. It shows what waits at its own service; the
@@ -15,9 +14,6 @@ public interface Home {
 
     /** The roles that may open it. */
     Set<String> roles();
-
-    /** What it leads to. */
-    List<HomeLink> links(Caller caller);
 
     /** The other services whose tasks it shows, such as {@code enrolment}. */
     List<String> panels();

@@ -1,9 +1,9 @@
 package kz.qadam.chassis.desk;
 
 /**
- * A page that a home leads to.
+ * A page in the navigation of the people who begin with one home.
  *
  * @param name its text is {@code desk.page.{name}}
  * @param path on the host of all services
  */
-public record HomeLink(String name, String path) {}
+public record PageLink(String name, String path) {}
