@@ -9,12 +9,12 @@ import { asBearer, parsed, put } from './looking.js';
 const WITHIN = 1000;
 
 for (const panel of document.querySelectorAll('[data-from]')) fill(panel);
-for (const form of document.querySelectorAll('form')) form.addEventListener('submit', sendOnce);
+addEventListener('submit', sendOnce);
 // A page that comes back from the history can be sent again.
 addEventListener('pageshow', () => document.querySelectorAll('form').forEach(form => form.removeAttribute('aria-busy')));
 
 function sendOnce(submission) {
-  const form = submission.currentTarget;
+  const form = submission.target;
   if (form.getAttribute('aria-busy') === 'true') submission.preventDefault();
   form.setAttribute('aria-busy', 'true');
 }
@@ -37,7 +37,7 @@ async function fetched({ from, part }) {
 
 /** Says that a panel is missing. Its link stays, since it leads to the login if the session is over. */
 function showMissing(panel) {
-  const heading = panel.parentElement.querySelector('h3');
+  const heading = panel.parentElement.querySelector('h2, h3');
   const link = panel.querySelector('a');
   const missing = element('missing').content.cloneNode(true);
   const words = missing.querySelector('.missing').textContent;

@@ -9,6 +9,6 @@ import kz.qadam.chassis.events.operation.OperationTasks;
 class EnrolmentOperationTasks extends OperationTasks {
 
     EnrolmentOperationTasks(Database database) {
-        super(database, "/v1/enrolment-dead-letters", "/v1/enrolment-trail", "/v1/parked-states");
+        super(database, "enrolment", "/v1/enrolment-trail", true);
     }
 }

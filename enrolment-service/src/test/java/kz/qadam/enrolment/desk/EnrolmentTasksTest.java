@@ -70,7 +70,7 @@ class EnrolmentTasksTest {
                 .body(UNREADABLE + ".count", greaterThanOrEqualTo(1))
                 .body(UNREADABLE + ".oldest", equalTo("2026-03-01T00:00:00Z"))
                 .body(UNREADABLE + ".until", nullValue())
-                .body(UNREADABLE + ".link", equalTo("/v1/enrolment-dead-letters"));
+                .body(UNREADABLE + ".link", equalTo("/desk/panels/enrolment/stuck"));
         new TasksFixture(auditor()).all().body(UNREADABLE + ".count", greaterThanOrEqualTo(1));
     }
 

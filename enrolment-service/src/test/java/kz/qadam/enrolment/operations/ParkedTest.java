@@ -93,7 +93,7 @@ class ParkedTest {
         new TasksFixture(office())
                 .all()
                 .body(taskOf("parked-events") + ".count", greaterThanOrEqualTo(2))
-                .body(taskOf("parked-events") + ".link", equalTo(PARKED));
+                .body(taskOf("parked-events") + ".link", equalTo("/desk/panels/enrolment/stuck"));
     }
 
     @Test
@@ -162,7 +162,7 @@ class ParkedTest {
     }
 
     /** As if Kafka had not taken the event about this subject. */
-    private static void park(String publisher, String subject) throws SQLException {
+    static void park(String publisher, String subject) throws SQLException {
         PublishedEvent event = Published.about(subject).get(0);
         try (var connection = QadamBackends.database().connect();
                 var statement = connection.createStatement()) {

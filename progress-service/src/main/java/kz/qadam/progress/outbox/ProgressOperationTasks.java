@@ -9,6 +9,6 @@ import kz.qadam.chassis.events.operation.OperationTasks;
 class ProgressOperationTasks extends OperationTasks {
 
     ProgressOperationTasks(Database database) {
-        super(database, "/v1/completion-dead-letters", "/v1/completion-trail", "/v1/parked");
+        super(database, "progress", "/v1/completion-trail", true);
     }
 }

@@ -120,7 +120,7 @@ class CompletionTasksTest {
 
         Office.get("office", PATH)
                 .body(of("unreadable-events") + ".count", greaterThanOrEqualTo(1))
-                .body(of("unreadable-events") + ".link", equalTo("/v1/completion-dead-letters"));
+                .body(of("unreadable-events") + ".link", equalTo("/desk/panels/progress/stuck"));
 
         Records.change("delete from dead_letter where id = '%s'".formatted(letter));
     }

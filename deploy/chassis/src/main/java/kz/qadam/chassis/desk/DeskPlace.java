@@ -59,9 +59,8 @@ public record DeskPlace(String path, String root, Language language, String serv
         return isAt(link.path());
     }
 
-    /** Whether this is a home, or a panel of one. */
     public boolean isHome() {
-        return isAt(Navigation.DESK);
+        return isAt(Navigation.DESK) && !isAt(DeskView.PANELS) && pages.stream().noneMatch(this::isAt);
     }
 
     private boolean isAt(String other) {

@@ -30,14 +30,15 @@ public class DeskRequest {
     @ConfigProperty(name = "quarkus.application.name")
     String application;
 
+    /** The service that answers, such as {@code enrolment}. */
+    public String service() {
+        return application.replace("-service", "");
+    }
+
     /** The place of a page with this path. */
     public DeskPlace at(String path) {
         return new DeskPlace(
-                path,
-                Login.root(request),
-                HtmlPage.language(lang, acceptLanguage),
-                application.replace("-service", ""),
-                navigation.pages());
+                path, Login.root(request), HtmlPage.language(lang, acceptLanguage), service(), navigation.pages());
     }
 
     /** Leads to a page (303), in the language of the address if there is one. */

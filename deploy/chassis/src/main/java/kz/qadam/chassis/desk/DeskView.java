@@ -9,9 +9,11 @@ import kz.qadam.chassis.base.language.Message;
  */
 public record DeskView(DeskPlace place, TaskList tasks) {
 
+    static final String PANELS = Navigation.DESK + "/panels";
+
     /** Where the panels of a service are. */
-    static String panelOf(String service) {
-        return Navigation.DESK + "/panels/" + service;
+    public static String panelOf(String service) {
+        return PANELS + "/" + service;
     }
 
     /** What the tasks of a service are about. */

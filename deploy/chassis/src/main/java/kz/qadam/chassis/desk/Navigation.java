@@ -37,6 +37,7 @@ class Navigation {
             new Entry(OF_PARTNERS, "keys", "/keys", PARTNER_ADMIN),
             new Entry(OF_OFFICE, "institution-table", "/institution-table", OFFICE),
             new Entry(OF_OFFICE, "course-table", "/course-table", OFFICE),
+            new Entry(OF_OFFICE, "stuck", "/desk/stuck", OFFICE),
             new Entry(OF_OFFICE, "person-records", "/person-records", OFFICE),
             new Entry(OF_OFFICE, "duties", "/duties", OFFICE),
             new Entry(OF_OFFICE, "enrolment-files", "/enrolment-files", OFFICE),

@@ -9,6 +9,6 @@ import kz.qadam.chassis.events.operation.OperationTasks;
 class ReportingOperationTasks extends OperationTasks {
 
     ReportingOperationTasks(Database database) {
-        super(database, "/v1/audit/dead-letters", "/v1/audit/trail");
+        super(database, "reporting", "/v1/audit/trail", false);
     }
 }

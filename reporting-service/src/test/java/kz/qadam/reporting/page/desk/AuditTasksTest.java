@@ -96,7 +96,7 @@ class AuditTasksTest {
                 .get(PATH)
                 .then()
                 .body(of("unreadable-events") + ".count", greaterThanOrEqualTo(1))
-                .body(of("unreadable-events") + ".link", equalTo("/v1/audit/dead-letters"));
+                .body(of("unreadable-events") + ".link", equalTo("/desk/panels/reporting/stuck"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package kz.qadam.chassis.events.deadletter;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
@@ -25,6 +26,8 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class KeptDeadLetters {
 
+    private static final int MOST_SHOWN = 100;
+
     private final Database database;
     private final Instance<EventConsumer> consumer;
     private final Clock clock;
@@ -41,6 +44,16 @@ public class KeptDeadLetters {
     public Page<DeadLetterView> page(Integer limit, String cursor) {
         return ChangeOrder.page(
                 KeptDeadLetter.class, "dead_letter", DeadLetterView::of, Cursor.parse(cursor), Page.limit(limit));
+    }
+
+    /** Those that nobody has resolved, the oldest first, at most a hundred. */
+    public List<DeadLetterView> open() {
+        return KeptDeadLetter.<KeptDeadLetter>find("resolvedAt is null", Sort.by("receivedAt"))
+                .page(0, MOST_SHOWN)
+                .list()
+                .stream()
+                .map(DeadLetterView::of)
+                .toList();
     }
 
     /**

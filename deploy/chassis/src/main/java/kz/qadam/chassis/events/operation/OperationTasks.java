@@ -1,7 +1,5 @@
 package kz.qadam.chassis.events.operation;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +12,7 @@ import kz.qadam.chassis.http.security.Caller;
 
 /**
  * The tasks that every service has: events that wait for the office, and for auditors the archive too. The bean of a
- * service adds the paths.
+ * service says which it is.
  */
 public abstract class OperationTasks implements TaskSource {
 
@@ -40,26 +38,23 @@ public abstract class OperationTasks implements TaskSource {
             """;
 
     private final Database database;
-    private final Map<String, String> links = new HashMap<>();
-    private final List<String> events = new ArrayList<>();
+    private final Map<String, String> links;
+    private final List<String> events;
 
     /**
-     * @param deadLetters the path of events that could not be taken in
+     * @param service such as {@code enrolment}
      * @param trail the path of the entries of the trail
+     * @param sends whether this service sends events to others
      */
-    protected OperationTasks(Database database, String deadLetters, String trail) {
+    protected OperationTasks(Database database, String service, String trail, boolean sends) {
         this.database = database;
-        events.add(DEAD_LETTERS);
-        links.put("unreadable-events", deadLetters);
-        links.put("archive-unconfirmed", trail + "/segments");
-        links.put("archive-contradicted", trail);
-    }
-
-    /** @param parked the path of events that Kafka does not take; a service that sends none has no such path */
-    protected OperationTasks(Database database, String deadLetters, String trail, String parked) {
-        this(database, deadLetters, trail);
-        events.add(PARKED);
-        links.put("parked-events", parked);
+        String stuck = StuckPage.stuckOf(service);
+        this.links = Map.of(
+                "unreadable-events", stuck,
+                "parked-events", stuck,
+                "archive-unconfirmed", trail + "/segments",
+                "archive-contradicted", trail);
+        this.events = sends ? List.of(DEAD_LETTERS, PARKED) : List.of(DEAD_LETTERS);
     }
 
     @Override

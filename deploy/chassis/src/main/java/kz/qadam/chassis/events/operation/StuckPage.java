@@ -1,0 +1,206 @@
+package kz.qadam.chassis.events.operation;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.desk.DeskView;
+import kz.qadam.chassis.desk.Home;
+import kz.qadam.chassis.events.deadletter.KeptDeadLetters;
+import kz.qadam.chassis.events.deadletter.Resolution;
+import kz.qadam.chassis.events.kafka.ParkedEvent;
+import kz.qadam.chassis.events.kafka.ParkedEvents;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemBody;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The pages on which the office sees which events are stuck, and decides about each: those that this service could not
+ * take in, and those that it could not send. One page is about this service, and one about all, which has the first as
+ * a panel of each other service.
+ */
+@Path("/desk")
+public class StuckPage {
+
+    static final String OF_ALL = "/desk/stuck";
+
+    private static final String OF_SERVICE = "/panels/{service}/stuck";
+    private static final String TEXTS = "desk.stuck";
+    private static final String ONLY_EVENTS = "It is about events that wait, and shows nothing of people.";
+    private static final String DISCARD = "discard";
+
+    @CheckedTemplate(basePath = "desk")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance stuck(PageTexts words, List<PageTexts> languages, StuckView page);
+    }
+
+    private final KeptDeadLetters letters;
+    private final ParkedEvents parked;
+    private final Batch batch;
+    private final Caller caller;
+    private final Instance<Home> home;
+
+    StuckPage(KeptDeadLetters letters, ParkedEvents parked, Batch batch, Caller caller, Instance<Home> home) {
+        this.letters = letters;
+        this.parked = parked;
+        this.batch = batch;
+        this.caller = caller;
+        this.home = home;
+    }
+
+    /** What is stuck at all services. */
+    @GET
+    @Path("/stuck")
+    @RolesAllowed({Role.OFFICE, Role.AUDITOR})
+    @Unrecorded(ONLY_EVENTS)
+    @Operation(hidden = true)
+    public RestResponse<String> ofAll(@BeanParam DeskRequest asked) {
+        List<String> others = home.stream().findFirst().map(Home::panels).orElse(List.of());
+        return answer(view(asked.at(OF_ALL), others));
+    }
+
+    /** What is stuck at this service. */
+    @GET
+    @Path(OF_SERVICE)
+    @RolesAllowed({Role.OFFICE, Role.AUDITOR})
+    @Unrecorded(ONLY_EVENTS)
+    @Operation(hidden = true)
+    public RestResponse<String> ofService(@RestPath("service") String named, @BeanParam DeskRequest asked) {
+        return answer(here(named, asked));
+    }
+
+    /** Takes an event in again, or asks whether it is to be discarded, or discards it. */
+    @POST
+    @Path(OF_SERVICE + "/unreadable/{id: [0-9a-f-]{36}}")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed({Role.OFFICE, Role.AUDITOR})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> resolve(
+            @RestPath("service") String named, @RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
+        StuckView page = here(named, asked);
+        Map<String, String> sent = SentForm.read(form);
+        return decided(page, asked, () -> {
+            var resolution = Resolution.read(fields(sent, "action", "reason"));
+            boolean isAsking = resolution.action() == Resolution.Action.discard && !sent.containsKey("confirmed");
+            if (isAsking) {
+                return page.letter(id).map(one -> page.asking("unreadable", one.id(), resolution.reason()));
+            }
+            letters.resolve(id, resolution, caller.subject());
+            return Optional.empty();
+        });
+    }
+
+    /** Sends an event again, or asks whether it is to be discarded, or discards it. */
+    @POST
+    @Path(OF_SERVICE + "/unsent/{id: [0-9a-f-]{36}}")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> decide(
+            @RestPath("service") String named, @RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
+        StuckView page = here(named, asked);
+        Map<String, String> sent = SentForm.read(form);
+        return decided(
+                page,
+                asked,
+                () -> page.event(id).flatMap(event -> {
+                    if (!DISCARD.equals(sent.get("action"))) {
+                        parked.sendAgain(new ParkedEvents.SendAgain(id));
+                        return Optional.empty();
+                    }
+                    return discard(page, event, sent);
+                }));
+    }
+
+    private Optional<StuckView> discard(StuckView page, ParkedEvent event, Map<String, String> sent) {
+        sent.put("id", event.id().toString());
+        var which = ParkedEvents.Discard.read(fields(sent, "id", "reason"));
+        if (!sent.containsKey("confirmed")) {
+            return Optional.of(page.asking("unsent", event.id(), which.reason()));
+        }
+        parked.discard(which, caller.subject());
+        return Optional.empty();
+    }
+
+    /** Leads back from the question, such as in another language. */
+    @GET
+    @Path(OF_SERVICE + "/{kind: unreadable|unsent}/{id: [0-9a-f-]{36}}")
+    @RolesAllowed({Role.OFFICE, Role.AUDITOR})
+    @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
+    public RestResponse<String> back(
+            @RestPath("service") String named, @RestPath String kind, @RestPath UUID id, @BeanParam DeskRequest asked) {
+        return asked.to(here(named, asked).place().path());
+    }
+
+    private interface Decision {
+
+        /** A question that is still open; empty if all is done. */
+        Optional<StuckView> make();
+    }
+
+    private static RestResponse<String> decided(StuckView page, DeskRequest asked, Decision decision) {
+        try {
+            return decision.make()
+                    .map(StuckPage::answer)
+                    .orElseGet(() -> asked.to(page.place().path()));
+        } catch (Problem refused) {
+            return answer(
+                    page.refused(ProblemBody.sentence(refused, page.place().language())));
+        }
+    }
+
+    private Fields fields(Map<String, String> sent, String... names) {
+        return batch.single(SentForm.json(sent, names)).fields();
+    }
+
+    /** @throws Problem 404 for another service */
+    private StuckView here(String named, DeskRequest asked) {
+        if (!named.equals(asked.service())) {
+            throw Problem.notFound();
+        }
+        return view(asked.at(stuckOf(named)), List.of());
+    }
+
+    /** The page about one service. */
+    static String stuckOf(String service) {
+        return DeskView.panelOf(service) + "/stuck";
+    }
+
+    private StuckView view(DeskPlace place, List<String> panels) {
+        return new StuckView(place, letters.open(), parked.all(), panels, caller.isOffice(), null, null);
+    }
+
+    private static RestResponse<String> answer(StuckView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.stuck(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}
