@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The person or program that a token is for; a partner always belongs to an institution.
  *
- * @param region the only region that a viewer or auditor sees; empty if they see all
+ * @param region the only region that the bearer sees; empty for who sees all
  */
 record Bearer(Role role, Optional<String> institution, Optional<String> region) {
 
@@ -21,11 +21,11 @@ record Bearer(Role role, Optional<String> institution, Optional<String> region) 
         return new Bearer(Role.of(role), Optional.empty(), Optional.empty());
     }
 
-    /** @param code of the region for a viewer or auditor, otherwise of the institution */
+    /** @param code of the region for who may see one only, otherwise of the institution */
     static Bearer of(String role, String code) {
         Role known = Role.of(role);
         Optional<String> given = Optional.of(code).filter(one -> !one.isBlank());
-        return known == Role.VIEWER || known == Role.AUDITOR
+        return known.mayBeOfRegion()
                 ? new Bearer(known, Optional.empty(), given)
                 : new Bearer(known, given, Optional.empty());
     }

@@ -9,6 +9,7 @@ enum Role {
     PARTNER,
     PARTNER_ADMIN,
     OFFICE,
+    REGION_OFFICE,
     AUDITOR,
     VIEWER;
 
@@ -23,6 +24,11 @@ enum Role {
     /** Whether it acts for one institution. */
     boolean isOfInstitution() {
         return this == PARTNER || this == PARTNER_ADMIN;
+    }
+
+    /** Whether it may see, or has to see, one region only. */
+    boolean mayBeOfRegion() {
+        return this == REGION_OFFICE || this == AUDITOR || this == VIEWER;
     }
 
     String code() {

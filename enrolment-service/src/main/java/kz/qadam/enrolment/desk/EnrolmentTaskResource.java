@@ -27,7 +27,7 @@ public class EnrolmentTaskResource {
 
     /** The tasks of the caller. */
     @GET
-    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
     @Unrecorded("It counts what waits, and shows nothing of people.")
     @Operation(
             operationId = "listEnrolmentTasks",
@@ -36,7 +36,7 @@ public class EnrolmentTaskResource {
                     + " keys-ending, within 30 days. Of the office: references-to-forget, of all institutions;"
                     + " persons-to-erase; persons-blocked, for a time; unreadable-events and parked-events. Of an"
                     + " auditor: the last two, archive-unconfirmed (segments of the trail that nobody has confirmed"
-                    + " to have checked for two hours) and archive-contradicted. Of an auditor of a region: nothing."
+                    + " to have checked for two hours) and archive-contradicted. Of an auditor or office of a region: nothing."
                     + " Further kinds may follow. What does not wait is left out.")
     @APIResponse(responseCode = "200", description = "The tasks; empty if nothing waits")
     public TaskList tasks() {

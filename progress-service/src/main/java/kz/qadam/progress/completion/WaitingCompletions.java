@@ -10,11 +10,13 @@ import kz.qadam.chassis.desk.Task;
 import kz.qadam.chassis.desk.TaskRows;
 import kz.qadam.chassis.desk.TaskSource;
 import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.Role;
 import kz.qadam.progress.erasure.BlockedLearners;
 
 /**
  * Completions that wait for their enrolment, and those that do not count. An institution hears of the former after a day,
- * since the enrolment may be on its way, and the office when they are stale.
+ * since the enrolment may be on its way, and the office, also that of its region, when they are stale.
  */
 @ApplicationScoped
 class WaitingCompletions implements TaskSource {
@@ -46,8 +48,7 @@ class WaitingCompletions implements TaskSource {
             "completions-outside-programme",
             WaitingPage.PATH);
 
-    private static final Map<String, String> LINKS_OF_OFFICE =
-            Map.of("completions-pending", "/v1/completions?stale=true");
+    private static final Map<String, String> LINKS_OF_OFFICE = Map.of("completions-pending", WaitingCountPage.PATH);
 
     private final Database database;
     private final PendingConfig config;
@@ -62,16 +63,17 @@ class WaitingCompletions implements TaskSource {
     @Override
     public List<Task> tasks(Caller caller) {
         Instant now = clock.instant();
-        if (caller.isOffice()) {
+        Horizon horizon = caller.horizon();
+        if (caller.isOffice() || (caller.is(Role.OFFICE_OF_A_REGION) && horizon.isOfRegion())) {
             return database.transaction(handle -> TaskRows.read(
-                    handle.createQuery(OF_ALL)
+                    horizon.bindTo(handle.createQuery(OF_ALL + WaitingCount.inRegion(horizon, "completion")))
                             .bind("before", PendingAge.at(now, config).staleBefore()),
                     LINKS_OF_OFFICE));
         }
-        if (!caller.horizon().isOfInstitution()) {
+        if (!horizon.isOfInstitution()) {
             return List.of();
         }
-        String institution = caller.horizon().institution();
+        String institution = horizon.institution();
         return database.transaction(handle -> TaskRows.read(
                 handle.createQuery(OF_INSTITUTION)
                         .bind("institution", institution)

@@ -7,9 +7,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import kz.qadam.chassis.base.database.Database;
@@ -20,8 +17,6 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
-import kz.qadam.chassis.http.table.PlainCsv;
-import kz.qadam.chassis.http.table.SafeCell;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -87,23 +82,16 @@ public class WaitingPage {
         if (all.isEmpty()) {
             throw Problem.notFound();
         }
-        return Download.of(table(all), "corrections-" + cause + ".csv");
-    }
-
-    private static byte[] table(List<Completion> completions) {
         List<String> columns = CorrectionPost.FORM.columns().names().stream()
                 .filter(name -> !name.equals("institution"))
                 .toList();
-        var written = new ByteArrayOutputStream();
-        try (var csv = new PlainCsv(written, ';')) {
-            csv.write(columns);
-            completions.forEach(one -> csv.write(columns.stream()
-                    .map(column -> SafeCell.of(value(one, column)))
-                    .toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return written.toByteArray();
+        return Download.table(
+                columns,
+                all.stream()
+                        .map(one -> columns.stream()
+                                .map(column -> value(one, column))
+                                .toList()),
+                "corrections-" + cause + ".csv");
     }
 
     /** What is empty stays as it is, but the reason, which is to be filled in. */

@@ -27,7 +27,7 @@ public class CompletionTaskResource {
 
     /** The tasks of the caller. */
     @GET
-    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
     @Unrecorded("It counts what waits, and shows nothing of people.")
     @Operation(
             operationId = "listCompletionTasks",
@@ -36,8 +36,9 @@ public class CompletionTaskResource {
                     + " completions-outside-programme; rows-in-conflict and rows-rejected, of the last seven days. Of"
                     + " the office: completions-pending, stale ones of all institutions; unreadable-events and"
                     + " parked-events. Of an auditor: the last two, archive-unconfirmed (segments of the trail that"
-                    + " nobody has confirmed to have checked for two hours) and archive-contradicted. Of an auditor of"
-                    + " a region: nothing. Further kinds may follow. What does not wait is left out.")
+                    + " nobody has confirmed to have checked for two hours) and archive-contradicted. Of the"
+                    + " office of a region: completions-pending, stale ones of its institutions. Of an auditor of a"
+                    + " region: nothing. Further kinds may follow. What does not wait is left out.")
     @APIResponse(responseCode = "200", description = "The tasks; empty if nothing waits")
     public TaskList tasks() {
         return tasks.ofCaller();

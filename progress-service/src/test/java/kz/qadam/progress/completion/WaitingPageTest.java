@@ -34,7 +34,7 @@ class WaitingPageTest {
 
     @Test
     void completions_are_grouped_by_cause_with_what_to_do_and_a_table_of_corrections() {
-        school.enrols("E", UUID.randomUUID(), "pupils", "AI-101");
+        school.hasEnrolled("E", UUID.randomUUID());
         IntStream.range(0, 22).forEach(i -> school.completes("lost-" + i, "Z-" + i, "2026-03-01"));
         school.completes("early", "E", "2026-01-09").statusCode(201);
         school.completes("counts", "E", "2026-03-01").statusCode(201);
@@ -65,7 +65,7 @@ class WaitingPageTest {
 
     @Test
     void a_filled_in_table_of_corrections_can_be_sent_as_it_is() {
-        school.enrols("E", UUID.randomUUID(), "pupils", "AI-101");
+        school.hasEnrolled("E", UUID.randomUUID());
         school.completes("early", "E", "2026-01-09").statusCode(201);
         await().untilAsserted(() -> assertThat(groups()).containsExactly("before-enrolment 1"));
         String table =

@@ -61,7 +61,7 @@ class CompletionTasksTest {
         waitsFor("new", "29 days");
 
         assertThat(ofOffice(PENDING)).isEqualTo(before + 1);
-        Office.get("office", PATH).body(PENDING + ".link", equalTo("/v1/completions?stale=true"));
+        Office.get("office", PATH).body(PENDING + ".link", equalTo("/waiting/counts"));
         Office.get("auditor", PATH).body(PENDING, nullValue());
     }
 

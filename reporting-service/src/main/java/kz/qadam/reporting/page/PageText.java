@@ -122,11 +122,7 @@ public record PageText(Language language, ZoneId zone, boolean isPublished) {
     }
 
     String name(Names names) {
-        return switch (language) {
-            case KK -> names.kk();
-            case RU -> names.ru();
-            case EN -> names.en();
-        };
+        return names.in(language);
     }
 
     private String share(BigDecimal share, int digits) {

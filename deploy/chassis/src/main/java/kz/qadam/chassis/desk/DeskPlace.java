@@ -67,9 +67,9 @@ public record DeskPlace(String path, String root, Language language, String serv
         return path.equals(other) || path.startsWith(other + "/");
     }
 
-    /** The address of a page of any service. */
+    /** The address of a page of any service; its path may have parameters. */
     public String page(String other) {
-        return root + other + "?lang=" + language.tag();
+        return root + other + (other.indexOf('?') < 0 ? "?lang=" : "&lang=") + language.tag();
     }
 
     /** The home of the caller. */

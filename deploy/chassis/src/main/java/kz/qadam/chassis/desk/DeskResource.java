@@ -48,7 +48,8 @@ public class DeskResource {
         Role.AUDITOR,
         Role.VIEWER,
         Role.AUDITOR_OF_A_REGION,
-        Role.VIEWER_OF_A_REGION
+        Role.VIEWER_OF_A_REGION,
+        Role.OFFICE_OF_A_REGION
     })
     @Unrecorded("It shows nothing.")
     @Operation(hidden = true)
@@ -59,7 +60,7 @@ public class DeskResource {
     /** A home; each is open to its own roles alone. */
     @GET
     @Path("/{home}")
-    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
     @Unrecorded(WAITS)
     @Operation(hidden = true)
     public RestResponse<String> home(@RestPath("home") String name, @BeanParam DeskRequest asked) {
@@ -73,7 +74,7 @@ public class DeskResource {
     /** What waits here, for the homes of other services. */
     @GET
     @Path("/panels/{service}/tasks")
-    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
     @Unrecorded(WAITS)
     @Operation(hidden = true)
     public RestResponse<String> panel(@RestPath("service") String named, @BeanParam DeskRequest asked) {

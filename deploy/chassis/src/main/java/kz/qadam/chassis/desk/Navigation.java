@@ -3,6 +3,7 @@ package kz.qadam.chassis.desk;
 import static kz.qadam.chassis.http.security.Role.AUDITOR;
 import static kz.qadam.chassis.http.security.Role.AUDITOR_OF_A_REGION;
 import static kz.qadam.chassis.http.security.Role.OFFICE;
+import static kz.qadam.chassis.http.security.Role.OFFICE_OF_A_REGION;
 import static kz.qadam.chassis.http.security.Role.PARTNER;
 import static kz.qadam.chassis.http.security.Role.PARTNER_ADMIN;
 
@@ -23,6 +24,7 @@ class Navigation {
 
     private static final String OF_PARTNERS = DESK + "/institution";
     private static final String OF_OFFICE = DESK + "/office";
+    private static final String OF_REGION = DESK + "/region";
     private static final String OF_AUDITORS = DESK + "/auditor";
 
     /** In the order in which they are shown. Each page decides by itself who may open it; here it is who is told. */
@@ -37,12 +39,17 @@ class Navigation {
             new Entry(OF_PARTNERS, "keys", "/keys", PARTNER_ADMIN),
             new Entry(OF_OFFICE, "institution-table", "/institution-table", OFFICE),
             new Entry(OF_OFFICE, "course-table", "/course-table", OFFICE),
+            new Entry(OF_OFFICE, "coverage", "/coverage", OFFICE),
+            new Entry(OF_OFFICE, "waiting-counts", "/waiting/counts", OFFICE),
             new Entry(OF_OFFICE, "stuck", "/desk/stuck", OFFICE),
             new Entry(OF_OFFICE, "person-records", "/person-records", OFFICE),
             new Entry(OF_OFFICE, "duties", "/duties", OFFICE),
             new Entry(OF_OFFICE, "enrolment-files", "/enrolment-files", OFFICE),
             new Entry(OF_OFFICE, "completion-files", "/completion-files", OFFICE),
             new Entry(OF_OFFICE, "figures", "/", OFFICE),
+            new Entry(OF_REGION, "coverage", "/coverage", OFFICE_OF_A_REGION),
+            new Entry(OF_REGION, "waiting-counts", "/waiting/counts", OFFICE_OF_A_REGION),
+            new Entry(OF_REGION, "figures", "/", OFFICE_OF_A_REGION),
             new Entry(OF_AUDITORS, "figures", "/", AUDITOR, AUDITOR_OF_A_REGION),
             new Entry(OF_AUDITORS, "audit", "/audit", AUDITOR, AUDITOR_OF_A_REGION),
             new Entry(OF_AUDITORS, "enrolment-trail", "/enrolment-trail", AUDITOR),
@@ -60,6 +67,7 @@ class Navigation {
         if (caller.isOffice()) return OF_OFFICE;
         if (caller.isAuditor()) return OF_AUDITORS;
         if (caller.isPartner()) return OF_PARTNERS;
+        if (caller.is(OFFICE_OF_A_REGION)) return OF_REGION;
         return caller.is(AUDITOR_OF_A_REGION) ? OF_AUDITORS : "/";
     }
 

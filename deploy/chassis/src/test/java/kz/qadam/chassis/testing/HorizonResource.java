@@ -37,6 +37,14 @@ public class HorizonResource {
     }
 
     @GET
+    @Path("/institutions")
+    @Operation(hidden = true)
+    @RolesAllowed({Role.OFFICE, Role.OFFICE_OF_A_REGION})
+    public String institutions() {
+        return text(caller.horizon());
+    }
+
+    @GET
     @Path("/nation")
     @Operation(hidden = true)
     @RolesAllowed({Role.VIEWER, Role.AUDITOR})

@@ -31,6 +31,7 @@ record AccessCaller(String name, Map<String, String> headers, String root, Strin
                 bearer("partner-admin", qadam.tokenOfAdministrator(school), school),
                 bearer("partner-without-institution", unusual.ofPartnerWithoutInstitution(), school),
                 bearer("office", qadam.tokenOf("office"), school),
+                bearer("office-of-a-region", qadam.tokenOf("region-office", "KZ-75"), school),
                 bearer("auditor", qadam.tokenOf("auditor"), school),
                 bearer("auditor-of-a-region", qadam.tokenOf("auditor", "KZ-75"), school),
                 bearer("viewer", qadam.tokenOf("viewer"), school),

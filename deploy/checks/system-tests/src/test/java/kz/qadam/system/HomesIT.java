@@ -107,6 +107,10 @@ class HomesIT {
                 check("office", language, width);
                 openHome("auditor", qadam.tokenOf("auditor"), language);
                 check("auditor", language, width);
+                openHome("region", qadam.tokenOf("region-office", "KZ-75"), language);
+                check("region", language, width);
+                openHome("stuck", qadam.tokenOf("office"), language);
+                check("stuck", language, width);
             }
         }
     }
@@ -199,6 +203,22 @@ class HomesIT {
                     .as(own + " at " + home)
                     .isEqualTo(home.equals(own) ? 200 : 403));
         }
+    }
+
+    @Test
+    void the_office_of_a_region_sees_who_is_silent_there_and_is_led_to_no_person() throws IOException {
+        Institution silent = qadam.office().opens("school", "KZ-75");
+        Institution elsewhere = qadam.office().opens("school", "KZ-71");
+        String token = qadam.tokenOf("region-office", "KZ-75");
+
+        openHome("region", token, "en");
+        assertThat(browser.texts(".pages a"))
+                .containsExactly("Home", "Who reports", "What does not count, and where", "Figures");
+        browser.open(host.address() + "/coverage?state=never&lang=en");
+
+        assertThat(browser.shows("[data-institution=" + silent.code() + "]")).isTrue();
+        assertThat(browser.shows("[data-institution=" + elsewhere.code() + "]")).isFalse();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -5,22 +5,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SortedMap;
-import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.list.Page;
-import kz.qadam.chassis.http.list.TextCursor;
-import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
-import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.catalogue.MemberNames;
-import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,16 +23,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Audit")
 public class CoverageResource {
 
-    private final Database database;
-    private final PointsInTime moments;
-    private final Caller caller;
-    private final Recording recording;
+    private final Coverages coverages;
 
-    CoverageResource(Database database, PointsInTime moments, Caller caller, Recording recording) {
-        this.recording = recording;
-        this.database = database;
-        this.moments = moments;
-        this.caller = caller;
+    CoverageResource(Coverages coverages) {
+        this.coverages = coverages;
     }
 
     /** Which institutions have reported recently. */
@@ -75,42 +57,6 @@ public class CoverageResource {
                     String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        int within = CoverageQuery.of(days).days();
-        String asked = caller.horizonOfFigures().in(region).region();
-        if (asked != null && !MemberNames.mayHave(Dimension.REGION, asked)) {
-            throw Problem.unknownCode("region", asked);
-        }
-        Coverage.State wanted = state(state);
-        int most = Page.limit(limit);
-        String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
-        PointInTime moment = moments.of(asOf, on);
-        recording.setPointInTime(moment.asOf(), moment.on(), moment.batch());
-        var question = new CoverageTable.Question(moment, within, asked);
-        return database.transaction(handle -> {
-            SortedMap<String, Coverage.Count> regions = CoverageTable.counts(handle, question);
-            List<Coverage.Reporter> page = CoverageTable.page(handle, question, wanted, after, most);
-            return new Coverage(
-                    moment.asOf(),
-                    moment.on(),
-                    moment.batch(),
-                    within,
-                    asked,
-                    Coverage.Count.sum(regions.values()),
-                    Coverage.OfRegion.of(regions),
-                    page,
-                    page.size() < most
-                            ? null
-                            : TextCursor.write(page.get(most - 1).institution()));
-        });
-    }
-
-    private static Coverage.State state(String text) {
-        return text == null
-                ? null
-                : Arrays.stream(Coverage.State.values())
-                        .filter(one -> one.name().equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> Problem.badParameter(
-                                "state", "unknown-value", "state", "reported, zero, silent, never"));
+        return coverages.answer(new Coverages.Asked(days, region, state, limit, cursor, asOf, on));
     }
 }

@@ -45,7 +45,7 @@ class SilentInstitutions implements TaskSource {
               from quiet
             """;
 
-    private static final String LIST = "/v1/audit/coverage?state=";
+    private static final String LIST = CoveragePage.PATH + "?state=";
 
     private static final Map<String, String> LINKS = Map.of(
             "institutions-silent",

@@ -27,7 +27,7 @@ public class AuditTaskResource {
 
     /** The tasks of the caller. */
     @GET
-    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
     @Unrecorded("It counts what waits, and shows nothing of people.")
     @Operation(
             operationId = "listAuditTasks",
@@ -36,8 +36,8 @@ public class AuditTaskResource {
                     + " auditors: institutions-silent (for 30 days) and institutions-that-never-sent;"
                     + " recount-differences, of the last daily recount; unreadable-events. Of an auditor also: hints,"
                     + " of the month before this one; archive-unconfirmed (segments that nobody has confirmed to have"
-                    + " checked for two hours) and archive-contradicted. Of an auditor of a region: the first two, of"
-                    + " the region. Further kinds may follow. What does not wait is left out.")
+                    + " checked for two hours) and archive-contradicted. Of an auditor or office of a region: the"
+                    + " first two, of the region. Further kinds may follow. What does not wait is left out.")
     @APIResponse(responseCode = "200", description = "The tasks; empty if nothing waits.")
     public TaskList tasks() {
         return tasks.ofCaller();

@@ -20,6 +20,8 @@ import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.TallyFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ReportingTest
 class SilentInstitutionsTest {
@@ -55,19 +57,19 @@ class SilentInstitutionsTest {
         auditor(PATH)
                 .statusCode(200)
                 .body(SILENT + ".count", is(coverage.getInt("all.silent")))
-                .body(SILENT + ".link", equalTo("/v1/audit/coverage?state=silent"))
+                .body(SILENT + ".link", equalTo("/coverage?state=silent"))
                 .body(NEVER + ".count", is(coverage.getInt("all.never")))
-                .body(NEVER + ".link", equalTo("/v1/audit/coverage?state=never"));
+                .body(NEVER + ".link", equalTo("/coverage?state=never"));
         as("office").get(PATH).then().body(SILENT + ".count", is(coverage.getInt("all.silent")));
     }
 
-    @Test
-    void an_auditor_of_a_region_has_those_of_the_region_and_nothing_else() {
+    @ParameterizedTest
+    @ValueSource(strings = {"auditor", "region-office"})
+    void who_sees_a_region_has_those_of_the_region_and_nothing_else(String role) {
         JsonPath coverage =
                 auditor("/v1/audit/coverage", "region", REGION).extract().jsonPath();
 
-        JsonPath tasks =
-                ofRegion("auditor", REGION, PATH).statusCode(200).extract().jsonPath();
+        JsonPath tasks = ofRegion(role, REGION, PATH).statusCode(200).extract().jsonPath();
 
         assertThat(tasks.getList("items.kind"))
                 .containsExactlyInAnyOrder("institutions-silent", "institutions-that-never-sent");

@@ -80,7 +80,7 @@ public class Caller {
                 : Optional.empty();
     }
 
-    /** The region of a viewer or auditor whose token names one; empty for all others: the claim does not narrow them. */
+    /** The region of a viewer, auditor or regional office whose token names one; empty for all others: the claim does not narrow them. */
     public Optional<String> region() {
         boolean isNarrowed = is(Role.VIEWER_OF_A_REGION) || is(Role.AUDITOR_OF_A_REGION);
         return isNarrowed && identity.getPrincipal() instanceof JsonWebToken token
@@ -89,15 +89,15 @@ public class Caller {
     }
 
     /**
-     * Which records the caller may see. Of several roles in a token, the first of office, auditor, partner and auditor of a region
-     * decides.
+     * Whose things the caller may see. Of several roles in a token, the first of office, auditor, partner and auditor or
+     * office of a region decides.
      *
      * @throws Problem {@link ProblemType#FORBIDDEN} if the caller has none of these roles, and for a partner whose token
      *     names no institution
      */
     public Horizon horizon() {
         if (isOffice() || isAuditor()) return Horizon.EVERYTHING;
-        return is(Role.AUDITOR_OF_A_REGION) && !isPartner()
+        return (is(Role.AUDITOR_OF_A_REGION) || is(Role.OFFICE_OF_A_REGION)) && !isPartner()
                 ? Horizon.ofRegion(region().orElseThrow(this::withoutRole))
                 : Horizon.ofInstitution(submitter().institution().orElseThrow(this::withoutRole));
     }

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /**
  * Gives a viewer or auditor whose token names a region another role. So every endpoint that does not name this role is
  * closed to them, and an endpoint that anybody may call answers them like anybody. Who must never see the country gets the
- * role {@code viewer-of-region} or {@code auditor-of-region}, which means nothing without the region.
+ * role {@code viewer-of-region} or {@code auditor-of-region}, which means nothing without the region. A {@code region-office} is
+ * also a viewer of its region; it means nothing without the region either, nor beside {@code office}.
  */
 @ApplicationScoped
 class RegionalRoles implements SecurityIdentityAugmentor {
@@ -28,6 +29,8 @@ class RegionalRoles implements SecurityIdentityAugmentor {
 
     /** Ends the role of a token that is for one region only. */
     private static final String OF_REGION = "-of-region";
+
+    private static final String REGION_OFFICE = "region-office";
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
 
@@ -48,10 +51,11 @@ class RegionalRoles implements SecurityIdentityAugmentor {
                         .build();
     }
 
-    /** A token cannot claim the regional roles themselves. With a region that cannot be read, it has none of the six. */
+    /** A token cannot claim the regional roles themselves. With a region that cannot be read, it has none of the roles below. */
     private static Set<String> roles(SecurityIdentity identity) {
         Set<String> roles = new HashSet<>(identity.getRoles());
         roles.removeAll(REGIONAL.values());
+        roles.remove(Role.OFFICE_OF_A_REGION);
         var token = identity.getPrincipal() instanceof JsonWebToken one ? one : null;
         boolean isNamed = token != null
                 && token.getClaimNames() != null
@@ -64,6 +68,9 @@ class RegionalRoles implements SecurityIdentityAugmentor {
                 roles.add(regional);
             }
         });
+        if (roles.remove(REGION_OFFICE) && isKnown && !roles.contains(Role.OFFICE)) {
+            roles.addAll(Set.of(Role.OFFICE_OF_A_REGION, Role.VIEWER_OF_A_REGION));
+        }
         return roles;
     }
 

@@ -32,8 +32,15 @@ public final class Role {
      */
     public static final String VIEWER_OF_A_REGION = "viewer/region";
 
+    /**
+     * Looks after the institutions of one region, and sees no records of people. No token carries this role: {@link
+     * RegionalRoles} gives it to one with {@code region-office}.
+     */
+    public static final String OFFICE_OF_A_REGION = "office/region";
+
     /** The roles of people who act for no institution. */
-    static final Set<String> OF_STAFF = Set.of(OFFICE, AUDITOR, VIEWER, AUDITOR_OF_A_REGION, VIEWER_OF_A_REGION);
+    static final Set<String> OF_STAFF =
+            Set.of(OFFICE, AUDITOR, VIEWER, AUDITOR_OF_A_REGION, VIEWER_OF_A_REGION, OFFICE_OF_A_REGION);
 
     private Role() {}
 }

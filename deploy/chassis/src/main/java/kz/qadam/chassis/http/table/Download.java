@@ -1,6 +1,11 @@
 package kz.qadam.chassis.http.table;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -8,6 +13,18 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public final class Download {
 
     private Download() {}
+
+    /** 200 with a table that spreadsheet programs open as it is. */
+    public static RestResponse<byte[]> table(List<String> columns, Stream<? extends List<?>> rows, String name) {
+        var written = new ByteArrayOutputStream();
+        try (var csv = new PlainCsv(written, ';')) {
+            csv.write(columns);
+            rows.forEach(row -> csv.write(row.stream().map(SafeCell::of).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return of(written.toByteArray(), name);
+    }
 
     /**
      * 200 with the file.

@@ -23,6 +23,7 @@ class HorizonTest {
 
     private static final String VIEWER = "viewer";
     private static final String AUDITOR = "auditor";
+    private static final String REGION_OFFICE = "region-office";
 
     @Test
     void an_auditor_sees_the_records_of_all_and_asks_about_any() {
@@ -142,7 +143,7 @@ class HorizonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"viewer/region", "auditor/region"})
+    @ValueSource(strings = {"viewer/region", "auditor/region", "office/region"})
     void no_token_claims_the_role_of_a_region_itself(String role) {
         refused(get("/horizons/figures", token(role)), "forbidden");
         refused(get("/horizons/figures", TestIssuer.of(role).region("KZ-75").sign()), "forbidden");
@@ -195,6 +196,32 @@ class HorizonTest {
                                 .region("KZ-75")
                                 .sign()))
                 .isEqualTo("school-1 of null");
+    }
+
+    @Test
+    void the_office_of_a_region_looks_after_its_institutions_and_sees_its_figures_and_no_records() {
+        assertThat(said("/horizons/institutions", ofRegion(REGION_OFFICE))).isEqualTo("null of KZ-75");
+        assertThat(said("/horizons/figures", ofRegion(REGION_OFFICE))).isEqualTo("null of KZ-75");
+        assertThat(get("/horizons/records", ofRegion(REGION_OFFICE)).statusCode())
+                .isEqualTo(403);
+        refused(get("/horizons/nation", ofRegion(REGION_OFFICE)), "beyond-region");
+    }
+
+    @Test
+    void the_office_of_a_region_is_nothing_without_the_region() {
+        for (String token : List.of(
+                token(REGION_OFFICE), TestIssuer.of(REGION_OFFICE).region("75").sign())) {
+            refused(get("/horizons/institutions", token), "forbidden");
+            refused(get("/horizons/figures", token), "forbidden");
+        }
+    }
+
+    @Test
+    void the_office_of_a_region_is_nothing_beside_the_office() {
+        String both = TestIssuer.of("office", REGION_OFFICE).region("KZ-75").sign();
+
+        assertThat(said("/horizons/institutions", both)).isEqualTo("null of null");
+        assertThat(said("/horizons/figures", both)).isEqualTo("null of null");
     }
 
     @Test

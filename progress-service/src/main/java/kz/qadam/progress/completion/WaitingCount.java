@@ -1,0 +1,49 @@
+package kz.qadam.progress.completion;
+
+import java.time.Instant;
+import java.util.List;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.progress.erasure.BlockedLearners;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * How many completions of an institution do not count for one cause.
+ *
+ * @param because a value of {@code because} of a completion
+ * @param oldest since when the first of them has not counted
+ */
+record WaitingCount(String institution, String because, int count, Instant oldest) {
+
+    private static final TableColumns<WaitingCount> COLUMNS = TableColumns.of(WaitingCount.class);
+
+    private static final String COUNT = """
+            with waiting as (
+                select c.institution, c.because, count(*) as count, min(c.changed_at) as oldest
+                  from completion c
+                 where c.enrolment is not null
+                   and (c.status = 'pending' or c.status = 'refused' or c.status = 'accepted' and not c.counts) and %s
+                 group by c.institution, c.because)
+            select * from waiting where true %s order by count desc, institution, because limit :limit
+            """;
+
+    /** Of all institutions in this horizon, the most first. */
+    static List<WaitingCount> of(Handle handle, Horizon horizon, int limit) {
+        String sql = COUNT.formatted(BlockedLearners.notBlocked("c.learner_id"), inRegion(horizon, "waiting"));
+        return horizon.bindTo(handle.createQuery(sql))
+                .bind("limit", limit)
+                .map(COLUMNS)
+                .list();
+    }
+
+    /**
+     * The condition that rows are of an institution in the region of this horizon, if it has one. A completion that waits
+     * for its enrolment has no region, but its institution has other enrolments; until one is known, it has none.
+     */
+    static String inRegion(Horizon horizon, String rows) {
+        return horizon.isOfRegion()
+                ? " and exists (select from enrolment e where e.institution = %s.institution and e.region = :visibleRegion)"
+                        .formatted(rows)
+                : "";
+    }
+}

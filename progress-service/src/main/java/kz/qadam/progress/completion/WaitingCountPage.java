@@ -1,0 +1,98 @@
+package kz.qadam.progress.completion;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.Download;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which the office, or that of a region, sees which institutions have sent what does not count, and why. */
+@Path(WaitingCountPage.PATH)
+@RolesAllowed({Role.OFFICE, Role.OFFICE_OF_A_REGION})
+public class WaitingCountPage {
+
+    static final String PATH = "/waiting/counts";
+
+    private static final String TEXTS = "waiting-counts";
+    private static final String ONLY_COUNTS = "It counts what waits, and shows nothing of people.";
+    private static final int SHOWN = 200;
+    private static final int MOST = 100_000;
+
+    @CheckedTemplate(basePath = "waiting")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance counts(PageTexts words, List<PageTexts> languages, View page);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param counts the most first
+     */
+    record View(DeskPlace place, List<WaitingCount> counts) {
+
+        public String cause(WaitingCount one) {
+            return place.tell(Message.of("waiting." + one.because() + ".title"));
+        }
+
+        public String table() {
+            return place.root() + PATH + "/table";
+        }
+
+        public boolean isCut() {
+            return counts.size() == SHOWN;
+        }
+    }
+
+    private final Database database;
+    private final Caller caller;
+
+    WaitingCountPage(Database database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** The institutions with the most completions that do not count. */
+    @GET
+    @Unrecorded(ONLY_COUNTS)
+    @Operation(hidden = true)
+    public RestResponse<String> page(@BeanParam DeskRequest asked) {
+        DeskPlace place = asked.at(PATH);
+        return place.answer(
+                Templates.counts(place.words(TEXTS), place.languages(TEXTS), new View(place, counts(SHOWN))));
+    }
+
+    /** All of them as a table. */
+    @GET
+    @Path("/table")
+    @Unrecorded(ONLY_COUNTS)
+    @Produces(Batch.CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> table() {
+        return Download.table(
+                List.of("institution", "because", "completions", "oldest"),
+                counts(MOST).stream().map(one -> List.of(one.institution(), one.because(), one.count(), one.oldest())),
+                "waiting.csv");
+    }
+
+    private List<WaitingCount> counts(int limit) {
+        return database.transaction(handle -> WaitingCount.of(handle, caller.horizon(), limit));
+    }
+}

@@ -1,0 +1,73 @@
+package kz.qadam.progress.completion;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Tokens;
+import kz.qadam.progress.Neighbours;
+import kz.qadam.progress.Office;
+import kz.qadam.progress.Partner;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The office sees which institutions have sent what does not count. */
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+class WaitingCountPageTest {
+
+    private static final String PAGE = "/waiting/counts";
+
+    private final Partner school = Partner.school();
+
+    @BeforeEach
+    void a_school_has_sent_what_does_not_count() {
+        Neighbours.describeCatalogue();
+        school.enrols("E", UUID.randomUUID(), "pupils", "AI-101");
+        school.completes("lost-1", "Z-1", "2026-03-01");
+        school.completes("lost-2", "Z-2", "2026-03-01");
+        school.completes("early", "E", "2026-01-09");
+        await().untilAsserted(() -> assertThat(table("office"))
+                .containsPattern(school.institution() + ";enrolment-unknown;2;")
+                .containsPattern(school.institution() + ";before-enrolment;1;"));
+    }
+
+    @Test
+    void the_office_sees_each_cause_in_words() {
+        assertThat(Office.get("office", PAGE + "?lang=en")
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("<th scope=\"row\">" + school.institution() + "</th>", "Their enrolment is not known");
+    }
+
+    @Test
+    void the_office_of_a_region_sees_the_institutions_that_have_enrolled_somebody_there() {
+        assertThat(ofRegion("KZ-75")).contains(school.institution() + ";enrolment-unknown;2;");
+        assertThat(ofRegion("KZ-99")).doesNotContain(school.institution());
+    }
+
+    @Test
+    void no_institution_sees_what_others_have_sent() {
+        school.get(PAGE).statusCode(403);
+        Office.get("auditor", PAGE).statusCode(403);
+    }
+
+    private static String table(String role) {
+        return Office.get(role, PAGE + "/table").statusCode(200).extract().asString();
+    }
+
+    private static String ofRegion(String region) {
+        return given().auth()
+                .oauth2(Tokens.of("region-office", region))
+                .get(PAGE + "/table")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+}

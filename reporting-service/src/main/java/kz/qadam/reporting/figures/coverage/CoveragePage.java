@@ -1,0 +1,90 @@
+package kz.qadam.reporting.figures.coverage;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.ArrayList;
+import java.util.List;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.Download;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The page on which the office, or that of a region, sees which institutions report and which are silent, and copies a
+ * reminder for each that is.
+ */
+@Path(CoveragePage.PATH)
+@RolesAllowed({Role.OFFICE, Role.AUDITOR, Role.OFFICE_OF_A_REGION, Role.AUDITOR_OF_A_REGION})
+public class CoveragePage {
+
+    static final String PATH = "/coverage";
+
+    private static final String TEXTS = "coverage-page";
+    private static final int SHOWN = 50;
+    private static final int MOST = 1_000;
+
+    @CheckedTemplate(basePath = "coverage")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, CoverageView page);
+    }
+
+    private final Coverages coverages;
+
+    CoveragePage(Coverages coverages) {
+        this.coverages = coverages;
+    }
+
+    /** The counts, and the institutions in one state: the silent ones if none is named. */
+    @GET
+    @Recorded(TrailKind.FIGURES)
+    @Operation(hidden = true)
+    public RestResponse<String> page(
+            @RestQuery String state, @RestQuery String region, @RestQuery String cursor, @BeanParam DeskRequest asked) {
+        DeskPlace place = asked.at(PATH);
+        String wanted = given(state) == null ? Coverage.State.silent.name() : state;
+        Coverage coverage =
+                coverages.answer(new Coverages.Asked(null, given(region), wanted, SHOWN, given(cursor), null, null));
+        return place.answer(
+                Templates.page(place.words(TEXTS), place.languages(TEXTS), new CoverageView(place, coverage, wanted)));
+    }
+
+    /** All institutions in one state as a table, with the reminder for each. */
+    @GET
+    @Path("/table")
+    @Recorded(TrailKind.FIGURES)
+    @Produces(Batch.CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> table(@RestQuery String state, @RestQuery String region, @BeanParam DeskRequest asked) {
+        DeskPlace place = asked.at(PATH);
+        List<List<?>> rows = new ArrayList<>();
+        String cursor = null;
+        do {
+            Coverage coverage =
+                    coverages.answer(new Coverages.Asked(null, given(region), given(state), MOST, cursor, null, null));
+            var view = new CoverageView(place, coverage, state);
+            coverage.institutions().forEach(one -> rows.add(view.row(one)));
+            cursor = coverage.cursor();
+        } while (cursor != null);
+        return Download.table(CoverageView.COLUMNS, rows.stream(), "coverage.csv");
+    }
+
+    /** A choice of a form that is left open is an empty text. */
+    private static String given(String choice) {
+        return choice == null || choice.isBlank() ? null : choice;
+    }
+}
