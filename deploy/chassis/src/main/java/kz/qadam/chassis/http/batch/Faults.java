@@ -16,6 +16,7 @@ final class Faults {
     private final Columns columns;
     private final List<String> header;
     private final ObjectNode row;
+    private final boolean isWritten;
     private final FaultAllowance allowance;
     private final List<Fault> unreadable = new ArrayList<>();
     private final List<Fault> unknownMembers = new ArrayList<>();
@@ -28,15 +29,16 @@ final class Faults {
     /** Why the item itself cannot be read; then its missing members are not reported. */
     private Fault unread;
 
-    private Faults(Columns columns, List<String> header, ObjectNode row, FaultAllowance allowance) {
+    private Faults(Columns columns, List<String> header, ObjectNode row, boolean isWritten, FaultAllowance allowance) {
         this.columns = columns;
         this.header = header;
         this.row = row;
+        this.isWritten = isWritten;
         this.allowance = allowance;
     }
 
     static Faults ofItem(FaultAllowance allowance) {
-        return new Faults(null, null, null, allowance);
+        return new Faults(null, null, null, false, allowance);
     }
 
     /**
@@ -44,13 +46,22 @@ final class Faults {
      * @param row the row in its JSON form
      */
     static Faults ofRow(Columns columns, List<String> header, ObjectNode row, FaultAllowance allowance) {
-        return new Faults(columns, header, row, allowance);
+        return new Faults(columns, header, row, true, allowance);
+    }
+
+    static Faults ofForm() {
+        return new Faults(null, null, null, true, FaultAllowance.ofOneItem());
     }
 
     static Faults ofUnread(Fault fault) {
         Faults faults = ofItem(FaultAllowance.ofOneItem());
         faults.unread = fault;
         return faults;
+    }
+
+    /** Whether people have written the values. */
+    boolean isWritten() {
+        return isWritten;
     }
 
     boolean isRow() {

@@ -58,6 +58,11 @@ public final class Fields {
         return new Fields(json, "", Faults.ofRow(columns, header, json, allowance));
     }
 
+    /** A form of a page as an object: all its values are texts, as people write them. */
+    public static Fields ofForm(ObjectNode json) {
+        return new Fields(json, "", Faults.ofForm());
+    }
+
     static Fields unreadable(Fault fault) {
         return new Fields(JsonNodeFactory.instance.objectNode(), "", Faults.ofUnread(fault));
     }
@@ -135,7 +140,7 @@ public final class Fields {
         return true;
     }
 
-    /** A date, {@code 2026-05-31}; in a table also {@code 31.05.2026}. */
+    /** A date, {@code 2026-05-31}; where people write it also {@code 31.05.2026}. */
     public LocalDate date(String name) {
         JsonNode value = value(name);
         if (value == null) {
@@ -144,17 +149,17 @@ public final class Fields {
         if (!value.isTextual()) {
             return unreadable(name, "wrong-type/date");
         }
-        return ValueParser.date(value.textValue(), isRow())
-                .orElseGet(() -> unreadable(name, isRow() ? "date/row" : "date"));
+        return ValueParser.date(value.textValue(), faults.isWritten())
+                .orElseGet(() -> unreadable(name, faults.isWritten() ? "date/row" : "date"));
     }
 
-    /** A number of at most 18 digits before and 18 after its point; in a table a decimal comma is also read. */
+    /** A number of at most 18 digits before and 18 after its point; where people write it a decimal comma is also read. */
     BigDecimal decimal(String name) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
         }
-        if (isRow()) {
+        if (faults.isWritten()) {
             return ValueParser.decimal(value.textValue()).orElseGet(() -> unreadable(name, "wrong-type/number"));
         }
         if (!value.isNumber()) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses single values: programs write each in one format, tables may also use the formats of people. */
+/** Parses single values: programs write each in one format, people in several. */
 final class ValueParser {
 
     private static final Pattern ISO = Pattern.compile("((?!0000)[0-9]{4})-([0-9]{2})-([0-9]{2})");
@@ -19,13 +19,13 @@ final class ValueParser {
 
     private ValueParser() {}
 
-    static Optional<LocalDate> date(String text, boolean inTable) {
+    static Optional<LocalDate> date(String text, boolean isWritten) {
         Matcher iso = ISO.matcher(text.strip());
         if (iso.matches()) {
             return date(iso.group(1), iso.group(2), iso.group(3));
         }
         Matcher dots = DOTS.matcher(text.strip());
-        return inTable && dots.matches() ? date(dots.group(3), dots.group(2), dots.group(1)) : Optional.empty();
+        return isWritten && dots.matches() ? date(dots.group(3), dots.group(2), dots.group(1)) : Optional.empty();
     }
 
     private static Optional<LocalDate> date(String year, String month, String day) {
@@ -36,7 +36,7 @@ final class ValueParser {
         }
     }
 
-    /** A number in a table, with a point or a comma. */
+    /** A number that people have written, with a point or a comma. */
     static Optional<BigDecimal> decimal(String text) {
         return Optional.of(text.strip())
                 .filter(DECIMAL.asMatchPredicate())
