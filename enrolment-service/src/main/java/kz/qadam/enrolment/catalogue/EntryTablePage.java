@@ -1,6 +1,5 @@
 package kz.qadam.enrolment.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
@@ -15,9 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import kz.qadam.chassis.base.crypto.Sha256;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -52,12 +51,14 @@ abstract class EntryTablePage<V> {
 
     private final String name;
     private final ListedEntryFile<V, ?> file;
+    private final EffectDigest digest;
     private final ObjectMapper json;
 
     /** @param name the first segment of its address, and of its message keys */
-    EntryTablePage(String name, ListedEntryFile<V, ?> file, ObjectMapper json) {
+    EntryTablePage(String name, ListedEntryFile<V, ?> file, EffectDigest digest, ObjectMapper json) {
         this.name = name;
         this.file = file;
+        this.digest = digest;
         this.json = json;
     }
 
@@ -106,17 +107,9 @@ abstract class EntryTablePage<V> {
                 table.getBytes(StandardCharsets.UTF_8),
                 MediaType.valueOf(Batch.CSV),
                 new BatchOptions(confirmed == null, false, empty.place().language()),
-                effect -> digest(effect).equals(confirmed));
+                effect -> digest.of(effect).equals(confirmed));
         return empty.shows(
-                table, done, confirmed != null, digest(done.effect()), entry -> json.convertValue(entry, MEMBERS));
-    }
-
-    private String digest(ListedEntryFile.Effect<V> effect) {
-        try {
-            return Sha256.hex(json.writeValueAsBytes(effect));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What an answer shows can be written", e);
-        }
+                table, done, confirmed != null, digest.of(done.effect()), entry -> json.convertValue(entry, MEMBERS));
     }
 
     private EntryTableView empty(DeskRequest asked) {

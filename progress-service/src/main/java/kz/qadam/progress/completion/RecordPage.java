@@ -1,6 +1,5 @@
 package kz.qadam.progress.completion;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -14,10 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.base.crypto.Sha256;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -64,6 +63,7 @@ public class RecordPage {
     private final Corrections corrections;
     private final Revocations revocations;
     private final Caller caller;
+    private final EffectDigest digest;
     private final ObjectMapper json;
 
     RecordPage(
@@ -72,12 +72,14 @@ public class RecordPage {
             Corrections corrections,
             Revocations revocations,
             Caller caller,
+            EffectDigest digest,
             ObjectMapper json) {
         this.database = database;
         this.submissions = submissions;
         this.corrections = corrections;
         this.revocations = revocations;
         this.caller = caller;
+        this.digest = digest;
         this.json = json;
     }
 
@@ -146,7 +148,7 @@ public class RecordPage {
         Map<String, String> sent = SentForm.read(body);
         byte[] row = form.row(id, sent);
         var would = (DryRunBatch) submissions.table(kind, row, options(true, page.place()));
-        String effect = digest(would);
+        String effect = digest.of(would);
         if (would.completions().isEmpty()) {
             return answer(page.refused(form, sent, would.answer().results().get(0)));
         }
@@ -161,14 +163,6 @@ public class RecordPage {
 
     private static BatchOptions options(boolean isDryRun, DeskPlace place) {
         return new BatchOptions(isDryRun, false, place.language());
-    }
-
-    private String digest(DryRunBatch would) {
-        try {
-            return Sha256.hex(json.writeValueAsBytes(would));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What an answer shows can be written", e);
-        }
     }
 
     /** @throws Problem 404 if the institution has no such completion */

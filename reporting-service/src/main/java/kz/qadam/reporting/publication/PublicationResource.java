@@ -15,35 +15,22 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Set;
-import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
-import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
-import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.asof.TimeParameters;
-import kz.qadam.reporting.audit.revision.Revision;
-import kz.qadam.reporting.audit.revision.Revisions;
 import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
-import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.ProgressResource;
-import kz.qadam.reporting.figures.PublishedContext;
-import kz.qadam.reporting.figures.ReleaseChoice;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,31 +51,18 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class PublicationResource {
 
     private final Batch batch;
-    private final Database database;
+    private final PublicationNames names;
     private final PointsInTime pointsInTime;
     private final FigureAnswers answers;
-    private final ReleaseChoice releases;
     private final Caller caller;
-    private final Recording recording;
-    private final String publicUrl;
 
     PublicationResource(
-            Batch batch,
-            Database database,
-            PointsInTime pointsInTime,
-            FigureAnswers answers,
-            ReleaseChoice releases,
-            Caller caller,
-            Recording recording,
-            @ConfigProperty(name = "qadam.public-url") String publicUrl) {
+            Batch batch, PublicationNames names, PointsInTime pointsInTime, FigureAnswers answers, Caller caller) {
         this.batch = batch;
-        this.database = database;
+        this.names = names;
         this.pointsInTime = pointsInTime;
         this.answers = answers;
-        this.releases = releases;
         this.caller = caller;
-        this.recording = recording;
-        this.publicUrl = publicUrl;
     }
 
     /** Gives a release a name. */
@@ -117,42 +91,11 @@ public class PublicationResource {
     public RestResponse<PublicationView> publish(byte[] body) {
         PublicationPost post =
                 PublicationPost.FORM.readOrThrow(batch.single(body).fields());
-        Instant asked = pointsInTime.past("asOf", post.asOf());
-        LocalDate on = post.on() == null ? pointsInTime.dayOf(asked) : TimeParameters.day("on", post.on());
-        PublishedContext named = releases.at(post.asOf(), post.on());
-        String by = caller.subject();
-        boolean isNew = named.release() != null && publishIfNew(post.name(), named, by);
-        Publication kept = QuarkusTransaction.requiringNew()
-                .call(() -> Publication.findKnown(post.name(), null))
-                .orElseThrow(() ->
-                        new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("asOf", "no-release", post.asOf())));
-        if (!kept.isOf(named.release(), asked, on)) {
-            throw new Problem(ProblemType.REFERENCE_CONFLICT, Fault.at("/name", "published-otherwise", post.name()));
-        }
-        PublicationView view = view(kept);
-        return ResponseBuilder.create(isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, view)
-                .header("Location", view.link())
+        PublicationNames.Named named = names.give(post, caller.subject());
+        return ResponseBuilder.create(
+                        named.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, named.publication())
+                .header("Location", named.publication().link())
                 .build();
-    }
-
-    /** False if a publication has the name already: while the table is locked, nobody else can give the name. */
-    private boolean publishIfNew(String name, PublishedContext named, String by) {
-        byte[] bytes = answers.json(new FigureQuery.OfProgramme(), named);
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Instant stamp = database.join(PublicationPages::stamp);
-            if (Publication.findKnown(name, null).isPresent()) {
-                return false;
-            }
-            Publication.of(name, named.release(), bytes, stamp, by).persistAndFlush();
-            return database.join(handle -> {
-                recording.addWrite(handle, name);
-                return true;
-            });
-        });
-    }
-
-    private PublicationView view(PublicationColumns publication) {
-        return PublicationView.of(publication, publicUrl);
     }
 
     /** Lists publications. */
@@ -182,8 +125,8 @@ public class PublicationResource {
         Page<PublicationView> page = answers.answer(asOf, on, Arrays.asList(from, most, asOf), context -> {
             Instant until = until(context, asOf);
             return from instanceof Cursor ofAll
-                    ? PublicationPages.ofAll(this::view, ofAll, most, until)
-                    : PublicationPages.ofReleases(this::view, (Instant) from, most, until);
+                    ? PublicationPages.ofAll(names::view, ofAll, most, until)
+                    : PublicationPages.ofReleases(names::view, (Instant) from, most, until);
         });
         return page.at(place);
     }
@@ -230,7 +173,7 @@ public class PublicationResource {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Publication.findKnown(name, until))
                 .map(one -> new PublicationWithFigures(
-                        view(one), new RawValue(new String(one.body, StandardCharsets.UTF_8)), null))
+                        names.view(one), new RawValue(new String(one.body, StandardCharsets.UTF_8)), null))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -244,11 +187,7 @@ public class PublicationResource {
 
     /** The transactions run one after another, so that each uses the connection that the one before has returned. */
     private PublicationWithFigures restated(PublicationWithFigures found, PointInTime until) {
-        PublicationView publication = found.publication();
-        PointInTime published = pointsInTime.at(
-                "asOf", publication.asOf().toString(), publication.on().toString());
-        Revision restatement = database.transaction(handle ->
-                Revisions.between(handle, published, pointsInTime.dayOf(publication.asOf()), until, Set.of()));
-        return new PublicationWithFigures(publication, found.figures(), restatement);
+        return new PublicationWithFigures(
+                found.publication(), found.figures(), names.changes(found.publication(), until));
     }
 }

@@ -1,0 +1,62 @@
+package kz.qadam.reporting.publication;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.reporting.audit.revision.Revision;
+
+/**
+ * What the page of a publication shows.
+ *
+ * @param changes of the figures of its day since it was published
+ */
+record PublicationChanges(DeskPlace place, PublicationView publication, Revision changes) {
+
+    /** The figures of the country that are others by now. */
+    public List<Revision.Figure> figures() {
+        return changes.figures().stream()
+                .filter(figure -> figure.region() == null && figure.difference() != 0)
+                .toList();
+    }
+
+    /** What a figure counts, and in which cohort. */
+    public String nameOf(Revision.Figure figure) {
+        String measure = say("measure." + figure.measure());
+        return figure.cohort() == null ? measure : figure.cohort() + ": " + measure;
+    }
+
+    /** Why it changed, and by how much for each cause. */
+    public String because(Revision.Figure figure) {
+        return figure.because().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> say("because." + one.getKey()) + " " + signed(one.getValue()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    public String difference(Revision.Figure figure) {
+        return signed(figure.difference());
+    }
+
+    private static String signed(long number) {
+        return number > 0 ? "+" + number : "−" + Math.abs(number);
+    }
+
+    public String about() {
+        return say("about", place.day(publication.on()), place.day(publication.publishedAt()));
+    }
+
+    /** The figures as they were published, as programs read them. */
+    public String published() {
+        return place.root() + "/v1/publications/" + publication.name();
+    }
+
+    public String all() {
+        return place.page(PublicationPage.PATH);
+    }
+
+    private String say(String key, Object... arguments) {
+        return place.tell(Message.of("publications." + key, arguments));
+    }
+}

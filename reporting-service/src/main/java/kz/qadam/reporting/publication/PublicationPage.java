@@ -1,0 +1,127 @@
+package kz.qadam.reporting.publication;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.list.Cursor;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.release.Release;
+import kz.qadam.reporting.release.store.PublishedReleases;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The pages on which the office gives a release a name, sees the publications that there are, and what has changed in each
+ * since. The release that a name would be given to is shown before; if it is another one by then, that is shown instead.
+ */
+@Path(PublicationPage.PATH)
+@RolesAllowed(Role.OFFICE)
+public class PublicationPage {
+
+    static final String PATH = "/publications";
+
+    private static final String TEXTS = "publications";
+    private static final String CONFIRMED = "confirmed";
+    private static final int MOST = 1_000;
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, PublicationsView page);
+
+        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, PublicationChanges page);
+    }
+
+    private final PublicationNames names;
+    private final PublishedReleases releases;
+    private final PointsInTime pointsInTime;
+    private final Caller caller;
+
+    PublicationPage(PublicationNames names, PublishedReleases releases, PointsInTime pointsInTime, Caller caller) {
+        this.names = names;
+        this.releases = releases;
+        this.pointsInTime = pointsInTime;
+        this.caller = caller;
+    }
+
+    /** The publications, and a form that names a release. */
+    @GET
+    @Unrecorded("What it shows is public.")
+    @Operation(hidden = true)
+    public RestResponse<String> page(@BeanParam DeskRequest asked) {
+        return answer(view(asked));
+    }
+
+    /** Shows which release would get the name, or gives it to the one that was shown. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> name(byte[] body, @BeanParam DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(body);
+        DeskForm form = DeskForm.of(PublicationPost.FORM.columns().names(), sent);
+        PublicationsView page = view(asked).filled(form);
+        try {
+            PublicationPost post = PublicationPost.FORM.readOrThrow(Fields.ofForm(form.body()));
+            Release release = names.release(post);
+            if (!Long.toString(release.number()).equals(sent.get(CONFIRMED))) {
+                return answer(page.wouldName(release));
+            }
+            names.give(post, caller.subject());
+            return asked.to(PATH + "/" + post.name());
+        } catch (Problem refused) {
+            return answer(page.filled(form.refused(refused, page.place().language(), page::label)));
+        }
+    }
+
+    /** A publication, and what has changed since. */
+    @GET
+    @Path("/{name}")
+    @Recorded(TrailKind.FIGURES)
+    @Operation(hidden = true)
+    public RestResponse<String> one(@RestPath String name, @BeanParam DeskRequest asked) {
+        DeskPlace place = asked.at(PATH + "/" + name);
+        PublicationView publication = QuarkusTransaction.requiringNew()
+                .call(() -> Publication.findKnown(name, null))
+                .map(names::view)
+                .orElseThrow(Problem::notFound);
+        var changes = names.changes(publication, pointsInTime.of(null, null));
+        return place.answer(Templates.one(
+                place.words(TEXTS), place.languages(TEXTS), new PublicationChanges(place, publication, changes)));
+    }
+
+    private PublicationsView view(DeskRequest asked) {
+        List<PublicationView> all = PublicationPages.ofAll(names::view, Cursor.parse(null), MOST, null)
+                .items();
+        return PublicationsView.of(asked.at(PATH), all, releases.newest());
+    }
+
+    private static RestResponse<String> answer(PublicationsView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}

@@ -1,0 +1,74 @@
+package kz.qadam.reporting.publication;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.reporting.release.PublishedState;
+import kz.qadam.reporting.release.Release;
+
+/**
+ * What the page of publications shows.
+ *
+ * @param publications the newest first
+ * @param newest what everybody sees now
+ * @param form the name and the day of the release that is to get it
+ * @param named the release that would get the name; null if none is asked about
+ */
+record PublicationsView(
+        DeskPlace place, List<PublicationView> publications, PublishedState newest, DeskForm form, Release named) {
+
+    static PublicationsView of(DeskPlace place, List<PublicationView> oldestFirst, PublishedState newest) {
+        List<PublicationView> publications = new ArrayList<>(oldestFirst);
+        Collections.reverse(publications);
+        return new PublicationsView(
+                place,
+                publications,
+                newest,
+                DeskForm.empty(PublicationPost.FORM.columns().names()),
+                null);
+    }
+
+    PublicationsView filled(DeskForm sent) {
+        return new PublicationsView(place, publications, newest, sent, null);
+    }
+
+    PublicationsView wouldName(Release release) {
+        return new PublicationsView(place, publications, newest, form, release);
+    }
+
+    /** Which release is public now, and when the next one will be. */
+    public String now() {
+        if (!newest.isOpened()) {
+            return say("not-opened");
+        }
+        return newest.release() == null
+                ? say("before-first", place.day(newest.nextRelease()))
+                : say(
+                        "newest",
+                        newest.release().number(),
+                        place.day(newest.release().on()));
+    }
+
+    public String would() {
+        return say("would", form.value("name"), named.number(), place.day(named.on()));
+    }
+
+    public String one(PublicationView publication) {
+        return place.page(PublicationPage.PATH + "/" + publication.name());
+    }
+
+    public String about(PublicationView publication) {
+        return say("about", place.day(publication.on()), place.day(publication.publishedAt()));
+    }
+
+    String label(String field) {
+        return say(field);
+    }
+
+    private String say(String key, Object... arguments) {
+        return place.tell(Message.of("publications." + key, arguments));
+    }
+}
