@@ -10,6 +10,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.local.Tokens;
 
@@ -67,6 +68,17 @@ public record Partner(String institution, String run) {
         enrols(enrolment, whose, "pupils", "AI-101");
         completes(reference, enrolment, "2026-03-01").statusCode(201);
         await().untilAsserted(() -> assertThat(statusOf(reference)).isEqualTo("accepted"));
+    }
+
+    /** Sends the form of a page. */
+    public ValidatableResponse form(String path, Map<String, String> form) {
+        return given(asPartner())
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(form)
+                .post(path)
+                .then();
     }
 
     public String idOf(String reference) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,18 @@ record RecordForm(String path, List<String> columns) {
 
     /** The form as a table of one row. */
     byte[] row(UUID completion, Map<String, String> sent) {
+        Map<String, String> cells = new HashMap<>(sent);
+        cells.put(COMPLETION, completion.toString());
+        return table(List.of(cells));
+    }
+
+    /** A table with these cells, by column. */
+    byte[] table(List<Map<String, String>> rows) {
         var written = new ByteArrayOutputStream();
         try (var csv = new PlainCsv(written, ',')) {
             csv.write(columns);
-            csv.write(columns.stream()
-                    .map(name -> name.equals(COMPLETION) ? completion.toString() : sent.getOrDefault(name, ""))
-                    .toList());
+            rows.forEach(row -> csv.write(
+                    columns.stream().map(name -> row.getOrDefault(name, "")).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

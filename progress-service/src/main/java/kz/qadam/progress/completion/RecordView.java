@@ -112,7 +112,12 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
 
     /** Whether and why it counts, in words. */
     public String state(Status status, String because) {
-        return say("state." + (because == null || status == Status.REVOKED ? status.word() : because));
+        return state(place, status, because);
+    }
+
+    static String state(DeskPlace place, Status status, String because) {
+        String state = because == null || status == Status.REVOKED ? status.word() : because;
+        return place.tell(Message.of("records.state." + state));
     }
 
     public String say(String key) {
@@ -152,6 +157,10 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
 
     /** By how much the counts of a cohort change. */
     public String effect(Effect.OnCohort one) {
+        return effect(place, one);
+    }
+
+    static String effect(DeskPlace place, Effect.OnCohort one) {
         return place.tell(Message.of("records.effect", one.cohort(), signed(one.trained()), signed(one.completions())));
     }
 

@@ -12,7 +12,8 @@ import org.jdbi.v3.core.Handle;
  */
 record WaitingGroup(String cause, int count, List<Completion> first) {
 
-    private static final int SHOWN = 20;
+    /** As many as a form can have. */
+    static final int SHOWN = 20;
 
     /** By a partial index; see V1031. An institution does not see those of blocked learners. */
     private static final String WAITING = """

@@ -26,6 +26,11 @@ record WaitingView(DeskPlace place, List<WaitingGroup> groups, Instant last) {
         return place.tell(Message.of("waiting.cut", group.first().size(), group.count()));
     }
 
+    /** Where the first of a group are corrected on a page. */
+    public String correct(WaitingGroup group) {
+        return place.page(GroupCorrectionPage.PATH + "/" + group.cause());
+    }
+
     /** The table with which all of a group can be corrected. */
     public String corrections(WaitingGroup group) {
         return place.root() + WaitingPage.PATH + "/corrections/" + group.cause();

@@ -136,14 +136,7 @@ class RecordPageTest {
     }
 
     private ValidatableResponse send(Partner sender, String what, Map<String, String> form) {
-        return given().redirects()
-                .follow(false)
-                .auth()
-                .oauth2(Tokens.of("partner", sender.institution()))
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParams(form)
-                .post("/records/" + id + "/" + what + "?lang=en")
-                .then();
+        return sender.form("/records/" + id + "/" + what + "?lang=en", form);
     }
 
     private ValidatableResponse current() {

@@ -31,6 +31,7 @@ class Navigation {
     private static final List<Entry> ENTRIES = List.of(
             new Entry(OF_PARTNERS, "waiting", "/waiting", PARTNER),
             new Entry(OF_PARTNERS, "records", "/records", PARTNER),
+            new Entry(OF_PARTNERS, "learners", "/learners", PARTNER),
             new Entry(OF_PARTNERS, "months", "/months", PARTNER),
             new Entry(OF_PARTNERS, "enrolment-files", "/enrolment-files", PARTNER),
             new Entry(OF_PARTNERS, "completion-files", "/completion-files", PARTNER),

@@ -1,0 +1,99 @@
+package kz.qadam.progress.learner;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.CsvTable;
+import kz.qadam.chassis.http.table.Rows;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.query.BooleanParameter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which an institution sees its learners, and what each still lacks. */
+@Path(LearnerPage.PATH)
+@RolesAllowed(Role.PARTNER)
+public class LearnerPage {
+
+    static final String PATH = "/learners";
+
+    private static final String TEXTS = "learners";
+    private static final int SHOWN = 50;
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, LearnersView page);
+    }
+
+    private final InstitutionLearners learners;
+    private final Database database;
+    private final Caller caller;
+
+    LearnerPage(InstitutionLearners learners, Database database, Caller caller) {
+        this.learners = learners;
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** The learners in the order of their ids; of those who are not trained, what is missing. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @Operation(hidden = true)
+    public RestResponse<String> page(
+            @RestQuery String cohort,
+            @RestQuery String trained,
+            @RestQuery String cursor,
+            @BeanParam DeskRequest asked) {
+        DeskPlace place = asked.at(PATH);
+        List<InstitutionLearnerView> page =
+                learners.after(LearnerCursor.of(given(cursor)), filter(cohort, trained), SHOWN);
+        SortedSet<String> cohorts = database.transaction(
+                handle -> new TreeSet<>(Catalogue.read(handle).cohorts().keySet()));
+        String next = page.size() == SHOWN ? LearnerCursor.cursor(page.get(SHOWN - 1)) : null;
+        return place.answer(Templates.page(
+                place.words(TEXTS),
+                place.languages(TEXTS),
+                new LearnersView(place, page, cohorts, given(cohort), given(trained), next)));
+    }
+
+    /** All of them as a table. */
+    @GET
+    @Path("/table")
+    @Recorded(TrailKind.EXPORT)
+    @Produces(Rows.CSV)
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> table(@RestQuery String cohort, @RestQuery String trained) {
+        return CsvTable.answer(learners.csv(filter(cohort, trained)), "learners.csv");
+    }
+
+    private InstitutionLearners.Filter filter(String cohort, String trained) {
+        String institution = caller.horizon().institution();
+        return new InstitutionLearners.Filter(
+                institution, institution, given(cohort), BooleanParameter.of("trained", given(trained)));
+    }
+
+    /** A choice of a form that is left open is an empty text. */
+    private static String given(String choice) {
+        return choice == null || choice.isBlank() ? null : choice;
+    }
+}
