@@ -278,6 +278,11 @@ final class Launches {
         if (service == Service.ENROLMENT) {
             environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());
             environment.put("QADAM_VAULT_SYNTHETIC_ONLY", String.valueOf(purpose.isTrial()));
+            if (ports.hasKeycloak()) {
+                environment.put(
+                        "QADAM_ACCOUNTS_SECRET",
+                        keycloakSecrets().secretOf("accounts").orElseThrow());
+            }
         }
         if (service == Service.REPORTING) {
             environment.putAll(purpose.releases());

@@ -2,6 +2,7 @@ package kz.qadam.enrolment.catalogue;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,13 @@ public final class Catalogue {
         return Cohort.inOrder().stream()
                 .map(cohort -> cohort.code + " (" + cohort.names.in(language) + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The codes and names of all regions. */
+    public static Map<String, String> regions(Language language) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Region.ALL.forEach(region -> names.put(region.code(), region.names().in(language)));
+        return names;
     }
 
     private static Query query(Handle database, String sql, Collection<String> codes) {

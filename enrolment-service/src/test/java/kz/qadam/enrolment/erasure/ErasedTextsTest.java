@@ -13,6 +13,7 @@ class ErasedTextsTest extends TextColumnRules {
     @Override
     protected Set<String> free() {
         return names("""
+                account.link_sha256
                 blocked_learner.blocked_by blocked_learner.lifted_by blocked_learner.reason blocked_learner.trace
                 cohort.code cohort.name_en cohort.name_kk cohort.name_ru cohort.trace
                 cohort_version.cohort cohort_version.courses cohort_version.plan cohort_version.reason

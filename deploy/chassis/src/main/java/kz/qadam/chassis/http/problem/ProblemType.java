@@ -32,6 +32,7 @@ public enum ProblemType {
     PRECONDITION_REQUIRED(428),
     TOO_MANY_REQUESTS(429),
     INTERNAL(500),
+    ACCOUNTS_ELSEWHERE(501),
     UNAVAILABLE(503);
 
     private final int status;

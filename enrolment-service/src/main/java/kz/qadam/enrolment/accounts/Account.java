@@ -1,0 +1,13 @@
+package kz.qadam.enrolment.accounts;
+
+import java.util.UUID;
+
+/**
+ * An account as the provider has it.
+ *
+ * @param name the user name, often a mail address
+ * @param role null if its roles are none that are given here: it is the provider's administrator's alone
+ * @param institution null if it is of none
+ * @param region null if it is of none
+ */
+record Account(UUID id, String name, AccountRole role, String institution, String region, boolean locked) {}

@@ -1,0 +1,64 @@
+package kz.qadam.enrolment.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import kz.qadam.chassis.base.database.Database;
+
+/** What the holder of a link does: chooses a password, once. */
+@ApplicationScoped
+class AccountLinks {
+
+    /** What became of a password. */
+    enum Outcome {
+        SET,
+        /** The realm's rules do not accept it; the link can be used again. */
+        REFUSED,
+        /** The link was used, has ended, or never was. */
+        NO_LINK
+    }
+
+    private final Realm realm;
+    private final Database database;
+    private final Clock clock;
+
+    AccountLinks(Realm realm, Database database, Clock clock) {
+        this.realm = realm;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The account that a link opens; empty if it was used, has ended, or never was. */
+    Optional<Account> opened(LinkCode code) {
+        return database.transaction(handle -> AccountRows.opened(handle, code, clock.instant()))
+                .flatMap(known -> realm.find(known.id()));
+    }
+
+    /**
+     * Sets the password of the account that a link opens. The link is taken before Keycloak is asked, so that of two at the
+     * same time one finds it, and given back if the password was not set.
+     *
+     * @throws kz.qadam.chassis.http.problem.Problem 503 if Keycloak does not answer
+     */
+    Outcome choose(LinkCode code, String password) {
+        Optional<AccountRows.Known> taken = database.transaction(
+                handle -> AccountRows.take(handle, code, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        return taken.map(known -> choose(known, code, password)).orElse(Outcome.NO_LINK);
+    }
+
+    private Outcome choose(AccountRows.Known taken, LinkCode code, String password) {
+        boolean isSet = false;
+        try {
+            isSet = realm.setPassword(taken.id(), password);
+        } finally {
+            if (!isSet) {
+                database.transaction(handle -> {
+                    AccountRows.giveBack(handle, taken, code);
+                    return null;
+                });
+            }
+        }
+        return isSet ? Outcome.SET : Outcome.REFUSED;
+    }
+}

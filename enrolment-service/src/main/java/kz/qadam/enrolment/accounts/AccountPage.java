@@ -1,0 +1,157 @@
+package kz.qadam.enrolment.accounts;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The page on which the office and the administrators of institutions keep the accounts of people. Where Keycloak cannot be
+ * asked, it says so.
+ */
+@Path(AccountPage.PATH)
+public class AccountPage {
+
+    static final String PATH = "/accounts";
+
+    private static final String TEXTS = "accounts";
+    private static final String CHANGE = "/{id: [0-9a-f-]{36}}/{change: [a-z-]{4,30}}";
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, AccountsView page);
+    }
+
+    private final Accounts accounts;
+    private final Batch batch;
+    private final Caller caller;
+
+    AccountPage(Accounts accounts, Batch batch, Caller caller) {
+        this.accounts = accounts;
+        this.batch = batch;
+        this.caller = caller;
+    }
+
+    /** Accounts in the order of their names; the office looks for those of an institution, or for a name. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Operation(hidden = true)
+    public RestResponse<String> page(
+            @RestQuery String institution,
+            @RestQuery String name,
+            @RestQuery String cursor,
+            @BeanParam DeskRequest asked) {
+        return answer(view(asked, new LookedFor(institution, name, cursor)));
+    }
+
+    /** Invites a person, and shows the link this once. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> invite(byte[] form, @BeanParam DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(form);
+        try {
+            byte[] body = SentForm.json(sent, "name", "role", "institution", "region", "language");
+            AccountPost post = AccountPost.read(batch.single(body).fields(), Reach.of(caller));
+            AccountLinkView made = accounts.invite(post);
+            return answer(view(asked, LookedFor.AT_ALL).with(made));
+        } catch (Problem refused) {
+            return answer(view(asked, LookedFor.AT_ALL).refused(refused, sent));
+        }
+    }
+
+    /** Asks whether something is to be done to an account, or does it if the account still is what was shown. */
+    @POST
+    @Path(CHANGE)
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> change(
+            @RestPath UUID id, @RestPath String change, byte[] form, @BeanParam DeskRequest asked) {
+        String shown = SentForm.read(form).get("shown");
+        AccountChange wanted = AccountChange.of(change).orElseThrow(Problem::notFound);
+        Reach reach = Reach.of(caller);
+        AccountView now = accounts.find(reach, id);
+        try {
+            reach.requireChanging(now);
+            if (!now.digest().equals(shown)) {
+                return answer(view(asked, LookedFor.AT_ALL).asking(now, wanted, shown != null));
+            }
+            Optional<AccountLinkView> link = accounts.change(
+                    reach, now, wanted, LinkLanguage.of(asked.at(PATH).language()));
+            return link.isPresent() ? answer(view(asked, LookedFor.AT_ALL).with(link.get())) : asked.to(PATH);
+        } catch (Problem refused) {
+            if (refused.type() == ProblemType.VERSION_CONFLICT) {
+                AccountView changed = accounts.find(reach, id);
+                return answer(view(asked, LookedFor.AT_ALL).asking(changed, wanted, true));
+            }
+            return answer(view(asked, LookedFor.AT_ALL).refused(refused, Map.of()));
+        }
+    }
+
+    /** Leads back from the question, such as in another language. */
+    @GET
+    @Path(CHANGE)
+    @Unrecorded("It shows nothing.")
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Operation(hidden = true)
+    public RestResponse<String> back(@RestPath UUID id, @RestPath String change, @BeanParam DeskRequest asked) {
+        return asked.to(PATH);
+    }
+
+    private AccountsView view(DeskRequest asked, LookedFor looked) {
+        Reach reach = Reach.of(caller);
+        DeskPlace place = asked.at(PATH);
+        AccountsView empty = AccountsView.empty(place, reach, looked);
+        try {
+            return empty.showing(accounts.list(
+                    reach,
+                    reach.institution() == null ? looked.institution() : reach.institution(),
+                    looked.name(),
+                    looked.first(),
+                    AccountResource.USUAL));
+        } catch (Problem missing) {
+            if (missing.type() != ProblemType.UNAVAILABLE && missing.type() != ProblemType.ACCOUNTS_ELSEWHERE) {
+                throw missing;
+            }
+            return empty.missing(missing);
+        }
+    }
+
+    private static RestResponse<String> answer(AccountsView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}

@@ -1,0 +1,187 @@
+package kz.qadam.enrolment.accounts;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.TextCursor;
+import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The accounts of people. */
+@Path(AccountResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts")
+public class AccountResource {
+
+    static final String PATH = "/v1/accounts";
+
+    /** Keycloak is asked for the roles of each. */
+    static final int MOST = 100;
+
+    static final int USUAL = 50;
+
+    private final Batch batch;
+    private final Caller caller;
+    private final Accounts accounts;
+
+    AccountResource(Batch batch, Caller caller, Accounts accounts) {
+        this.batch = batch;
+        this.caller = caller;
+        this.accounts = accounts;
+    }
+
+    /** Accounts, page by page. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Operation(
+            operationId = "listAccounts",
+            summary = "The accounts of people",
+            description = "In the order of their names, as the provider of logins has them; for an administrator of an"
+                    + " institution, those of its partners and partner-admins. A page can have fewer than asked for; the"
+                    + " last one has no Link. Accounts of programs are not listed.")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
+    public RestResponse<Page<AccountView>> list(
+            @Parameter(description = "Of this institution; for a partner-admin, its own.") @RestQuery
+                    String institution,
+            @Parameter(description = "Of this user name, which is given as a whole.") @RestQuery String name,
+            @Parameter(description = "How many, 1 to 100; 50 if left out.") @RestQuery Integer limit,
+            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
+            UriInfo place) {
+        Reach reach = Reach.of(caller);
+        int most = limit(limit);
+        int first = cursor == null ? 0 : TextCursor.read(cursor, 1, parts -> Integer.parseUnsignedInt(parts[0]));
+        var part = accounts.list(reach, visible(reach, institution), name, first, most);
+        return new Page<>(part.accounts(), TextCursor.write(first + most), !part.isLast()).at(place);
+    }
+
+    private static int limit(Integer wanted) {
+        if (wanted != null && (wanted < 1 || wanted > MOST)) {
+            throw Problem.badParameter("limit", "range", "limit", 1, MOST);
+        }
+        return wanted == null ? USUAL : wanted;
+    }
+
+    /** @throws Problem {@link ProblemType#NOT_YOURS} if a partner-admin names another institution than its own */
+    private static String visible(Reach reach, String named) {
+        if (reach.institution() == null || named == null) {
+            return reach.institution() == null ? named : reach.institution();
+        }
+        if (!named.equals(reach.institution())) {
+            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
+        }
+        return named;
+    }
+
+    /** One account. */
+    @GET
+    @Path("/{id}")
+    @Recorded(TrailKind.READ)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Operation(
+            operationId = "getAccount",
+            summary = "One account",
+            description = "For an administrator of an institution, one of its partners or partner-admins.")
+    @APIResponse(responseCode = "200", description = "The account")
+    @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
+    public AccountView one(@RestPath UUID id) {
+        return accounts.find(Reach.of(caller), id);
+    }
+
+    /** Invites a person. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "inviteToAccount",
+            summary = "Invite a person",
+            description = "Makes an account by which nobody can log in yet. The answer has a link, by which the person"
+                    + " chooses a password once, within seven days. No mail is sent: put it on paper, or send it by hand."
+                    + " Afterwards nobody can read it again; a password reset makes another. The first log in asks for"
+                    + " a name, a mail address and, with many roles, a second factor.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = AccountPost.class), example = AccountPost.EXAMPLE))
+    @APIResponse(
+            responseCode = "201",
+            description = "The account, with the link",
+            headers = @Header(name = "Location", description = "Its path", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = AccountLinkView.class)))
+    @APIResponse(responseCode = "409", description = "There is an account of this name")
+    @APIResponse(
+            responseCode = "422",
+            description = "The role needs an institution or region, or must not have one; there is no such institution"
+                    + " or region, or it is not active")
+    @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
+    public RestResponse<AccountLinkView> invite(byte[] body) {
+        AccountLinkView made =
+                accounts.invite(AccountPost.read(batch.single(body).fields(), Reach.of(caller)));
+        return ResponseBuilder.<AccountLinkView>create(RestResponse.Status.CREATED)
+                .entity(made)
+                .header(HttpHeaders.LOCATION, PATH + "/" + made.id())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+
+    /** Locks, unlocks or resets. */
+    @POST
+    @Path("/{id}/changes")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "changeAccount",
+            summary = "Lock, unlock or reset an account",
+            description =
+                    "Nobody does it to the own account. A token that a program of the person holds ends by itself,"
+                            + " within minutes. A link of a password-reset works once, within seven days, and is shown once.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ChangePost.class), example = ChangePost.EXAMPLE))
+    @APIResponse(
+            responseCode = "200",
+            description = "The account",
+            content = @Content(schema = @Schema(implementation = ChangedView.class)))
+    @APIResponse(responseCode = "409", description = "Somebody else has changed it at the same time")
+    @APIResponse(
+            responseCode = "422",
+            description = "It is the caller’s own account, or one that the provider’s administrator keeps")
+    @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
+    public RestResponse<ChangedView> change(@RestPath UUID id, byte[] body) {
+        Reach reach = Reach.of(caller);
+        ChangePost post = ChangePost.read(batch.single(body).fields());
+        var link = accounts.change(reach, accounts.find(reach, id), post.change(), post.language());
+        return ResponseBuilder.ok(new ChangedView(accounts.find(reach, id), link.orElse(null)))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+}

@@ -1,0 +1,178 @@
+package kz.qadam.enrolment.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.trail.Recording;
+import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.InstitutionStatus;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Keeps the accounts of people. No transaction is open while Keycloak is asked, so that one that hangs holds up nothing else.
+ * What changes an account is first on record, and then done.
+ */
+@ApplicationScoped
+class Accounts {
+
+    private final Realm realm;
+    private final Database database;
+    private final Recording recording;
+    private final Clock clock;
+    private final String address;
+    private final SecureRandom random = new SecureRandom();
+
+    Accounts(
+            Realm realm,
+            Database database,
+            Recording recording,
+            Clock clock,
+            @ConfigProperty(name = "qadam.public-url") String publicUrl) {
+        this.realm = realm;
+        this.database = database;
+        this.recording = recording;
+        this.clock = clock;
+        this.address = publicUrl + LinkPage.PATH;
+    }
+
+    /** Some accounts, in the order of their names. */
+    record Part(List<AccountView> accounts, boolean isLast) {}
+
+    /**
+     * Accounts within reach.
+     *
+     * @param institution null: of any
+     * @param name the whole user name; null: any
+     * @param first how many of the provider's to pass over
+     */
+    Part list(Reach reach, String institution, String name, int first, int most) {
+        Realm.Part found = name == null ? realm.list(first, most, institution) : realm.named(name);
+        List<Account> visible = found.accounts().stream()
+                .filter(account -> institution == null || institution.equals(account.institution()))
+                .filter(reach::sees)
+                .toList();
+        var known = database.transaction(handle ->
+                AccountRows.find(handle, visible.stream().map(Account::id).toList()));
+        Instant now = clock.instant();
+        return new Part(
+                visible.stream()
+                        .map(account -> AccountView.of(account, known.get(account.id()), now))
+                        .toList(),
+                found.isLast());
+    }
+
+    /** @throws Problem 404 if there is no such account within reach */
+    AccountView find(Reach reach, UUID id) {
+        Account account = realm.find(id).filter(reach::sees).orElseThrow(Problem::notFound);
+        var known = database.transaction(handle -> AccountRows.find(handle, List.of(id)));
+        return AccountView.of(account, known.get(id), clock.instant());
+    }
+
+    /**
+     * Makes an account, to which its author may invite ({@link AccountPost#read}), and whose password the holder of the link chooses. Keycloak lets one of two at the same time make it.
+     *
+     * @throws Problem 409 if there is one of this name, 422 if there is no such institution or it is not active
+     */
+    AccountLinkView invite(AccountPost post) {
+        if (post.institution() != null) {
+            database.transaction(handle -> requireActive(handle, post.institution()));
+        }
+        UUID id = realm.create(post);
+        try {
+            return link(id, post.name(), null, post.role().code(), post.language());
+        } catch (RuntimeException e) {
+            realm.delete(id);
+            throw e;
+        }
+    }
+
+    /**
+     * Does something to an account.
+     *
+     * @param seen the account as its author has seen it
+     * @return the link by which its person goes on, if there is one
+     * @throws Problem 409 if it was changed since
+     */
+    Optional<AccountLinkView> change(Reach reach, AccountView seen, AccountChange change, LinkLanguage language) {
+        UUID id = seen.id();
+        reach.requireChanging(seen);
+        switch (change) {
+            case LOCK -> {
+                record(seen, change);
+                realm.lock(id);
+            }
+            case UNLOCK -> {
+                record(seen, change);
+                realm.unlock(id);
+            }
+            case SECOND_FACTOR_RESET -> {
+                record(seen, change);
+                realm.forgetSecondFactor(id);
+            }
+            case PASSWORD_RESET -> {
+                AccountLinkView link = link(id, seen.name(), seen.changedAt(), change.code(), language);
+                realm.forgetPassword(id);
+                return Optional.of(link);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void record(AccountView seen, AccountChange change) {
+        database.transaction(handle -> {
+            boolean isDone = change == AccountChange.LOCK
+                    ? AccountRows.close(handle, seen.id(), seen.changedAt(), now())
+                    : AccountRows.touch(handle, seen.id(), seen.changedAt(), now());
+            requireUnchanged(isDone);
+            recording.addWrite(handle, seen.id().toString(), change.code(), null);
+            return null;
+        });
+    }
+
+    private AccountLinkView link(UUID id, String name, Instant seen, String why, LinkLanguage language) {
+        LinkCode code = LinkCode.random(random);
+        Instant now = now();
+        Instant ends = now.plus(LinkCode.LIFE);
+        database.transaction(handle -> {
+            requireUnchanged(AccountRows.link(handle, id, seen, now, code, ends));
+            recording.addWrite(handle, id.toString(), why, null);
+            return null;
+        });
+        String link = address + "?code=" + code.text() + (language == null ? "" : "&lang=" + language.tag());
+        return new AccountLinkView(id, name, link, code.text(), ends);
+    }
+
+    /** As PostgreSQL keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static void requireUnchanged(boolean isUnchanged) {
+        if (!isUnchanged) throw new Problem(ProblemType.VERSION_CONFLICT);
+    }
+
+    private static Void requireActive(Handle handle, String institution) {
+        var known = Catalogue.read(handle, List.of(institution), List.of(), List.of())
+                .institution(institution)
+                .orElseThrow(() -> fault("unknown-institution"));
+        if (known.status() != InstitutionStatus.ACTIVE) {
+            throw fault("institution-" + known.status().name().toLowerCase(Locale.ROOT));
+        }
+        return null;
+    }
+
+    private static Problem fault(String key) {
+        return new Problem(ProblemType.RULE_VIOLATED, Fault.at("/institution", key, "institution"));
+    }
+}

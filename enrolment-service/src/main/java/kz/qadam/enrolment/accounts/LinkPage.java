@@ -1,0 +1,105 @@
+package kz.qadam.enrolment.accounts;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemBody;
+import kz.qadam.chassis.http.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page that a link opens: its holder, who is known by nothing else, chooses a password once. */
+@Path(LinkPage.PATH)
+@PermitAll
+public class LinkPage {
+
+    static final String PATH = AccountPage.PATH + "/link";
+
+    private static final String TEXTS = "account-link";
+
+    @CheckedTemplate(basePath = "accounts")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance link(PageTexts words, List<PageTexts> languages, LinkView page);
+    }
+
+    private final AccountLinks links;
+
+    LinkPage(AccountLinks links) {
+        this.links = links;
+    }
+
+    /** The form for a password; without a code that opens an account, one for the code. Opening it uses nothing up. */
+    @GET
+    @Operation(hidden = true)
+    public RestResponse<String> open(@RestQuery String code, @BeanParam DeskRequest asked) {
+        return answer(view(asked.at(PATH), code == null ? "" : code));
+    }
+
+    /** Sets the password. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> choose(byte[] form, @BeanParam DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(form);
+        DeskPlace place = asked.at(PATH);
+        String written = sent.getOrDefault("code", "");
+        LinkView shown = view(place, written);
+        String password = sent.getOrDefault("password", "");
+        Optional<LinkCode> code = LinkCode.read(written);
+        if (shown.name() == null || code.isEmpty() || !sent.containsKey("password")) {
+            return answer(shown);
+        }
+        if (password.isEmpty() || !password.equals(sent.get("again"))) {
+            return answer(shown.refused("differ"));
+        }
+        try {
+            return answer(
+                    switch (links.choose(code.get(), password)) {
+                        case SET -> shown.done();
+                        case REFUSED -> shown.refused("weak");
+                        case NO_LINK -> LinkView.asking(place, written, "ended");
+                    });
+        } catch (Problem failed) {
+            return answer(missing(place, written, failed));
+        }
+    }
+
+    private LinkView view(DeskPlace place, String written) {
+        if (written.isBlank()) return LinkView.asking(place, "", null);
+        try {
+            return LinkCode.read(written)
+                    .flatMap(code -> links.opened(code).map(account -> LinkView.opened(place, code, account.name())))
+                    .orElseGet(() -> LinkView.asking(place, written, "ended"));
+        } catch (Problem failed) {
+            return missing(place, written, failed);
+        }
+    }
+
+    private static LinkView missing(DeskPlace place, String written, Problem failed) {
+        if (failed.type() != ProblemType.UNAVAILABLE && failed.type() != ProblemType.ACCOUNTS_ELSEWHERE) throw failed;
+        return new LinkView(place, written, null, ProblemBody.sentence(failed, place.language()), false);
+    }
+
+    private static RestResponse<String> answer(LinkView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.link(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}

@@ -1,0 +1,89 @@
+package kz.qadam.enrolment.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.UUID;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReachTest {
+
+    private static final UUID OWN = UUID.randomUUID();
+    private static final Reach OFFICE = new Reach(null, OWN.toString());
+    private static final Reach SCHOOL = new Reach("school-42", OWN.toString());
+
+    @ParameterizedTest
+    @EnumSource(names = {"PARTNER", "PARTNER_ADMIN"})
+    void an_administrator_sees_the_partners_of_its_institution_and_no_others(AccountRole role) {
+        assertThat(SCHOOL.sees(account(role, "school-42"))).isTrue();
+        assertThat(SCHOOL.sees(account(role, "school-43"))).isFalse();
+        assertThat(SCHOOL.sees(account(role, null))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PARTNER", "PARTNER_ADMIN"})
+    void an_administrator_never_sees_staff_even_with_its_institution(AccountRole role) {
+        assertThat(SCHOOL.sees(account(role, "school-42"))).isFalse();
+        assertThat(OFFICE.sees(account(role, "school-42"))).isTrue();
+    }
+
+    @Test
+    void an_account_with_other_roles_is_seen_by_the_office_alone() {
+        assertThat(SCHOOL.sees(account(null, "school-42"))).isFalse();
+        assertThat(OFFICE.sees(account(null, "school-42"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PARTNER", "PARTNER_ADMIN"})
+    void an_administrator_invites_no_staff(AccountRole role) {
+        assertThatThrownBy(() -> SCHOOL.requireInviting(invitation(role, null)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_YOURS));
+        OFFICE.requireInviting(invitation(role, null));
+    }
+
+    @Test
+    void an_administrator_invites_to_its_own_institution_alone() {
+        assertThatThrownBy(() -> SCHOOL.requireInviting(invitation(AccountRole.PARTNER, "school-43")))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_YOURS));
+        SCHOOL.requireInviting(invitation(AccountRole.PARTNER_ADMIN, "school-42"));
+        OFFICE.requireInviting(invitation(AccountRole.PARTNER, "school-43"));
+    }
+
+    @Test
+    void nobody_changes_the_own_account() {
+        assertThatThrownBy(() -> OFFICE.requireChanging(view(OWN, AccountRole.OFFICE)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.RULE_VIOLATED));
+        OFFICE.requireChanging(view(UUID.randomUUID(), AccountRole.OFFICE));
+    }
+
+    @Test
+    void an_account_with_other_roles_is_not_changed_here() {
+        assertThatThrownBy(() -> OFFICE.requireChanging(view(UUID.randomUUID(), null)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.RULE_VIOLATED));
+    }
+
+    private static Account account(AccountRole role, String institution) {
+        return new Account(UUID.randomUUID(), "head", role, institution, null, false);
+    }
+
+    private static AccountPost invitation(AccountRole role, String institution) {
+        return new AccountPost("head", role, institution, null, null);
+    }
+
+    private static AccountView view(UUID id, AccountRole role) {
+        return AccountView.of(new Account(id, "head", role, null, null, false), null, Instant.EPOCH);
+    }
+}
