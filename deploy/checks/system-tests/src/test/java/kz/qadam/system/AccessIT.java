@@ -71,10 +71,11 @@ class AccessIT {
         assertThat(undocumented).isEmpty();
     }
 
+    /** What is not offered without Keycloak (501) is no failure. */
     @Test
     void no_caller_makes_a_service_fail() {
         assertThat(calls)
                 .hasSizeGreaterThan(700)
-                .noneMatch(call -> call.statuses().stream().anyMatch(status -> status >= 500));
+                .noneMatch(call -> call.statuses().stream().anyMatch(status -> status >= 500 && status != 501));
     }
 }

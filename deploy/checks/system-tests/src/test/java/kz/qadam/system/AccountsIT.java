@@ -134,6 +134,24 @@ class AccountsIT {
     }
 
     @Test
+    void the_page_is_read_in_each_language_on_a_phone() throws IOException {
+        person.beWide(360);
+        person.open(pages + "/staff/accounts?lang=kk");
+        Session.enter("partner-admin", person, qadam.realm());
+        person.await("#invite");
+        for (String language : List.of("kk", "ru", "en")) {
+            person.open(pages + "/staff/accounts?lang=" + language);
+            person.await("[data-account]").picture("accounts-360-" + language);
+            assertThat(person.excess()).as(language).isZero();
+            assertThat(person.shows("#institution")).isFalse();
+        }
+        person.open(invite(head, "viewer").<String>path("link").replace("lang=en", "lang=kk"));
+        person.await("#password").picture("account-password-360");
+        assertThat(person.excess()).isZero();
+        assertThat(person.objections()).isEmpty();
+    }
+
+    @Test
     void two_invitations_of_one_name_at_the_same_time_make_one_account() {
         var both = Stream.of(1, 2)
                 .map(one -> CompletableFuture.supplyAsync(() -> inviting(head, "partner")))

@@ -51,6 +51,8 @@ final class IdNames {
                     "sheet encoding columns rows",
                     // What is said of a key.
                     "label expiresOn",
+                    // What is said of an account.
+                    "role change",
                     // What is said of an erasure.
                     "explanation outcome",
                     // A person who asks what is held, named by a number or a learnerId.
@@ -70,6 +72,9 @@ final class IdNames {
             "parked-states id",
             "learner-splits id",
             "erasures id");
+
+    /** Those that exist with Keycloak alone: {@link AccountsIT} tries them. */
+    private static final Set<String> IDS_OF_KEYCLOAK = Set.of("accounts id");
 
     private IdNames() {}
 
@@ -99,6 +104,7 @@ final class IdNames {
         return all(operation)
                 .filter(name -> !UNKNOWN.containsKey(kind(operation, name))
                         && !IDS_OF_THE_PROGRAMME.contains(kind(operation, name))
+                        && !IDS_OF_KEYCLOAK.contains(kind(operation, name))
                         && OF_NO_INSTITUTION.stream().noneMatch(other -> (name + ".").startsWith(other + ".")))
                 .map(name -> operation + " " + name)
                 .toList();

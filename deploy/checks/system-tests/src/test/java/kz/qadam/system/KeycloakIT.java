@@ -225,6 +225,8 @@ class KeycloakIT {
     @Test
     void while_keycloak_is_down_tokens_that_cannot_be_verified_wait_and_are_accepted_afterwards() throws Exception {
         String token = realm.tokenOfProgram("viewer-program", "reporting-service");
+        String office = realm.tokenOfProgram("office-program", "enrolment-service");
+        assertThat(status(Service.ENROLMENT, office, "/v1/accounts")).isEqualTo(200);
 
         qadam.stopKeycloak();
         try {
@@ -235,6 +237,13 @@ class KeycloakIT {
             assertThat(refused.contentType()).isEqualTo("application/problem+json");
             assertThat(refused.header("Retry-After")).isEqualTo("1");
             assertThat(qadam.anybody(Service.REPORTING).get("/v1/progress").statusCode())
+                    .isEqualTo(200);
+            assertThat(status(Service.ENROLMENT, office, "/v1/accounts")).isEqualTo(503);
+            assertThat(qadam.bearer(Service.ENROLMENT, office)
+                            .get("/accounts?lang=en")
+                            .asString())
+                    .contains("The provider of logins does not answer at the moment");
+            assertThat(status(Service.ENROLMENT, office, "/v1/institution-keys"))
                     .isEqualTo(200);
         } finally {
             qadam.startKeycloak();
