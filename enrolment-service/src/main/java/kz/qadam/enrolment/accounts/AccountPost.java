@@ -44,7 +44,7 @@ record AccountPost(
         @Schema(
                 nullable = true,
                 description =
-                        "For an auditor-of-region or viewer-of-region; possible for an auditor or viewer, who then"
+                        "For a region-office, auditor-of-region or viewer-of-region; possible for an auditor or viewer, who then"
                                 + " sees this region only.",
                 examples = "KZ-75")
         @Size(min = 1, max = 6)

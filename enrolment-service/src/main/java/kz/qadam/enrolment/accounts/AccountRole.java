@@ -18,6 +18,8 @@ enum AccountRole {
     PARTNER_ADMIN(Need.REQUIRED, Need.REFUSED),
     @JsonProperty("office")
     OFFICE(Need.REFUSED, Need.REFUSED),
+    @JsonProperty("region-office")
+    REGION_OFFICE(Need.REFUSED, Need.REQUIRED),
     @JsonProperty("auditor")
     AUDITOR(Need.REFUSED, Need.POSSIBLE),
     @JsonProperty("viewer")

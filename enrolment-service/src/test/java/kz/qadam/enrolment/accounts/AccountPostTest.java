@@ -37,6 +37,7 @@ class AccountPostTest {
         "viewer,, KZ-75",
         "auditor-of-region,, KZ-75",
         "viewer-of-region,, KZ-75",
+        "region-office,, KZ-75",
     })
     void a_role_with_its_place_is_accepted(String role, String institution, String region) {
         AccountPost post = read(body("head-42", role, institution, region), OFFICE);
