@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kz.qadam.chassis.base.language.Message;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -43,6 +44,23 @@ public record Effect(
 
             @Schema(description = "The change of the number of enrolled learners.", examples = "-1")
             int enrolled) {}
+
+    /** The effect in sentences, at least one. */
+    public List<Message> words() {
+        List<Message> words = new ArrayList<>();
+        cohorts.forEach(one -> words.add(Message.of("effect.enrolled", one.cohort(), signed(one.enrolled()))));
+        if (cohorts.isEmpty()) {
+            words.add(Message.of("effect.none"));
+        }
+        if (completionsJudgedAgain > 0) {
+            words.add(Message.of("effect.judged", completionsJudgedAgain));
+        }
+        return words;
+    }
+
+    private static String signed(int number) {
+        return number > 0 ? "+" + number : Integer.toString(number);
+    }
 
     /** A learner who counts as enrolled in a cohort. */
     record CohortMember(UUID learnerId, String cohort) {}

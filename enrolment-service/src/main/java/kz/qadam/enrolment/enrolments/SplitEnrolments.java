@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +40,11 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
         /** It was recorded after the merge, so that it may be of either; the office does not name it. */
         @JsonProperty("since-merge")
         SINCE_MERGE;
+
+        /** The code in answers. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
 
         boolean isOfAbsorbed() {
             return this == OWN || this == NAMED;

@@ -23,7 +23,15 @@ record ErasurePreview(
                         "How many files of all senders may hold the number: their content is deleted when they are"
                                 + " judged, earlier than usual.",
                 examples = "1")
-        int files) {
+        int files,
+
+        @Schema(description = "What would remain outside the live tables, and until when, if it were done now.")
+        List<ErasureView.Remainder> remains) {
+
+    /** What concerns the person alone: the files are of all senders, and what remains is counted from now. */
+    List<Object> ofPerson() {
+        return List.of(learnerId, aliases, institutions);
+    }
 
     /** The records of one institution. */
     @Schema(name = "ErasedRecords", description = "The number of records of the learner at one institution.")

@@ -91,10 +91,15 @@ final class ErasureRows {
     }
 
     static Erasure ofLearner(Handle database, UUID learner) {
+        return findOfLearner(database, learner).orElseThrow();
+    }
+
+    /** The erasure of a surviving learner; empty if none is accepted. */
+    static Optional<Erasure> findOfLearner(Handle database, UUID learner) {
         return database.createQuery(FIND + "learner = :learner")
                 .bind("learner", learner)
                 .map(COLUMNS)
-                .one();
+                .findOne();
     }
 
     static List<ListedRow<Erasure>> after(Handle database, Cursor from, int limit) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -67,7 +68,12 @@ record ErasureView(
         @JsonProperty("write-ahead-log")
         WRITE_AHEAD_LOG,
         @JsonProperty("backups")
-        BACKUPS
+        BACKUPS;
+
+        /** The code in answers. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     static ErasureView of(Erasure erasure, ErasureConfig config) {
@@ -80,17 +86,24 @@ record ErasureView(
                 erasure.state(),
                 erasure.blockedAt(),
                 erasure.erasedAt(),
-                List.of(
-                        new Remainder(
-                                Place.KAFKA,
-                                config.kafkaKeeps()
-                                        .map(kept -> until(erasure, kept))
-                                        .orElse(null)),
-                        new Remainder(Place.WRITE_AHEAD_LOG, until(erasure, config.walIsKept())),
-                        new Remainder(Place.BACKUPS, until(erasure, config.backupsAreKept()))));
+                remains(erasure.erasedAt(), config));
     }
 
-    private static Instant until(Erasure erasure, Duration kept) {
-        return erasure.erasedAt() == null ? null : erasure.erasedAt().plus(kept);
+    /**
+     * What remains of a person who is erased at an instant.
+     *
+     * @param erasedAt null if it is not known yet
+     */
+    static List<Remainder> remains(Instant erasedAt, ErasureConfig config) {
+        return List.of(
+                new Remainder(
+                        Place.KAFKA,
+                        config.kafkaKeeps().map(kept -> until(erasedAt, kept)).orElse(null)),
+                new Remainder(Place.WRITE_AHEAD_LOG, until(erasedAt, config.walIsKept())),
+                new Remainder(Place.BACKUPS, until(erasedAt, config.backupsAreKept())));
+    }
+
+    private static Instant until(Instant erasedAt, Duration kept) {
+        return erasedAt == null ? null : erasedAt.plus(kept);
     }
 }

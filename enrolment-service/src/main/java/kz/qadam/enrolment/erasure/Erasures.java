@@ -32,6 +32,7 @@ class Erasures {
     private final ExpiredFiles files;
     private final Clock clock;
     private final Recording recording;
+    private final ErasureConfig config;
 
     Erasures(
             Database database,
@@ -39,13 +40,15 @@ class Erasures {
             ErasurePublisher publisher,
             ExpiredFiles files,
             Clock clock,
-            Recording recording) {
+            Recording recording,
+            ErasureConfig config) {
         this.database = database;
         this.learners = learners;
         this.publisher = publisher;
         this.files = files;
         this.clock = clock;
         this.recording = recording;
+        this.config = config;
     }
 
     /**
@@ -67,7 +70,8 @@ class Erasures {
                     learner,
                     ErasureRows.aliases(handle, learner),
                     ErasureRows.atInstitutions(handle, learner),
-                    files.countKept(handle));
+                    files.countKept(handle),
+                    ErasureView.remains(clock.instant(), config));
         });
     }
 

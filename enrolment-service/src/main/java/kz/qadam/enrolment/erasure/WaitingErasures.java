@@ -9,6 +9,7 @@ import kz.qadam.chassis.desk.TaskRows;
 import kz.qadam.chassis.desk.TaskSource;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.enrolment.learners.PersonPages;
 
 /** References that institutions have not confirmed to have forgotten, and persons who are not erased yet. */
 @ApplicationScoped
@@ -28,11 +29,11 @@ class WaitingErasures implements TaskSource {
             """;
 
     private static final Map<String, String> LINKS =
-            Map.of("references-to-forget", ErasureTaskPage.PATH, "persons-to-erase", "/v1/erasures");
+            Map.of("references-to-forget", ErasureTaskPage.PATH, "persons-to-erase", PersonPages.PATH);
 
     /** The office sees the tasks of all institutions, which has no page. */
     private static final Map<String, String> LINKS_OF_OFFICE =
-            Map.of("references-to-forget", "/v1/erasure-tasks", "persons-to-erase", "/v1/erasures");
+            Map.of("references-to-forget", "/v1/erasure-tasks", "persons-to-erase", PersonPages.PATH);
 
     private final Database database;
 

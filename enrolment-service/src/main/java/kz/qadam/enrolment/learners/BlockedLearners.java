@@ -29,6 +29,10 @@ public final class BlockedLearners {
             select exists (select from blocked_learner where learner = :learner and in_force)
             """;
 
+    private static final String IS_ERASED = """
+            select exists (select from blocked_learner where learner = :learner and in_force and erasure is not null)
+            """;
+
     /** An erased learner has no hash, so there are few. */
     private static final String HASHES = """
             select k.hash from blocked_learner b join learner_key k on k.learner_id = b.learner
@@ -47,6 +51,14 @@ public final class BlockedLearners {
 
     public static boolean contains(Handle database, UUID learner) {
         return database.createQuery(CONTAINS)
+                .bind("learner", learner)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Whether a person is erased, or is going to be. */
+    public static boolean isErased(Handle database, UUID learner) {
+        return database.createQuery(IS_ERASED)
                 .bind("learner", learner)
                 .mapTo(Boolean.class)
                 .one();

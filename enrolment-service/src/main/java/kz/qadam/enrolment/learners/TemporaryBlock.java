@@ -3,6 +3,7 @@ package kz.qadam.enrolment.learners;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import kz.qadam.chassis.base.language.Message;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A block in force: until the office lifts it, institutions cannot read what is held of the learner. */
@@ -21,4 +22,10 @@ public record TemporaryBlock(
         @Schema(description = "The subject of the token that blocked the learner.", examples = "office")
         String blockedBy,
 
-        @Schema(examples = "2026-04-02T09:15:00Z") Instant blockedAt) {}
+        @Schema(examples = "2026-04-02T09:15:00Z") Instant blockedAt) {
+
+    /** Why, in words. */
+    public Message why() {
+        return Message.of(reason == null ? "block-person.lost" : "block-person.reason." + reason);
+    }
+}

@@ -21,6 +21,13 @@ public final class TemporaryBlockRows {
             select %s from blocked_learner where learner = :learner and blocked_at is not null and lifted_at is null
             """.formatted(COLUMNS.names());
 
+    private static final String IN_FORCE = """
+            select %s from blocked_learner
+             where learner = person and in_force and not erased and erasure is null and blocked_at is not null
+               and lifted_at is null
+             order by blocked_at, learner limit :most
+            """.formatted(COLUMNS.names());
+
     /**
      * The version is higher than that of every earlier block of any of these ids, also if it was of another person
      * before a merge: the other services keep the highest version of each id.
@@ -68,6 +75,11 @@ public final class TemporaryBlockRows {
                 .bind("learner", surviving)
                 .map(COLUMNS)
                 .findOne();
+    }
+
+    /** The blocks in force of persons who are not going to be erased, the oldest first. */
+    public static List<TemporaryBlock> inForce(Handle database, int most) {
+        return database.createQuery(IN_FORCE).bind("most", most).map(COLUMNS).list();
     }
 
     /** Blocks a learner who is not blocked for a time. To be called in a transaction during which nobody else blocks. */

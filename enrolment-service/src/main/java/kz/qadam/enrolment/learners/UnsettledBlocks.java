@@ -32,7 +32,7 @@ class UnsettledBlocks implements TaskSource {
     public List<Task> tasks(Caller caller) {
         return caller.isOffice()
                 ? database.transaction(
-                        handle -> TaskRows.read(handle.createQuery(COUNT), Map.of(KIND, "/person-records")))
+                        handle -> TaskRows.read(handle.createQuery(COUNT), Map.of(KIND, PersonPages.PATH)))
                 : List.of();
     }
 }

@@ -95,19 +95,8 @@ public class LearnerMergeResource {
         Fields fields = batch.single(body).fields();
         var post = MergePost.read(fields);
         return isPreview
-                ? RestResponse.ok(preview(merges.preview(post, caller.subject())))
+                ? RestResponse.ok(MergePreview.of(merges.preview(post, caller.subject())))
                 : merges.merge(post, caller.subject()).outcome().answer(LOCATION);
-    }
-
-    private static MergePreview preview(Merges.Result result) {
-        Merge merge = result.outcome().view();
-        return new MergePreview(
-                true,
-                result.outcome().verdict(),
-                merge.absorbed(),
-                merge.surviving(),
-                result.moves().groups(),
-                result.moves().effect());
     }
 
     /** Merges, page by page. */

@@ -103,20 +103,8 @@ public class LearnerSplitResource {
         Fields fields = batch.single(body).fields();
         var post = SplitPost.read(fields);
         return isPreview
-                ? RestResponse.ok(preview(splits.preview(post, caller.subject())))
+                ? RestResponse.ok(SplitPreview.of(splits.preview(post, caller.subject())))
                 : splits.split(post, caller.subject()).outcome().answer(LOCATION);
-    }
-
-    private static SplitPreview preview(Splits.Result result) {
-        Split split = result.outcome().view();
-        return new SplitPreview(
-                true,
-                result.outcome().verdict(),
-                split.absorbed(),
-                split.surviving(),
-                result.enrolments().all(),
-                result.follow(),
-                result.enrolments().moves().effect());
     }
 
     /** Splits, page by page. */

@@ -24,4 +24,17 @@ record MergePreview(
         @Schema(description = "The enrolments that would move.")
         List<MovedEnrolments.Group> enrolments,
 
-        Effect effect) {}
+        Effect effect) {
+
+    /** @throws kz.qadam.chassis.http.problem.Problem if the merge is refused */
+    static MergePreview of(Merges.Result result) {
+        Merge merge = result.outcome().view();
+        return new MergePreview(
+                true,
+                result.outcome().verdict(),
+                merge.absorbed(),
+                merge.surviving(),
+                result.moves().groups(),
+                result.moves().effect());
+    }
+}

@@ -27,4 +27,18 @@ record SplitPreview(
         @Schema(description = "The learners who were absorbed by the absorbed one, and follow it.")
         List<UUID> follow,
 
-        Effect effect) {}
+        Effect effect) {
+
+    /** @throws kz.qadam.chassis.http.problem.Problem if the split is refused */
+    static SplitPreview of(Splits.Result result) {
+        Split split = result.outcome().view();
+        return new SplitPreview(
+                true,
+                result.outcome().verdict(),
+                split.absorbed(),
+                split.surviving(),
+                result.enrolments().all(),
+                result.follow(),
+                result.enrolments().moves().effect());
+    }
+}

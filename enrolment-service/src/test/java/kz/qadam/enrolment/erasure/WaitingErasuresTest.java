@@ -31,7 +31,7 @@ class WaitingErasuresTest extends LearnerToErase {
         new TasksFixture(office())
                 .all()
                 .body(TO_ERASE + ".count", greaterThanOrEqualTo(1))
-                .body(TO_ERASE + ".link", equalTo("/v1/erasures"));
+                .body(TO_ERASE + ".link", equalTo("/persons"));
         new TasksFixture(auditor()).all().body(TO_ERASE, nullValue());
         new TasksFixture(partner(school)).all().body(TO_ERASE, nullValue());
         auditor().get(location).then().body("state", equalTo("blocked"));

@@ -45,6 +45,7 @@ class Navigation {
             new Entry(OF_OFFICE, "waiting-counts", "/waiting/counts", OFFICE),
             new Entry(OF_OFFICE, "publications", "/publications", OFFICE),
             new Entry(OF_OFFICE, "stuck", "/desk/stuck", OFFICE),
+            new Entry(OF_OFFICE, "persons", "/persons", OFFICE),
             new Entry(OF_OFFICE, "person-records", "/person-records", OFFICE),
             new Entry(OF_OFFICE, "duties", "/duties", OFFICE),
             new Entry(OF_OFFICE, "accounts", "/accounts", OFFICE),

@@ -1,0 +1,32 @@
+package kz.qadam.enrolment.enrolments;
+
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.http.problem.Problem;
+
+/** The fields of a form in which the office says whom it means; the form may have others. */
+public record PersonFields(DeskPlace place, DeskForm form) {
+
+    /** The form with what is wrong with it, and without the numbers that were sent. */
+    public PersonFields refused(Problem why) {
+        return new PersonFields(
+                place, form.refused(why, place.language(), this::label).without(PersonQuestion.NUMBERS));
+    }
+
+    /** What a field is called. */
+    public String label(String field) {
+        return say("field." + field);
+    }
+
+    public String say(String key) {
+        return place.tell(Message.of("persons." + key));
+    }
+
+    /** Whether the person is named by anything but the usual number. */
+    public boolean hasOther() {
+        return PersonQuestion.FIELDS.stream()
+                .skip(1)
+                .anyMatch(field -> !form.value(field).isEmpty() || form.fault(field) != null);
+    }
+}

@@ -1,0 +1,121 @@
+package kz.qadam.enrolment.learners;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which the office blocks a person for a time, and lifts the block, after it was asked once more. */
+@Path(PersonPages.ONE + "/" + BlockPage.NAME)
+public class BlockPage {
+
+    static final String NAME = "block";
+
+    private static final String TEXTS = "block-person";
+
+    @CheckedTemplate(basePath = "persons")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance block(PageTexts words, List<PageTexts> languages, BlockView page);
+    }
+
+    private final Caller caller;
+    private final TemporaryBlocks blocks;
+
+    BlockPage(Caller caller, TemporaryBlocks blocks) {
+        this.caller = caller;
+        this.blocks = blocks;
+    }
+
+    /** A form to block the person; of who is blocked, the question whether to lift the block. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @RolesAllowed(Role.OFFICE)
+    @Operation(hidden = true)
+    public RestResponse<String> form(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
+        return answer(view(learnerId, asked, Map.of()));
+    }
+
+    /** Asks whether the person is to be blocked, or blocks the person. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> block(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(body);
+        BlockView page = view(learnerId, asked, sent);
+        try {
+            var post = TemporaryBlockPost.read(Fields.ofForm(page.form().body()));
+            if (!sent.containsKey("confirmed")) {
+                return answer(page.asking());
+            }
+            blocks.block(learnerId, post.reason(), caller.subject());
+            return asked.to(PersonPages.of(learnerId));
+        } catch (Problem refused) {
+            return answer(page.refused(refused));
+        }
+    }
+
+    /** Lifts the block. */
+    @POST
+    @Path("/lifting")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> lift(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
+        blocks.lift(learnerId, caller.subject());
+        return asked.to(PersonPages.of(learnerId));
+    }
+
+    /** Leads back to the question. */
+    @GET
+    @Path("/lifting")
+    @Unrecorded("It shows nothing.")
+    @RolesAllowed(Role.OFFICE)
+    @Operation(hidden = true)
+    public RestResponse<String> back(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
+        return asked.to(PersonPages.of(learnerId, NAME));
+    }
+
+    /** @throws Problem 404 if there is no such learner */
+    private BlockView view(UUID learner, DeskRequest asked, Map<String, String> sent) {
+        return new BlockView(
+                asked.at(PersonPages.of(learner, NAME)),
+                learner,
+                blocks.find(learner).orElse(null),
+                DeskForm.of(List.of("reason"), sent),
+                false);
+    }
+
+    private static RestResponse<String> answer(BlockView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.block(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}

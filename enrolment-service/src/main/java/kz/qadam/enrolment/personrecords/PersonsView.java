@@ -1,0 +1,51 @@
+package kz.qadam.enrolment.personrecords;
+
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.enrolment.enrolments.PersonFields;
+import kz.qadam.enrolment.erasure.PersonToErase;
+import kz.qadam.enrolment.learners.PersonPages;
+import kz.qadam.enrolment.learners.TemporaryBlock;
+import kz.qadam.enrolment.learners.TemporaryBlockRows;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What the page shows on which the office finds a person.
+ *
+ * @param blocked who is blocked for a time, the longest first
+ * @param toErase whose erasure is accepted and not done, the longest first
+ */
+record PersonsView(PersonFields question, List<TemporaryBlock> blocked, List<PersonToErase> toErase) {
+
+    /** The most persons in a list. */
+    private static final int MOST = 100;
+
+    static PersonsView of(Handle database, PersonFields question) {
+        return new PersonsView(
+                question, TemporaryBlockRows.inForce(database, MOST), PersonToErase.waiting(database, MOST));
+    }
+
+    public DeskPlace place() {
+        return question.place();
+    }
+
+    /** Since when and why a person is blocked. */
+    public String why(TemporaryBlock block) {
+        return place().tell(Message.of("persons.since", place().day(block.blockedAt()), block.why()));
+    }
+
+    public String since(PersonToErase one) {
+        return place().tell(Message.of("persons.accepted", place().day(one.blockedAt())));
+    }
+
+    public String address(UUID learner) {
+        return place().page(PersonPages.of(learner));
+    }
+
+    /** Whether there may be more than a list shows. */
+    public boolean isCut() {
+        return blocked.size() == MOST || toErase.size() == MOST;
+    }
+}
