@@ -1,6 +1,6 @@
 /**
- * Fetches the panels of a home: what waits at other services. One that does not come in time is missing, and says so. A form
- * that has been sent is not sent again before its answer comes.
+ * Fetches the panels of a page: what other services know. One that does not come in time is missing, and says so; a panel
+ * that takes longer has its own time. A form that has been sent is not sent again before its answer comes.
  */
 
 import { announce, element } from './dom.js';
@@ -29,8 +29,8 @@ async function fill(panel) {
   }
 }
 
-async function fetched({ from, part }) {
-  const answer = await fetch(from, { signal: AbortSignal.timeout(WITHIN), headers: asBearer(), redirect: 'manual' });
+async function fetched({ from, part, within = WITHIN }) {
+  const answer = await fetch(from, { signal: AbortSignal.timeout(Number(within)), headers: asBearer(), redirect: 'manual' });
   if (!answer.ok) throw new Error(`${answer.status}`);
   return document.adoptNode(parsed(await answer.text()).querySelector(`[data-part="${part}"]`));
 }

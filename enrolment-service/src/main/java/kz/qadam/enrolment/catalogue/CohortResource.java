@@ -44,11 +44,13 @@ public class CohortResource {
     private static final String ON = "The version in force on this local day is returned; today if left out.";
 
     private final Batch batch;
+    private final CohortChanges changes;
     private final CatalogueTransaction transaction;
     private final Clock clock;
 
-    CohortResource(Batch batch, CatalogueTransaction transaction, Clock clock) {
+    CohortResource(Batch batch, CohortChanges changes, CatalogueTransaction transaction, Clock clock) {
         this.batch = batch;
+        this.changes = changes;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -146,32 +148,15 @@ public class CohortResource {
         if (!ifNoneMatch.strip().equals("*")) {
             throw Problem.badParameter("If-None-Match", "only-to-create", "If-None-Match");
         }
-        return transaction.run(now -> {
-            Cohort cohort = Cohort.toCreate(code);
-            new Precondition(ifMatch).requireAbsent();
-            var wanted = CohortChange.readNew(cohort, batch.single(body).fields());
-            cohort.create(wanted, now);
-            cohort.persistAndFlush();
-            transaction.publish(cohort);
-            return Precondition.created("/v1/cohorts/" + code, cohort.version, view(cohort, wanted.validFrom()));
-        });
-    }
-
-    private static CohortView view(Cohort cohort, LocalDate validFrom) {
-        return CohortView.of(cohort, cohort.inForce(validFrom).orElseThrow());
+        var created = changes.create(
+                code, new Precondition(ifMatch), () -> batch.single(body).fields());
+        return Precondition.created("/v1/cohorts/" + code, created.version(), created.view());
     }
 
     private RestResponse<CohortView> change(String code, String ifMatch, byte[] body) {
-        return transaction.run(now -> {
-            Cohort cohort = Cohort.locked(code);
-            var wanted = CohortChange.read(cohort, batch.single(body).fields());
-            if (!cohort.hasSameContent(wanted)) {
-                new Precondition(ifMatch).requireMatch(cohort.version);
-                cohort.addVersion(wanted, now);
-                transaction.publish(cohort);
-            }
-            return Precondition.tagged(Status.OK, cohort.version, view(cohort, wanted.validFrom()));
-        });
+        var changed = changes.change(
+                code, new Precondition(ifMatch), () -> batch.single(body).fields());
+        return Precondition.tagged(Status.OK, changed.version(), changed.view());
     }
 
     /** Withdraws a cohort in which nobody was ever enrolled. */

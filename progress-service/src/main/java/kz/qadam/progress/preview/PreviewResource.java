@@ -50,6 +50,6 @@ public class PreviewResource {
             content = @Content(schema = @Schema(implementation = PreviewView.class)))
     @APIResponse(responseCode = "422", description = "The cohort or a course is not in the catalogue.")
     public PreviewView post(byte[] body) {
-        return previews.of(batch.single(body));
+        return previews.of(batch.single(body).fields());
     }
 }

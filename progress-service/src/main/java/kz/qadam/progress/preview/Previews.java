@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.batch.Item;
+import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.LearnerCohorts;
@@ -31,17 +31,16 @@ class Previews {
     }
 
     /**
-     * The preview of the requirement in an item.
+     * The preview of the requirement in a body.
      *
-     * @throws kz.qadam.chassis.http.problem.Problem if the item is wrong
+     * @throws kz.qadam.chassis.http.problem.Problem if the body is wrong
      */
-    PreviewView of(Item item) {
+    PreviewView of(Fields body) {
         return database.transaction(handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             Catalogue catalogue = Catalogue.read(handle);
-            PreviewPost post =
-                    PreviewPost.read(item.fields(), catalogue.cohorts().keySet(), courses(handle));
-            item.fields().throwProblem();
+            PreviewPost post = PreviewPost.read(body, catalogue.cohorts().keySet(), courses(handle));
+            body.throwProblem();
             PreviewCounter preview = new PreviewCounter(post, catalogue);
             count(handle, preview, post.cohort());
             return preview.view();

@@ -48,8 +48,8 @@ public record DeskForm(Map<String, String> values, Map<String, String> faults, S
         List<Fault> others = new ArrayList<>();
         for (Fault fault : refused.errors()) {
             Optional<String> field = field(fault);
-            field.ifPresent(name -> atFields.merge(
-                    name, labelled(fault.text(), labels.apply(name)).in(language), (a, b) -> a + " " + b));
+            field.ifPresent(name ->
+                    atFields.merge(name, labelled(fault, labels.apply(name)).in(language), (a, b) -> a + " " + b));
             if (field.isEmpty()) {
                 others.add(fault);
             }
@@ -63,23 +63,34 @@ public record DeskForm(Map<String, String> values, Map<String, String> faults, S
         return others.isEmpty() ? refused : new Problem(refused.type(), others);
     }
 
-    /** The first argument of a fault is the name of its member. */
-    private static Message labelled(Message fault, String label) {
-        if (fault.arguments().isEmpty()) {
-            return fault;
+    /** The first argument of a fault is usually the name of its member. */
+    private static Message labelled(Fault fault, String label) {
+        Message text = fault.text();
+        String member = member(fault);
+        if (text.arguments().isEmpty()
+                || !text.arguments().get(0).equals(member.substring(member.lastIndexOf('.') + 1))) {
+            return text;
         }
-        List<Object> arguments = new ArrayList<>(fault.arguments());
+        List<Object> arguments = new ArrayList<>(text.arguments());
         arguments.set(0, label);
-        return new Message(fault.key(), arguments);
+        return new Message(text.key(), arguments);
+    }
+
+    /** What is wrong, as a field is named; empty if it is the whole. */
+    private static String member(Fault fault) {
+        if (fault.parameter() != null) {
+            return fault.parameter();
+        }
+        return fault.pointer() == null || fault.pointer().isEmpty()
+                ? ""
+                : fault.pointer().substring(1).replace('/', '.');
     }
 
     /** The field at which a fault is told; a fault of an object at the first of its fields. */
     private Optional<String> field(Fault fault) {
-        if (fault.pointer() == null || fault.pointer().isEmpty()) {
-            return Optional.empty();
-        }
-        String member = fault.pointer().substring(1).replace('/', '.');
+        String member = member(fault);
         return values.keySet().stream()
+                .filter(field -> !member.isEmpty())
                 .filter(field ->
                         member.equals(field) || member.startsWith(field + ".") || field.startsWith(member + "."))
                 .findFirst();

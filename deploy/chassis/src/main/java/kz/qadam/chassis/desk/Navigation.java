@@ -41,6 +41,7 @@ class Navigation {
             new Entry(OF_PARTNERS, "accounts", "/accounts", PARTNER_ADMIN),
             new Entry(OF_OFFICE, "institution-table", "/institution-table", OFFICE),
             new Entry(OF_OFFICE, "course-table", "/course-table", OFFICE),
+            new Entry(OF_OFFICE, "cohorts", "/cohorts", OFFICE),
             new Entry(OF_OFFICE, "coverage", "/coverage", OFFICE),
             new Entry(OF_OFFICE, "waiting-counts", "/waiting/counts", OFFICE),
             new Entry(OF_OFFICE, "publications", "/publications", OFFICE),

@@ -1,0 +1,146 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** The office changes and creates cohorts in a browser, after it has seen who would be trained. */
+@OnSuite
+class CohortPageIT {
+
+    private final Qadam qadam;
+    private final Browser browser = new Browser();
+
+    CohortPageIT(Qadam qadam) throws IOException {
+        this.qadam = qadam;
+        browser.authorize(qadam.tokenOf("office"));
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void a_requirement_is_changed_by_keyboard_on_a_phone_after_it_was_shown_who_loses() throws IOException {
+        String cohort = qadam.office().createsCohort("drivers");
+        qadam.office().requires(cohort, Requirement.ANY_COURSE);
+        var school = qadam.office().opens("school", "KZ-75");
+        var trained = Enrolment.of(school, qadam.office().offers(36), cohort);
+        qadam.partner(school).enrols(trained);
+        qadam.partner(school).completes(trained.completed(0));
+        soon().untilAsserted(() -> assertThat(previewOf(cohort)).isEqualTo(1));
+        browser.beWide(360);
+        open("/cohorts/" + cohort + "/change", "kk");
+        var courses = browser.tabTo("requirement.minCourses");
+        courses.clear();
+        courses.sendKeys("2");
+        browser.tabTo("validFrom").sendKeys("01.01.2026");
+        browser.tabTo("reason").sendKeys("№ 31 бұйрық");
+        browser.tabTo("check").sendKeys(Keys.ENTER);
+        browser.await("[data-part=requirement-preview] [data-count=lose]");
+        assertThat(browser.texts("[data-count=lose] dd")).containsExactly("1");
+        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.await("#line");
+
+        assertThat(qadam.anybody(Service.ENROLMENT)
+                        .get("/v1/cohorts/" + cohort)
+                        .jsonPath()
+                        .getInt("requirement.minCourses"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_cohort_is_created_and_its_preview_opened_without_a_script() {
+        String code = Qadam.fresh("pilots");
+        browser.withoutScripts();
+        open("/cohorts", "ru");
+        for (var field : Map.of(
+                        "code", code,
+                        "names.kk", "Ұшқыштар",
+                        "names.ru", "Пилоты",
+                        "names.en", "Pilots",
+                        "target", "1 200",
+                        "validFrom", "01.01.2027",
+                        "reason", "Приказ 32")
+                .entrySet()) {
+            browser.element("[id='" + field.getKey() + "']").sendKeys(field.getValue());
+        }
+        browser.element("#check").click();
+        browser.await("#confirm").element("#confirm").click();
+        browser.await("#line");
+        assertThat(qadam.anybody(Service.ENROLMENT)
+                        .get("/v1/cohorts/" + code + "?on=2027-02-01")
+                        .jsonPath()
+                        .getInt("target"))
+                .isEqualTo(1_200);
+
+        browser.element("#line a").click();
+        browser.await("#check");
+        browser.element("[id='requirement.hours']").sendKeys("36");
+        browser.element("#validFrom").sendKeys("01.06.2027");
+        browser.element("#reason").sendKeys("Приказ 33");
+        browser.element("#check").click();
+        browser.await("#preview").element("#preview").click();
+        browser.await("#show");
+        assertThat(browser.address()).contains("/requirement-preview?lang=ru&cohort=" + code);
+    }
+
+    @Test
+    void the_pages_of_cohorts_are_read_in_each_language_on_a_phone_and_on_a_desk() throws IOException {
+        String cohort = qadam.office().createsCohort("drivers");
+        soon().untilAsserted(() -> assertThat(previewOf(cohort)).isZero());
+        for (int width : List.of(360, 1280)) {
+            for (String language : List.of("kk", "ru", "en")) {
+                browser.beWide(width);
+                open("/cohorts", language);
+                look("cohorts", language, width);
+                open("/cohorts/" + cohort, language);
+                look("cohort", language, width);
+                open("/cohorts/" + cohort + "/change", language);
+                browser.element("#target").sendKeys("x");
+                browser.element("#validFrom").sendKeys("01.01.2027");
+                browser.element("#reason").sendKeys("typed");
+                browser.element("#check").click();
+                browser.await(".fault");
+                look("cohort-fault", language, width);
+                browser.element("#target").clear();
+                browser.element("#target").sendKeys("2000");
+                browser.element("[id='requirement.hours']").sendKeys("72");
+                browser.element("#check").click();
+                browser.await("[data-part=requirement-preview] [data-count=lose]");
+                look("cohort-would-do", language, width);
+                open("/requirement-preview", language);
+                look("requirement-preview", language, width);
+            }
+        }
+    }
+
+    /** How many are trained in a cohort by what progress-service knows; -1 until it knows the cohort. */
+    private int previewOf(String cohort) throws IOException {
+        var answer = qadam.bearer(Service.PROGRESS, qadam.tokenOf("office"))
+                .contentType("application/json")
+                .body("{\"cohort\": \"%s\", \"requirement\": {}, \"validFrom\": \"2026-01-01\"}".formatted(cohort))
+                .post("/v1/requirement-previews");
+        return answer.statusCode() == 200 ? answer.jsonPath().getInt("trainedNow") : -1;
+    }
+
+    private void open(String path, String language) {
+        browser.open(qadam.front() + path + "?lang=" + language);
+    }
+
+    private void look(String what, String language, int width) throws IOException {
+        String name = what + "-" + language + "-" + width;
+        browser.picture(name);
+        assertThat(browser.excess()).as(name).isZero();
+        assertThat(browser.objections()).as(name).isEmpty();
+        assertThat(browser.complaints()).as(name).isEmpty();
+    }
+}

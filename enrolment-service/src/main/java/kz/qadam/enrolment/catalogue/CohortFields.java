@@ -1,0 +1,22 @@
+package kz.qadam.enrolment.catalogue;
+
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+
+/** The fields that the forms of a cohort have in common, with their words. */
+record CohortFields(DeskPlace place, DeskForm form) {
+
+    /** What a field is called. */
+    public String label(String field) {
+        return say("field." + field);
+    }
+
+    public String hint(String field) {
+        return say("hint." + field);
+    }
+
+    public String say(String key) {
+        return place.tell(Message.of("cohorts." + key));
+    }
+}

@@ -1,0 +1,189 @@
+package kz.qadam.enrolment.catalogue;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.version.Precondition;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The pages on which the office sees the cohorts and their versions, changes target, requirement and plan from a day on, and
+ * creates a cohort. What is confirmed names the version that was shown.
+ */
+@Path(CohortPage.PATH)
+public class CohortPage {
+
+    static final String PATH = "/cohorts";
+
+    private static final String TEXTS = "cohorts";
+    private static final String PUBLIC = "It shows the catalogue, which is public.";
+    private static final String CONFIRMED = "confirmed";
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance all(PageTexts words, List<PageTexts> languages, CohortsView page);
+
+        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, CohortPageView page);
+
+        static native TemplateInstance change(PageTexts words, List<PageTexts> languages, CohortPageView page);
+    }
+
+    private final CohortChanges changes;
+    private final Clock clock;
+
+    CohortPage(CohortChanges changes, Clock clock) {
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** All cohorts, and a form that creates one. */
+    @GET
+    @Unrecorded(PUBLIC)
+    @RolesAllowed(Role.OFFICE)
+    @Operation(hidden = true)
+    public RestResponse<String> all(@BeanParam DeskRequest asked) {
+        return answer(view(asked, DeskForm.empty(CohortForm.OF_CREATION), null));
+    }
+
+    /** Shows what a form would create, or creates it. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> create(byte[] body, @BeanParam DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(body);
+        DeskForm form = DeskForm.of(CohortForm.OF_CREATION, sent);
+        String code = form.value(CohortForm.CODE);
+        try {
+            if (sent.containsKey(CONFIRMED)) {
+                changes.createOnce(code, () -> CohortForm.fields(form));
+                return asked.to(PATH + "/" + code);
+            }
+            return answer(view(asked, form, changes.wouldCreate(code, CohortForm.fields(form))));
+        } catch (Problem refused) {
+            CohortsView page = view(asked, form, null);
+            return answer(view(asked, form.refused(refused, page.place().language(), page::label), null));
+        }
+    }
+
+    /** The versions of a cohort on a line of time. */
+    @GET
+    @Path("/{code}")
+    @Unrecorded(PUBLIC)
+    @RolesAllowed(Role.OFFICE)
+    @Operation(hidden = true)
+    public RestResponse<String> one(@RestPath String code, @BeanParam DeskRequest asked) {
+        Cohort cohort = Cohort.of(code);
+        DeskPlace place = asked.at(PATH + "/" + code);
+        var page = new CohortPageView(
+                place, code, cohort.names, CohortLine.of(cohort.versions(), AlmatyTime.today(clock)), null, null);
+        return place.answer(Templates.one(place.words("cohort"), place.languages("cohort"), page));
+    }
+
+    /**
+     * A form that adds a version, with what another one says.
+     *
+     * @param version its number; of that in force today, if it is left out
+     */
+    @GET
+    @Path("/{code}/change")
+    @Unrecorded(PUBLIC)
+    @RolesAllowed(Role.OFFICE)
+    @Operation(hidden = true)
+    public RestResponse<String> form(@RestPath String code, @RestQuery String version, @BeanParam DeskRequest asked) {
+        Cohort cohort = Cohort.of(code);
+        CohortVersion from = cohort.versions().stream()
+                .filter(one -> Integer.toString(one.version).equals(version))
+                .findFirst()
+                .or(() -> cohort.inForce(AlmatyTime.today(clock)))
+                .orElseThrow(Problem::notFound);
+        return answer(view(asked, cohort, CohortForm.of(cohort.names, from)));
+    }
+
+    /** Shows what a form would change, or does what was shown. */
+    @POST
+    @Path("/{code}/change")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> change(@RestPath String code, byte[] body, @BeanParam DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(body);
+        CohortPageView page = view(asked, Cohort.of(code), DeskForm.of(CohortForm.OF_CHANGE, sent));
+        try {
+            if (sent.containsKey(CONFIRMED)) {
+                changes.change(code, Precondition.ofVersion(sent.get(CONFIRMED)), () -> CohortForm.fields(page.form()));
+                return asked.to(PATH + "/" + code);
+            }
+            return answer(page.with(would(code, page, false)));
+        } catch (Problem refused) {
+            return refused.type() == ProblemType.PRECONDITION_FAILED
+                    ? answer(page.with(would(code, page, true)))
+                    : answer(page.with(page.form().refused(refused, page.place().language(), page::label)));
+        }
+    }
+
+    private static CohortPageView.Would would(String code, CohortPageView page, boolean isOther) {
+        Cohort cohort = Cohort.of(code);
+        CohortChange wanted = CohortChange.read(cohort, CohortForm.fields(page.form()));
+        CohortVersion before = cohort.inForce(wanted.validFrom()).orElseThrow(Problem::notFound);
+        return new CohortPageView.Would(
+                wanted,
+                CohortDifference.between(cohort.names, before, wanted, new CohortWords(page.place())),
+                !before.requirement().equals(wanted.requirement()),
+                isOther,
+                cohort.version);
+    }
+
+    private static CohortPageView view(DeskRequest asked, Cohort cohort, DeskForm form) {
+        return new CohortPageView(
+                asked.at(PATH + "/" + cohort.code + "/change"), cohort.code, cohort.names, null, form, null);
+    }
+
+    private CohortsView view(DeskRequest asked, DeskForm form, CohortChange would) {
+        LocalDate today = AlmatyTime.today(clock);
+        List<CohortView> all = Cohort.inOrder().stream()
+                .flatMap(cohort -> cohort.inForce(today).map(version -> CohortView.of(cohort, version)).stream())
+                .toList();
+        return new CohortsView(asked.at(PATH), all, form, would);
+    }
+
+    private static RestResponse<String> answer(CohortsView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.all(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+
+    private static RestResponse<String> answer(CohortPageView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.change(place.words("cohort-change"), place.languages("cohort-change"), page));
+    }
+}

@@ -1,0 +1,133 @@
+package kz.qadam.enrolment.catalogue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+
+/**
+ * What the pages of a cohort show.
+ *
+ * @param line its versions; null on the page of the form
+ * @param form that changes it; null on the page of the versions
+ * @param would what the form would do; null if nothing was sent, or it is refused
+ */
+record CohortPageView(DeskPlace place, String code, Names names, CohortLine line, DeskForm form, Would would) {
+
+    private static final String PREVIEW = "/requirement-preview";
+
+    /** How long a preview may take: it judges each learner of the cohort twice. */
+    private static final int PREVIEW_WITHIN = 60_000;
+
+    /**
+     * What a form would do.
+     *
+     * @param changesRequirement whether people may be trained by another rule
+     * @param isOther whether somebody has changed the cohort since it was confirmed
+     * @param version the newest version of the cohort, which the confirmation names
+     */
+    record Would(
+            CohortChange change,
+            List<CohortDifference> differences,
+            boolean changesRequirement,
+            boolean isOther,
+            int version) {}
+
+    CohortPageView with(DeskForm refused) {
+        return new CohortPageView(place, code, names, line, refused, null);
+    }
+
+    CohortPageView with(Would effect) {
+        return new CohortPageView(place, code, names, line, form, effect);
+    }
+
+    private CohortWords words() {
+        return new CohortWords(place);
+    }
+
+    public String name() {
+        return names.in(place.language());
+    }
+
+    public String target(CohortLine.Item one) {
+        return words().target(one.version().target);
+    }
+
+    public String requirement(CohortLine.Item one) {
+        return words().requirement(one.version().requirement());
+    }
+
+    public String plan(CohortLine.Item one) {
+        return words().plan(one.version().plan);
+    }
+
+    /** From when until when a version is in force. */
+    public String period(CohortLine.Item one) {
+        String from = words().from(one.version().validFrom);
+        return one.until() == null ? from : words().say("period", from, place.day(one.until()));
+    }
+
+    /** Whether a version is in force, as a code. */
+    public String code(CohortLine.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    public String state(CohortLine.State state) {
+        return words().say("state." + code(state));
+    }
+
+    /** When and why a version was recorded. */
+    public String recorded(CohortLine.Item one) {
+        return words().say("recorded", place.day(one.version().recordedAt), one.version().reason);
+    }
+
+    /** The form, with what a version says. */
+    public String change(CohortLine.Item one) {
+        return place.page(path() + "/change") + "&version=" + one.version().version;
+    }
+
+    public String cohort() {
+        return place.page(path());
+    }
+
+    private String path() {
+        return CohortPage.PATH + "/" + code;
+    }
+
+    /** From when on it would be so. */
+    public String from() {
+        return words().from(would.change.validFrom());
+    }
+
+    /** Who would gain or lose by the requirement, at the service that knows it. */
+    public String preview() {
+        Requirement wanted = would.change.requirement();
+        return Stream.of(
+                        parameter("cohort", code),
+                        parameter("courses", wanted.courses() == null ? null : String.join(",", wanted.courses())),
+                        parameter("minCourses", wanted.minCourses()),
+                        parameter("hours", wanted.hours()),
+                        parameter("validFrom", would.change.validFrom()))
+                .collect(Collectors.joining("", place.page(PREVIEW), ""));
+    }
+
+    public int previewWithin() {
+        return PREVIEW_WITHIN;
+    }
+
+    private static String parameter(String name, Object value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+    }
+
+    public CohortFields fields() {
+        return new CohortFields(place, form);
+    }
+
+    public String label(String field) {
+        return fields().label(field);
+    }
+}

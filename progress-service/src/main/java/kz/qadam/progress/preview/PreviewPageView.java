@@ -1,0 +1,79 @@
+package kz.qadam.progress.preview;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.problem.Problem;
+
+/**
+ * What the page of a preview shows.
+ *
+ * @param preview null if nothing was asked, or it is refused
+ */
+record PreviewPageView(DeskPlace place, DeskForm form, PreviewView preview) {
+
+    private static final String COURSES = "requirement.courses";
+
+    private static final List<String> FIELDS =
+            List.of("cohort", COURSES, "requirement.minCourses", "requirement.hours", "validFrom");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
+
+    static PreviewPageView of(DeskPlace place, Map<String, String> sent) {
+        return new PreviewPageView(place, DeskForm.of(FIELDS, sent), null);
+    }
+
+    /** The members of the body that a program sends for the same preview. */
+    Fields fields() {
+        ObjectNode body = form.body();
+        ObjectNode requirement = body.withObjectProperty("requirement");
+        if (!form.value(COURSES).isEmpty()) {
+            var courses = requirement.putArray("courses");
+            Stream.of(SEPARATORS.split(form.value(COURSES), -1))
+                    .filter(code -> !code.isEmpty())
+                    .forEach(courses::add);
+        }
+        return Fields.ofForm(body);
+    }
+
+    PreviewPageView with(PreviewView shown) {
+        return new PreviewPageView(place, form, shown);
+    }
+
+    PreviewPageView refused(Problem why) {
+        return new PreviewPageView(place, form.refused(why, place.language(), this::label), null);
+    }
+
+    /** The name of a field in an address: without the object that it is in. */
+    public String parameter(String field) {
+        return field.substring(field.lastIndexOf('.') + 1);
+    }
+
+    public List<String> fieldNames() {
+        return FIELDS;
+    }
+
+    /** What a field is called. */
+    public String label(String field) {
+        return place.tell(Message.of("requirement-preview.field." + field));
+    }
+
+    public boolean isRequired(String field) {
+        return !field.startsWith("requirement.");
+    }
+
+    public boolean isDay(String field) {
+        return field.equals("validFrom");
+    }
+
+    public String number(int number) {
+        return NumberFormat.getIntegerInstance(place.language().locale()).format(number);
+    }
+}
