@@ -19,6 +19,7 @@ class ErasedTextsTest extends TextColumnRules {
                 enrolment_fact.cause enrolment_fact.cohort enrolment_fact.course enrolment_fact.institution
                 enrolment_fact.region erased_completion.reference evaluated.cohort evaluated.data evaluation_arrival.cohort
                 event_log.key event_log.source event_log.subject event_log.topic event_log.type
+                hint_settlement.kind hint_settlement.outcome hint_settlement.settled_by
                 institution_key.institution institution_key.sha256
                 outbox_event.data sent_event.data
                 publication.body publication.name publication.published_by
@@ -28,13 +29,16 @@ class ErasedTextsTest extends TextColumnRules {
                 rollup_cell_past.cause rollup_cell_past.cohort rollup_cell_past.grain rollup_cell_past.place
                 tally.institution
                 trained_fact.cause trained_fact.cohort trained_fact.course trained_fact.institution trained_fact.region
+                worklist.closed_by worklist.cohort worklist.drawn_by worklist.region worklist.seed
+                worklist_finding.found_by worklist_finding.outcome worklist_record.institution
                 """);
     }
 
     @Override
     protected Set<String> erased() {
         return names(
-                "archive_salt.salt event_log.data completion_fact.reference enrolment_fact.reference dead_letter.value");
+                "archive_salt.salt event_log.data completion_fact.reference enrolment_fact.reference dead_letter.value"
+                        + " hint_settlement.reason worklist_finding.note");
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.UUID;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.DatabaseFixture;
 import kz.qadam.reporting.EnrolmentFixture;
-import kz.qadam.reporting.KafkaFixture;
+import kz.qadam.reporting.ErasureFixture;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,44 +50,23 @@ class ErasureTest {
     }
 
     private void block() {
-        enrolmentServiceSays("blocked", 1);
+        erasure().block();
     }
 
     private void erase() {
-        enrolmentServiceSays("erased", 2);
-        progressServiceSays(1, newReference());
+        erasure().erase();
     }
 
     private void progressServiceSays(int version, String reference) {
-        KafkaFixture.publish(
-                "qadam.completions",
-                learner.toString(),
-                "kz.qadam.learner.completions-erased.v1",
-                "erasure/" + learner,
-                version,
-                """
-                {"learnerId": "%1$s", "learners": ["%1$s"], "version": %4$d, "recordedAt": "2026-07-01T05:00:00Z",
-                 "completions": [{"completionId": "%2$s", "reference": "%3$s"}]}
-                """.formatted(learner, completion.id(), reference, version));
-        awaitIntake("qadam.completions", learner.toString());
+        erasure().progressServiceSays(version, reference);
     }
 
-    private void enrolmentServiceSays(String state, int version) {
-        KafkaFixture.publish(
-                "qadam.enrolments",
-                learner.toString(),
-                "kz.qadam.learner.erased.v1",
-                "erasure/" + learner,
-                version,
-                """
-                {"learnerId": "%1$s", "state": "%2$s", "learners": ["%1$s"], "enrolments": ["%3$s"], "version": %4$d,
-                 "recordedAt": "2026-07-01T05:00:00Z"}
-                """.formatted(learner, state, enrolment.id(), version));
-        awaitIntake("qadam.enrolments", learner.toString());
+    private ErasureFixture erasure() {
+        return new ErasureFixture(learner, enrolment.id(), completion.id());
     }
 
     private String newReference() {
-        return "erased-000001-" + completion.id();
+        return erasure().newReference();
     }
 
     private long rowsWithFormerReference() {

@@ -55,6 +55,8 @@ final class IdNames {
                     "role change",
                     // What is said of an erasure.
                     "explanation outcome",
+                    // What an auditor says of a record.
+                    "note",
                     // A person who asks what is held, named by a number or a learnerId.
                     "person requestedBy request",
                     // What an institution declares about its basis.
@@ -68,6 +70,7 @@ final class IdNames {
             "completion-dead-letters id",
             "dead-letters id",
             "recounts id",
+            "worklists id",
             "parked id",
             "parked-states id",
             "learner-splits id",

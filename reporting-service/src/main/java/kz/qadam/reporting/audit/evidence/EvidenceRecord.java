@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
                         name = DeclaredLists.ATTRIBUTES,
                         type = SchemaType.STRING,
                         description = "What the institution says of the enrolment besides; absent if it says nothing."))
-record EvidenceRecord(
+public record EvidenceRecord(
         @Schema(description = "A pseudonym of the learner.") UUID learnerId,
 
         @Schema(description = "Other pseudonyms of the same person, which were merged into this one.")
@@ -83,7 +83,7 @@ record EvidenceRecord(
 
     /** What the institution says of the enrolment besides, each attribute under its name. */
     @JsonAnyGetter
-    Map<String, String> byAttribute() {
+    public Map<String, String> byAttribute() {
         return attributes;
     }
 
@@ -139,7 +139,7 @@ record EvidenceRecord(
 
     /** The versions of the rules by which a learner was judged. */
     @Schema(name = "EvidenceRule", description = "The versions of the rules by which the learner was judged.")
-    record Rule(
+    public record Rule(
             @Schema(description = "The version of the requirement in force on the day.")
             Long requirementVersion,
 
@@ -151,7 +151,7 @@ record EvidenceRecord(
     /** An event about the record. */
     @Schema(name = "EvidenceEvent", description = "An event, with its topic, partition and offset in Kafka.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Event(UUID eventId, String type, long version, String topic, int partition, long offset) {
+    public record Event(UUID eventId, String type, long version, String topic, int partition, long offset) {
 
         /** Reads an event from a row of the event log; the row has the version of the subject as {@code version}. */
         static final TableColumns<Event> ROW = TableColumns.of(Event.class, Map.of("offset", "record_offset"));

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
@@ -31,6 +33,9 @@ class LearnerReadings {
     private static final String EVENTS = "/v1/audit/events/";
     private static final String RECEIPTS = "/v1/receipts";
 
+    /** The records of a worklist, and its page. */
+    private static final Pattern WORKLIST = Pattern.compile("(/v1/audit)?/worklists/([0-9a-f-]{36})(/.*)?");
+
     private static final String IDS = """
             with current as (
                 select learner, surviving from learner_alias where to_batch = still_open()),
@@ -47,6 +52,10 @@ class LearnerReadings {
 
     private static final String IS_EVENT_OF = """
             select exists (select from event_log where event_id = :event and key = any(:learners))
+            """;
+
+    private static final String IS_ON_WORKLIST = """
+            select exists (select from worklist_record where worklist = :worklist and learner = any(:learners))
             """;
 
     private final Database database;
@@ -95,6 +104,10 @@ class LearnerReadings {
             UUID event = UUID.fromString(asked.path().substring(EVENTS.length()));
             return Match.of(database.transaction(handle -> isEventOf(handle, event, learners)));
         }
+        Matcher worklist = WORKLIST.matcher(asked.path());
+        if (worklist.matches()) {
+            return ofWorklist(UUID.fromString(worklist.group(2)), learners);
+        }
         try {
             return switch (asked.path()) {
                 case "/v1/audit/evidence" -> Match.of(wasInEvidence(reading, asked, learners));
@@ -104,6 +117,16 @@ class LearnerReadings {
         } catch (Problem notAnsweredAgain) {
             return Match.POSSIBLE;
         }
+    }
+
+    /** Which of its records a page had depends on what was found by then, and is not known any more. */
+    private Match ofWorklist(UUID worklist, List<UUID> learners) {
+        boolean isOnWorklist = database.transaction(handle -> handle.createQuery(IS_ON_WORKLIST)
+                .bind("worklist", worklist)
+                .bindArray("learners", UUID.class, learners)
+                .mapTo(Boolean.class)
+                .one());
+        return isOnWorklist ? Match.POSSIBLE : Match.NONE;
     }
 
     private static boolean isEventOf(Handle database, UUID event, List<UUID> learners) {
@@ -136,7 +159,7 @@ class LearnerReadings {
         PointInTime moment = pointInTime(reading);
         return database
                 .transaction(handle ->
-                        SampleResource.draw(handle, moment, asked.filter(), asked.number("size"), asked.text("seed")))
+                        SampledRecords.draw(handle, moment, asked.filter(), asked.number("size"), asked.text("seed")))
                 .items()
                 .stream()
                 .anyMatch(record -> learners.contains(record.learnerId()));

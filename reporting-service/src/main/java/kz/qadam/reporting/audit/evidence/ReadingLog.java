@@ -36,7 +36,7 @@ public class ReadingLog {
               from trail
              where (change, id) > (:change::text::xid8, :id) and (:asOf::timestamptz is null or at <= :asOf)
                and kind = 'read' and on_day is not null
-               and (action like 'GET /v1/audit/%' or action like 'GET /v1/receipts%' and subject = any(:completions))
+               and (action like 'GET /v1/audit/%' or action like '% /worklists/%' or action like '% /hints%' or action like 'GET /v1/receipts%' and subject = any(:completions))
              order by change, id limit :limit
             """;
 
@@ -59,7 +59,7 @@ public class ReadingLog {
      *
      * @param count gives the number of records that were read
      */
-    <T> T read(PointInTime moment, Function<Handle, T> reader, ToIntFunction<T> count) {
+    public <T> T read(PointInTime moment, Function<Handle, T> reader, ToIntFunction<T> count) {
         return read(moment, "", reader, count);
     }
 
@@ -69,7 +69,7 @@ public class ReadingLog {
      * @param leftOut the part of the query that the request leaves to the configuration; or empty
      * @param count gives the number of records that were read
      */
-    <T> T read(PointInTime moment, String leftOut, Function<Handle, T> reader, ToIntFunction<T> count) {
+    public <T> T read(PointInTime moment, String leftOut, Function<Handle, T> reader, ToIntFunction<T> count) {
         return database.transaction(handle -> {
             T read = reader.apply(handle);
             String asked = requested();

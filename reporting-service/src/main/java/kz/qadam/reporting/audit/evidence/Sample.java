@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A sample of the trained learners of a cohort. */
 @Schema(description = "A sample of the trained learners of a cohort, stratified by region and drawn by the seed.")
-record Sample(
+public record Sample(
         @Schema(description = "The sample is drawn from what was known at this instant.")
         Instant asOf,
 
@@ -35,7 +35,7 @@ record Sample(
     @Schema(
             name = "SampleStratum",
             description = "How many learners of a region are trained, and how many of them are in the sample.")
-    record Stratum(@Schema(examples = "KZ-75") String region, long total, long sampled) {}
+    public record Stratum(@Schema(examples = "KZ-75") String region, long total, long sampled) {}
 
     /**
      * Divides a sample among the strata. Each stratum gets its share rounded down, but at least one if the size allows

@@ -5,11 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.SortedMap;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
@@ -17,13 +14,11 @@ import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jdbi.v3.core.Handle;
 
 /** Draws samples that can be drawn again by the same seed. */
 @Path("/v1/audit/samples")
@@ -32,16 +27,6 @@ import org.jdbi.v3.core.Handle;
 @Tag(name = "Audit")
 public class SampleResource {
 
-    private static final TableColumns<Sample.Stratum> STRATUM = TableColumns.of(Sample.Stratum.class);
-
-    private static final String PICK = """
-            select ranked.* from (
-                select trained.*, row_number() over (partition by region
-                           order by md5(:seed || ' ' || id::text), id, cohort) as rank_in_region
-                  from (%s) as trained) as ranked
-              join %s on stratum.region = ranked.region
-             where rank_in_region <= sampled
-            """;
     private static final int MAX_SIZE = 1_000;
     private static final int MAX_SEED_LENGTH = 100;
 
@@ -87,7 +72,7 @@ public class SampleResource {
         String drawnBy = seed == null ? UUID.randomUUID().toString() : seed;
         PointInTime moment = moments.of(asOf, on);
         return database.transaction(handle -> {
-            Sample sample = draw(handle, moment, filter, size, drawnBy);
+            Sample sample = SampledRecords.draw(handle, moment, filter, size, drawnBy);
             readings.note(
                     handle,
                     readings.requested() + (seed == null ? "&seed=" + drawnBy : ""),
@@ -95,28 +80,5 @@ public class SampleResource {
                     sample.items().size());
             return sample;
         });
-    }
-
-    static Sample draw(Handle database, PointInTime moment, EvidenceFilter filter, int size, String seed) {
-        Catalogue catalogue = EvidenceResource.catalogue(database, moment, filter);
-        var trained = new EvidenceRecords(
-                database,
-                moment,
-                EvidenceQuery.TRAINED,
-                filter.conditions(database, moment, catalogue, EvidenceQuery.TRAINED));
-        SortedMap<String, Long> totals = trained.byRegion();
-        List<Sample.Stratum> strata = Sample.shareOut(size, totals);
-        List<EvidenceRecord> items = trained.selected(
-                PICK.formatted(trained.all(), STRATUM.rows("stratum")),
-                query -> STRATUM.bind(query.bind("seed", seed), strata));
-        return new Sample(
-                moment.asOf(),
-                moment.on(),
-                moment.batch(),
-                filter.cohort(),
-                seed,
-                totals.values().stream().mapToLong(Long::longValue).sum(),
-                strata,
-                items);
     }
 }

@@ -7,6 +7,7 @@ import static kz.qadam.reporting.Requests.as;
 import static kz.qadam.reporting.Requests.auditor;
 import static kz.qadam.reporting.Requests.awaitTrained;
 import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.post;
 import static kz.qadam.reporting.Requests.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -114,6 +115,30 @@ class LearnerReadingsTest {
     }
 
     @Test
+    void records_of_a_worklist_may_have_been_read_of_the_learners_on_it() {
+        String worklist = post(
+                        "auditor", "/v1/audit/worklists", Map.of("cohort", cohort, "size", 2, "on", "2026-05-02"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        auditor("/v1/audit/worklists/" + worklist + "/records").statusCode(200);
+
+        assertThat(readingsOf(first, worklist)).containsExactly(false);
+        assertThat(readingsOf(second, worklist)).isEmpty();
+    }
+
+    private List<Boolean> readingsOf(UUID learner, String worklist) {
+        List<Boolean> certain = new ArrayList<>();
+        allReadingsOf(learner).forEach((asked, isCertain) -> {
+            if (asked.contains(worklist)) {
+                certain.add(isCertain);
+            }
+        });
+        return certain;
+    }
+
+    @Test
     void what_was_read_of_an_absorbed_learner_was_read_of_the_surviving_one() {
         auditor("/v1/audit/evidence", "cohort", cohort, "month", "2026-05").statusCode(200);
 
@@ -145,6 +170,15 @@ class LearnerReadingsTest {
 
     /** What was asked in each reading of this cohort or of an event, and whether it is certain. */
     private Map<String, Boolean> readingsOf(UUID learner) {
+        Map<String, Boolean> readings = allReadingsOf(learner);
+        readings.keySet()
+                .removeIf(asked -> !asked.contains(cohort)
+                        && !asked.startsWith("/v1/audit/events/")
+                        && !asked.startsWith("/v1/receipts/"));
+        return readings;
+    }
+
+    private static Map<String, Boolean> allReadingsOf(UUID learner) {
         Map<String, Boolean> readings = new LinkedHashMap<>();
         String path = "/v1/audit/learners/" + learner + "/readings";
         for (String further = path; further != null; ) {
@@ -154,10 +188,6 @@ class LearnerReadingsTest {
             items.forEach(item -> readings.put((String) item.get("asked"), (Boolean) item.get("certain")));
             further = page.header("Link") == null ? null : path + "?cursor=" + body.getString("cursor");
         }
-        readings.keySet()
-                .removeIf(asked -> !asked.contains(cohort)
-                        && !asked.startsWith("/v1/audit/events/")
-                        && !asked.startsWith("/v1/receipts/"));
         return readings;
     }
 }

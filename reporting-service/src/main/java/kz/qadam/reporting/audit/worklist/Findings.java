@@ -1,0 +1,122 @@
+package kz.qadam.reporting.audit.worklist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.version.Precondition;
+import kz.qadam.chassis.trail.Recording;
+import kz.qadam.reporting.audit.AuditorTexts;
+import kz.qadam.reporting.audit.evidence.EvidenceRecord;
+import kz.qadam.reporting.audit.evidence.ReadingLog;
+import kz.qadam.reporting.audit.evidence.SampledRecords;
+import org.jdbi.v3.core.Handle;
+
+/** Shows the records of worklists, and keeps what is found about them. */
+@ApplicationScoped
+class Findings {
+
+    private final Database database;
+    private final Worklists worklists;
+    private final ReadingLog readings;
+    private final Caller caller;
+    private final Recording recording;
+    private final Clock clock;
+
+    Findings(
+            Database database,
+            Worklists worklists,
+            ReadingLog readings,
+            Caller caller,
+            Recording recording,
+            Clock clock) {
+        this.database = database;
+        this.worklists = worklists;
+        this.readings = readings;
+        this.caller = caller;
+        this.recording = recording;
+        this.clock = clock;
+    }
+
+    /** Reads records of a worklist, and writes that to the log of readings. */
+    List<WorklistRecord> read(Worklist worklist, RecordTable.Choice choice) {
+        return readings.read(
+                worklist.moment(),
+                handle -> {
+                    List<RecordTable.Row> rows = new RecordTable(handle, worklist.id()).page(choice);
+                    Map<UUID, EvidenceRecord> records = SampledRecords.read(
+                            handle,
+                            worklist.moment(),
+                            rows.stream().map(RecordTable.Row::learner).toList(),
+                            rows.stream().map(RecordTable.Row::completion).toList());
+                    return rows.stream()
+                            .map(row -> new WorklistRecord(
+                                    row.position(),
+                                    row.completion(),
+                                    row.state(),
+                                    row.finding(),
+                                    records.get(row.completion())))
+                            .toList();
+                },
+                List::size);
+    }
+
+    /**
+     * A finding that was kept.
+     *
+     * @param isNew whether there was none before
+     */
+    record Kept(Finding finding, boolean isNew) {}
+
+    /**
+     * Keeps what the caller has found about a record.
+     *
+     * @param precondition which version it replaces
+     * @throws Problem 404 if the caller has no such worklist or it has no such record, 409 if it is closed, 412 or 428 if
+     *     there is another finding, 422 if the learner is erased or blocked
+     */
+    Kept keep(UUID worklist, UUID completion, FindingPost post, Precondition precondition) {
+        return database.transaction(handle -> {
+            Worklist open = worklists.table(handle).findToWorkOn(worklist).orElseThrow(Problem::notFound);
+            if (open.isClosed()) {
+                throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("worklist-closed"));
+            }
+            AuditorTexts.holdErasures(handle);
+            RecordTable records = new RecordTable(handle, worklist);
+            if (find(records, completion).state() == RecordState.LEFT_OUT) {
+                throw new Problem(ProblemType.RULE_VIOLATED, Message.of("record-left-out"));
+            }
+            return keep(handle, records, completion, post, precondition);
+        });
+    }
+
+    private Kept keep(
+            Handle handle, RecordTable records, UUID completion, FindingPost post, Precondition precondition) {
+        boolean isNew = records.add(completion, post, clock.instant(), caller.subject());
+        if (isNew) {
+            precondition.requireAbsent();
+        } else {
+            Finding before = find(records, completion).finding();
+            if (before.says(post)) {
+                return new Kept(before, false);
+            }
+            precondition.requirePresent();
+            precondition.requireMatch(before.version());
+            if (!records.replace(completion, before.version(), post, clock.instant(), caller.subject())) {
+                throw new Problem(ProblemType.PRECONDITION_FAILED);
+            }
+        }
+        recording.addWrite(handle, completion.toString(), post.outcome().toString(), post.note());
+        return new Kept(find(records, completion).finding(), isNew);
+    }
+
+    private static RecordTable.Row find(RecordTable records, UUID completion) {
+        return records.find(completion).orElseThrow(Problem::notFound);
+    }
+}
