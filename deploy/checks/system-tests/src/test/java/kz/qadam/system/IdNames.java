@@ -71,6 +71,7 @@ final class IdNames {
             "dead-letters id",
             "recounts id",
             "worklists id",
+            "hints id",
             "parked id",
             "parked-states id",
             "learner-splits id",

@@ -37,7 +37,7 @@ class AuditTasksTest {
     }
 
     @Test
-    void the_hints_of_last_month_are_a_task_of_auditors() {
+    void the_hints_of_last_month_are_a_task_of_auditors_until_they_are_settled() {
         YearMonth month = YearMonth.now(ZoneId.of("Asia/Almaty")).minusMonths(1);
         String cohort = "hinted-" + UUID.randomUUID().toString().substring(0, 8);
         givenCohort(cohort, 10L);
@@ -62,8 +62,19 @@ class AuditTasksTest {
                 .isEqualTo(auditor("/v1/audit/hints", "month", month.toString())
                         .extract()
                         .jsonPath()
-                        .getList("hints")
+                        .getList("hints.findAll { !it.settled }")
                         .size());
+        String id = auditor("/v1/audit/hints", "month", month.toString())
+                .extract()
+                .path("hints.find { it.learnerId == '%s' }.id".formatted(busy));
+        as("auditor")
+                .contentType("application/json")
+                .body("{\"outcome\": \"explained\", \"reason\": \"three evening courses\"}")
+                .put("/v1/audit/hints/" + month + "/" + id + "/settlement")
+                .then()
+                .statusCode(201);
+        assertThat(auditor(PATH).extract().jsonPath().<Integer>get(HINTS + "?.count ?: 0"))
+                .isEqualTo(task.getInt(HINTS + ".count") - 1);
         as("office").get(PATH).then().body(HINTS, nullValue());
     }
 

@@ -1,4 +1,4 @@
-package kz.qadam.reporting.audit.evidence;
+package kz.qadam.reporting.audit.hint;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

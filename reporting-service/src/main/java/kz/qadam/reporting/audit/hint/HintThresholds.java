@@ -1,4 +1,4 @@
-package kz.qadam.reporting.audit.evidence;
+package kz.qadam.reporting.audit.hint;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +13,11 @@ import kz.qadam.chassis.http.problem.Problem;
 record HintThresholds(List<String> kinds, int sameSecond, int manyInstitutions, int monthEndLeast, int monthEndShare) {
 
     static final int MOST = 1_000_000;
+
+    /** As a question that names nothing has them. */
+    static HintThresholds configured(HintConfig config) {
+        return new Asked(null, null, null, null, null).or(config);
+    }
 
     /** What the question names; null: as configured. */
     record Asked(

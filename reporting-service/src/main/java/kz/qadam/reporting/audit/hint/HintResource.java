@@ -1,4 +1,4 @@
-package kz.qadam.reporting.audit.evidence;
+package kz.qadam.reporting.audit.hint;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -13,6 +13,7 @@ import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.audit.evidence.ReadingLog;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,10 +46,11 @@ public class HintResource {
             operationId = "hints",
             summary = "Implausible patterns, with their records",
             description = "Patterns among the counted completions of a month. A hint proves nothing; it shows where to"
-                    + " check. Each request is written to the log of readings, with its thresholds.")
+                    + " check, and says what an auditor has found out. Each request is written to the log of readings,"
+                    + " with its thresholds.")
     @APIResponse(responseCode = "200", description = "The hints.")
     @APIResponse(responseCode = "422")
-    public Hint.All hints(
+    public ListedHint.All hints(
             @RestQuery @Parameter(description = "The month; if absent, the month of on.", example = "2026-05")
                     String month,
             @RestQuery
@@ -86,8 +88,11 @@ public class HintResource {
         HintThresholds used = thresholds.or(config);
         PointInTime moment = moments.of(asOf, on);
         YearMonth wanted = asked == null ? YearMonth.from(moment.on()) : asked;
-        List<Hint> hints = readings.read(
-                moment, thresholds.leftOut(used), handle -> HintFinder.find(handle, moment, wanted, used), List::size);
-        return new Hint.All(moment.asOf(), moment.on(), moment.batch(), wanted.toString(), hints);
+        List<ListedHint> hints = readings.read(
+                moment,
+                thresholds.leftOut(used),
+                handle -> Settlements.listed(handle, moment, wanted, HintFinder.find(handle, moment, wanted, used)),
+                List::size);
+        return new ListedHint.All(moment.asOf(), moment.on(), moment.batch(), wanted.toString(), hints);
     }
 }

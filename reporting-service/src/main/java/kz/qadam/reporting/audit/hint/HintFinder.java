@@ -1,4 +1,4 @@
-package kz.qadam.reporting.audit.evidence;
+package kz.qadam.reporting.audit.hint;
 
 import java.time.YearMonth;
 import java.util.ArrayList;

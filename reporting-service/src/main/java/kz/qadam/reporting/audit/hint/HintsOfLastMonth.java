@@ -1,4 +1,4 @@
-package kz.qadam.reporting.audit.evidence;
+package kz.qadam.reporting.audit.hint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
@@ -10,7 +10,10 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 
-/** How many implausible patterns the month before this one has, for auditors. It shows no record, so it is no reading. */
+/**
+ * How many implausible patterns of the month before this one nobody has settled, for auditors. It shows no record, so it is no
+ * reading.
+ */
 @ApplicationScoped
 class HintsOfLastMonth implements TaskSource {
 
@@ -21,7 +24,7 @@ class HintsOfLastMonth implements TaskSource {
     HintsOfLastMonth(Database database, PointsInTime times, HintConfig config) {
         this.database = database;
         this.times = times;
-        this.thresholds = new HintThresholds.Asked(null, null, null, null, null).or(config);
+        this.thresholds = HintThresholds.configured(config);
     }
 
     @Override
@@ -31,8 +34,10 @@ class HintsOfLastMonth implements TaskSource {
         }
         PointInTime now = times.of(null, null);
         YearMonth month = YearMonth.from(now.on()).minusMonths(1);
-        int found = database.transaction(
-                handle -> HintFinder.find(handle, now, month, thresholds).size());
-        return found == 0 ? List.of() : List.of(new Task("hints", found, null, null, "/v1/audit/hints?month=" + month));
+        long open = database.transaction(handle ->
+                Settlements.listed(handle, now, month, HintFinder.find(handle, now, month, thresholds)).stream()
+                        .filter(hint -> !hint.settled())
+                        .count());
+        return open == 0 ? List.of() : List.of(new Task("hints", open, null, null, "/v1/audit/hints?month=" + month));
     }
 }

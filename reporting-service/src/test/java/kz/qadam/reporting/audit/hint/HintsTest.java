@@ -1,4 +1,4 @@
-package kz.qadam.reporting.audit.evidence;
+package kz.qadam.reporting.audit.hint;
 
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.auditor;

@@ -1,10 +1,15 @@
-package kz.qadam.reporting.audit.evidence;
+package kz.qadam.reporting.audit.hint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An implausible pattern that an auditor should check. */
@@ -38,14 +43,19 @@ record Hint(
         @Schema(description = "The learner of each of these completions; absent if learnerId names the only one.")
         List<UUID> learnerIds) {
 
-    /** The hints of a month. */
-    @Schema(description = "The hints of a month, as known at an instant.")
-    record All(
-            Instant asOf,
-            LocalDate on,
-            long figureVersion,
-            @Schema(examples = "2026-05") String month,
+    /** Any namespace of its own, so that these ids are no others. */
+    private static final NameBasedGenerator IDS =
+            Generators.nameBasedGenerator(UUID.fromString("6f0ad1d2-3c52-4c8e-8c0e-5a1f2f7d9b61"));
 
-            @Schema(description = "At most 1000 of each kind.")
-            List<Hint> hints) {}
+    /**
+     * The id, which follows from what the hint is about: the same pattern has the same id in each answer, however many
+     * completions make it up by then.
+     *
+     * @param month in which it was looked for
+     */
+    UUID id(YearMonth month) {
+        return IDS.generate(Stream.of(kind, month, institution, course, learnerId, day, second)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" ")));
+    }
 }
