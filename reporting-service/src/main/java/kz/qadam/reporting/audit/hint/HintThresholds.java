@@ -16,12 +16,14 @@ record HintThresholds(List<String> kinds, int sameSecond, int manyInstitutions, 
 
     /** As a question that names nothing has them. */
     static HintThresholds configured(HintConfig config) {
-        return new Asked(null, null, null, null, null).or(config);
+        return Asked.NOTHING.or(config);
     }
 
     /** What the question names; null: as configured. */
     record Asked(
             String kinds, Integer sameSecond, Integer manyInstitutions, Integer monthEndLeast, Integer monthEndShare) {
+
+        static final Asked NOTHING = new Asked(null, null, null, null, null);
 
         /** @throws Problem if there is no such kind, or a number is out of its range */
         HintThresholds or(HintConfig config) {

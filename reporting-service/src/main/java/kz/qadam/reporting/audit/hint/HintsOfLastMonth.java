@@ -38,6 +38,6 @@ class HintsOfLastMonth implements TaskSource {
                 Settlements.listed(handle, now, month, HintFinder.find(handle, now, month, thresholds)).stream()
                         .filter(hint -> !hint.settled())
                         .count());
-        return open == 0 ? List.of() : List.of(new Task("hints", open, null, null, "/v1/audit/hints?month=" + month));
+        return open == 0 ? List.of() : List.of(new Task("hints", open, null, null, HintPage.PATH + "/" + month));
     }
 }

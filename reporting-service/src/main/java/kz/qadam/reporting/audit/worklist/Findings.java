@@ -1,26 +1,43 @@
 package kz.qadam.reporting.audit.worklist;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.table.CsvTable;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.audit.AuditorTexts;
 import kz.qadam.reporting.audit.evidence.EvidenceRecord;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
 import kz.qadam.reporting.audit.evidence.SampledRecords;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
 
 /** Shows the records of worklists, and keeps what is found about them. */
 @ApplicationScoped
 class Findings {
+
+    private static final CsvTable.Columns<WorklistRecord> COLUMNS = new CsvTable.Columns<WorklistRecord>()
+            .with("position", WorklistRecord::position)
+            .with("institution", one -> one.of(EvidenceRecord::institution))
+            .with("region", one -> one.of(EvidenceRecord::region))
+            .with("course", one -> one.of(EvidenceRecord::course))
+            .with("day", one -> one.of(EvidenceRecord::day))
+            .with("reference", one -> one.of(EvidenceRecord::reference))
+            .with("enrolmentReference", one -> one.of(EvidenceRecord::enrolmentReference))
+            .with("completionId", WorklistRecord::completionId)
+            .with("state", WorklistRecord::state)
+            .with("outcome", one -> one.found(Finding::outcome))
+            .with("note", one -> one.found(Finding::note));
 
     private final Database database;
     private final Worklists worklists;
@@ -65,6 +82,18 @@ class Findings {
                             .toList();
                 },
                 List::size);
+    }
+
+    /** All records as a table, for a visit. */
+    RestResponse<StreamingOutput> table(Worklist worklist, RecordState state, String institution) {
+        List<WorklistRecord> records = read(worklist, new RecordTable.Choice(state, institution, 0, Page.MOST));
+        return CsvTable.answer(
+                out -> {
+                    var table = new CsvTable<>(out, COLUMNS);
+                    records.forEach(table::add);
+                    table.close();
+                },
+                "worklist-" + worklist.id() + ".csv");
     }
 
     /**

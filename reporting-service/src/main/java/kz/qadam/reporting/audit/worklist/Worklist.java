@@ -29,7 +29,7 @@ record Worklist(
         String closedBy,
         WorklistCounts counts) {
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closedAt != null;
     }
 

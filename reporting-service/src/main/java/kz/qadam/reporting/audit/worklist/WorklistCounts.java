@@ -31,7 +31,7 @@ record WorklistCounts(
     }
 
     /** Says whether these are the counts that somebody was shown. */
-    String digest() {
+    public String digest() {
         return agrees + "." + differs + "." + notFound + "." + open + "." + leftOut;
     }
 }

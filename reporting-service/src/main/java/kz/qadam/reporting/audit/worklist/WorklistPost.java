@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -27,7 +28,7 @@ record WorklistPost(
         String asOf,
 
         @Schema(description = PointsInTime.ON, examples = "2026-05-31")
-        String on) {
+        LocalDate on) {
 
     static final Form<WorklistPost> FORM = Form.of(WorklistPost.class);
 

@@ -16,12 +16,10 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.TextCursor;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.http.table.CsvTable;
 import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.audit.evidence.EvidenceRecord;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,19 +38,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
 @Tag(name = "Audit")
 public class WorklistRecordResource {
-
-    private static final CsvTable.Columns<WorklistRecord> COLUMNS = new CsvTable.Columns<WorklistRecord>()
-            .with("position", WorklistRecord::position)
-            .with("institution", one -> one.of(EvidenceRecord::institution))
-            .with("region", one -> one.of(EvidenceRecord::region))
-            .with("course", one -> one.of(EvidenceRecord::course))
-            .with("day", one -> one.of(EvidenceRecord::day))
-            .with("reference", one -> one.of(EvidenceRecord::reference))
-            .with("enrolmentReference", one -> one.of(EvidenceRecord::enrolmentReference))
-            .with("completionId", WorklistRecord::completionId)
-            .with("state", WorklistRecord::state)
-            .with("outcome", one -> one.found(Finding::outcome))
-            .with("note", one -> one.found(Finding::note));
 
     private final Batch batch;
     private final Worklists worklists;
@@ -110,15 +95,7 @@ public class WorklistRecordResource {
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(
             @RestPath UUID id, @RestQuery String state, @RestQuery String institution) {
-        var choice = new RecordTable.Choice(RecordState.ofParameter(state), institution, 0, Page.MOST);
-        List<WorklistRecord> records = findings.read(worklists.find(id), choice);
-        return CsvTable.answer(
-                out -> {
-                    var table = new CsvTable<>(out, COLUMNS);
-                    records.forEach(table::add);
-                    table.close();
-                },
-                "worklist-" + id + ".csv");
+        return findings.table(worklists.find(id), RecordState.ofParameter(state), institution);
     }
 
     /** Keeps what was found about a record. */

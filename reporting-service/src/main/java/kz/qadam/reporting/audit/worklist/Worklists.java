@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
@@ -23,6 +24,8 @@ import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.audit.evidence.EvidenceRecord;
 import kz.qadam.reporting.audit.evidence.Sample;
 import kz.qadam.reporting.audit.evidence.SampledRecords;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
 import org.jdbi.v3.core.Handle;
 
 /** Draws, shows and closes the worklists of the caller: an auditor of a region has those of the region. */
@@ -55,7 +58,8 @@ class Worklists {
      */
     Worklist draw(UUID id, WorklistPost post) {
         String seed = post.seed() == null ? UUID.randomUUID().toString() : post.seed();
-        PointInTime moment = moments.of(post.asOf(), post.on());
+        PointInTime moment =
+                moments.of(post.asOf(), post.on() == null ? null : post.on().toString());
         return database.transaction(handle -> {
             Horizon horizon = horizon();
             Sample sample = SampledRecords.draw(handle, moment, post.cohort(), horizon.region(), post.size(), seed);
@@ -98,6 +102,12 @@ class Worklists {
         sorted.forEach(one -> records.add(
                 new RecordTable.Drawn(id, records.size() + 1, one.completionId(), one.learnerId(), one.institution())));
         return records;
+    }
+
+    /** The cohorts from which can be drawn, by code. */
+    SortedMap<String, Cohort> cohorts() {
+        PointInTime now = moments.of(null, null);
+        return database.transaction(handle -> Catalogue.at(handle, now.batch()).cohorts());
     }
 
     /** @throws Problem 404 if the caller has no such worklist */

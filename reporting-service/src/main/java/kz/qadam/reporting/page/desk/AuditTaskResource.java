@@ -34,10 +34,11 @@ public class AuditTaskResource {
             summary = "What waits for the caller",
             description = "Of a partner: nothing-sent, if its institution has sent nothing for 30 days. Of office and"
                     + " auditors: institutions-silent (for 30 days) and institutions-that-never-sent;"
-                    + " recount-differences, of the last daily recount; unreadable-events. Of an auditor also: hints,"
-                    + " of the month before this one; archive-unconfirmed (segments that nobody has confirmed to have"
-                    + " checked for two hours) and archive-contradicted. Of an auditor or office of a region: the"
-                    + " first two, of the region. Further kinds may follow. What does not wait is left out.")
+                    + " recount-differences, of the last daily recount; unreadable-events. Of an auditor also: hints"
+                    + " of the month before this one that nobody has settled; worklists-open; archive-unconfirmed"
+                    + " (segments that nobody has confirmed to have checked for two hours) and archive-contradicted."
+                    + " Of an auditor or office of a region: the first two, of the region; of an auditor of a region"
+                    + " also worklists-open. Further kinds may follow. What does not wait is left out.")
     @APIResponse(responseCode = "200", description = "The tasks; empty if nothing waits.")
     public TaskList tasks() {
         return tasks.ofCaller();

@@ -55,7 +55,7 @@ class AuditTasksTest {
         await().untilAsserted(() -> auditor(PATH)
                 .statusCode(200)
                 .body(HINTS + ".count", greaterThanOrEqualTo(1))
-                .body(HINTS + ".link", equalTo("/v1/audit/hints?month=" + month)));
+                .body(HINTS + ".link", equalTo("/hints/" + month)));
 
         JsonPath task = auditor(PATH).extract().jsonPath();
         assertThat(task.getInt(HINTS + ".count"))

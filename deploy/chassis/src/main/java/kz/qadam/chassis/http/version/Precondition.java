@@ -22,6 +22,15 @@ public record Precondition(String header) {
     }
 
     /**
+     * What a form says by the version that it was filled in about.
+     *
+     * @param version null or empty: there was nothing to replace
+     */
+    public static Precondition ofForm(String version) {
+        return new Precondition(version == null || version.isEmpty() ? null : '"' + version + '"');
+    }
+
+    /**
      * Requires that the request wants to replace nothing.
      *
      * @throws Problem 412 if the request has the header, though there is nothing to replace

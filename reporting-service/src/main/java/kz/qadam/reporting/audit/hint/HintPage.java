@@ -1,0 +1,137 @@
+package kz.qadam.reporting.audit.hint;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.version.Precondition;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.audit.evidence.ReadingLog;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which auditors see the hints of a month and settle each with a reason. */
+@Path(HintPage.PATH)
+@RolesAllowed(Role.AUDITOR)
+public class HintPage {
+
+    static final String PATH = "/hints";
+
+    private static final String TEXTS = "hints";
+    private static final List<String> FIELDS = List.of("outcome", "reason");
+
+    private static final Comparator<ListedHint> OPEN_FIRST = Comparator.comparing(ListedHint::settled);
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, HintsView page);
+    }
+
+    private final PointsInTime moments;
+    private final ReadingLog readings;
+    private final Settlements settlements;
+    private final HintThresholds thresholds;
+
+    HintPage(PointsInTime moments, ReadingLog readings, Settlements settlements, HintConfig config) {
+        this.moments = moments;
+        this.readings = readings;
+        this.settlements = settlements;
+        this.thresholds = HintThresholds.configured(config);
+    }
+
+    /** Leads to the hints of the last month that has ended. */
+    @GET
+    @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
+    public RestResponse<String> toLastMonth(@BeanParam DeskRequest asked) {
+        return asked.to(PATH + "/" + thisMonth().minusMonths(1));
+    }
+
+    /** The hints of a month. */
+    @GET
+    @Path("/{month}")
+    @Recorded(TrailKind.READ)
+    @Operation(hidden = true)
+    public RestResponse<String> page(@RestPath String month, @BeanParam DeskRequest asked) {
+        return answer(TimeParameters.month("month", month), null, asked);
+    }
+
+    /** Settles a hint. */
+    @POST
+    @Path("/{month}/{id: [0-9a-f-]{36}}")
+    @Recorded(TrailKind.WRITE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> settle(
+            @RestPath String month, @RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
+        YearMonth of = TimeParameters.month("month", month);
+        Map<String, String> sent = SentForm.read(form);
+        DeskForm settlement = DeskForm.of(FIELDS, sent);
+        try {
+            SettlementPost post = SettlementPost.FORM.readOrThrow(Fields.ofForm(settlement.body()));
+            settlements.keep(of, id, post, Precondition.ofForm(sent.get("version")));
+            return asked.to(PATH + "/" + of);
+        } catch (Problem refused) {
+            if (refused.type() == ProblemType.NOT_FOUND) {
+                throw refused;
+            }
+            DeskPlace place = asked.at(PATH);
+            DeskForm why = settlement.refused(refused, place.language(), field -> HintsView.say(place, field));
+            return answer(of, new HintsView.Refused(id, why), asked);
+        }
+    }
+
+    /** Leads back from a form that was refused, such as in another language. */
+    @GET
+    @Path("/{month}/{id: [0-9a-f-]{36}}")
+    @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
+    public RestResponse<String> back(@RestPath String month, @RestPath UUID id, @BeanParam DeskRequest asked) {
+        return asked.to(PATH + "/" + TimeParameters.month("month", month));
+    }
+
+    private RestResponse<String> answer(YearMonth month, HintsView.Refused refused, DeskRequest asked) {
+        PointInTime now = moments.of(null, null);
+        List<ListedHint> hints = readings.read(
+                now,
+                HintThresholds.Asked.NOTHING.leftOut(thresholds),
+                handle -> Settlements.listed(handle, now, month, HintFinder.find(handle, now, month, thresholds)),
+                List::size);
+        DeskPlace place = asked.at(PATH + "/" + month);
+        var page = new HintsView(
+                place, month, hints.stream().sorted(OPEN_FIRST).toList(), refused, !month.isBefore(thisMonth()));
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+
+    private YearMonth thisMonth() {
+        return YearMonth.from(moments.of(null, null).on());
+    }
+}
