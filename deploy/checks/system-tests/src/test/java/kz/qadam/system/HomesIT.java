@@ -225,7 +225,8 @@ class HomesIT {
     void who_sees_one_region_is_led_to_no_trail() throws IOException {
         openHome("auditor", qadam.tokenOf("auditor", "KZ-75"), "en");
 
-        assertThat(browser.texts(".pages a")).containsExactly("Home", "Figures", "Records behind a figure");
+        assertThat(browser.texts(".pages a"))
+                .containsExactly("Home", "Figures", "Records behind a figure", "Worklists");
     }
 
     private Response get(Service service, String token, String path) {
