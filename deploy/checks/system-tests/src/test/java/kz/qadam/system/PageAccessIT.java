@@ -33,6 +33,8 @@ class PageAccessIT {
     /** What begins or ends a session is for people who log in. */
     private static final Pattern NO_PAGE = Pattern.compile("/v1(/.*)?|/login/.*|/logout|/_static|/datapackage.json");
 
+    private static final String AS_BROWSERS_DO = "text/html,application/xhtml+xml,*/*;q=0.8";
+
     private static final Pattern NAVIGATION = Pattern.compile("<nav class=\"pages.*?</nav>", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"?]*)");
 
@@ -62,6 +64,9 @@ class PageAccessIT {
 
     @Test
     void nobody_is_led_to_a_page_that_refuses() {
+        assertThat(callers.stream().filter(caller -> !navigation(caller).isEmpty()))
+                .extracting(AccessCaller::name)
+                .contains("partner", "partner-admin", "office", "office-of-a-region", "auditor");
         for (AccessCaller caller : callers) {
             assertThat(navigation(caller))
                     .as(caller.name())
@@ -98,7 +103,7 @@ class PageAccessIT {
     }
 
     private ApiClient.Answer get(String page, AccessCaller caller) {
-        HttpRequest.Builder request = client.request(serviceOf(page), page).header("Accept", "text/html");
+        HttpRequest.Builder request = client.request(serviceOf(page), page).header("Accept", AS_BROWSERS_DO);
         caller.headers().forEach(request::header);
         return client.send(request.build());
     }
