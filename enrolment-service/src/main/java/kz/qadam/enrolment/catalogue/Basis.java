@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** The legal basis on which an institution sends the data of people. */
 enum Basis {
@@ -12,5 +13,10 @@ enum Basis {
     CONSENT_OF_REPRESENTATIVE,
     /** An act of law requires or permits it without consent. */
     @JsonProperty("law")
-    LAW
+    LAW;
+
+    /** The code in requests and answers. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -7,13 +7,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.http.problem.ProblemType;
-import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
@@ -42,17 +37,11 @@ public class BasisResource {
     private static final String COHORT = "The code of the cohort.";
 
     private final Batch batch;
-    private final Caller caller;
-    private final CatalogueTransaction transaction;
-    private final BasisConfig config;
-    private final Clock clock;
+    private final BasisDeclarations declarations;
 
-    BasisResource(Batch batch, Caller caller, CatalogueTransaction transaction, BasisConfig config, Clock clock) {
+    BasisResource(Batch batch, BasisDeclarations declarations) {
         this.batch = batch;
-        this.caller = caller;
-        this.transaction = transaction;
-        this.config = config;
-        this.clock = clock;
+        this.declarations = declarations;
     }
 
     /** All declarations of an institution. */
@@ -67,7 +56,7 @@ public class BasisResource {
     @APIResponse(responseCode = "200", description = "The declarations")
     public BasisView.All bases(
             @RestPath @Parameter(description = INSTITUTION, example = "school-42") String institution) {
-        requireVisible(institution);
+        declarations.requireVisible(institution);
         return BasisView.All.of(Institution.of(institution));
     }
 
@@ -85,10 +74,10 @@ public class BasisResource {
     public RestResponse<BasisView> basis(
             @RestPath @Parameter(description = INSTITUTION, example = "school-42") String institution,
             @RestPath @Parameter(description = COHORT, example = "pupils") String cohort) {
-        requireVisible(institution);
+        declarations.requireVisible(institution);
         DeclaredBasis newest =
                 Institution.of(institution).newestBasis(Cohort.of(cohort).code).orElseThrow(Problem::notFound);
-        return tagged(Status.OK, newest);
+        return tagged(Status.OK, BasisView.of(newest));
     }
 
     /** Declares the basis of an institution for a cohort. */
@@ -123,38 +112,16 @@ public class BasisResource {
             @RestPath @Parameter(description = COHORT, example = "pupils") String cohort,
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
-        requireVisible(institution);
-        var precondition = new Precondition(ifMatch);
-        return transaction.run(now -> {
-            Institution declaring = Institution.locked(institution);
-            String code = Cohort.of(cohort).code;
-            var wanted =
-                    BasisDeclaration.read(batch.single(body).fields(), code, config.minors(), AlmatyTime.today(clock));
-            DeclaredBasis known = declaring.newestBasis(code).orElse(null);
-            if (known == null) {
-                precondition.requireAbsent();
-            } else {
-                precondition.requirePresent();
-                if (known.hasSameContent(wanted)) {
-                    return tagged(Status.OK, known);
-                }
-                precondition.requireMatch(known.version);
-            }
-            DeclaredBasis declared = declaring.declareBasis(code, wanted, caller.subject(), now);
-            transaction.publish(declaring);
-            return tagged(known == null ? Status.CREATED : Status.OK, declared);
-        });
+        declarations.requireVisible(institution);
+        var declared = declarations.declare(
+                institution,
+                cohort,
+                new Precondition(ifMatch),
+                () -> batch.single(body).fields());
+        return tagged(declared.isFirst() ? Status.CREATED : Status.OK, declared.view());
     }
 
-    /** @throws Problem {@link ProblemType#NOT_YOURS} for a partner of another institution, whether this one exists or not */
-    private void requireVisible(String institution) {
-        boolean seesAll = caller.isOffice() || caller.isAuditor();
-        if (!seesAll && !institution.equals(caller.actingFor(null))) {
-            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
-        }
-    }
-
-    private static RestResponse<BasisView> tagged(Status status, DeclaredBasis one) {
-        return Precondition.tagged(status, one.version, BasisView.of(one));
+    private static RestResponse<BasisView> tagged(Status status, BasisView one) {
+        return Precondition.tagged(status, one.version(), one);
     }
 }

@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.events.event.MayBeAbsent;
 import kz.qadam.chassis.events.event.MayBeNull;
@@ -59,6 +61,14 @@ class Institution extends ListedEntry<InstitutionView> {
             throw Problem.unknownCode("institution", code);
         }
         return institution;
+    }
+
+    /** The cohorts of which it has enrolled anybody. */
+    Set<String> cohortsOfEnrolled() {
+        return Set.copyOf(Panache.getSession()
+                .createNativeQuery("select distinct cohort from enrolment where institution = :code", String.class)
+                .setParameter("code", code)
+                .getResultList());
     }
 
     /** What it has declared last about the people of a cohort. */

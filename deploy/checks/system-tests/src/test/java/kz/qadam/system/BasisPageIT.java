@@ -1,0 +1,106 @@
+package kz.qadam.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** The administrator of an institution declares in a browser on which basis it sends people. */
+@OnSuite
+class BasisPageIT {
+
+    private final Qadam qadam;
+    private final Browser browser = new Browser();
+    private final Institution school;
+
+    BasisPageIT(Qadam qadam) throws IOException {
+        this.qadam = qadam;
+        school = qadam.office().opens("school", "KZ-75");
+        qadam.partner(school).enrols(Enrolment.of(school, qadam.office().offers(36), "pupils"));
+        browser.authorize(qadam.tokenOfAdministrator(school));
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void what_is_missing_is_declared_by_keyboard_on_a_phone() throws IOException {
+        browser.beWide(360);
+        open("kk");
+        browser.element("[data-cohort=pupils] a").sendKeys(Keys.ENTER);
+        browser.await("#check");
+        browser.element("input[value=consent-of-representative]").sendKeys(Keys.SPACE);
+        browser.tabTo("since").sendKeys("15.01.2026");
+        browser.tabTo("document").sendKeys("№ 17 бұйрықтың 3-нысаны");
+        browser.tabTo("check").sendKeys(Keys.ENTER);
+        browser.await("[data-state=would-do]");
+        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.await("[data-cohort=pupils]");
+
+        assertThat(browser.elements(".fault")).isEmpty();
+        assertThat(bases()).containsExactly("consent-of-representative");
+    }
+
+    @Test
+    void it_is_read_in_each_language_on_a_phone_and_on_a_desk() throws IOException {
+        for (int width : List.of(360, 1280)) {
+            for (String language : List.of("kk", "ru", "en")) {
+                browser.beWide(width);
+                open(language);
+                look("bases", language, width);
+                browser.element("[data-cohort=pupils] a").click();
+                browser.await("#check");
+                browser.element("input[value=consent]").click();
+                browser.element("#since").sendKeys("15.01.2026");
+                browser.element("#document").sendKeys("typed");
+                browser.element("#check").click();
+                browser.await(".fault");
+                look("basis-fault", language, width);
+                browser.element("input[value=law]").click();
+                browser.element("#check").click();
+                browser.await("#confirm");
+                look("basis-would-do", language, width);
+            }
+        }
+    }
+
+    @Test
+    void it_works_without_a_script() throws IOException {
+        browser.withoutScripts();
+        open("ru");
+        browser.element("[data-cohort=pupils] a").click();
+        browser.await("#check").element("input[value=law]").click();
+        browser.element("#since").sendKeys("2026-01-15");
+        browser.element("#document").sendKeys("Статья 9");
+        browser.element("#check").click();
+        browser.await("#confirm").element("#confirm").click();
+        browser.await("[data-cohort=pupils]");
+
+        assertThat(bases()).containsExactly("law");
+    }
+
+    private List<String> bases() throws IOException {
+        return qadam.bearer(Service.ENROLMENT, qadam.tokenOf(school))
+                .get("/v1/institutions/" + school.code() + "/bases")
+                .jsonPath()
+                .getList("items.basis");
+    }
+
+    private void open(String language) {
+        browser.open(qadam.front() + "/bases?lang=" + language);
+    }
+
+    private void look(String what, String language, int width) throws IOException {
+        String name = what + "-" + language + "-" + width;
+        browser.picture(name);
+        assertThat(browser.excess()).as(name).isZero();
+        assertThat(browser.objections()).as(name).isEmpty();
+        assertThat(browser.complaints()).as(name).isEmpty();
+    }
+}
