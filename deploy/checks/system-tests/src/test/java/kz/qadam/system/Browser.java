@@ -77,6 +77,15 @@ final class Browser implements AutoCloseable {
                 Map.of("width", pixels, "height", 844, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** Takes a picture of the page, which must not be wider than the window, nor have a fault that is found without people. */
+    void look(String what, String language, int width) throws IOException {
+        String name = what + "-" + language + "-" + width;
+        picture(name);
+        assertThat(excess()).as(name).isZero();
+        assertThat(objections()).as(name).isEmpty();
+        assertThat(complaints()).as(name).isEmpty();
+    }
+
     /** By how many pixels the page is wider than its window. After a change of the window its charts are drawn anew, a bit later. */
     long excess() {
         return (long) run("""

@@ -63,7 +63,7 @@ class InstitutionTableIT {
             for (String language : List.of("kk", "ru", "en")) {
                 browser.beWide(width);
                 open(language);
-                look("form", language, width);
+                browser.look("institution-table-form", language, width);
                 paste(HEADER
                         + row(prefix + "a", "Мектеп", "")
                         + row(known, "Басқа мектеп", "1")
@@ -71,11 +71,11 @@ class InstitutionTableIT {
                 browser.element("#check").click();
                 browser.await("[data-state=would-do]");
                 assertThat(counts()).containsExactly("1", "1", "0", "1");
-                look("check", language, width);
+                browser.look("institution-table-check", language, width);
                 paste("colour\nred\n");
                 browser.element("#check").click();
                 browser.await(".problem");
-                look("refused", language, width);
+                browser.look("institution-table-refused", language, width);
             }
         }
     }
@@ -114,13 +114,5 @@ class InstitutionTableIT {
                 .get("/v1/institutions/" + code)
                 .jsonPath()
                 .getString("names.kk");
-    }
-
-    private void look(String what, String language, int width) throws IOException {
-        String name = "institution-table-" + what + "-" + language + "-" + width;
-        browser.picture(name);
-        assertThat(browser.excess()).as(name).isZero();
-        assertThat(browser.objections()).as(name).isEmpty();
-        assertThat(browser.complaints()).as(name).isEmpty();
     }
 }

@@ -127,36 +127,36 @@ class OfficeDeskIT {
             for (String language : List.of("kk", "ru", "en")) {
                 browser.beWide(width);
                 open("/persons", language);
-                look("persons", language, width);
+                browser.look("persons", language, width);
                 browser.element("#show").click();
                 browser.await(".problem");
-                look("persons-fault", language, width);
+                browser.look("persons-fault", language, width);
                 open("/persons/" + surviving, language);
-                look("person", language, width);
+                browser.look("person", language, width);
                 open("/persons/" + surviving + "/merge", language);
                 browser.element("details summary").click();
                 browser.element("[id='person.learnerId']").sendKeys(someoneElse);
                 browser.element("#reason").sendKeys("typed");
                 browser.element("#check").click();
                 browser.await("#confirm");
-                look("merge", language, width);
+                browser.look("merge", language, width);
                 open("/persons/" + absorbed + "/split", language);
                 browser.element("#reason").sendKeys("typed");
                 browser.element("#check").click();
                 browser.await("#confirm");
-                look("split", language, width);
+                browser.look("split", language, width);
                 open("/persons/" + surviving + "/block", language);
                 browser.element("input[value=unlawful]").click();
                 browser.element("#check").click();
                 browser.await("#confirm");
-                look("block", language, width);
+                browser.look("block", language, width);
                 open("/persons/" + third + "/block", language);
-                look("lift", language, width);
+                browser.look("lift", language, width);
                 open("/persons/" + surviving + "/erasure", language);
                 browser.element("input[value=no-basis]").click();
                 browser.element("#check").click();
                 browser.await("#confirm");
-                look("erasure", language, width);
+                browser.look("erasure", language, width);
             }
         }
     }
@@ -167,13 +167,5 @@ class OfficeDeskIT {
 
     private void open(String path, String language) {
         browser.open(qadam.front() + path + "?lang=" + language);
-    }
-
-    private void look(String what, String language, int width) throws IOException {
-        String name = what + "-" + language + "-" + width;
-        browser.picture(name);
-        assertThat(browser.excess()).as(name).isZero();
-        assertThat(browser.objections()).as(name).isEmpty();
-        assertThat(browser.complaints()).as(name).isEmpty();
     }
 }

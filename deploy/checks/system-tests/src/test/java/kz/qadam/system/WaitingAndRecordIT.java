@@ -64,23 +64,23 @@ class WaitingAndRecordIT {
             for (String language : List.of("kk", "ru", "en")) {
                 browser.beWide(width);
                 open("/waiting", language);
-                look("waiting", language, width);
+                browser.look("waiting", language, width);
                 open("/records", language);
-                look("records-find", language, width);
+                browser.look("records-find", language, width);
                 browser.element("#reference").sendKeys("C-1");
                 browser.element("#show").click();
                 browser.await("#correct-reason");
-                look("records-one", language, width);
+                browser.look("records-one", language, width);
                 browser.element("#correct-completedOn").clear();
                 browser.element("#correct-completedOn").sendKeys("2999-01-01");
                 browser.element("#correct-reason").sendKeys("typed");
                 browser.element("#check-correction").click();
                 browser.await(".fault");
-                look("records-fault", language, width);
+                browser.look("records-fault", language, width);
                 browser.element("#revoke-reason").sendKeys("typed");
                 browser.element("#check-revocation").click();
                 browser.await("#confirm");
-                look("records-would-do", language, width);
+                browser.look("records-would-do", language, width);
             }
         }
     }
@@ -118,13 +118,5 @@ class WaitingAndRecordIT {
 
     private void open(String path, String language) {
         browser.open(qadam.address(Service.PROGRESS) + path + "?lang=" + language);
-    }
-
-    private void look(String what, String language, int width) throws IOException {
-        String name = what + "-" + language + "-" + width;
-        browser.picture(name);
-        assertThat(browser.excess()).as(name).isZero();
-        assertThat(browser.objections()).as(name).isEmpty();
-        assertThat(browser.complaints()).as(name).isEmpty();
     }
 }
