@@ -140,7 +140,7 @@ public class BasisPage {
 
     /** The precondition that nothing is declared, or this version. */
     private static Precondition shown(String version) {
-        return version.equals("0") ? new Precondition(null) : Precondition.ofVersion(version);
+        return Precondition.ofForm(version.equals("0") ? null : version);
     }
 
     private static Fields fields(BasisPageView page) {

@@ -141,7 +141,7 @@ public class CohortPage {
         CohortPageView page = view(asked, Cohort.of(code), DeskForm.of(CohortForm.OF_CHANGE, sent));
         try {
             if (sent.containsKey(CONFIRMED)) {
-                changes.change(code, Precondition.ofVersion(sent.get(CONFIRMED)), () -> CohortForm.fields(page.form()));
+                changes.change(code, Precondition.ofForm(sent.get(CONFIRMED)), () -> CohortForm.fields(page.form()));
                 return asked.to(PATH + "/" + code);
             }
             return answer(page.with(would(code, page, false)));

@@ -16,11 +16,6 @@ public record Precondition(String header) {
 
     public static final String DESCRIPTION = "The ETag that you read, or *. Required to change what exists.";
 
-    /** The precondition of a form of a page, which sends the version that it shows. */
-    public static Precondition ofVersion(String version) {
-        return new Precondition('"' + version + '"');
-    }
-
     /**
      * What a form says by the version that it was filled in about.
      *
