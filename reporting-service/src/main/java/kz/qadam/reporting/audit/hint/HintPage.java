@@ -67,12 +67,12 @@ public class HintPage {
         this.thresholds = HintThresholds.configured(config);
     }
 
-    /** Leads to the hints of the last month that has ended. */
+    /** The hints of the last month that has ended. */
     @GET
-    @Unrecorded("It shows nothing.")
+    @Recorded(TrailKind.READ)
     @Operation(hidden = true)
-    public RestResponse<String> toLastMonth(@BeanParam DeskRequest asked) {
-        return asked.to(PATH + "/" + thisMonth().minusMonths(1));
+    public RestResponse<String> ofLastMonth(@BeanParam DeskRequest asked) {
+        return answer(thisMonth().minusMonths(1), null, asked);
     }
 
     /** The hints of a month. */

@@ -158,7 +158,7 @@ class WorklistTest {
     @Test
     void the_list_follows_what_is_drawn_and_closed() {
         WorklistFixture worklist = WorklistFixture.drawn(cohort, 2);
-        String cursor = end(null);
+        String cursor = end(WorklistFixture.PATH, null);
 
         worklist.closes();
 
@@ -167,13 +167,11 @@ class WorklistTest {
     }
 
     /** The cursor of the last page. */
-    private static String end(String cursor) {
-        var page = cursor == null
-                ? auditor(WorklistFixture.PATH, "limit", "1000")
-                : auditor(WorklistFixture.PATH, "limit", "1000", "cursor", cursor);
+    private static String end(String path, String cursor) {
+        var page = cursor == null ? auditor(path, "limit", "1000") : auditor(path, "limit", "1000", "cursor", cursor);
         String next = page.statusCode(200).extract().path("cursor");
         List<?> items = page.extract().path("items");
-        return items.size() == 1000 ? end(next) : next;
+        return items.size() == 1000 ? end(path, next) : next;
     }
 
     @Test
@@ -200,10 +198,12 @@ class WorklistTest {
     void reading_records_and_writing_findings_is_on_record() {
         WorklistFixture worklist = WorklistFixture.drawn(cohort, 2);
 
+        String cursor = end("/v1/audit/readings", null);
+
         worklist.records();
         worklist.finds(first.id(), "not-found", null);
 
-        auditor("/v1/audit/readings", "limit", "1000").body("items.asked", hasItem(worklist.path() + "/records"));
+        auditor("/v1/audit/readings", "cursor", cursor).body("items.asked", hasItem(worklist.path() + "/records"));
         auditor("/v1/audit/trail", "subject", first.id().toString(), "kind", "write")
                 .body("items.reason", contains("not-found"));
     }
