@@ -85,6 +85,11 @@ class AccountsIT {
         enterPassword();
         person.await(".pf-v5-c-alert, [id^=input-error]");
         assertThat(person.address()).doesNotContain(pages + "/staff");
+
+        change(made.path("id"), "unlock").then().statusCode(200);
+        person.open(pages + "/staff/desk?lang=en");
+        enterPassword();
+        awaitHome();
     }
 
     @Test
