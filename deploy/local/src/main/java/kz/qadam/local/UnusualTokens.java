@@ -58,6 +58,15 @@ public final class UnusualTokens {
                 .build());
     }
 
+    /** The same for somebody whose token names a region, too. */
+    public String withRolesIn(String region, String institution, String... roles) {
+        return issuer.sign(claims("viewer")
+                .claim(Issuer.ROLES, List.of(roles))
+                .claim("institution", institution)
+                .claim(Issuer.REGION, region)
+                .build());
+    }
+
     private static JWTClaimsSet.Builder claims(String role) {
         Instant now = CLOCK.instant();
         return Issuer.claims(Bearer.of(role), now, now.plus(Issuer.LIFE));

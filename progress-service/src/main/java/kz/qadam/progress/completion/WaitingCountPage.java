@@ -93,6 +93,6 @@ public class WaitingCountPage {
     }
 
     private List<WaitingCount> counts(int limit) {
-        return database.transaction(handle -> WaitingCount.of(handle, caller.horizon(), limit));
+        return database.transaction(handle -> WaitingCount.of(handle, caller.horizonOfStaff(), limit));
     }
 }

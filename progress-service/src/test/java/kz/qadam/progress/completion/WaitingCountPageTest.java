@@ -52,6 +52,13 @@ class WaitingCountPageTest {
     }
 
     @Test
+    void who_is_a_partner_too_sees_nothing_of_others() {
+        String both = Tokens.unusual().withRolesIn("KZ-75", Partner.school().institution(), "partner", "region-office");
+
+        given().auth().oauth2(both).get(PAGE).then().statusCode(403);
+    }
+
+    @Test
     void no_institution_sees_what_others_have_sent() {
         school.get(PAGE).statusCode(403);
         Office.get("auditor", PAGE).statusCode(403);

@@ -94,7 +94,7 @@ public class EvidenceResource {
             @Context UriInfo place) {
         AskedMembers asked = AskedMembers.of(place.getQueryParameters()::getFirst);
         EvidenceFilter filter = new EvidenceFilter(
-                cohort, asked.in(caller.horizon().in(asked.region()).region()), month);
+                cohort, asked.in(caller.horizonOfStaff().in(asked.region()).region()), month);
         EvidenceQuery query = EvidenceQuery.of(measure, Boolean.TRUE.equals(excluded));
         int most = Page.limit(limit);
         EvidenceCursor after = cursor == null ? null : EvidenceCursor.parse(cursor);

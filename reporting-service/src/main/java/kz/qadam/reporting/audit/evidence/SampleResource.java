@@ -62,7 +62,8 @@ public class SampleResource {
                     String seed,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        EvidenceFilter filter = EvidenceFilter.ofCohort(cohort, caller.horizon().region());
+        EvidenceFilter filter =
+                EvidenceFilter.ofCohort(cohort, caller.horizonOfStaff().region());
         if (size == null || size < 1 || size > MAX_SIZE) {
             throw Problem.badParameter("size", "range", "size", 1, MAX_SIZE);
         }

@@ -75,6 +75,19 @@ class RegionalAuditTest {
                 .body("items", empty()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/audit/evidence", "/v1/audit/evidence?region=KZ-71", "/v1/audit/samples?size=10"})
+    void who_is_a_partner_too_reads_no_records_of_others(String path) {
+        String both = Tokens.unusual().withRolesIn("KZ-75", "school-1", "partner", "auditor");
+
+        given().auth()
+                .oauth2(both)
+                .queryParam("cohort", cohort)
+                .get(path)
+                .then()
+                .statusCode(403);
+    }
+
     @Test
     void a_cursor_of_the_whole_list_does_not_lead_out_of_the_region() {
         String cursor = auditor("/v1/audit/evidence", "cohort", cohort, "limit", "1")

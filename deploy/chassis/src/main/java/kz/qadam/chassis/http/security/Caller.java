@@ -103,6 +103,20 @@ public class Caller {
     }
 
     /**
+     * The same where only a region narrows what is shown: who acts for an institution, whatever else the token says, is
+     * refused there.
+     *
+     * @throws Problem {@link #withoutRole} for who sees the things of an institution only
+     */
+    public Horizon horizonOfStaff() {
+        Horizon horizon = horizon();
+        if (horizon.isOfInstitution()) {
+            throw withoutRole();
+        }
+        return horizon;
+    }
+
+    /**
      * Which exact figures the caller may see.
      *
      * @throws Problem {@link #withoutRole} if the caller is neither office nor auditor nor viewer
