@@ -68,6 +68,7 @@ class KeyPageTest {
                 make(form("Moodle", "2020-01-01")).statusCode(200).extract().asString();
 
         assertThat(refused)
+                .contains("<title>Error: ")
                 .contains("role=\"alert\"")
                 .contains("expiresOn is not between")
                 .contains("name=\"label\" value=\"Moodle\"")

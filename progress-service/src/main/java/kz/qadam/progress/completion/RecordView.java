@@ -106,6 +106,11 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
         return newest;
     }
 
+    /** Whether a form was sent that cannot be done. */
+    public boolean isRefused() {
+        return sent != null && sent.problem != null;
+    }
+
     public boolean isRevoked() {
         return now().status() == Status.REVOKED;
     }
