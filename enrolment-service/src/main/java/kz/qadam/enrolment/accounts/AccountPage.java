@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -51,12 +51,10 @@ public class AccountPage {
     }
 
     private final Accounts accounts;
-    private final Batch batch;
     private final Caller caller;
 
-    AccountPage(Accounts accounts, Batch batch, Caller caller) {
+    AccountPage(Accounts accounts, Caller caller) {
         this.accounts = accounts;
-        this.batch = batch;
         this.caller = caller;
     }
 
@@ -82,8 +80,8 @@ public class AccountPage {
     public RestResponse<String> invite(byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         try {
-            byte[] body = SentForm.json(sent, "name", "role", "institution", "region", "language");
-            AccountPost post = AccountPost.read(batch.single(body).fields(), Reach.of(caller));
+            AccountPost post = AccountPost.read(
+                    DeskForm.read(sent, "name", "role", "institution", "region", "language"), Reach.of(caller));
             AccountLinkView made = accounts.invite(post);
             return answer(view(asked, LookedFor.AT_ALL).with(made));
         } catch (Problem refused) {

@@ -144,7 +144,7 @@ public class BasisPage {
     }
 
     private static Fields fields(BasisPageView page) {
-        return Fields.ofForm(page.form().body());
+        return page.form().fields();
     }
 
     /** @throws Problem 403 if it is another institution */

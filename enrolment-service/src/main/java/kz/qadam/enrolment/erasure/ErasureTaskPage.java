@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -44,12 +44,10 @@ public class ErasureTaskPage {
         static native TemplateInstance page(PageTexts words, List<PageTexts> languages, ErasureTasksView page);
     }
 
-    private final Batch batch;
     private final Caller caller;
     private final ErasureTasks tasks;
 
-    ErasureTaskPage(Batch batch, Caller caller, ErasureTasks tasks) {
-        this.batch = batch;
+    ErasureTaskPage(Caller caller, ErasureTasks tasks) {
         this.caller = caller;
         this.tasks = tasks;
     }
@@ -73,8 +71,7 @@ public class ErasureTaskPage {
     public RestResponse<String> confirm(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         try {
-            var post = ConfirmationPost.read(
-                    batch.single(SentForm.json(sent, "outcome")).fields());
+            var post = ConfirmationPost.read(DeskForm.read(sent, "outcome"));
             if (!sent.containsKey("confirmed")) {
                 return tasks.open().stream()
                         .filter(task -> task.id().equals(id))

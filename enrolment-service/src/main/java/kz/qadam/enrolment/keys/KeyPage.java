@@ -13,10 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -47,12 +46,10 @@ public class KeyPage {
     }
 
     private final InstitutionKeys keys;
-    private final Batch batch;
     private final Caller caller;
 
-    KeyPage(InstitutionKeys keys, Batch batch, Caller caller) {
+    KeyPage(InstitutionKeys keys, Caller caller) {
         this.keys = keys;
-        this.batch = batch;
         this.caller = caller;
     }
 
@@ -74,7 +71,7 @@ public class KeyPage {
     public RestResponse<String> make(byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         try {
-            KeyPost post = KeyPost.read(fields(sent, "label", "expiresOn"), keys.today(), keys.latestDay());
+            KeyPost post = KeyPost.read(DeskForm.read(sent, "label", "expiresOn"), keys.today(), keys.latestDay());
             NewKeyView made = keys.make(attempt(sent), own(), post, caller.subject());
             return answer(view(asked).with(made));
         } catch (Problem refused) {
@@ -94,7 +91,7 @@ public class KeyPage {
         Map<String, String> sent = SentForm.read(form);
         KeyView key = keys.find(id, own());
         try {
-            RevocationPost post = RevocationPost.read(fields(sent, "reason"));
+            RevocationPost post = RevocationPost.read(DeskForm.read(sent, "reason"));
             if (!sent.containsKey("confirmed")) {
                 return answer(view(asked).asking(key, post.reason()));
             }
@@ -126,10 +123,6 @@ public class KeyPage {
         } catch (IllegalArgumentException e) {
             throw Problem.badParameter("attempt", "uuid", "attempt");
         }
-    }
-
-    private Fields fields(Map<String, String> sent, String... names) {
-        return batch.single(SentForm.json(sent, names)).fields();
     }
 
     private KeysView view(DeskRequest asked) {

@@ -15,7 +15,6 @@ import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -71,7 +70,7 @@ public class BlockPage {
         Map<String, String> sent = SentForm.read(body);
         BlockView page = view(learnerId, asked, sent);
         try {
-            var post = TemporaryBlockPost.read(Fields.ofForm(page.form().body()));
+            var post = TemporaryBlockPost.read(page.form().fields());
             if (!sent.containsKey("confirmed")) {
                 return answer(page.asking());
             }

@@ -120,8 +120,8 @@ public class MergePage {
 
     /** @throws Problem if the form does not say who it is, or nobody is known so */
     private UUID other(Map<String, String> sent) {
-        var question = PersonQuestion.read(
-                Fields.ofForm(DeskForm.of(PersonQuestion.FIELDS, sent).body()));
+        var question =
+                PersonQuestion.read(DeskForm.of(PersonQuestion.FIELDS, sent).fields());
         return database.transaction(handle -> question.find(handle, learners))
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Message.of("persons.nobody")));
     }

@@ -18,7 +18,6 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -84,8 +83,7 @@ public class PersonPage {
     public RestResponse<String> find(byte[] body, @BeanParam DeskRequest asked) {
         PersonFields fields = fields(asked, SentForm.read(body));
         try {
-            PersonQuestion question =
-                    PersonQuestion.read(Fields.ofForm(fields.form().body()));
+            PersonQuestion question = PersonQuestion.read(fields.form().fields());
             UUID found = database.transaction(handle -> question.find(handle, learners))
                     .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Message.of("persons.nobody")));
             recording.setSubject(found.toString());

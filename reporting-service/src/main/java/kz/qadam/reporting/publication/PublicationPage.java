@@ -15,7 +15,6 @@ import java.util.Map;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -86,7 +85,7 @@ public class PublicationPage {
         DeskForm form = DeskForm.of(PublicationPost.FORM.columns().names(), sent);
         PublicationsView page = view(asked).filled(form);
         try {
-            PublicationPost post = PublicationPost.FORM.readOrThrow(Fields.ofForm(form.body()));
+            PublicationPost post = PublicationPost.FORM.readOrThrow(form.fields());
             Release release = names.release(post);
             if (!Long.toString(release.number()).equals(sent.get(CONFIRMED))) {
                 return answer(page.wouldName(release));

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
@@ -127,6 +128,16 @@ public record DeskForm(Map<String, String> values, Map<String, String> faults, S
         return values.entrySet().stream()
                 .filter(one -> !one.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** These fields of what was sent, to be read as the body that programs send. */
+    public static Fields read(Map<String, String> sent, String... fields) {
+        return of(List.of(fields), sent).fields();
+    }
+
+    /** The form, to be read as the body that programs send. */
+    public Fields fields() {
+        return Fields.ofForm(body());
     }
 
     /** The body that programs send, with texts as values. */

@@ -80,6 +80,6 @@ class DeskFormTest {
     }
 
     private static Fields fields(Map<String, String> sent) {
-        return Fields.ofForm(DeskForm.of(FIELDS, sent).body());
+        return DeskForm.of(FIELDS, sent).fields();
     }
 }

@@ -17,7 +17,6 @@ import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -96,7 +95,7 @@ public class HintPage {
         Map<String, String> sent = SentForm.read(form);
         DeskForm settlement = DeskForm.of(FIELDS, sent);
         try {
-            SettlementPost post = SettlementPost.FORM.readOrThrow(Fields.ofForm(settlement.body()));
+            SettlementPost post = SettlementPost.FORM.readOrThrow(settlement.fields());
             settlements.keep(of, id, post, Precondition.ofForm(sent.get("version")));
             return asked.to(PATH + "/" + of);
         } catch (Problem refused) {

@@ -18,7 +18,6 @@ import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -96,7 +95,7 @@ public class RecordsPage {
         ShownRecords shown = ShownRecords.of(sent.get("show"), sent.get("after"), worklist);
         DeskForm finding = DeskForm.of(FIELDS, sent);
         try {
-            FindingPost post = FindingPost.FORM.readOrThrow(Fields.ofForm(finding.body()));
+            FindingPost post = FindingPost.FORM.readOrThrow(finding.fields());
             findings.keep(id, completionId, post, Precondition.ofForm(sent.get("version")));
             return goOn(view(worklist, shown, asked), sent.getOrDefault("next", ""));
         } catch (Problem refused) {

@@ -15,7 +15,6 @@ import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -71,7 +70,7 @@ public class WorklistPage {
         DeskForm form = DeskForm.of(FIELDS, sent);
         UUID attempt = attempt(sent);
         try {
-            WorklistPost post = WorklistPost.FORM.readOrThrow(Fields.ofForm(form.body()));
+            WorklistPost post = WorklistPost.FORM.readOrThrow(form.fields());
             return asked.to(PATH + "/" + worklists.draw(attempt, post).id());
         } catch (Problem refused) {
             DeskPlace place = asked.at(PATH);

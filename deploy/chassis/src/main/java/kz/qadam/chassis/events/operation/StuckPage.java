@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.DeskView;
@@ -22,8 +23,6 @@ import kz.qadam.chassis.events.deadletter.KeptDeadLetters;
 import kz.qadam.chassis.events.deadletter.Resolution;
 import kz.qadam.chassis.events.kafka.ParkedEvent;
 import kz.qadam.chassis.events.kafka.ParkedEvents;
-import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -62,14 +61,12 @@ public class StuckPage {
 
     private final KeptDeadLetters letters;
     private final ParkedEvents parked;
-    private final Batch batch;
     private final Caller caller;
     private final Instance<Home> home;
 
-    StuckPage(KeptDeadLetters letters, ParkedEvents parked, Batch batch, Caller caller, Instance<Home> home) {
+    StuckPage(KeptDeadLetters letters, ParkedEvents parked, Caller caller, Instance<Home> home) {
         this.letters = letters;
         this.parked = parked;
-        this.batch = batch;
         this.caller = caller;
         this.home = home;
     }
@@ -107,7 +104,7 @@ public class StuckPage {
         StuckView page = here(named, asked);
         Map<String, String> sent = SentForm.read(form);
         return decided(page, asked, () -> {
-            var resolution = Resolution.read(fields(sent, "action", "reason"));
+            var resolution = Resolution.read(DeskForm.read(sent, "action", "reason"));
             boolean isAsking = resolution.action() == Resolution.Action.discard && !sent.containsKey("confirmed");
             if (isAsking) {
                 return page.letter(id).map(one -> page.asking("unreadable", one.id(), resolution.reason()));
@@ -142,7 +139,7 @@ public class StuckPage {
 
     private Optional<StuckView> discard(StuckView page, ParkedEvent event, Map<String, String> sent) {
         sent.put("id", event.id().toString());
-        var which = ParkedEvents.Discard.read(fields(sent, "id", "reason"));
+        var which = ParkedEvents.Discard.read(DeskForm.read(sent, "id", "reason"));
         if (!sent.containsKey("confirmed")) {
             return Optional.of(page.asking("unsent", event.id(), which.reason()));
         }
@@ -176,10 +173,6 @@ public class StuckPage {
             return answer(
                     page.refused(ProblemBody.sentence(refused, page.place().language())));
         }
-    }
-
-    private Fields fields(Map<String, String> sent, String... names) {
-        return batch.single(SentForm.json(sent, names)).fields();
     }
 
     /** @throws Problem 404 for another service */

@@ -1,6 +1,5 @@
 package kz.qadam.chassis.http.page;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -12,18 +11,6 @@ public final class SentForm {
     private static final int MOST_MEMBERS = 100;
 
     private SentForm() {}
-
-    /** Those of these members that are filled in, as the JSON body that programs send. */
-    public static byte[] json(Map<String, String> sent, String... names) {
-        var body = JsonNodeFactory.instance.objectNode();
-        for (String name : names) {
-            String value = sent.getOrDefault(name, "").strip();
-            if (!value.isEmpty()) {
-                body.put(name, value);
-            }
-        }
-        return body.toString().getBytes(StandardCharsets.UTF_8);
-    }
 
     /** The value of each member; of one with several, the first. */
     public static Map<String, String> read(byte[] body) {
