@@ -109,10 +109,6 @@ class HomesIT {
                 browser.look("office", language, width);
                 openHome("auditor", qadam.tokenOf("auditor"), language);
                 browser.look("auditor", language, width);
-                openHome("region", qadam.tokenOf("region-office", "KZ-75"), language);
-                browser.look("region", language, width);
-                openHome("stuck", qadam.tokenOf("office"), language);
-                browser.look("stuck", language, width);
             }
         }
     }
