@@ -10,6 +10,8 @@ const WITHIN = 1000;
 
 for (const panel of document.querySelectorAll('[data-from]')) fill(panel);
 addEventListener('submit', sendOnce);
+// On a phone the navigation is one line that scrolls.
+document.querySelector('.pages [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 // A page that comes back from the history can be sent again.
 addEventListener('pageshow', () => document.querySelectorAll('form').forEach(form => form.removeAttribute('aria-busy')));
 

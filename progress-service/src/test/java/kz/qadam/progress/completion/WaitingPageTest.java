@@ -87,7 +87,7 @@ class WaitingPageTest {
         await().untilAsserted(() -> assertThat(groups()).hasSize(1));
 
         Partner other = Partner.school();
-        assertThat(other.get(PAGE).extract().asString()).contains("Nothing has come from your institution yet");
+        assertThat(other.get(PAGE).extract().asString()).contains("No completion of your institution is kept yet");
         other.get(TABLE + "before-enrolment").statusCode(404);
         Office.get("office", PAGE).statusCode(403);
 

@@ -49,18 +49,23 @@ public class CoveragePage {
         this.coverages = coverages;
     }
 
-    /** The counts, and the institutions in one state: the silent ones if none is named. */
+    /** The counts, and the institutions in one state; if none is named, in the first in which somebody needs a reminder. */
     @GET
     @Recorded(TrailKind.FIGURES)
     @Operation(hidden = true)
     public RestResponse<String> page(
             @RestQuery String state, @RestQuery String region, @RestQuery String cursor, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH);
-        String wanted = given(state) == null ? Coverage.State.silent.name() : state;
-        Coverage coverage =
-                coverages.answer(new Coverages.Asked(null, given(region), wanted, SHOWN, given(cursor), null, null));
+        String first = given(state) == null ? Coverage.State.silent.name() : state;
+        Coverage listed = answer(first, region, cursor);
+        String wanted = given(state) == null ? CoverageView.toRemind(listed) : first;
+        Coverage coverage = wanted.equals(first) ? listed : answer(wanted, region, cursor);
         return place.answer(
                 Templates.page(place.words(TEXTS), place.languages(TEXTS), new CoverageView(place, coverage, wanted)));
+    }
+
+    private Coverage answer(String state, String region, String cursor) {
+        return coverages.answer(new Coverages.Asked(null, given(region), state, SHOWN, given(cursor), null, null));
     }
 
     /** All institutions in one state as a table, with the reminder for each. */

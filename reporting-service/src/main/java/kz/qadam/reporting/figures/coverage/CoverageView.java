@@ -27,6 +27,13 @@ record CoverageView(DeskPlace place, Coverage coverage, String state) {
     /** A region that can be chosen. */
     record Choice(String code, String name, boolean isChosen) {}
 
+    /** The first state in which an institution needs a reminder; the silent ones if none does. */
+    static String toRemind(Coverage coverage) {
+        Coverage.Count all = coverage.all();
+        if (all.silent() == 0 && all.never() > 0) return Coverage.State.never.name();
+        return all.silent() == 0 && all.zero() > 0 ? Coverage.State.zero.name() : Coverage.State.silent.name();
+    }
+
     public List<StateCount> states() {
         return Arrays.stream(Coverage.State.values())
                 .map(one -> new StateCount(

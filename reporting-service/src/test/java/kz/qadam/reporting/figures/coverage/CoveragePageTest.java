@@ -61,6 +61,19 @@ class CoveragePageTest {
     }
 
     @Test
+    void the_page_begins_with_those_who_need_a_reminder() {
+        describeInstitution("alone-" + run, "school", "KZ-33", "active", 1);
+
+        await().untilAsserted(() -> assertThat(as("office")
+                        .get(PAGE + "?lang=en&region=KZ-33")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("data-institution=\"alone-" + run + "\""));
+    }
+
+    @Test
     void the_table_has_all_of_a_state_with_their_reminders() {
         String table = as("office")
                 .queryParam("lang", "en")
