@@ -52,8 +52,12 @@ record LearnersView(
         return say("missing", String.join("; ", parts));
     }
 
-    public boolean isChosen(String code) {
-        return code.equals(cohort) || code.equals(trained);
+    public boolean isCohort(String code) {
+        return code.equals(cohort);
+    }
+
+    public boolean isTrained(String choice) {
+        return choice.equals(trained);
     }
 
     public String table() {

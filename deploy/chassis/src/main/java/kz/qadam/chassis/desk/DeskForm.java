@@ -87,7 +87,7 @@ public record DeskForm(Map<String, String> values, Map<String, String> faults, S
                 : fault.pointer().substring(1).replace('/', '.');
     }
 
-    /** The field at which a fault is told; a fault of an object at the first of its fields. */
+    /** The field to which a fault belongs; a fault of a whole object belongs to the first of its fields. */
     private Optional<String> field(Fault fault) {
         String member = member(fault);
         return values.keySet().stream()

@@ -27,7 +27,10 @@ class Navigation {
     private static final String OF_REGION = DESK + "/region";
     private static final String OF_AUDITORS = DESK + "/auditor";
 
-    /** In the order in which they are shown. Each page decides by itself who may open it; here it is who is told. */
+    /**
+     * The links in the order in which they are shown, with the roles that see them. Who may open a page is decided by the
+     * page itself.
+     */
     private static final List<Entry> ENTRIES = List.of(
             new Entry(OF_PARTNERS, "waiting", "/waiting", PARTNER),
             new Entry(OF_PARTNERS, "records", "/records", PARTNER),

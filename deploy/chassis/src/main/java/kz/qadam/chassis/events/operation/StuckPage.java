@@ -3,7 +3,6 @@ package kz.qadam.chassis.events.operation;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,7 +17,6 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.DeskView;
-import kz.qadam.chassis.desk.Home;
 import kz.qadam.chassis.events.deadletter.KeptDeadLetters;
 import kz.qadam.chassis.events.deadletter.Resolution;
 import kz.qadam.chassis.events.kafka.ParkedEvent;
@@ -51,6 +49,8 @@ public class StuckPage {
     private static final String ONLY_EVENTS = "It is about events that wait, and shows nothing of people.";
     private static final String DISCARD = "discard";
 
+    private static final List<String> SERVICES = List.of("enrolment", "progress", "reporting");
+
     @CheckedTemplate(basePath = "desk")
     static final class Templates {
 
@@ -62,13 +62,11 @@ public class StuckPage {
     private final KeptDeadLetters letters;
     private final ParkedEvents parked;
     private final Caller caller;
-    private final Instance<Home> home;
 
-    StuckPage(KeptDeadLetters letters, ParkedEvents parked, Caller caller, Instance<Home> home) {
+    StuckPage(KeptDeadLetters letters, ParkedEvents parked, Caller caller) {
         this.letters = letters;
         this.parked = parked;
         this.caller = caller;
-        this.home = home;
     }
 
     /** What is stuck at all services. */
@@ -78,7 +76,9 @@ public class StuckPage {
     @Unrecorded(ONLY_EVENTS)
     @Operation(hidden = true)
     public RestResponse<String> ofAll(@BeanParam DeskRequest asked) {
-        List<String> others = home.stream().findFirst().map(Home::panels).orElse(List.of());
+        List<String> others = SERVICES.stream()
+                .filter(service -> !service.equals(asked.service()))
+                .toList();
         return answer(view(asked.at(OF_ALL), others));
     }
 

@@ -16,8 +16,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /**
  * Gives a viewer or auditor whose token names a region another role. So every endpoint that does not name this role is
  * closed to them, and an endpoint that anybody may call answers them like anybody. Who must never see the country gets the
- * role {@code viewer-of-region} or {@code auditor-of-region}, which means nothing without the region. A {@code region-office} is
- * also a viewer of its region; it means nothing without the region either, nor beside {@code office}.
+ * role {@code viewer-of-region} or {@code auditor-of-region}, which means nothing without the region. The role {@code
+ * region-office} becomes two: office of the region, and viewer of it. Without a region, or in a token that also has {@code
+ * office}, it gives nothing.
  */
 @ApplicationScoped
 class RegionalRoles implements SecurityIdentityAugmentor {
