@@ -77,8 +77,12 @@ final class Browser implements AutoCloseable {
                 Map.of("width", pixels, "height", 844, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Takes a picture of the page, which must not be wider than the window, nor have a fault that is found without people. */
+    /**
+     * Takes a picture of the page, whole with its panels. It must not be wider than the window, nor have a fault that is found
+     * without people.
+     */
     void look(String what, String language, int width) throws IOException {
+        soon().until(() -> elements("[data-from][aria-busy=true]").isEmpty());
         String name = what + "-" + language + "-" + width;
         picture(name);
         assertThat(excess()).as(name).isZero();
