@@ -1,13 +1,16 @@
 package kz.qadam.local;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Looks at ports of the loopback address. */
@@ -17,25 +20,45 @@ final class LoopbackPort {
     private static final int FIRST = 20_000;
     private static final int LAST = 28_999;
 
+    /** What is chosen by a program of this user: a locked file for each port. */
+    private static final Path CHOSEN =
+            Path.of(System.getProperty("java.io.tmpdir"), "qadam-ports-" + System.getProperty("user.name"));
+
+    /** The system releases the locks when this process ends. */
+    private static final Map<Integer, FileChannel> OURS = new ConcurrentHashMap<>();
+
     private LoopbackPort() {}
 
-    /** This many different ports on which nobody listens now. */
+    /**
+     * This many different ports on which nobody listens now, and which no other program of this user has chosen so: two suites
+     * that start at the same time, or of which a part starts again, never have the same.
+     */
     static int[] free(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            while (sockets.size() < count) {
-                int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
-                try {
-                    sockets.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
-                } catch (BindException e) { // Somebody has it: another one.
-                }
-            }
-            return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
+        Files.createDirectories(CHOSEN);
+        int[] ports = new int[count];
+        for (int i = 0; i < count; i++) {
+            int port;
+            do {
+                port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
+            } while (!isChosen(port));
+            ports[i] = port;
         }
+        return ports;
+    }
+
+    /** Whether this process is the one that may have the port. */
+    private static synchronized boolean isChosen(int port) throws IOException {
+        if (OURS.containsKey(port)) {
+            return false;
+        }
+        var file = FileChannel.open(
+                CHOSEN.resolve(Integer.toString(port)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (file.tryLock() != null && !isTaken(port)) {
+            OURS.put(port, file);
+            return true;
+        }
+        file.close();
+        return false;
     }
 
     /** Whether another program has the port. */

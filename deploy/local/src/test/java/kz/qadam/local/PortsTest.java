@@ -36,6 +36,11 @@ class PortsTest {
     }
 
     @Test
+    void a_port_is_chosen_once_though_nobody_listens_there_yet() throws Exception {
+        assertThat(LoopbackPort.free(300)).doesNotHaveDuplicates().doesNotContain(LoopbackPort.free(300));
+    }
+
+    @Test
     void a_port_is_changed_by_a_variable() throws Exception {
         var ports = Ports.chosenBy(Map.of("QADAM_KAFKA_CONTROLLER_PORT", "29093"), Purpose.USE);
 

@@ -8,19 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import kz.qadam.local.Service;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An auditor keeps a copy of the archive, and checks it, also with programs of others. */
 @OnSuite
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchiveIT {
 
     private static final String STREAM = "enrolment.trail";
 
-    @TempDir
-    Path archive;
-
+    private Path archive;
     private final Qadam qadam;
     private final Institution school;
 
@@ -29,12 +29,13 @@ class ArchiveIT {
         this.school = qadam.office().opens("school", "KZ-75");
     }
 
-    @BeforeEach
-    void fetch_until_the_school_is_in_it() throws Exception {
+    @BeforeAll
+    void fetch_until_the_school_is_in_it(@TempDir Path fetched) throws Exception {
+        archive = fetched;
         assertThat(archive("keys").exitCode()).isZero();
         soon().untilAsserted(() -> {
-            Said fetched = archive("fetch");
-            assertThat(fetched.exitCode()).as(fetched.text()).isZero();
+            Said said = archive("fetch");
+            assertThat(said.exitCode()).as(said.text()).isZero();
             assertThat(program("zcat %s/1/*/*.ndjson.gz".formatted(STREAM)).text())
                     .contains("\"subject\":\"%s\"".formatted(school.code()));
         });
@@ -130,12 +131,13 @@ class ArchiveIT {
 
     @Test
     void a_file_of_somebody_else_is_refused_and_nothing_is_overwritten() throws Exception {
-        Files.writeString(archive.resolve(STREAM).resolve("notes.txt"), "mine");
+        Path notes = Files.writeString(archive.resolve(STREAM).resolve("notes.txt"), "mine");
 
         Said fetched = archive("fetch");
 
         assertThat(fetched.exitCode()).isEqualTo(1);
         assertThat(fetched.text()).contains("notes.txt is no file of the archive");
-        assertThat(archive.resolve(STREAM).resolve("notes.txt")).hasContent("mine");
+        assertThat(notes).hasContent("mine");
+        Files.delete(notes);
     }
 }

@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The tests of this class are given a {@link Qadam} of this kind. */
+/**
+ * The tests of this class are given a {@link Qadam} of this kind. They run in the module of other suites, also if it is a plain
+ * one: the two modules take about as long.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Inherited

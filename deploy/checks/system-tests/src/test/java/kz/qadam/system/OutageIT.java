@@ -13,7 +13,7 @@ import kz.qadam.local.Service;
 import org.junit.jupiter.api.Test;
 
 /** Services come and go; what they have answered stays. */
-@OnSuite
+@OnOtherSuite(SuiteKind.PLAIN)
 class OutageIT {
 
     private static final int BATCHES_BETWEEN_KILLS = 20;
