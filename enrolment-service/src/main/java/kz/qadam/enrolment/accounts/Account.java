@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.accounts;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -10,4 +11,12 @@ import java.util.UUID;
  * @param institution null if it is of none
  * @param region null if it is of none
  */
-record Account(UUID id, String name, AccountRole role, String institution, String region, boolean locked) {}
+record Account(UUID id, String name, AccountRole role, String institution, String region, boolean locked) {
+
+    /** Whether it is what this invitation would make. */
+    boolean isOf(AccountPost post) {
+        return role == post.role()
+                && Objects.equals(institution, post.institution())
+                && Objects.equals(region, post.region());
+    }
+}

@@ -8,6 +8,7 @@ import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
 import kz.qadam.chassis.http.batch.SelfChecking;
+import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -63,6 +64,14 @@ record AccountPost(
     private static final String INSTITUTION = "institution";
 
     private static final Form<AccountPost> FORM = Form.of(AccountPost.class);
+
+    /** What a table of invitations may have. */
+    static final Columns COLUMNS = FORM.columns();
+
+    static final String CSV = """
+            name,role,institution,region,language
+            head@school-42.example,partner-admin,school-42,,kk
+            """;
 
     static final String EXAMPLE = """
             {"name": "head@school-42.example", "role": "partner-admin", "institution": "school-42", "language": "kk"}""";

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,6 +19,8 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.submissions.submission.BatchAnswer;
+import kz.qadam.chassis.submissions.submission.BatchOptions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,11 +54,13 @@ public class AccountResource {
     private final Batch batch;
     private final Caller caller;
     private final Accounts accounts;
+    private final AccountTable table;
 
-    AccountResource(Batch batch, Caller caller, Accounts accounts) {
+    AccountResource(Batch batch, Caller caller, Accounts accounts, AccountTable table) {
         this.batch = batch;
         this.caller = caller;
         this.accounts = accounts;
+        this.table = table;
     }
 
     /** Accounts, page by page. */
@@ -148,6 +154,54 @@ public class AccountResource {
         return ResponseBuilder.<AccountLinkView>create(RestResponse.Status.CREATED)
                 .entity(made)
                 .header(HttpHeaders.LOCATION, PATH + "/" + made.id())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+
+    /** Invites the people of a table. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @Path("/batch")
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
+    @ResponseStatus(BatchAnswer.STATUS)
+    @Operation(
+            operationId = "inviteToAccounts",
+            summary = "Invite the people of a table",
+            description =
+                    "At most 1,000 people. Each item is read like the body of one invitation, and the verdict on one"
+                            + " that is accepted has the link, which is shown once: here. Somebody who has an account of this"
+                            + " name, role, institution and region is a duplicate; with renew=true, one who has not used the"
+                            + " link yet gets another in its place. Each invitation is kept by itself: if the answer does not"
+                            + " come, send the table again with renew=true.")
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = AccountPost.CSV))
+    @APIResponse(
+            responseCode = "207",
+            description = "The verdict on every item: accepted, duplicate, conflict or rejected",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
+    public RestResponse<BatchAnswer> inviteAll(
+            @Parameter(
+                            description = "Say what would become of each; invite nobody.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun,
+            @Parameter(
+                            description = "New links for those of the table who have not used theirs.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String renew,
+            @Context HttpHeaders headers,
+            byte[] body) {
+        Reach reach = Reach.of(caller);
+        var options = BatchOptions.of(dryRun, null, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        boolean renews = BatchOptions.flag("renew", renew);
+        if (headers.getMediaType() == null) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
+        }
+        var done = table.invite(body, headers.getMediaType(), options, reach, renews, effect -> true);
+        return ResponseBuilder.<BatchAnswer>create(BatchAnswer.STATUS)
+                .entity(done.answer())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
@@ -17,7 +18,6 @@ import kz.qadam.chassis.trail.Recording;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.InstitutionStatus;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Keeps the accounts of people. No transaction is open while Keycloak is asked, so that one that hangs holds up nothing else.
@@ -86,15 +86,50 @@ class Accounts {
      */
     AccountLinkView invite(AccountPost post) {
         if (post.institution() != null) {
-            database.transaction(handle -> requireActive(handle, post.institution()));
+            requirement(List.of(post.institution())).accept(post);
         }
-        UUID id = realm.create(post);
+        return linked(create(post).orElseThrow(Accounts::nameIsTaken), post);
+    }
+
+    /** Makes an account that nobody can open yet; empty if there is one of this name. */
+    Optional<UUID> create(AccountPost post) {
+        return realm.create(post);
+    }
+
+    /** Gives a new account its link. */
+    AccountLinkView linked(UUID created, AccountPost post) {
         try {
-            return link(id, post.name(), null, post.role().code(), post.language());
+            return link(created, post.name(), null, post.role().code(), post.language());
         } catch (RuntimeException e) {
-            realm.delete(id);
+            realm.delete(created);
             throw e;
         }
+    }
+
+    /** The account of this name, if there is one. */
+    Optional<Account> existing(AccountPost post) {
+        return realm.named(post.name()).accounts().stream().findFirst();
+    }
+
+    /** Whether the first link of an account was not used yet, or never came. */
+    boolean waits(Account account) {
+        return known(account).map(one -> one.linkEndsAt() != null).orElse(true);
+    }
+
+    /** A new link in place of the first one, if that was not used yet. */
+    Optional<AccountLinkView> renewed(Account account, AccountPost post) {
+        if (!waits(account)) return Optional.empty();
+        Instant seen = known(account).map(AccountRows.Known::changedAt).orElse(null);
+        return Optional.of(link(account.id(), post.name(), seen, AccountChange.PASSWORD_RESET.code(), post.language()));
+    }
+
+    private Optional<AccountRows.Known> known(Account account) {
+        return database.transaction(handle -> Optional.ofNullable(
+                AccountRows.find(handle, List.of(account.id())).get(account.id())));
+    }
+
+    static Problem nameIsTaken() {
+        return new Problem(ProblemType.REFERENCE_CONFLICT, Fault.at("/name", "account-exists", "name"));
     }
 
     /**
@@ -162,14 +197,21 @@ class Accounts {
         if (!isUnchanged) throw new Problem(ProblemType.VERSION_CONFLICT);
     }
 
-    private static Void requireActive(Handle handle, String institution) {
-        var known = Catalogue.read(handle, List.of(institution), List.of(), List.of())
-                .institution(institution)
-                .orElseThrow(() -> fault("unknown-institution"));
-        if (known.status() != InstitutionStatus.ACTIVE) {
-            throw fault("institution-" + known.status().name().toLowerCase(Locale.ROOT));
-        }
-        return null;
+    /**
+     * What an invitation to one of these institutions, or to none, has to meet: it throws a problem 422 if there is no such
+     * institution, or if it is not active.
+     */
+    Consumer<AccountPost> requirement(List<String> institutions) {
+        Catalogue catalogue =
+                database.transaction(handle -> Catalogue.read(handle, institutions, List.of(), List.of()));
+        return post -> {
+            if (post.institution() != null) {
+                var known = catalogue.institution(post.institution()).orElseThrow(() -> fault("unknown-institution"));
+                if (known.status() != InstitutionStatus.ACTIVE) {
+                    throw fault("institution-" + known.status().name().toLowerCase(Locale.ROOT));
+                }
+            }
+        };
     }
 
     private static Problem fault(String key) {

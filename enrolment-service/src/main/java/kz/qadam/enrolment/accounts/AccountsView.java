@@ -62,8 +62,15 @@ record AccountsView(
 
     AccountsView missing(Problem why) {
         boolean elsewhere = why.type() == ProblemType.ACCOUNTS_ELSEWHERE;
-        String sentence = elsewhere ? place.tell(why.type().help()) : ProblemBody.sentence(why, place.language());
-        return new AccountsView(place, reach, looked, null, sentence, elsewhere, sent, faults, made, question);
+        return new AccountsView(
+                place, reach, looked, null, sentence(why, place), elsewhere, sent, faults, made, question);
+    }
+
+    /** Why something about accounts cannot be done; if they are kept elsewhere, where. */
+    static String sentence(Problem why, DeskPlace place) {
+        return why.type() == ProblemType.ACCOUNTS_ELSEWHERE
+                ? place.tell(why.type().help())
+                : ProblemBody.sentence(why, place.language());
     }
 
     AccountsView refused(Problem why, Map<String, String> form) {
@@ -166,6 +173,11 @@ record AccountsView(
     /** Until when a link opens. */
     public String end(AccountLinkView link) {
         return tell("link-ends", place.day(link.linkEndsAt()));
+    }
+
+    /** Where many people are invited at once. */
+    public String many() {
+        return place.page(AccountTablePage.PATH);
     }
 
     /** Null on the last page. */

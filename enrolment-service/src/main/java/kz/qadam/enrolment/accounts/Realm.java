@@ -75,16 +75,16 @@ class Realm {
     }
 
     /**
-     * Makes an account without a password, so that nobody can log in yet.
+     * Makes an account without a password, so that nobody can log in yet; empty if there is one of this name or mail address.
      *
-     * @throws Problem 409 if there is one of this name, 422 if the realm has no such role or takes no such name
+     * @throws Problem 422 if the realm has no such role or takes no such name
      */
-    UUID create(AccountPost post) {
+    Optional<UUID> create(AccountPost post) {
         return connection.ask(realm -> {
             UUID id;
             try (Response created = realm.users().create(RealmUsers.user(post))) {
                 if (created.getStatus() == Response.Status.CONFLICT.getStatusCode()) {
-                    throw new Problem(ProblemType.REFERENCE_CONFLICT, Fault.at("/name", "account-exists", "name"));
+                    return Optional.empty();
                 }
                 if (created.getStatus() == Response.Status.BAD_REQUEST.getStatusCode()) {
                     throw new Problem(ProblemType.RULE_VIOLATED, Fault.at("/name", "account-name", "name"));
@@ -97,7 +97,7 @@ class Realm {
                 user(realm, id).remove();
                 throw e;
             }
-            return id;
+            return Optional.of(id);
         });
     }
 

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.endsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +51,40 @@ class AccountsElsewhereTest {
     }
 
     @Test
+    void a_table_invites_nobody_and_says_why() {
+        String table = "name,role\nhead-42,auditor\n";
+
+        office().contentType("text/csv")
+                .body(table)
+                .post("/v1/accounts/batch")
+                .then()
+                .statusCode(501);
+        assertThat(office().contentType("application/x-www-form-urlencoded")
+                        .formParam("table", table)
+                        .post("/accounts/table?lang=en")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("This cannot be done", "provider of logins", "head-42,auditor");
+    }
+
+    @Test
+    void a_table_of_more_than_a_thousand_people_is_refused() {
+        String rows = IntStream.rangeClosed(0, AccountTable.MOST)
+                .mapToObj("head-%d,auditor\n"::formatted)
+                .collect(Collectors.joining());
+
+        office().contentType("text/csv")
+                .body("name,role\n" + rows)
+                .post("/v1/accounts/batch?dryRun=true")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
     void who_keeps_no_accounts_is_refused_first() {
+        partner("school-42").post("/v1/accounts/batch").then().statusCode(403);
         partner("school-42").get("/v1/accounts").then().statusCode(403);
         auditor().get(PAGE).then().statusCode(403);
         anybody().get("/v1/accounts").then().statusCode(401);

@@ -27,7 +27,13 @@ public record BatchOptions(boolean dryRun, boolean atomic, Language language) {
         return new BatchOptions(flag("dryRun", dryRun), flag("atomic", atomic), Language.of(acceptLanguage));
     }
 
-    private static boolean flag(String name, String value) {
+    /**
+     * Reads a parameter that is true or false.
+     *
+     * @param value null for false
+     * @throws Problem 400 for anything else
+     */
+    public static boolean flag(String name, String value) {
         if (value == null || value.equals("false")) {
             return false;
         }

@@ -1,0 +1,225 @@
+package kz.qadam.enrolment.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.events.kafka.Traces;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.batch.Item;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Submitter;
+import kz.qadam.chassis.submissions.submission.BatchAnswer;
+import kz.qadam.chassis.submissions.submission.BatchOptions;
+import kz.qadam.chassis.submissions.submission.Outcome;
+import kz.qadam.chassis.submissions.submission.ParsedItem;
+
+/**
+ * Invites the people of a table. Keycloak knows no transactions, so each invitation is kept by itself: a table that was not
+ * finished is sent again, and goes on where it ended.
+ */
+@ApplicationScoped
+class AccountTable {
+
+    /** Keycloak takes some 50 ms for each. */
+    static final int MOST = 1_000;
+
+    /** Of the questions that Keycloak is asked at a time, the others are left for others. */
+    private static final int AT_A_TIME = 2;
+
+    private static final String ACCEPTED = "accepted";
+
+    private final Accounts accounts;
+    private final Batch batch;
+
+    AccountTable(Accounts accounts, Batch batch) {
+        this.accounts = accounts;
+        this.batch = batch;
+    }
+
+    /**
+     * What has become of a table, or would become of it.
+     *
+     * @param effect the invitations without a fault, whether their people have an account already or not
+     * @param isDone whether they were made; otherwise nothing was
+     * @param links those that were made
+     */
+    record Done(BatchAnswer answer, List<AccountPost> effect, boolean isDone, List<AccountLinkView> links) {}
+
+    /** What became of one invitation; {@code link} is null if the account was there, and got no new one. */
+    private record Invited(AccountLinkView link) {
+
+        Map<String, Object> details() {
+            return link == null
+                    ? Map.of()
+                    : Map.of("link", link.link(), "code", link.code(), "linkEndsAt", link.linkEndsAt());
+        }
+    }
+
+    /**
+     * Invites the people of a table, unless it is a dry run.
+     *
+     * @param renews whether those who have an account and have not used their link get a new one
+     * @param keep whether to make the invitations without a fault
+     * @throws Problem 413 for more than {@link #MOST} people, 501 if accounts are kept elsewhere, 503 if Keycloak cannot be
+     *     asked in a dry run; otherwise each row says so
+     */
+    Done invite(
+            byte[] body,
+            MediaType type,
+            BatchOptions options,
+            Reach reach,
+            boolean renews,
+            Predicate<List<AccountPost>> keep) {
+        List<Item> items = batch.items(body, type, AccountPost.COLUMNS);
+        if (items.size() > MOST) {
+            throw new Problem(ProblemType.TOO_LARGE, Message.of("too-large/items", MOST));
+        }
+        List<ParsedItem<AccountPost>> rows = judged(items, reach);
+        List<AccountPost> effect = rows.stream()
+                .filter(row -> row.problem().isEmpty())
+                .map(ParsedItem::content)
+                .toList();
+        boolean isDone = !options.dryRun() && keep.test(effect);
+        List<Outcome<Invited>> outcomes = isDone ? invited(rows, renews) : foreseen(rows, renews);
+        var shown = new BatchOptions(!isDone, false, options.language());
+        var answer = BatchAnswer.of(List.of(ACCEPTED), shown, rows, outcomes, invited -> null, Invited::details);
+        return new Done(answer, effect, isDone, isDone ? links(outcomes) : List.of());
+    }
+
+    private static List<AccountLinkView> links(List<Outcome<Invited>> outcomes) {
+        return outcomes.stream()
+                .filter(Outcome.Kept.class::isInstance)
+                .map(outcome -> outcome.view().link())
+                .toList();
+    }
+
+    private List<ParsedItem<AccountPost>> judged(List<Item> items, Reach reach) {
+        List<ParsedItem<AccountPost>> read =
+                items.stream().map(item -> read(item, reach)).toList();
+        Consumer<AccountPost> requirement = accounts.requirement(read.stream()
+                .map(ParsedItem::content)
+                .filter(post -> post != null && post.institution() != null)
+                .map(AccountPost::institution)
+                .distinct()
+                .toList());
+        Set<String> names = new HashSet<>();
+        List<ParsedItem<AccountPost>> judged = new ArrayList<>();
+        for (ParsedItem<AccountPost> row : read) {
+            judged.add(row.problem().isPresent() ? row : judged(row, requirement, names));
+        }
+        return judged;
+    }
+
+    private static ParsedItem<AccountPost> judged(
+            ParsedItem<AccountPost> row, Consumer<AccountPost> requirement, Set<String> names) {
+        try {
+            requirement.accept(row.content());
+        } catch (Problem refused) {
+            return row.rejected(refused);
+        }
+        return names.add(row.reference())
+                ? row
+                : row.rejected(new Problem(
+                        ProblemType.RULE_VIOLATED, row.fields().fault("name", "account-twice", row.reference())));
+    }
+
+    private static ParsedItem<AccountPost> read(Item item, Reach reach) {
+        AccountPost post = null;
+        Optional<Problem> problem = Optional.empty();
+        try {
+            post = AccountPost.read(item.fields(), reach);
+        } catch (Problem refused) {
+            problem = Optional.of(refused);
+        }
+        return new ParsedItem<>(
+                item,
+                post,
+                Submitter.OFFICE,
+                post == null ? null : post.institution(),
+                post == null ? null : post.name(),
+                problem,
+                Traces.current());
+    }
+
+    private List<Outcome<Invited>> foreseen(List<ParsedItem<AccountPost>> rows, boolean renews) {
+        return answered(rows, accounts::existing, (post, existing) -> {
+            if (existing.isEmpty()) {
+                return new Outcome.Kept<>(201, ACCEPTED, null, new Invited(null));
+            }
+            Account account = existing.get();
+            if (!account.isOf(post)) {
+                return new Outcome.Rejected<>(Accounts.nameIsTaken());
+            }
+            return renews && accounts.waits(account)
+                    ? new Outcome.Kept<>(200, ACCEPTED, account.id(), new Invited(null))
+                    : new Outcome.Repeated<>(account.id(), new Invited(null));
+        });
+    }
+
+    private List<Outcome<Invited>> invited(List<ParsedItem<AccountPost>> rows, boolean renews) {
+        return answered(rows, accounts::create, (post, created) -> {
+            if (created.isPresent()) {
+                AccountLinkView link = accounts.linked(created.get(), post);
+                return new Outcome.Kept<>(201, ACCEPTED, link.id(), new Invited(link));
+            }
+            Account account =
+                    accounts.existing(post).filter(one -> one.isOf(post)).orElseThrow(Accounts::nameIsTaken);
+            Optional<AccountLinkView> link = renews ? accounts.renewed(account, post) : Optional.empty();
+            return link.<Outcome<Invited>>map(made -> new Outcome.Kept<>(200, ACCEPTED, made.id(), new Invited(made)))
+                    .orElseGet(() -> new Outcome.Repeated<>(account.id(), new Invited(null)));
+        });
+    }
+
+    /** What follows from an answer of Keycloak, on the thread of the request. */
+    private interface Consequence<A> {
+        Outcome<Invited> of(AccountPost post, A answer);
+    }
+
+    private static <A> List<Outcome<Invited>> answered(
+            List<ParsedItem<AccountPost>> rows, Function<AccountPost, A> question, Consequence<A> consequence) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            List<CompletableFuture<A>> answers = rows.stream()
+                    .map(row -> row.problem().isPresent()
+                            ? CompletableFuture.<A>completedFuture(null)
+                            : CompletableFuture.supplyAsync(() -> question.apply(row.content()), threads))
+                    .toList();
+            List<Outcome<Invited>> outcomes = new ArrayList<>();
+            for (ParsedItem<AccountPost> row : rows) {
+                outcomes.add(row.outcome(
+                        () -> outcome(row.content(), answers.get(row.item().index()), consequence)));
+            }
+            return outcomes;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <A> Outcome<Invited> outcome(
+            AccountPost post, CompletableFuture<A> answer, Consequence<A> consequence) {
+        try {
+            return consequence.of(post, answer.join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Problem refused && refused.type() != ProblemType.ACCOUNTS_ELSEWHERE) {
+                return new Outcome.Rejected<>(refused);
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } catch (Problem refused) {
+            return new Outcome.Rejected<>(refused);
+        }
+    }
+}

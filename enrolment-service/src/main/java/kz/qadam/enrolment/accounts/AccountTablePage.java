@@ -1,0 +1,103 @@
+package kz.qadam.enrolment.accounts;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.desk.EffectDigest;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.submissions.submission.BatchOptions;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which many people are invited by a table that is pasted, tried and confirmed; it shows their links this once. */
+@Path(AccountTablePage.PATH)
+public class AccountTablePage {
+
+    static final String PATH = AccountPage.PATH + "/table";
+
+    private static final String TEXTS = "account-table";
+
+    @CheckedTemplate(basePath = "accounts")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance table(PageTexts words, List<PageTexts> languages, AccountTableView page);
+    }
+
+    private final AccountTable table;
+    private final EffectDigest digest;
+    private final Caller caller;
+
+    AccountTablePage(AccountTable table, EffectDigest digest, Caller caller) {
+        this.table = table;
+        this.digest = digest;
+        this.caller = caller;
+    }
+
+    /** The form. */
+    @GET
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
+    public RestResponse<String> form(@BeanParam DeskRequest asked) {
+        return answer(AccountTableView.empty(asked.at(PATH)));
+    }
+
+    /** Shows what would become of a table, or invites the people that were shown. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> send(byte[] body, @BeanParam DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(body);
+        AccountTableView form =
+                AccountTableView.sent(asked.at(PATH), sent.getOrDefault("table", ""), sent.containsKey("renew"));
+        try {
+            return answer(invite(form, sent.get("effect")));
+        } catch (Problem refused) {
+            return answer(form.refused(AccountsView.sentence(refused, form.place())));
+        }
+    }
+
+    /** @param confirmed the digest of the invitations that were shown; null to show them */
+    private AccountTableView invite(AccountTableView form, String confirmed) {
+        AccountTable.Done done = table.invite(
+                form.table().getBytes(StandardCharsets.UTF_8),
+                MediaType.valueOf(Batch.CSV),
+                new BatchOptions(confirmed == null, false, form.place().language()),
+                Reach.of(caller),
+                form.renews(),
+                effect -> digest(effect, form).equals(confirmed));
+        return form.shows(done, confirmed != null, digest(done.effect(), form));
+    }
+
+    private String digest(List<AccountPost> effect, AccountTableView form) {
+        return digest.of(Map.of("people", effect, "renews", form.renews()));
+    }
+
+    private static RestResponse<String> answer(AccountTableView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.table(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}
