@@ -238,7 +238,10 @@ class AccountsIT {
     }
 
     private Response sent(List<Institution> schools, String query) {
-        return asOffice().contentType("text/csv; charset=utf-8").body(table(schools)).post("/v1/accounts/batch" + query);
+        return asOffice()
+                .contentType("text/csv; charset=utf-8")
+                .body(table(schools))
+                .post("/v1/accounts/batch" + query);
     }
 
     private static List<String> statuses(Response answer) {
