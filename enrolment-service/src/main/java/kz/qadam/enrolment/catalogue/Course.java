@@ -26,6 +26,11 @@ class Course extends ListedEntry<CourseView> {
         return new CourseView(code, titles, hours, area);
     }
 
+    @Override
+    String nameMember() {
+        return "titles";
+    }
+
     /** @throws Problem 409 if the hours would change after somebody was enrolled */
     @Override
     void replaceWith(CourseView wanted) {

@@ -48,7 +48,7 @@ public class CourseResource {
         this.file = file(batch, transaction);
     }
 
-    private static ListedEntries<CourseView, Course> entries(CatalogueTransaction transaction) {
+    static ListedEntries<CourseView, Course> entries(CatalogueTransaction transaction) {
         return new ListedEntries<>(Course.class, Course::new, transaction);
     }
 

@@ -99,6 +99,11 @@ class Institution extends ListedEntry<InstitutionView> {
     }
 
     @Override
+    String nameMember() {
+        return "names";
+    }
+
+    @Override
     void replaceWith(InstitutionView wanted) {
         bin = wanted.bin();
         owner = wanted.owner();

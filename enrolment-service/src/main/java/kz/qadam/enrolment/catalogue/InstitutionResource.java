@@ -49,7 +49,7 @@ public class InstitutionResource {
                 new ListedEntryFile<>(institutions, transaction, batch, InstitutionView.COLUMNS, InstitutionView::read);
     }
 
-    private static ListedEntries<InstitutionView, Institution> entries(CatalogueTransaction transaction) {
+    static ListedEntries<InstitutionView, Institution> entries(CatalogueTransaction transaction) {
         return new ListedEntries<>(Institution.class, Institution::new, transaction);
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +24,14 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Answers requests about all entries of one kind. */
 final class ListedEntries<V, E extends ListedEntry<V>> {
+
+    private static final String FIND = """
+            from %1$s
+             where code > :after
+               and (lower(code) like :like escape '!' or lower(%2$s.kk) like :like escape '!'
+                    or lower(%2$s.ru) like :like escape '!' or lower(%2$s.en) like :like escape '!')
+             order by code
+            """;
 
     private final Class<E> type;
     private final Supplier<E> blank;
@@ -44,11 +53,36 @@ final class ListedEntries<V, E extends ListedEntry<V>> {
 
     /** @throws Problem 404 if there is none */
     RestResponse<V> one(String code) {
+        return tagged(Status.OK, require(code));
+    }
+
+    /** @throws Problem 404 if there is none */
+    E require(String code) {
         E entry = Panache.getSession().find(type, code);
         if (entry == null) {
             throw Problem.unknownCode(kind, code);
         }
-        return tagged(Status.OK, entry);
+        return entry;
+    }
+
+    /**
+     * Some in the order of their codes, with those letters in their code or name.
+     *
+     * @param text null or blank: all
+     * @param after a code; null: from the first one
+     */
+    List<V> find(String text, String after, int most) {
+        String like =
+                text == null ? "%" : "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([%_!])", "!$1") + "%";
+        return Panache.getSession()
+                .createSelectionQuery(
+                        FIND.formatted(type.getSimpleName(), blank.get().nameMember()), type)
+                .setParameter("like", like)
+                .setParameter("after", after == null ? "" : after)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(ListedEntry::view)
+                .toList();
     }
 
     /**

@@ -22,6 +22,9 @@ abstract class ListedEntry<V> extends CatalogueEntry implements ChangeOrder.Chan
 
     abstract V view();
 
+    /** The member that has its name in each language. */
+    abstract String nameMember();
+
     /** Takes over the content of a request. */
     abstract void replaceWith(V wanted);
 

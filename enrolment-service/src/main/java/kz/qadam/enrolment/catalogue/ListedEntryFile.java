@@ -96,6 +96,10 @@ final class ListedEntryFile<V, E extends ListedEntry<V>> {
         return new Columns(Stream.concat(own, Stream.of(version)).toList());
     }
 
+    Columns columns() {
+        return columns;
+    }
+
     /** The names of the columns that a table may have. */
     String header() {
         return String.join(", ", columns.names());
@@ -139,15 +143,16 @@ final class ListedEntryFile<V, E extends ListedEntry<V>> {
         Recorded<V> recorded = transaction.run(now -> record(items, isKept, now), isKept);
         var answer =
                 BatchAnswer.of(List.of(ACCEPTED), options, items, recorded.outcomes(), view -> null, view -> Map.of());
-        return new Done<>(answer, recorded.effect(), isKept.test(recorded));
+        return new Done<>(answer, recorded.effect(), isKept.test(recorded), recorded.refused());
     }
 
     /**
      * What has become of a file.
      *
      * @param isKept whether the effect is kept
+     * @param refused why rows were rejected
      */
-    record Done<V>(BatchAnswer answer, Effect<V> effect, boolean isKept) {}
+    record Done<V>(BatchAnswer answer, Effect<V> effect, boolean isKept, List<Problem> refused) {}
 
     private ParsedItem<Row<V>> read(Item item) {
         Fields fields = item.fields();
@@ -159,7 +164,15 @@ final class ListedEntryFile<V, E extends ListedEntry<V>> {
                 item, new Row<>(wanted, version), Submitter.OFFICE, null, code, fields.problem(), Traces.current());
     }
 
-    private record Recorded<V>(List<Outcome<V>> outcomes, Effect<V> effect) {}
+    private record Recorded<V>(List<Outcome<V>> outcomes, Effect<V> effect) {
+
+        List<Problem> refused() {
+            return outcomes.stream()
+                    .filter(Outcome.Rejected.class::isInstance)
+                    .map(outcome -> ((Outcome.Rejected<V>) outcome).problem())
+                    .toList();
+        }
+    }
 
     private Recorded<V> record(List<ParsedItem<Row<V>>> items, Predicate<Recorded<V>> isKept, Instant now) {
         Map<String, E> known = entries.lock(items.stream()

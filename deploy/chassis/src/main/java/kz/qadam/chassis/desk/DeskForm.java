@@ -64,12 +64,12 @@ public record DeskForm(Map<String, String> values, Map<String, String> faults, S
         return others.isEmpty() ? refused : new Problem(refused.type(), others);
     }
 
-    /** The first argument of a fault is usually the name of its member. */
+    /** The first argument of a fault is usually the name of its member, or of its column. */
     private static Message labelled(Fault fault, String label) {
         Message text = fault.text();
         String member = member(fault);
-        if (text.arguments().isEmpty()
-                || !text.arguments().get(0).equals(member.substring(member.lastIndexOf('.') + 1))) {
+        String first = text.arguments().isEmpty() ? "" : text.arguments().get(0).toString();
+        if (!first.equals(member.substring(member.lastIndexOf('.') + 1)) && !first.equals(fault.column())) {
             return text;
         }
         List<Object> arguments = new ArrayList<>(text.arguments());

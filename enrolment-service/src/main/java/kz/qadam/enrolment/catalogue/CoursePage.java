@@ -1,0 +1,67 @@
+package kz.qadam.enrolment.catalogue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.EffectDigest;
+import kz.qadam.chassis.desk.PageLink;
+import kz.qadam.chassis.http.batch.Batch;
+
+/** The pages on which the office keeps courses one by one. */
+@Path(CoursePage.PATH)
+public class CoursePage extends EntryPage<CourseView, Course> {
+
+    static final String PATH = "/courses";
+
+    CoursePage(Batch batch, CatalogueTransaction transaction, EffectDigest digest, ObjectMapper json) {
+        super(new Words(), CourseResource.entries(transaction), CourseResource.file(batch, transaction), digest, json);
+    }
+
+    private static final class Words implements EntryWords<CourseView> {
+
+        @Override
+        public String path() {
+            return PATH;
+        }
+
+        @Override
+        public String table() {
+            return "/course-table";
+        }
+
+        @Override
+        public String keys() {
+            return "course";
+        }
+
+        @Override
+        public String nameField() {
+            return "titles";
+        }
+
+        @Override
+        public Map<String, Map<String, String>> choices(DeskPlace place) {
+            Map<String, String> areas = new LinkedHashMap<>();
+            for (Area area : Area.values()) {
+                String code = area.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                areas.put(code, place.tell(Message.of("course.area." + code)));
+            }
+            return Map.of("area", areas);
+        }
+
+        @Override
+        public List<String> consequences(DeskPlace place, CourseView from, CourseView to) {
+            return List.of();
+        }
+
+        @Override
+        public List<PageLink> about(String code) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package kz.qadam.enrolment.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.PageLink;
+import kz.qadam.chassis.http.problem.Problem;
+
+/**
+ * What the page of one entry shows.
+ *
+ * @param code null for a new one
+ * @param would what the form would do; null if nothing was sent, or it is refused
+ */
+record EntryView(DeskPlace place, EntryWords<?> words, String code, DeskForm form, Would would) {
+
+    /**
+     * What a form changes.
+     *
+     * @param consequences what else it does, in sentences
+     */
+    record Effect(List<EntryForm.Difference> differences, List<String> consequences) {
+
+        static final Effect NONE = new Effect(List.of(), List.of());
+    }
+
+    /**
+     * What a form would do.
+     *
+     * @param isOther whether something else was confirmed
+     * @param digest confirms it
+     */
+    record Would(Effect effect, boolean isOther, String digest) {}
+
+    static EntryView of(DeskPlace place, EntryWords<?> words, String code, DeskForm form) {
+        return new EntryView(place, words, code, form, null);
+    }
+
+    EntryView refused(Problem why) {
+        return new EntryView(place, words, code, form.refused(why, place.language(), this::label), null);
+    }
+
+    EntryView would(Effect effect, boolean isOther, String digest) {
+        return new EntryView(place, words, code, form, new Would(effect, isOther, digest));
+    }
+
+    public boolean isNew() {
+        return code == null;
+    }
+
+    public String label(String field) {
+        return place.tell(Message.of(words.keys() + ".field." + field));
+    }
+
+    /** The fields in the order in which they are filled in. */
+    public List<String> fields() {
+        return form.values().keySet().stream()
+                .filter(field -> isNew() || !field.equals(EntryForm.CODE))
+                .toList();
+    }
+
+    /** The values of a field that is chosen; null if it is typed. */
+    public Map<String, String> choices(String field) {
+        return words.choices(place).get(field);
+    }
+
+    /** What a value of a field is called. */
+    public String said(String field, String value) {
+        Map<String, String> known = choices(field);
+        return known == null ? value : known.getOrDefault(value, value);
+    }
+
+    public List<PageLink> about() {
+        return isNew() ? List.of() : words.about(code);
+    }
+
+    public String nameOf(PageLink link) {
+        return place.nameOf(link);
+    }
+
+    public String all() {
+        return place.page(words.path());
+    }
+}
