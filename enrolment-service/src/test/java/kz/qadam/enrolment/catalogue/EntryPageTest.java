@@ -124,7 +124,7 @@ class EntryPageTest {
 
     @Test
     void the_hours_of_a_course_stay_once_somebody_is_enrolled() {
-        String course = course(36);
+        String course = course();
         enrolled(known, enrolment(fresh("R"), course, People.iin()));
         form.clear();
         form.putAll(Map.of("titles.kk", "К", "titles.ru", "К", "titles.en", "C", "hours", "40", "area", "ai"));
