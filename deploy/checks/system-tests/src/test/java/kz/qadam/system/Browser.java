@@ -29,6 +29,9 @@ final class Browser implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final int MANY = 150;
 
+    /** The rules of axe that look at colours. */
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+
     private final Chromium shared;
     private final ChromeDriver chromium;
     private final String tabBefore;
@@ -199,14 +202,22 @@ final class Browser implements AutoCloseable {
                 Map.of("offline", false, "latency", 0, "downloadThroughput", -1, "uploadThroughput", speed));
     }
 
-    /** What an automatic check of accessibility objects to, in the light and in the dark. */
-    @SuppressWarnings("deprecation") // Else axe opens a window of its own, which this page's policy forbids.
+    /** What an automatic check of accessibility objects to, in the light; in the dark only colours differ. */
     List<String> objections() {
-        return Stream.of("light", "dark")
-                .peek(this::show)
-                .flatMap(scheme -> new AxeBuilder()
-                        .setLegacyMode(true).analyze(chromium).getViolations().stream()
-                                .map(rule -> "%s: %s %s".formatted(scheme, rule.getHelp(), rule.getNodes())))
+        return Stream.of(objections("light", axe()), objections("dark", axe().withRules(OF_COLOURS)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @SuppressWarnings("deprecation") // Else axe opens a window of its own, which this page's policy forbids.
+    private static AxeBuilder axe() {
+        return new AxeBuilder().setLegacyMode(true);
+    }
+
+    private List<String> objections(String scheme, AxeBuilder check) {
+        show(scheme);
+        return check.analyze(chromium).getViolations().stream()
+                .map(rule -> "%s: %s %s".formatted(scheme, rule.getHelp(), rule.getNodes()))
                 .toList();
     }
 
