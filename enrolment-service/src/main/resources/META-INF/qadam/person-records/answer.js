@@ -1,11 +1,11 @@
 /** Builds the answer for one person from what the services hold. Everything that anybody has sent is only text. */
 
 import { attributes } from './attributes.js';
-import { blocking } from './blocking.js';
 import { corrections } from './correcting.js';
 import { details } from './details.js';
-import { dividing } from './dividing.js';
 import { columns, make } from './making.js';
+import { at } from './session.js';
+import { language } from './words.js';
 
 /**
  * The parts of the answer, in a language.
@@ -24,8 +24,8 @@ export function answer({ person, completions, readings, missing }, texts, change
   if (!person.held) return [...head, make('p', { className: 'not-held' }, say('not-held'))];
   return [
     ...head,
-    section(say('person'), ...aboutPerson(person, texts), blocking(person, texts, changed),
-      ...(person.block ? [] : person.merges.map((merge) => dividing(merge, texts, changed)))),
+    section(say('person'), ...aboutPerson(person, texts), make('p', { className: 'correcting' },
+      make('a', { id: 'page', href: `${at(`/persons/${person.learnerId}`)}?lang=${language}` }, say('page')))),
     section(say('enrolments'), ...enrolments(person, texts, changed)),
     ...(completions ? [
       section(say('completions'), ...completed(completions.completions, texts, changed)),
@@ -54,7 +54,7 @@ function aboutPerson({ learnerId, numbers, merges, splits, block }, texts) {
   ])];
 }
 
-function enrolments({ learnerId, block, enrolments: all }, texts, changed) {
+function enrolments({ block, enrolments: all }, texts, changed) {
   const { say, code, moment } = texts;
   if (!all.length) return [make('p', {}, say('none'))];
   return all.flatMap(({ enrolment, states }) => {
@@ -69,7 +69,7 @@ function enrolments({ learnerId, block, enrolments: all }, texts, changed) {
           state.withdrawnOn && say('left-on', state.withdrawnOn)].filter(Boolean).join(' · '),
         state.reason ?? '',
       ])),
-      ...(block ? [] : [corrections.ofEnrolment(enrolment, learnerId, texts, changed)]),
+      ...(block ? [] : [corrections.ofEnrolment(enrolment, texts, changed)]),
     ];
   });
 }

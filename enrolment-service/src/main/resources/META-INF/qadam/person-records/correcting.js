@@ -3,7 +3,7 @@
 import { attributes } from './attributes.js';
 import { details } from './details.js';
 import { showFailure } from './dom.js';
-import { ofProgress, post } from './gathering.js';
+import { post } from './gathering.js';
 import { make } from './making.js';
 
 let forms = 0;
@@ -13,7 +13,7 @@ const corrected = (id, institution, member) => ({
   body: (value, reason) => ({ institution, enrolment: id, [member]: value, reason }),
 });
 
-const ofEnrolment = ({ id, institution }, learnerId) => ({
+const ofEnrolment = ({ id, institution }) => ({
   course: corrected(id, institution, 'course'),
   cohort: corrected(id, institution, 'cohort'),
   region: corrected(id, institution, 'region'),
@@ -25,14 +25,10 @@ const ofEnrolment = ({ id, institution }, learnerId) => ({
     address: '/v1/withdrawals',
     body: (on, reason) => ({ institution, enrolment: id, on, reason }),
   },
-  merge: {
-    address: '/v1/learner-merges',
-    body: (absorbed, reason) => ({ absorbed, surviving: learnerId, reason }),
-  },
 });
 
 const restated = (id, institution, member, read) => ({
-  address: ofProgress('/v1/corrections'),
+  address: '/v1/corrections',
   body: (value, reason) => ({ institution, completion: id, [member]: read(value), reason }),
 });
 
@@ -44,15 +40,14 @@ const ofCompletion = ({ id, institution, stated }, { code }) => ({
     ...restated(id, institution, name, typeof value === 'number' ? Number : String), label: code('detail', name),
   }])),
   revocation: {
-    address: ofProgress('/v1/revocations'),
+    address: '/v1/revocations',
     hasNoValue: true,
     body: (value, reason) => ({ institution, completion: id, reason }),
   },
 });
 
 export const corrections = {
-  /** Corrections of an enrolment; or another learner is the same person. */
-  ofEnrolment: (enrolment, learnerId, texts, changed) => folded(ofEnrolment(enrolment, learnerId), texts, changed),
+  ofEnrolment: (enrolment, texts, changed) => folded(ofEnrolment(enrolment), texts, changed),
   ofCompletion: (completion, texts, changed) => folded(ofCompletion(completion, texts), texts, changed),
 };
 

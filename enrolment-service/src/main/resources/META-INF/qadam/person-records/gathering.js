@@ -1,11 +1,6 @@
 /** Asks the three services. If one of the others does not answer, the answer says that it is incomplete. */
 
 import { get } from './asking.js';
-import { element } from './dom.js';
-
-/** The address of a path of another service: another origin, or this one if one host serves all three. */
-export const ofProgress = (path) => element('content').dataset.progress + path;
-const ofReporting = (path) => element('content').dataset.reporting + path;
 
 /** A post of JSON. */
 export const post = (address, body) => get(address, {
@@ -35,12 +30,12 @@ async function unless(missing, service, asking) {
   }
 }
 
-const completionsOf = async (learner) => (await get(ofProgress(`/v1/learners/${learner}/records`))).json();
+const completionsOf = async (learner) => (await get(`/v1/learners/${learner}/records`)).json();
 
 /** All pages: each has a part of the log, and only the last one has no Link. */
 async function readingsOf(learner) {
   const readings = [];
-  const address = ofReporting(`/v1/audit/learners/${learner}/readings`);
+  const address = `/v1/audit/learners/${learner}/readings`;
   let further = '';
   do {
     const page = await get(address + further);

@@ -3,23 +3,10 @@
 import { answer } from './answer.js';
 import { announce, clearProblem, element, save, show, showFailure } from './dom.js';
 import { gather } from './gathering.js';
-import * as session from './session.js';
 import { inLanguage } from './texts.js';
 
 let records;
 
-element('access-form').addEventListener('submit', (event) => {
-  event.preventDefault();
-  session.remember(element('token').value);
-  element('token').value = '';
-  unlock();
-});
-element('forget').addEventListener('click', () => {
-  session.forget();
-  forgetAnswer();
-  lock();
-  element('token').focus();
-});
 element('kind').addEventListener('change', () => show('country-field', element('kind').value === 'document'));
 element('question').addEventListener('submit', (event) => {
   event.preventDefault();
@@ -31,11 +18,6 @@ element('download').addEventListener('click', () => save(
   new Response(JSON.stringify(records, null, 2), { headers: { 'Content-Type': 'application/json' } }),
   'person-record.json'));
 
-session.offerLogin();
-show('access', true);
-if (session.isKnown()) unlock();
-else lock();
-
 async function find(asked) {
   clearProblem('problem-place');
   element('find').disabled = true;
@@ -46,10 +28,6 @@ async function find(asked) {
     element('answer-title').focus();
   } catch (failure) {
     forgetAnswer();
-    if ([401, 403].includes(failure.problem?.status)) {
-      session.forget();
-      lock();
-    }
     showFailure('problem-place', failure);
   } finally {
     element('find').disabled = false;
@@ -86,16 +64,4 @@ function forgetAnswer() {
   element('answer').replaceChildren();
   show('answer', false);
   show('controls', false);
-}
-
-function unlock() {
-  show('access-form', false);
-  show('forget', !session.isLoggedIn);
-  show('question', true);
-}
-
-function lock() {
-  show('access-form', !session.isLoggedIn);
-  show('forget', false);
-  show('question', false);
 }

@@ -10,12 +10,12 @@ const WITHIN = 1000;
 
 for (const panel of document.querySelectorAll('[data-from]')) fill(panel);
 addEventListener('submit', sendOnce);
-// On a phone the navigation is one line that scrolls.
-document.querySelector('.pages [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 // A page that comes back from the history can be sent again.
 addEventListener('pageshow', () => document.querySelectorAll('form').forEach(form => form.removeAttribute('aria-busy')));
 
 function sendOnce(submission) {
+  // A script of the page sends it.
+  if (submission.defaultPrevented) return;
   const form = submission.target;
   if (form.getAttribute('aria-busy') === 'true') submission.preventDefault();
   form.setAttribute('aria-busy', 'true');

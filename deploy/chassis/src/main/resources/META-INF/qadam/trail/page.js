@@ -2,7 +2,6 @@
 
 import { get } from './asking.js';
 import { announce, clearProblem, element, save, show, showFailure, write } from './dom.js';
-import * as session from './session.js';
 import { moment, number, say } from './words.js';
 
 const PAGE = 100;
@@ -13,17 +12,6 @@ let asked = {};
 let cursor;
 let shown = 0;
 
-element('access-form').addEventListener('submit', (event) => {
-  event.preventDefault();
-  session.remember(element('token').value);
-  element('token').value = '';
-  read();
-});
-element('forget').addEventListener('click', () => {
-  session.forget();
-  lock();
-  element('token').focus();
-});
 element('question').addEventListener('submit', (event) => {
   event.preventDefault();
   read();
@@ -33,14 +21,11 @@ element('save').addEventListener('click', () => during('save', async () => {
   save(await get(address(question()), { headers: { Accept: 'text/csv' } }));
 }));
 
-session.offerLogin();
-show('access', true);
-if (session.isKnown()) read();
-else lock();
+show('question', true);
+read();
 
-/** The entries of the question. If the token does not allow them, the message appears next to the token. */
+/** The entries of the question. */
 async function read() {
-  clearProblem('access-problem');
   clearProblem('question-problem');
   try {
     asked = question();
@@ -48,15 +33,11 @@ async function read() {
     shown = 0;
     element('rows').replaceChildren();
     add(page);
-    unlock();
-    element('entries-title').focus();
+    const isFirst = element('entries').hidden;
+    show('entries', true);
+    if (!isFirst) element('entries-title').focus();
   } catch (failure) {
-    const refused = [401, 403].includes(failure.problem?.status);
-    if (refused) {
-      session.forget();
-      lock();
-    }
-    showFailure(refused ? 'access-problem' : 'question-problem', failure);
+    showFailure('question-problem', failure);
   }
 }
 
@@ -110,18 +91,4 @@ function row(entry) {
   cell('items', entry.items);
   cell('asked', entry.asked);
   return line;
-}
-
-function unlock() {
-  show('access-form', false);
-  show('forget', !session.isLoggedIn);
-  show('question', true);
-  show('entries', true);
-}
-
-function lock() {
-  show('access-form', !session.isLoggedIn);
-  show('forget', false);
-  show('question', false);
-  show('entries', false);
 }

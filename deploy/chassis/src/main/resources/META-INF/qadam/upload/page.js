@@ -1,6 +1,5 @@
-/** The page: a token, then a file, then its result. The address contains the id of the displayed file. */
+/** The page: a file, then its result. The address contains the id of the displayed file. */
 
-import { access } from './access.js';
 import { choosing, kind } from './choosing.js';
 import { announce, clearProblem, element, save, show, showFailure } from './dom.js';
 import { ended, follow } from './following.js';
@@ -19,7 +18,6 @@ let looking = new AbortController();
 let isSending = false;
 let finished = null;
 
-const gate = access(enter, leave);
 choosing(() => !element('file').hidden, take);
 element('send').addEventListener('click', sendFile);
 element('send-now').addEventListener('click', sendFile);
@@ -41,21 +39,14 @@ document.querySelector('nav').addEventListener('click', ({ target }) => {
 });
 show('without-script', false);
 element('command').open = false;
+begin().catch(fail);
 
-async function enter() {
-  await recent.refresh();
-  await offerProfiles();
+async function begin() {
   show('file', true);
   show('templates', true);
+  await recent.refresh();
+  await offerProfiles();
   open();
-}
-
-function leave() {
-  looking.abort();
-  recent.hideAll();
-  show('file', false);
-  show('templates', false);
-  show('job', false);
 }
 
 function take(file) {
@@ -158,6 +149,5 @@ async function attempt(action) {
 }
 
 function fail(failure, place = 'file-problem') {
-  if (failure.problem?.status === 401) gate.leave(failure);
-  else showFailure(place, failure);
+  showFailure(place, failure);
 }

@@ -28,12 +28,6 @@ export async function older() {
   foundUpTo(page);
 }
 
-export function hideAll() {
-  clearTimeout(timer);
-  show('recent', false);
-  element('recent-files').replaceChildren();
-}
-
 /** Not while older files are shown, and not while the page is hidden. */
 async function again() {
   if (document.hidden || element('recent-files').children.length > 5) {

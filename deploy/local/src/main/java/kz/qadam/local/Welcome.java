@@ -37,7 +37,7 @@ final class Welcome {
     private static final String USERS = """
             A partner institution posts a completion:
               curl -s -H "Authorization: Bearer $(%2$s partner school-42)" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %1$s/v1/completions
-            Files are sent on a page, too, with a token of %2$s partner school-42:
+            Files are sent on the desk of the institution, too:
               %1$s/enrolment-files
               %1$s/completion-files
             What the office owes the people whose data it has:

@@ -2,19 +2,28 @@ package kz.qadam.enrolment.duties;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import kz.qadam.chassis.http.page.PageResource;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.enrolment.completions.CompletionDetail;
 import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The duties of the office towards the people whose data it has, with the sources to check. It names no deadline: those
  * are for the counsel of the office. It holds nothing secret, so everybody may read it.
  */
-@Path("/duties")
-public class DutiesPage extends PageResource {
+@Path(DutiesPage.PATH)
+@PermitAll
+public class DutiesPage {
+
+    static final String PATH = "/duties";
 
     private static final String NAME = "duties";
 
@@ -33,6 +42,7 @@ public class DutiesPage extends PageResource {
         static native TemplateInstance page(
                 PageTexts words,
                 List<PageTexts> languages,
+                DeskPlace place,
                 List<Duty> duties,
                 List<KeptData> kept,
                 List<EnrolmentAttributes.Declared> attributes,
@@ -40,19 +50,19 @@ public class DutiesPage extends PageResource {
                 List<Source> sources);
     }
 
-    DutiesPage() {
-        super(NAME, NAME);
-    }
-
-    @Override
-    protected TemplateInstance content(PageTexts words, List<PageTexts> languages) {
-        return Templates.page(
-                words,
-                languages,
+    /** The page, in the language of the reader. */
+    @GET
+    @Operation(hidden = true)
+    public RestResponse<String> page(@BeanParam DeskRequest asked) {
+        DeskPlace place = asked.at(PATH);
+        return place.answer(Templates.page(
+                place.words(NAME),
+                place.languages(NAME),
+                place,
                 List.of(Duty.values()),
                 List.of(KeptData.values()),
                 EnrolmentAttributes.declared(),
                 CompletionDetail.named(),
-                SOURCES);
+                SOURCES));
     }
 }

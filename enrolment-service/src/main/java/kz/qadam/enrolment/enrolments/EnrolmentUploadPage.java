@@ -2,9 +2,9 @@ package kz.qadam.enrolment.enrolments;
 
 import jakarta.ws.rs.Path;
 import java.util.List;
+import kz.qadam.chassis.desk.upload.Upload;
+import kz.qadam.chassis.desk.upload.UploadPage;
 import kz.qadam.chassis.http.problem.LargeBodies;
-import kz.qadam.chassis.http.upload.Upload;
-import kz.qadam.chassis.http.upload.UploadPage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The page on which an institution uploads a file of enrolments. */

@@ -1,22 +1,16 @@
 package kz.qadam.enrolment.personrecords;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.page.PageTexts;
-import kz.qadam.chassis.http.security.Login;
 import kz.qadam.enrolment.completions.CompletionDetail;
 import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
 
 /**
  * What the page shows besides its texts. The answer is printed in a language of its own, so the page has the texts of the
  * answer in every language.
- *
- * @param progressUrl the address of progress-service; empty if it is the origin of this page
- * @param reportingUrl the address of reporting-service, likewise
  */
-public record PersonRecordsPage(String progressUrl, String reportingUrl) {
+public record PersonRecordsPage() {
 
     static final String NAME = "person-records";
 
@@ -102,33 +96,14 @@ public record PersonRecordsPage(String progressUrl, String reportingUrl) {
             "change.score",
             "change.certificate",
             "change.revocation",
-            "change.merge",
-            "divide",
-            "divide.what",
-            "divide.show",
-            "divide.apply",
-            "divide.of",
-            "divide.own",
-            "divide.named",
-            "divide.of-surviving",
-            "divide.since-merge",
-            "block",
             "block.disputed",
             "block.unlawful",
             "block.requested",
             "blocked",
-            "lift",
+            "page",
             "value",
             "apply",
             "applied");
-
-    static PersonRecordsPage with(PersonRecordsConfig services) {
-        return new PersonRecordsPage(address(services.progressUrl()), address(services.reportingUrl()));
-    }
-
-    private static String address(Optional<URI> service) {
-        return service.map(URI::toString).orElse("");
-    }
 
     public List<String> shared() {
         return PageTexts.OF_EVERY_SCRIPT;
@@ -153,17 +128,5 @@ public record PersonRecordsPage(String progressUrl, String reportingUrl) {
     /** What the details of completions and their values are called. */
     public List<Message> ofDetails() {
         return CompletionDetail.texts();
-    }
-
-    /** The origins of other services that the page asks. */
-    List<String> otherOrigins() {
-        return List.of(progressUrl, reportingUrl).stream()
-                .filter(address -> !address.isEmpty())
-                .toList();
-    }
-
-    /** Whether people log in; otherwise they show a token. */
-    public boolean isLoginOffered() {
-        return Login.isOffered();
     }
 }

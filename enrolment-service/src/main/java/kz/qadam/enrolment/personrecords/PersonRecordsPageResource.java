@@ -2,40 +2,48 @@ package kz.qadam.enrolment.personrecords;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import kz.qadam.chassis.http.page.PageResource;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.desk.ScriptedPage;
 import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The page on which the office answers a person who asks what is held. The page itself contains nothing about anybody:
- * the browser asks the documented endpoints of all three services with the token of the office.
+ * the browser asks the documented endpoints of all three services, as the office.
  */
 @Path("/" + PersonRecordsPage.NAME)
-public class PersonRecordsPageResource extends PageResource {
+public class PersonRecordsPageResource extends ScriptedPage {
 
     @CheckedTemplate(basePath = PersonRecordsPage.NAME)
     static final class Templates {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, PersonRecordsPage page);
+        static native TemplateInstance page(
+                PageTexts words, List<PageTexts> languages, DeskPlace place, PersonRecordsPage page);
     }
 
-    private final PersonRecordsPage page;
-
-    PersonRecordsPageResource(PersonRecordsConfig services) {
-        super(PersonRecordsPage.NAME, PersonRecordsPage.NAME);
-        this.page = PersonRecordsPage.with(services);
+    PersonRecordsPageResource() {
+        super(PersonRecordsPage.NAME);
     }
 
-    @Override
-    protected TemplateInstance content(PageTexts words, List<PageTexts> languages) {
-        return Templates.page(words, languages, page);
-    }
-
-    @Override
-    protected List<String> otherOrigins() {
-        return page.otherOrigins();
+    /** The page, in the language of the reader. */
+    @GET
+    @RolesAllowed(Role.OFFICE)
+    @Unrecorded("Its script asks for the records.")
+    @Operation(hidden = true)
+    public RestResponse<String> page(@BeanParam DeskRequest asked) {
+        DeskPlace place = asked.at("/" + PersonRecordsPage.NAME);
+        String texts = PersonRecordsPage.NAME;
+        return place.answer(Templates.page(place.words(texts), place.languages(texts), place, new PersonRecordsPage()));
     }
 }

@@ -1,7 +1,9 @@
 package kz.qadam.enrolment.duties;
 
 import static kz.qadam.enrolment.Caller.anybody;
+import static kz.qadam.enrolment.Caller.office;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,15 +53,10 @@ class DutiesPageTest {
         assertThat(page("en")).contains("href=\"https://adilet.zan.kz/rus/docs/Z1300000094\"");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"base.css", "icon.svg"})
-    void its_files_are_its_own(String file) {
-        assertThat(page("en")).contains("/duties/" + file);
-        anybody().get("/duties/" + file).then().statusCode(200);
-    }
-
     @Test
-    void what_is_not_one_of_its_files_is_not_found() {
-        anybody().get("/duties/nothing.css").then().statusCode(404);
+    void the_office_finds_it_among_its_pages() {
+        office().get("/duties?lang=en")
+                .then()
+                .body(containsString("id=\"duties\" href=\"/duties?lang=en\" aria-current"));
     }
 }

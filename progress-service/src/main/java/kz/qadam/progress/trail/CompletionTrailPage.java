@@ -1,7 +1,7 @@
 package kz.qadam.progress.trail;
 
 import jakarta.ws.rs.Path;
-import kz.qadam.chassis.trail.TrailPage;
+import kz.qadam.chassis.desk.trail.TrailPage;
 
 /** The page on which auditors read who did what in this service. */
 @Path("/completion-trail")

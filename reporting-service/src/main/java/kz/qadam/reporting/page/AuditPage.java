@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.http.security.Login;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.fact.CompletionDetails;
@@ -79,11 +78,6 @@ public record AuditPage(PageText text) {
     /** How many columns a record has. */
     public int columns() {
         return OTHER_COLUMNS + attributes().size() + details().size();
-    }
-
-    /** Whether people log in; otherwise they show a token. */
-    public boolean isLoginOffered() {
-        return Login.isOffered();
     }
 
     /** The messages of the script by key. The script fills their placeholders. */

@@ -20,8 +20,10 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param root before each path: empty, or where people are who have logged in
  * @param service that answers, such as {@code enrolment}
  * @param pages what the home of the reader leads to
+ * @param query of the address without the language, such as {@code state=never}; empty if there is none
  */
-public record DeskPlace(String path, String root, Language language, String service, List<PageLink> pages) {
+public record DeskPlace(
+        String path, String root, Language language, String service, List<PageLink> pages, String query) {
 
     /** A text that all desks share. */
     public String say(String key) {
@@ -59,6 +61,11 @@ public record DeskPlace(String path, String root, Language language, String serv
         return isAt(link.path());
     }
 
+    /** What this page is called in the navigation. */
+    public String name() {
+        return pages.stream().filter(this::isAt).findFirst().map(this::nameOf).orElseGet(() -> say("home"));
+    }
+
     public boolean isHome() {
         return isAt(Navigation.DESK) && !isAt(DeskView.PANELS) && pages.stream().noneMatch(this::isAt);
     }
@@ -86,14 +93,23 @@ public record DeskPlace(String path, String root, Language language, String serv
         return !root.isEmpty();
     }
 
+    /** The same place, whose languages lead to this query. */
+    public DeskPlace with(String other) {
+        return new DeskPlace(path, root, language, service, pages, other);
+    }
+
     /** The texts of this page. */
     public PageTexts words(String keys) {
-        return new PageTexts(language, keys);
+        return words(keys, language);
     }
 
     /** The same in each language. */
     public List<PageTexts> languages(String keys) {
-        return HtmlPage.OFFERED.stream().map(one -> new PageTexts(one, keys)).toList();
+        return HtmlPage.OFFERED.stream().map(one -> words(keys, one)).toList();
+    }
+
+    private PageTexts words(String keys, Language one) {
+        return new PageTexts(one, keys, (query.isEmpty() ? "?" : "?" + query + "&") + "lang=" + one.tag());
     }
 
     /** The page, which is of its reader alone. */

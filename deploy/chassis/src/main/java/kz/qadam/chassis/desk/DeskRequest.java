@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.security.Login;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,7 +40,21 @@ public class DeskRequest {
     /** The place of a page with this path. */
     public DeskPlace at(String path) {
         return new DeskPlace(
-                path, Login.root(request), HtmlPage.language(lang, acceptLanguage), service(), navigation.pages());
+                path,
+                Login.root(request),
+                HtmlPage.language(lang, acceptLanguage),
+                service(),
+                navigation.pages(),
+                queryWithoutLanguage());
+    }
+
+    private String queryWithoutLanguage() {
+        String query = request.request().query();
+        return query == null
+                ? ""
+                : Stream.of(query.split("&", -1))
+                        .filter(one -> !one.startsWith("lang="))
+                        .collect(Collectors.joining("&"));
     }
 
     /** Leads to a page (303), in the language of the address if there is one. */

@@ -4,10 +4,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import kz.qadam.chassis.desk.upload.Upload;
+import kz.qadam.chassis.desk.upload.UploadPage;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.table.Template;
-import kz.qadam.chassis.http.upload.Upload;
-import kz.qadam.chassis.http.upload.UploadPage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page that sends toys by the file. */

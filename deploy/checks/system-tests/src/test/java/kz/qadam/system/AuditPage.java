@@ -3,20 +3,13 @@ package kz.qadam.system;
 import static kz.qadam.system.Qadam.soon;
 
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 
 /** The page on which a figure is taken apart, as an auditor meets it. */
 record AuditPage(Browser browser, String address) {
 
     AuditPage open(String query) {
         browser.open(address + "/audit?" + query);
-        browser.await("#access:not([hidden])");
         soon().until(() -> browser.elements("#cohort option").size() == 5);
-        return this;
-    }
-
-    AuditPage enter(String token) {
-        browser.element("#token").sendKeys(token + Keys.ENTER);
         return this;
     }
 

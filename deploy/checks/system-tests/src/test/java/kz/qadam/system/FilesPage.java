@@ -10,13 +10,6 @@ record FilesPage(Browser browser, String address) {
 
     FilesPage open(String language) {
         browser.open(address + "?lang=" + language);
-        browser.await("#token");
-        return this;
-    }
-
-    FilesPage enter(String token) {
-        browser.element("#token").sendKeys(token);
-        browser.element("#access-form button").click();
         browser.await("#drop");
         return this;
     }

@@ -152,13 +152,13 @@ class FrontIT {
                         .contains("href=\"/staff/desk/office\"");
             });
             assertThat(get("/v1/completions").path("type").toString()).isEqualTo("/problems/unavailable");
-            assertThat(get("/enrolment-files").statusCode()).isEqualTo(200);
+            assertThat(get("/duties").statusCode()).isEqualTo(200);
             assertThat(get("/").statusCode()).isEqualTo(200);
         } finally {
             qadam.restart(Service.PROGRESS);
         }
         soon().untilAsserted(
-                        () -> assertThat(get("/completion-files").statusCode()).isEqualTo(200));
+                        () -> assertThat(get("/completion-files").statusCode()).isEqualTo(401));
     }
 
     @Test
@@ -184,6 +184,16 @@ class FrontIT {
             }
         } finally {
             browser.close();
+        }
+    }
+
+    @Test
+    void somebody_who_opens_a_page_of_a_desk_without_a_session_is_led_to_the_login() throws IOException {
+        try (var browser = new Browser()) {
+            browser.open(front.address() + "/keys?lang=en");
+
+            browser.await("#refused");
+            assertThat(browser.address()).isEqualTo(front.address() + "/login/enrolment-service");
         }
     }
 

@@ -100,8 +100,8 @@ class NewCohortIT {
     }
 
     @Test
-    void the_page_for_files_names_its_code() {
-        qadam.anybody(Service.ENROLMENT)
+    void the_page_for_files_names_its_code() throws IOException {
+        qadam.bearer(Service.ENROLMENT, qadam.tokenOf("office"))
                 .get("/enrolment-files?lang=ru")
                 .then()
                 .body(containsString(cohort + " (teachers-ru)"));

@@ -9,13 +9,6 @@ record PersonRecordsPage(Browser browser, String address) {
 
     PersonRecordsPage open(String language) {
         browser.open(address + "/person-records?lang=" + language);
-        browser.await("#token");
-        return this;
-    }
-
-    PersonRecordsPage enter(String token) {
-        browser.element("#token").sendKeys(token);
-        browser.element("#access-form button").click();
         browser.await("#number");
         return this;
     }
@@ -45,15 +38,5 @@ record PersonRecordsPage(Browser browser, String address) {
         fields.get(0).sendKeys(value);
         fields.get(1).sendKeys(reason);
         folded.findElement(By.cssSelector("button")).click();
-    }
-
-    /** Undoes the first merge, after it was shown whose each enrolment will be. */
-    void undoMerge(String reason) {
-        var folded = browser.element("details.dividing");
-        folded.findElement(By.cssSelector("summary")).click();
-        folded.findElement(By.cssSelector("form input")).sendKeys(reason);
-        folded.findElement(By.cssSelector("button[type=button]")).click();
-        browser.await(".divided label");
-        folded.findElement(By.cssSelector("button[type=submit]")).click();
     }
 }

@@ -48,11 +48,11 @@ class SheetAndPhoneIT {
     @Test
     void the_sheet_becomes_completions_that_count() throws IOException {
         savesProfile();
-        String token = qadam.tokenOf(school);
+        browser.authorize(qadam.tokenOf(school));
         var enrolments = new FilesPage(browser, qadam.address(Service.ENROLMENT) + "/enrolment-files");
         browser.beWide(PHONE);
 
-        enrolments.open("kk").enter(token).choose(browser.write("9-A.csv", sheet()));
+        enrolments.open("kk").choose(browser.write("9-A.csv", sheet()));
         browser.await("#by-profile");
         browser.element("#profile option[value=names]").click();
         enrolments.send().awaitResult();
@@ -62,7 +62,7 @@ class SheetAndPhoneIT {
         assertThat(Files.readString(next)).contains("Оқушы 2").doesNotContain("ЖСН", "iin");
 
         var completions = new FilesPage(browser, qadam.address(Service.PROGRESS) + "/completion-files");
-        completions.open("kk").enter(token).choose(browser.write("next.csv", Files.readString(next)));
+        completions.open("kk").choose(browser.write("next.csv", Files.readString(next)));
         completions.send().awaitResult();
         soon().untilAsserted(() -> assertThat(completed()).isEqualTo(PEOPLE));
     }

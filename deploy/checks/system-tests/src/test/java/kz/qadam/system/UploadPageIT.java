@@ -23,7 +23,6 @@ class UploadPageIT {
 
     private final Browser browser = new Browser();
     private final Partner partner;
-    private final String token;
     private final FilesPage enrolments;
     private final FilesPage completions;
     private final List<Enrolment> right;
@@ -34,7 +33,7 @@ class UploadPageIT {
         Institution school = qadam.office().opens("school", "KZ-75");
         Course course = qadam.office().offers(36);
         partner = qadam.partner(school);
-        token = qadam.tokenOf(school);
+        browser.authorize(qadam.tokenOf(school));
         enrolments = new FilesPage(browser, qadam.address(Service.ENROLMENT) + "/enrolment-files");
         completions = new FilesPage(browser, qadam.address(Service.PROGRESS) + "/completion-files");
         right = Stream.generate(() -> Enrolment.of(school, course, "pupils"))
@@ -51,7 +50,7 @@ class UploadPageIT {
 
     @Test
     void what_became_of_a_file_is_shown_as_the_api_tells_it() throws IOException {
-        enrolments.open("ru").enter(token).choose(file()).send().awaitResult();
+        enrolments.open("ru").choose(file()).send().awaitResult();
 
         JsonPath job = job(enrolments.shown());
         assertThat(enrolments.outcome()).isEqualTo("Готово. Строк с ошибками: 1");
@@ -65,7 +64,7 @@ class UploadPageIT {
 
     @Test
     void the_rows_that_were_not_kept_are_saved_mended_and_sent_as_they_are() throws IOException {
-        enrolments.open("ru").enter(token).choose(file()).send().awaitResult();
+        enrolments.open("ru").choose(file()).send().awaitResult();
         browser.element("#download").click();
         Path errors = browser.saved("group-7.csv.errors.csv");
         String corrected = Files.readString(errors).replace(misspelt.iin(), mended.iin());
@@ -81,7 +80,7 @@ class UploadPageIT {
 
     @Test
     void a_table_to_fill_in_is_saved_and_sent() throws IOException {
-        enrolments.open("kk").enter(token);
+        enrolments.open("kk");
         browser.element("#csv").click();
         String header = Files.readString(browser.saved("enrolments.csv"));
         String row = right.get(0).inColumns(header.strip().split(";"));
@@ -93,7 +92,7 @@ class UploadPageIT {
 
     @Test
     void a_check_tells_the_same_and_keeps_nothing() throws IOException {
-        enrolments.open("kk").enter(token).choose(file()).check().awaitResult();
+        enrolments.open("kk").choose(file()).check().awaitResult();
 
         assertThat(enrolments.outcome()).contains("Тексерілді", "1", "Ештеңе сақталған жоқ");
         assertThat(enrolments.counts()).containsEntry("accepted", 3).containsEntry("rejected", 1);
@@ -102,7 +101,7 @@ class UploadPageIT {
 
     @Test
     void a_file_is_dropped_anywhere_on_the_page() throws IOException {
-        enrolments.open("en").enter(token);
+        enrolments.open("en");
 
         browser.run("""
                 const dropped = new DataTransfer();
@@ -118,7 +117,7 @@ class UploadPageIT {
 
     @Test
     void another_language_and_another_visit_to_the_page_show_the_same_file() throws IOException {
-        enrolments.open("ru").enter(token).choose(file()).send().awaitResult();
+        enrolments.open("ru").choose(file()).send().awaitResult();
         String shown = enrolments.shown();
 
         browser.element("[hreflang=kk]").click();
@@ -132,7 +131,6 @@ class UploadPageIT {
     void a_wrong_header_row_is_explained_next_to_the_file_and_gets_the_focus() throws IOException {
         enrolments
                 .open("ru")
-                .enter(token)
                 .choose(browser.write("group-7.csv", "reference,ИИН\nE-1,1\n"))
                 .send();
         browser.await("#file-problem .problem");
@@ -142,20 +140,8 @@ class UploadPageIT {
     }
 
     @Test
-    void a_token_that_is_not_accepted_is_explained_and_not_kept() {
-        enrolments.open("en");
-        browser.element("#token").sendKeys("nonsense" + Keys.ENTER);
-        browser.await("#access-problem .problem");
-
-        assertThat(browser.focused().getText()).contains("A valid token or key is needed");
-        assertThat(browser.run("return sessionStorage.length")).isEqualTo(0L);
-    }
-
-    @Test
     void the_keyboard_is_enough() throws IOException {
         enrolments.open("en");
-        browser.tabTo("token").sendKeys(token + Keys.ENTER);
-        browser.await("#drop");
         browser.tabTo("chosen").sendKeys(file().toString());
         browser.await("#send");
 
@@ -172,7 +158,6 @@ class UploadPageIT {
 
         completions
                 .open("kk")
-                .enter(token)
                 .choose(browser.write("group-7.csv", Completion.HEADER + rows))
                 .send()
                 .awaitResult();
@@ -187,7 +172,7 @@ class UploadPageIT {
         browser.element("#token").sendKeys("nonsense" + Keys.ENTER);
         browser.await("#access-problem .problem");
         assertThat(browser.objections()).as("with a token that does not open").isEmpty();
-        enrolments.enter(token).choose(file());
+        enrolments.choose(file());
         browser.run("document.querySelectorAll('details').forEach(part => { part.open = true; })");
         assertThat(browser.objections()).as("with a file").isEmpty();
         enrolments.check().awaitResult();

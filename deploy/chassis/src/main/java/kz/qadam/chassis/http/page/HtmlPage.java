@@ -2,7 +2,6 @@ package kz.qadam.chassis.http.page;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -53,19 +52,6 @@ public final class HtmlPage {
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
         headers(language).forEach(response::header);
         return response.build();
-    }
-
-    /**
-     * Sends a page whose scripts may also send requests to other services of the suite.
-     *
-     * @param services their origins, such as {@code http://127.0.0.1:8082}
-     */
-    public static RestResponse<String> answerAsking(Language language, String html, Collection<String> services) {
-        RestResponse<String> answer = answer(language, html);
-        String asking = Stream.concat(Stream.of("connect-src 'self'"), services.stream())
-                .collect(Collectors.joining(" "));
-        answer.getHeaders().putSingle(POLICY, NOTHING_BUT_ITS_OWN.replace("connect-src 'self'", asking));
-        return answer;
     }
 
     /** Sends a page that has its styles in itself, and neither scripts nor other files. */

@@ -9,8 +9,9 @@ import kz.qadam.chassis.base.language.Message;
  * to fill in.
  *
  * @param page what the keys of its own texts begin with
+ * @param query of the same page in this language
  */
-public record PageTexts(Language language, String page) {
+public record PageTexts(Language language, String page, String query) {
 
     /** The keys of the shared texts of every script, about a service that does not answer as expected. */
     public static final List<String> OF_EVERY_SCRIPT = List.of("no-answer", "strange-answer", "broken", "explained");

@@ -105,10 +105,7 @@ class StaffSession {
         } else if (path.equals(LOGOUT)) {
             byToken.end(request);
         } else {
-            byToken.of(request)
-                    .ifPresentOrElse(
-                            token -> enter(request, token),
-                            () -> UnroutedProblems.answer(request, ProblemType.UNAUTHORIZED));
+            byToken.of(request).ifPresentOrElse(token -> enter(request, token), () -> byToken.refuse(request));
         }
     }
 

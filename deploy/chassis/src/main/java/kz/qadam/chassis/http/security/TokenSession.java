@@ -84,6 +84,18 @@ class TokenSession {
                 .map(Cookie::getValue);
     }
 
+    /** Answers a request without a session; of a page that somebody opens, by the page that says how to begin one. */
+    void refuse(RoutingContext request) {
+        if (FetchMetadata.of(request.request().headers()).isNavigation()) {
+            request.response()
+                    .setStatusCode(HttpResponseStatus.FOUND.code())
+                    .putHeader(HttpHeaders.LOCATION, path.substring(StaffSession.ROOT.length()))
+                    .end();
+        } else {
+            UnroutedProblems.answer(request, ProblemType.UNAUTHORIZED);
+        }
+    }
+
     /** Ends the session in this browser. */
     void end(RoutingContext request) {
         request.response()

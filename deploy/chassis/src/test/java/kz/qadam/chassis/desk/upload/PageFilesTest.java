@@ -1,4 +1,4 @@
-package kz.qadam.chassis.http.upload;
+package kz.qadam.chassis.desk.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,24 +1,29 @@
-package kz.qadam.chassis.http.upload;
+package kz.qadam.chassis.desk.upload;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import java.util.List;
-import kz.qadam.chassis.http.page.PageResource;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.desk.ScriptedPage;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.problem.LargeBodies;
-import kz.qadam.chassis.http.security.Login;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * A page that sends files from the browser, shows their progress, and offers the rows that were not kept. The resource
  * of a service adds the page's address; scripts and styles are below this address, and texts are in the message files.
  */
-public abstract class UploadPage extends PageResource {
+public abstract class UploadPage extends ScriptedPage {
 
     /** The keys of the texts that the script uses. */
     static final List<String> OF_THE_SCRIPT = List.of(
-            "partner",
-            "office",
-            "valid-until",
             "drop",
             "another-file",
             "too-large",
@@ -59,11 +64,11 @@ public abstract class UploadPage extends PageResource {
         static native TemplateInstance page(
                 PageTexts words,
                 List<PageTexts> languages,
+                DeskPlace place,
                 List<String> ofTheScript,
                 Upload upload,
                 long largest,
-                String address,
-                boolean login);
+                String address);
     }
 
     private final Upload upload;
@@ -75,14 +80,21 @@ public abstract class UploadPage extends PageResource {
      * @param address the public address of the service
      */
     protected UploadPage(Upload upload, LargeBodies larger, String address) {
-        super("upload", upload.name());
+        super("upload");
         this.upload = upload;
         this.largest = larger.most(upload.imports()).orElseThrow();
         this.address = address;
     }
 
-    @Override
-    protected TemplateInstance content(PageTexts words, List<PageTexts> languages) {
-        return Templates.page(words, languages, OF_THE_SCRIPT, upload, largest, address, Login.isOffered());
+    /** The page, in the language of the reader. */
+    @GET
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Unrecorded("Its script asks for the files.")
+    @Operation(hidden = true)
+    public RestResponse<String> page(@BeanParam DeskRequest asked) {
+        String name = upload.name();
+        DeskPlace place = asked.at("/" + name);
+        return place.answer(Templates.page(
+                place.words(name), place.languages(name), place, OF_THE_SCRIPT, upload, largest, address));
     }
 }

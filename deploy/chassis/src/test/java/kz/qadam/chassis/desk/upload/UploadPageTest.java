@@ -1,4 +1,4 @@
-package kz.qadam.chassis.http.upload;
+package kz.qadam.chassis.desk.upload;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +39,7 @@ class UploadPageTest {
     }
 
     @Test
-    void nothing_runs_or_is_loaded_but_what_stays_below_its_own_address() {
+    void nothing_runs_or_is_loaded_but_files_of_its_own_service() {
         page("", "en")
                 .header("Content-Security-Policy", containsString("default-src 'none'; script-src 'self';"))
                 .header("Content-Security-Policy", not(containsString("unsafe")))
@@ -74,8 +74,14 @@ class UploadPageTest {
         assertThat(status).isEqualTo(404);
     }
 
+    @Test
+    void who_shows_no_token_gets_no_page() {
+        given().get("/toy-files").then().statusCode(401);
+    }
+
     private static ValidatableResponse page(String query, String acceptLanguage) {
-        return given().header("Accept-Language", acceptLanguage)
+        return given().header("Authorization", "Bearer " + TestIssuer.partner("school-42"))
+                .header("Accept-Language", acceptLanguage)
                 .get("/toy-files" + query)
                 .then()
                 .statusCode(200);

@@ -1,4 +1,4 @@
-package kz.qadam.chassis.http.upload;
+package kz.qadam.chassis.desk.upload;
 
 import java.util.List;
 import kz.qadam.chassis.http.table.Template;

@@ -1,0 +1,31 @@
+package kz.qadam.chassis.desk;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import kz.qadam.chassis.http.security.Login;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Leads somebody who opens a page of a desk in a browser, and has not logged in, to the login and back to the page. */
+class LoginFirst {
+
+    @ServerResponseFilter
+    void lead(ResourceInfo called, RoutingContext request, ContainerResponseContext answer) {
+        if (answer.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode() && isPage(called)) {
+            Login.addressFor(request).ifPresent(address -> {
+                answer.setStatusInfo(Response.Status.SEE_OTHER);
+                answer.setEntity(null);
+                answer.getHeaders().putSingle(HttpHeaders.LOCATION, address);
+                answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+            });
+        }
+    }
+
+    private static boolean isPage(ResourceInfo called) {
+        return called.getResourceMethod() != null
+                && List.of(called.getResourceMethod().getParameterTypes()).contains(DeskRequest.class);
+    }
+}
