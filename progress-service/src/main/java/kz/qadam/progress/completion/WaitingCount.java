@@ -6,6 +6,7 @@ import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.progress.erasure.BlockedLearners;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * How many completions of an institution do not count for one cause.
@@ -29,11 +30,12 @@ record WaitingCount(String institution, String because, int count, Instant oldes
 
     /** Of all institutions in this horizon, the most first. */
     static List<WaitingCount> of(Handle handle, Horizon horizon, int limit) {
+        return question(handle, horizon, limit).map(COLUMNS).list();
+    }
+
+    static Query question(Handle handle, Horizon horizon, int limit) {
         String sql = COUNT.formatted(BlockedLearners.notBlocked("c.learner_id"), inRegion(horizon, "waiting"));
-        return horizon.bindTo(handle.createQuery(sql))
-                .bind("limit", limit)
-                .map(COLUMNS)
-                .list();
+        return horizon.bindTo(handle.createQuery(sql)).bind("limit", limit);
     }
 
     /**

@@ -6,12 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +29,9 @@ class WaitingCountPageTest {
     private static final String PAGE = "/waiting/counts";
 
     private final Partner school = Partner.school();
+
+    @Inject
+    Database database;
 
     @BeforeEach
     void a_school_has_sent_what_does_not_count() {
@@ -49,6 +58,32 @@ class WaitingCountPageTest {
     void the_office_of_a_region_sees_the_institutions_that_have_enrolled_somebody_there() {
         assertThat(ofRegion("KZ-75")).contains(school.institution() + ";enrolment-unknown;2;");
         assertThat(ofRegion("KZ-99")).doesNotContain(school.institution());
+    }
+
+    @Test
+    void that_an_institution_has_enrolled_nobody_there_is_known_without_reading_its_enrolments() throws Exception {
+        enrolsThousands();
+
+        assertThat(database.<List<String>>transaction(handle -> {
+                    handle.getConfig(SqlStatements.class).setTemplateEngine((sql, context) -> "explain " + sql);
+                    return WaitingCount.question(handle, Horizon.ofRegion("KZ-99"), 10)
+                            .mapTo(String.class)
+                            .list();
+                }))
+                .anyMatch(line -> line.contains("Index Cond: ((region = "))
+                .noneMatch(line -> line.contains("Filter: (region = "));
+    }
+
+    private void enrolsThousands() throws SQLException {
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into enrolment (id, version, institution, reference, learner_id, course, cohort, region, enrolled_on)
+                    select gen_random_uuid(), 1, '%s', 'E-' || i, gen_random_uuid(), 'AI-101', 'pupils', 'KZ-75', '2026-01-10'
+                      from generate_series(1, 5000) as i;
+                    analyze enrolment;
+                    """.formatted(school.institution()));
+        }
     }
 
     @Test
