@@ -32,11 +32,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The pages on which the office gives a release a name, sees the publications that there are, and what has changed in each
- * since. The release that a name would be given to is shown before; if it is another one by then, that is shown instead.
+ * The pages on which office and auditors see the publications that there are, and what has changed in each since, and on which
+ * the office gives a release a name. The release that a name would be given to is shown before; if it is another one by then, that is shown instead.
  */
 @Path(PublicationPage.PATH)
-@RolesAllowed(Role.OFFICE)
+@RolesAllowed({Role.OFFICE, Role.AUDITOR})
 public class PublicationPage {
 
     static final String PATH = "/publications";
@@ -67,7 +67,7 @@ public class PublicationPage {
         this.caller = caller;
     }
 
-    /** The publications, and a form that names a release. */
+    /** The publications, and for the office a form that names a release. */
     @GET
     @Unrecorded("What it shows is public.")
     @Operation(hidden = true)
@@ -77,6 +77,7 @@ public class PublicationPage {
 
     /** Shows which release would get the name, or gives it to the one that was shown. */
     @POST
+    @RolesAllowed(Role.OFFICE)
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -116,7 +117,7 @@ public class PublicationPage {
     private PublicationsView view(DeskRequest asked) {
         List<PublicationView> all = PublicationPages.ofAll(names::view, Cursor.parse(null), MOST, null)
                 .items();
-        return PublicationsView.of(asked.at(PATH), all, releases.newest());
+        return PublicationsView.of(asked.at(PATH), all, releases.newest(), caller.isOffice());
     }
 
     private static RestResponse<String> answer(PublicationsView page) {

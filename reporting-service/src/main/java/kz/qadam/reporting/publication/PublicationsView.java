@@ -14,29 +14,37 @@ import kz.qadam.reporting.release.Release;
  *
  * @param publications the newest first
  * @param newest what everybody sees now
+ * @param mayName whether the reader may name a release
  * @param form the name and the day of the release that is to get it
  * @param named the release that would get the name; null if none is asked about
  */
 record PublicationsView(
-        DeskPlace place, List<PublicationView> publications, PublishedState newest, DeskForm form, Release named) {
+        DeskPlace place,
+        List<PublicationView> publications,
+        PublishedState newest,
+        boolean mayName,
+        DeskForm form,
+        Release named) {
 
-    static PublicationsView of(DeskPlace place, List<PublicationView> oldestFirst, PublishedState newest) {
+    static PublicationsView of(
+            DeskPlace place, List<PublicationView> oldestFirst, PublishedState newest, boolean mayName) {
         List<PublicationView> publications = new ArrayList<>(oldestFirst);
         Collections.reverse(publications);
         return new PublicationsView(
                 place,
                 publications,
                 newest,
+                mayName,
                 DeskForm.empty(PublicationPost.FORM.columns().names()),
                 null);
     }
 
     PublicationsView filled(DeskForm sent) {
-        return new PublicationsView(place, publications, newest, sent, null);
+        return new PublicationsView(place, publications, newest, mayName, sent, null);
     }
 
     PublicationsView wouldName(Release release) {
-        return new PublicationsView(place, publications, newest, form, release);
+        return new PublicationsView(place, publications, newest, mayName, form, release);
     }
 
     /** Which release is public now, and when the next one will be. */

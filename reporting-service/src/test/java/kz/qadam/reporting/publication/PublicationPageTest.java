@@ -102,8 +102,25 @@ class PublicationPageTest {
     }
 
     @Test
-    void only_the_office_opens_it() {
-        as("auditor").get(PAGE).then().statusCode(403);
+    void an_auditor_sees_what_has_changed_since_and_names_nothing() {
+        confirm("181").statusCode(303);
+
+        assertThat(as("auditor")
+                        .get(PAGE + "?lang=en")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("data-publication=\"" + name + "\"")
+                .doesNotContain("<form");
+        as("auditor").get(PAGE + "/" + name).then().statusCode(200);
+        as("auditor")
+                .contentType("application/x-www-form-urlencoded")
+                .formParams(form())
+                .post(PAGE)
+                .then()
+                .statusCode(403);
+        as("viewer").get(PAGE).then().statusCode(403);
     }
 
     private Map<String, String> form() {

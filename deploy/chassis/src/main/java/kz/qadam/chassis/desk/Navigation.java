@@ -65,6 +65,8 @@ class Navigation {
             new Entry(OF_AUDITORS, "audit", "/audit", AUDITOR, AUDITOR_OF_A_REGION),
             new Entry(OF_AUDITORS, "worklists", "/worklists", AUDITOR, AUDITOR_OF_A_REGION),
             new Entry(OF_AUDITORS, "hints", "/hints", AUDITOR),
+            new Entry(OF_AUDITORS, "publications", "/publications", AUDITOR),
+            new Entry(OF_AUDITORS, "recounts", "/recounts", AUDITOR),
             new Entry(OF_AUDITORS, "enrolment-trail", "/enrolment-trail", AUDITOR),
             new Entry(OF_AUDITORS, "completion-trail", "/completion-trail", AUDITOR),
             new Entry(OF_AUDITORS, "trail", "/trail", AUDITOR));

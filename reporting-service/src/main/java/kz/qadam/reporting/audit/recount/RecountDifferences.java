@@ -31,7 +31,7 @@ class RecountDifferences implements TaskSource {
                                 row.getLong("differences"),
                                 row.getTimestamp("finished_at").toInstant(),
                                 null,
-                                "/v1/audit/recounts/" + row.getString("id"))))
+                                RecountPage.PATH)))
                 .findOne()
                 .orElse(List.of()));
     }

@@ -43,6 +43,7 @@ class Recounts {
     private static final String INSERT = """
             insert into recount (id, batch, as_of, on_day, cohort, requested_by, requested_at, instance, alive_until)
             values (:id, :batch, :asOf, :on, :cohort, :by, :at, :instance, now() + :lease * interval '1 millisecond')
+            on conflict do nothing
             """;
 
     private static final String FIND = """
@@ -147,38 +148,68 @@ class Recounts {
      * @throws Problem 503 if too many recounts are waiting
      */
     UUID start(PointInTime moment, String cohort, String by, BiConsumer<Handle, String> trail) {
+        UUID id = newId();
+        await(begin(id, moment, cohort, by, trail));
+        return id;
+    }
+
+    static UUID newId() {
+        return Generators.timeBasedEpochGenerator().generate();
+    }
+
+    /**
+     * Begins a recount of all figures, and does not wait for its end. With the same id again, nothing begins.
+     *
+     * @throws Problem 503 if too many recounts are waiting
+     */
+    void begin(UUID id, PointInTime moment, String by) {
+        begin(id, moment, null, by, recording::addWrite);
+    }
+
+    private Future<?> begin(UUID id, PointInTime moment, String cohort, String by, BiConsumer<Handle, String> trail) {
         if (!permits.tryAcquire()) {
             throw new Problem(ProblemType.UNAVAILABLE, Message.of("many-recounts"));
         }
-        UUID id = Generators.timeBasedEpochGenerator().generate();
         var ended = new CompletableFuture<Void>();
         try {
-            insert(id, moment, cohort, by, trail);
-            leases.begin(id);
-            executor.execute(() -> run(new Recount(id, moment, cohort), ended));
+            if (insert(id, moment, cohort, by, trail)) {
+                leases.begin(id);
+                executor.execute(() -> run(new Recount(id, moment, cohort), ended));
+            } else {
+                permits.release();
+                ended.complete(null);
+            }
         } catch (RuntimeException e) {
             release(id);
             throw e;
         }
-        await(ended);
-        return id;
+        return ended;
     }
 
-    private void insert(UUID id, PointInTime moment, String cohort, String by, BiConsumer<Handle, String> trail) {
-        database.transaction(handle -> {
-            trail.accept(handle, id.toString());
-            return handle.createUpdate(INSERT)
-                    .bind("id", id)
-                    .bind("batch", moment.batch())
-                    .bind("asOf", moment.asOf())
-                    .bind("on", moment.on())
-                    .bind("cohort", cohort)
-                    .bind("by", by)
-                    .bind("at", PointsInTime.stamp(handle))
-                    .bind("instance", instance)
-                    .bind("lease", leases.length().toMillis())
-                    .execute();
+    /** @return whether there was none with this id */
+    private boolean insert(UUID id, PointInTime moment, String cohort, String by, BiConsumer<Handle, String> trail) {
+        return database.transaction(handle -> {
+            boolean isNew = insert(handle, id, moment, cohort, by);
+            if (isNew) {
+                trail.accept(handle, id.toString());
+            }
+            return isNew;
         });
+    }
+
+    private boolean insert(Handle handle, UUID id, PointInTime moment, String cohort, String by) {
+        return handle.createUpdate(INSERT)
+                        .bind("id", id)
+                        .bind("batch", moment.batch())
+                        .bind("asOf", moment.asOf())
+                        .bind("on", moment.on())
+                        .bind("cohort", cohort)
+                        .bind("by", by)
+                        .bind("at", PointsInTime.stamp(handle))
+                        .bind("instance", instance)
+                        .bind("lease", leases.length().toMillis())
+                        .execute()
+                == 1;
     }
 
     private void release(UUID id) {

@@ -1,0 +1,101 @@
+package kz.qadam.reporting.audit.recount;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.reporting.asof.PointsInTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which auditors see what recounts have found, and have all figures counted again. */
+@Path(RecountPage.PATH)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+public class RecountPage {
+
+    static final String PATH = "/recounts";
+
+    private static final String TEXTS = "recounts";
+    private static final String ATTEMPT = "attempt";
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, RecountsView page);
+    }
+
+    private final Recounts recounts;
+    private final PointsInTime moments;
+    private final Database database;
+    private final Caller caller;
+
+    RecountPage(Recounts recounts, PointsInTime moments, Database database, Caller caller) {
+        this.recounts = recounts;
+        this.moments = moments;
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** The newest recounts, and a button that begins one. */
+    @GET
+    @Recorded(TrailKind.FIGURES)
+    @Operation(hidden = true)
+    public RestResponse<String> page(@BeanParam DeskRequest asked) {
+        return answer(asked.at(PATH), null);
+    }
+
+    /** Begins a recount of all figures, which goes on by itself; one however often the form is sent. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> begin(byte[] body, @BeanParam DeskRequest asked) {
+        UUID attempt = attempt(SentForm.read(body));
+        try {
+            recounts.begin(attempt, moments.of(null, null), caller.subject());
+            return asked.to(PATH);
+        } catch (Problem refused) {
+            DeskPlace place = asked.at(PATH);
+            return answer(
+                    place,
+                    DeskForm.empty(List.of())
+                            .refused(refused, place.language(), field -> field)
+                            .problem());
+        }
+    }
+
+    /** @throws Problem 400 without the id of the attempt, which each form has */
+    private static UUID attempt(Map<String, String> sent) {
+        try {
+            return UUID.fromString(sent.getOrDefault(ATTEMPT, ""));
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter(ATTEMPT, "uuid", ATTEMPT);
+        }
+    }
+
+    private RestResponse<String> answer(DeskPlace place, String problem) {
+        var page = new RecountsView(place, database.transaction(KnownRecount::newest), Recounts.newId(), problem);
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}
