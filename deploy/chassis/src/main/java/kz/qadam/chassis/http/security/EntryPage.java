@@ -28,6 +28,7 @@ public class EntryPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>Qadam</title>
+            <link rel="icon" href="/desk/panels/%4$s/icon.svg" type="image/svg+xml">
             <script type="module" src="/login/%2$s/entry.js"></script>
             </head>
             <body>
@@ -55,7 +56,8 @@ public class EntryPage {
         Language language = HtmlPage.language(null, acceptLanguage);
         return HtmlPage.answer(
                 language,
-                PAGE.formatted(language.tag(), own, Message.of("entry.refused").in(language)));
+                PAGE.formatted(
+                        language.tag(), own, Message.of("entry.refused").in(language), own.replace("-service", "")));
     }
 
     @GET
