@@ -33,7 +33,8 @@ public class EnrolmentTaskResource {
             operationId = "listEnrolmentTasks",
             summary = "What waits for the caller",
             description = "Of a partner: references-to-forget, of erased learners; of one who makes keys also"
-                    + " keys-ending, within 30 days. Of the office: references-to-forget, of all institutions;"
+                    + " keys-ending, within 30 days, and bases-missing (cohorts whose people it sends without a"
+                    + " declared basis). Of the office: references-to-forget, of all institutions;"
                     + " persons-to-erase; persons-blocked, for a time; unreadable-events and parked-events. Of an"
                     + " auditor: the last two, archive-unconfirmed (segments of the trail that nobody has confirmed"
                     + " to have checked for two hours) and archive-contradicted. Of an auditor or office of a region: nothing."
