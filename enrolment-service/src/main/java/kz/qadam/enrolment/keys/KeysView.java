@@ -28,6 +28,8 @@ record KeysView(
         KeyView revoking,
         String reason) {
 
+    private static final int FEW = 3;
+
     static KeysView of(DeskPlace place, List<KeyView> working, Instant now, UUID attempt) {
         return new KeysView(place, working, now, attempt, null, "", "", null, null, "");
     }
@@ -42,6 +44,11 @@ record KeysView(
 
     KeysView asking(KeyView key, String why) {
         return new KeysView(place, working, now, attempt, null, "", "", null, key, why);
+    }
+
+    /** Whether the forms that revoke them are shown without being unfolded. */
+    public boolean isFew() {
+        return working.size() <= FEW;
     }
 
     /** What it is for; without that, its id. */

@@ -85,6 +85,18 @@ class KeyPageTest {
     }
 
     @Test
+    void of_a_few_keys_the_forms_that_revoke_them_need_not_be_unfolded() {
+        for (String name : List.of("a", "b", "c")) {
+            make(form(name, ""));
+        }
+        assertThat(page()).contains("<details open>").doesNotContain("<details>");
+
+        make(form("d", ""));
+
+        assertThat(page()).contains("<details>").doesNotContain("<details open>");
+    }
+
+    @Test
     void a_key_is_revoked_after_a_question() {
         String made = make(form("Moodle", "")).extract().asString();
         String id = only(made, "id=\"made-id\">([^<]+)<");
