@@ -163,7 +163,7 @@ class Recounts {
      * @throws Problem 503 if too many recounts are waiting
      */
     void begin(UUID id, PointInTime moment, String by) {
-        begin(id, moment, null, by, recording::addWrite);
+        Future<?> unused = begin(id, moment, null, by, recording::addWrite);
     }
 
     private Future<?> begin(UUID id, PointInTime moment, String cohort, String by, BiConsumer<Handle, String> trail) {
