@@ -24,9 +24,8 @@ async function unfold() {
   try {
     const found = await records(asked);
     await figure(asked, found);
-    const isFirst = element('unfolded').hidden;
     show('unfolded', true);
-    if (!isFirst) element('figure-title').focus();
+    element('figure-title').focus();
   } catch (failure) {
     showFailure('question-problem', failure);
   }

@@ -9,6 +9,7 @@ import { asBearer, parsed, put } from './looking.js';
 const WITHIN = 1000;
 
 for (const panel of document.querySelectorAll('[data-from]')) fill(panel);
+for (const button of document.querySelectorAll('[data-copy]')) offerCopy(button);
 addEventListener('submit', sendOnce);
 // A page that comes back from the history can be sent again.
 addEventListener('pageshow', () => document.querySelectorAll('form').forEach(form => form.removeAttribute('aria-busy')));
@@ -19,6 +20,16 @@ function sendOnce(submission) {
   const form = submission.target;
   if (form.getAttribute('aria-busy') === 'true') submission.preventDefault();
   form.setAttribute('aria-busy', 'true');
+}
+
+/** Copies the text of another element. Without a script, or where a browser lets no page copy, there is no button. */
+function offerCopy(button) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(element(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+    announce(button.dataset.copied);
+  });
 }
 
 async function fill(panel) {

@@ -33,9 +33,8 @@ async function read() {
     shown = 0;
     element('rows').replaceChildren();
     add(page);
-    const isFirst = element('entries').hidden;
     show('entries', true);
-    if (!isFirst) element('entries-title').focus();
+    element('entries-title').focus();
   } catch (failure) {
     showFailure('question-problem', failure);
   }
@@ -64,9 +63,13 @@ function question() {
     part, element(part).type === 'datetime-local' ? new Date(text).toISOString() : text]));
 }
 
-const address = (query) => `${entries}?${new URLSearchParams(query)}`;
+function address(query) {
+  return `${entries}?${new URLSearchParams(query)}`;
+}
 
-const fetched = async (query) => (await get(address({ ...query, limit: PAGE }))).json();
+async function fetched(query) {
+  return (await get(address({ ...query, limit: PAGE }))).json();
+}
 
 function add({ items, cursor: next }) {
   cursor = next;

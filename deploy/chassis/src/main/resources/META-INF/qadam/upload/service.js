@@ -19,8 +19,8 @@ export const errors = (id, signal) => get(`${imports}/${id}/errors.csv`, { signa
 /** The kept rows of a table without references, as the table to send next. */
 export const kept = (id) => get(`${imports}/${id}/kept.csv`, { headers: { Accept: 'text/csv' } });
 
-/** The profiles by which the user's own tables can be read. */
-export const savedProfiles = async () => (await get(profiles)).json();
+/** The profiles by which the user's own tables can be read. The office has none of its own. */
+export const savedProfiles = async () => (profiles ? (await get(profiles)).json() : { items: [] });
 
 /** An empty table, as csv or xlsx. */
 export const blank = (kind) => get(`${template}.${kind}`);

@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +61,8 @@ public class LinkPage {
     @Operation(hidden = true)
     public RestResponse<String> choose(byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
-        DeskPlace place = asked.at(PATH);
         String written = sent.getOrDefault("code", "");
+        DeskPlace place = asked.at(PATH).with("code=" + URLEncoder.encode(written, StandardCharsets.UTF_8));
         LinkView shown = view(place, written);
         String password = sent.getOrDefault("password", "");
         Optional<LinkCode> code = LinkCode.read(written);

@@ -83,6 +83,12 @@ public final class Catalogue {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The name of a cohort; its code if there is none, such as of one that was withdrawn. */
+    public static String cohortName(String code, Language language) {
+        Cohort cohort = Cohort.findById(code);
+        return cohort == null ? code : cohort.names.in(language);
+    }
+
     /** The codes and names of all regions. */
     public static Map<String, String> regions(Language language) {
         Map<String, String> names = new LinkedHashMap<>();

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.enrolment.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -46,16 +48,17 @@ public record Effect(
             int enrolled) {}
 
     /** The effect in sentences, at least one. */
-    public List<Message> words() {
+    public List<String> words(Language language) {
         List<Message> words = new ArrayList<>();
-        cohorts.forEach(one -> words.add(Message.of("effect.enrolled", one.cohort(), signed(one.enrolled()))));
+        cohorts.forEach(one -> words.add(
+                Message.of("effect.enrolled", Catalogue.cohortName(one.cohort(), language), signed(one.enrolled()))));
         if (cohorts.isEmpty()) {
             words.add(Message.of("effect.none"));
         }
         if (completionsJudgedAgain > 0) {
             words.add(Message.of("effect.judged", completionsJudgedAgain));
         }
-        return words;
+        return words.stream().map(word -> word.in(language)).toList();
     }
 
     private static String signed(int number) {

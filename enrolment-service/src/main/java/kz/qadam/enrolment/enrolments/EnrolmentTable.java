@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.enrolment.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -26,6 +27,10 @@ public record EnrolmentTable(DeskPlace place, String id, List<EnrolmentView> enr
 
     public String say(String key) {
         return place.tell(Message.of("persons.enrolment." + key));
+    }
+
+    public String cohort(EnrolmentView one) {
+        return Catalogue.cohortName(one.cohort(), place.language());
     }
 
     /** Whether the learner still takes the course. */

@@ -9,6 +9,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.enrolments.EnrolmentTable;
 import kz.qadam.enrolment.enrolments.PersonFields;
 import kz.qadam.enrolment.enrolments.PersonQuestion;
@@ -74,13 +75,17 @@ record MergeView(UUID learner, EnrolmentTable own, PersonFields question, Would 
     /** How many enrolments move. */
     public List<String> moves() {
         return would.preview.enrolments().stream()
-                .map(one -> say("moves", one.institution(), one.cohort(), one.enrolments()))
+                .map(one -> say(
+                        "moves",
+                        one.institution(),
+                        Catalogue.cohortName(one.cohort(), place().language()),
+                        one.enrolments()))
                 .toList();
     }
 
     /** How the counts change. */
     public List<String> effects() {
-        return would.preview.effect().words().stream().map(place()::tell).toList();
+        return would.preview.effect().words(place().language());
     }
 
     private String say(String key, Object... arguments) {

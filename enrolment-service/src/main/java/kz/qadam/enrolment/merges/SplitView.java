@@ -9,6 +9,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.enrolments.SplitEnrolments.Divided;
 import kz.qadam.enrolment.enrolments.SplitEnrolments.Why;
 
@@ -67,7 +68,12 @@ record SplitView(DeskPlace place, Merge merge, DeskForm form, Would would) {
 
     /** The enrolment in short. */
     public String line(Divided one) {
-        return String.join(" · ", one.institution(), one.course(), one.cohort(), place.day(one.enrolledOn()));
+        return String.join(
+                " · ",
+                one.institution(),
+                one.course(),
+                Catalogue.cohortName(one.cohort(), place.language()),
+                place.day(one.enrolledOn()));
     }
 
     /** Why it is of which learner. */
@@ -95,7 +101,7 @@ record SplitView(DeskPlace place, Merge merge, DeskForm form, Would would) {
 
     /** How the counts change. */
     public List<String> effects() {
-        return would.preview.effect().words().stream().map(place::tell).toList();
+        return would.preview.effect().words(place.language());
     }
 
     /** Who goes with the absorbed learner. */

@@ -174,7 +174,7 @@ class CohortCreationTest {
     void the_page_for_files_explains_a_new_cohort_in_the_language_of_its_reader() {
         String code = cohort();
 
-        anybody().get("/enrolment-files?lang=kk").then().body(containsString(code + " (Мұғалімдер)"));
+        office().get("/enrolment-files?lang=kk").then().body(containsString(code + " (Мұғалімдер)"));
     }
 
     @Test

@@ -65,7 +65,7 @@ class CohortPageTest {
 
         assertThat(shown)
                 .contains("<td data-label=\"Before\">1,000</td><td data-label=\"After\">5,000</td>")
-                .contains("all of " + first + ", " + second + "; at least 72 hours in all")
+                .contains("all of " + first + ", " + second + "; hours in all: at least 72")
                 .contains("8 September 2028: 54.5 %", "from 1 January 2027")
                 .contains("data-part=\"requirement-preview\"")
                 .contains("/requirement-preview?lang=en&amp;cohort=" + code + "&amp;courses=" + first + "%2C" + second
@@ -159,7 +159,8 @@ class CohortPageTest {
                 "Order 30"));
 
         String shown = shown("", form);
-        assertThat(shown).contains("at least 2 courses", "Жүргізушілер / Водители / Drivers", "<dd>700</dd>");
+        assertThat(shown)
+                .contains("different courses: at least 2", "Жүргізушілер / Водители / Drivers", "<dd>700</dd>");
         office().get("/v1/cohorts/" + created).then().statusCode(404);
 
         confirm("", shown).statusCode(303).header("Location", endsWith("/cohorts/" + created + "?lang=en"));

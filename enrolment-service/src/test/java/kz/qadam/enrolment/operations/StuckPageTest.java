@@ -60,7 +60,8 @@ class StuckPageTest {
     void the_office_sees_what_is_stuck_since_when_and_why() {
         assertThat(page(office(), PAGE))
                 .contains("data-unreadable=\"" + letter + "\"", "of.another.version", "since 1 March 2026")
-                .contains("It cannot be read")
+                .contains("An event of a kind that this version does not know", "It cannot be read")
+                .contains("<h3 id=\"event-" + unsent + "\">A learner was enrolled</h3>", "It is too large for Kafka.")
                 .contains("data-unsent=\"" + unsent + "\"", "RecordTooLargeException");
     }
 
@@ -79,7 +80,7 @@ class StuckPageTest {
                 .extract()
                 .asString();
 
-        assertThat(refused).contains("Not done", "is read again at each start", letter.toString());
+        assertThat(refused).contains("role=\"alert\"", "is read again at each start", letter.toString());
     }
 
     @Test

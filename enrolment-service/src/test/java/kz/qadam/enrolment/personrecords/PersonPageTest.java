@@ -104,8 +104,8 @@ class PersonPageTest {
                 .contains(
                         byDocument + " becomes part of " + byIin,
                         ">D-1</th>",
-                        school + ", pupils: enrolments that move 1")
-                .contains("pupils: enrolled -1");
+                        school + ", School pupils: enrolments that move 1")
+                .contains("School pupils: enrolled -1");
         auditor().get("/v1/learner-merges/" + byDocument).then().statusCode(404);
 
         confirm("/" + byIin + "/merge", shown)

@@ -1,5 +1,7 @@
 package kz.qadam.progress.learner;
 
+import static kz.qadam.chassis.desk.DeskRequest.given;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -90,10 +92,5 @@ public class LearnerPage {
         String institution = caller.horizon().institution();
         return new InstitutionLearners.Filter(
                 institution, institution, given(cohort), BooleanParameter.of("trained", given(trained)));
-    }
-
-    /** A choice of a form that is left open is an empty text. */
-    private static String given(String choice) {
-        return choice == null || choice.isBlank() ? null : choice;
     }
 }

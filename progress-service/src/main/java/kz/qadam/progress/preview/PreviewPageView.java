@@ -2,6 +2,7 @@ package kz.qadam.progress.preview;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.text.NumberFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -71,6 +72,24 @@ record PreviewPageView(DeskPlace place, DeskForm form, PreviewView preview) {
 
     public boolean isDay(String field) {
         return field.equals("validFrom");
+    }
+
+    /** What the requirement would do, in sentences. */
+    public Map<String, String> sentences() {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        sentences.put("then", say("becomes", preview.trainedNow(), preview.trainedThen(), preview.learners()));
+        sentences.put("lose", counted("lose", preview.becomeUntrained()));
+        sentences.put("gain", counted("gain", preview.becomeTrained()));
+        sentences.put("otherwise", counted("otherwise", preview.onAnotherDay()));
+        return sentences;
+    }
+
+    private String counted(String key, int people) {
+        return people == 0 ? say(key + ".nobody") : say(key, people);
+    }
+
+    private String say(String key, Object... arguments) {
+        return place.tell(Message.of("requirement-preview." + key, arguments));
     }
 
     public String number(int number) {

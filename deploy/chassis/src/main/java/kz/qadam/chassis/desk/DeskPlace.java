@@ -4,7 +4,9 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import kz.qadam.chassis.base.language.DayText;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
@@ -25,6 +27,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public record DeskPlace(
         String path, String root, Language language, String service, List<PageLink> pages, String query) {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     /** A text that all desks share. */
     public String say(String key) {
         return tell(Message.of("desk." + key));
@@ -40,6 +44,11 @@ public record DeskPlace(
 
     public String day(LocalDate day) {
         return DayText.of(day, language);
+    }
+
+    /** A day with its time in Almaty, to the minute. */
+    public String moment(Instant instant) {
+        return day(instant) + ", " + TIME.format(instant.atZone(AlmatyTime.ZONE));
     }
 
     /** Where the scripts and styles of all pages of this service are, as the frame of all pages has it. */

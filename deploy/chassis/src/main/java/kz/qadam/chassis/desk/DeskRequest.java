@@ -37,6 +37,11 @@ public class DeskRequest {
         return application.replace("-service", "");
     }
 
+    /** A parameter of the address; null if a choice of a form was left open. */
+    public static String given(String choice) {
+        return choice == null || choice.isBlank() ? null : choice;
+    }
+
     /** The place of a page with this path. */
     public DeskPlace at(String path) {
         return new DeskPlace(

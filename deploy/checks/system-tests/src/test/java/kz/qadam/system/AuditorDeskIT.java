@@ -157,6 +157,7 @@ class AuditorDeskIT {
         var field = browser.element("#reason-" + hint);
         field.clear();
         field.sendKeys(reason);
+        browser.element("#outcome-" + hint + " option[value=explained]").click();
         browser.element("#settle-" + hint).click();
         return hint;
     }

@@ -46,7 +46,8 @@ class CohortPageIT {
         browser.tabTo("reason").sendKeys("№ 31 бұйрық");
         browser.tabTo("check").sendKeys(Keys.ENTER);
         browser.await("[data-part=requirement-preview] [data-count=lose]");
-        assertThat(browser.texts("[data-count=lose] dd")).containsExactly("1");
+        assertThat(browser.texts("[data-count=lose]"))
+                .containsExactly("Of those who are trained now, would not be any more: 1.");
         browser.tabTo("confirm").sendKeys(Keys.ENTER);
         browser.await("#line");
 

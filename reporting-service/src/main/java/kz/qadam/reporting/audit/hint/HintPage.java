@@ -57,21 +57,23 @@ public class HintPage {
     private final PointsInTime moments;
     private final ReadingLog readings;
     private final Settlements settlements;
+    private final OpenHints open;
     private final HintThresholds thresholds;
 
-    HintPage(PointsInTime moments, ReadingLog readings, Settlements settlements, HintConfig config) {
+    HintPage(PointsInTime moments, ReadingLog readings, Settlements settlements, OpenHints open, HintConfig config) {
         this.moments = moments;
         this.readings = readings;
         this.settlements = settlements;
+        this.open = open;
         this.thresholds = HintThresholds.configured(config);
     }
 
-    /** The hints of the last month that has ended. */
+    /** The hints of the oldest month with an open one. */
     @GET
     @Recorded(TrailKind.READ)
     @Operation(hidden = true)
-    public RestResponse<String> ofLastMonth(@BeanParam DeskRequest asked) {
-        return answer(thisMonth().minusMonths(1), null, asked);
+    public RestResponse<String> ofOldestMonth(@BeanParam DeskRequest asked) {
+        return answer(open.oldestMonth(), null, asked);
     }
 
     /** The hints of a month. */

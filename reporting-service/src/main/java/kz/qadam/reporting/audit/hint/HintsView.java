@@ -20,7 +20,13 @@ record HintsView(DeskPlace place, YearMonth month, List<ListedHint> hints, Refus
     private static final int MOST = 100;
 
     /** A form about a hint that was refused. */
-    record Refused(UUID hint, DeskForm form) {}
+    record Refused(UUID hint, DeskForm form) {
+
+        /** What the ids of its fields end with. */
+        public String suffix() {
+            return "-" + hint;
+        }
+    }
 
     /** What can be found out about a hint. */
     record Choice(String outcome, String name, boolean isChosen) {}
@@ -95,6 +101,11 @@ record HintsView(DeskPlace place, YearMonth month, List<ListedHint> hints, Refus
 
     public boolean isRefused(ListedHint one) {
         return refused != null && refused.hint().equals(one.id());
+    }
+
+    /** What is wrong with a field of its form; null if nothing is. */
+    public String fault(ListedHint one, String field) {
+        return isRefused(one) ? refused.form().fault(field) : null;
     }
 
     public String version(ListedHint one) {

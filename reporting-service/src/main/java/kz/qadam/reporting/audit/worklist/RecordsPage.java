@@ -103,7 +103,8 @@ public class RecordsPage {
                 throw refused;
             }
             DeskPlace place = asked.at(WorklistPage.PATH);
-            DeskForm why = finding.refused(refused, place.language(), new WorklistText(place)::say);
+            DeskForm why =
+                    finding.refused(refused, place.language(), new WorklistText(place, worklists.cohorts())::say);
             int position = ShownRecords.of(null, sent.get("position"), worklist).after();
             // All records from this one on: by now somebody else may have checked it.
             var from = new ShownRecords(null, Math.max(0, position - 1));
@@ -160,12 +161,12 @@ public class RecordsPage {
                 findings.read(worklist, new RecordTable.Choice(shown.state(), null, shown.after(), MOST + 1));
         boolean isCut = found.size() > MOST;
         List<WorklistRecord> records = isCut ? found.subList(0, MOST) : found;
-        return new RecordsView(place(worklist, asked), worklist, shown, records, isCut, refused);
+        return new RecordsView(place(worklist, asked), worklists.cohorts(), worklist, shown, records, isCut, refused);
     }
 
     /** Without records. */
-    private static RecordsView view(Worklist worklist, ShownRecords shown, DeskRequest asked) {
-        return new RecordsView(place(worklist, asked), worklist, shown, List.of(), false, null);
+    private RecordsView view(Worklist worklist, ShownRecords shown, DeskRequest asked) {
+        return new RecordsView(place(worklist, asked), worklists.cohorts(), worklist, shown, List.of(), false, null);
     }
 
     private static DeskPlace place(Worklist worklist, DeskRequest asked) {

@@ -2,11 +2,13 @@ package kz.qadam.reporting.audit.worklist;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.reporting.audit.evidence.EvidenceRecord;
+import kz.qadam.reporting.catalogue.Cohort;
 
 /**
  * What the page of one worklist shows.
@@ -16,6 +18,7 @@ import kz.qadam.reporting.audit.evidence.EvidenceRecord;
  */
 record RecordsView(
         DeskPlace place,
+        SortedMap<String, Cohort> cohorts,
         Worklist worklist,
         ShownRecords shown,
         List<WorklistRecord> records,
@@ -23,7 +26,13 @@ record RecordsView(
         Refused refused) {
 
     /** A form about a record that was refused. */
-    record Refused(UUID completion, int position, DeskForm form) {}
+    record Refused(UUID completion, int position, DeskForm form) {
+
+        /** What the ids of its fields end with. */
+        public String suffix() {
+            return "-" + position;
+        }
+    }
 
     /** A choice of records, such as those that are open. */
     record Filter(String show, String name, int count, String address, boolean isCurrent) {}
@@ -77,11 +86,7 @@ record RecordsView(
     /** How it was drawn, so that anybody can draw it again. */
     public String draw() {
         return say(
-                "drawn",
-                worklist.size(),
-                worklist.total(),
-                place.day(worklist.onDay()),
-                worklist.asOf().toString());
+                "drawn", worklist.size(), worklist.total(), place.day(worklist.onDay()), place.moment(worklist.asOf()));
     }
 
     /** What a record is called: its position, its institution and what was completed. */
@@ -173,6 +178,6 @@ record RecordsView(
     }
 
     private WorklistText text() {
-        return new WorklistText(place);
+        return new WorklistText(place, cohorts);
     }
 }

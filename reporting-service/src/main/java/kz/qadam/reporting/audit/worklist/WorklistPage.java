@@ -74,7 +74,10 @@ public class WorklistPage {
             return asked.to(PATH + "/" + worklists.draw(attempt, post).id());
         } catch (Problem refused) {
             DeskPlace place = asked.at(PATH);
-            return answer(place, attempt, form.refused(refused, place.language(), new WorklistText(place)::say));
+            return answer(
+                    place,
+                    attempt,
+                    form.refused(refused, place.language(), new WorklistText(place, worklists.cohorts())::say));
         }
     }
 

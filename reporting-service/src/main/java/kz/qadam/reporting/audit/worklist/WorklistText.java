@@ -4,17 +4,40 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.SortedMap;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.MemberNames;
+import kz.qadam.reporting.rollup.Dimension;
 
-/** Worklists in words, in the language of a page. */
-record WorklistText(DeskPlace place) {
+/**
+ * Worklists in words, in the language of a page.
+ *
+ * @param cohorts by code
+ */
+record WorklistText(DeskPlace place, SortedMap<String, Cohort> cohorts) {
 
     /** What it was drawn from. */
     String title(Worklist one) {
-        String cohort = one.region() == null ? one.cohort() : one.cohort() + ", " + one.region();
-        return say("name", cohort, one.seed());
+        String cohort = nameOf(one.cohort());
+        return say("name", one.region() == null ? cohort : cohort + ", " + region(one.region()), one.seed());
+    }
+
+    /** A cohort that has been withdrawn since is named by its code. */
+    private String nameOf(String code) {
+        Cohort cohort = cohorts.get(code);
+        if (cohort != null) return cohort.names().in(place.language());
+        return code.equals(Catalogue.TOTAL) ? say("all-cohorts") : code;
+    }
+
+    private String region(String code) {
+        return MemberNames.of(Dimension.REGION)
+                .map(names -> names.get(code))
+                .map(name -> name.in(place.language()))
+                .orElse(code);
     }
 
     String progress(Worklist one) {

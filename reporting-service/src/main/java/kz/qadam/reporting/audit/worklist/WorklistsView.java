@@ -58,6 +58,6 @@ record WorklistsView(
     }
 
     private WorklistText text() {
-        return new WorklistText(place);
+        return new WorklistText(place, cohorts);
     }
 }

@@ -1,5 +1,7 @@
 package kz.qadam.reporting.figures.coverage;
 
+import static kz.qadam.chassis.desk.DeskRequest.given;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -86,10 +88,5 @@ public class CoveragePage {
             cursor = coverage.cursor();
         } while (cursor != null);
         return Download.table(CoverageView.COLUMNS, rows.stream(), "coverage.csv");
-    }
-
-    /** A choice of a form that is left open is an empty text. */
-    private static String given(String choice) {
-        return choice == null || choice.isBlank() ? null : choice;
     }
 }

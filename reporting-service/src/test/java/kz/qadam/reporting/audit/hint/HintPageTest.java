@@ -10,10 +10,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
-import java.time.YearMonth;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.Forms;
@@ -90,10 +88,25 @@ class HintPageTest {
     }
 
     @Test
-    void the_page_begins_with_the_last_month_that_has_ended() {
-        YearMonth last = YearMonth.now(AlmatyTime.ZONE).minusMonths(1);
+    void nothing_is_chosen_for_the_auditor_and_a_form_without_a_choice_is_refused() {
+        assertThat(auditorBody(PAGE + "?lang=en")).contains("<option value=\"\">Choose</option>");
 
-        assertThat(auditorBody("/hints?lang=en")).contains("<h1>Hints: " + last + "</h1>");
+        String refused = settle(Map.of("outcome", "", "reason", "a good reason", "version", ""))
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(refused)
+                .contains("href=\"#outcome-" + id + "\"")
+                .contains("id=\"outcome-fault-" + id + "\"")
+                .contains("value=\"a good reason\"");
+    }
+
+    @Test
+    void the_page_begins_with_the_oldest_month_that_has_an_open_hint() {
+        assertThat(auditorBody("/hints?lang=en"))
+                .containsPattern("<h1>Hints: 2026-0[1-8]</h1>")
+                .contains("data-state=\"open\"");
         as("office").get(PAGE).then().statusCode(403);
         auditor("/hints/August").statusCode(400);
     }

@@ -53,7 +53,8 @@ class WorklistPageTest {
 
         assertThat(drawn).endsWith("/worklists/" + form.get("attempt") + "?lang=en");
         assertThat(auditorBody("/worklists?lang=en"))
-                .containsOnlyOnce(cohort + " · 2026-Q2")
+                .containsOnlyOnce("data-worklist=\"" + form.get("attempt") + "\"")
+                .contains("Cohort · 2026-Q2")
                 .contains("0 of 2 checked");
         auditor("/v1/audit-tasks")
                 .body("items.find { it.kind == 'worklists-open' }.count", greaterThanOrEqualTo(1))

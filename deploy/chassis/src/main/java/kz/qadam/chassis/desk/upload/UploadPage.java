@@ -5,6 +5,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
@@ -67,6 +69,7 @@ public abstract class UploadPage extends ScriptedPage {
                 DeskPlace place,
                 List<String> ofTheScript,
                 Upload upload,
+                boolean ofPartner,
                 long largest,
                 String address);
     }
@@ -91,10 +94,17 @@ public abstract class UploadPage extends ScriptedPage {
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Unrecorded("Its script asks for the files.")
     @Operation(hidden = true)
-    public RestResponse<String> page(@BeanParam DeskRequest asked) {
+    public RestResponse<String> page(@BeanParam DeskRequest asked, @Context SecurityContext reader) {
         String name = upload.name();
         DeskPlace place = asked.at("/" + name);
         return place.answer(Templates.page(
-                place.words(name), place.languages(name), place, OF_THE_SCRIPT, upload, largest, address));
+                place.words(name),
+                place.languages(name),
+                place,
+                OF_THE_SCRIPT,
+                upload,
+                !reader.isUserInRole(Role.OFFICE),
+                largest,
+                address));
     }
 }

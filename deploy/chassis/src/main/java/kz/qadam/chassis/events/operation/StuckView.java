@@ -68,6 +68,26 @@ record StuckView(
         return place.page(StuckPage.OF_ALL);
     }
 
+    /** What an event is about. */
+    public String what(String type) {
+        String key = "desk.event." + (type == null ? "" : type.replaceAll("^kz\\.qadam\\.|\\.v\\d+$", ""));
+        return Message.startingWith("desk.event.").stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .map(place::tell)
+                .orElseGet(() -> say("unknown"));
+    }
+
+    /** Why it was not taken in. */
+    public String why(DeadLetterView letter) {
+        return place.tell(StuckCause.ofUnreadable(letter.reason()).text());
+    }
+
+    /** Why it was not sent. */
+    public String why(ParkedEvent event) {
+        return place.tell(StuckCause.ofUnsent(event.reason()).text());
+    }
+
     public String since(DeadLetterView letter) {
         return say("since", place.day(letter.receivedAt()));
     }
