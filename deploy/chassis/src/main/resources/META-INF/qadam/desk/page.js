@@ -8,6 +8,7 @@ import { asBearer, parsed, put } from './looking.js';
 
 const WITHIN = 1000;
 
+count();
 for (const panel of document.querySelectorAll('[data-from]')) fill(panel);
 for (const button of document.querySelectorAll('[data-copy]')) offerCopy(button);
 addEventListener('submit', sendOnce);
@@ -20,6 +21,20 @@ function sendOnce(submission) {
   const form = submission.target;
   if (form.getAttribute('aria-busy') === 'true') submission.preventDefault();
   form.setAttribute('aria-busy', 'true');
+}
+
+/** Shows at the pages of the navigation how much waits there, as far as the tasks of this page say it. */
+function count() {
+  const tasks = [...document.querySelectorAll('.tasks [data-count]')];
+  for (const link of document.querySelectorAll('.pages a[id]')) {
+    link.parentElement.querySelector('.waits')?.remove();
+    const here = tasks.filter((task) => task.querySelector('a').pathname === link.pathname);
+    if (here.length === 0) continue;
+    const number = document.createElement('span');
+    number.className = 'waits';
+    number.textContent = here.reduce((sum, task) => sum + Number(task.dataset.count), 0);
+    link.after(' ', number);
+  }
 }
 
 /** Copies the text of another element. Without a script, or where a browser lets no page copy, there is no button. */
@@ -36,6 +51,7 @@ async function fill(panel) {
   panel.setAttribute('aria-busy', 'true');
   try {
     put(await fetched(panel.dataset));
+    count();
   } catch {
     panel.removeAttribute('aria-busy');
     showMissing(panel);

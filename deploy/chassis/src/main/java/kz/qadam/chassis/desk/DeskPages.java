@@ -21,7 +21,12 @@ class DeskPages {
         private Templates() {}
 
         static native TemplateInstance home(
-                PageTexts words, List<PageTexts> languages, DeskView desk, String whose, List<String> panels);
+                PageTexts words,
+                List<PageTexts> languages,
+                DeskView desk,
+                String whose,
+                List<String> panels,
+                List<String> facts);
 
         static native TemplateInstance panel(PageTexts words, List<PageTexts> languages, DeskView desk);
     }
@@ -43,7 +48,8 @@ class DeskPages {
                 place.languages(texts),
                 new DeskView(place, tasks.ofCaller()),
                 caller.institution().orElse(null),
-                home.panels()));
+                home.panels(),
+                home.facts().stream().map(place::tell).toList()));
     }
 
     /** What waits at one service, as a page of its own, from which the homes of others take the part that they show. */

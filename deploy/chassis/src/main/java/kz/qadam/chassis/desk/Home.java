@@ -2,6 +2,7 @@ package kz.qadam.chassis.desk;
 
 import java.util.List;
 import java.util.Set;
+import kz.qadam.chassis.base.language.Message;
 
 /**
  * The page with which people of some roles begin; a service has one such bean. It shows what waits at its own service; the
@@ -17,4 +18,9 @@ public interface Home {
 
     /** The other services whose tasks it shows, such as {@code enrolment}. */
     List<String> panels();
+
+    /** What else its own service knows of the caller, in sentences, with the title {@code desk.{name}.facts}. */
+    default List<Message> facts() {
+        return List.of();
+    }
 }
