@@ -151,7 +151,8 @@ class Cohort extends CatalogueEntry {
         firstVersion = version;
     }
 
-    private boolean hasHadEnrolments() {
+    /** Whether anybody is or was enrolled in it: then it stays. */
+    boolean hasHadEnrolments() {
         return query("""
                         select exists (select from enrolment where cohort = :cohort)
                             or exists (select from former_enrolment where cohort = :cohort)

@@ -84,6 +84,22 @@ class CohortChanges {
     }
 
     /**
+     * Withdraws a cohort, and returns after the commit.
+     *
+     * @throws Problem 404 if there is no such cohort; 409 if anybody was ever enrolled in it; 412 if its newest version is
+     *     another one
+     */
+    void withdraw(String code, Precondition precondition) {
+        transaction.run(now -> {
+            Cohort cohort = Cohort.lockedAgainstEnrolling(code);
+            precondition.requireMatch(cohort.version);
+            cohort.withdraw(now);
+            transaction.publish(cohort);
+            return code;
+        });
+    }
+
+    /**
      * What a body would create, without creating it.
      *
      * @throws Problem as {@link #create}

@@ -20,6 +20,7 @@ import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
@@ -51,9 +52,13 @@ public class CohortPage {
 
         static native TemplateInstance all(PageTexts words, List<PageTexts> languages, CohortsView page);
 
-        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, CohortPageView page);
+        static native TemplateInstance one(
+                PageTexts words, List<PageTexts> languages, CohortPageView page, boolean mayBeWithdrawn);
 
         static native TemplateInstance change(PageTexts words, List<PageTexts> languages, CohortPageView page);
+
+        static native TemplateInstance withdrawal(
+                PageTexts words, List<PageTexts> languages, CohortWithdrawalView page);
     }
 
     private final CohortChanges changes;
@@ -106,7 +111,8 @@ public class CohortPage {
         DeskPlace place = asked.at(PATH + "/" + code);
         var page = new CohortPageView(
                 place, code, cohort.names, CohortLine.of(cohort.versions(), AlmatyTime.today(clock)), null, null);
-        return place.answer(Templates.one(place.words("cohort"), place.languages("cohort"), page));
+        boolean mayBeWithdrawn = !cohort.hasHadEnrolments();
+        return place.answer(Templates.one(place.words("cohort"), place.languages("cohort"), page, mayBeWithdrawn));
     }
 
     /**
@@ -152,6 +158,49 @@ public class CohortPage {
         }
     }
 
+    /** Asks whether a cohort is to be withdrawn, or withdraws it if it is still as it was shown. */
+    @POST
+    @Path("/{code}/withdrawal")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> withdraw(@RestPath String code, byte[] body, @BeanParam DeskRequest asked) {
+        String confirmed = SentForm.read(body).get(CONFIRMED);
+        if (confirmed == null) {
+            return answer(withdrawal(code, null, asked));
+        }
+        try {
+            changes.withdraw(code, Precondition.ofForm(confirmed));
+            return asked.to(PATH);
+        } catch (Problem refused) {
+            return refused.type().status() == ProblemType.NOT_FOUND.status()
+                    ? asked.to(PATH)
+                    : answer(withdrawal(code, refused, asked));
+        }
+    }
+
+    /** Leads back from the question, such as in another language. */
+    @GET
+    @Path("/{code}/withdrawal")
+    @Unrecorded("It shows nothing.")
+    @RolesAllowed(Role.OFFICE)
+    @Operation(hidden = true)
+    public RestResponse<String> back(@RestPath String code, @BeanParam DeskRequest asked) {
+        return asked.to(PATH + "/" + code);
+    }
+
+    private static CohortWithdrawalView withdrawal(String code, Problem refused, DeskRequest asked) {
+        Cohort cohort = Cohort.of(code);
+        DeskPlace place = asked.at(PATH + "/" + code);
+        return new CohortWithdrawalView(
+                place,
+                code,
+                cohort.names.in(place.language()),
+                cohort.version,
+                refused == null ? null : ProblemBody.sentence(refused, place.language()));
+    }
+
     private static CohortPageView.Would would(String code, CohortPageView page, boolean isOther) {
         Cohort cohort = Cohort.of(code);
         CohortChange wanted = CohortChange.read(cohort, CohortForm.fields(page.form()));
@@ -180,6 +229,12 @@ public class CohortPage {
     private static RestResponse<String> answer(CohortsView page) {
         DeskPlace place = page.place();
         return place.answer(Templates.all(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+
+    private static RestResponse<String> answer(CohortWithdrawalView page) {
+        DeskPlace place = page.place();
+        return place.answer(
+                Templates.withdrawal(place.words("withdraw-cohort"), place.languages("withdraw-cohort"), page));
     }
 
     private static RestResponse<String> answer(CohortPageView page) {

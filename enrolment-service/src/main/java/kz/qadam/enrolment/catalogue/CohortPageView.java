@@ -94,6 +94,11 @@ record CohortPageView(DeskPlace place, String code, Names names, CohortLine line
         return place.page(path());
     }
 
+    /** The path at which the cohort is withdrawn. */
+    public String withdrawal() {
+        return path() + "/withdrawal";
+    }
+
     private String path() {
         return CohortPage.PATH + "/" + code;
     }

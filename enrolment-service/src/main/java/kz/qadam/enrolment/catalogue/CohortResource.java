@@ -45,13 +45,11 @@ public class CohortResource {
 
     private final Batch batch;
     private final CohortChanges changes;
-    private final CatalogueTransaction transaction;
     private final Clock clock;
 
-    CohortResource(Batch batch, CohortChanges changes, CatalogueTransaction transaction, Clock clock) {
+    CohortResource(Batch batch, CohortChanges changes, Clock clock) {
         this.batch = batch;
         this.changes = changes;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -188,13 +186,8 @@ public class CohortResource {
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch) {
         var precondition = new Precondition(ifMatch);
         precondition.requirePresent();
-        return transaction.run(now -> {
-            Cohort cohort = Cohort.lockedAgainstEnrolling(code);
-            precondition.requireMatch(cohort.version);
-            cohort.withdraw(now);
-            transaction.publish(cohort);
-            return RestResponse.noContent();
-        });
+        changes.withdraw(code, precondition);
+        return RestResponse.noContent();
     }
 
     private LocalDate day(LocalDate on) {

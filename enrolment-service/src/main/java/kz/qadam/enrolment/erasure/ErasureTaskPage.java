@@ -28,7 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The page on which an institution sees which references it has to forget, and confirms that it has. */
+/**
+ * The page on which an institution sees which references it has to forget, and confirms that it has. The office sees those of
+ * all institutions, and confirms for one that has told it so.
+ */
 @Path(ErasureTaskPage.PATH)
 public class ErasureTaskPage {
 
@@ -55,7 +58,7 @@ public class ErasureTaskPage {
     /** The tasks that wait. */
     @GET
     @Recorded(TrailKind.READ)
-    @RolesAllowed(Role.PARTNER)
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Operation(hidden = true)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         return answer(view(asked, null, null));
@@ -65,7 +68,7 @@ public class ErasureTaskPage {
     @POST
     @Path("/{id: [0-9a-f-]{36}}/confirmation")
     @Recorded(TrailKind.WRITE)
-    @RolesAllowed(Role.PARTNER)
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public RestResponse<String> confirm(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
@@ -94,14 +97,14 @@ public class ErasureTaskPage {
     @GET
     @Path("/{id: [0-9a-f-]{36}}/confirmation")
     @Unrecorded("It shows nothing.")
-    @RolesAllowed(Role.PARTNER)
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Operation(hidden = true)
     public RestResponse<String> back(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return asked.to(PATH);
     }
 
     private ErasureTasksView view(DeskRequest asked, ErasureTasksView.Asked question, String problem) {
-        return new ErasureTasksView(asked.at(PATH), tasks.open(), question, problem);
+        return new ErasureTasksView(asked.at(PATH), caller.isOffice(), tasks.open(), question, problem);
     }
 
     private RestResponse<String> answer(ErasureTasksView page) {

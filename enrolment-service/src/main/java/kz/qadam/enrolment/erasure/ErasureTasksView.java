@@ -7,14 +7,26 @@ import kz.qadam.chassis.desk.DeskPlace;
 /**
  * What the page of erasure tasks shows.
  *
- * @param open the tasks that the institution has not confirmed, the oldest first
+ * @param ofOffice whether it is shown to the office, with the tasks of all institutions
+ * @param open the tasks that nobody has confirmed, the oldest first
  * @param asked what somebody is asked to confirm; null if nothing
  * @param problem why a form was refused; null if none was
  */
-record ErasureTasksView(DeskPlace place, List<ErasureTask> open, Asked asked, String problem) {
+record ErasureTasksView(DeskPlace place, boolean ofOffice, List<ErasureTask> open, Asked asked, String problem) {
+
+    private static final int MOST = 100;
 
     /** A task and the outcome, such as {@code forgotten}. */
     record Asked(ErasureTask task, String outcome) {}
+
+    public List<ErasureTask> shown() {
+        return open.subList(0, Math.min(MOST, open.size()));
+    }
+
+    /** How many more wait than are shown; null if all are shown. */
+    public String more() {
+        return open.size() <= MOST ? null : place.tell(Message.of("erasure-tasks.more", open.size() - MOST));
+    }
 
     public String references(ErasureTask task) {
         return String.join(", ", task.enrolmentReferences());

@@ -31,10 +31,6 @@ class WaitingErasures implements TaskSource {
     private static final Map<String, String> LINKS =
             Map.of("references-to-forget", ErasureTaskPage.PATH, "persons-to-erase", PersonPages.PATH);
 
-    /** The office sees the tasks of all institutions, which has no page. */
-    private static final Map<String, String> LINKS_OF_OFFICE =
-            Map.of("references-to-forget", "/v1/erasure-tasks", "persons-to-erase", PersonPages.PATH);
-
     private final Database database;
 
     WaitingErasures(Database database) {
@@ -49,7 +45,6 @@ class WaitingErasures implements TaskSource {
         Horizon horizon = caller.horizon();
         String counted = TO_FORGET.formatted(horizon.sql("institution", ""))
                 + (horizon.isOfInstitution() ? "" : " union all " + TO_ERASE);
-        return database.transaction(handle -> TaskRows.read(
-                horizon.bindTo(handle.createQuery(counted)), horizon.isOfInstitution() ? LINKS : LINKS_OF_OFFICE));
+        return database.transaction(handle -> TaskRows.read(horizon.bindTo(handle.createQuery(counted)), LINKS));
     }
 }

@@ -176,6 +176,23 @@ class CohortPageTest {
     }
 
     @Test
+    void a_cohort_in_which_nobody_was_enrolled_is_withdrawn_after_the_question() {
+        String withdrawal = "/" + code + "/withdrawal";
+        assertThat(get(office(), "/" + code).statusCode(200).extract().asString())
+                .contains("id=\"withdraw\"");
+        String question = shown(withdrawal, Map.of());
+        assertThat(question).contains("Withdraw this cohort?", "id=\"cancel\"");
+        version("2027-01-01", 4_000, "Order 23").statusCode(200);
+
+        String again = confirm(withdrawal, question).statusCode(200).extract().asString();
+        assertThat(again).contains("role=\"alert\"", "Withdraw this cohort?");
+        confirm(withdrawal, again).statusCode(303).header("Location", endsWith("/cohorts?lang=en"));
+
+        office().get("/v1/cohorts/" + code).then().statusCode(404);
+        confirm(withdrawal, again).statusCode(303);
+    }
+
+    @Test
     void nobody_but_the_office_opens_or_changes_them() {
         for (String path : List.of("", "/" + code, change)) {
             get(auditor(), path).statusCode(403);

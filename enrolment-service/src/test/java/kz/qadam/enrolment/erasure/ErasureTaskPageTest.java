@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.erasure;
 
+import static kz.qadam.enrolment.Caller.auditor;
 import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.Test;
@@ -49,8 +51,21 @@ class ErasureTaskPageTest extends LearnerToErase {
 
         assertThat(page(other)).contains("There is nothing to forget.");
         confirm(other, task(), Map.of("outcome", "forgotten", "confirmed", "true"));
-        office().get(PAGE).then().statusCode(403);
+        auditor().get(PAGE).then().statusCode(403);
         assertThat(page(school)).contains(task());
+    }
+
+    @Test
+    void the_office_sees_which_institution_has_not_forgotten_and_confirms_for_it() {
+        erased();
+        String task = task();
+        assertThat(office().get(PAGE).then().statusCode(200).extract().asString())
+                .contains(task, "<code>" + school + "</code>");
+
+        confirm(office(), task, Map.of("outcome", "forgotten", "confirmed", "true"))
+                .statusCode(303);
+
+        assertThat(page(school)).doesNotContain(task);
     }
 
     @Test
@@ -74,8 +89,11 @@ class ErasureTaskPageTest extends LearnerToErase {
     }
 
     private static ValidatableResponse confirm(String institution, String task, Map<String, String> form) {
-        return partner(institution)
-                .redirects()
+        return confirm(partner(institution), task, form);
+    }
+
+    private static ValidatableResponse confirm(RequestSpecification caller, String task, Map<String, String> form) {
+        return caller.redirects()
                 .follow(false)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParams(form)

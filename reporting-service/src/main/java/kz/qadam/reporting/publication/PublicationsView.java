@@ -60,6 +60,11 @@ record PublicationsView(
                         place.day(newest.release().on()));
     }
 
+    /** Where the series of releases is opened. */
+    public String opening() {
+        return place.page(PublicationPage.PATH + "/series/opening");
+    }
+
     public String would() {
         return say("would", form.value("name"), named.number(), place.day(named.on()));
     }

@@ -52,6 +52,7 @@ class Navigation {
             new Entry(OF_OFFICE, "stuck", "/desk/stuck", OFFICE),
             new Entry(OF_OFFICE, "persons", "/persons", OFFICE),
             new Entry(OF_OFFICE, "person-records", "/person-records", OFFICE),
+            new Entry(OF_OFFICE, "erasure-tasks", "/erasure-tasks", OFFICE),
             new Entry(OF_OFFICE, "bases", "/bases", OFFICE),
             new Entry(OF_OFFICE, "duties", "/duties", OFFICE),
             new Entry(OF_OFFICE, "accounts", "/accounts", OFFICE),

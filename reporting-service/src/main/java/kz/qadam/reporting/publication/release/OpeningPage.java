@@ -1,0 +1,85 @@
+package kz.qadam.reporting.publication.release;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.reporting.release.store.PublishedReleases;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which the office opens the series of releases, after it was told what that means. */
+@Path(OpeningPage.PATH)
+@RolesAllowed(Role.OFFICE)
+public class OpeningPage {
+
+    static final String PATH = "/publications/series/opening";
+
+    private static final String PUBLICATIONS = "/publications";
+    private static final String TEXTS = "open-releases";
+
+    @CheckedTemplate(basePath = "publications")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance opening(
+                PageTexts words, List<PageTexts> languages, DeskPlace place, String publications, String problem);
+    }
+
+    private final ReleaseSeriesOpening opening;
+    private final PublishedReleases releases;
+    private final Recording recording;
+
+    OpeningPage(ReleaseSeriesOpening opening, PublishedReleases releases, Recording recording) {
+        this.opening = opening;
+        this.releases = releases;
+        this.recording = recording;
+    }
+
+    /** Asks whether the series is to be opened; one that is open leads to what is published. */
+    @GET
+    @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
+    public RestResponse<String> ask(@BeanParam DeskRequest asked) {
+        return releases.newest().isOpened() ? asked.to(PUBLICATIONS) : answer(asked.at(PATH), null);
+    }
+
+    /** Opens the series; one that is open stays as it is. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> open(@BeanParam DeskRequest asked) {
+        Optional<ReleaseSeriesOpening.Opened> opened = opening.open(recording.origin());
+        if (opened.isEmpty()) {
+            DeskPlace place = asked.at(PATH);
+            return answer(place, place.tell(Message.of("no-programme")));
+        }
+        if (opened.get().isNew()) {
+            recording.markAdded();
+        }
+        return asked.to(PUBLICATIONS);
+    }
+
+    private static RestResponse<String> answer(DeskPlace place, String problem) {
+        return place.answer(Templates.opening(
+                place.words(TEXTS), place.languages(TEXTS), place, place.page(PUBLICATIONS), problem));
+    }
+}
