@@ -1,12 +1,15 @@
 /**
  * Fetches the panels of a page: what other services know. One that does not come in time is missing, and says so; a panel
- * that takes longer has its own time. A form that has been sent is not sent again before its answer comes.
+ * that takes longer has its own time. A form that has been sent is not sent again before its answer comes, and is not sent at
+ * all if the session is over: what is filled in would be lost.
  */
 
 import { announce, element } from './dom.js';
 import { asBearer, parsed, put } from './looking.js';
 
 const WITHIN = 1000;
+const TASKS = new URL('tasks', import.meta.url);
+const known = new WeakSet();
 
 count();
 for (const panel of document.querySelectorAll('[data-from]')) fill(panel);
@@ -19,8 +22,37 @@ function sendOnce(submission) {
   // A script of the page sends it.
   if (submission.defaultPrevented) return;
   const form = submission.target;
-  if (form.getAttribute('aria-busy') === 'true') submission.preventDefault();
+  const isBusy = form.getAttribute('aria-busy') === 'true';
   form.setAttribute('aria-busy', 'true');
+  if (isBusy) {
+    submission.preventDefault();
+  } else if (form.method === 'post' && element('ended') && !known.delete(form)) {
+    submission.preventDefault();
+    sendInSession(form, submission.submitter);
+  }
+}
+
+async function sendInSession(form, button) {
+  const isOver = await isSessionOver();
+  form.removeAttribute('aria-busy');
+  document.querySelector('#content > .problem')?.remove();
+  if (isOver) {
+    element('content').prepend(element('ended').content.cloneNode(true));
+    document.querySelector('#content > .problem').focus();
+  } else {
+    known.add(form);
+    form.requestSubmit(button);
+  }
+}
+
+/** A service that does not answer in time is not known to have ended it. */
+async function isSessionOver() {
+  try {
+    const answer = await fetch(TASKS, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(WITHIN) });
+    return answer.type === 'opaqueredirect' || answer.status === 401;
+  } catch {
+    return false;
+  }
 }
 
 /** Shows at the pages of the navigation how much waits there, as far as the tasks of this page say it. */

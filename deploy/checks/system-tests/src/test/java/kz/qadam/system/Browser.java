@@ -136,6 +136,16 @@ final class Browser implements AutoCloseable {
         return chromium.manage().getCookies();
     }
 
+    /** The session ends. */
+    void forget() {
+        chromium.manage().deleteAllCookies();
+    }
+
+    /** Somebody has logged in again. */
+    void remember(Set<Cookie> cookies) {
+        cookies.forEach(chromium.manage()::addCookie);
+    }
+
     /** As a PDF, in Base64. */
     String printed() {
         return chromium.print(new PrintOptions()).getContent();
@@ -176,6 +186,21 @@ final class Browser implements AutoCloseable {
 
     WebElement focused() {
         return chromium.switchTo().activeElement();
+    }
+
+    /** Presses these keys, wherever the focus is. */
+    void type(CharSequence... keys) {
+        new Actions(chromium).sendKeys(keys).perform();
+    }
+
+    /** Types this in place of what the field with the focus has. */
+    void retype(String text) {
+        new Actions(chromium)
+                .keyDown(Keys.CONTROL)
+                .sendKeys("a")
+                .keyUp(Keys.CONTROL)
+                .sendKeys(text)
+                .perform();
     }
 
     /** Goes on by the tabulator until it comes to the element; wherever it comes to is to be seen. */
