@@ -56,7 +56,12 @@ record Office(RequestSpecification enrolment) {
 
     /** A new course. */
     Course offers(int hours) {
-        var course = new Course(Qadam.fresh("AI"), hours);
+        return offers(Qadam.fresh("AI"), hours);
+    }
+
+    /** A new course with this code. */
+    Course offers(String code, int hours) {
+        var course = new Course(code, hours);
         put("/v1/courses/" + course.code(), """
                 {"titles": {"kk": "%1$s", "ru": "%1$s", "en": "%1$s"}, "hours": %2$d, "area": "ai"}
                 """.formatted(course.code(), hours));

@@ -78,6 +78,13 @@ final class Qadam implements AutoCloseable {
         return qadam;
     }
 
+    /** Starts a sandbox again with its data. */
+    static Qadam startSandboxAgain(Path data) throws IOException {
+        return new Qadam(
+                Suite.start(new SuiteConfig(Repository.ROOT, data, Ports.free(), Purpose.SANDBOX, System.out::println)),
+                data);
+    }
+
     /** Starts another one, whose tokens are of Keycloak. */
     static Qadam startWithKeycloak(Path data) {
         return startOn(data, Purpose.USE, Ports::freeWithKeycloak);
