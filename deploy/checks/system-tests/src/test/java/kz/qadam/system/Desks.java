@@ -29,7 +29,8 @@ final class Desks {
                 country.fill(qadam);
                 Files.createFile(filled);
             }
-            isRight = arguments[3].isEmpty() ? walk(qadam, "") & outages(qadam) : walk(qadam, arguments[3]);
+            boolean isWalkRight = walk(qadam, arguments[3]);
+            isRight = arguments[3].isEmpty() ? outages(qadam) && isWalkRight : isWalkRight;
         }
         System.exit(isRight ? 0 : 1);
     }
