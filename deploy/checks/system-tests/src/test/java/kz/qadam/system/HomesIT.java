@@ -95,6 +95,10 @@ class HomesIT {
                 .isEqualTo("/keys?lang=en");
         assertThat(browser.element("[data-kind=keys-ending] .hint").getText()).startsWith("last day: ");
         assertThat(browser.texts(".lead")).containsExactly(school.code());
+        assertThat(browser.texts(".pages li:has(#completion-files, #keys) .waits"))
+                .containsExactly("2", "1");
+        assertThat(browser.texts("#facts li"))
+                .containsExactly("Rows sent: 2", "Accepted at once: 0", "Do not count now: 0", "Not kept: 2");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -184,6 +188,21 @@ class HomesIT {
         browser.picture("panel");
         browser.element(".pages a").click();
         soon().until(() -> browser.address().equals(host.address() + "/desk/institution?lang=kk"));
+    }
+
+    @Test
+    void on_a_phone_the_pages_are_a_menu_that_opens_without_a_script() throws IOException {
+        browser.withoutScripts();
+        browser.beWide(360);
+        browser.authorize(qadam.tokenOfAdministrator(school));
+        browser.open(host.address() + "/desk/institution?lang=en");
+        assertThat(browser.element(".menu summary").getText()).isEqualTo("Menu: Home");
+        assertThat(browser.shows(".pages li")).isFalse();
+
+        browser.element(".menu summary").sendKeys(Keys.ENTER);
+
+        browser.await("#keys").element("#keys").click();
+        soon().until(() -> browser.element(".menu summary").getText().equals("Menu: Keys"));
     }
 
     @Test

@@ -63,8 +63,8 @@ class KeyPageIT {
                 browser.element("#make").click();
                 browser.await("#made-secret");
                 browser.look("keys-made", language, width);
-                browser.run("document.querySelector('details').open = true"); // Only of a few keys it is.
-                browser.element("details input").sendKeys("typed", Keys.ENTER);
+                browser.run("document.querySelector('main details').open = true"); // Only of a few keys it is.
+                browser.element("main details input").sendKeys("typed", Keys.ENTER);
                 browser.await("#confirm");
                 browser.look("keys-revoking", language, width);
             }

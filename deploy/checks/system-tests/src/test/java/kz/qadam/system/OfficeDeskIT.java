@@ -89,7 +89,7 @@ class OfficeDeskIT {
     void a_person_is_erased_after_it_was_shown_what_remains() throws IOException {
         String learner = learner(enrolment);
         open("/persons", "en");
-        browser.element("details summary").click();
+        browser.element("main details summary").click();
         browser.element("#institution").sendKeys(school.code());
         browser.element("#reference").sendKeys(enrolment.reference());
         browser.element("#show").click();
@@ -134,7 +134,7 @@ class OfficeDeskIT {
                 open("/persons/" + surviving, language);
                 browser.look("person", language, width);
                 open("/persons/" + surviving + "/merge", language);
-                browser.element("details summary").click();
+                browser.element("main details summary").click();
                 browser.element("[id='person.learnerId']").sendKeys(someoneElse);
                 browser.element("#reason").sendKeys("typed");
                 browser.element("#check").click();
