@@ -30,6 +30,7 @@ export function answer({ person, completions, readings, missing }, texts, change
     ...(completions ? [
       section(say('completions'), ...completed(completions.completions, texts, changed)),
       section(say('trained'), ...trained(completions.cohorts, texts)),
+      ...accounts(completions.platformAccounts ?? [], texts),
     ] : []),
     section(say('readers'), ...readers([
       ...person.readings.map(ofRecord), ...(completions?.readings ?? []).map(ofRecord), ...(readings ?? []),
@@ -118,6 +119,14 @@ function trained(cohorts, { say }) {
   return [list(cohorts.map(({ cohort, trained: is, trainedOn }) => (
     is ? say('trained.yes', cohort, trainedOn) : say('trained.no', cohort))))];
 }
+
+/** The accounts at learning platforms, with what the platforms have said; nothing if there is none. */
+const accounts = (all, { say, moment }) => (all.length ? [section(say('platform-accounts'), ...all.flatMap((one) => [
+  make('p', {}, say('platform-account', one.institution, one.platform, one.account), ` · ${one.enrolment}`),
+  list(one.statements.map((stated) => [
+    moment(stated.at), stated.course, stated.activity, stated.result, stated.state, stated.because, stated.id,
+  ].filter(Boolean).join(' · '))),
+]))] : []);
 
 /** A reading of a single record, in the shape of the readings of reports. */
 const ofRecord = ({ actor, action, ...reading }) => ({ ...reading, subject: actor, asked: action, certain: true });

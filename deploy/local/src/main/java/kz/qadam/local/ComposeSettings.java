@@ -24,6 +24,7 @@ final class ComposeSettings {
         keys.vault();
         keys.files(Service.ENROLMENT);
         keys.files(Service.PROGRESS);
+        keys.platformAccounts();
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("QADAM_ISSUER", keys.issuer().publicKey());
         variables.put("QADAM_KAFKA_VERSION", AppInfoParser.getVersion());

@@ -47,6 +47,20 @@ record Keys(Path directory) {
         return closeToOthers(file).toAbsolutePath();
     }
 
+    /** The file under which progress-service keeps the accounts of learners at platforms. */
+    Path platformAccounts() throws IOException {
+        Path file = directory.resolve("platform-accounts.properties");
+        if (!Files.exists(file)) {
+            new PrivateFile(file).keep("""
+                    lookup.current=l1
+                    lookup.l1=%s
+                    cipher.current=c1
+                    cipher.c1=%s
+                    """.formatted(random(32), random(32)));
+        }
+        return closeToOthers(file).toAbsolutePath();
+    }
+
     /** The key file with which a service signs its segments of the archive; each service has its own. */
     Path archive(Service service) throws IOException {
         Path file = directory.resolve(service.code() + "-archive.pem");

@@ -284,6 +284,11 @@ final class Launches {
                         keycloakSecrets().secretOf("accounts").orElseThrow());
             }
         }
+        if (service == Service.PROGRESS) {
+            environment.put(
+                    "QADAM_PLATFORM_ACCOUNTS_KEYS",
+                    files.keys().platformAccounts().toString());
+        }
         if (service == Service.REPORTING) {
             environment.putAll(purpose.releases());
         } else {

@@ -3,6 +3,7 @@ package kz.qadam.local;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +52,7 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
             System.setProperty(URL, owner.url());
             System.setProperty(USER, owner.user());
             System.setProperty(PASSWORD, owner.password());
-            return Map.of(
+            Map<String, String> settings = new HashMap<>(Map.of(
                     "quarkus.datasource.jdbc.url", owner.url(),
                     "quarkus.datasource.username", logins.service().user(),
                     "quarkus.datasource.password", logins.service().password(),
@@ -63,7 +64,11 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
                     "qadam.imports.keys",
                             TestHome.keys().files(Service.ENROLMENT).toString(),
                     "qadam.archive.key",
-                            TestHome.keys().archive(Service.ENROLMENT).toString());
+                            TestHome.keys().archive(Service.ENROLMENT).toString()));
+            settings.put(
+                    "qadam.platform-accounts.keys",
+                    TestHome.keys().platformAccounts().toString());
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

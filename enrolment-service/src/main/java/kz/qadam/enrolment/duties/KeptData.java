@@ -16,6 +16,7 @@ public enum KeptData {
     STATUS("status", "because", "counts", "version"),
     RESULT("score", "certificate"),
     TRAINED("trained", "trainedOn", "completionId", "courses", "hours", "requirementVersion"),
+    PLATFORM("platformAccounts", "platform", "account", "activity", "statements", "result", "state", "voided", "since"),
     MERGES(
             "enrolments",
             "mergedFrom",

@@ -76,7 +76,11 @@ public record CompletionPost(
      * @param of the reference of the enrolment
      */
     CompletionPost underDerivedReference(String reporting, String of) {
-        return new CompletionPost(DerivedCode.of("x-", reporting, of), institution, enrolment, completedOn, details);
+        return new CompletionPost(derivedReference(reporting, of), institution, enrolment, completedOn, details);
+    }
+
+    static String derivedReference(String reporting, String of) {
+        return DerivedCode.of("x-", reporting, of);
     }
 
     CompletionContent content() {

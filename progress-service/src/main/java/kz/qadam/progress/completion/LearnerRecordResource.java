@@ -52,11 +52,13 @@ public class LearnerRecordResource {
 
     private final Database database;
     private final LearnerProgress progress;
+    private final PlatformAccounts accounts;
     private final Clock clock;
 
-    LearnerRecordResource(Database database, LearnerProgress progress, Clock clock) {
+    LearnerRecordResource(Database database, LearnerProgress progress, PlatformAccounts accounts, Clock clock) {
         this.database = database;
         this.progress = progress;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -88,7 +90,13 @@ public class LearnerRecordResource {
             List<UUID> subjects = Stream.concat(
                             learners.stream(), completions.stream().map(HistoryView::id))
                     .toList();
-            return new LearnerRecordView(learner, aliases, cohorts, completions, SubjectReading.of(handle, subjects));
+            return new LearnerRecordView(
+                    learner,
+                    aliases,
+                    cohorts,
+                    completions,
+                    accounts.of(handle, learners),
+                    SubjectReading.of(handle, subjects));
         });
         return ResponseBuilder.ok(held)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

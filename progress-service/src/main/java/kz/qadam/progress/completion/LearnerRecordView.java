@@ -28,6 +28,12 @@ record LearnerRecordView(
         List<HistoryView> completions,
 
         @Schema(
+                description =
+                        "The accounts at learning platforms that institutions have linked to the learner, with what"
+                                + " the platforms have said of courses of ours, also what waits.")
+        List<PlatformAccountView> platformAccounts,
+
+        @Schema(
                 description = "Who has read single records of the learner in progress-service: the newest 1000, the"
                         + " oldest first. Lists of completions and learners, and statements, are not among them. A"
                         + " reading is here a second later.")

@@ -24,6 +24,13 @@ class ErasedTextsTest extends TextColumnRules {
                 institution_key.institution institution_key.sha256
                 learner_cohort.cohort learner_cohort.course learner_cohort.institution learner_cohort.region
                 tally.institution tally_delta.institution tally_stock.institution
+                xapi_account.account xapi_account.institution xapi_account.platform
+                xapi_count.institution xapi_count.outcome xapi_count.type xapi_count.verb
+                xapi_platform.document xapi_platform.institution xapi_platform.name
+                xapi_statement.activity xapi_statement.because xapi_statement.course xapi_statement.institution
+                xapi_statement.result xapi_statement.state
+                xapi_unnamed_course.activity xapi_unnamed_course.institution xapi_unnamed_course.platform
+                xapi_unnamed_course.title
                 """);
     }
 
@@ -33,7 +40,8 @@ class ErasedTextsTest extends TextColumnRules {
                 completion.certificate completion.enrolment completion.reason completion.reference
                 former_completion.certificate former_completion.enrolment former_completion.reason
                 enrolment.reference enrolment_name.name learner_cohort.reference outbox_event.data sent_event.data
-                dead_letter.value
+                dead_letter.value xapi_account.enrolment xapi_account.key_id xapi_account.nonce xapi_account.sealed
+                xapi_statement.account
                 """);
     }
 

@@ -49,6 +49,8 @@ final class IdNames {
                     "learner.iin learner.document enrolledOn completedOn language score certificate reason version action",
                     // What a profile of tables says.
                     "sheet encoding columns rows",
+                    // What is said of a platform, its accounts and its statements: each institution has its own.
+                    "homePages done courses coursePointer notOurs platform account replace statementId because",
                     // What is said of a key.
                     "label expiresOn",
                     // What is said of an account.

@@ -65,6 +65,7 @@ class KeptDataIT {
             "enrolment\\.(adopted_.*|merge_due)", "ids, of a database that was restored",
             "enrolment\\.erasure(_task)?|reporting\\.erased_.*", "of an erased person nothing else is left",
             "progress\\.evaluation", "how many learners were judged again",
+            "progress\\.xapi_.*", "accounts at platforms, with their statements; the person record tells them",
             "reporting\\.rollup_cell(_past)?", "numbers of people",
             "reporting\\.(worklist_.*|hint_settlement)",
                     "what auditors draw and find, by the ids of completions and learners");

@@ -1,0 +1,117 @@
+package kz.qadam.progress.xapi;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.base.crypto.SealedValue;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.base.language.Language;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.list.Cursor;
+import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.progress.completion.Status;
+import kz.qadam.progress.erasure.BlockedLearners;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/** Reads what became of statements. Blocked learners are left out: institutions do not see their records. */
+final class OutcomeRows {
+
+    /**
+     * What is asked for.
+     *
+     * @param state null: any
+     * @param because null: any
+     */
+    record Question(String institution, String state, String because, Cursor from, int limit, Language language) {}
+
+    private record Row(
+            UUID id,
+            String platform,
+            String account,
+            String activity,
+            String course,
+            String result,
+            Instant at,
+            LocalDate day,
+            String state,
+            String because,
+            UUID completionId,
+            Status completionStatus,
+            Instant receivedAt) {}
+
+    private static final TableColumns<Row> ROW = TableColumns.of(Row.class);
+    private static final TableColumns<SealedValue> SEALED =
+            TableColumns.of(SealedValue.class, Map.of("bytes", "sealed"));
+    private static final TableColumns<OutcomeView.Counted> COUNTED = TableColumns.of(OutcomeView.Counted.class);
+
+    private static final String LIST = """
+            select s.*, a.platform, a.key_id, a.nonce, a.sealed, c.id as completion_id, c.status as completion_status,
+                   cast(cast(s.changed as text) as bigint) as change,
+                   cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+              from xapi_statement s
+              join xapi_account a on a.institution = s.institution and a.account = s.account
+              left join enrolment linked on linked.id = coalesce(s.enrolment_id, s.linked_to, a.enrolment_id)
+              left join xapi_completion x on x.enrolment_id = s.enrolment_id
+              left join completion c on c.id = x.completion_id
+             where s.institution = :institution and s.result is not null and %s %%s
+               and (s.changed, s.id) > (cast(cast(:change as text) as xid8), :after)
+             order by s.changed, s.id limit :limit
+            """.formatted(BlockedLearners.notBlocked("linked.learner_id"));
+
+    private static final String COUNTS = """
+            select %s from xapi_count where institution = :institution and day between :from and :to
+             order by day, outcome, verb, type
+            """.formatted(COUNTED.names());
+
+    private OutcomeRows() {}
+
+    static List<ListedRow<OutcomeView>> after(Handle handle, AccountKeys keys, Question asked) {
+        String conditions = (asked.state() == null ? "" : " and s.state = :state")
+                + (asked.because() == null ? "" : " and s.because = :because");
+        return handle.createQuery(LIST.formatted(conditions))
+                .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
+                .bind("institution", asked.institution())
+                .bind("state", asked.state())
+                .bind("because", asked.because())
+                .bind("change", asked.from().change())
+                .bind("after", asked.from().id())
+                .bind("limit", asked.limit())
+                .map((row, context) -> new ListedRow<>(
+                        row.getLong("change"),
+                        row.getObject("id", UUID.class),
+                        row.getLong("horizon"),
+                        view(ROW.map(row, context), SEALED.map(row, context), keys, asked.language())))
+                .list();
+    }
+
+    private static OutcomeView view(Row row, SealedValue name, AccountKeys keys, Language language) {
+        return new OutcomeView(
+                row.id(),
+                row.platform(),
+                keys.open(row.account(), name),
+                row.activity(),
+                row.course(),
+                row.result(),
+                row.at(),
+                row.day(),
+                row.state(),
+                row.because(),
+                Message.of("statement." + (row.because() == null ? row.state() : row.because()))
+                        .in(language),
+                row.completionId(),
+                row.completionStatus(),
+                row.receivedAt());
+    }
+
+    static List<OutcomeView.Counted> counts(Handle handle, String institution, LocalDate from, LocalDate to) {
+        return handle.createQuery(COUNTS)
+                .bind("institution", institution)
+                .bind("from", from)
+                .bind("to", to)
+                .map(COUNTED)
+                .list();
+    }
+}

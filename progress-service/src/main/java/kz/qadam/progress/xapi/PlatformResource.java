@@ -1,0 +1,236 @@
+package kz.qadam.progress.xapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.language.Language;
+import kz.qadam.chassis.base.numbers.PersonalNumber;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.OnlyActiveSenders;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.version.Precondition;
+import kz.qadam.chassis.submissions.submission.SingleQuery;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.progress.xapi.reading.PlatformProfile;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The learning platforms of institutions, and how their statements are read. */
+@Path(PlatformResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Statements of platforms")
+public class PlatformResource {
+
+    static final String PATH = "/v1/platforms";
+
+    private static final String OWNER = "The code of the institution; for a partner, its own.";
+    private static final String NAME = "The name of the platform: a code, such as moodle. It never changes.";
+    private static final Pattern CODE = Pattern.compile("[a-zA-Z0-9][A-Za-z0-9._-]{0,99}");
+    private static final String STATEMENTS = "statements";
+    private static final int MOST_TRIED = 20;
+
+    private final Batch batch;
+    private final ObjectMapper json;
+    private final Caller caller;
+    private final Database database;
+    private final Platforms platforms;
+    private final AccountKeys keys;
+
+    PlatformResource(
+            Batch batch, ObjectMapper json, Caller caller, Database database, Platforms platforms, AccountKeys keys) {
+        this.batch = batch;
+        this.json = json;
+        this.caller = caller;
+        this.database = database;
+        this.platforms = platforms;
+        this.keys = keys;
+    }
+
+    /** All platforms of an institution. */
+    @GET
+    @Unrecorded("It says nothing of people.")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Operation(
+            operationId = "listPlatforms",
+            summary = "The learning platforms of an institution",
+            description = "In the order of their names. The office names an institution; for a partner it is its own.")
+    @APIResponse(responseCode = "200", description = "The platforms")
+    public PlatformView.All all(@RestQuery @Parameter(description = OWNER, example = "school-42") String institution) {
+        String owner = caller.actingFor(institution);
+        return new PlatformView.All(database.transaction(handle -> new PlatformRows(handle, owner).all()).stream()
+                .map(saved -> PlatformView.of(owner, saved))
+                .toList());
+    }
+
+    /** One platform. */
+    @GET
+    @Unrecorded("It says nothing of people.")
+    @Path("/{institution}/{name}")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Operation(
+            operationId = "getPlatform",
+            summary = "One learning platform",
+            description = "The ETag names its version; a change needs this ETag.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The platform",
+            content = @Content(schema = @Schema(implementation = PlatformView.class)))
+    public RestResponse<PlatformView> one(
+            @RestPath @Parameter(description = OWNER, example = "school-42") String institution,
+            @RestPath @Parameter(description = NAME, example = "moodle") String name) {
+        requireVisible(institution);
+        return database.transaction(handle -> new PlatformRows(handle, institution).find(name))
+                .map(saved -> Precondition.tagged(
+                        RestResponse.Status.OK, saved.version(), PlatformView.of(institution, saved)))
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** Saves a platform, or tries it on statements. */
+    @PUT
+    @Path("/{institution}/{name}")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @OnlyActiveSenders
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putPlatform",
+            summary = "Save a learning platform, and how its statements are read",
+            description =
+                    "Creates a platform that does not exist. Replaces an existing one as a whole if If-Match names"
+                            + " the ETag that you read. Equal content changes nothing. A course that is named takes its"
+                            + " statements from now on: of those that came before only their number is known, so send a table of"
+                            + " them. Statements of courses that are none of ours no longer wait. With dryRun=true nothing is"
+                            + " kept, and the member statements may have up to 20 statements: the answer says what would become"
+                            + " of each, and why. A partner's administrator saves those of its own institution, at most 20.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PlatformProfile.class),
+                            example = PlatformProfile.EXAMPLE))
+    @APIResponse(
+            responseCode = "200",
+            description = "The platform in its current version; or the result of a dry run.",
+            content = @Content(schema = @Schema(oneOf = {PlatformView.class, PlatformView.Trial.class})))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new platform",
+            content = @Content(schema = @Schema(implementation = PlatformView.class)))
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "428")
+    public RestResponse<?> put(
+            @RestPath @Parameter(description = OWNER, example = "school-42") String institution,
+            @RestPath @Parameter(description = NAME, example = "moodle") String name,
+            @BeanParam SingleQuery query,
+            @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = "Always *: only creates, and replaces nothing.") @RestHeader("If-None-Match")
+                    String ifNoneMatch,
+            @Parameter(hidden = true) @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) String language,
+            byte[] body) {
+        requireVisible(institution);
+        requireCode(name);
+        boolean isTrial = query.options().dryRun();
+        List<JsonNode> statements = new ArrayList<>();
+        byte[] profile = isTrial ? withoutStatements(body, statements) : body;
+        var wanted = new Platforms.Wanted(
+                institution,
+                name,
+                read(profile, institution, name),
+                isTrial ? null : new Precondition(ifMatch),
+                createsOnly(ifNoneMatch));
+        if (isTrial) {
+            keys.require();
+            return RestResponse.ok(platforms.trial(wanted, statements, Language.of(language)));
+        }
+        return platforms.save(wanted, PATH + "/" + wanted.subject());
+    }
+
+    /** Takes the statements out of the body of a trial. */
+    private byte[] withoutStatements(byte[] body, List<JsonNode> statements) {
+        try {
+            if (!(json.readTree(body) instanceof ObjectNode sent) || !sent.has(STATEMENTS)) {
+                return body;
+            }
+            statements.addAll(StatementsOfBody.read(json, json.writeValueAsBytes(sent.remove(STATEMENTS))));
+            if (statements.size() > MOST_TRIED) {
+                throw new Problem(
+                        ProblemType.INVALID_REQUEST, Fault.at("/" + STATEMENTS, "too-many", STATEMENTS, MOST_TRIED));
+            }
+            return json.writeValueAsBytes(sent);
+        } catch (JsonProcessingException e) {
+            return body;
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from memory", e);
+        }
+    }
+
+    private PlatformProfile read(byte[] body, String institution, String name) {
+        Fields fields = batch.single(body).fields();
+        requireSame(fields, "institution", institution);
+        requireSame(fields, "name", name);
+        return PlatformProfile.FORM.readOrThrow(fields);
+    }
+
+    /** The body may repeat what the path says, but say nothing else. */
+    private static void requireSame(Fields fields, String member, String inPath) {
+        String sent = fields.text(member, 100);
+        if (sent != null && !sent.equals(inPath)) {
+            fields.unreadable(member, "differs-from-path");
+        }
+    }
+
+    private static boolean createsOnly(String ifNoneMatch) {
+        if (ifNoneMatch != null && !ifNoneMatch.strip().equals("*")) {
+            throw Problem.badParameter("If-None-Match", "only-to-create", "If-None-Match");
+        }
+        return ifNoneMatch != null;
+    }
+
+    private static void requireCode(String name) {
+        if (!CODE.matcher(name).matches()) {
+            throw Problem.badParameter("name", "code");
+        }
+        if (PersonalNumber.isIn(name)) {
+            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("name", "looks-like-iin", "name"));
+        }
+    }
+
+    /** @throws Problem {@link ProblemType#NOT_YOURS} for a partner of another institution, whether this one exists or not */
+    private void requireVisible(String institution) {
+        if (!caller.isOffice() && !institution.equals(caller.actingFor(null))) {
+            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package kz.qadam.progress.xapi;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.base.crypto.DerivedCode;
+import kz.qadam.chassis.base.crypto.SealedValue;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.progress.erasure.BlockedLearners;
+import kz.qadam.progress.xapi.reading.Because;
+import org.jdbi.v3.core.Handle;
+
+/** Reads what waits. Blocked learners are left out: institutions do not see their records. */
+final class WaitingRows {
+
+    /** An enrolment that is missing: the cohort is that of the enrolment by which the account is linked. */
+    record Missing(String institution, UUID learnerId, String course, String cohort, LocalDate day) {
+
+        /** The same each time, so that the table can be sent again. */
+        String reference() {
+            return DerivedCode.of("m-", institution, learnerId.toString(), course);
+        }
+    }
+
+    private record OfAccount(
+            String account, String platform, String because, long statements, LocalDate firstDay, Instant lastAt) {}
+
+    private static final int MOST = 1000;
+
+    private static final TableColumns<OfAccount> OF_ACCOUNT = TableColumns.of(OfAccount.class);
+    private static final TableColumns<Missing> MISSING = TableColumns.of(Missing.class);
+    private static final TableColumns<SealedValue> SEALED =
+            TableColumns.of(SealedValue.class, Map.of("bytes", "sealed"));
+
+    private static final String COURSES = """
+            select %s from xapi_unnamed_course where institution = :institution
+             order by statements desc, platform, activity limit :most
+            """.formatted(UnnamedCourses.COLUMNS.names());
+
+    private static final String WAITING = """
+              from xapi_statement s
+              join xapi_account a on a.institution = s.institution and a.account = s.account
+              left join enrolment linked on linked.id = coalesce(s.linked_to, a.enrolment_id)
+             where s.institution = :institution and s.state = 'waiting' and %s
+            """.formatted(BlockedLearners.notBlocked("linked.learner_id"));
+
+    private static final String ACCOUNTS = """
+            select a.account, a.platform, a.key_id, a.nonce, a.sealed, s.because, count(*) as statements,
+                   min(s.day) as first_day, max(s.received_at) as last_at
+            %s group by a.institution, a.account, s.because order by count(*) desc, a.account limit :most
+            """.formatted(WAITING);
+
+    private static final String ENROLMENTS = """
+            select s.institution, linked.learner_id, s.course, min(linked.cohort) as cohort, min(s.day) as day
+            %s and linked.learner_id is not null
+             group by s.institution, linked.learner_id, s.course order by s.course, linked.learner_id
+            """.formatted(WAITING);
+
+    private WaitingRows() {}
+
+    static List<WaitingView.Group> courses(Handle handle, String institution) {
+        return handle
+                .createQuery(COURSES)
+                .bind("institution", institution)
+                .bind("most", MOST)
+                .map(UnnamedCourses.COLUMNS)
+                .list()
+                .stream()
+                .map(one -> new WaitingView.Group(
+                        one.platform(),
+                        one.activity(),
+                        one.title(),
+                        null,
+                        Because.UNNAMED_COURSE.code(),
+                        one.statements(),
+                        null,
+                        one.lastAt()))
+                .toList();
+    }
+
+    static List<WaitingView.Group> accounts(Handle handle, String institution, AccountKeys keys) {
+        return handle.createQuery(ACCOUNTS)
+                .bind("institution", institution)
+                .bind("most", MOST)
+                .map((row, context) -> group(OF_ACCOUNT.map(row, context), SEALED.map(row, context), keys))
+                .list();
+    }
+
+    private static WaitingView.Group group(OfAccount one, SealedValue name, AccountKeys keys) {
+        return new WaitingView.Group(
+                one.platform(),
+                null,
+                null,
+                keys.open(one.account(), name),
+                one.because(),
+                one.statements(),
+                one.firstDay(),
+                one.lastAt());
+    }
+
+    static List<Missing> missingEnrolments(Handle handle, String institution) {
+        return handle.createQuery(ENROLMENTS)
+                .bind("institution", institution)
+                .map(MISSING)
+                .list();
+    }
+}
