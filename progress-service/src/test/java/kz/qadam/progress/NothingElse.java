@@ -13,6 +13,7 @@ public final class NothingElse implements QuarkusTestProfile {
                 "qadam.relay.enabled", "false",
                 "qadam.imports.workers", "0",
                 "qadam.evaluation.every", "1H",
-                "qadam.tally.fold-every", "1H");
+                "qadam.tally.fold-every", "1H",
+                "qadam.platform-accounts.look-every", "1H");
     }
 }

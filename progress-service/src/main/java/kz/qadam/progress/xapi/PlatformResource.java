@@ -1,9 +1,6 @@
 package kz.qadam.progress.xapi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -13,15 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.numbers.PersonalNumber;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -57,8 +50,6 @@ public class PlatformResource {
     private static final String OWNER = "The code of the institution; for a partner, its own.";
     private static final String NAME = "The name of the platform: a code, such as moodle. It never changes.";
     private static final Pattern CODE = Pattern.compile("[a-zA-Z0-9][A-Za-z0-9._-]{0,99}");
-    private static final String STATEMENTS = "statements";
-    private static final int MOST_TRIED = 20;
 
     private final Batch batch;
     private final ObjectMapper json;
@@ -162,53 +153,18 @@ public class PlatformResource {
         requireVisible(institution);
         requireCode(name);
         boolean isTrial = query.options().dryRun();
-        List<JsonNode> statements = new ArrayList<>();
-        byte[] profile = isTrial ? withoutStatements(body, statements) : body;
+        PlatformBody sent = PlatformBody.read(batch, json, body, institution, name, isTrial);
         var wanted = new Platforms.Wanted(
                 institution,
                 name,
-                read(profile, institution, name),
+                sent.profile(),
                 isTrial ? null : new Precondition(ifMatch),
                 createsOnly(ifNoneMatch));
         if (isTrial) {
             keys.require();
-            return RestResponse.ok(platforms.trial(wanted, statements, Language.of(language)));
+            return RestResponse.ok(platforms.trial(wanted, sent.statements(), Language.of(language)));
         }
         return platforms.save(wanted, PATH + "/" + wanted.subject());
-    }
-
-    /** Takes the statements out of the body of a trial. */
-    private byte[] withoutStatements(byte[] body, List<JsonNode> statements) {
-        try {
-            if (!(json.readTree(body) instanceof ObjectNode sent) || !sent.has(STATEMENTS)) {
-                return body;
-            }
-            statements.addAll(StatementsOfBody.read(json, json.writeValueAsBytes(sent.remove(STATEMENTS))));
-            if (statements.size() > MOST_TRIED) {
-                throw new Problem(
-                        ProblemType.INVALID_REQUEST, Fault.at("/" + STATEMENTS, "too-many", STATEMENTS, MOST_TRIED));
-            }
-            return json.writeValueAsBytes(sent);
-        } catch (JsonProcessingException e) {
-            return body;
-        } catch (IOException e) {
-            throw new IllegalStateException("Reading from memory", e);
-        }
-    }
-
-    private PlatformProfile read(byte[] body, String institution, String name) {
-        Fields fields = batch.single(body).fields();
-        requireSame(fields, "institution", institution);
-        requireSame(fields, "name", name);
-        return PlatformProfile.FORM.readOrThrow(fields);
-    }
-
-    /** The body may repeat what the path says, but say nothing else. */
-    private static void requireSame(Fields fields, String member, String inPath) {
-        String sent = fields.text(member, 100);
-        if (sent != null && !sent.equals(inPath)) {
-            fields.unreadable(member, "differs-from-path");
-        }
     }
 
     private static boolean createsOnly(String ifNoneMatch) {

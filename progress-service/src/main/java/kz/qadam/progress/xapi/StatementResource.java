@@ -1,6 +1,5 @@
 package kz.qadam.progress.xapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,16 +10,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
-import kz.qadam.chassis.events.kafka.Traces;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -28,7 +22,6 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
-import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.xapi.reading.Because;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -63,35 +56,17 @@ public class StatementResource {
 
     private final Caller caller;
     private final ObjectMapper json;
-    private final Database database;
-    private final StatementInbox inbox;
-    private final StatementQuota quota;
-    private final StatementCounts counts;
-    private final AccountKeys keys;
-    private final Recording recording;
-    private final Clock clock;
+    private final StatementReception reception;
     private final String address;
 
     StatementResource(
             Caller caller,
             ObjectMapper json,
-            Database database,
-            StatementInbox inbox,
-            StatementQuota quota,
-            StatementCounts counts,
-            AccountKeys keys,
-            Recording recording,
-            Clock clock,
+            StatementReception reception,
             @ConfigProperty(name = "qadam.public-url") String publicAddress) {
         this.caller = caller;
         this.json = json;
-        this.database = database;
-        this.inbox = inbox;
-        this.quota = quota;
-        this.counts = counts;
-        this.keys = keys;
-        this.recording = recording;
-        this.clock = clock;
+        this.reception = reception;
         this.address = publicAddress + PATH + "/about";
     }
 
@@ -122,10 +97,7 @@ public class StatementResource {
             content = @Content(schema = @Schema(implementation = UUID[].class)))
     @APIResponse(responseCode = "400", description = "It cannot be read: no JSON, no object, or an id that is no UUID.")
     public List<UUID> post(byte[] body) {
-        String institution = caller.actingFor(null);
-        quota.require(institution);
-        List<JsonNode> sent = StatementsOfBody.read(json, body);
-        return taken(institution, sent).statements().stream()
+        return reception.receive(caller.actingFor(null), () -> StatementsOfBody.read(json, body)).statements().stream()
                 .map(TakenStatement::id)
                 .toList();
     }
@@ -155,10 +127,9 @@ public class StatementResource {
                     @RestQuery
                     String statementId,
             byte[] body) {
-        String institution = caller.actingFor(null);
-        quota.require(institution);
-        Answered answered = taken(institution, StatementsOfBody.readOne(json, body, id(statementId)));
-        if (answered.taken().outcomes().contains(Because.OTHER_CONTENT.code())) {
+        var received =
+                reception.receive(caller.actingFor(null), () -> StatementsOfBody.readOne(json, body, id(statementId)));
+        if (received.taken().outcomes().contains(Because.OTHER_CONTENT.code())) {
             throw new Problem(ProblemType.REFERENCE_CONFLICT, Fault.parameter("statementId", "other-content"));
         }
         return RestResponse.noContent();
@@ -183,38 +154,6 @@ public class StatementResource {
             return UUID.fromString(Objects.requireNonNullElse(text, ""));
         } catch (IllegalArgumentException e) {
             throw Problem.badParameter("statementId", "uuid", "statementId");
-        }
-    }
-
-    /** What was read, and what became of it. */
-    private record Answered(List<TakenStatement> statements, StatementInbox.Taken taken) {}
-
-    private Answered taken(String institution, List<JsonNode> sent) {
-        keys.require();
-        quota.spend(institution, sent.size());
-        String trace = Traces.current();
-        Answered answered = database.transaction(handle -> {
-            List<TakenStatement> statements = inbox.read(handle, institution, sent);
-            StatementInbox.Taken taken = inbox.take(handle, institution, statements, trace);
-            if (taken.isStored()) {
-                recording.addWrites(
-                        handle,
-                        taken.changes().all().stream().map(UUID::toString).toList());
-            }
-            return new Answered(statements, taken);
-        });
-        count(institution, answered);
-        return answered;
-    }
-
-    private void count(String institution, Answered answered) {
-        LocalDate day = AlmatyTime.dayOf(clock.instant());
-        for (int i = 0; i < answered.statements().size(); i++) {
-            counts.add(StatementCounts.Counted.of(
-                    institution,
-                    day,
-                    answered.statements().get(i).askedFor(),
-                    answered.taken().outcomes().get(i)));
         }
     }
 }
