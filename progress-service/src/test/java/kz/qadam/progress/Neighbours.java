@@ -97,6 +97,15 @@ public final class Neighbours {
                         id, institution, sha256, expiresAt, version > 1, version));
     }
 
+    /** A key that is for one thing only. */
+    public static void describeKeyFor(String only, UUID id, String institution, String sha256, Instant expiresAt) {
+        String subject = "institution-key/" + id;
+        send("qadam.keys", subject, "kz.qadam.institution-key.described.v1", 1, """
+                {"id":"%s","institution":"%s","sha256":"%s","expiresAt":"%s","revoked":false,"version":1,"only":"%s"}
+                """.formatted(
+                        id, institution, sha256, expiresAt, only));
+    }
+
     /** Everything about keys up to this instant was sent, in so many states. */
     public static void confirmKeys(Instant through, long states) {
         int version = Math.toIntExact(through.getEpochSecond());

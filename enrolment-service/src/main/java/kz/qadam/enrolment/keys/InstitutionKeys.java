@@ -92,7 +92,13 @@ class InstitutionKeys {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         KeyRows.NewKey made = database.transaction(handle -> insert(handle, id, institution, post, secret, by));
         directory.refresh();
-        return new NewKeyView(made.id(), secret, made.institution(), made.label(), made.expiresAt());
+        return new NewKeyView(
+                made.id(),
+                secret,
+                made.institution(),
+                made.label(),
+                made.expiresAt(),
+                made.onlyFor() == null ? null : made.onlyFor().toString());
     }
 
     private KeyRows.NewKey insert(Handle handle, UUID id, String institution, KeyPost post, String secret, String by) {
@@ -112,7 +118,8 @@ class InstitutionKeys {
                 by,
                 AlmatyTime.startOf(lastDay.plusDays(1)),
                 1,
-                Traces.current());
+                Traces.current(),
+                post.only());
         if (!KeyRows.insert(handle, made)) {
             throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("key-made-before"));
         }

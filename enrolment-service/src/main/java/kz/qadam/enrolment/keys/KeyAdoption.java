@@ -15,9 +15,9 @@ class KeyAdoption extends Adoption<PartnerKey> {
 
     private static final String WRITE = """
             insert into institution_key (id, institution, sha256, created_at, created_by, expires_at, revoked_at, revoked_by,
-                                         revocation_reason, version)
+                                         revocation_reason, version, only_for)
             values (:id, :institution, :sha256, :time, :restored, :expiresAt, case when :revoked then cast(:time as timestamptz) end,
-                    case when :revoked then cast(:restored as text) end, case when :revoked then cast(:restored as text) end, :version)
+                    case when :revoked then cast(:restored as text) end, case when :revoked then cast(:restored as text) end, :version, :only)
             on conflict (id) do update
                set revoked_at = excluded.revoked_at, revoked_by = excluded.revoked_by,
                    revocation_reason = excluded.revocation_reason, version = excluded.version, trace = null,

@@ -1,10 +1,12 @@
 package kz.qadam.enrolment.keys;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.security.PartnerKey;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a request for a new key. */
@@ -29,7 +31,26 @@ record KeyPost(
                 nullable = true,
                 description = "The last day on which it works, in Almaty: in a year if left out, in two years at most.",
                 examples = "2027-02-01")
-        LocalDate expiresOn) {
+        LocalDate expiresOn,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "statements: it only posts statements of a learning platform, and opens nothing else. Take"
+                                + " such a key for a platform. If left out, it may do what a partner may do.")
+        Only only) {
+
+    /** The one thing for which a key is. */
+    enum Only {
+        @JsonProperty(PartnerKey.STATEMENTS)
+        STATEMENTS;
+
+        /** The word that is stored and published. */
+        @Override
+        public String toString() {
+            return PartnerKey.STATEMENTS;
+        }
+    }
 
     private static final Form<KeyPost> FORM = Form.of(KeyPost.class);
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.security.PartnerKey;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes keys in the database. */
@@ -22,10 +23,11 @@ final class KeyRows {
             String createdBy,
             Instant expiresAt,
             int version,
-            String trace) {}
+            String trace,
+            KeyPost.Only onlyFor) {}
 
     private static final TableColumns<NewKey> NEW = TableColumns.of(NewKey.class);
-    private static final TableColumns<KeyView> VIEW = TableColumns.of(KeyView.class);
+    private static final TableColumns<KeyView> VIEW = TableColumns.of(KeyView.class, PartnerKey.COLUMNS);
 
     private static final String INSERT = "insert into institution_key (%s) select * from %s on conflict (id) do nothing"
             .formatted(NEW.names(), NEW.rows("made"));

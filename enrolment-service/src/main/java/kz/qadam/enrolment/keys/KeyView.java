@@ -41,4 +41,12 @@ record KeyView(
                 description = "When it was used last in enrolment-service, to the minute, and known a minute later."
                         + " GET /v1/completion-key-uses and /v1/receipt-key-uses say it of the other services.",
                 examples = "2026-05-31T09:10:00Z")
-        Instant lastUsedAt) {}
+        Instant lastUsedAt,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "statements: it only posts statements of a learning platform. null: it may do what a partner"
+                                + " may do.",
+                examples = "statements")
+        String only) {}

@@ -24,4 +24,7 @@ record NewKeyView(
         String label,
 
         @Schema(description = "From then on it is refused.", examples = "2027-02-01T19:00:00Z")
-        Instant expiresAt) {}
+        Instant expiresAt,
+
+        @Schema(nullable = true, description = "The one thing that it is for.", examples = "statements")
+        String only) {}

@@ -13,10 +13,11 @@ import kz.qadam.chassis.http.security.PartnerKeys;
 @ApplicationScoped
 class OwnKeys implements PartnerKeys {
 
-    static final TableColumns<PartnerKey> COLUMNS = TableColumns.of(PartnerKey.class);
+    static final TableColumns<PartnerKey> COLUMNS = TableColumns.of(PartnerKey.class, PartnerKey.COLUMNS);
 
     /** The columns of {@link #COLUMNS}. */
-    static final String STATE = "id, institution, sha256, expires_at, revoked_at is not null as revoked, version";
+    static final String STATE =
+            "id, institution, sha256, expires_at, revoked_at is not null as revoked, version, only_for";
 
     private static final String HORIZON =
             "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)";

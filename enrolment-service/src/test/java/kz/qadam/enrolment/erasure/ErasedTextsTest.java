@@ -28,7 +28,7 @@ class ErasedTextsTest extends TextColumnRules {
                 former_enrolment.language former_enrolment.region former_enrolment.sent_region
                 institution.bin institution.code institution.kind institution.name_en institution.name_kk
                 institution.name_ru institution.owner institution.region institution.status institution.trace
-                institution_key.created_by institution_key.institution institution_key.label
+                institution_key.created_by institution_key.institution institution_key.only_for institution_key.label
                 institution_key.revocation_reason institution_key.revoked_by institution_key.sha256 institution_key.trace
                 learner_key.hash learner_key.key_id
                 merge_due.asked_by learner_merge.decided_by learner_merge.trace

@@ -71,6 +71,17 @@ class InstitutionKeyTest {
     }
 
     @Test
+    void a_key_may_be_made_for_statements_only_and_opens_nothing_here() {
+        var made = KeyFixture.make(school, "{\"only\": \"statements\"}").statusCode(201);
+        made.body("only", equalTo("statements"));
+        var key = new KeyFixture(made.extract().path("id"), made.extract().path("secret"), school);
+
+        assertThat(key.read("/v1/enrolments")).isEqualTo(403);
+        administrator(school).get(PATH + "/" + key.id()).then().body("only", equalTo("statements"));
+        KeyFixture.make(school, "{\"only\": \"everything\"}").statusCode(400);
+    }
+
+    @Test
     void nobody_reads_the_secret_or_its_digest_again() {
         KeyFixture key = KeyFixture.of(school);
 

@@ -73,7 +73,7 @@ public class StatementResource {
     /** Takes statements in; answers after the commit. */
     @POST
     @Path("statements")
-    @RolesAllowed(Role.PARTNER)
+    @RolesAllowed({Role.PARTNER, Role.STATEMENTS})
     @Recorded(TrailKind.WRITE)
     @OnlyActiveSenders
     @AddsToBacklog
@@ -105,7 +105,7 @@ public class StatementResource {
     /** Takes one statement in under its id. */
     @PUT
     @Path("statements")
-    @RolesAllowed(Role.PARTNER)
+    @RolesAllowed({Role.PARTNER, Role.STATEMENTS})
     @Recorded(TrailKind.WRITE)
     @OnlyActiveSenders
     @AddsToBacklog

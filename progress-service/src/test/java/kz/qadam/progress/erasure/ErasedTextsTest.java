@@ -21,7 +21,7 @@ class ErasedTextsTest extends TextColumnRules {
                 evaluation.cause evaluation.cohort evaluation.course_versions evaluation.courses
                 former_completion.because former_completion.by_role former_completion.cause former_completion.cohort
                 former_completion.course former_completion.institution former_completion.region former_completion.status
-                institution_key.institution institution_key.sha256
+                institution_key.institution institution_key.only_for institution_key.sha256
                 learner_cohort.cohort learner_cohort.course learner_cohort.institution learner_cohort.region
                 tally.institution tally_delta.institution tally_stock.institution
                 xapi_account.account xapi_account.institution xapi_account.platform

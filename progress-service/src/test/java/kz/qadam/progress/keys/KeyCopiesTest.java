@@ -106,6 +106,43 @@ class KeyCopiesTest {
         assertThat(read()).isEqualTo(401);
     }
 
+    @Test
+    void a_key_for_statements_posts_them_and_opens_nothing_else() {
+        RequestSpecification only = keyFor("statements");
+
+        await().untilAsserted(() -> assertThat(post(only, "[]")).isEqualTo(200));
+        assertThat(given(only).get("/v1/completions").statusCode()).isEqualTo(403);
+        assertThat(given(only).get("/v1/statement-outcomes").statusCode()).isEqualTo(403);
+        assertThat(given(only)
+                        .contentType("application/json")
+                        .body("{}")
+                        .post("/v1/completions")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_key_for_something_that_is_not_known_here_opens_nothing() {
+        RequestSpecification only = keyFor("something-later");
+
+        await().untilAsserted(() -> assertThat(post(only, "[]")).isEqualTo(403));
+        assertThat(given(only).get("/v1/completions").statusCode()).isEqualTo(403);
+    }
+
+    private RequestSpecification keyFor(String only) {
+        UUID other = UUID.randomUUID();
+        Neighbours.describeKeyFor(only, other, school, PartnerKey.digest(secret), EXPIRY);
+        return given().auth().preemptive().basic(other.toString(), secret);
+    }
+
+    private static int post(RequestSpecification with, String statements) {
+        return given(with)
+                .contentType("application/json")
+                .body(statements)
+                .post("/v1/xapi/statements")
+                .statusCode();
+    }
+
     private boolean isKnown(UUID key) {
         return database.transaction(
                 handle -> handle.createQuery("select exists (select from institution_key where id = :id)")

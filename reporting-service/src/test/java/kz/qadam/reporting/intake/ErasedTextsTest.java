@@ -20,7 +20,7 @@ class ErasedTextsTest extends TextColumnRules {
                 enrolment_fact.region erased_completion.reference evaluated.cohort evaluated.data evaluation_arrival.cohort
                 event_log.key event_log.source event_log.subject event_log.topic event_log.type
                 hint_settlement.kind hint_settlement.outcome hint_settlement.settled_by
-                institution_key.institution institution_key.sha256
+                institution_key.institution institution_key.only_for institution_key.sha256
                 outbox_event.data sent_event.data
                 publication.body publication.name publication.published_by
                 recount.awaited recount.cohort recount.instance recount.requested_by recount.result

@@ -43,18 +43,24 @@ public class ToyKeys implements PartnerKeys {
 
     /** A new key that works for an hour. */
     public Held make(String institution) {
+        return make(institution, null);
+    }
+
+    /** The same, for one thing only. */
+    public Held make(String institution, String only) {
         UUID id = Generators.timeBasedEpochGenerator().generate();
         byte[] bits = new byte[32];
         bits[0] = (byte) keys.size();
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         Instant expiry = clock.instant().plus(Duration.ofHours(1));
-        keys.put(id, new PartnerKey(id, institution, PartnerKey.digest(secret), expiry, false, 1));
+        keys.put(id, new PartnerKey(id, institution, PartnerKey.digest(secret), expiry, false, 1, only));
         return new Held(id, secret);
     }
 
     public void revoke(Held held) {
         keys.computeIfPresent(
-                held.id(), (id, key) -> new PartnerKey(id, key.institution(), key.sha256(), key.expiresAt(), true, 2));
+                held.id(),
+                (id, key) -> new PartnerKey(id, key.institution(), key.sha256(), key.expiresAt(), true, 2, key.only()));
     }
 
     /** All changes until now are known. */

@@ -37,6 +37,7 @@ record AccessCaller(String name, Map<String, String> headers, String root, Strin
                 bearer("viewer", qadam.tokenOf("viewer"), school),
                 bearer("viewer-of-a-region", qadam.tokenOf("viewer", "KZ-75"), school),
                 program("key", Key.of(qadam, school), school),
+                program("key-for-statements", Key.forStatements(qadam, school), school),
                 program("revoked-key", Key.of(qadam, school).revoke(qadam, school), school)));
         all.addAll(ofSuspended(qadam));
         return all;

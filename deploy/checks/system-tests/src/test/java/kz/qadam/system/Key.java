@@ -24,16 +24,26 @@ record Key(String id, String secret) {
 
     /** A new key, which every service knows. */
     static Key of(Qadam qadam, Institution institution) throws IOException {
+        return made(qadam, institution, "{\"label\": \"Register\"}", 200);
+    }
+
+    /** The same; it posts statements of a learning platform, and does nothing else. */
+    static Key forStatements(Qadam qadam, Institution institution) throws IOException {
+        return made(qadam, institution, "{\"label\": \"Moodle\", \"only\": \"statements\"}", 403);
+    }
+
+    /** @param known how a service answers that knows the key, when records are read with it */
+    private static Key made(Qadam qadam, Institution institution, String body, int known) throws IOException {
         JsonPath made = qadam.bearer(Service.ENROLMENT, qadam.tokenOfAdministrator(institution))
                 .contentType(ContentType.JSON)
-                .body("{\"label\": \"Register\"}")
+                .body(body)
                 .post(PATH)
                 .then()
                 .statusCode(201)
                 .extract()
                 .jsonPath();
         Key key = new Key(made.getString("id"), made.getString("secret"));
-        Stream.of(Service.values()).forEach(service -> soon().until(() -> key.read(qadam, service) == 200));
+        Stream.of(Service.values()).forEach(service -> soon().until(() -> key.read(qadam, service) == known));
         return key;
     }
 

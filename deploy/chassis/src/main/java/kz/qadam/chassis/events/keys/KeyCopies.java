@@ -30,7 +30,7 @@ import org.jdbi.v3.core.Handle;
 class KeyCopies implements PartnerKeys {
 
     private static final Logger LOG = Logger.getLogger(KeyCopies.class);
-    private static final TableColumns<PartnerKey> COLUMNS = TableColumns.of(PartnerKey.class);
+    private static final TableColumns<PartnerKey> COLUMNS = TableColumns.of(PartnerKey.class, PartnerKey.COLUMNS);
 
     private static final String STORE =
             """

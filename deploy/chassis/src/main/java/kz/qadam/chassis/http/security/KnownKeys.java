@@ -23,12 +23,10 @@ record KnownKeys(Map<String, KnownKey> byId, long until, Instant confirmedAt) {
     record KnownKey(PartnerKey key, SecurityIdentity identity) {
 
         static KnownKey of(PartnerKey key) {
-            return new KnownKey(
-                    key,
-                    QuarkusSecurityIdentity.builder()
-                            .setPrincipal(new KeyPrincipal(key))
-                            .addRole(Role.PARTNER)
-                            .build());
+            QuarkusSecurityIdentity.Builder identity =
+                    QuarkusSecurityIdentity.builder().setPrincipal(new KeyPrincipal(key));
+            key.role().ifPresent(identity::addRole);
+            return new KnownKey(key, identity.build());
         }
 
         boolean isLive(Instant now) {

@@ -8,6 +8,12 @@ public final class Role {
     /** Sends data for the institution in its token. */
     public static final String PARTNER = "partner";
 
+    /**
+     * Posts statements of a learning platform for the institution of its key, and does nothing else. No token carries this
+     * role: a key has it that was made for statements only.
+     */
+    public static final String STATEMENTS = "statements/key";
+
     /** A partner that also makes keys for its institution; such a caller has the role {@link #PARTNER} too. */
     public static final String PARTNER_ADMIN = "partner-admin";
 
