@@ -45,11 +45,11 @@ public class StatementResource {
     static final String PATH = "/v1/xapi";
 
     static final String EXAMPLE = """
-            [{"actor": {"account": {"homePage": "https://lms.school-42.example", "name": "17"}},
-              "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
-              "object": {"id": "https://lms.school-42.example/course/view.php?id=2",
-                         "definition": {"type": "https://w3id.org/xapi/cmi5/activitytype/course"}},
-              "timestamp": "2026-05-31T18:40:00+05:00"}]""";
+            {"actor": {"account": {"homePage": "https://lms.school-42.example", "name": "17"}},
+             "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
+             "object": {"id": "https://lms.school-42.example/course/view.php?id=2",
+                        "definition": {"type": "https://w3id.org/xapi/cmi5/activitytype/course"}},
+             "timestamp": "2026-05-31T18:40:00+05:00"}""";
 
     private static final String NO_STORE =
             "Takes statements about whole courses in, and answers no questions about them: it is no learning record store.";

@@ -52,7 +52,7 @@ final class IdNames {
                     // What is said of a platform, its accounts and its statements: each institution has its own.
                     "homePages done courses coursePointer notOurs platform account replace statementId because",
                     // What is said of a key.
-                    "label expiresOn",
+                    "label expiresOn only",
                     // What is said of an account.
                     "role change",
                     // What is said of an erasure.

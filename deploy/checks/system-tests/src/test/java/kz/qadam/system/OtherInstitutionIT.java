@@ -42,11 +42,12 @@ class OtherInstitutionIT {
             Set.of("POST /v1/revocations completion", "POST /v1/revocations/batch completion");
 
     /** A text as short as a reference may be found in anything. */
-    /** The institution has no profile, and its tables have references. */
+    /** The institution has no profile and no platform, and its tables have references. */
     private static final Set<String> NOT_THERE = Set.of(
             "GET /v1/enrolment-imports/{id}/kept.csv id",
             "GET /v1/enrolment-table-profiles/{institution}/{name} institution",
-            "GET /v1/completion-table-profiles/{institution}/{name} institution");
+            "GET /v1/completion-table-profiles/{institution}/{name} institution",
+            "GET /v1/platforms/{institution}/{name} institution");
 
     private static final int SHORT = 8;
 
