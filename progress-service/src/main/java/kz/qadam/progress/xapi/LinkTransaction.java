@@ -34,6 +34,8 @@ final class LinkTransaction {
     private final Map<String, Map<String, AccountRows.Locked>> accounts = new TreeMap<>();
 
     private final Map<String, Set<String>> changed = new TreeMap<>();
+    /** The links that are not written yet, by digest. */
+    private final Map<String, LinkRows.Link> toWrite = new LinkedHashMap<>();
 
     LinkTransaction(Handle handle, List<ParsedItem<AccountLinkPost>> items, AccountKeys keys, Instant now) {
         this.handle = handle;
@@ -78,15 +80,20 @@ final class LinkTransaction {
                     new Problem(ProblemType.REFERENCE_CONFLICT, item.fields().fault("account", "linked-already")));
         }
         if (before.isLinked() && replace == Replace.FROM_NOW_ON) {
+            if (before.enrolmentId() == null) {
+                return new Outcome.Rejected<>(
+                        new Problem(ProblemType.RULE_VIOLATED, item.fields().fault("replace", "link-pending")));
+            }
+            write();
             LinkRows.keepWithFormer(handle, item.actingFor(), List.of(digest(item)));
         }
         UUID enrolmentId = enrolment == null ? null : enrolment.id();
         known.put(
                 digest(item),
                 new AccountRows.Locked(digest(item), item.content().enrolment(), enrolmentId, false));
-        var link =
-                new LinkRows.Link(item.actingFor(), digest(item), item.content().enrolment(), enrolmentId);
-        LinkRows.write(handle, List.of(link));
+        toWrite.put(
+                digest(item),
+                new LinkRows.Link(item.actingFor(), digest(item), item.content().enrolment(), enrolmentId));
         changed.computeIfAbsent(item.actingFor(), first -> new HashSet<>()).add(digest(item));
         return new Outcome.Kept<>(
                 before.isLinked() ? 200 : 201,
@@ -107,8 +114,14 @@ final class LinkTransaction {
         return present != null && present.learnerId().equals(enrolment.learnerId());
     }
 
-    /** Settles the accounts whose links have changed. */
+    private void write() {
+        LinkRows.write(handle, toWrite.values());
+        toWrite.clear();
+    }
+
+    /** Writes the links, and settles the accounts whose links have changed. */
     AccountLinkView.Effect settle(Settlement settlement) {
+        write();
         AccountLinkView.Effect effect = AccountLinkView.Effect.NONE;
         for (Map.Entry<String, Set<String>> one : changed.entrySet()) {
             effect = effect.plus(settlement.settle(handle, one.getKey(), one.getValue(), null));

@@ -122,6 +122,30 @@ class AccountLinksTest {
     }
 
     @Test
+    void nothing_stays_with_a_link_that_still_waits_for_its_enrolment() {
+        platform.links("moodle", "17", "E-99", "").statusCode(201).body("status", equalTo("pending"));
+
+        platform.links("moodle", "17", "E-2", ",\"replace\":\"from-now-on\"")
+                .statusCode(422)
+                .body("errors.code", contains("link-pending"));
+        platform.links("moodle", "17", "E-2", ",\"replace\":\"always-wrong\"").statusCode(200);
+    }
+
+    @Test
+    void a_table_may_link_and_replace_an_account_in_two_rows() {
+        platform.sends(Sent.moodleCompleted("17", 2, AT));
+
+        platform.school().csv("/v1/account-links/batch", """
+                        platform,account,enrolment,replace
+                        moodle,17,E-1,
+                        moodle,17,E-2,from-now-on
+                        """).body("results.status", contains("accepted", "accepted"));
+
+        assertThat(platform.accepted(ofAigul)).containsExactly("2026-05-30");
+        assertThat(platform.accepted(ofDaulet)).isEmpty();
+    }
+
+    @Test
     void what_came_before_moves_if_the_link_was_always_wrong() {
         platform.links("17", ofAigul).statusCode(201);
         platform.sends(Sent.moodleCompleted("17", 2, AT));
