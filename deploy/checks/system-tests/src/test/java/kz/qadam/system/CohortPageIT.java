@@ -47,7 +47,7 @@ class CohortPageIT {
         browser.tabTo("check").sendKeys(Keys.ENTER);
         browser.await("[data-part=requirement-preview] [data-count=lose]");
         assertThat(browser.texts("[data-count=lose]"))
-                .containsExactly("Of those who are trained now, would not be any more: 1.");
+                .containsExactly("Қазір оқытылғандардың ішінен енді оқытылған болмайтындар: 1.");
         browser.tabTo("confirm").sendKeys(Keys.ENTER);
         browser.await("#line");
 
