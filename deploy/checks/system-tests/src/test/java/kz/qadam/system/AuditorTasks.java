@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import kz.qadam.local.Service;
@@ -53,7 +55,7 @@ final class AuditorTasks {
         visit.look();
         String event = visit.browser().texts("#rows tbody pre").get(0);
 
-        assertThat(get("/v1/audit/events/" + JsonPath.from(event).getString("id"))
+        assertThat(get("/v1/audit/events/" + JsonPath.from(event).getString("eventId"))
                         .getMap(""))
                 .isNotEmpty();
     }
@@ -94,7 +96,7 @@ final class AuditorTasks {
 
     private void settlesHint(DeskVisit visit) throws IOException {
         visit.press("desk.page.hints");
-        String month = visit.browser().address().replaceFirst(".*hints/([0-9-]+).*", "$1");
+        var month = YearMonth.now(ZoneId.of("Asia/Almaty")).minusMonths(1);
         String hint = visit.browser().element("[data-state=open]").getDomAttribute("data-hint");
         visit.write("hints.reason", "три вечерних курса");
         visit.press("hints.settle");

@@ -75,7 +75,7 @@ final class DeskWalks {
             faults.addAll(visit.faults());
             return new DeskResult(
                     task,
-                    visit.presses(),
+                    way.hasScripts ? visit.presses() : 0, // Without scripts a panel is one more link.
                     visit.times(),
                     faults.stream().map(fault -> way + ": " + fault).toList());
         }

@@ -29,8 +29,10 @@ final class Desks {
                 country.fill(qadam);
                 Files.createFile(filled);
             }
-            boolean isWalkRight = walk(qadam, arguments[3]);
-            isRight = arguments[3].isEmpty() ? outages(qadam) && isWalkRight : isWalkRight;
+            isRight = walk(qadam, arguments[3]);
+            if (arguments[3].isEmpty()) {
+                isRight = outages(qadam) && isRight;
+            }
         }
         System.exit(isRight ? 0 : 1);
     }

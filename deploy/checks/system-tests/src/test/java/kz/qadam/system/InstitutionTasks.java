@@ -165,6 +165,9 @@ final class InstitutionTasks {
     }
 
     private void declaresBasis(DeskVisit visit) throws IOException {
+        if (!visit.hasScripts()) {
+            visit.press("desk.open"); // Without scripts a panel is a link.
+        }
         visit.press("task.bases-missing");
         visit.pick("bases.basis.consent-of-representative");
         visit.write("bases.field.since", "15.01.2026");

@@ -149,7 +149,9 @@ class Recounts {
      */
     UUID start(PointInTime moment, String cohort, String by, BiConsumer<Handle, String> trail) {
         UUID id = newId();
-        await(begin(id, moment, cohort, by, trail));
+        var ended = new CompletableFuture<Void>();
+        begin(id, moment, cohort, by, trail, ended);
+        await(ended);
         return id;
     }
 
@@ -163,27 +165,31 @@ class Recounts {
      * @throws Problem 503 if too many recounts are waiting
      */
     void begin(UUID id, PointInTime moment, String by) {
-        Future<?> unused = begin(id, moment, null, by, recording::addWrite);
+        begin(id, moment, null, by, recording::addWrite, new CompletableFuture<>());
     }
 
-    private Future<?> begin(UUID id, PointInTime moment, String cohort, String by, BiConsumer<Handle, String> trail) {
+    private void begin(
+            UUID id,
+            PointInTime moment,
+            String cohort,
+            String by,
+            BiConsumer<Handle, String> trail,
+            CompletableFuture<Void> ended) {
         if (!permits.tryAcquire()) {
             throw new Problem(ProblemType.UNAVAILABLE, Message.of("many-recounts"));
         }
-        var ended = new CompletableFuture<Void>();
+        boolean isRunning = false;
         try {
             if (insert(id, moment, cohort, by, trail)) {
                 leases.begin(id);
                 executor.execute(() -> run(new Recount(id, moment, cohort), ended));
-            } else {
-                permits.release();
-                ended.complete(null);
+                isRunning = true;
             }
-        } catch (RuntimeException e) {
-            release(id);
-            throw e;
+        } finally {
+            if (!isRunning) {
+                permits.release();
+            }
         }
-        return ended;
     }
 
     /** @return whether there was none with this id */
