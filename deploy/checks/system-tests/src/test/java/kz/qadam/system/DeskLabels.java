@@ -23,13 +23,18 @@ record DeskLabels(String language) {
 
     private static final Map<String, Map<String, String>> ALL = read();
 
-    /** The label with this key. */
-    Pattern of(String key) {
+    /** The text with this key, as the message file has it. */
+    String text(String key) {
         Map<String, String> languages = ALL.get(key);
         if (languages == null) {
             throw new AssertionError("No message file has the key " + key);
         }
-        return Arrays.stream(languages.get(language).split("\\{[0-9]}", -1))
+        return languages.get(language);
+    }
+
+    /** The label with this key. */
+    Pattern of(String key) {
+        return Arrays.stream(text(key).split("\\{[0-9]}", -1))
                 .map(Pattern::quote)
                 .collect(Collectors.collectingAndThen(Collectors.joining(".*"), Pattern::compile));
     }

@@ -145,6 +145,12 @@ final class DeskVisit {
         browser.retype(text);
     }
 
+    /** Chooses a value in the list with this label, by typing it. */
+    void select(String key, String value) {
+        keyboard.tabTo(labels.of(key), Set.of("select"));
+        browser.type(labels.text(value));
+    }
+
     /** Fills in the field with this label, and sends the form by Enter. */
     void send(String key, String text) {
         write(key, text);

@@ -22,6 +22,7 @@ final class OfficeTasks {
         return List.of(
                 task("who has not reported (nothing is signed yet)", 1, this::seesWhoReports),
                 task("what is stuck; then settle it", 1, this::settlesWhatIsStuck),
+                task("a new institution", 4, this::opensInstitution),
                 task("institutions by file", 4, this::opensInstitutions),
                 task("courses by file", 4, this::offersCourses),
                 task("answer a person", 5, this::answers),
@@ -64,9 +65,26 @@ final class OfficeTasks {
                 .getInt("items.find { it.kind == 'unreadable-events' }.count");
     }
 
+    private void opensInstitution(DeskVisit visit) throws IOException {
+        String code = Qadam.fresh("one") + System.nanoTime();
+        visit.press("desk.page.institutions");
+        visit.press("institution.new");
+        visit.write("institution.field.code", code);
+        visit.select("institution.field.kind", "institution.kind.university");
+        visit.write("institution.field.names.kk", "Университет");
+        visit.write("institution.field.names.ru", "Университет");
+        visit.write("institution.field.names.en", "University");
+        visit.press("institution.check");
+        visit.press("institution.confirm");
+
+        assertThat(get(Service.ENROLMENT, "/v1/institutions/" + code).getString("kind"))
+                .isEqualTo("university");
+    }
+
     private void opensInstitutions(DeskVisit visit) throws IOException {
         String code = Qadam.fresh("by-file") + System.nanoTime();
-        visit.press("desk.page.institution-table");
+        visit.press("desk.page.institutions");
+        visit.press("institution.by-table");
         visit.write(
                 "entry-table.label",
                 "code;kind;nameKk;nameRu;nameEn;region\n%1$s;school;Мектеп;Школа;School;KZ-75\n%1$s-b;school;Мектеп;Школа;School;KZ-71"
@@ -80,7 +98,8 @@ final class OfficeTasks {
 
     private void offersCourses(DeskVisit visit) throws IOException {
         String code = "AI-" + System.nanoTime();
-        visit.press("desk.page.course-table");
+        visit.press("desk.page.courses");
+        visit.press("course.by-table");
         visit.write(
                 "entry-table.label", "code;nameKk;nameRu;nameEn;hours;area\n%s;Курс;Курс;Course;36;ai".formatted(code));
         visit.press("entry-table.check");
