@@ -30,9 +30,6 @@ final class Desks {
                 Files.createFile(filled);
             }
             isRight = walk(qadam, arguments[3]);
-            if (arguments[3].isEmpty()) {
-                isRight = outages(qadam) && isRight;
-            }
         }
         System.exit(isRight ? 0 : 1);
     }
@@ -53,14 +50,5 @@ final class Desks {
                 "\n| desk | task | presses | at most | slowest page | faults |\n|---|---|---:|---:|---|---:|");
         results.forEach(result -> System.out.println(result.row()));
         return results.stream().noneMatch(DeskResult::isWrong);
-    }
-
-    private static boolean outages(Qadam qadam) throws IOException {
-        var outages = new DeskOutages(qadam);
-        outages.all();
-        System.out.println(
-                "\n| home | what happens | the page came after | missing panels | |\n|---|---|---:|---:|---|");
-        outages.rows().forEach(System.out::println);
-        return outages.faults().isEmpty();
     }
 }
