@@ -57,6 +57,25 @@ public class DeskResource {
         return asked.toHome();
     }
 
+    /** The same, asked of this service: who begins a session at one service depends on no other. */
+    @GET
+    @Path("/panels/{service}/home")
+    @RolesAllowed({
+        Role.PARTNER,
+        Role.OFFICE,
+        Role.AUDITOR,
+        Role.VIEWER,
+        Role.AUDITOR_OF_A_REGION,
+        Role.VIEWER_OF_A_REGION,
+        Role.OFFICE_OF_A_REGION
+    })
+    @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
+    public RestResponse<String> toHome(@RestPath("service") String named, @BeanParam DeskRequest asked) {
+        requireOwn(named);
+        return asked.toHome();
+    }
+
     /** A home; each is open to its own roles alone. */
     @GET
     @Path("/{home}")

@@ -142,6 +142,17 @@ class HomesIT {
     }
 
     @Test
+    void who_begins_at_one_service_comes_home_without_the_others() throws IOException {
+        host.stop(Service.ENROLMENT);
+        browser.authorize(qadam.tokenOf(school));
+
+        browser.open(host.address() + "/desk/panels/progress/home?lang=en");
+
+        assertThat(browser.address()).isEqualTo(host.address() + "/desk/institution?lang=en");
+        assertThat(browser.texts(".lead")).containsExactly(school.code());
+    }
+
+    @Test
     void a_service_that_is_stopped_costs_its_panel_until_somebody_tries_again() throws IOException {
         host.stop(Service.ENROLMENT);
         host.stop(Service.REPORTING);

@@ -79,6 +79,20 @@ class UploadPageIT {
     }
 
     @Test
+    void a_result_with_a_long_name_fits_a_phone() throws IOException {
+        browser.beWide(360);
+        String content = Files.readString(file());
+
+        enrolments
+                .open("kk")
+                .choose(browser.write("the-seventh-group-of-the-second-shift-in-november-2026.csv", content))
+                .send()
+                .awaitResult();
+
+        browser.await("#download").look("result", "kk", 360);
+    }
+
+    @Test
     void a_table_to_fill_in_is_saved_and_sent() throws IOException {
         enrolments.open("kk");
         browser.element("#csv").click();
