@@ -123,8 +123,18 @@ class PostgresTest {
     }
 
     private static void run() throws IOException {
+        start();
+        // After a kill, the server refuses to start as long as processes of the former one are there.
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            if (!process.isAlive()) {
+                start();
+            }
+            return server.answers();
+        });
+    }
+
+    private static void start() throws IOException {
         process = Child.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
-        await().until(server::answers);
     }
 
     private static void write(String sql) throws IOException, SQLException {
