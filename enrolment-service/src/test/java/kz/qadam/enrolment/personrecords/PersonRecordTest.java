@@ -151,9 +151,10 @@ class PersonRecordTest {
     }
 
     @Test
-    void the_page_says_the_same_in_three_languages_and_holds_nothing_about_anybody() {
+    void the_page_of_the_office_says_the_same_in_three_languages() {
+        anybody().get("/person-records").then().statusCode(401);
         for (String language : new String[] {"kk", "ru", "en"}) {
-            String page = anybody()
+            String page = office()
                     .get("/person-records?lang=" + language)
                     .then()
                     .statusCode(200)
