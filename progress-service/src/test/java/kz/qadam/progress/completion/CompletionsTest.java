@@ -235,7 +235,7 @@ class CompletionsTest {
                         .contentType("application/problem+json")
                         .body("detail", startsWith("The institution of your token is suspended or closed.")));
         school.getCsv("/v1/learners").statusCode(403);
-        school.get("/completion-files").statusCode(200);
+        school.get("/completion-files").statusCode(403);
         Partner.school().get("/v1/completions").statusCode(200);
         Office.get("office", "/v1/completions/" + id).statusCode(200);
     }
