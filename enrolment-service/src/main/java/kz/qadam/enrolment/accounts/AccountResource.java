@@ -164,6 +164,7 @@ public class AccountResource {
     @Path("/batch")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
     @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "inviteToAccounts",

@@ -62,10 +62,15 @@ class AccountTable {
     /** What became of one invitation; {@code link} is null if the account was there, and got no new one. */
     private record Invited(AccountLinkView link) {
 
+        static final List<String> MEMBERS = List.of("link", "code", "linkEndsAt");
+
         Map<String, Object> details() {
             return link == null
                     ? Map.of()
-                    : Map.of("link", link.link(), "code", link.code(), "linkEndsAt", link.linkEndsAt());
+                    : Map.of(
+                            MEMBERS.get(0), link.link(),
+                            MEMBERS.get(1), link.code(),
+                            MEMBERS.get(2), link.linkEndsAt());
         }
     }
 
@@ -96,7 +101,8 @@ class AccountTable {
         boolean isDone = !options.dryRun() && keep.test(effect);
         List<Outcome<Invited>> outcomes = isDone ? invited(rows, renews) : foreseen(rows, renews);
         var shown = new BatchOptions(!isDone, false, options.language());
-        var answer = BatchAnswer.of(List.of(ACCEPTED), shown, rows, outcomes, invited -> null, Invited::details);
+        var answer = BatchAnswer.of(List.of(ACCEPTED), shown, rows, outcomes, invited -> null, Invited::details)
+                .showing(Invited.MEMBERS);
         return new Done(answer, effect, isDone, isDone ? links(outcomes) : List.of());
     }
 

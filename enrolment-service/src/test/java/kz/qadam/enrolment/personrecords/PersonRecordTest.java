@@ -154,8 +154,7 @@ class PersonRecordTest {
     void the_page_of_the_office_says_the_same_in_three_languages() {
         anybody().get("/person-records").then().statusCode(401);
         for (String language : new String[] {"kk", "ru", "en"}) {
-            String page = office()
-                    .get("/person-records?lang=" + language)
+            String page = office().get("/person-records?lang=" + language)
                     .then()
                     .statusCode(200)
                     .extract()

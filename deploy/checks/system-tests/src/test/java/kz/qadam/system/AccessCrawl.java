@@ -2,15 +2,12 @@ package kz.qadam.system;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.qadam.local.Service;
@@ -26,7 +23,6 @@ final class AccessCrawl {
 
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
     private static final String JSON = "application/json";
-    private static final int AT_A_TIME = 6;
     private static final Set<Integer> REFUSED = Set.of(401, 403);
 
     /** The values of parameters for which the document has none, or one with which anything is refused or allowed. */
@@ -52,22 +48,15 @@ final class AccessCrawl {
         this.client = client;
     }
 
-    /** All calls, but for those with an optional parameter that make no difference to any caller. Some go on at a time. */
+    /** All calls, but for those with an optional parameter that make no difference to any caller. */
     List<AccessCall> calls(List<AccessCaller> callers) {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
-        try {
-            return withoutRepetitions(Arrays.stream(Service.values())
-                    .flatMap(service -> client.operations(service).stream()
-                            .flatMap(operation -> callers.stream()
-                                    .map(caller -> CompletableFuture.supplyAsync(
-                                            () -> calls(service, operation, caller), threads))))
-                    .toList()
-                    .stream()
-                    .flatMap(calls -> calls.join().stream())
-                    .toList());
-        } finally {
-            threads.shutdown();
+        List<AccessCall> all = new ArrayList<>();
+        for (Service service : Service.values()) {
+            for (ApiOperation operation : client.operations(service)) {
+                callers.forEach(caller -> all.addAll(calls(service, operation, caller)));
+            }
         }
+        return withoutRepetitions(all);
     }
 
     private static List<AccessCall> withoutRepetitions(List<AccessCall> all) {

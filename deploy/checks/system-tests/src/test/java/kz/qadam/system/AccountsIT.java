@@ -215,6 +215,26 @@ class AccountsIT {
     }
 
     @Test
+    void a_program_gets_the_links_as_a_table() {
+        String table = asOffice()
+                .contentType("text/csv; charset=utf-8")
+                .accept("text/csv")
+                .body(table(List.of(school)))
+                .post("/v1/accounts/batch")
+                .then()
+                .statusCode(207)
+                .extract()
+                .asString();
+
+        assertThat(table.lines().findFirst().orElseThrow()).endsWith("_link\t_code\t_linkEndsAt");
+        choosePassword(table.lines()
+                .flatMap(line -> Stream.of(line.split("\t")))
+                .filter(cell -> cell.startsWith("http"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
     void two_tables_at_the_same_time_invite_each_person_once() {
         List<Institution> schools = List.of(school, qadam.office().opens("school", "KZ-75"));
 

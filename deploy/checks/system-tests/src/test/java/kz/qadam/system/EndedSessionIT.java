@@ -25,7 +25,8 @@ class EndedSessionIT {
         school = qadam.office().opens("school", "KZ-75");
         browser.open("%s/login/%s#token=%s"
                 .formatted(qadam.front(), Service.PROGRESS.module(), qadam.tokenOfAdministrator(school)));
-        soon().until(() -> browser.address().contains("/staff/desk"));
+        soon().until(() -> browser.address().contains("/staff/desk/institution"));
+        browser.await("#to-do");
         browser.open(qadam.front() + "/staff/keys?lang=en");
     }
 

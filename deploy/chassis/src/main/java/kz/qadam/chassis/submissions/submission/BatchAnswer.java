@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param notKept in an atomic batch that was not kept, the number of items without faults; else null
  * @param effect in a dry run, the effect of all items together; else null
  * @param items the items of the verdicts
+ * @param columns which additional members of verdicts a table has, too
  */
 @Schema(description = "The verdict on every item, in the order of the input.")
 public record BatchAnswer(
@@ -40,7 +41,8 @@ public record BatchAnswer(
         @Schema(description = "In a dry run: the effect of all items together.")
         Object effect,
 
-        @JsonIgnore @Schema(hidden = true) List<Item> items)
+        @JsonIgnore @Schema(hidden = true) List<Item> items,
+        @JsonIgnore @Schema(hidden = true) List<String> columns)
         implements CountsItems {
 
     /** Multi-Status: each item has a status of its own. */
@@ -98,17 +100,23 @@ public record BatchAnswer(
                 options.dryRun(),
                 verdicts,
                 null,
-                items.stream().map(ParsedItem::item).toList());
+                items.stream().map(ParsedItem::item).toList(),
+                List.of());
     }
 
     /** The same answer, with the effect of all items together. */
     public BatchAnswer with(Object whatTheyWouldDo) {
-        return new BatchAnswer(received, leftOut, counts, notKept, dryRun, results, whatTheyWouldDo, items);
+        return new BatchAnswer(received, leftOut, counts, notKept, dryRun, results, whatTheyWouldDo, items, columns);
     }
 
     /** The same answer to a table of which rows were left out; null without a profile. */
     BatchAnswer leavingOut(Integer rows) {
-        return new BatchAnswer(received, rows, counts, notKept, dryRun, results, effect, items);
+        return new BatchAnswer(received, rows, counts, notKept, dryRun, results, effect, items, columns);
+    }
+
+    /** The same answer, in whose table each row has these additional members of its verdict. */
+    public BatchAnswer showing(List<String> members) {
+        return new BatchAnswer(received, leftOut, counts, notKept, dryRun, results, effect, items, members);
     }
 
     private static int faults(Outcome<?> outcome) {

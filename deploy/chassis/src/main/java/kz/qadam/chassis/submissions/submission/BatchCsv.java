@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.batch.Item;
 import kz.qadam.chassis.http.table.FollowingTable;
@@ -50,9 +51,17 @@ public class BatchCsv implements MessageBodyWriter<BatchAnswer> {
             writeFollowing(answer, following.get(), first.layout(), body);
             return;
         }
-        try (var csv = new ResultCsv(body, first.layout(), first.columns(), NOTES)) {
+        List<String> columns = Stream.concat(
+                        NOTES.stream(), answer.columns().stream().map("_"::concat))
+                .toList();
+        try (var csv = new ResultCsv(body, first.layout(), first.columns(), columns)) {
             for (Item item : answer.items()) {
-                csv.write(item.row(), notes(answer.results().get(item.index())));
+                Verdict verdict = answer.results().get(item.index());
+                Stream<String> members = answer.columns().stream()
+                        .map(name -> Objects.toString(verdict.details().get(name), ""));
+                csv.write(
+                        item.row(),
+                        Stream.concat(notes(verdict).stream(), members).toList());
             }
         }
     }
