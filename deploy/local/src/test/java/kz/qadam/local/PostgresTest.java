@@ -123,17 +123,17 @@ class PostgresTest {
     }
 
     private static void run() throws IOException {
-        start();
+        launch();
         // After a kill, the server refuses to start as long as processes of the former one are there.
         await().atMost(Duration.ofMinutes(1)).until(() -> {
             if (!process.isAlive()) {
-                start();
+                launch();
             }
             return server.answers();
         });
     }
 
-    private static void start() throws IOException {
+    private static void launch() throws IOException {
         process = Child.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
     }
 
