@@ -54,7 +54,7 @@ final class IdNames {
                     // What is said of a key.
                     "label expiresOn only",
                     // What is said of an account.
-                    "role change",
+                    "role change renew",
                     // What is said of an erasure.
                     "explanation outcome",
                     // What an auditor says of a record.
