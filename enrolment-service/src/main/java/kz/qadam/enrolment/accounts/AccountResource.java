@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -181,7 +182,8 @@ public class AccountResource {
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
             content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public RestResponse<BatchAnswer> inviteAll(
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
+    public BatchAnswer inviteAll(
             @Parameter(
                             description = "Say what would become of each; invite nobody.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
@@ -200,11 +202,8 @@ public class AccountResource {
         if (headers.getMediaType() == null) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         }
-        var done = table.invite(body, headers.getMediaType(), options, reach, renews, effect -> true);
-        return ResponseBuilder.<BatchAnswer>create(BatchAnswer.STATUS)
-                .entity(done.answer())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
+        return table.invite(body, headers.getMediaType(), options, reach, renews, effect -> true)
+                .answer();
     }
 
     /** Locks, unlocks or resets. */
