@@ -13,9 +13,9 @@ import java.util.UUID;
  */
 record Account(UUID id, String name, AccountRole role, String institution, String region, boolean locked) {
 
-    /** Whether it is what this invitation would make. */
+    /** Whether it is what this invitation would make, or may become that: an account that is being made gets its role last. */
     boolean isOf(AccountPost post) {
-        return role == post.role()
+        return (role == null || role == post.role())
                 && Objects.equals(institution, post.institution())
                 && Objects.equals(region, post.region());
     }

@@ -170,7 +170,7 @@ class AccountTable {
             if (!account.isOf(post)) {
                 return new Outcome.Rejected<>(Accounts.nameIsTaken());
             }
-            return renews && accounts.waits(account)
+            return renews && account.role() != null && accounts.waits(account)
                     ? new Outcome.Kept<>(200, ACCEPTED, account.id(), new Invited(null))
                     : new Outcome.Repeated<>(account.id(), new Invited(null));
         });

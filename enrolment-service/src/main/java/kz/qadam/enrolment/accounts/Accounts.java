@@ -116,9 +116,9 @@ class Accounts {
         return known(account).map(one -> one.linkEndsAt() != null).orElse(true);
     }
 
-    /** A new link in place of the first one, if that was not used yet. */
+    /** A new link in place of the first one, if that was not used yet, and the account is one that is invited here. */
     Optional<AccountLinkView> renewed(Account account, AccountPost post) {
-        if (!waits(account)) return Optional.empty();
+        if (account.role() == null || !waits(account)) return Optional.empty();
         Instant seen = known(account).map(AccountRows.Known::changedAt).orElse(null);
         return Optional.of(link(account.id(), post.name(), seen, AccountChange.PASSWORD_RESET.code(), post.language()));
     }

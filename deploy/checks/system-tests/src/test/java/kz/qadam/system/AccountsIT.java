@@ -184,7 +184,7 @@ class AccountsIT {
             office.element("#check").click();
             office.await("#confirm").picture("account-table");
             assertThat(office.texts(".counts dd")).containsExactly("" + SOME, "0", "1");
-            assertThat(office.texts("#rejected td")).anyMatch(why -> why.contains("no-such-school"));
+            assertThat(office.texts("#rejected td")).anyMatch(why -> why.contains("no such institution"));
             assertThat(office.objections()).isEmpty();
 
             office.element("#confirm").click();
