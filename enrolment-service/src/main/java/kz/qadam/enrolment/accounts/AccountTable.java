@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,16 +34,15 @@ class AccountTable {
     /** Keycloak takes some 50 ms for each. */
     static final int MOST = 1_000;
 
-    /** Of the questions that Keycloak is asked at a time, the others are left for others. */
-    private static final int AT_A_TIME = 2;
-
     private static final String ACCEPTED = "accepted";
 
     private final Accounts accounts;
+    private final ManyQuestions questions;
     private final Batch batch;
 
-    AccountTable(Accounts accounts, Batch batch) {
+    AccountTable(Accounts accounts, ManyQuestions questions, Batch batch) {
         this.accounts = accounts;
+        this.questions = questions;
         this.batch = batch;
     }
 
@@ -79,8 +75,8 @@ class AccountTable {
      *
      * @param renews whether those who have an account and have not used their link get a new one
      * @param keep whether to make the invitations without a fault
-     * @throws Problem 413 for more than {@link #MOST} people, 501 if accounts are kept elsewhere, 503 if Keycloak cannot be
-     *     asked in a dry run; otherwise each row says so
+     * @return the verdict on each row, also if Keycloak does not answer: then the other rows say so, and are to be sent again
+     * @throws Problem 413 for more than {@link #MOST} people, 501 if accounts are kept elsewhere
      */
     Done invite(
             byte[] body,
@@ -94,10 +90,7 @@ class AccountTable {
             throw new Problem(ProblemType.TOO_LARGE, Message.of("too-large/items", MOST));
         }
         List<ParsedItem<AccountPost>> rows = judged(items, reach);
-        List<AccountPost> effect = rows.stream()
-                .filter(row -> row.problem().isEmpty())
-                .map(ParsedItem::content)
-                .toList();
+        List<AccountPost> effect = withoutFault(rows);
         boolean isDone = !options.dryRun() && keep.test(effect);
         List<Outcome<Invited>> outcomes = isDone ? invited(rows, renews) : foreseen(rows, renews);
         var shown = new BatchOptions(!isDone, false, options.language());
@@ -162,70 +155,79 @@ class AccountTable {
     }
 
     private List<Outcome<Invited>> foreseen(List<ParsedItem<AccountPost>> rows, boolean renews) {
-        return answered(rows, accounts::existing, (post, existing) -> {
-            if (existing.isEmpty()) {
+        return answered(rows, post -> new Answer(null, accounts.existing(post)), (post, answer) -> {
+            if (answer.existing().isEmpty()) {
                 return new Outcome.Kept<>(201, ACCEPTED, null, new Invited(null));
             }
-            Account account = existing.get();
-            if (!account.isOf(post)) {
-                return new Outcome.Rejected<>(Accounts.nameIsTaken());
-            }
-            return renews && account.role() != null && accounts.waits(account)
+            Account account = meant(answer, post);
+            return renews && accounts.mayRenew(account)
                     ? new Outcome.Kept<>(200, ACCEPTED, account.id(), new Invited(null))
                     : new Outcome.Repeated<>(account.id(), new Invited(null));
         });
     }
 
     private List<Outcome<Invited>> invited(List<ParsedItem<AccountPost>> rows, boolean renews) {
-        return answered(rows, accounts::create, (post, created) -> {
-            if (created.isPresent()) {
-                AccountLinkView link = accounts.linked(created.get(), post);
+        return answered(rows, this::create, (post, answer) -> {
+            if (answer.created() != null) {
+                AccountLinkView link = accounts.linked(answer.created(), post);
                 return new Outcome.Kept<>(201, ACCEPTED, link.id(), new Invited(link));
             }
-            Account account =
-                    accounts.existing(post).filter(one -> one.isOf(post)).orElseThrow(Accounts::nameIsTaken);
+            Account account = meant(answer, post);
             Optional<AccountLinkView> link = renews ? accounts.renewed(account, post) : Optional.empty();
             return link.<Outcome<Invited>>map(made -> new Outcome.Kept<>(200, ACCEPTED, made.id(), new Invited(made)))
                     .orElseGet(() -> new Outcome.Repeated<>(account.id(), new Invited(null)));
         });
     }
 
-    /** What follows from an answer of Keycloak, on the thread of the request. */
-    private interface Consequence<A> {
-        Outcome<Invited> of(AccountPost post, A answer);
+    private Answer create(AccountPost post) {
+        Optional<UUID> created = accounts.create(post);
+        return new Answer(created.orElse(null), created.isPresent() ? Optional.empty() : accounts.existing(post));
     }
 
-    private static <A> List<Outcome<Invited>> answered(
-            List<ParsedItem<AccountPost>> rows, Function<AccountPost, A> question, Consequence<A> consequence) {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
-        try {
-            List<CompletableFuture<A>> answers = rows.stream()
-                    .map(row -> row.problem().isPresent()
-                            ? CompletableFuture.<A>completedFuture(null)
-                            : CompletableFuture.supplyAsync(() -> question.apply(row.content()), threads))
-                    .toList();
+    /** @throws Problem 409 if the name is that of another account */
+    private static Account meant(Answer answer, AccountPost post) {
+        return answer.existing().filter(one -> one.isOf(post)).orElseThrow(Accounts::nameIsTaken);
+    }
+
+    /**
+     * What Keycloak has answered about one invitation.
+     *
+     * @param created the account that was made; null if none was
+     * @param existing the account of this name that was there
+     */
+    private record Answer(UUID created, Optional<Account> existing) {}
+
+    /** What follows from an answer, on the thread of the request. */
+    private interface Consequence {
+        Outcome<Invited> of(AccountPost post, Answer answer);
+    }
+
+    private List<Outcome<Invited>> answered(
+            List<ParsedItem<AccountPost>> rows, Function<AccountPost, Answer> question, Consequence consequence) {
+        List<AccountPost> posts = withoutFault(rows);
+        try (ManyQuestions.Answers<Answer> answers = questions.ask(posts, question)) {
             List<Outcome<Invited>> outcomes = new ArrayList<>();
-            for (ParsedItem<AccountPost> row : rows) {
-                outcomes.add(row.outcome(
-                        () -> outcome(row.content(), answers.get(row.item().index()), consequence)));
-            }
+            rows.forEach(row -> outcomes.add(row.outcome(() -> outcome(row.content(), answers, consequence))));
             return outcomes;
-        } finally {
-            threads.shutdownNow();
         }
     }
 
-    private static <A> Outcome<Invited> outcome(
-            AccountPost post, CompletableFuture<A> answer, Consequence<A> consequence) {
+    private static Outcome<Invited> outcome(
+            AccountPost post, ManyQuestions.Answers<Answer> answers, Consequence consequence) {
         try {
-            return consequence.of(post, answer.join());
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Problem refused && refused.type() != ProblemType.ACCOUNTS_ELSEWHERE) {
-                return new Outcome.Rejected<>(refused);
-            }
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return consequence.of(post, answers.next());
         } catch (Problem refused) {
+            if (refused.type() == ProblemType.ACCOUNTS_ELSEWHERE) {
+                throw refused;
+            }
             return new Outcome.Rejected<>(refused);
         }
+    }
+
+    private static List<AccountPost> withoutFault(List<ParsedItem<AccountPost>> rows) {
+        return rows.stream()
+                .filter(row -> row.problem().isEmpty())
+                .map(ParsedItem::content)
+                .toList();
     }
 }

@@ -111,15 +111,27 @@ class Accounts {
         return realm.named(post.name()).accounts().stream().findFirst();
     }
 
-    /** Whether the first link of an account was not used yet, or never came. */
-    boolean waits(Account account) {
-        return known(account).map(one -> one.linkEndsAt() != null).orElse(true);
+    /** Whether an account was invited here and its first link was not used yet, or never came. */
+    boolean mayRenew(Account account) {
+        return mayRenew(account, known(account));
     }
 
-    /** A new link in place of the first one, if that was not used yet, and the account is one that is invited here. */
+    private static boolean mayRenew(Account account, Optional<AccountRows.Known> known) {
+        return account.role() != null
+                && known.map(one -> one.linkEndsAt() != null).orElse(true);
+    }
+
+    /**
+     * A new link in place of the first one, if that may be renewed.
+     *
+     * @throws Problem 409 if it was used meanwhile
+     */
     Optional<AccountLinkView> renewed(Account account, AccountPost post) {
-        if (account.role() == null || !waits(account)) return Optional.empty();
-        Instant seen = known(account).map(AccountRows.Known::changedAt).orElse(null);
+        Optional<AccountRows.Known> known = known(account);
+        if (!mayRenew(account, known)) {
+            return Optional.empty();
+        }
+        Instant seen = known.map(AccountRows.Known::changedAt).orElse(null);
         return Optional.of(link(account.id(), post.name(), seen, AccountChange.PASSWORD_RESET.code(), post.language()));
     }
 

@@ -14,7 +14,7 @@ import kz.qadam.chassis.http.batch.Batch;
 
 /** The pages on which the office keeps courses one by one. */
 @Path(CoursePage.PATH)
-public class CoursePage extends EntryPage<CourseView, Course> {
+public class CoursePage extends ListedEntryPage<CourseView, Course> {
 
     static final String PATH = "/courses";
 

@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.batch.Batch;
 
 /** The pages on which the office keeps institutions one by one. */
 @Path(InstitutionPage.PATH)
-public class InstitutionPage extends EntryPage<InstitutionView, Institution> {
+public class InstitutionPage extends ListedEntryPage<InstitutionView, Institution> {
 
     static final String PATH = "/institutions";
 

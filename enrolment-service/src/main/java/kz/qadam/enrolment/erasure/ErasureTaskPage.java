@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The page on which an institution sees which references it has to forget, and confirms that it has. The office sees those of
- * all institutions, and confirms for one that has told it so.
+ * all institutions, and confirms for one that has said so.
  */
 @Path(ErasureTaskPage.PATH)
 public class ErasureTaskPage {

@@ -64,10 +64,11 @@ public class InstitutionKeyResource {
     @Operation(
             operationId = "postInstitutionKey",
             summary = "Make a key for a program",
-            description = "The answer has the id and the secret; the secret is shown this once. A program sends them by"
-                    + " the scheme Basic (RFC 7617) with each request, to all three services, wherever a token of"
-                    + " partner is accepted; one with only, nowhere else than at what it is for. Each program should have a key of its own: limits are counted, and"
-                    + " revocations made, for each key. An institution has at most 20 keys that work.")
+            description =
+                    "The answer has the id and the secret; the secret is shown this once. A program sends them by"
+                            + " the scheme Basic (RFC 7617) with each request, to all three services, wherever a token of"
+                            + " partner is accepted; a key that was made with only is accepted for that alone. Each program should"
+                            + " have a key of its own: limits are counted, and revocations made, for each key. An institution has at most 20 keys that work.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = KeyPost.class), example = KeyPost.EXAMPLE))

@@ -66,6 +66,16 @@ final class Browser implements AutoCloseable {
         chromium.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     }
 
+    /** Opens the link of an invitation, and chooses the password. */
+    void choosePassword(String link, String password) {
+        open(link);
+        await("#password");
+        element("#password").sendKeys(password);
+        element("#again").sendKeys(password);
+        element("#choose").click();
+        await("#log-in");
+    }
+
     /** From now on each request shows this token. */
     void authorize(String token) {
         chromium.executeCdpCommand("Network.enable", Map.of());

@@ -9,7 +9,7 @@ import org.openqa.selenium.Keys;
 /**
  * A keyboard, by which somebody finds everything by what is written on it.
  *
- * @param faults is told where the focus is not to be seen
+ * @param faults takes each place at which the focus is not to be seen
  */
 record DeskKeyboard(Browser browser, Consumer<String> faults) {
 

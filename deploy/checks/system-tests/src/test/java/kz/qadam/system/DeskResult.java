@@ -64,11 +64,11 @@ record DeskResult(DeskTask task, int presses, Map<String, List<Double>> times, L
                 task.name(),
                 bold(presses, presses > task.most()),
                 task.most(),
-                slowest().map(DeskResult::told).orElse(""),
+                slowest().map(DeskResult::inWords).orElse(""),
                 bold(faults.size(), !faults.isEmpty()));
     }
 
-    private static String told(Map.Entry<String, List<Double>> page) {
+    private static String inWords(Map.Entry<String, List<Double>> page) {
         double took = median(page.getValue());
         return bold(String.format(Locale.ROOT, "%.2f s", took / 1_000), took > SLOW) + " `" + page.getKey() + "`";
     }

@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * The pages on which the office finds the entries of one kind, changes one, or makes a new one. A form is a table of one row
  * (decision 274): it is tried, shown and confirmed as that of many rows is.
  */
-abstract class EntryPage<V, E extends ListedEntry<V>> {
+abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
 
     private static final String PUBLIC = "It shows the catalogue, which is public.";
     private static final String NEW = "new";
@@ -57,7 +57,7 @@ abstract class EntryPage<V, E extends ListedEntry<V>> {
     private final EntryForm form;
     private final EffectDigest digest;
 
-    EntryPage(
+    ListedEntryPage(
             EntryWords<V> words,
             ListedEntries<V, E> entries,
             ListedEntryFile<V, E> file,

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** The office finds, changes and makes institutions and courses one by one. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class EntryPageTest {
+class ListedEntryPageTest {
 
     private static final Pattern EFFECT = Pattern.compile("name=\"effect\" value=\"([^\"]+)\"");
     private static final Pattern STATE = Pattern.compile("data-state=\"([^\"]+)\"");
