@@ -143,9 +143,7 @@ public class CohortResource {
 
     private RestResponse<CohortView> create(String code, String ifMatch, String ifNoneMatch, byte[] body) {
         Codes.checkCohort(code);
-        if (!ifNoneMatch.strip().equals("*")) {
-            throw Problem.badParameter("If-None-Match", "only-to-create", "If-None-Match");
-        }
+        Precondition.createsOnly(ifNoneMatch);
         var created = changes.create(
                 code, new Precondition(ifMatch), () -> batch.single(body).fields());
         return Precondition.created("/v1/cohorts/" + code, created.version(), created.view());

@@ -159,19 +159,12 @@ public class PlatformResource {
                 name,
                 sent.profile(),
                 isTrial ? null : new Precondition(ifMatch),
-                createsOnly(ifNoneMatch));
+                Precondition.createsOnly(ifNoneMatch));
         if (isTrial) {
             keys.require();
             return RestResponse.ok(platforms.trial(wanted, sent.statements(), Language.of(language)));
         }
         return platforms.save(wanted, PATH + "/" + wanted.subject());
-    }
-
-    private static boolean createsOnly(String ifNoneMatch) {
-        if (ifNoneMatch != null && !ifNoneMatch.strip().equals("*")) {
-            throw Problem.badParameter("If-None-Match", "only-to-create", "If-None-Match");
-        }
-        return ifNoneMatch != null;
     }
 
     private static void requireCode(String name) {

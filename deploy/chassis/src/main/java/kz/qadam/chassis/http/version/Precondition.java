@@ -26,6 +26,19 @@ public record Precondition(String header) {
     }
 
     /**
+     * Whether a request only creates, by its header If-None-Match.
+     *
+     * @param ifNoneMatch null if the request had none
+     * @throws Problem 400 for anything else than {@code *}
+     */
+    public static boolean createsOnly(String ifNoneMatch) {
+        if (ifNoneMatch != null && !ifNoneMatch.strip().equals("*")) {
+            throw Problem.badParameter("If-None-Match", "only-to-create", "If-None-Match");
+        }
+        return ifNoneMatch != null;
+    }
+
+    /**
      * Requires that the request wants to replace nothing.
      *
      * @throws Problem 412 if the request has the header, though there is nothing to replace

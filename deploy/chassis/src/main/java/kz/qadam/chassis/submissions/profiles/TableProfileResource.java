@@ -174,7 +174,8 @@ public abstract class TableProfileResource {
             byte[] body) {
         requireVisible(institution);
         requireCode(name);
-        var wanted = new Wanted(read(body, institution, name), new Precondition(ifMatch), createsOnly(ifNoneMatch));
+        var wanted = new Wanted(
+                read(body, institution, name), new Precondition(ifMatch), Precondition.createsOnly(ifNoneMatch));
         return database.transaction(handle -> {
             if (!isKnown(handle, institution)) {
                 throw Problem.unknownCode("institution", institution);
@@ -275,13 +276,6 @@ public abstract class TableProfileResource {
         if (sent != null && !sent.equals(inPath)) {
             fields.unreadable(member, "differs-from-path");
         }
-    }
-
-    private static boolean createsOnly(String ifNoneMatch) {
-        if (ifNoneMatch != null && !ifNoneMatch.strip().equals("*")) {
-            throw Problem.badParameter("If-None-Match", "only-to-create", "If-None-Match");
-        }
-        return ifNoneMatch != null;
     }
 
     private static void requireCode(String name) {
