@@ -11,8 +11,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who follows a link or a path of a document arrives. */
+/** Who follows a link or a path of a document arrives, and a page for readers can be read whole. */
 class DocumentsTest {
 
     private static final Path DEPLOY = Repository.path("deploy");
@@ -61,6 +63,18 @@ class DocumentsTest {
 
         assertThat(named(LINK, DECISIONS.resolve("README.md")).map(link -> link.group(1)))
                 .containsExactlyInAnyOrderElementsOf(decisions);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kz.qadam.system.Pages#toRead")
+    void a_page_can_be_read_in_a_few_minutes(Path page) throws IOException {
+        List<String> lines = Files.readAllLines(page);
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(120);
+        assertThat(lines)
+                .filteredOn(line -> line.codePointCount(0, line.length()) > 120)
+                .isEmpty();
+        assertThat(String.join(" ", lines).split("\\s+", -1)).hasSizeLessThanOrEqualTo(1_600);
     }
 
     private static List<Path> documents() throws IOException {

@@ -7,10 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What README and the pages for its readers say works as it is written. */
 @OnOtherSuite(SuiteKind.SANDBOX)
 class PagesIT {
-
-    private static final Path DOCS = Repository.path("deploy/docs");
-
-    /** Nobody reads these from the beginning to the end. */
-    private static final Set<String> LOOKED_UP = Set.of("changing.md", "glossary.md", "security.md");
 
     private final Qadam qadam;
 
@@ -38,33 +30,11 @@ class PagesIT {
                 qadam.anybody(Service.REPORTING).get("/v1/progress").then().body("asOf", notNullValue()));
     }
 
-    static Stream<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.list(DOCS)) {
-            List<Path> pages = docs.filter(file -> file.toString().endsWith(".md"))
-                    .filter(page -> !LOOKED_UP.contains(page.getFileName().toString()))
-                    .sorted()
-                    .toList();
-            return Stream.concat(Stream.of(Repository.path("README.md")), pages.stream());
-        }
-    }
-
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("kz.qadam.system.Pages#toRead")
     void every_example_of_a_page_works_and_is_answered_as_the_page_says(Path page)
             throws IOException, InterruptedException {
         assertThat(new PageExamples(page).faults(environment(), ports())).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void a_page_can_be_read_in_a_few_minutes(Path page) throws IOException {
-        List<String> lines = Files.readAllLines(page);
-
-        assertThat(lines)
-                .hasSizeLessThanOrEqualTo(120)
-                .allSatisfy(line ->
-                        assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(120));
-        assertThat(String.join(" ", lines).split("\\s+", -1)).hasSizeLessThanOrEqualTo(1_600);
     }
 
     @Test
