@@ -58,7 +58,7 @@ final class InstitutionTasks {
     }
 
     private void seesWhatDoesNotCount(DeskVisit visit) throws IOException {
-        visit.press("desk.page.waiting");
+        visit.press("task.completions-refused");
 
         assertThat(Integer.parseInt(visit.shown("data-count", "#before-enrolment")))
                 .isEqualTo(progress("/v1/completions?status=refused&limit=1000")
