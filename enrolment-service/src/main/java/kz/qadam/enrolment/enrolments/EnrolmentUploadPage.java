@@ -2,26 +2,16 @@ package kz.qadam.enrolment.enrolments;
 
 import jakarta.ws.rs.Path;
 import java.util.List;
-import kz.qadam.chassis.desk.upload.Upload;
-import kz.qadam.chassis.desk.upload.UploadPage;
-import kz.qadam.chassis.http.problem.LargeBodies;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import kz.qadam.chassis.submissions.imports.UploadPage;
+import kz.qadam.chassis.submissions.imports.Uploads;
 
-/** The page on which an institution uploads a file of enrolments. */
-@Path("/enrolment-files")
+/** The page from which people send files of enrolments. */
+@Path(EnrolmentUploadPage.PATH)
 public class EnrolmentUploadPage extends UploadPage {
 
-    EnrolmentUploadPage(LargeBodies larger, @ConfigProperty(name = "qadam.public-url") String address) {
-        super(
-                new Upload(
-                        "enrolment-files",
-                        "/v1/enrolment-imports",
-                        "/v1/enrolments/batch",
-                        EnrolmentTableProfileResource.PATH,
-                        EnrolmentTemplateResource.TEMPLATE,
-                        "/v1/enrolments/template",
-                        List.of("accepted", "duplicate", "conflict", "rejected")),
-                larger,
-                address);
+    static final String PATH = "/enrolment-files";
+
+    EnrolmentUploadPage(Enrolments enrolments, Uploads uploads) {
+        super(enrolments, List.of("accepted"), EnrolmentTemplateResource.TEMPLATE, uploads);
     }
 }

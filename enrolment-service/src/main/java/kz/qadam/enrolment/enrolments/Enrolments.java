@@ -43,6 +43,11 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     }
 
     @Override
+    public Optional<String> uploadPath() {
+        return Optional.of(EnrolmentUploadPage.PATH);
+    }
+
+    @Override
     public Result<EnrolmentView, Effect> record(
             Handle transaction, List<ParsedItem<EnrolmentPost>> items, boolean isDryRun) {
         List<Outcome<EnrolmentView>> outcomes =

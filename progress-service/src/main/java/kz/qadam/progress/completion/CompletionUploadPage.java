@@ -1,27 +1,16 @@
 package kz.qadam.progress.completion;
 
 import jakarta.ws.rs.Path;
-import java.util.List;
-import kz.qadam.chassis.desk.upload.Upload;
-import kz.qadam.chassis.desk.upload.UploadPage;
-import kz.qadam.chassis.http.problem.LargeBodies;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import kz.qadam.chassis.submissions.imports.UploadPage;
+import kz.qadam.chassis.submissions.imports.Uploads;
 
-/** The page on which people send files of completions. */
-@Path("/completion-files")
+/** The page from which people send files of completions. */
+@Path(CompletionUploadPage.PATH)
 public class CompletionUploadPage extends UploadPage {
 
-    CompletionUploadPage(LargeBodies larger, @ConfigProperty(name = "qadam.public-url") String address) {
-        super(
-                new Upload(
-                        "completion-files",
-                        "/v1/completion-imports",
-                        "/v1/completions/batch",
-                        CompletionTableProfileResource.PATH,
-                        CompletionTemplateResource.TEMPLATE,
-                        "/v1/completions/template",
-                        List.of("accepted", "pending", "refused", "duplicate", "conflict", "rejected")),
-                larger,
-                address);
+    static final String PATH = "/completion-files";
+
+    CompletionUploadPage(NewCompletions completions, Uploads uploads) {
+        super(completions, completions.keptVerdicts(), CompletionTemplateResource.TEMPLATE, uploads);
     }
 }

@@ -57,6 +57,11 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     }
 
     @Override
+    public Optional<String> uploadPath() {
+        return Optional.of(CompletionUploadPage.PATH);
+    }
+
+    @Override
     Recorded record(JudgingTransaction transaction, List<ParsedItem<CompletionPost>> sent, boolean isDryRun) {
         Handle handle = transaction.handle();
         List<ParsedItem<CompletionPost>> items = underReferences(handle, sent);

@@ -51,6 +51,6 @@ record FilesPage(Browser browser, String address) {
 
     /** The id of the file that is shown. */
     String shown() {
-        return browser.address().replaceFirst(".*#", "");
+        return browser.address().replaceFirst(".*/", "").replaceFirst("\\?.*", "");
     }
 }

@@ -190,10 +190,10 @@ class UploadPageIT {
         assertThat(browser.objections()).as("with a checked file").isEmpty();
         browser.slowDown(100);
         enrolments.send();
-        browser.await("#progress");
+        browser.await("#sent-progress");
         assertThat(browser.objections()).as("while it is sent").isEmpty();
         browser.slowDown(-1);
-        soon().until(() -> browser.address().contains("#"));
+        browser.await("[data-state=finished]");
         enrolments.awaitResult();
         assertThat(browser.objections()).as("with what became of it").isEmpty();
         enrolments

@@ -25,7 +25,7 @@ public class BodyLimit implements ReaderInterceptor {
     static final long SINGLE = 64L * 1024;
 
     /** The most bytes of a batch. */
-    static final long BATCH = 10L * 1024 * 1024;
+    public static final long BATCH = 10L * 1024 * 1024;
 
     // Before Quarkus' own check (-2) and before authentication.
     private static final int FIRST = -1_000;
@@ -68,7 +68,8 @@ public class BodyLimit implements ReaderInterceptor {
         return http.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? length(http) : limit(request);
     }
 
-    static long length(HttpServerRequest request) {
+    /** What a request says of the length of its body; 0 if nothing. */
+    public static long length(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null ? 0 : Long.parseLong(length);

@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -24,6 +26,15 @@ public final class Download {
             throw new UncheckedIOException(e);
         }
         return of(written.toByteArray(), name);
+    }
+
+    /** The header by which a browser saves an answer under this name, which may have any letters. */
+    public static String as(String name) {
+        String ascii = name.replaceAll("[^A-Za-z0-9._-]", "_");
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        return "attachment; filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii, encoded);
     }
 
     /**

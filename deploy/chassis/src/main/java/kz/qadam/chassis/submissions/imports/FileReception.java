@@ -5,7 +5,9 @@ import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.events.kafka.Traces;
 import kz.qadam.chassis.http.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.problem.BodyLimit;
 import kz.qadam.chassis.http.problem.LargeBodies;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -43,13 +46,16 @@ class FileReception implements LargeBodies {
     /** The cost of a cell in addition to its characters, in characters. */
     private static final int WEIGHT_OF_A_CELL = 24;
 
+    /** The bytes of a form around its file. */
+    private static final int AROUND_FILE = 64 * 1024;
+
     private final Database database;
     private final Jobs jobs;
     private final FileParts parts;
     private final TableProfiles profiles;
     private final Recording recording;
     private final ImportsConfig config;
-    private final List<String> paths;
+    private final Map<String, Long> largest = new HashMap<>();
     private final ConcurrencyLimit<Submitter> places;
 
     FileReception(
@@ -66,16 +72,25 @@ class FileReception implements LargeBodies {
         this.profiles = profiles;
         this.recording = recording;
         this.config = config;
-        this.paths = kinds.stream().flatMap(kind -> kind.importPath().stream()).toList();
+        kinds.stream().forEach(this::permit);
         this.places = new ConcurrencyLimit<>(
                 ConcurrencyLimit.Limit.of(config.receivedAtOnce(), "too-many-files"),
                 ConcurrencyLimit.Limit.of(config.receivedAtOncePerSender(), "too-many-files/own"));
     }
 
+    private void permit(SubmissionKind<?, ?, ?> kind) {
+        kind.importPath().ifPresent(path -> largest.put(path, config.largest().asLongValue()));
+        kind.uploadPath().ifPresent(path -> {
+            largest.put(path, config.largest().asLongValue() + AROUND_FILE);
+            largest.put(path + "/check", BodyLimit.BATCH + AROUND_FILE);
+        });
+    }
+
     /** Permits larger bodies where files are received. */
     @Override
     public OptionalLong most(String path) {
-        return paths.contains(path) ? OptionalLong.of(config.largest().asLongValue()) : OptionalLong.empty();
+        Long most = largest.get(path);
+        return most == null ? OptionalLong.empty() : OptionalLong.of(most);
     }
 
     /**

@@ -3,6 +3,7 @@ package kz.qadam.chassis.submissions.profiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.problem.Fault;
@@ -52,6 +53,17 @@ public class TableProfiles {
                 .map(found -> read(found.document()))
                 .orElseThrow(() -> Problem.unknownCode(PARAMETER, name));
         return Optional.of(new ProfileTranslation(submitter.isOffice() ? saved.ofSender(institution) : saved, columns));
+    }
+
+    /** The names of the profiles of a submitter; the office has none of its own. */
+    public List<String> names(String kind, Submitter submitter) {
+        return submitter
+                .institution()
+                .map(owner -> database.transaction(handle -> new ProfileRows(handle, kind, owner).all()))
+                .orElse(List.of())
+                .stream()
+                .map(ProfileRows.Saved::name)
+                .toList();
     }
 
     private static String owner(Submitter submitter, String named) {

@@ -104,6 +104,18 @@ public record BatchAnswer(
                 List.of());
     }
 
+    /** All verdicts that an item can get, in the order in which answers count them. */
+    public static List<String> verdicts(List<String> keptVerdicts) {
+        List<String> all = new ArrayList<>(keptVerdicts);
+        all.addAll(List.of(Outcome.Repeated.VERDICT, Outcome.Rejected.CONFLICT, Outcome.Rejected.VERDICT));
+        return all;
+    }
+
+    /** How many items got each verdict, in the order of the verdicts. */
+    public Map<String, Integer> countsByVerdict() {
+        return counts.byVerdict();
+    }
+
     /** The same answer, with the effect of all items together. */
     public BatchAnswer with(Object whatTheyWouldDo) {
         return new BatchAnswer(received, leftOut, counts, notKept, dryRun, results, whatTheyWouldDo, items, columns);
@@ -128,13 +140,6 @@ public record BatchAnswer(
     /** The number of items by verdict: first the domain's verdicts on kept items, then the others. */
     record VerdictCounts(
             @JsonAnyGetter @Schema(hidden = true) Map<String, Integer> byVerdict) {
-
-        /** All verdicts that an item can get, in the order in which answers count them. */
-        static List<String> verdicts(List<String> keptVerdicts) {
-            List<String> all = new ArrayList<>(keptVerdicts);
-            all.addAll(List.of(Outcome.Repeated.VERDICT, Outcome.Rejected.CONFLICT, Outcome.Rejected.VERDICT));
-            return all;
-        }
 
         /** Counts these verdicts; one that no item got is counted as 0. */
         static VerdictCounts of(List<String> keptVerdicts, List<Verdict> results) {

@@ -69,7 +69,7 @@ public class BatchOperations implements OASFilter {
     /** Describes the verdicts, which the domain defines. */
     private static void describeVerdicts(OpenAPI api) {
         List<String> verdicts = CDI.current().select(new TypeLiteral<SubmissionKind<?, ?, ?>>() {}).stream()
-                .flatMap(kind -> BatchAnswer.VerdictCounts.verdicts(kind.keptVerdicts()).stream())
+                .flatMap(kind -> BatchAnswer.verdicts(kind.keptVerdicts()).stream())
                 .distinct()
                 .toList();
         if (verdicts.isEmpty()) return;

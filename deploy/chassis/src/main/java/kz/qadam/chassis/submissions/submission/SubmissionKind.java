@@ -37,6 +37,11 @@ public interface SubmissionKind<P, V, E> {
         return Optional.empty();
     }
 
+    /** The path of the page from which people send such files; empty if there is none. */
+    default Optional<String> uploadPath() {
+        return Optional.empty();
+    }
+
     /** The columns that a table of this kind may have. */
     Columns columns();
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.events.kafka.Traces;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.batch.Item;
@@ -103,12 +104,31 @@ public class Submissions {
         Submitter submitter = caller.submitter();
         BatchOptions options = query.options();
         MediaType type = query.mediaType();
+        Table sent = read(kind, body, type, submitter, profile);
+        return many(kind, sent.items(), sent.leftOut(), submitter, options, query.wantsTable());
+    }
+
+    /** What would become of the rows of a file, which another system may have made. */
+    public <P, V, E> BatchAnswer check(
+            SubmissionKind<P, V, E> kind, byte[] file, MediaType type, String profile, Language language) {
+        Submitter submitter = caller.submitter();
+        BatchOptions options = new BatchOptions(true, false, language);
+        Table sent = read(kind, file, type, submitter, profile);
+        List<ParsedItem<P>> items = parse(kind, sent.items(), submitter, Traces.current());
+        return answer(kind, options, items, dryRun(kind, items, options).outcomes())
+                .leavingOut(sent.leftOut());
+    }
+
+    /** @param leftOut how many rows the profile has left out; null without a profile */
+    private record Table(List<Item> items, Integer leftOut) {}
+
+    private Table read(SubmissionKind<?, ?, ?> kind, byte[] body, MediaType type, Submitter submitter, String profile) {
         var translation = profiles.find(kind.name(), kind.columns(), submitter, profile);
         if (translation.isEmpty()) {
-            return many(kind, batch.items(body, type, kind.columns()), null, submitter, options, query.wantsTable());
+            return new Table(batch.items(body, type, kind.columns()), null);
         }
         Batch.Translated table = batch.items(body, type, kind.columns(), translation.get());
-        return many(kind, table.items(), table.leftOut(), submitter, options, query.wantsTable());
+        return new Table(table.items(), table.leftOut());
     }
 
     /** The same for a table that a page has made: as CSV, in the columns of its kind. */

@@ -1,4 +1,4 @@
-package kz.qadam.chassis.desk.upload;
+package kz.qadam.chassis.submissions.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
