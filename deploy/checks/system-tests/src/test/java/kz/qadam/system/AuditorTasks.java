@@ -98,6 +98,7 @@ final class AuditorTasks {
         visit.press("desk.page.hints");
         var month = YearMonth.now(ZoneId.of("Asia/Almaty")).minusMonths(1);
         String hint = visit.browser().element("[data-state=open]").getDomAttribute("data-hint");
+        visit.select("hints.outcome", "hints.outcome.explained");
         visit.write("hints.reason", "три вечерних курса");
         visit.press("hints.settle");
 

@@ -34,7 +34,7 @@ enum DeskHome {
         return switch (this) {
             case INSTITUTION -> qadam.tokenOfAdministrator(DeskCountry.large());
             case OFFICE -> qadam.tokenOf("office");
-            case REGION -> qadam.tokenOf("region-office", "KZ-75");
+            case REGION -> qadam.tokenOf("region-office", DeskCountry.large().region());
             case AUDITOR -> qadam.tokenOf("auditor");
         };
     }

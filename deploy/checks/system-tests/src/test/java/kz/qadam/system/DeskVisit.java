@@ -221,7 +221,7 @@ final class DeskVisit {
         String page = browser.address()
                 .replaceFirst("^https?://[^/]+", "")
                 .replaceAll("[?#].*", "")
-                .replaceAll("[0-9a-f-]{36}", "…");
+                .replaceAll("[0-9a-f-]{36}|(?<=/)one-\\d+", "…");
         times.computeIfAbsent(page, key -> new ArrayList<>()).add(((Number) browser.run(SLOWEST)).doubleValue());
         long excess = browser.excess();
         if (excess > 0) {

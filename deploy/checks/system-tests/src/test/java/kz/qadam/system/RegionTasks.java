@@ -10,7 +10,7 @@ import kz.qadam.local.Service;
 final class RegionTasks {
 
     private static final DeskHome HOME = DeskHome.REGION;
-    private static final String REGION = "KZ-75";
+    private static final String REGION = DeskCountry.large().region();
 
     private final Qadam qadam;
 
