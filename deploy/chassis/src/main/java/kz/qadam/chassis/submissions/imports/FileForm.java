@@ -1,6 +1,7 @@
 package kz.qadam.chassis.submissions.imports;
 
 import jakarta.ws.rs.core.MediaType;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.RequestContext;
 
 /**
@@ -52,7 +54,7 @@ record FileForm(Map<String, String> fields, String fileName, InputStream content
             while (parts.hasNext() && fields.size() < MOST_FIELDS) {
                 FileItemStream part = parts.next();
                 if (!part.isFormField()) {
-                    return new FileForm(fields, nameOf(part.getName()), part.openStream());
+                    return new FileForm(fields, nameOf(part.getName()), new Arriving(part.openStream()));
                 }
                 byte[] value = part.openStream().readNBytes(LONGEST_FIELD);
                 fields.put(part.getFieldName(), new String(value, StandardCharsets.UTF_8));
@@ -90,6 +92,32 @@ record FileForm(Map<String, String> fields, String fileName, InputStream content
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Message.of("upload.other-kind", fileName));
         }
         return type;
+    }
+
+    /** A form that ends before its file does is refused, like one that cannot be read. */
+    private static final class Arriving extends FilterInputStream {
+
+        Arriving(InputStream file) {
+            super(file);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (MultipartStream.MalformedStreamException e) {
+                throw Problem.unreadable("form-of-file");
+            }
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return super.read(into, offset, length);
+            } catch (MultipartStream.MalformedStreamException e) {
+                throw Problem.unreadable("form-of-file");
+            }
+        }
     }
 
     private record Body(InputStream body, String type) implements RequestContext {

@@ -138,14 +138,14 @@ public class Imports {
         }
     }
 
-    /** The first part of the errors; none if they are deleted. */
+    /** The first part of the errors; none if they are deleted, or cannot be decrypted. */
     List<BadRow> firstErrors(SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id) {
         Job job = job(kind, submitter, id);
-        return job.isGone(clock.instant())
-                ? List.of()
-                : database.transaction(handle -> parts.errorsAfter(handle, job.id(), -1))
-                        .map(FileParts.Part::rows)
-                        .orElse(List.of());
+        return database.transaction(handle -> job.isGone(clock.instant()) || !parts.canOpen(handle, id)
+                        ? Optional.<FileParts.Part<BadRow>>empty()
+                        : parts.errorsAfter(handle, id, -1))
+                .map(FileParts.Part::rows)
+                .orElse(List.of());
     }
 
     /** @throws Problem 404 if the table had references, 410 if the rows are deleted, or their key is lost */

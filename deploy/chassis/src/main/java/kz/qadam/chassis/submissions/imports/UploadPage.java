@@ -99,7 +99,7 @@ public abstract class UploadPage extends ScriptedPage {
     @Operation(hidden = true)
     public RestResponse<String> page(
             @BeanParam DeskRequest asked, @RestQuery String cursor, @RestQuery String profile) {
-        return answer(view(asked.at("/" + name), cursor).choosing(profile));
+        return answer(asked.at("/" + name), cursor, profile, null, null);
     }
 
     /** What has become of a file. */
@@ -110,7 +110,7 @@ public abstract class UploadPage extends ScriptedPage {
     @Operation(hidden = true)
     public RestResponse<String> one(@RestPath UUID id, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at("/" + name + "/" + id);
-        return answer(view(place, null).showing(uploads.result(kind, id, place.language())));
+        return answer(place, null, null, uploads.result(kind, id, place.language()), null);
     }
 
     /** Receives a file; leads to what becomes of it when the whole file is durable. */
@@ -125,8 +125,7 @@ public abstract class UploadPage extends ScriptedPage {
         try {
             return asked.to("/" + name + "/" + uploads.send(kind, form));
         } catch (Problem refused) {
-            return answer(
-                    view(asked.at("/" + name), null).choosing(form.profile()).refusing(refused));
+            return answer(asked.at("/" + name), null, form.profile(), null, refused);
         }
     }
 
@@ -139,11 +138,11 @@ public abstract class UploadPage extends ScriptedPage {
     @Operation(hidden = true)
     public RestResponse<String> check(InputStream body, @Context HttpHeaders headers, @BeanParam DeskRequest asked) {
         FileForm form = FileForm.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        UploadView page = view(asked.at("/" + name), null).choosing(form.profile());
+        DeskPlace place = asked.at("/" + name);
         try {
-            return answer(page.showing(uploads.check(kind, form, page.place().language())));
+            return answer(place, null, form.profile(), uploads.check(kind, form, place.language()), null);
         } catch (Problem refused) {
-            return answer(page.refusing(refused));
+            return answer(place, null, form.profile(), null, refused);
         }
     }
 
@@ -189,8 +188,15 @@ public abstract class UploadPage extends ScriptedPage {
         return Download.of(file, kind.name() + "." + format);
     }
 
-    private UploadView view(DeskPlace place, String cursor) {
-        return new UploadView(
+    /**
+     * @param cursor where the list of files begins; null: with the newest
+     * @param profile the one that is chosen, or null
+     * @param result what became of a file, or null
+     * @param refused why a file was not taken, or null
+     */
+    private RestResponse<String> answer(
+            DeskPlace place, String cursor, String profile, FileResult result, Problem refused) {
+        var page = new UploadView(
                 place,
                 "/" + name,
                 verdicts,
@@ -198,14 +204,10 @@ public abstract class UploadPage extends ScriptedPage {
                 uploads.largest(),
                 uploads.addressOf(kind),
                 uploads.profiles(kind),
-                null,
+                profile,
                 uploads.recent(kind, cursor),
-                null,
-                null);
-    }
-
-    private RestResponse<String> answer(UploadView page) {
-        DeskPlace place = page.place();
+                result,
+                refused);
         return place.answer(Templates.page(place.words(name), place.languages(name), page, name, OF_THE_SCRIPT));
     }
 }

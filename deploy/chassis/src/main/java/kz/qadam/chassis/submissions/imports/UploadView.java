@@ -36,21 +36,6 @@ record UploadView(
         FileResult result,
         Problem refused) {
 
-    UploadView choosing(String named) {
-        return new UploadView(
-                place, path, verdicts, template, largest, command, profiles, named, recent, result, refused);
-    }
-
-    UploadView showing(FileResult shown) {
-        return new UploadView(
-                place, path, verdicts, template, largest, command, profiles, profile, recent, shown, refused);
-    }
-
-    UploadView refusing(Problem why) {
-        return new UploadView(
-                place, path, verdicts, template, largest, command, profiles, profile, recent, result, why);
-    }
-
     /** Where the form is sent; another form only checks the file. */
     public String sending() {
         return place.page(path);
