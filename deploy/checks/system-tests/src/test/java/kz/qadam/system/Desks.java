@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code deploy/checks/desks}: fills a suite with a country, and does there what people do at the desks. */
+/** {@code deploy/checks/desks}: fills a suite with a country, does there what people do at the desks, and lets services hang. */
 final class Desks {
 
     private Desks() {}
 
     /**
-     * Prints how each task was done, and ends with 1 if something is wrong.
+     * Prints how each task was done, and what people meet while a service hangs; ends with 1 if something is wrong.
      *
      * @param arguments a directory for the suite, how many institutions, how many enrolments, and a part of the names of the
      *     tasks; all, if it is empty
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path data = Path.of(arguments[0]).toAbsolutePath();
         Path filled = data.resolve("filled");
         boolean isRight;
@@ -29,7 +29,7 @@ final class Desks {
                 country.fill(qadam);
                 Files.createFile(filled);
             }
-            isRight = walk(qadam, arguments[3]);
+            isRight = walk(qadam, arguments[3]) & new DeskOutages(qadam).areRight();
         }
         System.exit(isRight ? 0 : 1);
     }

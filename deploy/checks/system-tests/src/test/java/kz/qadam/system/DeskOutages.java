@@ -1,0 +1,89 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import kz.qadam.local.Service;
+
+/**
+ * Each service hangs in turn: it takes requests and answers none. Whoever begins at a home of another service logs in and has
+ * the home within a second, with panels that say what is missing.
+ */
+record DeskOutages(Qadam qadam) {
+
+    private static final Duration WITHIN = Duration.ofSeconds(1);
+
+    /** When the answer of the page was there, in milliseconds after it was asked for. */
+    private static final String ANSWERED = "return performance.getEntriesByType('navigation')[0].responseEnd";
+
+    /**
+     * What somebody meets at a home.
+     *
+     * @param login until the home was on its way
+     * @param page until the home was there, without its panels
+     * @param missing how many of its panels said so
+     */
+    private record Visit(DeskHome home, Service hangs, Duration login, Duration page, int missing) {
+
+        boolean isWrong() {
+            return login.compareTo(WITHIN) > 0 || page.compareTo(WITHIN) > 0 || missing == 0;
+        }
+
+        String row() {
+            return "| %s | %s | %.2f s | %.2f s | %d%s |"
+                    .formatted(
+                            hangs.module(),
+                            home.code(),
+                            login.toMillis() / 1000.0,
+                            page.toMillis() / 1000.0,
+                            missing,
+                            isWrong() ? " **wrong**" : "");
+        }
+    }
+
+    /** Prints what people met; whether all of it was right. */
+    boolean areRight() throws IOException, InterruptedException {
+        List<Visit> visits = new ArrayList<>();
+        for (Service service : List.of(Service.ENROLMENT, Service.PROGRESS, Service.REPORTING)) {
+            signal("STOP", service);
+            try {
+                for (DeskHome home : DeskHome.values()) {
+                    if (home.service() != service) {
+                        visits.add(visit(home, service));
+                    }
+                }
+            } finally {
+                signal("CONT", service);
+            }
+        }
+        System.out.println("\n| hangs | home | login | page | panels missing |\n|---|---|---:|---:|---:|");
+        visits.forEach(visit -> System.out.println(visit.row()));
+        return visits.stream().noneMatch(Visit::isWrong);
+    }
+
+    private Visit visit(DeskHome home, Service hangs) throws IOException {
+        String token = home.token(qadam);
+        try (var browser = new Browser()) {
+            long begun = System.nanoTime();
+            home.enter(browser, qadam, token);
+            Duration login = Duration.ofNanos(System.nanoTime() - begun);
+            browser.open(home.address(qadam, "kk"));
+            soon().until(() -> browser.elements("[data-from][aria-busy=true]").isEmpty());
+            Number page = (Number) browser.run(ANSWERED);
+            return new Visit(
+                    home,
+                    hangs,
+                    login,
+                    Duration.ofMillis(page.longValue()),
+                    browser.elements(".missing").size());
+        }
+    }
+
+    private void signal(String signal, Service service) throws IOException, InterruptedException {
+        long pid = qadam.process(service).pid();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+    }
+}
