@@ -2,7 +2,6 @@ package kz.qadam.enrolment.personrecords;
 
 import java.util.List;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.enrolment.completions.CompletionDetail;
 import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
 
@@ -106,7 +105,7 @@ public record PersonRecordsPage() {
             "applied");
 
     public List<String> shared() {
-        return PageTexts.OF_EVERY_SCRIPT;
+        return List.of("no-answer", "strange-answer", "broken", "explained");
     }
 
     public List<String> ofTheAnswer() {

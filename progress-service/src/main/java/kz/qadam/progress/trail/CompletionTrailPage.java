@@ -1,13 +1,17 @@
 package kz.qadam.progress.trail;
 
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import kz.qadam.chassis.desk.trail.TrailPage;
+import kz.qadam.chassis.trail.TrailReader;
 
 /** The page on which auditors read who did what in this service. */
-@Path("/completion-trail")
+@Path(CompletionTrailPage.PATH)
 public class CompletionTrailPage extends TrailPage {
 
-    CompletionTrailPage() {
-        super("completion-trail", "/v1/completion-trail");
+    static final String PATH = "/completion-trail";
+
+    CompletionTrailPage(TrailReader trail, Clock clock) {
+        super(PATH, trail, clock);
     }
 }

@@ -2,12 +2,14 @@ package kz.qadam.chassis.trail;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.http.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -56,6 +58,45 @@ public class TrailQuery {
     @RestQuery
     @Parameter(description = "About the thing with this id or code.")
     String subject;
+
+    /** The same as a form of a page sends it: what is left open is empty, and times are those of Almaty. */
+    public TrailQuery ofForm() {
+        var query = new TrailQuery();
+        query.from = inAlmaty("from", from);
+        query.to = inAlmaty("to", to);
+        query.actor = given(actor);
+        query.sender = given(sender);
+        query.key = given(key);
+        query.action = given(action);
+        query.kind = given(kind);
+        query.outcome = given(outcome);
+        query.subject = given(subject);
+        return query;
+    }
+
+    /** All entries from a local time on, as a form has it. */
+    public static TrailQuery since(String localTime) {
+        var query = new TrailQuery();
+        query.from = localTime;
+        return query;
+    }
+
+    private static String inAlmaty(String name, String text) {
+        try {
+            return given(text) == null
+                    ? null
+                    : LocalDateTime.parse(text)
+                            .atZone(AlmatyTime.ZONE)
+                            .toOffsetDateTime()
+                            .toString();
+        } catch (DateTimeException e) {
+            throw Problem.badParameter(name, "malformed/parameter", name);
+        }
+    }
+
+    private static String given(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
 
     /**
      * The values of the conditions, by the name of the condition.

@@ -68,7 +68,7 @@ public class TrailReader {
     }
 
     /** A page of the entries that the query names. */
-    Page<TrailEntryView> page(TrailQuery query, Cursor from, int limit) {
+    public Page<TrailEntryView> page(TrailQuery query, Cursor from, int limit) {
         return Page.of(after(kept(query), from, limit), from, limit);
     }
 
@@ -105,7 +105,7 @@ public class TrailReader {
      * All entries that the query names, as CSV. The first page is read at once, so that a problem is found before the
      * answer begins; the others are read while the CSV is written.
      */
-    StreamingOutput csv(TrailQuery query) {
+    public StreamingOutput csv(TrailQuery query) {
         Map<String, Object> values = kept(query);
         List<ListedRow<TrailEntryView>> first = after(values, Cursor.START, Page.MOST);
         return out -> {

@@ -29,7 +29,8 @@ final class Desks {
                 country.fill(qadam);
                 Files.createFile(filled);
             }
-            isRight = walk(qadam, arguments[3]) & new DeskOutages(qadam).areRight();
+            boolean isWalked = walk(qadam, arguments[3]);
+            isRight = new DeskOutages(qadam).areRight() && isWalked;
         }
         System.exit(isRight ? 0 : 1);
     }

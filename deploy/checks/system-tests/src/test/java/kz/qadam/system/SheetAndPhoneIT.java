@@ -53,7 +53,7 @@ class SheetAndPhoneIT {
         browser.beWide(PHONE);
 
         enrolments.open("kk").choose(browser.write("9-A.csv", sheet()));
-        browser.await("#by-profile");
+        browser.await("#profile");
         browser.element("#profile option[value=names]").click();
         enrolments.send().awaitResult();
         assertThat(enrolments.counts()).containsEntry("accepted", PEOPLE);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.local.Service;
@@ -63,20 +64,52 @@ class TrailIT {
     }
 
     @Test
-    void an_auditor_reads_the_trail_on_a_page() throws IOException {
+    void an_auditor_reads_the_trail_on_a_page_without_a_script() throws IOException {
+        qadam.partner(school).enrols(Enrolment.of(school, qadam.office().offers(36), "pupils"));
+
+        try (var browser = new Browser()) {
+            browser.withoutScripts();
+            browser.authorize(qadam.tokenOf("auditor"));
+            browser.open(qadam.address(Service.ENROLMENT) + "/enrolment-trail?lang=en");
+            browser.element("#institution").sendKeys(school.code() + Keys.ENTER);
+
+            browser.await("#rows tr");
+            assertThat(browser.texts("#rows [data-cell=action]")).containsExactly("POST /v1/enrolments");
+            assertThat(browser.texts("#rows [data-cell=institution]")).containsExactly(school.code());
+            assertThat(browser.texts("#rows [data-cell=kind]")).containsExactly("Write");
+        }
+    }
+
+    @Test
+    void the_trail_is_saved_as_a_table_and_looked_at_on_a_phone_and_on_a_desk() throws IOException {
         qadam.partner(school).enrols(Enrolment.of(school, qadam.office().offers(36), "pupils"));
 
         try (var browser = new Browser()) {
             browser.authorize(qadam.tokenOf("auditor"));
-            browser.open(qadam.address(Service.ENROLMENT) + "/enrolment-trail?lang=en");
-            browser.await("#entries:not([hidden]) #rows tr");
-            browser.element("#institution").sendKeys(school.code() + Keys.ENTER);
+            for (int width : List.of(360, 1_280)) {
+                browser.beWide(width);
+                browser.open(qadam.address(Service.ENROLMENT) + "/enrolment-trail?lang=ru&from=&institution="
+                        + school.code());
+                browser.look("trail", "ru", width);
+            }
+            browser.element("#save").click();
 
-            soon().until(() -> browser.texts("#rows [data-cell=action]").equals(List.of("POST /v1/enrolments")));
-            assertThat(browser.texts("#rows [data-cell=institution]")).containsExactly(school.code());
-            assertThat(browser.texts("#rows [data-cell=kind]")).containsExactly("Write");
-            assertThat(browser.objections()).isEmpty();
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(Files.readString(browser.saved("trail.csv"))).contains("POST /v1/enrolments", school.code());
+        }
+    }
+
+    @Test
+    void a_question_that_cannot_be_read_is_explained_at_its_field() throws IOException {
+        try (var browser = new Browser()) {
+            browser.authorize(qadam.tokenOf("auditor"));
+            browser.open(qadam.address(Service.ENROLMENT) + "/enrolment-trail?lang=en");
+
+            browser.element("#key").sendKeys("none" + Keys.ENTER);
+
+            browser.await(".problem a[href='#key']");
+            assertThat(browser.texts("title"))
+                    .allSatisfy(title -> assertThat(title).startsWith("Error: "));
+            assertThat(browser.element("#key").getDomProperty("value")).isEqualTo("none");
         }
     }
 

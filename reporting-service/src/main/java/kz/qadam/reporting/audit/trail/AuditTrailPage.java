@@ -1,13 +1,17 @@
 package kz.qadam.reporting.audit.trail;
 
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import kz.qadam.chassis.desk.trail.TrailPage;
+import kz.qadam.chassis.trail.TrailReader;
 
 /** The page on which auditors read who did what in this service. */
-@Path("/trail")
+@Path(AuditTrailPage.PATH)
 public class AuditTrailPage extends TrailPage {
 
-    AuditTrailPage() {
-        super("trail", "/v1/audit/trail");
+    static final String PATH = "/trail";
+
+    AuditTrailPage(TrailReader trail, Clock clock) {
+        super(PATH, trail, clock);
     }
 }

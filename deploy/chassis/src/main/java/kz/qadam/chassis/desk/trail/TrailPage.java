@@ -5,72 +5,113 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.desk.ScriptedPage;
+import kz.qadam.chassis.http.list.Cursor;
+import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.CsvTable;
+import kz.qadam.chassis.http.table.Rows;
+import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.chassis.trail.TrailQuery;
+import kz.qadam.chassis.trail.TrailReader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/**
- * The page on which an auditor reads the trail of a service. The page itself has no entries: the browser gets them from
- * the documented endpoint, as the auditor, and that is on record. The resource of a service adds the address.
- */
-public abstract class TrailPage extends ScriptedPage {
+/** The page on which an auditor reads the trail of a service, the last day of it at first. The resource adds the address. */
+public abstract class TrailPage {
 
-    private static final String NAME = "trail";
+    private static final String TEXTS = "trail";
+    private static final List<String> FIELDS =
+            List.of("from", "to", "kind", "actor", "institution", "key", "action", "outcome", "subject");
 
-    @CheckedTemplate(basePath = NAME)
+    @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
 
         private Templates() {}
 
-        static native TemplateInstance page(
-                PageTexts words,
-                List<PageTexts> languages,
-                DeskPlace place,
-                List<TrailKind> kinds,
-                Map<String, String> sentences,
-                String name,
-                String entries);
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, TrailView page);
     }
 
-    private final String name;
-    private final String entries;
+    private final String path;
+    private final TrailReader trail;
+    private final Clock clock;
 
-    /**
-     * @param name the first segment of the page's address
-     * @param entries the path of the entries, such as {@code /v1/thing-trail}
-     */
-    protected TrailPage(String name, String entries) {
-        super(NAME);
-        this.name = name;
-        this.entries = entries;
+    /** @param path of the page */
+    protected TrailPage(String path, TrailReader trail, Clock clock) {
+        this.path = path;
+        this.trail = trail;
+        this.clock = clock;
     }
 
-    /** The page, in the language of the reader. */
+    /** The entries that are asked for, in the order in which they were written. */
     @GET
     @RolesAllowed(Role.AUDITOR)
-    @Unrecorded("Its script asks for the entries.")
+    @Recorded(TrailKind.READ)
     @Operation(hidden = true)
-    public RestResponse<String> page(@BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at("/" + name);
-        PageTexts words = place.words(NAME);
-        return place.answer(Templates.page(
-                words, place.languages(NAME), place, List.of(TrailKind.values()), sentences(words), name, entries));
+    public RestResponse<String> page(
+            @BeanParam TrailQuery query,
+            @RestQuery String cursor,
+            @BeanParam DeskRequest asked,
+            @Context UriInfo address) {
+        DeskPlace place = asked.at(path);
+        Map<String, String> sent = sent(address);
+        boolean isBegun = FIELDS.stream().noneMatch(sent::containsKey);
+        DeskForm form = DeskForm.of(FIELDS, isBegun ? Map.of("from", dayBefore()) : sent);
+        try {
+            TrailQuery conditions = isBegun ? TrailQuery.since(dayBefore()) : query;
+            return answer(new TrailView(
+                    place, path, form, trail.page(conditions.ofForm(), Cursor.parse(cursor), Page.USUAL)));
+        } catch (Problem refused) {
+            PageTexts words = place.words(TEXTS);
+            return answer(new TrailView(place, path, form.refused(refused, place.language(), words::own), null));
+        }
     }
 
-    /** The messages of the script by key. The script fills their placeholders. */
-    private static Map<String, String> sentences(PageTexts words) {
-        Map<String, String> sentences = new TreeMap<>();
-        PageTexts.OF_EVERY_SCRIPT.forEach(key -> sentences.put(key, words.say(key)));
-        sentences.put("shown", words.own("shown"));
-        return sentences;
+    /** All of them as a table. */
+    @GET
+    @Path("/entries.csv")
+    @Produces(Rows.CSV)
+    @RolesAllowed(Role.AUDITOR)
+    @Recorded(TrailKind.EXPORT)
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> table(@BeanParam TrailQuery query) {
+        return CsvTable.answer(trail.csv(query.ofForm()), "trail.csv");
+    }
+
+    /** The beginning of the last day, to the minute, as a form has it. */
+    private String dayBefore() {
+        return LocalDateTime.ofInstant(clock.instant(), AlmatyTime.ZONE)
+                .minusDays(1)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
+    private static Map<String, String> sent(UriInfo address) {
+        Map<String, String> sent = new LinkedHashMap<>();
+        address.getQueryParameters().forEach((name, values) -> sent.put(name, values.get(0)));
+        return sent;
+    }
+
+    private static RestResponse<String> answer(TrailView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
     }
 }

@@ -1,6 +1,5 @@
 package kz.qadam.chassis.http.page;
 
-import java.util.List;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
 
@@ -12,9 +11,6 @@ import kz.qadam.chassis.base.language.Message;
  * @param query of the same page in this language
  */
 public record PageTexts(Language language, String page, String query) {
-
-    /** The keys of the shared texts of every script, about a service that does not answer as expected. */
-    public static final List<String> OF_EVERY_SCRIPT = List.of("no-answer", "strange-answer", "broken", "explained");
 
     /** A shared text. */
     public String say(String key) {
