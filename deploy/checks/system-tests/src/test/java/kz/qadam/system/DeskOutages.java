@@ -24,22 +24,24 @@ record DeskOutages(Qadam qadam) {
      *
      * @param login until the home was on its way
      * @param page until the home was there, without its panels
-     * @param missing how many of its panels said so
+     * @param panels how many panels it has of the service that hangs
+     * @param missing how many of its panels said that they are missing
      */
-    private record Visit(DeskHome home, Service hangs, Duration login, Duration page, int missing) {
+    private record Visit(DeskHome home, Service hangs, Duration login, Duration page, int panels, int missing) {
 
         boolean isWrong() {
-            return login.compareTo(WITHIN) > 0 || page.compareTo(WITHIN) > 0 || missing == 0;
+            return login.compareTo(WITHIN) > 0 || page.compareTo(WITHIN) > 0 || missing != panels;
         }
 
         String row() {
-            return "| %s | %s | %.2f s | %.2f s | %d%s |"
+            return "| %s | %s | %.2f s | %.2f s | %d of %d%s |"
                     .formatted(
                             hangs.module(),
                             home.code(),
                             login.toMillis() / 1000.0,
                             page.toMillis() / 1000.0,
                             missing,
+                            panels,
                             isWrong() ? " **wrong**" : "");
         }
     }
@@ -78,6 +80,8 @@ record DeskOutages(Qadam qadam) {
                     hangs,
                     login,
                     Duration.ofMillis(page.longValue()),
+                    browser.elements("[data-from*='/panels/%s/']".formatted(hangs.code()))
+                            .size(),
                     browser.elements(".missing").size());
         }
     }
