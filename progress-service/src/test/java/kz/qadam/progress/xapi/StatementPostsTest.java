@@ -67,6 +67,19 @@ class StatementPostsTest {
     }
 
     @Test
+    void a_post_may_be_as_large_as_a_batch() {
+        linked();
+        String names = "a.serikova".repeat(400);
+        String clicks = Stream.generate(() -> Sent.moodleViewed(names, 2, FIRST))
+                .limit(30)
+                .reduce((one, other) -> one + "," + other)
+                .orElseThrow();
+        assertThat(clicks).hasSizeGreaterThan(100 * 1024);
+
+        platform.school().post("/v1/xapi/statements", "[" + clicks + "]").body("", hasSize(30));
+    }
+
+    @Test
     void of_a_course_that_nobody_has_named_only_its_number_is_kept() {
         linked();
         platform.sends(Sent.moodleCompleted("17", 4, FIRST), Sent.moodleCompleted("18", 4, FIRST));

@@ -6,12 +6,16 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Refuses bodies over 64 KiB, batches over 10 MiB, or the limit of a path, with a 413 that gives the reason: by their
@@ -31,10 +35,12 @@ public class BodyLimit implements ReaderInterceptor {
     private static final int FIRST = -1_000;
 
     private final LargeBodies larger;
+    private final Set<String> ofMany;
     private final CurrentVertxRequest current;
 
-    BodyLimit(LargeBodies larger, CurrentVertxRequest current) {
+    BodyLimit(LargeBodies larger, @Any Instance<PathOfMany> ofMany, CurrentVertxRequest current) {
         this.larger = larger;
+        this.ofMany = ofMany.stream().map(PathOfMany::path).collect(Collectors.toUnmodifiableSet());
         this.current = current;
     }
 
@@ -54,8 +60,9 @@ public class BodyLimit implements ReaderInterceptor {
     }
 
     /** Whether the body of a request may contain many items. */
-    public static boolean isBatch(RoutingContext request) {
-        return request.normalizedPath().endsWith("/batch");
+    public boolean isBatch(RoutingContext request) {
+        String path = request.normalizedPath();
+        return path.endsWith("/batch") || ofMany.contains(path);
     }
 
     /**

@@ -47,7 +47,7 @@ public class BodyAdmission {
                 .onFailure(SecurityException.class)
                 .recoverWithItem("")
                 .map(sender -> {
-                    BodyReservation reservation = BodyLimit.isBatch(http)
+                    BodyReservation reservation = limit.isBatch(http)
                             ? budget.take(sender, BodyWeight.of(bytes))
                             : budget.takeSingle(sender, BodyWeight.ofOne(bytes));
                     context.registerCompletionCallback(answered -> reservation.giveBack());

@@ -1,0 +1,14 @@
+package kz.qadam.progress.xapi;
+
+import jakarta.inject.Singleton;
+import kz.qadam.chassis.http.problem.PathOfMany;
+
+/** Where platforms send up to 10 MiB of statements at once. */
+@Singleton
+class PathOfStatements implements PathOfMany {
+
+    @Override
+    public String path() {
+        return StatementResource.PATH + "/statements";
+    }
+}
