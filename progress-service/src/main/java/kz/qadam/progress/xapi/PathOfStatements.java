@@ -8,7 +8,7 @@ import kz.qadam.chassis.http.problem.PathOfMany;
 class PathOfStatements implements PathOfMany {
 
     @Override
-    public String path() {
-        return StatementResource.PATH + "/statements";
+    public boolean includes(String path) {
+        return path.equals(StatementResource.PATH + "/statements");
     }
 }

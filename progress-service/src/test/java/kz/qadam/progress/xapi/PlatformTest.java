@@ -12,6 +12,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours.Enrolled;
@@ -149,5 +151,16 @@ class PlatformTest {
         assertThat(platform.outcomes()).isEmpty();
         platform.sends(Sent.moodleCompleted("17", 5, AT));
         assertThat(platform.outcomes()).isEmpty();
+    }
+
+    @Test
+    void a_profile_names_up_to_two_thousand_courses() {
+        String many = IntStream.range(0, 2_000)
+                .mapToObj(i -> "{\"activity\": \"%s\", \"course\": \"AI-101\"}".formatted(Sent.moodleCourse(i)))
+                .collect(Collectors.joining(","));
+
+        platform.saves("large", """
+                {"kind": "moodle", "homePages": ["%s"], "courses": [%s]}
+                """.formatted(Sent.MOODLE, many)).statusCode(201);
     }
 }

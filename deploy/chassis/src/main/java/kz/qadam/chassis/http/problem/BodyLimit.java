@@ -14,8 +14,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * Refuses bodies over 64 KiB, batches over 10 MiB, or the limit of a path, with a 413 that gives the reason: by their
@@ -35,12 +34,12 @@ public class BodyLimit implements ReaderInterceptor {
     private static final int FIRST = -1_000;
 
     private final LargeBodies larger;
-    private final Set<String> ofMany;
+    private final List<PathOfMany> ofMany;
     private final CurrentVertxRequest current;
 
     BodyLimit(LargeBodies larger, @Any Instance<PathOfMany> ofMany, CurrentVertxRequest current) {
         this.larger = larger;
-        this.ofMany = ofMany.stream().map(PathOfMany::path).collect(Collectors.toUnmodifiableSet());
+        this.ofMany = ofMany.stream().toList();
         this.current = current;
     }
 
@@ -62,7 +61,7 @@ public class BodyLimit implements ReaderInterceptor {
     /** Whether the body of a request may contain many items. */
     public boolean isBatch(RoutingContext request) {
         String path = request.normalizedPath();
-        return path.endsWith("/batch") || ofMany.contains(path);
+        return path.endsWith("/batch") || ofMany.stream().anyMatch(one -> one.includes(path));
     }
 
     /**

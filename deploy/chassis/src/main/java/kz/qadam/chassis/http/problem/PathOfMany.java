@@ -1,7 +1,10 @@
 package kz.qadam.chassis.http.problem;
 
-/** Declares a path to which many items are sent at once although it does not end with {@code /batch}: that of a standard. */
+/**
+ * Declares paths to which many items are sent at once although they do not end with {@code /batch}: that of a standard, or of
+ * a thing that is as large as many items.
+ */
 public interface PathOfMany {
 
-    String path();
+    boolean includes(String path);
 }
