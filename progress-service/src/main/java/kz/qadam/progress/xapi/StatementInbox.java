@@ -50,6 +50,7 @@ class StatementInbox {
                 .map(Statement::new)
                 .map(one -> new TakenStatement(
                         one.id().orElseGet(() -> keys.statementId(institution, one.identity())),
+                        rules.senderOf(one).orElse(null),
                         rules.known(one).orElse(null),
                         rules.meaningOf(one, now)))
                 .toList();

@@ -3,6 +3,7 @@ package kz.qadam.progress.xapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -71,13 +72,18 @@ class StatementReception {
     }
 
     private void count(String institution, Received received) {
-        LocalDate day = AlmatyTime.dayOf(clock.instant());
+        Instant now = clock.instant();
+        LocalDate day = AlmatyTime.dayOf(now);
         for (int i = 0; i < received.statements().size(); i++) {
+            TakenStatement one = received.statements().get(i);
             counts.add(StatementCounts.Counted.of(
                     institution,
                     day,
-                    received.statements().get(i).askedFor(),
+                    one.askedFor(),
                     received.taken().outcomes().get(i)));
+            if (one.platform() != null) {
+                counts.note(new StatementCounts.Heard(institution, one.platform()), now);
+            }
         }
     }
 }

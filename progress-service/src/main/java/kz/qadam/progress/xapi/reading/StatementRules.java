@@ -54,6 +54,19 @@ public record StatementRules(List<Platform> platforms, Predicate<String> isCours
         return platforms.stream().anyMatch(one -> one.asksFor(pair).isPresent()) ? Optional.of(pair) : Optional.empty();
     }
 
+    /** The platform that sends a statement: at which its actor has an account, or else the only one. */
+    public Optional<String> senderOf(Statement statement) {
+        if (platforms.size() == 1) {
+            return Optional.of(platforms.get(0).name());
+        }
+        return statement.actor() instanceof StatementActor.WithAccount actor
+                ? platforms.stream()
+                        .filter(one -> one.hasAccountsAt(actor.homePage()))
+                        .findFirst()
+                        .map(Platform::name)
+                : Optional.empty();
+    }
+
     private static Meaning voids(Statement statement) {
         try {
             return new Voids(UUID.fromString(statement.activity()));
