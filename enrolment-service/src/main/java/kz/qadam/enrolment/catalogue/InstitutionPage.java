@@ -85,7 +85,8 @@ public class InstitutionPage extends ListedEntryPage<InstitutionView, Institutio
         public List<PageLink> about(String code) {
             return List.of(
                     new PageLink("accounts", "/accounts?institution=" + code),
-                    new PageLink("bases", "/bases?institution=" + code));
+                    new PageLink("bases", "/bases?institution=" + code),
+                    new PageLink("platforms", "/platforms?institution=" + code));
         }
 
         private static String say(DeskPlace place, String key) {

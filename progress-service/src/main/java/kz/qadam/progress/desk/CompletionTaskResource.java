@@ -33,7 +33,9 @@ public class CompletionTaskResource {
             operationId = "listCompletionTasks",
             summary = "What waits for the caller",
             description = "Of a partner: completions-pending, for longer than a day; completions-refused;"
-                    + " completions-outside-programme; rows-in-conflict and rows-rejected, of the last seven days. Of"
+                    + " completions-outside-programme; rows-in-conflict and rows-rejected, of the last seven days;"
+                    + " platform-courses-unnamed, platform-accounts-not-linked and platform-accounts-not-enrolled, for"
+                    + " which statements of learning platforms wait. Of"
                     + " the office: completions-pending, stale ones of all institutions; unreadable-events and"
                     + " parked-events. Of an auditor: the last two, archive-unconfirmed (segments of the trail that"
                     + " nobody has confirmed to have checked for two hours) and archive-contradicted. Of the"

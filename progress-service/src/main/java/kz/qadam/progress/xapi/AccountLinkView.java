@@ -1,7 +1,10 @@
 package kz.qadam.progress.xapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A link, as its institution sees it. */
@@ -22,6 +25,20 @@ record AccountLinkView(
         @Schema(description = "Whose it is; absent while the enrolment is not known.")
         UUID learnerId) {
 
+    /** A completion that linking would record, correct or revoke. */
+    @Schema(name = "AccountLinkChange", description = "A completion that would change.")
+    record Change(
+            @Schema(description = "recorded, corrected or revoked.", examples = "recorded")
+            String change,
+
+            @Schema(description = "The reference of its enrolment.", examples = "E-2026-0001")
+            String enrolment,
+
+            @Schema(examples = "AI-101") String course,
+
+            @Schema(description = "Its day.", examples = "2026-05-31")
+            LocalDate completedOn) {}
+
     /** What linking has led to, or would lead to. */
     @Schema(name = "AccountLinkEffect", description = "What follows from the links, by the statements that have come.")
     record Effect(
@@ -32,19 +49,23 @@ record AccountLinkView(
             int corrected,
 
             @Schema(description = "How many completions are revoked.")
-            int revoked) {
+            int revoked,
 
-        static final Effect NONE = new Effect(0, 0, 0);
+            @Schema(description = "The first 20 of these completions.")
+            List<Change> changes) {
 
-        Effect plus(Settlement.Changes changes) {
-            return plus(new Effect(
-                    changes.recorded().size(),
-                    changes.corrected().size(),
-                    changes.revoked().size()));
-        }
+        private static final int LISTED = 20;
+
+        static final Effect NONE = new Effect(0, 0, 0, List.of());
 
         Effect plus(Effect other) {
-            return new Effect(recorded + other.recorded, corrected + other.corrected, revoked + other.revoked);
+            return new Effect(
+                    recorded + other.recorded,
+                    corrected + other.corrected,
+                    revoked + other.revoked,
+                    Stream.concat(changes.stream(), other.changes.stream())
+                            .limit(LISTED)
+                            .toList());
         }
     }
 

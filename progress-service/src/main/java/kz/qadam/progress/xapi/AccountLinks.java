@@ -31,6 +31,9 @@ class AccountLinks implements SubmissionKind<AccountLinkPost, AccountLinkView, A
     static final String ACCEPTED = "accepted";
     static final String PENDING = "pending";
 
+    /** Of a link that is there already. */
+    static final String DUPLICATE = "duplicate";
+
     private final AccountKeys keys;
     private final CatalogueCache catalogues;
     private final Settlement settlement;

@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.crypto.SealedValue;
 import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.progress.erasure.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 
 /** The rows of accounts. Whatever is about an account locks its row first: statements, links, and changed enrolments. */
@@ -29,6 +31,31 @@ final class AccountRows {
         }
     }
 
+    /**
+     * An account with its name, for those who may see it.
+     *
+     * @param account its digest
+     * @param enrolment null: it is not linked
+     * @param isPending whether it is linked by an enrolment that is not known yet
+     */
+    record Named(String account, String platform, String name, String enrolment, boolean isPending) {
+
+        /** Not the name: it may say who somebody is. */
+        @Override
+        public String toString() {
+            return "Account at " + platform;
+        }
+    }
+
+    /** The same with its name sealed. */
+    record Sealed(String account, String platform, SealedValue name, String enrolment, boolean isPending) {
+
+        Named opened(AccountKeys keys) {
+            return new Named(account, platform, keys.open(account, name), enrolment, isPending);
+        }
+    }
+
+    private static final TableColumns<Sealed> SEALED = TableColumns.of(Sealed.class, Map.of("bytes", "sealed"));
     private static final TableColumns<NewAccount> NEW = TableColumns.of(NewAccount.class, Map.of("bytes", "sealed"));
 
     private static final TableColumns<Locked> LOCKED = TableColumns.of(Locked.class);
@@ -42,7 +69,22 @@ final class AccountRows {
              order by account for update
             """.formatted(LOCKED.names());
 
+    /** Institutions do not see those of blocked learners, and nobody sees those of erased ones. */
+    private static final String FIND = """
+            select a.*, a.enrolment is not null and a.enrolment_id is null as is_pending
+              from xapi_account a left join enrolment linked on linked.id = a.enrolment_id
+             where a.institution = :institution and a.account = :account and not a.erased and %s
+            """.formatted(BlockedLearners.notBlocked("linked.learner_id"));
+
     private AccountRows() {}
+
+    static Optional<Sealed> find(Handle handle, String institution, String account) {
+        return handle.createQuery(FIND)
+                .bind("institution", institution)
+                .bind("account", account)
+                .map(SEALED)
+                .findOne();
+    }
 
     /** Locks these accounts; those that nobody knows are added. */
     static Map<String, Locked> lock(Handle handle, String institution, Collection<NewAccount> named) {

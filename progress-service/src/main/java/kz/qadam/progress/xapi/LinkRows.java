@@ -1,8 +1,12 @@
 package kz.qadam.progress.xapi;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.progress.erasure.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 
 /** Writes links, whose accounts are locked. */
@@ -26,7 +30,43 @@ final class LinkRows {
               from %s where a.institution = l.institution and a.account = l.account
             """.formatted(LINKS.rows("l"));
 
+    private static final TableColumns<AccountLinkView.Change> CHANGES = TableColumns.of(AccountLinkView.Change.class);
+
+    private static final String CHANGED = """
+            select n.change, e.reference as enrolment, e.course, c.completed_on
+              from unnest(:ids, :changes) as n (id, change)
+              join completion c on c.id = n.id join enrolment e on e.id = c.enrolment_id
+             where %s
+             order by e.course, e.reference, n.change limit :most
+            """.formatted(BlockedLearners.notBlocked("e.learner_id"));
+
+    private static final int LISTED = 20;
+
     private LinkRows() {}
+
+    /** What settling has changed, with the first of it in words. */
+    static AccountLinkView.Effect effect(Handle handle, Settlement.Changes changes) {
+        List<UUID> ids = changes.all();
+        if (ids.isEmpty()) {
+            return AccountLinkView.Effect.NONE;
+        }
+        List<String> words = Stream.of(
+                        Collections.nCopies(changes.recorded().size(), "recorded"),
+                        Collections.nCopies(changes.corrected().size(), "corrected"),
+                        Collections.nCopies(changes.revoked().size(), "revoked"))
+                .flatMap(List::stream)
+                .toList();
+        return new AccountLinkView.Effect(
+                changes.recorded().size(),
+                changes.corrected().size(),
+                changes.revoked().size(),
+                handle.createQuery(CHANGED)
+                        .bindArray("ids", UUID.class, ids)
+                        .bindArray("changes", String.class, words)
+                        .bind("most", LISTED)
+                        .map(CHANGES)
+                        .list());
+    }
 
     static void keepWithFormer(Handle handle, String institution, Collection<String> accounts) {
         if (!accounts.isEmpty()) {

@@ -124,7 +124,8 @@ final class LinkTransaction {
         write();
         AccountLinkView.Effect effect = AccountLinkView.Effect.NONE;
         for (Map.Entry<String, Set<String>> one : changed.entrySet()) {
-            effect = effect.plus(settlement.settle(handle, one.getKey(), one.getValue(), null));
+            effect =
+                    effect.plus(LinkRows.effect(handle, settlement.settle(handle, one.getKey(), one.getValue(), null)));
         }
         return effect;
     }

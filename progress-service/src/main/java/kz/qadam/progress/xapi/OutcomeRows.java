@@ -1,5 +1,7 @@
 package kz.qadam.progress.xapi;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +29,9 @@ final class OutcomeRows {
      */
     record Question(String institution, String state, String because, Cursor from, int limit, Language language) {}
 
+    /** A statement on a page, with the digest of its account. */
+    record Told(String account, OutcomeView outcome, long change) {}
+
     private record Row(
             UUID id,
             String platform,
@@ -47,7 +52,7 @@ final class OutcomeRows {
             TableColumns.of(SealedValue.class, Map.of("bytes", "sealed"));
     private static final TableColumns<OutcomeView.Counted> COUNTED = TableColumns.of(OutcomeView.Counted.class);
 
-    private static final String LIST = """
+    private static final String SHOWN = """
             select s.*, a.platform, a.key_id, a.nonce, a.sealed, c.id as completion_id, c.status as completion_status,
                    cast(cast(s.changed as text) as bigint) as change,
                    cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
@@ -56,10 +61,20 @@ final class OutcomeRows {
               left join enrolment linked on linked.id = coalesce(s.enrolment_id, s.linked_to, a.enrolment_id)
               left join xapi_completion x on x.enrolment_id = s.enrolment_id
               left join completion c on c.id = x.completion_id
-             where s.institution = :institution and s.result is not null and %s %%s
-               and (s.changed, s.id) > (cast(cast(:change as text) as xid8), :after)
-             order by s.changed, s.id limit :limit
+             where s.institution = :institution and s.result is not null and %s
             """.formatted(BlockedLearners.notBlocked("linked.learner_id"));
+
+    private static final String LIST = SHOWN + """
+             %s and (s.changed, s.id) > (cast(cast(:change as text) as xid8), :after)
+             order by s.changed, s.id limit :limit
+            """;
+
+    private static final String NEWEST = SHOWN + """
+             and (s.changed, s.id) < (cast(cast(:change as text) as xid8), :before)
+             order by s.changed desc, s.id desc limit :limit
+            """;
+
+    private static final String OF_ACCOUNT = SHOWN + " and s.account = :account order by s.at desc, s.id limit :limit";
 
     private static final String COUNTS = """
             select %s from xapi_count where institution = :institution and day between :from and :to
@@ -85,6 +100,38 @@ final class OutcomeRows {
                         row.getLong("horizon"),
                         view(ROW.map(row, context), SEALED.map(row, context), keys, asked.language())))
                 .list();
+    }
+
+    /**
+     * The statements of which something has changed last, the newest first.
+     *
+     * @param before where an earlier page ended
+     */
+    static List<Told> newest(
+            Handle handle, AccountKeys keys, String institution, OutcomeCursor before, int limit, Language language) {
+        return handle.createQuery(NEWEST)
+                .bind("institution", institution)
+                .bind("change", before.change())
+                .bind("before", before.id())
+                .bind("limit", limit)
+                .map((row, context) -> told(ROW.map(row, context), SEALED.map(row, context), row, keys, language))
+                .list();
+    }
+
+    /** Those of an account, the latest first. */
+    static List<Told> ofAccount(
+            Handle handle, AccountKeys keys, String institution, String account, int limit, Language language) {
+        return handle.createQuery(OF_ACCOUNT)
+                .bind("institution", institution)
+                .bind("account", account)
+                .bind("limit", limit)
+                .map((row, context) -> told(ROW.map(row, context), SEALED.map(row, context), row, keys, language))
+                .list();
+    }
+
+    private static Told told(Row one, SealedValue name, ResultSet row, AccountKeys keys, Language language)
+            throws SQLException {
+        return new Told(one.account(), view(one, name, keys, language), row.getLong("change"));
     }
 
     private static OutcomeView view(Row row, SealedValue name, AccountKeys keys, Language language) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.numbers.PersonalNumber;
+import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
@@ -113,6 +114,7 @@ public class PlatformResource {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @OnlyActiveSenders
+    @AddsToBacklog
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putPlatform",
@@ -121,7 +123,8 @@ public class PlatformResource {
                     "Creates a platform that does not exist. Replaces an existing one as a whole if If-Match names"
                             + " the ETag that you read. Equal content changes nothing. A course that is named takes its"
                             + " statements from now on: of those that came before only their number is known, so send a table of"
-                            + " them. Statements of courses that are none of ours no longer wait. With dryRun=true nothing is"
+                            + " them. Statements that wait follow: to another course of ours if theirs is named anew, and those"
+                            + " of courses that are none of ours no longer wait. With dryRun=true nothing is"
                             + " kept, and the member statements may have up to 20 statements: the answer says what would become"
                             + " of each, and why. A partner's administrator saves those of its own institution, at most 20.")
     @RequestBody(

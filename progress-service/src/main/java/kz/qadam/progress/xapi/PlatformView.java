@@ -30,8 +30,16 @@ record PlatformView(
             PlatformView platform,
             List<Tried> statements,
 
-            @Schema(description = "How many completions would be recorded, corrected or revoked.")
-            int completions) {}
+            @Schema(description = "How many completions the statements would record, correct or revoke.")
+            int completions,
+
+            @Schema(
+                    description = "How many completions would be recorded from what waits, since its course would be"
+                            + " another one of ours.")
+            int waitingCounted,
+
+            @Schema(description = "How many statements that wait would be dropped, since their course is none of ours.")
+            int waitingDropped) {}
 
     /** What would become of one statement. */
     @Schema(name = "TriedStatement")

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.events.kafka.Traces;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -47,30 +48,46 @@ class Platforms {
         }
     }
 
+    /**
+     * A platform that is saved.
+     *
+     * @param changes the completions that changed with it
+     * @param dropped how many statements waited and do so no longer
+     */
+    private record Saved(RestResponse<PlatformView> answer, Settlement.Changes changes, int dropped) {}
+
     private final Database database;
     private final StatementInbox inbox;
     private final WaitingStatements waiting;
+    private final Settlement settlement;
     private final Recording recording;
     private final Clock clock;
 
-    Platforms(Database database, StatementInbox inbox, WaitingStatements waiting, Recording recording, Clock clock) {
+    Platforms(
+            Database database,
+            StatementInbox inbox,
+            WaitingStatements waiting,
+            Settlement settlement,
+            Recording recording,
+            Clock clock) {
         this.database = database;
         this.inbox = inbox;
         this.waiting = waiting;
+        this.settlement = settlement;
         this.recording = recording;
         this.clock = clock;
     }
 
     /** Saves a profile, if it is another one. */
     RestResponse<PlatformView> save(Wanted wanted, String path) {
-        return database.transaction(handle -> save(handle, wanted, path));
+        return database.transaction(handle -> save(handle, wanted, path).answer());
     }
 
     /** What would become of these statements, if the profile was saved. */
     PlatformView.Trial trial(Wanted wanted, List<JsonNode> statements, Language language) {
         return database.transaction(
                 handle -> {
-                    save(handle, wanted, "");
+                    Saved saved = save(handle, wanted, "");
                     List<TakenStatement> read = inbox.read(handle, wanted.institution(), statements);
                     StatementInbox.Taken taken = inbox.take(handle, wanted.institution(), read, null);
                     return new PlatformView.Trial(
@@ -79,7 +96,9 @@ class Platforms {
                                     .mapToObj(i -> tried(
                                             i, read.get(i), taken.outcomes().get(i), language))
                                     .toList(),
-                            taken.changes().all().size());
+                            taken.changes().all().size(),
+                            saved.changes().recorded().size(),
+                            saved.dropped());
                 },
                 trial -> false);
     }
@@ -94,7 +113,7 @@ class Platforms {
                 isReport ? one.reports().course() : null);
     }
 
-    private RestResponse<PlatformView> save(Handle handle, Wanted wanted, String path) {
+    private Saved save(Handle handle, Wanted wanted, String path) {
         requireKnown(handle, wanted);
         var rows = new PlatformRows(handle, wanted.institution());
         if (rows.insert(wanted.name(), wanted.profile(), clock.instant())) {
@@ -104,33 +123,40 @@ class Platforms {
             if (rows.all().size() > MOST_PLATFORMS) {
                 throw new Problem(ProblemType.RULE_VIOLATED, Message.of("too-many/platforms", MOST_PLATFORMS));
             }
-            adopt(handle, wanted);
-            return Precondition.created(path, 1, wanted.view());
+            return adopt(handle, wanted, Precondition.created(path, 1, wanted.view()));
         }
         PlatformRows.Saved saved = rows.lock(wanted.name()).orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE));
         if (wanted.createsOnly()) {
             throw new Problem(ProblemType.PRECONDITION_FAILED, Message.of("exists-already"));
         }
         if (saved.profile().equals(wanted.profile())) {
-            return Precondition.tagged(RestResponse.Status.OK, saved.version(), wanted.view());
+            return new Saved(
+                    Precondition.tagged(RestResponse.Status.OK, saved.version(), wanted.view()),
+                    Settlement.Changes.NONE,
+                    0);
         }
         if (!wanted.isTrial()) {
             wanted.precondition().requirePresent();
             wanted.precondition().requireMatch(saved.version());
         }
         rows.replace(wanted.name(), wanted.profile(), clock.instant());
-        adopt(handle, wanted);
-        return Precondition.tagged(RestResponse.Status.OK, saved.version() + 1, wanted.view());
+        return adopt(handle, wanted, Precondition.tagged(RestResponse.Status.OK, saved.version() + 1, wanted.view()));
     }
 
-    /** What the profile now says: of courses that nobody had named, and of statements that wait and are not ours. */
-    private void adopt(Handle handle, Wanted wanted) {
-        UnnamedCourses.forgetNamed(handle, wanted.institution(), new Platform(wanted.name(), wanted.profile()));
-        waiting.drop(
-                handle, wanted.institution(), wanted.name(), wanted.profile().notOurs());
+    /**
+     * What the profile now says: of courses that nobody had named, of statements that wait and are not ours, and of those
+     * that wait under another course.
+     */
+    private Saved adopt(Handle handle, Wanted wanted, RestResponse<PlatformView> answer) {
+        PlatformProfile profile = wanted.profile();
+        UnnamedCourses.forgetNamed(handle, wanted.institution(), new Platform(wanted.name(), profile));
+        int dropped = waiting.drop(handle, wanted.institution(), wanted.name(), profile.notOurs());
+        List<String> moved = waiting.move(handle, wanted.institution(), wanted.name(), profile.courses());
+        Settlement.Changes changes = settlement.settle(handle, wanted.institution(), moved, Traces.current());
         if (!wanted.isTrial()) {
             recording.addWrite(handle, wanted.subject());
         }
+        return new Saved(answer, changes, dropped);
     }
 
     private static void requireKnown(Handle handle, Wanted wanted) {
@@ -140,9 +166,7 @@ class Platforms {
                 .one()) {
             throw Problem.unknownCode("institution", wanted.institution());
         }
-        Set<String> courses = handle.createQuery("select code from course")
-                .mapTo(String.class)
-                .set();
+        Set<String> courses = Set.copyOf(PlatformNews.ourCourses(handle));
         List<PlatformProfile.NamedCourse> named = wanted.profile().courses();
         List<Fault> unknown = IntStream.range(0, named.size())
                 .filter(i -> !courses.contains(named.get(i).course()))

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.progress.xapi.reading.Meaning.Reports;
 import kz.qadam.progress.xapi.reading.Meaning.Result;
@@ -51,7 +52,21 @@ final class UnnamedCourses {
              where institution = :institution and platform = :platform and activity = any(:activities)
             """;
 
+    private static final String FIND = """
+            select %s from xapi_unnamed_course
+             where institution = :institution and platform = :platform and activity = :activity
+            """.formatted(COLUMNS.names());
+
     private UnnamedCourses() {}
+
+    static Optional<Unnamed> find(Handle handle, String institution, String platform, String activity) {
+        return handle.createQuery(FIND)
+                .bind("institution", institution)
+                .bind("platform", platform)
+                .bind("activity", activity)
+                .map(COLUMNS)
+                .findOne();
+    }
 
     static void add(Handle handle, String institution, Collection<Reports> reports, Instant now) {
         Map<List<String>, Unnamed> courses = new LinkedHashMap<>();

@@ -24,8 +24,46 @@ final class WaitingRows {
         }
     }
 
+    /**
+     * Statements of an account that wait for the same.
+     *
+     * @param account its digest
+     * @param isPending whether it is linked by an enrolment that is not known yet
+     */
+    record Waiting(
+            String account,
+            String name,
+            String platform,
+            String because,
+            long statements,
+            LocalDate firstDay,
+            Instant lastAt,
+            boolean isPending) {
+
+        private WaitingView.Group group() {
+            return new WaitingView.Group(platform, null, null, name, because, statements, firstDay, lastAt);
+        }
+
+        /** Not the name: it may say who somebody is. */
+        @Override
+        public String toString() {
+            return "Waiting[" + because + ", " + statements + "]";
+        }
+    }
+
     private record OfAccount(
-            String account, String platform, String because, long statements, LocalDate firstDay, Instant lastAt) {}
+            String account,
+            String platform,
+            String because,
+            long statements,
+            LocalDate firstDay,
+            Instant lastAt,
+            boolean isPending) {
+
+        private Waiting called(String name) {
+            return new Waiting(account, name, platform, because, statements, firstDay, lastAt, isPending);
+        }
+    }
 
     private static final int MOST = 1000;
 
@@ -48,7 +86,8 @@ final class WaitingRows {
 
     private static final String ACCOUNTS = """
             select a.account, a.platform, a.key_id, a.nonce, a.sealed, s.because, count(*) as statements,
-                   min(s.day) as first_day, max(s.received_at) as last_at
+                   min(s.day) as first_day, max(s.received_at) as last_at,
+                   a.enrolment is not null and a.enrolment_id is null as is_pending
             %s group by a.institution, a.account, s.because order by count(*) desc, a.account limit :most
             """.formatted(WAITING);
 
@@ -81,23 +120,19 @@ final class WaitingRows {
     }
 
     static List<WaitingView.Group> accounts(Handle handle, String institution, AccountKeys keys) {
+        return waiting(handle, institution, keys).stream().map(Waiting::group).toList();
+    }
+
+    /** The accounts whose statements wait, those with most of them first. */
+    static List<Waiting> waiting(Handle handle, String institution, AccountKeys keys) {
         return handle.createQuery(ACCOUNTS)
                 .bind("institution", institution)
                 .bind("most", MOST)
-                .map((row, context) -> group(OF_ACCOUNT.map(row, context), SEALED.map(row, context), keys))
+                .map((row, context) -> {
+                    OfAccount one = OF_ACCOUNT.map(row, context);
+                    return one.called(keys.open(one.account(), SEALED.map(row, context)));
+                })
                 .list();
-    }
-
-    private static WaitingView.Group group(OfAccount one, SealedValue name, AccountKeys keys) {
-        return new WaitingView.Group(
-                one.platform(),
-                null,
-                null,
-                keys.open(one.account(), name),
-                one.because(),
-                one.statements(),
-                one.firstDay(),
-                one.lastAt());
     }
 
     static List<Missing> missingEnrolments(Handle handle, String institution) {

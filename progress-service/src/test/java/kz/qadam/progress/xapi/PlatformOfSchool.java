@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
@@ -61,6 +62,29 @@ record PlatformOfSchool(Partner school) {
                 .contentType("application/json")
                 .body(body)
                 .put(path)
+                .then();
+    }
+
+    /** A page as its administrator sees it. */
+    String page(String path) {
+        return given().auth()
+                .oauth2(Tokens.of("partner-admin", institution()))
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /** The administrator sends the form of a page. */
+    ValidatableResponse form(String path, Map<String, String> form) {
+        return given().auth()
+                .oauth2(Tokens.of("partner-admin", institution()))
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(form)
+                .post(path)
                 .then();
     }
 

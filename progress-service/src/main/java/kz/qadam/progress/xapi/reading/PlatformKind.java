@@ -2,6 +2,7 @@ package kz.qadam.progress.xapi.reading;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 
 /** Kinds of platforms, and what they send when a whole course is done. */
 public enum PlatformKind {
@@ -23,6 +24,11 @@ public enum PlatformKind {
 
     private static final String COURSE_NUMBER_IN_MOODLE =
             "/definition/extensions/https:~1~1w3id.org~1learning-analytics~1learning-management-system~1external-id";
+
+    /** As profiles say it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** What says that a whole course is done. */
     List<VerbAndType> done() {

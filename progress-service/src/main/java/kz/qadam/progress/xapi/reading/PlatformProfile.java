@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import kz.qadam.chassis.http.batch.Fields;
@@ -99,6 +100,33 @@ public record PlatformProfile(
         done = Objects.requireNonNullElse(done, List.of());
         courses = Objects.requireNonNullElse(courses, List.of());
         notOurs = Objects.requireNonNullElse(notOurs, List.of());
+    }
+
+    /**
+     * The same, which says of one more course what it is.
+     *
+     * @param course which of ours it is; null: none
+     */
+    public PlatformProfile naming(String activity, String course) {
+        List<NamedCourse> named = new ArrayList<>(courses);
+        named.removeIf(one -> one.activity().equals(activity));
+        List<String> others = new ArrayList<>(notOurs);
+        others.remove(activity);
+        if (course == null) {
+            others.add(activity);
+        } else {
+            named.add(new NamedCourse(activity, course));
+        }
+        return new PlatformProfile(kind, homePages, done, List.copyOf(named), coursePointer, List.copyOf(others));
+    }
+
+    /** What a course of the platform is: one of ours; null if it is none, or nobody has said so. */
+    public String courseOf(String activity) {
+        return courses.stream()
+                .filter(one -> one.activity().equals(activity))
+                .findFirst()
+                .map(NamedCourse::course)
+                .orElse(null);
     }
 
     @Override

@@ -1,0 +1,32 @@
+package kz.qadam.progress.xapi;
+
+import kz.qadam.chassis.base.language.Message;
+
+/**
+ * A statement in a list for people.
+ *
+ * @param address of the page about its account
+ * @param code what became of it
+ * @param state the same in a word
+ * @param why the same as a sentence
+ */
+record OutcomeLine(String at, String account, String address, String course, String code, String state, String why) {
+
+    static OutcomeLine of(OutcomeRows.Told told, PlatformPlace place) {
+        OutcomeView one = told.outcome();
+        return new OutcomeLine(
+                place.desk().moment(one.at()),
+                one.account(),
+                place.address(PlatformPage.PATH + "/accounts/" + told.account()),
+                one.course(),
+                one.state(),
+                place.desk().tell(Message.of("statement-line.became." + one.state())),
+                one.text());
+    }
+
+    /** Not the account: it may say who somebody is. */
+    @Override
+    public String toString() {
+        return "OutcomeLine of " + course;
+    }
+}

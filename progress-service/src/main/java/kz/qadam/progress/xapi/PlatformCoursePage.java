@@ -1,0 +1,119 @@
+package kz.qadam.progress.xapi;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.events.kafka.AddsToBacklog;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.OnlyActiveSenders;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.version.Precondition;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which somebody says which of our courses a course of a platform is, or that it is none. */
+@Path(PlatformCoursePage.PATH)
+@RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+public class PlatformCoursePage {
+
+    static final String PATH = PlatformPage.PATH + "/courses";
+
+    private static final String TEXTS = "platform-course";
+    private static final String CONFIRMED = "confirmed";
+
+    @CheckedTemplate(basePath = "platforms")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance course(PageTexts words, List<PageTexts> languages, PlatformCourseView page);
+    }
+
+    private final Database database;
+    private final Platforms platforms;
+    private final Caller caller;
+
+    PlatformCoursePage(Database database, Platforms platforms, Caller caller) {
+        this.database = database;
+        this.platforms = platforms;
+        this.caller = caller;
+    }
+
+    /** Shows what a form would say of a course, or says what was shown. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @OnlyActiveSenders
+    @AddsToBacklog
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> name(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
+        var at = PlatformPlace.of(asked, PATH, caller, institution);
+        Map<String, String> sent = SentForm.read(body);
+        PlatformCourseView page = view(at, DeskForm.of(PlatformCourseView.FIELDS, sent));
+        try {
+            page.requireChoice();
+            if (sent.containsKey(CONFIRMED)) {
+                platforms.save(page.wanted(Precondition.ofForm(sent.get(CONFIRMED))), PlatformResource.PATH);
+                return asked.to(at.path(PlatformPage.PATH));
+            }
+            return answer(page.with(would(page), false));
+        } catch (Problem refused) {
+            return refused.type() == ProblemType.PRECONDITION_FAILED
+                    ? answer(page.with(would(page), true))
+                    : answer(page.refused(refused));
+        }
+    }
+
+    /** Leads back from the question, such as in another language. */
+    @GET
+    @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
+    public RestResponse<String> back(@RestQuery String institution, @BeanParam DeskRequest asked) {
+        return asked.to(PlatformPlace.of(asked, PATH, caller, institution).path(PlatformPage.PATH));
+    }
+
+    private PlatformView.Trial would(PlatformCourseView page) {
+        return platforms.trial(page.wanted(null), List.of(), page.at().desk().language());
+    }
+
+    /** @throws Problem 404 if there is no such platform, or no course is named */
+    private PlatformCourseView view(PlatformPlace at, DeskForm form) {
+        return database.transaction(handle -> {
+            String platform = form.value("platform");
+            if (form.value("activity").isEmpty()) {
+                throw Problem.notFound();
+            }
+            PlatformRows.Saved saved =
+                    new PlatformRows(handle, at.institution()).find(platform).orElseThrow(Problem::notFound);
+            UnnamedCourses.Unnamed known = UnnamedCourses.find(
+                            handle, at.institution(), platform, form.value("activity"))
+                    .orElse(null);
+            return new PlatformCourseView(at, saved, known, PlatformNews.ourCourses(handle), form, null);
+        });
+    }
+
+    private static RestResponse<String> answer(PlatformCourseView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.course(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}

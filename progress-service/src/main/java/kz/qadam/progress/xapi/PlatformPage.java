@@ -1,0 +1,163 @@
+package kz.qadam.progress.xapi;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.numbers.PersonalNumber;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.Download;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.progress.xapi.reading.Account;
+import kz.qadam.progress.xapi.reading.Because;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which an institution sees its learning platforms: what came, what waits, and what became of it. */
+@Path(PlatformPage.PATH)
+@RolesAllowed({Role.PARTNER, Role.OFFICE})
+public class PlatformPage {
+
+    static final String PATH = "/platforms";
+
+    private static final String TEXTS = "platforms";
+    private static final String OUTCOMES = "statement-outcomes";
+    private static final int SHOWN = 200;
+
+    @CheckedTemplate(basePath = TEXTS)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, PlatformsView page);
+
+        static native TemplateInstance outcomes(PageTexts words, List<PageTexts> languages, OutcomesView page);
+    }
+
+    private final Database database;
+    private final AccountKeys keys;
+    private final Caller caller;
+    private final Clock clock;
+
+    PlatformPage(Database database, AccountKeys keys, Caller caller, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** What came and what waits; the office names an institution. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @Operation(hidden = true)
+    public RestResponse<String> page(@RestQuery String institution, @BeanParam DeskRequest asked) {
+        return answer(view(institution, asked, DeskForm.empty(PlatformsView.FIELDS)));
+    }
+
+    /** Leads to the page of an account, which is never named in an address. */
+    @POST
+    @Path("/accounts")
+    @Recorded(TrailKind.READ)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> find(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
+        var at = PlatformPlace.of(asked, PATH, caller, institution);
+        keys.require();
+        DeskForm form = DeskForm.of(PlatformsView.FIELDS, SentForm.read(body));
+        String name = form.value("account");
+        String digest = keys.digest(at.institution(), new Account(form.value("platform"), name));
+        if (database.transaction(
+                handle -> AccountRows.find(handle, at.institution(), digest).isPresent())) {
+            return asked.to(at.path(PATH + "/accounts/" + digest));
+        }
+        boolean isNumber = PersonalNumber.isIn(name);
+        var refused = new Problem(
+                ProblemType.NOT_FOUND,
+                Fault.at("/account", isNumber ? "looks-like-iin" : "no-such-account", "account"));
+        PlatformsView page = view(institution, asked, isNumber ? form.without(List.of("account")) : form);
+        return answer(new PlatformsView(
+                page.at(),
+                page.news(),
+                page.now(),
+                page.form().refused(refused, at.desk().language(), page::label)));
+    }
+
+    /** The statements of which something has changed last. */
+    @GET
+    @Path("/outcomes")
+    @Recorded(TrailKind.READ)
+    @Operation(hidden = true)
+    public RestResponse<String> outcomes(
+            @RestQuery String institution, @RestQuery String cursor, @BeanParam DeskRequest asked) {
+        var at = PlatformPlace.of(asked, PATH + "/outcomes", caller, institution);
+        DeskPlace place = at.desk();
+        keys.require();
+        OutcomeCursor before = OutcomeCursor.of(DeskRequest.given(cursor));
+        List<OutcomeRows.Told> told = database.transaction(
+                handle -> OutcomeRows.newest(handle, keys, at.institution(), before, SHOWN, place.language()));
+        String next = told.size() == SHOWN ? OutcomeCursor.after(told.get(SHOWN - 1)) : null;
+        return place.answer(
+                Templates.outcomes(place.words(OUTCOMES), place.languages(OUTCOMES), OutcomesView.of(at, told, next)));
+    }
+
+    /** A table of the accounts that are not linked, to be filled in and sent. */
+    @GET
+    @Path("/accounts/table")
+    @Recorded(TrailKind.EXPORT)
+    @Produces(Batch.CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> accounts(@RestQuery String institution) {
+        String owner = caller.actingFor(DeskRequest.given(institution));
+        keys.require();
+        List<WaitingRows.Waiting> waiting = database.transaction(handle -> WaitingRows.waiting(handle, owner, keys));
+        return Download.table(
+                List.of("platform", "account", "enrolment"),
+                waiting.stream()
+                        .filter(one -> one.because().equals(Because.NO_ACCOUNT.code()))
+                        .map(one -> List.of(one.platform(), one.name(), "")),
+                "accounts.csv");
+    }
+
+    private PlatformsView view(String institution, DeskRequest asked, DeskForm form) {
+        var at = PlatformPlace.ofAny(asked, PATH, caller, institution);
+        var now = clock.instant();
+        if (at.institution() == null) {
+            return new PlatformsView(at, null, now, form);
+        }
+        keys.require();
+        return database.transaction(handle -> at.isOffice() && !at.isKnown(handle)
+                ? new PlatformsView(at, null, now, form)
+                : new PlatformsView(
+                        at.asFarAsActive(handle),
+                        PlatformNews.read(
+                                handle, keys, at.institution(), now, at.desk().language()),
+                        now,
+                        form));
+    }
+
+    private static RestResponse<String> answer(PlatformsView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}
