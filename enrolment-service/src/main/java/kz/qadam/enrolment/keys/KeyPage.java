@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
@@ -27,6 +28,7 @@ import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which the administrator of an institution sees its keys, makes one and revokes one. */
@@ -53,13 +55,17 @@ public class KeyPage {
         this.caller = caller;
     }
 
-    /** The keys that work. */
+    /**
+     * The keys that work.
+     *
+     * @param only the one thing for which the form makes a key, such as {@code statements}; it can be chosen anew
+     */
     @GET
     @Unrecorded("It says nothing of people.")
     @RolesAllowed(Role.PARTNER_ADMIN)
     @Operation(hidden = true)
-    public RestResponse<String> page(@BeanParam DeskRequest asked) {
-        return answer(view(asked));
+    public RestResponse<String> page(@RestQuery String only, @BeanParam DeskRequest asked) {
+        return answer(view(asked).onlyFor(Objects.requireNonNullElse(only, "")));
     }
 
     /** Makes a key, and shows its secret this once. */
@@ -71,12 +77,17 @@ public class KeyPage {
     public RestResponse<String> make(byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         try {
-            KeyPost post = KeyPost.read(DeskForm.read(sent, "label", "expiresOn"), keys.today(), keys.latestDay());
+            KeyPost post =
+                    KeyPost.read(DeskForm.read(sent, "label", "expiresOn", "only"), keys.today(), keys.latestDay());
             NewKeyView made = keys.make(attempt(sent), own(), post, caller.subject());
             return answer(view(asked).with(made));
         } catch (Problem refused) {
             return answer(view(asked)
-                    .refused(why(refused, asked), sent.getOrDefault("label", ""), sent.getOrDefault("expiresOn", "")));
+                    .refused(
+                            why(refused, asked),
+                            sent.getOrDefault("label", ""),
+                            sent.getOrDefault("expiresOn", ""),
+                            sent.getOrDefault("only", "")));
         }
     }
 
@@ -98,7 +109,7 @@ public class KeyPage {
             keys.revoke(id, own(), post, caller.subject());
             return asked.to(PATH);
         } catch (Problem refused) {
-            return answer(view(asked).refused(why(refused, asked), "", ""));
+            return answer(view(asked).refused(why(refused, asked), "", "", ""));
         }
     }
 

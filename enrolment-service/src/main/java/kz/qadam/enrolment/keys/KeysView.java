@@ -1,7 +1,9 @@
 package kz.qadam.enrolment.keys;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.base.time.AlmatyTime;
@@ -13,6 +15,7 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param working the keys that work, those that end first first
  * @param attempt the id of the next key: a form that is sent twice makes one key
  * @param problem why a form was refused; null if none was
+ * @param only the one thing for which the next key is; empty if it may do what a partner may do
  * @param made the key that was made; null if none was
  * @param revoking the key that somebody wants to revoke, for {@code reason}; null if nobody does
  */
@@ -24,6 +27,7 @@ record KeysView(
         String problem,
         String label,
         String expiresOn,
+        String only,
         NewKeyView made,
         KeyView revoking,
         String reason) {
@@ -31,19 +35,38 @@ record KeysView(
     private static final int FEW = 3;
 
     static KeysView of(DeskPlace place, List<KeyView> working, Instant now, UUID attempt) {
-        return new KeysView(place, working, now, attempt, null, "", "", null, null, "");
+        return new KeysView(place, working, now, attempt, null, "", "", "", null, null, "");
     }
 
-    KeysView refused(String why, String sentLabel, String sentDay) {
-        return new KeysView(place, working, now, attempt, why, sentLabel, sentDay, null, null, "");
+    KeysView refused(String why, String sentLabel, String sentDay, String sentOnly) {
+        return new KeysView(place, working, now, attempt, why, sentLabel, sentDay, sentOnly, null, null, "");
     }
 
     KeysView with(NewKeyView key) {
-        return new KeysView(place, working, now, attempt, null, "", "", key, null, "");
+        return new KeysView(place, working, now, attempt, null, "", "", "", key, null, "");
     }
 
     KeysView asking(KeyView key, String why) {
-        return new KeysView(place, working, now, attempt, null, "", "", null, key, why);
+        return new KeysView(place, working, now, attempt, null, "", "", "", null, key, why);
+    }
+
+    /** The same, whose form makes a key for this one thing. */
+    KeysView onlyFor(String thing) {
+        return new KeysView(place, working, now, attempt, null, "", "", thing, null, null, "");
+    }
+
+    /** What a key may do, by what a form sends. */
+    public Map<String, String> choices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("", say("only.all"));
+        for (KeyPost.Only one : KeyPost.Only.values()) {
+            choices.put(one.toString(), say("only." + one));
+        }
+        return choices;
+    }
+
+    public boolean isChosen(String choice) {
+        return choice.equals(only);
     }
 
     /** Whether the forms that revoke them are shown without being unfolded. */

@@ -52,6 +52,32 @@ class KeyPageTest {
     }
 
     @Test
+    void a_key_may_be_for_statements_alone() {
+        Map<String, String> form = form("Moodle", "");
+        form.put("only", "statements");
+
+        String made = make(form).statusCode(200).extract().asString();
+
+        program(only(made, "id=\"made-id\">([^<]+)<"), only(made, "id=\"made-secret\">([^<]+)<"))
+                .get("/v1/enrolments")
+                .then()
+                .statusCode(403);
+        assertThat(page()).contains("<p class=\"hint\">Only posts statements of a learning platform");
+    }
+
+    @Test
+    void what_a_key_is_for_is_chosen_by_the_address_or_by_hand() {
+        assertThat(page()).contains("value=\"\" checked").doesNotContain("value=\"statements\" checked");
+
+        assertThat(administrator(school)
+                        .get(PAGE + "&only=statements")
+                        .then()
+                        .extract()
+                        .asString())
+                .contains("value=\"statements\" checked");
+    }
+
+    @Test
     void a_form_that_is_sent_twice_makes_one_key() {
         Map<String, String> form = form("Moodle", "");
         make(form).statusCode(200);
