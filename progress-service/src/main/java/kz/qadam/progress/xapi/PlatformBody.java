@@ -22,7 +22,7 @@ import kz.qadam.progress.xapi.reading.PlatformProfile;
 record PlatformBody(PlatformProfile profile, List<JsonNode> statements) {
 
     private static final String STATEMENTS = "statements";
-    private static final int MOST_TRIED = 20;
+    static final int MOST_TRIED = 20;
 
     /**
      * Reads a body, which may repeat what the path says.

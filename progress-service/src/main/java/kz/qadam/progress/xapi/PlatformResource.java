@@ -170,7 +170,7 @@ public class PlatformResource {
         return platforms.save(wanted, PATH + "/" + wanted.subject());
     }
 
-    private static void requireCode(String name) {
+    static void requireCode(String name) {
         if (!CODE.matcher(name).matches()) {
             throw Problem.badParameter("name", "code");
         }

@@ -27,6 +27,7 @@ class ErasedTextsTest extends TextColumnRules {
                 xapi_account.account xapi_account.institution xapi_account.platform
                 xapi_count.institution xapi_count.outcome xapi_count.type xapi_count.verb
                 xapi_platform.document xapi_platform.institution xapi_platform.name
+                xapi_platform_use.institution xapi_platform_use.platform
                 xapi_statement.activity xapi_statement.because xapi_statement.course xapi_statement.institution
                 xapi_statement.result xapi_statement.state
                 xapi_unnamed_course.activity xapi_unnamed_course.institution xapi_unnamed_course.platform

@@ -1,0 +1,201 @@
+package kz.qadam.progress.xapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.events.kafka.AddsToBacklog;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.OnlyActiveSenders;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.version.Precondition;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.progress.xapi.reading.PlatformProfile;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The pages on which somebody sets a platform up, or changes how its statements are read. What would follow is shown before
+ * it is kept, also for statements that are pasted.
+ */
+@Path(PlatformProfilePage.PATH)
+@RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+public class PlatformProfilePage {
+
+    static final String PATH = PlatformPage.PATH + "/profiles";
+
+    private static final String TEXTS = "platform-profile";
+    private static final String NO_RECORD = "It says nothing of people.";
+    private static final String CONFIRMED = "confirmed";
+
+    @CheckedTemplate(basePath = "platforms")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance profile(PageTexts words, List<PageTexts> languages, PlatformProfileView page);
+    }
+
+    private final Database database;
+    private final Platforms platforms;
+    private final AccountKeys keys;
+    private final Caller caller;
+    private final ObjectMapper json;
+    private final String address;
+
+    PlatformProfilePage(
+            Database database,
+            Platforms platforms,
+            AccountKeys keys,
+            Caller caller,
+            ObjectMapper json,
+            @ConfigProperty(name = "qadam.public-url") String address) {
+        this.database = database;
+        this.platforms = platforms;
+        this.keys = keys;
+        this.caller = caller;
+        this.json = json;
+        this.address = address;
+    }
+
+    /** A form that sets up a platform. */
+    @GET
+    @Unrecorded(NO_RECORD)
+    @Operation(hidden = true)
+    public RestResponse<String> empty(@RestQuery String institution, @BeanParam DeskRequest asked) {
+        return answer(view(null, institution, asked, Map.of()));
+    }
+
+    /** Shows what would be set up, or sets it up. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @OnlyActiveSenders
+    @AddsToBacklog
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> create(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
+        return send(null, institution, body, asked);
+    }
+
+    /** A platform as a form, with what has to be set at it. */
+    @GET
+    @Path("/{name}")
+    @Unrecorded(NO_RECORD)
+    @Operation(hidden = true)
+    public RestResponse<String> one(
+            @RestPath String name, @RestQuery String institution, @BeanParam DeskRequest asked) {
+        return answer(view(name, institution, asked, null));
+    }
+
+    /** Shows what a form would change, or does what was shown. */
+    @POST
+    @Path("/{name}")
+    @Recorded(TrailKind.WRITE)
+    @OnlyActiveSenders
+    @AddsToBacklog
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> change(
+            @RestPath String name, @RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
+        return send(name, institution, body, asked);
+    }
+
+    private RestResponse<String> send(String name, String institution, byte[] body, DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(body);
+        PlatformProfileView page = view(name, institution, asked, sent);
+        try {
+            PlatformProfile wanted = PlatformForm.profile(page.form());
+            PlatformResource.requireCode(page.nameOfForm());
+            if (sent.containsKey(CONFIRMED)) {
+                return save(page, wanted, sent.get(CONFIRMED), asked);
+            }
+            return answer(page.with(would(page, wanted), wanted, false));
+        } catch (Problem refused) {
+            return answer(page.refused(refused));
+        }
+    }
+
+    private RestResponse<String> save(
+            PlatformProfileView page, PlatformProfile wanted, String version, DeskRequest asked) {
+        try {
+            platforms.save(page.wanted(wanted, Precondition.ofForm(version)), PlatformResource.PATH);
+        } catch (Problem refused) {
+            boolean isOther = refused.type() == ProblemType.PRECONDITION_FAILED;
+            if (isOther && !page.isNew()) {
+                return answer(page.with(would(page, wanted), wanted, true));
+            }
+            if (!isOther || !isSaved(page, wanted)) {
+                throw isOther ? taken() : refused;
+            }
+        }
+        return asked.to(page.at().path(PATH + "/" + page.nameOfForm()));
+    }
+
+    /** Whether the same was set up already, such as by a form that was sent twice. */
+    private boolean isSaved(PlatformProfileView page, PlatformProfile wanted) {
+        return database.transaction(handle -> new PlatformRows(handle, page.at().institution()).find(page.nameOfForm()))
+                .filter(one -> one.profile().equals(wanted))
+                .isPresent();
+    }
+
+    private static Problem taken() {
+        return new Problem(ProblemType.RULE_VIOLATED, Fault.at("/" + PlatformForm.NAME, "platform-name-taken"));
+    }
+
+    private PlatformView.Trial would(PlatformProfileView page, PlatformProfile wanted) {
+        List<JsonNode> statements = PlatformForm.statements(page.form(), json);
+        keys.require();
+        try {
+            return platforms.trial(
+                    page.wanted(wanted, null), statements, page.place().language());
+        } catch (Problem refused) {
+            throw refused.type() == ProblemType.PRECONDITION_FAILED ? taken() : refused;
+        }
+    }
+
+    /**
+     * The page of a platform, or of a new one.
+     *
+     * @param name null: of a new one
+     * @param sent what is filled in; null: what the platform says
+     * @throws Problem 404 if there is no such platform
+     */
+    private PlatformProfileView view(String name, String institution, DeskRequest asked, Map<String, String> sent) {
+        var at = PlatformPlace.of(asked, name == null ? PATH : PATH + "/" + name, caller, institution);
+        return database.transaction(handle -> {
+            PlatformRows.Saved saved = name == null
+                    ? null
+                    : new PlatformRows(handle, at.institution()).find(name).orElseThrow(Problem::notFound);
+            DeskForm form = sent == null ? PlatformForm.of(name, saved.profile()) : PlatformForm.sent(name, sent);
+            return new PlatformProfileView(at.asFarAsActive(handle), saved, form, address, null);
+        });
+    }
+
+    private static RestResponse<String> answer(PlatformProfileView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.profile(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}
