@@ -51,6 +51,13 @@ public record StatementView(
         @Schema(description = "Completions that were recorded at that time and did not count.")
         NotCounting notCounting,
 
+        @Schema(
+                description =
+                        "Statements of learning platforms that had waited for 90 days, for a link or an enrolment,"
+                                + " and were deleted in this month.",
+                examples = "3")
+        long expiredStatements,
+
         @Schema(description = "The entries of this page; the numbers above are those of the whole month.")
         Entries entries,
 
@@ -95,6 +102,7 @@ public record StatementView(
      * A page of the statement.
      *
      * @param effects by how much the entries of each kind change the balance
+     * @param expired statements of platforms that had waited in vain
      * @param found the entries after {@code after}; one more than the limit if there are more
      */
     static StatementView of(
@@ -105,6 +113,7 @@ public record StatementView(
             Map<Kind, Long> effects,
             long closing,
             NotCounting notCounting,
+            long expired,
             List<StatementEntry> found,
             StatementCursor after,
             int limit) {
@@ -123,6 +132,7 @@ public record StatementView(
                 effects.getOrDefault(Kind.CORRECTED, 0L),
                 closing,
                 notCounting,
+                expired,
                 Entries.of(page),
                 last.cursor(),
                 more);

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.progress.statement.StatementEntry.Kind;
 import kz.qadam.progress.statement.StatementView.NotCounting;
 import org.jdbi.v3.core.Handle;
@@ -77,10 +78,12 @@ class Statements {
     private record Balance(long counting, NotCounting notCounting) {}
 
     private final Database database;
+    private final ExpiredStatements expired;
     private final Clock clock;
 
-    Statements(Database database, Clock clock) {
+    Statements(Database database, ExpiredStatements expired, Clock clock) {
         this.database = database;
+        this.expired = expired;
         this.clock = clock;
     }
 
@@ -98,6 +101,7 @@ class Statements {
                     effects(handle, institution, month),
                     closing.counting(),
                     closing.notCounting(),
+                    expired.of(handle, institution, AlmatyTime.dayOf(month.from()), AlmatyTime.dayOf(month.until())),
                     entries(handle, institution, month, after, limit + 1),
                     after,
                     limit);

@@ -3,10 +3,13 @@ package kz.qadam.progress.xapi;
 import static kz.qadam.progress.Records.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours.Enrolled;
 import org.junit.jupiter.api.AfterEach;
@@ -113,5 +117,24 @@ class StatementMeetingTest {
                         count("select count(*) from xapi_count where outcome = 'expired' and institution = '%s'"
                                 .formatted(platform.institution())))
                 .isEqualTo(1));
+    }
+
+    @Test
+    void what_has_waited_in_vain_is_named_in_the_statement_of_the_month() {
+        platform.sends(Sent.moodleCompleted("17", 2, AT));
+        database.transaction(handle -> handle.createUpdate(
+                        "update xapi_statement set received_at = received_at - interval '91 days'")
+                .execute());
+
+        waiting.expire();
+
+        String month = YearMonth.now(AlmatyTime.ZONE).toString();
+        await().untilAsserted(() -> platform.school()
+                .get("/v1/statements/" + platform.institution() + "?month=" + month)
+                .statusCode(200)
+                .body("expiredStatements", equalTo(1)));
+        platform.school()
+                .get("/months?lang=en")
+                .body(containsString("Statements of learning platforms that waited for 90 days and were deleted: 1"));
     }
 }
