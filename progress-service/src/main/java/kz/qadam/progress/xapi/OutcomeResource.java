@@ -44,7 +44,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class OutcomeResource {
 
     private static final String OWNER = "The code of the institution; for a partner, its own.";
-    private static final List<String> STATES = List.of("counted", "repeated", "waiting", "ignored");
+    static final List<String> STATES = List.of("counted", "repeated", "waiting", "ignored");
     private static final List<String> REASONS =
             Arrays.stream(Because.values()).map(Because::code).toList();
     private static final int USUAL_DAYS = 30;

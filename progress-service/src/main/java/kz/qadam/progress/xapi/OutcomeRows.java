@@ -70,6 +70,7 @@ final class OutcomeRows {
             """;
 
     private static final String NEWEST = SHOWN + """
+             and (cast(:state as text) is null or s.state = :state)
              and (s.changed, s.id) < (cast(cast(:change as text) as xid8), :before)
              order by s.changed desc, s.id desc limit :limit
             """;
@@ -105,12 +106,20 @@ final class OutcomeRows {
     /**
      * The statements of which something has changed last, the newest first.
      *
+     * @param state null: any
      * @param before where an earlier page ended
      */
     static List<Told> newest(
-            Handle handle, AccountKeys keys, String institution, OutcomeCursor before, int limit, Language language) {
+            Handle handle,
+            AccountKeys keys,
+            String institution,
+            String state,
+            OutcomeCursor before,
+            int limit,
+            Language language) {
         return handle.createQuery(NEWEST)
                 .bind("institution", institution)
+                .bind("state", state)
                 .bind("change", before.change())
                 .bind("before", before.id())
                 .bind("limit", limit)

@@ -1,24 +1,44 @@
 package kz.qadam.progress.xapi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskPlace;
 
 /**
  * What the page of outcomes shows.
  *
  * @param lines the newest first
+ * @param state what those have become that were chosen; null: all
  * @param next the address of the next page; null if there is none
  */
-record OutcomesView(PlatformPlace at, OutcomeLines lines, String next) {
+record OutcomesView(PlatformPlace at, OutcomeLines lines, String state, String next) {
 
-    static OutcomesView of(PlatformPlace at, List<OutcomeRows.Told> told, String cursor) {
+    static OutcomesView of(PlatformPlace at, List<OutcomeRows.Told> told, String state, String cursor) {
         return new OutcomesView(
                 at,
                 OutcomeLines.of(at, told),
-                cursor == null ? null : at.address(PlatformPage.PATH + "/outcomes?cursor=" + cursor));
+                state,
+                cursor == null
+                        ? null
+                        : at.address(PlatformPage.PATH + "/outcomes?cursor=" + cursor
+                                + (state == null ? "" : "&state=" + state)));
     }
 
     public DeskPlace place() {
         return at.desk();
+    }
+
+    /** What statements may have become, in words. */
+    public Map<String, String> choices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        OutcomeResource.STATES.forEach(
+                one -> choices.put(one, place().tell(Message.of("statement-line.became." + one))));
+        return choices;
+    }
+
+    public boolean isChosen(String one) {
+        return one.equals(state);
     }
 }

@@ -44,7 +44,7 @@ record PlatformNews(
                 PlatformActivity.of(handle, institution, AlmatyTime.dayOf(now)),
                 WaitingRows.courses(handle, institution),
                 WaitingRows.waiting(handle, institution, keys),
-                OutcomeRows.newest(handle, keys, institution, OutcomeCursor.of(null), NEWEST, language),
+                OutcomeRows.newest(handle, keys, institution, null, OutcomeCursor.of(null), NEWEST, language),
                 ourCourses(handle));
     }
 

@@ -103,22 +103,26 @@ public class PlatformPage {
                 page.form().refused(refused, at.desk().language(), page::label)));
     }
 
-    /** The statements of which something has changed last. */
+    /** The statements of which something has changed last, also those alone that have become one thing. */
     @GET
     @Path("/outcomes")
     @Recorded(TrailKind.READ)
     @Operation(hidden = true)
     public RestResponse<String> outcomes(
-            @RestQuery String institution, @RestQuery String cursor, @BeanParam DeskRequest asked) {
+            @RestQuery String institution,
+            @RestQuery String state,
+            @RestQuery String cursor,
+            @BeanParam DeskRequest asked) {
         var at = PlatformPlace.of(asked, PATH + "/outcomes", caller, institution);
         DeskPlace place = at.desk();
         keys.require();
+        String chosen = state != null && OutcomeResource.STATES.contains(state) ? state : null;
         OutcomeCursor before = OutcomeCursor.of(DeskRequest.given(cursor));
         List<OutcomeRows.Told> told = database.transaction(
-                handle -> OutcomeRows.newest(handle, keys, at.institution(), before, SHOWN, place.language()));
+                handle -> OutcomeRows.newest(handle, keys, at.institution(), chosen, before, SHOWN, place.language()));
         String next = told.size() == SHOWN ? OutcomeCursor.after(told.get(SHOWN - 1)) : null;
-        return place.answer(
-                Templates.outcomes(place.words(OUTCOMES), place.languages(OUTCOMES), OutcomesView.of(at, told, next)));
+        return place.answer(Templates.outcomes(
+                place.words(OUTCOMES), place.languages(OUTCOMES), OutcomesView.of(at, told, chosen, next)));
     }
 
     /** A table of the accounts that are not linked, to be filled in and sent. */
@@ -149,7 +153,7 @@ public class PlatformPage {
         return database.transaction(handle -> at.isOffice() && !at.isKnown(handle)
                 ? new PlatformsView(at, null, now, form)
                 : new PlatformsView(
-                        at.asFarAsActive(handle),
+                        at,
                         PlatformNews.read(
                                 handle, keys, at.institution(), now, at.desk().language()),
                         now,

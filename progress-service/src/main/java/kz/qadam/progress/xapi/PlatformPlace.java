@@ -17,10 +17,6 @@ import org.jdbi.v3.core.Handle;
  */
 record PlatformPlace(DeskPlace desk, String institution, boolean isOffice, boolean mayChange) {
 
-    private static final String ACTIVE = """
-            select exists (select from institution where code = :code and status = 'active')
-            """;
-
     private static final String KNOWN = "select exists (select from institution where code = :code)";
 
     /**
@@ -44,17 +40,8 @@ record PlatformPlace(DeskPlace desk, String institution, boolean isOffice, boole
                 : of(asked, path, caller, named == null ? null : named.strip());
     }
 
-    /** The same for who may change profiles, as long as the institution may send anything. */
-    PlatformPlace asFarAsActive(Handle handle) {
-        return new PlatformPlace(desk, institution, isOffice, mayChange && (isOffice || is(handle, ACTIVE)));
-    }
-
     boolean isKnown(Handle handle) {
-        return is(handle, KNOWN);
-    }
-
-    private boolean is(Handle handle, String question) {
-        return handle.createQuery(question)
+        return handle.createQuery(KNOWN)
                 .bind("code", institution)
                 .mapTo(Boolean.class)
                 .one();

@@ -190,7 +190,7 @@ public class PlatformProfilePage {
                     ? null
                     : new PlatformRows(handle, at.institution()).find(name).orElseThrow(Problem::notFound);
             DeskForm form = sent == null ? PlatformForm.of(name, saved.profile()) : PlatformForm.sent(name, sent);
-            return new PlatformProfileView(at.asFarAsActive(handle), saved, form, address, null);
+            return new PlatformProfileView(at, saved, form, address, null);
         });
     }
 

@@ -134,6 +134,15 @@ class PlatformPageTest {
     }
 
     @Test
+    void outcomes_of_one_kind_are_chosen() {
+        platform.sends(Sent.moodleCompleted("17", 2, AT));
+
+        assertThat(platform.page("/platforms/outcomes?lang=en&state=waiting"))
+                .contains("data-state=\"waiting\"", "<option value=\"waiting\" selected>");
+        assertThat(platform.page("/platforms/outcomes?lang=en&state=counted")).contains("There is nothing like that.");
+    }
+
+    @Test
     void outcomes_go_on_where_a_page_has_ended() {
         platform.sends(IntStream.range(0, 201)
                 .mapToObj(i -> Sent.moodleCompleted("a" + i, 2, AT))
