@@ -22,8 +22,8 @@ record OutcomesView(PlatformPlace at, OutcomeLines lines, String state, String n
                 state,
                 cursor == null
                         ? null
-                        : at.address(PlatformPage.PATH + "/outcomes?cursor=" + cursor
-                                + (state == null ? "" : "&state=" + state)));
+                        : at.address(
+                                OutcomePage.PATH + "?cursor=" + cursor + (state == null ? "" : "&state=" + state)));
     }
 
     public DeskPlace place() {
@@ -40,5 +40,11 @@ record OutcomesView(PlatformPlace at, OutcomeLines lines, String state, String n
 
     public boolean isChosen(String one) {
         return one.equals(state);
+    }
+
+    /** Those of all pages, as a table. */
+    public String table() {
+        return at.file(OutcomePage.PATH + "/table?lang=" + place().language().tag()
+                + (state == null ? "" : "&state=" + state));
     }
 }

@@ -42,8 +42,6 @@ public class PlatformPage {
     static final String PATH = "/platforms";
 
     private static final String TEXTS = "platforms";
-    private static final String OUTCOMES = "statement-outcomes";
-    private static final int SHOWN = 200;
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
@@ -51,8 +49,6 @@ public class PlatformPage {
         private Templates() {}
 
         static native TemplateInstance page(PageTexts words, List<PageTexts> languages, PlatformsView page);
-
-        static native TemplateInstance outcomes(PageTexts words, List<PageTexts> languages, OutcomesView page);
     }
 
     private final Database database;
@@ -101,28 +97,6 @@ public class PlatformPage {
                 page.news(),
                 page.now(),
                 page.form().refused(refused, at.desk().language(), page::label)));
-    }
-
-    /** The statements of which something has changed last, also those alone that have become one thing. */
-    @GET
-    @Path("/outcomes")
-    @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
-    public RestResponse<String> outcomes(
-            @RestQuery String institution,
-            @RestQuery String state,
-            @RestQuery String cursor,
-            @BeanParam DeskRequest asked) {
-        var at = PlatformPlace.of(asked, PATH + "/outcomes", caller, institution);
-        DeskPlace place = at.desk();
-        keys.require();
-        String chosen = state != null && OutcomeResource.STATES.contains(state) ? state : null;
-        OutcomeCursor before = OutcomeCursor.of(DeskRequest.given(cursor));
-        List<OutcomeRows.Told> told = database.transaction(
-                handle -> OutcomeRows.newest(handle, keys, at.institution(), chosen, before, SHOWN, place.language()));
-        String next = told.size() == SHOWN ? OutcomeCursor.after(told.get(SHOWN - 1)) : null;
-        return place.answer(Templates.outcomes(
-                place.words(OUTCOMES), place.languages(OUTCOMES), OutcomesView.of(at, told, chosen, next)));
     }
 
     /** A table of the accounts that are not linked, to be filled in and sent. */

@@ -1,6 +1,5 @@
 package kz.qadam.progress.xapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -148,7 +147,7 @@ public class PlatformProfilePage {
                 return answer(page.with(would(page, wanted), wanted, true));
             }
             if (!isOther || !isSaved(page, wanted)) {
-                throw isOther ? taken() : refused;
+                throw said(refused);
             }
         }
         return asked.to(page.at().path(PATH + "/" + page.nameOfForm()));
@@ -161,18 +160,22 @@ public class PlatformProfilePage {
                 .isPresent();
     }
 
-    private static Problem taken() {
-        return new Problem(ProblemType.RULE_VIOLATED, Fault.at("/" + PlatformForm.NAME, "platform-name-taken"));
+    /** Of a new platform, a precondition fails if its name is taken. */
+    private static Problem said(Problem refused) {
+        return refused.type() == ProblemType.PRECONDITION_FAILED
+                ? new Problem(ProblemType.RULE_VIOLATED, Fault.at("/" + PlatformForm.NAME, "platform-name-taken"))
+                : refused;
     }
 
     private PlatformView.Trial would(PlatformProfileView page, PlatformProfile wanted) {
-        List<JsonNode> statements = PlatformForm.statements(page.form(), json);
         keys.require();
         try {
             return platforms.trial(
-                    page.wanted(wanted, null), statements, page.place().language());
+                    page.wanted(wanted, null),
+                    PlatformForm.statements(page.form(), json),
+                    page.place().language());
         } catch (Problem refused) {
-            throw refused.type() == ProblemType.PRECONDITION_FAILED ? taken() : refused;
+            throw said(refused);
         }
     }
 

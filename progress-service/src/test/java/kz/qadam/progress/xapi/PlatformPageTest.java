@@ -143,6 +143,16 @@ class PlatformPageTest {
     }
 
     @Test
+    void outcomes_are_a_table_too() {
+        platform.sends(Sent.moodleCompleted("17", 2, AT));
+
+        assertThat(platform.page("/platforms/outcomes/table?lang=en&state=waiting"))
+                .contains("at;platform;account;activity;course;state;because;why;receivedAt")
+                .contains(";moodle;17;", ";AI-101;waiting;no-account;The account is not linked");
+        assertThat(platform.page("/platforms/outcomes/table?state=counted")).doesNotContain("moodle");
+    }
+
+    @Test
     void outcomes_go_on_where_a_page_has_ended() {
         platform.sends(IntStream.range(0, 201)
                 .mapToObj(i -> Sent.moodleCompleted("a" + i, 2, AT))

@@ -1,0 +1,112 @@
+package kz.qadam.progress.xapi;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.Objects;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.Download;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which an institution sees what became of the statements of its platforms, the newest first. */
+@Path(OutcomePage.PATH)
+@RolesAllowed({Role.PARTNER, Role.OFFICE})
+public class OutcomePage {
+
+    static final String PATH = PlatformPage.PATH + "/outcomes";
+
+    private static final String TEXTS = "statement-outcomes";
+    private static final int SHOWN = 200;
+
+    @CheckedTemplate(basePath = "platforms")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance outcomes(PageTexts words, List<PageTexts> languages, OutcomesView page);
+    }
+
+    private final Database database;
+    private final AccountKeys keys;
+    private final Caller caller;
+
+    OutcomePage(Database database, AccountKeys keys, Caller caller) {
+        this.database = database;
+        this.keys = keys;
+        this.caller = caller;
+    }
+
+    /** The statements of which something has changed last, also those alone that have become one thing. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @Operation(hidden = true)
+    public RestResponse<String> page(
+            @RestQuery String institution,
+            @RestQuery String state,
+            @RestQuery String cursor,
+            @BeanParam DeskRequest asked) {
+        var at = PlatformPlace.of(asked, PATH, caller, institution);
+        DeskPlace place = at.desk();
+        keys.require();
+        String chosen = chosen(state);
+        List<OutcomeRows.Told> told = newest(at, chosen, OutcomeCursor.of(DeskRequest.given(cursor)), SHOWN);
+        String next = told.size() == SHOWN ? OutcomeCursor.after(told.get(SHOWN - 1)) : null;
+        return place.answer(Templates.outcomes(
+                place.words(TEXTS), place.languages(TEXTS), OutcomesView.of(at, told, chosen, next)));
+    }
+
+    /** The same as a table. */
+    @GET
+    @Path("/table")
+    @Recorded(TrailKind.EXPORT)
+    @Produces(Batch.CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> table(
+            @RestQuery String institution, @RestQuery String state, @BeanParam DeskRequest asked) {
+        var at = PlatformPlace.of(asked, PATH, caller, institution);
+        keys.require();
+        List<OutcomeRows.Told> told = newest(at, chosen(state), OutcomeCursor.of(null), Batch.MOST_ITEMS);
+        return Download.table(
+                List.of("at", "platform", "account", "activity", "course", "state", "because", "why", "receivedAt"),
+                told.stream().map(OutcomeRows.Told::outcome).map(OutcomePage::cells),
+                "statement-outcomes.csv");
+    }
+
+    private static List<?> cells(OutcomeView one) {
+        return List.of(
+                one.at(),
+                one.platform(),
+                one.account(),
+                one.activity(),
+                one.course(),
+                one.state(),
+                Objects.requireNonNullElse(one.because(), ""),
+                one.text(),
+                one.receivedAt());
+    }
+
+    /** Null if nothing is chosen that statements may have become. */
+    private static String chosen(String state) {
+        return state != null && OutcomeResource.STATES.contains(state) ? state : null;
+    }
+
+    private List<OutcomeRows.Told> newest(PlatformPlace at, String state, OutcomeCursor before, int limit) {
+        return database.transaction(handle -> OutcomeRows.newest(
+                handle, keys, at.institution(), state, before, limit, at.desk().language()));
+    }
+}
