@@ -1,0 +1,233 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.util.List;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** An institution sets its learning platform up in a browser, says which course and whose account it means, and sees what counts. */
+@OnSuite
+class PlatformPageIT {
+
+    private static final String SITE = "https://lms.school.example";
+    private static final String COURSE = SITE + "/course/view.php?id=2";
+    private static final String OTHER = SITE + "/course/view.php?id=9";
+    private static final String DAY = "2026-05-30";
+
+    private final Qadam qadam;
+    private final Browser browser = new Browser();
+    private final Institution school;
+    private final Course course;
+    private final Enrolment ofAigul;
+    private final Enrolment ofDaulet;
+
+    PlatformPageIT(Qadam qadam) throws IOException {
+        this.qadam = qadam;
+        school = qadam.office().opens("school", "KZ-75");
+        course = qadam.office().offers(36);
+        ofAigul = Enrolment.of(school, course, "pupils");
+        ofDaulet = Enrolment.of(school, course, "pupils");
+        qadam.partner(school).enrols(List.of(ofAigul, ofDaulet));
+        browser.authorize(qadam.tokenOfAdministrator(school));
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    /** A Moodle, of which some courses are named. */
+    private void hasMoodle(String courses) {
+        soon().untilAsserted(() -> qadam.bearer(Service.PROGRESS, qadam.tokenOfAdministrator(school))
+                .contentType("application/json")
+                .body("{\"kind\": \"moodle\", \"homePages\": [\"%s\"], \"courses\": [%s]}".formatted(SITE, courses))
+                .put("/v1/platforms/" + school.code() + "/moodle")
+                .then()
+                .statusCode(201));
+    }
+
+    private String named() {
+        return "{\"activity\": \"%s\", \"course\": \"%s\"}".formatted(COURSE, course.code());
+    }
+
+    private void says(String account, String activity) throws IOException {
+        qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
+                .contentType("application/json")
+                .body("""
+                        [{"actor": {"account": {"homePage": "%s", "name": "%s"}},
+                          "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
+                          "object": {"id": "%s", "definition": {"name": {"kk": "Python негіздері"},
+                                     "type": "https://w3id.org/xapi/cmi5/activitytype/course"}},
+                          "timestamp": "%sT18:40:00+05:00"}]
+                        """.formatted(SITE, account, activity, DAY))
+                .post("/v1/xapi/statements")
+                .then()
+                .statusCode(200)
+                .body("", hasSize(1));
+    }
+
+    /** Again until the enrolment is known. */
+    private void links(String account, Enrolment enrolment) {
+        soon().untilAsserted(() -> qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
+                .contentType("application/json")
+                .body("{\"account\": \"%s\", \"enrolment\": \"%s\"}".formatted(account, enrolment.reference()))
+                .post("/v1/account-links")
+                .then()
+                .body("status", equalTo("accepted")));
+    }
+
+    private JsonPath outcomes() throws IOException {
+        return qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
+                .get("/v1/statement-outcomes")
+                .jsonPath();
+    }
+
+    private List<String> acceptedDays() throws IOException {
+        return qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
+                .get("/v1/completions?status=accepted")
+                .jsonPath()
+                .getList("items.completedOn");
+    }
+
+    private void open(String path, String language) {
+        browser.open(qadam.address(Service.PROGRESS) + path + "?lang=" + language);
+    }
+
+    @Test
+    void a_statement_about_an_unnamed_course_comes_to_count_by_keyboard_on_a_phone() throws IOException {
+        hasMoodle("");
+        says("17", COURSE);
+        browser.beWide(360);
+        open("/platforms", "kk");
+        browser.tabTo("course-1").sendKeys(course.code());
+        browser.tabTo("is-ours-1").sendKeys(Keys.ENTER);
+        browser.await("[data-state=would-do]");
+        assertThat(browser.texts("#sentences-of-effect li"))
+                .containsExactly(
+                        "«Python негіздері» — %s курсы. Мәлімдемелері осыдан бастап қабылданады."
+                                .formatted(course.code()),
+                        "Бұрын келгендерінің (1) тек саны белгілі: оларды кестемен жіберіңіз.");
+        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.await("#nothing-waits");
+
+        says("17", COURSE);
+        open("/platforms", "kk");
+        browser.tabTo("enrolment-1").sendKeys(ofAigul.reference());
+        browser.tabTo("link-1").sendKeys(Keys.ENTER);
+        browser.await("[data-state=would-do]");
+        assertThat(browser.texts("#sentences-of-effect li")).contains("Есептелетін аяқтаулар: 1.");
+        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.await("[data-state=counted]");
+
+        assertThat(outcomes().getList("items.state")).containsExactly("counted");
+        assertThat(acceptedDays()).containsExactly(DAY);
+    }
+
+    @Test
+    void a_platform_is_set_up_without_a_script() throws IOException {
+        browser.withoutScripts();
+        open("/platforms", "ru");
+        browser.await("#first").element("#first").click();
+        browser.await("#check").element("#name").sendKeys("moodle");
+        browser.element("input[value=moodle]").click();
+        browser.element("#homePages").sendKeys(SITE);
+        browser.element("#courses").sendKeys(COURSE + " " + course.code());
+        browser.element("#check").click();
+        browser.await("#confirm").element("#confirm").click();
+        browser.await("#setting-endpoint");
+
+        links("17", ofAigul);
+        says("17", COURSE);
+        assertThat(outcomes().getList("items.state")).containsExactly("counted");
+    }
+
+    @Test
+    void a_link_that_was_always_wrong_is_replaced_by_keyboard() throws IOException {
+        hasMoodle(named());
+        links("17", ofAigul);
+        says("17", COURSE);
+        open("/platforms", "en");
+        browser.element("#lines tbody a").sendKeys(Keys.ENTER);
+        browser.await("#replace");
+        browser.tabTo("enrolment").sendKeys(ofDaulet.reference());
+        browser.element("input[value=always-wrong]").sendKeys(Keys.SPACE);
+        browser.tabTo("check").sendKeys(Keys.ENTER);
+        browser.await("[data-change=revoked]");
+        assertThat(browser.texts("[data-change] th"))
+                .containsExactlyInAnyOrder(ofAigul.reference(), ofDaulet.reference());
+        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        soon().until(() -> browser.texts("#state")
+                .equals(List.of("It belongs to the person with the enrolment %s.".formatted(ofDaulet.reference()))));
+
+        assertThat(qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
+                        .get("/v1/completions")
+                        .jsonPath()
+                        .getList("items.status"))
+                .containsExactlyInAnyOrder("revoked", "accepted");
+    }
+
+    @Test
+    void the_page_is_read_in_each_language_on_a_phone_and_on_a_desk() throws IOException {
+        hasMoodle(named());
+        links("17", ofAigul);
+        says("17", COURSE);
+        says("a.serikova", COURSE);
+        says("17", OTHER);
+        for (int width : List.of(360, 1280)) {
+            for (String language : List.of("kk", "ru", "en")) {
+                browser.beWide(width);
+                open("/platforms", language);
+                browser.look("platforms", language, width);
+                browser.element("#enrolment-1").sendKeys(ofDaulet.reference());
+                browser.element("#link-1").click();
+                browser.await("#confirm");
+                browser.look("account-would-do", language, width);
+                open("/platforms", language);
+                browser.element("#is-ours-1").click();
+                browser.await(".fault");
+                browser.look("course-fault", language, width);
+                browser.element("#not-ours").click();
+                browser.await("#confirm");
+                browser.look("course-would-do", language, width);
+                open("/platforms/outcomes", language);
+                browser.look("outcomes", language, width);
+            }
+        }
+    }
+
+    @Test
+    void the_form_is_read_in_each_language_on_a_phone_and_on_a_desk() throws IOException {
+        for (int width : List.of(360, 1280)) {
+            for (String language : List.of("kk", "ru", "en")) {
+                browser.beWide(width);
+                open("/platforms", language);
+                browser.look("platforms-empty", language, width);
+                open("/platforms/profiles", language);
+                browser.element("#name").sendKeys("moodle");
+                browser.element("input[value=moodle]").click();
+                browser.element("#homePages").sendKeys("lms");
+                browser.element("#check").click();
+                browser.await(".fault");
+                browser.look("profile-fault", language, width);
+                browser.element("#homePages").clear();
+                browser.element("#homePages").sendKeys(SITE);
+                browser.element("#statements").sendKeys("[{}]");
+                browser.element("#check").click();
+                browser.await("#confirm");
+                browser.look("profile-would-do", language, width);
+            }
+        }
+        hasMoodle(named());
+        browser.beWide(360);
+        open("/platforms/profiles/moodle", "kk");
+        browser.look("profile", "kk", 360);
+    }
+}
