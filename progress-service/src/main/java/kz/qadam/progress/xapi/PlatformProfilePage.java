@@ -47,7 +47,6 @@ public class PlatformProfilePage {
     static final String PATH = PlatformPage.PATH + "/profiles";
 
     private static final String TEXTS = "platform-profile";
-    private static final String NO_RECORD = "It says nothing of people.";
     private static final String CONFIRMED = "confirmed";
 
     @CheckedTemplate(basePath = "platforms")
@@ -82,7 +81,7 @@ public class PlatformProfilePage {
 
     /** A form that sets up a platform. */
     @GET
-    @Unrecorded(NO_RECORD)
+    @Unrecorded("It says nothing of people.")
     @Operation(hidden = true)
     public RestResponse<String> empty(@RestQuery String institution, @BeanParam DeskRequest asked) {
         return answer(view(null, institution, asked, Map.of()));
@@ -102,7 +101,7 @@ public class PlatformProfilePage {
     /** A platform as a form, with what has to be set at it. */
     @GET
     @Path("/{name}")
-    @Unrecorded(NO_RECORD)
+    @Unrecorded("It says nothing of people.")
     @Operation(hidden = true)
     public RestResponse<String> one(
             @RestPath String name, @RestQuery String institution, @BeanParam DeskRequest asked) {
@@ -146,9 +145,7 @@ public class PlatformProfilePage {
             if (isOther && !page.isNew()) {
                 return answer(page.with(would(page, wanted), wanted, true));
             }
-            if (!isOther || !isSaved(page, wanted)) {
-                throw said(refused);
-            }
+            if (!isOther || !isSaved(page, wanted)) throw said(refused);
         }
         return asked.to(page.at().path(PATH + "/" + page.nameOfForm()));
     }
@@ -180,11 +177,10 @@ public class PlatformProfilePage {
     }
 
     /**
-     * The page of a platform, or of a new one.
+     * The page of a platform.
      *
      * @param name null: of a new one
      * @param sent what is filled in; null: what the platform says
-     * @throws Problem 404 if there is no such platform
      */
     private PlatformProfileView view(String name, String institution, DeskRequest asked, Map<String, String> sent) {
         var at = PlatformPlace.of(asked, name == null ? PATH : PATH + "/" + name, caller, institution);

@@ -127,7 +127,7 @@ record PlatformProfileView(PlatformPlace at, PlatformRows.Saved saved, DeskForm 
             sentences.add(place().tell(Message.of(
                     "platform-course.waiting-dropped", would.trial().waitingDropped())));
         }
-        if (sentences.isEmpty()) {
+        if (sentences.isEmpty() && !isNew()) {
             sentences.add(say("nothing-follows"));
         }
         return sentences;
