@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,26 @@ class PlatformPageIT {
         links("17", ofAigul);
         says("17", COURSE);
         assertThat(outcomes().getList("items.state")).containsExactly("counted");
+    }
+
+    @Test
+    void somebody_who_has_logged_in_sends_a_profile_with_many_courses() throws IOException {
+        hasMoodle(named());
+        String many = IntStream.range(0, 2_000)
+                .mapToObj(i -> SITE + "/course/view.php?id=" + i + " " + course.code())
+                .collect(Collectors.joining("\n"));
+        try (var loggedIn = new Browser()) {
+            DeskHome.INSTITUTION.enter(loggedIn, qadam, qadam.tokenOfAdministrator(school));
+            loggedIn.open(qadam.front() + "/staff/platforms/profiles/moodle?lang=en");
+            loggedIn.await("#check").run("document.getElementById('courses').value = arguments[0]", many);
+            loggedIn.element("#check").click();
+            loggedIn.await("#confirm").element("#confirm").click();
+            soon().untilAsserted(() -> assertThat(qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
+                            .get("/v1/platforms/" + school.code() + "/moodle")
+                            .jsonPath()
+                            .getList("courses"))
+                    .hasSize(2_000));
+        }
     }
 
     @Test
