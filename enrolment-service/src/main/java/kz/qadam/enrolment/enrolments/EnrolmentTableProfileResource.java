@@ -1,12 +1,10 @@
 package kz.qadam.enrolment.enrolments;
 
 import jakarta.ws.rs.Path;
-import java.time.Clock;
-import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.submissions.profiles.ProfileKind;
+import kz.qadam.chassis.submissions.profiles.SavedProfiles;
 import kz.qadam.chassis.submissions.profiles.TableProfileResource;
-import kz.qadam.chassis.trail.Recording;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 
@@ -17,13 +15,15 @@ public class EnrolmentTableProfileResource extends TableProfileResource {
 
     static final String PATH = "/v1/enrolment-table-profiles";
 
-    EnrolmentTableProfileResource(
-            Enrolments enrolments, Batch batch, Caller caller, Database database, Recording recording, Clock clock) {
-        super(PATH, enrolments.name(), enrolments.columns(), batch, caller, database, recording, clock);
+    EnrolmentTableProfileResource(Enrolments enrolments, SavedProfiles profiles, Caller caller) {
+        super(kind(enrolments), profiles, caller);
     }
 
-    @Override
-    protected boolean isKnown(Handle handle, String institution) {
+    static ProfileKind kind(Enrolments enrolments) {
+        return new ProfileKind(PATH, enrolments.name(), enrolments.columns(), EnrolmentTableProfileResource::isKnown);
+    }
+
+    private static boolean isKnown(Handle handle, String institution) {
         return handle.createQuery("select exists (select from institution where code = :code)")
                 .bind("code", institution)
                 .mapTo(Boolean.class)

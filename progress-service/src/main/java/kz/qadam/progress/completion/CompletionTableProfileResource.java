@@ -1,12 +1,10 @@
 package kz.qadam.progress.completion;
 
 import jakarta.ws.rs.Path;
-import java.time.Clock;
-import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.submissions.profiles.ProfileKind;
+import kz.qadam.chassis.submissions.profiles.SavedProfiles;
 import kz.qadam.chassis.submissions.profiles.TableProfileResource;
-import kz.qadam.chassis.trail.Recording;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 
@@ -17,18 +15,16 @@ public class CompletionTableProfileResource extends TableProfileResource {
 
     static final String PATH = "/v1/completion-table-profiles";
 
-    CompletionTableProfileResource(
-            NewCompletions completions,
-            Batch batch,
-            Caller caller,
-            Database database,
-            Recording recording,
-            Clock clock) {
-        super(PATH, completions.name(), completions.columns(), batch, caller, database, recording, clock);
+    CompletionTableProfileResource(NewCompletions completions, SavedProfiles profiles, Caller caller) {
+        super(kind(completions), profiles, caller);
     }
 
-    @Override
-    protected boolean isKnown(Handle handle, String institution) {
+    static ProfileKind kind(NewCompletions completions) {
+        return new ProfileKind(
+                PATH, completions.name(), completions.columns(), CompletionTableProfileResource::isKnown);
+    }
+
+    private static boolean isKnown(Handle handle, String institution) {
         return handle.createQuery("select exists (select from institution where code = :code)")
                 .bind("code", institution)
                 .mapTo(Boolean.class)

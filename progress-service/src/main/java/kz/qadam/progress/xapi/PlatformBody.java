@@ -57,16 +57,8 @@ record PlatformBody(PlatformProfile profile, List<JsonNode> statements) {
 
     private static PlatformProfile profile(Batch batch, byte[] body, String institution, String name) {
         Fields fields = batch.single(body).fields();
-        requireSame(fields, "institution", institution);
-        requireSame(fields, "name", name);
+        fields.requireSame("institution", institution);
+        fields.requireSame("name", name);
         return PlatformProfile.FORM.readOrThrow(fields);
-    }
-
-    /** The body may repeat what the path says, but say nothing else. */
-    private static void requireSame(Fields fields, String member, String inPath) {
-        String sent = fields.text(member, 100);
-        if (sent != null && !sent.equals(inPath)) {
-            fields.unreadable(member, "differs-from-path");
-        }
     }
 }

@@ -25,6 +25,7 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.version.EntryName;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -126,7 +127,7 @@ public class PlatformProfilePage {
         PlatformProfileView page = view(name, institution, asked, sent);
         try {
             PlatformProfile wanted = PlatformForm.profile(page.form());
-            PlatformResource.requireCode(page.nameOfForm());
+            EntryName.require(page.nameOfForm());
             if (sent.containsKey(CONFIRMED)) {
                 return save(page, wanted, sent.get(CONFIRMED), asked);
             }

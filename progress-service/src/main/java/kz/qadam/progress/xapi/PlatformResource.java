@@ -10,18 +10,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.regex.Pattern;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Language;
-import kz.qadam.chassis.base.numbers.PersonalNumber;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.version.EntryName;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.submissions.submission.SingleQuery;
 import kz.qadam.chassis.trail.Recorded;
@@ -50,7 +47,6 @@ public class PlatformResource {
 
     private static final String OWNER = "The code of the institution; for a partner, its own.";
     private static final String NAME = "The name of the platform: a code, such as moodle. It never changes.";
-    private static final Pattern CODE = Pattern.compile("[a-zA-Z0-9][A-Za-z0-9._-]{0,99}");
 
     private final Batch batch;
     private final ObjectMapper json;
@@ -101,7 +97,7 @@ public class PlatformResource {
     public RestResponse<PlatformView> one(
             @RestPath @Parameter(description = OWNER, example = "school-42") String institution,
             @RestPath @Parameter(description = NAME, example = "moodle") String name) {
-        requireVisible(institution);
+        caller.requireActingFor(institution);
         return database.transaction(handle -> new PlatformRows(handle, institution).find(name))
                 .map(saved -> Precondition.tagged(
                         RestResponse.Status.OK, saved.version(), PlatformView.of(institution, saved)))
@@ -153,8 +149,8 @@ public class PlatformResource {
                     String ifNoneMatch,
             @Parameter(hidden = true) @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) String language,
             byte[] body) {
-        requireVisible(institution);
-        requireCode(name);
+        caller.requireActingFor(institution);
+        EntryName.require(name);
         boolean isTrial = query.options().dryRun();
         PlatformBody sent = PlatformBody.read(batch, json, body, institution, name, isTrial);
         var wanted = new Platforms.Wanted(
@@ -168,21 +164,5 @@ public class PlatformResource {
             return RestResponse.ok(platforms.trial(wanted, sent.statements(), Language.of(language)));
         }
         return platforms.save(wanted, PATH + "/" + wanted.subject());
-    }
-
-    static void requireCode(String name) {
-        if (!CODE.matcher(name).matches()) {
-            throw Problem.badParameter("name", "code");
-        }
-        if (PersonalNumber.isIn(name)) {
-            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("name", "looks-like-iin", "name"));
-        }
-    }
-
-    /** @throws Problem {@link ProblemType#NOT_YOURS} for a partner of another institution, whether this one exists or not */
-    private void requireVisible(String institution) {
-        if (!caller.isOffice() && !institution.equals(caller.actingFor(null))) {
-            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
-        }
     }
 }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.chassis.http.version.NamedDocuments;
 import kz.qadam.progress.xapi.reading.Platform;
 import kz.qadam.progress.xapi.reading.PlatformProfile;
 import org.jdbi.v3.core.Handle;
@@ -13,16 +14,13 @@ import org.jdbi.v3.core.Handle;
 /** The saved profiles of the platforms of institutions. */
 final class PlatformRows {
 
-    /**
-     * A saved profile.
-     *
-     * @param document its content, in JSON
-     */
-    record Saved(String name, int version, String document) {
+    /** A saved profile. */
+    record Saved(String name, int version, PlatformProfile profile) {
 
-        PlatformProfile profile() {
+        private static Saved of(NamedDocuments.Saved saved) {
             try {
-                return JSON.readValue(document, PlatformProfile.class);
+                return new Saved(
+                        saved.name(), saved.version(), JSON.readValue(saved.document(), PlatformProfile.class));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("A saved profile cannot be read", e);
             }
@@ -32,37 +30,14 @@ final class PlatformRows {
     // Not the strict mapper for input: what was saved must be readable again.
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final TableColumns<Saved> SAVED = TableColumns.of(Saved.class);
-
-    private static final String ALL =
-            "select name, version, document from xapi_platform where institution = :institution order by name";
-
-    private static final String FIND =
-            "select name, version, document from xapi_platform where institution = :institution and name = :name";
-
-    private static final String INSERT = """
-            insert into xapi_platform (institution, name, version, document, changed_at)
-            values (:institution, :name, 1, :document, :now) on conflict do nothing
-            """;
-
-    private static final String REPLACE = """
-            update xapi_platform set version = version + 1, document = :document, changed_at = :now
-             where institution = :institution and name = :name
-            """;
-
-    private final Handle database;
-    private final String institution;
+    private final NamedDocuments documents;
 
     PlatformRows(Handle database, String institution) {
-        this.database = database;
-        this.institution = institution;
+        documents = new NamedDocuments(database, "xapi_platform", Map.of("institution", institution));
     }
 
     List<Saved> all() {
-        return database.createQuery(ALL)
-                .bind("institution", institution)
-                .map(SAVED)
-                .list();
+        return documents.all().stream().map(Saved::of).toList();
     }
 
     /** All of them, as rules read statements by them. */
@@ -73,40 +48,26 @@ final class PlatformRows {
     }
 
     Optional<Saved> find(String name) {
-        return findBy(FIND, name);
+        return documents.find(name).map(Saved::of);
     }
 
     /** Until the transaction ends, nobody else changes it. */
     Optional<Saved> lock(String name) {
-        return findBy(FIND + " for update", name);
-    }
-
-    private Optional<Saved> findBy(String sql, String name) {
-        return database.createQuery(sql)
-                .bind("institution", institution)
-                .bind("name", name)
-                .map(SAVED)
-                .findOne();
+        return documents.lock(name).map(Saved::of);
     }
 
     /** Returns false if there is one of this name already. */
     boolean insert(String name, PlatformProfile profile, Instant now) {
-        return write(INSERT, name, profile, now);
+        return documents.insert(name, write(profile), now);
     }
 
     void replace(String name, PlatformProfile profile, Instant now) {
-        write(REPLACE, name, profile, now);
+        documents.replace(name, write(profile), now);
     }
 
-    private boolean write(String sql, String name, PlatformProfile profile, Instant now) {
+    private static String write(PlatformProfile profile) {
         try {
-            return database.createUpdate(sql)
-                            .bind("institution", institution)
-                            .bind("name", name)
-                            .bind("document", JSON.writeValueAsString(profile))
-                            .bind("now", now)
-                            .execute()
-                    == 1;
+            return JSON.writeValueAsString(profile);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A profile is always written", e);
         }

@@ -266,6 +266,14 @@ public final class Fields {
         json.put(name, value);
     }
 
+    /** Adds a fault if the member, which may repeat what the path says, says something else. */
+    public void requireSame(String name, String inPath) {
+        String sent = text(name, 100);
+        if (sent != null && !sent.equals(inPath)) {
+            unreadable(name, "differs-from-path");
+        }
+    }
+
     /** Adds a fault for a value that can be read but breaks a rule. */
     public void broken(String name, String key, Object... arguments) {
         faults.addBroken(fault(name, key, arguments));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -190,6 +191,18 @@ public class Caller {
      */
     public String actingFor(String named) {
         return submitter().actingFor(named);
+    }
+
+    /**
+     * Requires that what belongs to this institution is open to the caller.
+     *
+     * @throws Problem {@link ProblemType#NOT_YOURS} for a partner of another institution, whether this one exists or not;
+     *     {@link ProblemType#FORBIDDEN} for everybody else but the office
+     */
+    public void requireActingFor(String named) {
+        if (!isOffice() && !named.equals(actingFor(null))) {
+            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter(INSTITUTION, "not-yours"));
+        }
     }
 
     /**

@@ -8,23 +8,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.util.regex.Pattern;
-import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.base.numbers.PersonalNumber;
-import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.problem.Fault;
-import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.http.table.Columns;
+import kz.qadam.chassis.http.version.EntryName;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
-import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,7 +28,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
-import org.jdbi.v3.core.Handle;
 
 /** The endpoints for saved profiles of one kind of table. The resource of a service adds the path and the kind. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,44 +35,16 @@ public abstract class TableProfileResource {
 
     private static final String OWNER = "The code of the institution; for a partner, its own.";
     private static final String NAME = "The name of the profile: a code, such as deans-office.";
-    private static final Pattern CODE = Pattern.compile("[a-zA-Z0-9][A-Za-z0-9._-]{0,99}");
-    private static final int MOST_PROFILES = 100;
 
-    private final String path;
-    private final String kind;
-    private final Columns columns;
-    private final Batch batch;
+    private final ProfileKind kind;
+    private final SavedProfiles profiles;
     private final Caller caller;
-    private final Database database;
-    private final Recording recording;
-    private final Clock clock;
 
-    /**
-     * @param path of the resource, such as {@code /v1/thing-table-profiles}
-     * @param kind the kind of the rows: the name of their kind of submission
-     * @param columns those of their template
-     */
-    protected TableProfileResource(
-            String path,
-            String kind,
-            Columns columns,
-            Batch batch,
-            Caller caller,
-            Database database,
-            Recording recording,
-            Clock clock) {
-        this.path = path;
+    protected TableProfileResource(ProfileKind kind, SavedProfiles profiles, Caller caller) {
         this.kind = kind;
-        this.columns = columns;
-        this.batch = batch;
+        this.profiles = profiles;
         this.caller = caller;
-        this.database = database;
-        this.recording = recording;
-        this.clock = clock;
     }
-
-    /** Whether the service knows an institution. */
-    protected abstract boolean isKnown(Handle handle, String institution);
 
     /** All profiles of an institution. */
     @GET
@@ -102,10 +62,9 @@ public abstract class TableProfileResource {
     public TableProfileView.All all(
             @RestQuery @Parameter(description = OWNER, example = "school-42") String institution) {
         String owner = caller.actingFor(institution);
-        return new TableProfileView.All(
-                database.transaction(handle -> rows(handle, owner).all()).stream()
-                        .map(saved -> TableProfileView.of(owner, saved))
-                        .toList());
+        return new TableProfileView.All(profiles.all(kind, owner).stream()
+                .map(saved -> TableProfileView.of(owner, saved))
+                .toList());
     }
 
     /** One profile. */
@@ -128,10 +87,9 @@ public abstract class TableProfileResource {
     public RestResponse<TableProfileView> one(
             @RestPath @Parameter(description = OWNER, example = "school-42") String institution,
             @RestPath @Parameter(description = NAME, example = "deans-office") String name) {
-        requireVisible(institution);
-        return database.transaction(handle -> rows(handle, institution).find(name))
-                .map(saved -> tagged(institution, saved))
-                .orElseThrow(Problem::notFound);
+        caller.requireActingFor(institution);
+        SavedProfiles.Saved saved = profiles.get(kind, institution, name);
+        return Precondition.tagged(Status.OK, saved.version(), TableProfileView.of(institution, saved));
     }
 
     /** Saves a profile. */
@@ -172,45 +130,16 @@ public abstract class TableProfileResource {
             @Parameter(description = "Always *: only creates, and replaces nothing.") @RestHeader("If-None-Match")
                     String ifNoneMatch,
             byte[] body) {
-        requireVisible(institution);
-        requireCode(name);
-        var wanted = new Wanted(
-                read(body, institution, name), new Precondition(ifMatch), Precondition.createsOnly(ifNoneMatch));
-        return database.transaction(handle -> {
-            if (!isKnown(handle, institution)) {
-                throw Problem.unknownCode("institution", institution);
-            }
-            return save(handle, institution, name, wanted);
-        });
-    }
-
-    private record Wanted(TableProfile profile, Precondition precondition, boolean createsOnly) {}
-
-    private RestResponse<TableProfileView> save(Handle handle, String institution, String name, Wanted wanted) {
-        ProfileRows rows = rows(handle, institution);
-        String document = TableProfiles.write(wanted.profile());
-        if (rows.insert(name, document, clock.instant())) {
-            wanted.precondition().requireAbsent();
-            if (rows.all().size() > MOST_PROFILES) {
-                throw new Problem(ProblemType.RULE_VIOLATED, Message.of("too-many/profiles", MOST_PROFILES));
-            }
-            recording.addWrite(handle, institution + "/" + name);
-            var made = new TableProfileView(institution, name, wanted.profile());
-            return Precondition.created(path(institution, name), 1, made);
-        }
-        ProfileRows.Saved saved = rows.lock(name).orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE));
-        if (wanted.createsOnly()) {
-            throw new Problem(ProblemType.PRECONDITION_FAILED, Message.of("exists-already"));
-        }
-        if (TableProfiles.read(saved.document()).equals(wanted.profile())) {
-            return tagged(institution, saved);
-        }
-        wanted.precondition().requirePresent();
-        wanted.precondition().requireMatch(saved.version());
-        rows.replace(name, document, clock.instant());
-        recording.addWrite(handle, institution + "/" + name);
-        return Precondition.tagged(
-                Status.OK, saved.version() + 1, new TableProfileView(institution, name, wanted.profile()));
+        caller.requireActingFor(institution);
+        EntryName.require(name);
+        TableProfile profile = profiles.read(kind, body, institution, name);
+        var wanted = new SavedProfiles.Wanted(
+                institution, name, profile, new Precondition(ifMatch), Precondition.createsOnly(ifNoneMatch));
+        SavedProfiles.Done done = profiles.save(kind, wanted);
+        var view = new TableProfileView(institution, name, profile);
+        return done.isNew()
+                ? Precondition.created(kind.path() + "/" + institution + "/" + name, done.version(), view)
+                : Precondition.tagged(Status.OK, done.version(), view);
     }
 
     /** Deletes a profile. */
@@ -234,63 +163,8 @@ public abstract class TableProfileResource {
             @RestPath @Parameter(description = OWNER, example = "school-42") String institution,
             @RestPath @Parameter(description = NAME, example = "deans-office") String name,
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch) {
-        requireVisible(institution);
-        var precondition = new Precondition(ifMatch);
-        precondition.requirePresent();
-        return database.transaction(handle -> {
-            ProfileRows rows = rows(handle, institution);
-            precondition.requireMatch(
-                    rows.lock(name).orElseThrow(Problem::notFound).version());
-            rows.delete(name);
-            recording.addWrite(handle, institution + "/" + name);
-            return RestResponse.noContent();
-        });
-    }
-
-    private ProfileRows rows(Handle handle, String institution) {
-        return new ProfileRows(handle, kind, institution);
-    }
-
-    private String path(String institution, String name) {
-        return path + "/" + institution + "/" + name;
-    }
-
-    private RestResponse<TableProfileView> tagged(String institution, ProfileRows.Saved saved) {
-        return Precondition.tagged(Status.OK, saved.version(), TableProfileView.of(institution, saved));
-    }
-
-    private TableProfile read(byte[] body, String institution, String name) {
-        Fields fields = batch.single(body).fields();
-        requireSame(fields, "institution", institution);
-        requireSame(fields, "name", name);
-        TableProfile profile = TableProfile.FORM.read(fields);
-        fields.problem(new ProfileChecks(columns).faults(profile)).ifPresent(problem -> {
-            throw problem;
-        });
-        return profile;
-    }
-
-    /** The body may repeat what the path says, but say nothing else. */
-    private static void requireSame(Fields fields, String member, String inPath) {
-        String sent = fields.text(member, 100);
-        if (sent != null && !sent.equals(inPath)) {
-            fields.unreadable(member, "differs-from-path");
-        }
-    }
-
-    private static void requireCode(String name) {
-        if (!CODE.matcher(name).matches()) {
-            throw Problem.badParameter("name", "code");
-        }
-        if (PersonalNumber.isIn(name)) {
-            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("name", "looks-like-iin", "name"));
-        }
-    }
-
-    /** @throws Problem {@link ProblemType#NOT_YOURS} for a partner of another institution, whether this one exists or not */
-    private void requireVisible(String institution) {
-        if (!caller.isOffice() && !institution.equals(caller.actingFor(null))) {
-            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
-        }
+        caller.requireActingFor(institution);
+        profiles.delete(kind, institution, name, new Precondition(ifMatch));
+        return RestResponse.noContent();
     }
 }

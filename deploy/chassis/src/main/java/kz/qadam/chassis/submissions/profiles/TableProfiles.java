@@ -12,6 +12,7 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.TableTranslation;
+import kz.qadam.chassis.http.version.NamedDocuments;
 
 /** Finds the saved profile by which a submitter wants a table to be read. */
 @ApplicationScoped
@@ -49,7 +50,8 @@ public class TableProfiles {
         int slash = named.indexOf('/');
         String institution = owner(submitter, slash < 0 ? null : named.substring(0, slash));
         String name = named.substring(slash + 1);
-        TableProfile saved = database.transaction(handle -> new ProfileRows(handle, kind, institution).find(name))
+        TableProfile saved = database.transaction(
+                        handle -> ProfileKind.rows(handle, kind, institution).find(name))
                 .map(found -> read(found.document()))
                 .orElseThrow(() -> Problem.unknownCode(PARAMETER, name));
         return Optional.of(new ProfileTranslation(submitter.isOffice() ? saved.ofSender(institution) : saved, columns));
@@ -59,10 +61,11 @@ public class TableProfiles {
     public List<String> names(String kind, Submitter submitter) {
         return submitter
                 .institution()
-                .map(owner -> database.transaction(handle -> new ProfileRows(handle, kind, owner).all()))
+                .map(owner -> database.transaction(
+                        handle -> ProfileKind.rows(handle, kind, owner).all()))
                 .orElse(List.of())
                 .stream()
-                .map(ProfileRows.Saved::name)
+                .map(NamedDocuments.Saved::name)
                 .toList();
     }
 
