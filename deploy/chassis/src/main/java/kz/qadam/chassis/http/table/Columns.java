@@ -72,6 +72,11 @@ public final class Columns {
         return hasAll ? Optional.empty() : Optional.ofNullable(next);
     }
 
+    /** The columns that a table may have without being read. */
+    public Collection<Column> carried() {
+        return carried.values();
+    }
+
     /** Whether a table may have a column without being read. */
     public boolean isCarried(String name) {
         return carried.containsKey(name);

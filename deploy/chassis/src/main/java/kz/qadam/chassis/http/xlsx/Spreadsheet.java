@@ -33,6 +33,7 @@ public final class Spreadsheet implements Closeable {
     private final Styles styles;
     private PackageParts parts;
     private Sheet sheet;
+    private List<String> names;
 
     private Spreadsheet(Styles styles) {
         this.styles = styles;
@@ -87,6 +88,11 @@ public final class Spreadsheet implements Closeable {
         }
     }
 
+    /** The names of its visible sheets. */
+    public List<String> names() {
+        return names;
+    }
+
     /** Moves to the next row; false after the last. */
     public boolean next() {
         try {
@@ -126,6 +132,7 @@ public final class Spreadsheet implements Closeable {
             Map<String, PackageParts.Reference> references = parts.references(workbook);
             Workbook read = new Workbook();
             read.read(parts.open(workbook).orElseThrow(FileProblems::malformed));
+            names = read.names(references);
             shared.read(open(references, "sharedStrings", Long.MAX_VALUE));
             styles.read(open(references, "styles", LARGEST_STYLES));
             String first = name.isEmpty()

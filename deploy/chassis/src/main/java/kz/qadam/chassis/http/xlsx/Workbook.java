@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads the visible sheets of a file, and the date from which it counts days. */
@@ -59,6 +60,16 @@ final class Workbook {
             }
         }
         return Optional.empty();
+    }
+
+    /** The names of the visible sheets, without chart sheets. */
+    List<String> names(Map<String, PackageParts.Reference> references) {
+        return IntStream.range(0, visible.size())
+                .filter(i -> names.get(i) != null
+                        && references.containsKey(visible.get(i))
+                        && references.get(visible.get(i)).isTo("worksheet"))
+                .mapToObj(i -> names.get(i).strip())
+                .toList();
     }
 
     boolean countsFrom1904() {

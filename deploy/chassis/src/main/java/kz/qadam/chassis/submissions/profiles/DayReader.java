@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.base.time.AlmatyTime;
 
 /** Reads days as other systems write them: in the formats of a profile, or as tables have them, with a time or without. */
-final class DayReader {
+public final class DayReader {
 
     private static final Pattern LETTERS = Pattern.compile(
             "[^A-Za-z\\[\\]{}#]*(?:(?:d{1,2}|M{1,4}|y{1,4}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|a|'[^']*')[^A-Za-z\\[\\]{}#]*)+");
@@ -30,7 +30,7 @@ final class DayReader {
 
     private final List<DateTimeFormatter> formats;
 
-    DayReader(List<String> formats) {
+    public DayReader(List<String> formats) {
         this.formats = formats.stream().flatMap(DayReader::formatters).toList();
     }
 
@@ -66,7 +66,7 @@ final class DayReader {
     }
 
     /** The day in the form of the API; what is no day in any format stays as it is. */
-    String read(String cell) {
+    public String read(String cell) {
         return formats.stream()
                 .flatMap(format -> day(format, cell).stream())
                 .findFirst()

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** A header or a value as people recognise it, however it is typed. */
-final class Spelling {
+public final class Spelling {
 
     /** Capital letters that look alike, Latin and Cyrillic: on many keyboards people mix them. */
     private static final String LATIN = "ABCEHIKMOPTXYË";
@@ -14,7 +14,7 @@ final class Spelling {
     private Spelling() {}
 
     /** The same text for all ways to type it: in capitals, with single spaces, Latin letters replaced by look-alikes. */
-    static String folded(String text) {
+    public static String folded(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
         var folded = new StringBuilder(composed.length());
         boolean isAfterSpace = true;
