@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.catalogue;
 
+import io.quarkus.panache.common.Sort;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -81,6 +82,20 @@ public final class Catalogue {
         return Cohort.inOrder().stream()
                 .map(cohort -> cohort.code + " (" + cohort.names.in(language) + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The codes and names of all cohorts. */
+    public static Map<String, String> cohortNames(Language language) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Cohort.inOrder().forEach(cohort -> names.put(cohort.code, cohort.names.in(language)));
+        return names;
+    }
+
+    /** The codes and titles of all courses. */
+    public static Map<String, String> courseTitles(Language language) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        Course.<Course>listAll(Sort.by("code")).forEach(course -> titles.put(course.code, course.titles.in(language)));
+        return titles;
     }
 
     /** The name of a cohort; its code if there is none, such as of one that was withdrawn. */

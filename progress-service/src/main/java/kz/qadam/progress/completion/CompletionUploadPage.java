@@ -11,6 +11,6 @@ public class CompletionUploadPage extends UploadPage {
     static final String PATH = "/completion-files";
 
     CompletionUploadPage(NewCompletions completions, Uploads uploads) {
-        super(completions, completions.keptVerdicts(), CompletionTemplateResource.TEMPLATE, uploads);
+        super(completions, completions.keptVerdicts(), CompletionTemplateResource.TEMPLATE, CompletionTableProfilePage.PATH, uploads);
     }
 }

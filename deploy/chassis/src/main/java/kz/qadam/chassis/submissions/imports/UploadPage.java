@@ -76,19 +76,22 @@ public abstract class UploadPage extends ScriptedPage {
     private final String name;
     private final List<String> verdicts;
     private final Template template;
+    private final String ownTables;
     private final Uploads uploads;
 
     /**
      * @param kind of the rows; it names the address of the page
      * @param kept the verdicts that a row may get that is kept
      * @param template what people fill in
+     * @param ownTables the path of the page on which people say what the columns of their own tables are
      */
-    protected UploadPage(SubmissionKind<?, ?, ?> kind, List<String> kept, Template template, Uploads uploads) {
+    protected UploadPage(SubmissionKind<?, ?, ?> kind, List<String> kept, Template template, String ownTables, Uploads uploads) {
         super("upload");
         this.kind = kind;
         this.name = kind.uploadPath().orElseThrow().substring(1);
         this.verdicts = BatchAnswer.verdicts(kept);
         this.template = template;
+        this.ownTables = ownTables;
         this.uploads = uploads;
     }
 
@@ -203,6 +206,7 @@ public abstract class UploadPage extends ScriptedPage {
                 template,
                 uploads.largest(),
                 uploads.addressOf(kind),
+                uploads.maySaveProfiles() ? place.page(ownTables) : null,
                 uploads.profiles(kind),
                 profile,
                 uploads.recent(kind, cursor),

@@ -17,6 +17,7 @@ import kz.qadam.chassis.http.table.Template;
  * @param template explains the columns of a table
  * @param largest how many bytes a file may have
  * @param command where a program sends the same file
+ * @param ownTables where people say what the columns of their own tables are; null for those who may not
  * @param profiles the names of those by which a file can be read
  * @param profile the one that is chosen, or null
  * @param recent the files that were sent before, the newest first
@@ -30,6 +31,7 @@ record UploadView(
         Template template,
         long largest,
         String command,
+        String ownTables,
         List<String> profiles,
         String profile,
         Page<JobView> recent,

@@ -14,6 +14,7 @@ import kz.qadam.chassis.http.body.BodyWeight;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.BodyLimit;
 import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
@@ -64,6 +65,11 @@ public class Uploads {
     /** Where programs send files of this kind. */
     String addressOf(SubmissionKind<?, ?, ?> kind) {
         return address + Imports.pathOf(kind);
+    }
+
+    /** Whether the caller may save such profiles. */
+    boolean maySaveProfiles() {
+        return caller.is(Role.PARTNER_ADMIN) || caller.isOffice();
     }
 
     /** The names of the profiles by which the caller's own tables can be read; the office has none of its own. */

@@ -14,15 +14,20 @@ import kz.qadam.chassis.http.problem.ProblemType;
  *
  * @param spellings of the header, folded
  * @param occurrence which of several columns with this header, from 1; null if there has to be only one
- * @param label the header as the profile writes it
+ * @param written the spellings as the profile has them
  */
-record HeaderName(Set<String> spellings, Integer occurrence, String label) {
+record HeaderName(Set<String> spellings, Integer occurrence, List<String> written) {
 
     static HeaderName of(List<String> spellings, Integer occurrence) {
         return new HeaderName(
                 spellings.stream().map(Spelling::folded).collect(Collectors.toUnmodifiableSet()),
                 occurrence,
-                String.join(" / ", spellings));
+                List.copyOf(spellings));
+    }
+
+    /** The header as the profile writes it. */
+    String label() {
+        return String.join(" / ", written);
     }
 
     /** @param row the cells of a row, folded */
@@ -40,7 +45,7 @@ record HeaderName(Set<String> spellings, Integer occurrence, String label) {
         if (occurrence == null && places.length > 1) {
             throw new Problem(
                     ProblemType.INVALID_REQUEST,
-                    new Fault(null, null, label, Message.of("doubled-column/profile", label, places.length)));
+                    new Fault(null, null, label(), Message.of("doubled-column/profile", label(), places.length)));
         }
         return places[occurrence == null ? 0 : occurrence - 1];
     }

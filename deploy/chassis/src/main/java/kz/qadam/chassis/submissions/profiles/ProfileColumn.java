@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.FreeText;
@@ -103,6 +104,31 @@ public record ProfileColumn(
 
     static ProfileColumn constant(String name, String value) {
         return new ProfileColumn(name, null, null, value, null, null, null, null);
+    }
+
+    /** The headers that a template names, in all their spellings. */
+    public static List<String> headersOf(String template) {
+        return ValueTemplate.isWellFormed(template)
+                ? ValueTemplate.of(template).headers().stream()
+                        .flatMap(header -> header.written().stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** In a few words for people. */
+    public String described() {
+        String from = constant != null ? "= " + constant : template != null ? template : String.join(" / ", headers);
+        String means = values.stream()
+                .map(value -> value.sent() + " → " + Objects.requireNonNullElse(value.means(), ""))
+                .collect(Collectors.joining("; "));
+        return Stream.of(
+                        from,
+                        occurrence == null ? "" : "(" + occurrence + ")",
+                        means,
+                        String.join("; ", dayFormats),
+                        unit == null ? "" : "%")
+                .filter(one -> !one.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     @Override

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
 import kz.qadam.chassis.http.batch.SelfChecking;
+import kz.qadam.chassis.http.table.Columns;
+import kz.qadam.chassis.http.table.TableTranslation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -102,6 +105,17 @@ public record TableProfile(
         List<ProfileColumn> all = new ArrayList<>(columns);
         all.add(ProfileColumn.constant(SENDER, code));
         return new TableProfile(sheet, encoding, all, rows);
+    }
+
+    /**
+     * Reads a table that is a CSV in UTF-8 already, whatever it was before.
+     *
+     * @param columns those of the template
+     * @param sender the code of the sender, if the rows have to say it
+     */
+    public TableTranslation ofText(Columns columns, Optional<String> sender) {
+        var text = new TableProfile(null, null, this.columns, rows);
+        return new ProfileTranslation(sender.map(text::ofSender).orElse(text), columns);
     }
 
     Charset charset() {

@@ -15,6 +15,7 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.batch.Item;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Submitter;
+import kz.qadam.chassis.http.table.TableTranslation;
 import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Recording;
@@ -135,6 +136,16 @@ public class Submissions {
     public <P, V, E> Object table(SubmissionKind<P, V, E> kind, byte[] csv, BatchOptions options) {
         List<Item> rows = batch.items(csv, MediaType.valueOf(Batch.CSV), kind.columns());
         return many(kind, rows, null, caller.submitter(), options, false);
+    }
+
+    /** What would become of the rows of a table that another system has made: as CSV, read by a translation. */
+    public <P, V, E> BatchAnswer trial(
+            SubmissionKind<P, V, E> kind, byte[] csv, TableTranslation translation, Language language) {
+        var options = new BatchOptions(true, false, language);
+        Batch.Translated table = batch.items(csv, MediaType.valueOf(Batch.CSV), kind.columns(), translation);
+        List<ParsedItem<P>> items = parse(kind, table.items(), caller.submitter(), Traces.current());
+        return answer(kind, options, items, dryRun(kind, items, options).outcomes())
+                .leavingOut(table.leftOut());
     }
 
     private <P, V, E> Object many(

@@ -1,0 +1,181 @@
+package kz.qadam.chassis.submissions.profiles.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.qadam.chassis.base.language.Language;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.http.problem.Fault;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemBody;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.table.Columns.Column;
+import kz.qadam.chassis.http.table.TableTranslation;
+import kz.qadam.chassis.http.version.EntryName;
+import kz.qadam.chassis.http.version.Precondition;
+import kz.qadam.chassis.submissions.profiles.SavedProfiles;
+import kz.qadam.chassis.submissions.profiles.TableProfile;
+import kz.qadam.chassis.submissions.submission.BatchAnswer;
+import kz.qadam.chassis.submissions.submission.Submissions;
+
+/** Tries a profile on the first rows of a table, and saves it. */
+@ApplicationScoped
+class ProfilePages {
+
+    // It only writes what the form says.
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SavedProfiles profiles;
+    private final Submissions submissions;
+    private final Caller caller;
+
+    ProfilePages(SavedProfiles profiles, Submissions submissions, Caller caller) {
+        this.profiles = profiles;
+        this.submissions = submissions;
+        this.caller = caller;
+    }
+
+    /**
+     * The form with what becomes of the first rows.
+     *
+     * @param isGuessed whether nobody has said anything yet: then what is missing is no fault
+     */
+    ProfileView check(ProfiledTable table, Draft draft, DeskPlace place, boolean isGuessed) {
+        TableProfile profile;
+        try {
+            profile = read(table, draft);
+        } catch (Problem refused) {
+            return isGuessed ? view(table, draft, place, null, false) : refused(table, draft, place, refused);
+        }
+        if (!draft.hasTable()) {
+            return view(table, draft, place, null, true);
+        }
+        try {
+            return view(table, draft, place, tried(table, draft, profile, place.language()), true);
+        } catch (Problem refused) {
+            return refused(table, draft, place, refused);
+        }
+    }
+
+    /** Saves a profile; empty if it is saved, else the form with what stands against it. */
+    Optional<ProfileView> save(ProfiledTable table, Draft draft, DeskPlace place) {
+        try {
+            String name = draft.fields().value("name");
+            EntryName.require(name);
+            var wanted = new SavedProfiles.Wanted(
+                    draft.owner(), name, read(table, draft), Precondition.ofForm(draft.version()), false);
+            try {
+                profiles.save(table.kind(), wanted);
+                return Optional.empty();
+            } catch (Problem other) {
+                if (other.type() != ProblemType.PRECONDITION_FAILED
+                        && other.type() != ProblemType.PRECONDITION_REQUIRED) {
+                    throw other;
+                }
+                return Optional.of(conflict(table, draft, place, wanted));
+            }
+        } catch (Problem refused) {
+            return Optional.of(refused(table, draft, place, refused));
+        }
+    }
+
+    /** Somebody else was quicker: what differs is shown, and the form is now about what is saved. */
+    private ProfileView conflict(ProfiledTable table, Draft draft, DeskPlace place, SavedProfiles.Wanted wanted) {
+        Optional<SavedProfiles.Saved> saved = profiles.all(table.kind(), draft.owner()).stream()
+                .filter(one -> one.name().equals(wanted.name()))
+                .findFirst();
+        var now = new Draft(
+                draft.owner(),
+                saved.map(one -> Integer.toString(one.version())).orElse(""),
+                draft.fields(),
+                draft.sample(),
+                draft.sheets(),
+                draft.header());
+        ProfileView checked = check(table, now, place, false);
+        return new ProfileView(
+                place,
+                table,
+                checked.codes(),
+                now,
+                checked.tried(),
+                true,
+                Map.of(),
+                null,
+                saved.map(one -> ProfileView.differences(one.profile(), wanted.profile()))
+                        .orElse(List.of()));
+    }
+
+    private TableProfile read(ProfiledTable table, Draft draft) {
+        try {
+            List<String> made = table.made().stream().map(Column::name).toList();
+            byte[] body = JSON.writeValueAsBytes(draft.fields().body(made));
+            return profiles.read(table.kind(), body, draft.owner(), null);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts are always written", e);
+        }
+    }
+
+    private TriedTable tried(ProfiledTable table, Draft draft, TableProfile profile, Language language) {
+        TableTranslation translation =
+                profile.ofText(table.columns(), caller.isOffice() ? Optional.of(draft.owner()) : Optional.empty());
+        byte[] csv = draft.table().getBytes(StandardCharsets.UTF_8);
+        BatchAnswer answer = null;
+        try {
+            answer = submissions.trial(table.rows(), csv, translation, language);
+        } catch (Problem nothing) {
+            boolean isEmpty = nothing.errors().stream()
+                    .anyMatch(fault -> fault.text().code().equals("empty"));
+            if (!isEmpty) {
+                throw nothing;
+            }
+        }
+        return TriedTable.of(draft.sample().rows(), draft.header(), profile, translation, answer);
+    }
+
+    private static ProfileView view(
+            ProfiledTable table, Draft draft, DeskPlace place, TriedTable tried, boolean maySave) {
+        return new ProfileView(place, table, codes(table, place), draft, tried, maySave, Map.of(), null, null);
+    }
+
+    /** Each fault at its field, the others above the form. */
+    ProfileView refused(ProfiledTable table, Draft draft, DeskPlace place, Problem refused) {
+        List<String> columns = new ArrayList<>();
+        draft.fields()
+                .body(table.made().stream().map(Column::name).toList())
+                .path("columns")
+                .forEach(column -> columns.add(column.path("name").asText()));
+        Map<String, String> faults = new LinkedHashMap<>();
+        List<Fault> others = new ArrayList<>();
+        for (Fault fault : refused.errors()) {
+            String field = FaultyField.of(fault, columns, table.made());
+            if (field == null) {
+                others.add(fault);
+            } else {
+                faults.merge(field, FaultyField.sentence(fault, field, table, place), (a, b) -> a + " " + b);
+            }
+        }
+        boolean hasOthers = !others.isEmpty() || refused.errors().isEmpty();
+        String problem = hasOthers
+                ? ProblemBody.sentence(
+                        others.isEmpty() ? refused : new Problem(refused.type(), others), place.language())
+                : null;
+        return new ProfileView(place, table, codes(table, place), draft, null, false, faults, problem, null);
+    }
+
+    private static Map<String, Map<String, String>> codes(ProfiledTable table, DeskPlace place) {
+        return table.codes().apply(place.language());
+    }
+
+    /** Where somebody is told that nothing could be read. */
+    static String nothing(DeskPlace place) {
+        return place.tell(Message.of("table-profile.no-table"));
+    }
+}

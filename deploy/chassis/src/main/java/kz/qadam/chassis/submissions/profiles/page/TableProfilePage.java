@@ -1,0 +1,199 @@
+package kz.qadam.chassis.submissions.profiles.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.page.FormWithFile;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemBody;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.OnlyActiveSenders;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.submissions.profiles.SavedProfiles;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The pages on which somebody makes and changes profiles. The resource of a service adds the address and the kind of table.
+ */
+public abstract class TableProfilePage {
+
+    private static final String OF_NOBODY = "It says nothing of people.";
+    private static final String OWNER = "institution";
+
+    @CheckedTemplate(basePath = "table-profiles")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance all(PageTexts words, List<PageTexts> languages, AllView page);
+
+        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, ProfileView page);
+    }
+
+    /**
+     * What the page of all profiles shows.
+     *
+     * @param owner whose profiles they are; empty if the office has not said it
+     * @param problem why nothing could be read; null if nothing was sent
+     */
+    record AllView(
+            DeskPlace place, ProfiledTable table, boolean ofOffice, String owner, List<String> names, String problem) {
+
+        public String say(String key) {
+            return place.tell(Message.of("table-profile." + key));
+        }
+
+        public String action() {
+            return place.page(place.path() + "/batch");
+        }
+
+        public String change(String name) {
+            return place.page(place.path() + "/saved/" + name + (ofOffice ? "?" + OWNER + "=" + owner : ""));
+        }
+
+        public String send(String name) {
+            return place.page(table.upload() + "?profile=" + name);
+        }
+    }
+
+    private final ProfiledTable table;
+
+    @Inject
+    ProfilePages pages;
+
+    @Inject
+    SavedProfiles profiles;
+
+    @Inject
+    Caller caller;
+
+    protected TableProfilePage(ProfiledTable table) {
+        this.table = table;
+    }
+
+    /** All profiles, and the form that begins one. */
+    @GET
+    @Unrecorded(OF_NOBODY)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Operation(hidden = true)
+    public RestResponse<String> all(@RestQuery(OWNER) String named, @BeanParam DeskRequest asked) {
+        return all(asked, named, null);
+    }
+
+    /** The same at the address to which forms are sent, for who chooses another language there. */
+    @GET
+    @Path("/batch")
+    @Unrecorded(OF_NOBODY)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Operation(hidden = true)
+    public RestResponse<String> allAgain(@BeanParam DeskRequest asked) {
+        return all(asked, null, null);
+    }
+
+    /** The form with a saved profile. */
+    @GET
+    @Path("/saved/{name}")
+    @Unrecorded(OF_NOBODY)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @Operation(hidden = true)
+    public RestResponse<String> one(
+            @RestPath String name, @RestQuery(OWNER) String named, @BeanParam DeskRequest asked) {
+        String owner = caller.actingFor(DeskRequest.given(named));
+        SavedProfiles.Saved saved = profiles.get(table.kind(), owner, name);
+        Draft draft = SentDraft.of(table).of(owner, name, saved.version(), saved.profile());
+        return answer(pages.check(table, draft, place(asked), false));
+    }
+
+    /** Reads a table, shows what becomes of it, or saves the profile. */
+    @POST
+    @Path("/batch")
+    @Recorded(TrailKind.WRITE)
+    @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
+    @OnlyActiveSenders
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public RestResponse<String> send(
+            byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, @BeanParam DeskRequest asked) {
+        FormWithFile sent = FormWithFile.read(body, type);
+        DeskPlace place = place(asked);
+        String named = DeskRequest.given(sent.values().get(OWNER));
+        boolean isNew = !sent.values().containsKey(ProfileFields.OWN);
+        Draft draft;
+        try {
+            draft = SentDraft.of(table).read(sent, caller.actingFor(named));
+        } catch (Problem unreadable) {
+            return isNew
+                    ? all(asked, named, ProblemBody.sentence(unreadable, place.language()))
+                    : answer(pages.refused(table, withoutFile(sent, named), place, unreadable));
+        }
+        if (isNew && !draft.hasTable()) {
+            return all(asked, named, ProfilePages.nothing(place));
+        }
+        if (!sent.values().containsKey("save")) {
+            return answer(pages.check(table, draft, place, isNew));
+        }
+        Optional<ProfileView> open = pages.save(table, draft, place);
+        return open.isPresent() ? answer(open.get()) : saved(draft, asked);
+    }
+
+    /** A file that cannot be read takes nothing away of what is filled in. */
+    private Draft withoutFile(FormWithFile sent, String named) {
+        return SentDraft.of(table).read(new FormWithFile(sent.values(), new byte[0]), caller.actingFor(named));
+    }
+
+    private RestResponse<String> saved(Draft draft, DeskRequest asked) {
+        return asked.to(
+                caller.isOffice()
+                        ? path() + "?" + OWNER + "=" + draft.owner()
+                        : table.upload() + "?profile=" + draft.fields().value("name"));
+    }
+
+    private RestResponse<String> all(DeskRequest asked, String named, String problem) {
+        DeskPlace place = place(asked);
+        boolean isOpen = caller.isOffice() && DeskRequest.given(named) == null;
+        String owner = isOpen ? "" : caller.actingFor(DeskRequest.given(named));
+        List<String> names = isOpen
+                ? List.of()
+                : profiles.all(table.kind(), owner).stream()
+                        .map(SavedProfiles.Saved::name)
+                        .toList();
+        return place.answer(Templates.all(
+                place.words(table.name()),
+                place.languages(table.name()),
+                new AllView(place, table, caller.isOffice(), owner, names, problem)));
+    }
+
+    private DeskPlace place(DeskRequest asked) {
+        return asked.at(path());
+    }
+
+    private String path() {
+        return "/" + table.name();
+    }
+
+    private RestResponse<String> answer(ProfileView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.one(place.words(table.name()), place.languages(table.name()), page));
+    }
+}
