@@ -6,11 +6,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import kz.qadam.chassis.base.crypto.DerivedCode;
 import kz.qadam.chassis.http.batch.DerivedInTables;
+import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
 import kz.qadam.chassis.http.batch.OwnCode;
+import kz.qadam.chassis.http.batch.SelfChecking;
 import kz.qadam.chassis.http.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -40,8 +43,7 @@ public record CompletionPost(
         @Schema(
                 examples = "E-1",
                 description = "The reference of your enrolment (tried first), or its id. The enrolment may come later:"
-                        + " until then the completion is pending.")
-        @NotNull
+                        + " until then the completion is pending. Required without an account.")
         @Size(min = 1, max = 100)
         @OwnCode
         String enrolment,
@@ -53,12 +55,25 @@ public record CompletionPost(
         @PastOrPresent
         LocalDate completedOn,
 
-        @JsonUnwrapped CompletionDetails details)
-        implements CompletionSubmissionKind.Post {
+        @JsonUnwrapped CompletionDetails details,
+
+        @JsonUnwrapped NamedByAccount by)
+        implements CompletionSubmissionKind.Post, SelfChecking {
 
     static final Form<CompletionPost> FORM = Form.of(CompletionPost.class);
 
-    static final Columns COLUMNS = FORM.columns();
+    /** Of enrolment and account each row has one. */
+    static final Columns COLUMNS = new Columns(FORM.columns().all().stream()
+            .map(column -> List.of("enrolment", NamedByAccount.ACCOUNT).contains(column.name())
+                    ? new Columns.Column(
+                            column.name(),
+                            column.pointer(),
+                            Columns.Need.ONE_OF_THESE,
+                            column.type(),
+                            column.example(),
+                            column.isForNumbers())
+                    : column)
+            .toList());
 
     /** Examples of one item and of a table, simple enough for a first try. */
     static final String EXAMPLE = """
@@ -76,7 +91,17 @@ public record CompletionPost(
      * @param of the reference of the enrolment
      */
     CompletionPost underDerivedReference(String reporting, String of) {
-        return new CompletionPost(derivedReference(reporting, of), institution, enrolment, completedOn, details);
+        return new CompletionPost(derivedReference(reporting, of), institution, enrolment, completedOn, details, by);
+    }
+
+    /** The same of this enrolment. */
+    CompletionPost of(String named, String under) {
+        return new CompletionPost(under, institution, named, completedOn, details, by);
+    }
+
+    @Override
+    public void check(Fields completion) {
+        NamedByAccount.check(completion);
     }
 
     static String derivedReference(String reporting, String of) {

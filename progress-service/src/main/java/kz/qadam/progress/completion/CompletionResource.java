@@ -87,7 +87,8 @@ public class CompletionResource {
             summary = "Post up to 10,000 completions",
             description = "The columns of a table have the names of the members of an item. A table may leave out the"
                     + " column reference: each completion then gets a reference that is derived from its enrolment, the same"
-                    + " each time.")
+                    + " each time. Rows may name the account of the learner at a learning platform, and the course,"
+                    + " in place of the enrolment: what statements of the platform have brought is then a duplicate.")
     @RequestBody(content = @Content(mediaType = Batch.CSV, example = CompletionPost.CSV))
     @APIResponse(
             responseCode = "207",

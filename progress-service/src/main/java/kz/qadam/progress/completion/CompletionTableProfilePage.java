@@ -1,7 +1,10 @@
 package kz.qadam.progress.completion;
 
 import jakarta.ws.rs.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.submissions.profiles.guess.Spellings;
 import kz.qadam.chassis.submissions.profiles.page.ProfiledTable;
 import kz.qadam.chassis.submissions.profiles.page.TableProfilePage;
@@ -12,7 +15,7 @@ public class CompletionTableProfilePage extends TableProfilePage {
 
     static final String PATH = "/completion-table-profiles";
 
-    CompletionTableProfilePage(NewCompletions completions) {
+    CompletionTableProfilePage(NewCompletions completions, Database database) {
         super(new ProfiledTable(
                 "completion-table-profiles",
                 "/completion-files",
@@ -20,6 +23,15 @@ public class CompletionTableProfilePage extends TableProfilePage {
                 CompletionTableProfileResource.kind(completions),
                 completions,
                 Spellings.of(CompletionTableProfilePage.class, "spellings.json"),
-                language -> Map.of()));
+                language -> codes(database)));
+    }
+
+    /** This service knows no titles of courses. */
+    private static Map<String, Map<String, String>> codes(Database database) {
+        return Map.of(
+                NamedByAccount.COURSE,
+                database.transaction(handle -> handle.createQuery("select code from course order by code")
+                        .mapTo(String.class)
+                        .collect(Collectors.toMap(code -> code, code -> code, (a, b) -> a, LinkedHashMap::new))));
     }
 }

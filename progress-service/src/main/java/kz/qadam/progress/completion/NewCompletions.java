@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
 import kz.qadam.progress.catalogue.CatalogueCache;
@@ -41,14 +42,26 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
 
+    private final CompletionsByAccount accounts;
     private final MeterProvider<Counter> verdicts;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    NewCompletions(CatalogueCache catalogues, Judging judging, Clock clock, MeterRegistry metrics) {
+    NewCompletions(
+            CompletionsByAccount accounts,
+            CatalogueCache catalogues,
+            Judging judging,
+            Clock clock,
+            MeterRegistry metrics) {
         super("completions", CompletionPost.FORM, StateCause.REPORTED, catalogues, judging, clock);
+        this.accounts = accounts;
         this.verdicts = Counter.builder("qadam.completions")
                 .description("Completions that were sent, by verdict")
                 .withRegistry(metrics);
+    }
+
+    @Override
+    public Columns columns() {
+        return CompletionPost.COLUMNS;
     }
 
     @Override
@@ -64,7 +77,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     @Override
     Recorded record(JudgingTransaction transaction, List<ParsedItem<CompletionPost>> sent, boolean isDryRun) {
         Handle handle = transaction.handle();
-        List<ParsedItem<CompletionPost>> items = underReferences(handle, sent);
+        List<ParsedItem<CompletionPost>> items = underReferences(handle, accounts.named(handle, sent));
         Map<CompletionKey, ParsedItem<CompletionPost>> first = firstItems(items, NewCompletions::key);
         Map<EnrolmentName, Enrolment> enrolments = Enrolments.lock(
                 handle,
@@ -86,7 +99,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
                     }
                     return written.blocked().contains(key)
                             ? ofBlockedLearner(item, asSent.get(key), completion, earlier, isDryRun)
-                            : sentAgain(item, completion, earlier);
+                            : sentAgain(item, completion, earlier, isDryRun);
                 }))
                 .toList();
         return new Recorded(outcomes, changes.values());
@@ -188,19 +201,46 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
             return new Outcome.Rejected<>(
                     new Problem(ProblemType.RULE_VIOLATED, item.fields().fault("enrolment", Outcome.Rejected.BLOCKED)));
         }
-        return sentAgain(item, held, earlier) instanceof Outcome.Rejected<CompletionView> conflict
+        return sentAgain(item, held, earlier, true) instanceof Outcome.Rejected<CompletionView> conflict
                 ? conflict
                 : new Outcome.Repeated<>(held.id(), CompletionView.of(sent).withId(held.id()));
     }
 
     private static Outcome<CompletionView> sentAgain(
-            ParsedItem<CompletionPost> item, Completion completion, DuplicateCheck earlier) {
-        List<Fault> differences = earlier.differences(completion, item.content().content()).stream()
-                .map(name -> item.fields().fault(name, "differs"))
+            ParsedItem<CompletionPost> item, Completion completion, DuplicateCheck earlier, boolean isDryRun) {
+        List<Fault> differences = earlier.differences(completion, compared(item, completion)).stream()
+                .map(name -> difference(item, completion, name, isDryRun))
                 .toList();
         return differences.isEmpty()
                 ? new Outcome.Repeated<>(completion.id(), CompletionView.of(completion))
                 : new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
+    }
+
+    /** Statements of a platform have no details: a table beside them does not contradict them by its own. */
+    private static CompletionContent compared(ParsedItem<CompletionPost> item, Completion completion) {
+        CompletionContent sent = item.content().content();
+        boolean isWithout =
+                completion.content() != null && completion.content().details().equals(CompletionDetails.NONE);
+        return item.content().by().hasAccount() && isWithout ? sent.withDetailsOf(completion.content()) : sent;
+    }
+
+    /** Both days; but a dry run, which does not say who is blocked, shows nothing that is held. */
+    private static Fault difference(
+            ParsedItem<CompletionPost> item, Completion completion, String name, boolean isDryRun) {
+        boolean isOnOtherDay = name.equals("completedOn") && !isDryRun;
+        return isOnOtherDay
+                ? item.fields()
+                        .fault(
+                                name,
+                                "differs/days",
+                                completion.content().completedOn().toString(),
+                                item.content().completedOn().toString())
+                : item.fields()
+                        .fault(
+                                item.content().by().hasAccount() && name.equals("enrolment")
+                                        ? NamedByAccount.ACCOUNT
+                                        : name,
+                                "differs");
     }
 
     @Override

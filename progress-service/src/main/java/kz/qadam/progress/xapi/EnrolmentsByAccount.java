@@ -1,0 +1,103 @@
+package kz.qadam.progress.xapi;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.base.database.TableColumns;
+import kz.qadam.progress.completion.AccountEnrolment;
+import kz.qadam.progress.completion.AccountEnrolment.Asked;
+import kz.qadam.progress.xapi.reading.Account;
+import kz.qadam.progress.xapi.reading.Because;
+import org.jdbi.v3.core.Handle;
+
+/** Finds enrolments by linked accounts, as statements find theirs. */
+@Singleton
+class EnrolmentsByAccount implements AccountEnrolment.Source {
+
+    /** What is looked for; the place is that in the order of the questions. */
+    private record Sought(int place, String institution, String account, String course, LocalDate day) {}
+
+    /** What there is; the id is null without an enrolment. */
+    private record Row(int place, boolean isCourse, boolean isLinked, UUID id, String reference, int generation) {}
+
+    private static final TableColumns<Sought> SOUGHT = TableColumns.of(Sought.class);
+    private static final TableColumns<Row> ROW = TableColumns.of(Row.class);
+
+    private static final String FIND = """
+            select q.place, known.code is not null as is_course, linked.id is not null as is_linked,
+                   newest.id, newest.reference, coalesce(c.generation, 1) as generation
+              from %s
+              left join course known on known.code = q.course
+              left join xapi_account a on a.institution = q.institution and a.account = q.account and not a.erased
+              left join enrolment linked on linked.id = a.enrolment_id
+              left join lateral (
+                   select e.id, e.reference from enrolment e
+                    where e.institution = q.institution and e.learner_id = linked.learner_id and e.course = q.course
+                      and e.enrolled_on <= q.day
+                    order by e.enrolled_on desc, e.id limit 1) newest on true
+              left join xapi_completion c on c.enrolment_id = newest.id
+            """.formatted(SOUGHT.rows("q"));
+
+    private final AccountKeys keys;
+
+    EnrolmentsByAccount(AccountKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public Map<Asked, AccountEnrolment> find(Handle handle, Collection<Asked> asked) {
+        keys.require();
+        Map<String, Set<String>> platforms = asked.stream()
+                .map(Asked::institution)
+                .distinct()
+                .collect(Collectors.toMap(institution -> institution, institution -> names(handle, institution)));
+        Map<Asked, AccountEnrolment> found = new HashMap<>();
+        List<Asked> places = List.copyOf(Set.copyOf(asked));
+        List<Sought> sought = new ArrayList<>();
+        for (int place = 0; place < places.size(); place++) {
+            Asked one = places.get(place);
+            Set<String> names = platforms.get(one.institution());
+            String platform = one.platform() == null && names.size() == 1
+                    ? names.iterator().next()
+                    : one.platform();
+            if (platform == null) {
+                found.put(one, new AccountEnrolment.None("platform", "which-platform"));
+            } else if (!names.contains(platform)) {
+                found.put(one, new AccountEnrolment.None("platform", "unknown-code"));
+            } else {
+                String digest = keys.digest(one.institution(), new Account(platform, one.account()));
+                sought.add(new Sought(place, one.institution(), digest, one.course(), one.day()));
+            }
+        }
+        if (!sought.isEmpty()) {
+            SOUGHT.bind(handle.createQuery(FIND), sought)
+                    .map(ROW)
+                    .forEach(row -> found.put(places.get(row.place()), of(row)));
+        }
+        return found;
+    }
+
+    private static AccountEnrolment of(Row row) {
+        if (!row.isCourse()) {
+            return new AccountEnrolment.None("course", "unknown-code");
+        }
+        if (!row.isLinked()) {
+            return new AccountEnrolment.None("account", Because.NO_ACCOUNT.code());
+        }
+        return row.id() == null
+                ? new AccountEnrolment.None("course", Because.NO_ENROLMENT.code())
+                : new AccountEnrolment.Found(row.id(), row.reference(), row.generation());
+    }
+
+    private static Set<String> names(Handle handle, String institution) {
+        return new PlatformRows(handle, institution)
+                .all().stream().map(PlatformRows.Saved::name).collect(Collectors.toSet());
+    }
+}
