@@ -12,6 +12,11 @@ public class EnrolmentUploadPage extends UploadPage {
     static final String PATH = "/enrolment-files";
 
     EnrolmentUploadPage(Enrolments enrolments, Uploads uploads) {
-        super(enrolments, List.of("accepted"), EnrolmentTemplateResource.TEMPLATE, EnrolmentTableProfilePage.PATH, uploads);
+        super(
+                enrolments,
+                List.of("accepted"),
+                EnrolmentTemplateResource.TEMPLATE,
+                EnrolmentTableProfilePage.PATH,
+                uploads);
     }
 }

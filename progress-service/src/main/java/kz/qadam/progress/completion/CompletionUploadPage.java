@@ -11,6 +11,11 @@ public class CompletionUploadPage extends UploadPage {
     static final String PATH = "/completion-files";
 
     CompletionUploadPage(NewCompletions completions, Uploads uploads) {
-        super(completions, completions.keptVerdicts(), CompletionTemplateResource.TEMPLATE, CompletionTableProfilePage.PATH, uploads);
+        super(
+                completions,
+                completions.keptVerdicts(),
+                CompletionTemplateResource.TEMPLATE,
+                CompletionTableProfilePage.PATH,
+                uploads);
     }
 }

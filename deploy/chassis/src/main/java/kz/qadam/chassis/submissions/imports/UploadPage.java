@@ -85,7 +85,8 @@ public abstract class UploadPage extends ScriptedPage {
      * @param template what people fill in
      * @param ownTables the path of the page on which people say what the columns of their own tables are
      */
-    protected UploadPage(SubmissionKind<?, ?, ?> kind, List<String> kept, Template template, String ownTables, Uploads uploads) {
+    protected UploadPage(
+            SubmissionKind<?, ?, ?> kind, List<String> kept, Template template, String ownTables, Uploads uploads) {
         super("upload");
         this.kind = kind;
         this.name = kind.uploadPath().orElseThrow().substring(1);
