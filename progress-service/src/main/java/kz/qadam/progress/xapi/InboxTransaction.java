@@ -27,6 +27,9 @@ final class InboxTransaction {
             select id, state, because from xapi_statement where institution = :institution and id = any(:ids)
             """;
 
+    /** The outcome of a statement that adds nothing to an earlier one, be it itself. */
+    private static final String REPEATED = "repeated";
+
     private final Handle handle;
     private final String institution;
     private final AccountKeys keys;
@@ -34,6 +37,8 @@ final class InboxTransaction {
     private final LocalDate today;
     /** Why statements that have a meaning are not stored. */
     private final Map<TakenStatement, Because> leftOut = new HashMap<>();
+    /** What was stored before, such as in a post whose answer was lost. */
+    private final Set<UUID> knownBefore = new HashSet<>();
 
     InboxTransaction(Handle handle, String institution, AccountKeys keys, Instant now) {
         this.handle = handle;
@@ -76,6 +81,8 @@ final class InboxTransaction {
                 .map(one -> stated(one, digests.get(one)))
                 .toList();
         Set<UUID> added = StatementRows.insert(handle, stated);
+        knownBefore.addAll(first.keySet());
+        knownBefore.removeAll(added);
         Map<UUID, StatementRows.Known> known = StatementRows.find(handle, institution, first.keySet());
         digests.forEach((one, digest) -> {
             boolean statesTime = one.reports().statedAt() != null;
@@ -163,6 +170,9 @@ final class InboxTransaction {
         if (one.meaning() instanceof Meaning.Voids) {
             return "voids";
         }
-        return one.isAboutUnnamedCourse() ? Because.UNNAMED_COURSE.code() : states.get(one.id());
+        if (one.isAboutUnnamedCourse()) {
+            return Because.UNNAMED_COURSE.code();
+        }
+        return knownBefore.contains(one.id()) ? REPEATED : states.get(one.id());
     }
 }

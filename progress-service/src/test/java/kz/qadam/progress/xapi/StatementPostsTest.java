@@ -80,6 +80,20 @@ class StatementPostsTest {
     }
 
     @Test
+    void what_is_sent_again_is_counted_as_repeated() {
+        linked();
+        platform.sends(Sent.moodleCompleted("17", 2, FIRST));
+
+        platform.sends(Sent.moodleCompleted("17", 2, FIRST));
+
+        assertThat(platform.outcomes()).containsExactly("counted");
+        await().untilAsserted(() -> platform.school()
+                .get("/v1/statement-outcomes/counts")
+                .body("items.find { it.outcome == 'counted' }.statements", equalTo(1))
+                .body("items.find { it.outcome == 'repeated' }.statements", equalTo(1)));
+    }
+
+    @Test
     void of_a_course_that_nobody_has_named_only_its_number_is_kept() {
         linked();
         platform.sends(Sent.moodleCompleted("17", 4, FIRST), Sent.moodleCompleted("18", 4, FIRST));
