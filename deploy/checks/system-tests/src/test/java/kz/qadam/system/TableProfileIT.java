@@ -70,12 +70,13 @@ class TableProfileIT {
         browser.tabTo("name").sendKeys("sheet", Keys.TAB);
         browser.focused().sendKeys(Keys.ENTER);
 
-        browser.await("#by-profile");
+        browser.await("#profile");
         assertThat(browser.address()).contains("/enrolment-files?profile=sheet");
         assertThat(browser.element("#profile").getDomProperty("value")).isEqualTo("sheet");
         enrolments.choose(SHEET).check().awaitResult();
         Map<String, Integer> tried = enrolments.counts();
-        enrolments.send().awaitResult();
+        openToSend();
+        enrolments.choose(SHEET).send().awaitResult();
         assertThat(enrolments.counts()).isEqualTo(tried).containsEntry("accepted", 4);
 
         browser.element("#kept-rows").click();
@@ -85,8 +86,7 @@ class TableProfileIT {
         soon().untilAsserted(() -> assertThat(qadam.auditor().figures().of("pupils " + school.code()))
                 .isEqualTo(new Figure(4, 4, 4)));
 
-        browser.open(qadam.address(Service.ENROLMENT) + "/enrolment-files?profile=sheet&lang=kk");
-        browser.await("#by-profile");
+        openToSend();
         enrolments.choose(SHEET).send().awaitResult();
         assertThat(enrolments.counts()).containsEntry("duplicate", 4).containsEntry("accepted", 0);
         assertThat(qadam.auditor().figures().of("pupils " + school.code())).isEqualTo(new Figure(4, 4, 4));
@@ -198,6 +198,11 @@ class TableProfileIT {
     private void open(String language) {
         browser.open(qadam.address(Service.ENROLMENT) + PAGE + "?lang=" + language);
         browser.await("#read");
+    }
+
+    private void openToSend() {
+        browser.open(qadam.address(Service.ENROLMENT) + "/enrolment-files?profile=sheet&lang=kk");
+        browser.await("#profile");
     }
 
     private void choose(String field, String value) {
