@@ -3,12 +3,12 @@ package kz.qadam.progress.xapi;
 import jakarta.inject.Singleton;
 import kz.qadam.chassis.http.problem.PathOfMany;
 
-/** Where profiles of platforms are sent, which name up to 2,000 courses, also by a page and by who has logged in. */
+/** Where profiles of platforms are sent, which name up to 2,000 courses, also by a page. */
 @Singleton
 class PathOfProfiles implements PathOfMany {
 
     @Override
     public boolean includes(String path) {
-        return path.startsWith(PlatformResource.PATH + "/") || path.contains(PlatformProfilePage.PATH);
+        return path.startsWith(PlatformResource.PATH + "/") || path.startsWith(PlatformProfilePage.PATH);
     }
 }
