@@ -63,6 +63,19 @@ class EndedSessionIT {
         assertThat(labels()).containsExactly("Moodle");
     }
 
+    @Test
+    void a_file_that_is_larger_than_a_single_post_is_sent_in_a_session() throws IOException {
+        String row = Enrolment.of(school, qadam.office().offers(36), "pupils").row();
+        var files = new FilesPage(browser, qadam.front() + "/staff/enrolment-files");
+
+        files.open("en")
+                .choose(browser.write("group-7.csv", Enrolment.HEADER + row.repeat(2_000)))
+                .send()
+                .awaitResult();
+
+        assertThat(files.counts()).containsEntry("accepted", 1).containsEntry("duplicate", 1_999);
+    }
+
     private List<String> labels() throws IOException {
         return qadam.bearer(Service.ENROLMENT, qadam.tokenOfAdministrator(school))
                 .get("/v1/institution-keys")
