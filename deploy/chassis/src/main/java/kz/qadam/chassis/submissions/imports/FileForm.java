@@ -1,24 +1,17 @@
 package kz.qadam.chassis.submissions.imports;
 
 import jakarta.ws.rs.core.MediaType;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.http.page.FormParts;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.table.Rows;
-import org.apache.commons.fileupload.FileItemIterator;
-import org.apache.commons.fileupload.FileItemStream;
-import org.apache.commons.fileupload.FileUpload;
-import org.apache.commons.fileupload.FileUploadException;
-import org.apache.commons.fileupload.MultipartStream;
-import org.apache.commons.fileupload.RequestContext;
 
 /**
  * What a form of a page sends with a file: its fields, and the file, which comes last and is read while it arrives. So nothing
@@ -29,7 +22,6 @@ import org.apache.commons.fileupload.RequestContext;
  */
 record FileForm(Map<String, String> fields, String fileName, InputStream content) {
 
-    private static final int MOST_FIELDS = 20;
     private static final int LONGEST_FIELD = 1_000;
     private static final int LONGEST_NAME = 200;
 
@@ -48,21 +40,15 @@ record FileForm(Map<String, String> fields, String fileName, InputStream content
      * @throws Problem 400 if it is not a form with files
      */
     static FileForm read(InputStream body, String type) {
+        var parts = new FormParts(body, type);
         Map<String, String> fields = new LinkedHashMap<>();
-        try {
-            FileItemIterator parts = new FileUpload().getItemIterator(new Body(body, type));
-            while (parts.hasNext() && fields.size() < MOST_FIELDS) {
-                FileItemStream part = parts.next();
-                if (!part.isFormField()) {
-                    return new FileForm(fields, nameOf(part.getName()), new Arriving(part.openStream()));
-                }
-                byte[] value = part.openStream().readNBytes(LONGEST_FIELD);
-                fields.put(part.getFieldName(), new String(value, StandardCharsets.UTF_8));
-            }
-        } catch (FileUploadException | IOException e) {
-            throw Problem.unreadable("form-of-file");
+        Optional<FormParts.Part> part = parts.next();
+        while (part.isPresent() && !part.get().isFile()) {
+            fields.put(part.get().name(), part.get().text(LONGEST_FIELD));
+            part = parts.next();
         }
-        return new FileForm(fields, "", InputStream.nullInputStream());
+        return part.map(file -> new FileForm(fields, nameOf(file.fileName()), file.content()))
+                .orElseGet(() -> new FileForm(fields, "", InputStream.nullInputStream()));
     }
 
     private static String nameOf(String sent) {
@@ -92,56 +78,5 @@ record FileForm(Map<String, String> fields, String fileName, InputStream content
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Message.of("upload.other-kind", fileName));
         }
         return type;
-    }
-
-    /** A form that ends before its file does is refused, like one that cannot be read. */
-    private static final class Arriving extends FilterInputStream {
-
-        Arriving(InputStream file) {
-            super(file);
-        }
-
-        @Override
-        public int read() throws IOException {
-            try {
-                return super.read();
-            } catch (MultipartStream.MalformedStreamException e) {
-                throw Problem.unreadable("form-of-file");
-            }
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            try {
-                return super.read(into, offset, length);
-            } catch (MultipartStream.MalformedStreamException e) {
-                throw Problem.unreadable("form-of-file");
-            }
-        }
-    }
-
-    private record Body(InputStream body, String type) implements RequestContext {
-
-        @Override
-        public String getCharacterEncoding() {
-            return StandardCharsets.UTF_8.name();
-        }
-
-        @Override
-        public String getContentType() {
-            return type;
-        }
-
-        /** Unknown: the length is limited where bodies are admitted. */
-        @Override
-        @SuppressWarnings("deprecation") // The interface has it nevertheless.
-        public int getContentLength() {
-            return -1;
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return body;
-        }
     }
 }

@@ -91,6 +91,13 @@ class FileFormTest {
                         .readAllBytes());
     }
 
+    @Test
+    void a_field_as_long_as_a_file_is_refused() {
+        String field = part("name=\"profile\"", "x".repeat(10_000));
+
+        assertRefused(ProblemType.INVALID_REQUEST, () -> read(field));
+    }
+
     private static void assertRefused(ProblemType type, ThrowingCallable reading) {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(reading)
