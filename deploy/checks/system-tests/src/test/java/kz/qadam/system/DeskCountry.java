@@ -81,15 +81,6 @@ final class DeskCountry {
         return KINDS.get(i % KINDS.size());
     }
 
-    /** The number of a completion that counts, of the large institution; each number has another one. */
-    static int completedAtLarge(int number) {
-        return IntStream.iterate(0, i -> i + 20)
-                .filter(DeskCountry::counts)
-                .skip(number)
-                .findFirst()
-                .orElseThrow();
-    }
-
     static String course(int i) {
         return "DESK-" + i % COURSES;
     }

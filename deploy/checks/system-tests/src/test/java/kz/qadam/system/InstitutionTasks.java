@@ -117,7 +117,7 @@ final class InstitutionTasks {
     }
 
     private void revokes(DeskVisit visit) throws IOException {
-        String reference = "C-" + DeskCountry.completedAtLarge(next.getAndIncrement());
+        String reference = progress("/v1/completions?status=accepted&limit=1").getString("items[0].reference");
         visit.press("desk.page.records");
         visit.send("records.reference", reference);
         visit.pass("records.check");
