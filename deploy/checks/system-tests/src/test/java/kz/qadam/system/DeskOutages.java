@@ -9,8 +9,8 @@ import java.util.List;
 import kz.qadam.local.Service;
 
 /**
- * Each service hangs in turn: it takes requests and answers none. Whoever begins at a home of another service logs in and has
- * the home within a second, with panels that say what is missing.
+ * Each service hangs in turn: it takes requests and answers none. Meanwhile people log in at the home of another service within a
+ * second, and see it within a second; the panels of the service that hangs say that they are missing.
  */
 record DeskOutages(Qadam qadam) {
 

@@ -113,8 +113,19 @@ public class Submissions {
     public <P, V, E> BatchAnswer check(
             SubmissionKind<P, V, E> kind, byte[] file, MediaType type, String profile, Language language) {
         Submitter submitter = caller.submitter();
-        BatchOptions options = new BatchOptions(true, false, language);
-        Table sent = read(kind, file, type, submitter, profile);
+        return check(kind, read(kind, file, type, submitter, profile), submitter, language);
+    }
+
+    /** The same for the rows of a CSV that are read by a translation which nobody has saved. */
+    public <P, V, E> BatchAnswer check(
+            SubmissionKind<P, V, E> kind, byte[] csv, TableTranslation translation, Language language) {
+        Batch.Translated table = batch.items(csv, MediaType.valueOf(Batch.CSV), kind.columns(), translation);
+        return check(kind, new Table(table.items(), table.leftOut()), caller.submitter(), language);
+    }
+
+    private <P, V, E> BatchAnswer check(
+            SubmissionKind<P, V, E> kind, Table sent, Submitter submitter, Language language) {
+        var options = new BatchOptions(true, false, language);
         List<ParsedItem<P>> items = parse(kind, sent.items(), submitter, Traces.current());
         return answer(kind, options, items, dryRun(kind, items, options).outcomes())
                 .leavingOut(sent.leftOut());
@@ -136,16 +147,6 @@ public class Submissions {
     public <P, V, E> Object table(SubmissionKind<P, V, E> kind, byte[] csv, BatchOptions options) {
         List<Item> rows = batch.items(csv, MediaType.valueOf(Batch.CSV), kind.columns());
         return many(kind, rows, null, caller.submitter(), options, false);
-    }
-
-    /** What would become of the rows of a table that another system has made: as CSV, read by a translation. */
-    public <P, V, E> BatchAnswer trial(
-            SubmissionKind<P, V, E> kind, byte[] csv, TableTranslation translation, Language language) {
-        var options = new BatchOptions(true, false, language);
-        Batch.Translated table = batch.items(csv, MediaType.valueOf(Batch.CSV), kind.columns(), translation);
-        List<ParsedItem<P>> items = parse(kind, table.items(), caller.submitter(), Traces.current());
-        return answer(kind, options, items, dryRun(kind, items, options).outcomes())
-                .leavingOut(table.leftOut());
     }
 
     private <P, V, E> Object many(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The first rows of tables, whoever has made them. */
+/** The first rows of a table that is not in the columns of a template. */
 class TableSampleTest {
 
     private static List<String> cells(TableSample sample, int row) {

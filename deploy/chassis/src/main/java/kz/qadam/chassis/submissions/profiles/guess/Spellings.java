@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public record Spellings(Map<String, List<String>> columns, List<String> ruled, List<String> kept) {
 
-    /** Those of a file beside a class. */
+    /** Reads a JSON file that is in the folder of a class. */
     public static Spellings of(Class<?> beside, String file) {
         try (InputStream read = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
             return new ObjectMapper().readValue(read, Spellings.class);

@@ -65,7 +65,7 @@ class ProfilePages {
         }
     }
 
-    /** Saves a profile; empty if it is saved, else the form with what stands against it. */
+    /** Saves a profile. Empty if it was saved; else the form, with the reason why it was not. */
     Optional<ProfileView> save(ProfiledTable table, Draft draft, DeskPlace place) {
         try {
             String name = draft.fields().value("name");
@@ -129,7 +129,7 @@ class ProfilePages {
         byte[] csv = draft.table().getBytes(StandardCharsets.UTF_8);
         BatchAnswer answer = null;
         try {
-            answer = submissions.trial(table.rows(), csv, translation, language);
+            answer = submissions.check(table.rows(), csv, translation, language);
         } catch (Problem nothing) {
             boolean isEmpty = nothing.errors().stream()
                     .anyMatch(fault -> fault.text().code().equals("empty"));
@@ -174,7 +174,7 @@ class ProfilePages {
         return table.codes().apply(place.language());
     }
 
-    /** Where somebody is told that nothing could be read. */
+    /** Says that the form had neither a file nor rows. */
     static String nothing(DeskPlace place) {
         return place.tell(Message.of("table-profile.no-table"));
     }
