@@ -97,6 +97,10 @@ public record Partner(String institution, String run) {
         return given(asPartner()).get(path, values).then();
     }
 
+    public ValidatableResponse delete(String path) {
+        return given(asPartner()).delete(path).then();
+    }
+
     /** Sends bytes as they are. */
     public ValidatableResponse send(String path, String type, byte[] body) {
         return given(asPartner())

@@ -55,7 +55,8 @@ public class ErasureTaskResource {
             operationId = "listErasureTasks",
             summary = "The references that institutions have to forget",
             description = "In the order of last change. A partner sees its own tasks. The last page has a cursor too:"
-                    + " follow it later to get the tasks made or confirmed since.")
+                    + " follow it later to get the tasks made or confirmed since. Accounts at platforms that are to be"
+                    + " deleted are at /v1/accounts-to-forget.")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<ErasureTask>> list(
             @Parameter(description = "Of this institution; for a partner, its own.") @RestQuery String institution,

@@ -22,6 +22,10 @@ interface PlatformAccountsConfig {
     @WithDefault("90d")
     Duration waitFor();
 
+    /** How long the name of an erased account is kept if the institution does not confirm that it has deleted it. */
+    @WithDefault("90d")
+    Duration tasksKeepNames();
+
     /** How often accounts are looked at again whose enrolments have changed. */
     @WithDefault("1s")
     Duration lookEvery();

@@ -13,6 +13,8 @@ class ErasedTextsTest extends TextColumnRules {
     @Override
     protected Set<String> free() {
         return names("""
+                accounts_to_forget.account accounts_to_forget.institution accounts_to_forget.key_id accounts_to_forget.nonce
+                accounts_to_forget.platform accounts_to_forget.sealed
                 adopted_completion.institution cohort.code cohort_evaluated.cohort course.code institution.code institution.status programme.code
                 requirement_version.cohort requirement_version.courses
                 completion.because completion.by_role completion.cause completion.cohort completion.course

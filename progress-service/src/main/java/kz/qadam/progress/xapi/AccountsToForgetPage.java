@@ -1,0 +1,109 @@
+package kz.qadam.progress.xapi;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.security.Caller;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which an institution sees which accounts it has to delete at its platforms, and confirms that it has. */
+@Path(AccountsToForgetPage.PATH)
+@RolesAllowed({Role.PARTNER, Role.OFFICE})
+public class AccountsToForgetPage {
+
+    static final String PATH = PlatformPage.PATH + "/to-forget";
+
+    private static final String TEXTS = "accounts-to-forget";
+
+    @CheckedTemplate(basePath = "platforms")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance forgetting(PageTexts words, List<PageTexts> languages, Shown page);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param asked the account that somebody is asked to confirm; null if none
+     */
+    record Shown(PlatformPlace at, List<AccountsToForgetView.Item> accounts, AccountsToForgetView.Item asked) {
+
+        public DeskPlace place() {
+            return at.desk();
+        }
+
+        public String action() {
+            return at.address(PATH);
+        }
+
+        /** Since when an account waits, and until when. */
+        public String days(AccountsToForgetView.Item one) {
+            return place().tell(Message.of(
+                    "accounts-to-forget.days", place().day(one.erasedAt()), place().day(one.clearedAfter())));
+        }
+    }
+
+    private final AccountsToForget accounts;
+    private final Caller caller;
+
+    AccountsToForgetPage(AccountsToForget accounts, Caller caller) {
+        this.accounts = accounts;
+        this.caller = caller;
+    }
+
+    /** The accounts that wait. */
+    @GET
+    @Recorded(TrailKind.READ)
+    @Operation(hidden = true)
+    public RestResponse<String> page(@RestQuery String institution, @BeanParam DeskRequest asked) {
+        PlatformPlace at = PlatformPlace.of(asked, PATH, caller, institution);
+        return answer(new Shown(at, accounts.of(at.institution()), null));
+    }
+
+    /** Asks whether an account is deleted, or confirms it. */
+    @POST
+    @Recorded(TrailKind.WRITE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> confirm(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
+        PlatformPlace at = PlatformPlace.of(asked, PATH, caller, institution);
+        Map<String, String> sent = SentForm.read(body);
+        List<AccountsToForgetView.Item> waiting = accounts.of(at.institution());
+        AccountsToForgetView.Item named = waiting.stream()
+                .filter(one -> one.account().equals(sent.get("account")))
+                .findFirst()
+                .orElse(null);
+        if (named != null && !sent.containsKey("confirmed")) {
+            return answer(new Shown(at, waiting, named));
+        }
+        if (named != null) {
+            accounts.confirm(at.institution(), named.account());
+        }
+        return asked.to(at.path(PATH));
+    }
+
+    private static RestResponse<String> answer(Shown page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.forgetting(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}
