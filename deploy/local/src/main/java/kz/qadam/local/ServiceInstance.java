@@ -59,6 +59,11 @@ public final class ServiceInstance implements AutoCloseable {
         return child.stop("TERM", TO_END);
     }
 
+    /** Kills it, as a machine without power does. */
+    public void kill() {
+        child.kill();
+    }
+
     @Override
     public void close() {
         stop();
