@@ -107,12 +107,14 @@ class AccountsToForget implements TaskSource {
     /** Deletes the name of an account that the institution has deleted at its platform; again, it changes nothing. */
     void confirm(String institution, String account) {
         database.transaction(handle -> {
-            handle.createUpdate(CONFIRM)
+            int deleted = handle.createUpdate(CONFIRM)
                     .bind("institution", institution)
                     .bind("account", account)
                     .execute();
-            recording.addWrite(handle, account);
-            return null;
+            if (deleted > 0) {
+                recording.addWrite(handle, account);
+            }
+            return deleted;
         });
     }
 

@@ -51,7 +51,7 @@ public class AccountsToForgetResource {
 
     /** Confirms that an account is deleted. */
     @DELETE
-    @Path("/{account: [0-9a-f]{64}}")
+    @Path("/{account}")
     @Recorded(TrailKind.WRITE)
     @Operation(
             operationId = "confirmForgottenAccount",
