@@ -10,9 +10,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The institutions, which enrol learners and report completions. */
@@ -67,11 +66,8 @@ public class InstitutionResource {
             description = "In the order of last change. The last page has a cursor too: follow it later to get the"
                     + " institutions changed since.")
     @APIResponse(responseCode = "200", description = "A page")
-    public RestResponse<Page<InstitutionView>> institutions(
-            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
-            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
-            UriInfo place) {
-        return institutions.page(cursor, limit, place);
+    public RestResponse<Page<InstitutionView>> institutions(@BeanParam PageQuery page) {
+        return institutions.page(page);
     }
 
     /** One institution. */

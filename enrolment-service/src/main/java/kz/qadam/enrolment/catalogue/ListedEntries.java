@@ -3,7 +3,6 @@ package kz.qadam.enrolment.catalogue;
 import com.fasterxml.uuid.Generators;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.LockModeType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Item;
 import kz.qadam.chassis.http.list.ChangeOrder;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.version.Precondition;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,9 +45,8 @@ final class ListedEntries<V, E extends ListedEntry<V>> {
         this.transaction = transaction;
     }
 
-    RestResponse<Page<V>> page(String cursor, Integer limit, UriInfo place) {
-        return ChangeOrder.page(type, kind, ListedEntry::view, Cursor.parse(cursor), Page.limit(limit))
-                .at(place);
+    RestResponse<Page<V>> page(PageQuery page) {
+        return page.answer(ChangeOrder.page(type, kind, ListedEntry::view, page.start()));
     }
 
     /** @throws Problem 404 if there is none */

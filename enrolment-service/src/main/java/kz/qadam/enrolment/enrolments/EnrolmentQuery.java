@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.enrolment.catalogue.Catalogue;
@@ -33,10 +33,6 @@ record EnrolmentQuery(
     private static final String BY_ID = """
             select %s from %s where id = :id
             """.formatted(EnrolmentRows.COLUMNS.names(), EnrolmentRows.TABLES);
-
-    private static final String POSITION = """
-            cast(cast(changed as text) as bigint) as change,
-            cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon""";
 
     EnrolmentQuery {
         reference = reference == null ? null : Normalizer.normalize(reference, Normalizer.Form.NFC);
@@ -74,21 +70,14 @@ record EnrolmentQuery(
     }
 
     /** The enrolments after a cursor, in the order of last change. */
-    List<ListedRow<EnrolmentView>> after(Handle database, Cursor from, int limit) {
-        String sql = "select " + EnrolmentRows.COLUMNS.names() + ", " + POSITION
+    List<ListedRow<EnrolmentView>> after(Handle database, PageStart start) {
+        String sql = "select " + EnrolmentRows.COLUMNS.names() + ", " + ListedRow.position("changed")
                 + " from " + EnrolmentRows.TABLES
                 + " where (s.changed, s.enrolment_id) > (cast(cast(:change as text) as xid8), :id)"
                 + conditions() + " order by s.changed, s.enrolment_id limit :limit";
-        return bindFilters(database.createQuery(sql))
-                .bind("change", Long.toString(from.change()))
-                .bind("id", from.id())
-                .bind("limit", limit)
-                .map((row, context) -> {
-                    Enrolment enrolment = EnrolmentRows.COLUMNS.map(row, context);
-                    return new ListedRow<>(
-                            row.getLong("change"), enrolment.id(), row.getLong("horizon"), EnrolmentView.of(enrolment));
-                })
-                .list();
+        return start.rows(bindFilters(database.createQuery(sql)), EnrolmentRows.COLUMNS, Enrolment::id).stream()
+                .map(row -> row.as(EnrolmentView::of))
+                .toList();
     }
 
     /** Contains only the filters that are set, so that PostgreSQL can choose a fitting index. */

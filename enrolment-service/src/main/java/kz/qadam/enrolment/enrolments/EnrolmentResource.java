@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.list.VersionCursor;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
@@ -153,9 +153,7 @@ public class EnrolmentResource {
                             schema = @Schema(type = SchemaType.BOOLEAN))
                     @RestQuery
                     String numberMissing,
-            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
-            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
-            UriInfo place) {
+            @BeanParam PageQuery page) {
         Horizon horizon = caller.horizon();
         Horizon asked = horizon.at(institution);
         var query = new EnrolmentQuery(
@@ -166,13 +164,10 @@ public class EnrolmentResource {
                 status(status),
                 reference,
                 EnrolmentQuery.flag("numberMissing", numberMissing));
-        Cursor from = Cursor.parse(cursor);
-        int most = Page.limit(limit);
-        var rows = database.transaction(handle -> {
+        return page.answer(start -> database.transaction(handle -> {
             query.check(handle);
-            return query.after(handle, from, most);
-        });
-        return Page.of(rows, from, most).at(place);
+            return query.after(handle, start);
+        }));
     }
 
     /** One enrolment. */

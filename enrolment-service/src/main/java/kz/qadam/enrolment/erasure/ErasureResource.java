@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.erasure;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,15 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.list.Cursor;
-import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
@@ -117,18 +115,10 @@ public class ErasureResource {
             description = "In the order of last change. The last page has a cursor too: follow it later to get the"
                     + " erasures changed since.")
     @APIResponse(responseCode = "200", description = "A page")
-    public RestResponse<Page<ErasureView>> list(
-            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
-            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
-            UriInfo place) {
-        Cursor from = Cursor.parse(cursor);
-        int most = Page.limit(limit);
-        List<ListedRow<ErasureView>> rows =
-                database.transaction(handle -> ErasureRows.after(handle, from, most)).stream()
-                        .map(row -> new ListedRow<>(
-                                row.change(), row.id(), row.horizon(), ErasureView.of(row.item(), config)))
-                        .toList();
-        return Page.of(rows, from, most).at(place);
+    public RestResponse<Page<ErasureView>> list(@BeanParam PageQuery page) {
+        return page.answer(start -> database.transaction(handle -> ErasureRows.after(handle, start)).stream()
+                .map(row -> row.as(erasure -> ErasureView.of(erasure, config)))
+                .toList());
     }
 
     /** One erasure. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.enrolment.learners.AdoptedLearners;
 import org.jdbi.v3.core.Handle;
 
@@ -22,12 +22,11 @@ final class ErasureRows {
     private static final String FIND = "select %s from erasure where ".formatted(COLUMNS.names());
 
     private static final String AFTER = """
-            select %s, cast(cast(changed as text) as bigint) as change,
-                   cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+            select %s, %s
               from erasure
              where (changed, id) > (cast(cast(:change as text) as xid8), :id)
              order by changed, id limit :limit
-            """.formatted(COLUMNS.names());
+            """.formatted(COLUMNS.names(), ListedRow.position("changed"));
 
     /** A learner who was split from another one has to wait. */
     private static final String BLOCKED = """
@@ -102,16 +101,8 @@ final class ErasureRows {
                 .findOne();
     }
 
-    static List<ListedRow<Erasure>> after(Handle database, Cursor from, int limit) {
-        return database.createQuery(AFTER)
-                .bind("change", Long.toString(from.change()))
-                .bind("id", from.id())
-                .bind("limit", limit)
-                .map((row, context) -> {
-                    Erasure erasure = COLUMNS.map(row, context);
-                    return new ListedRow<>(row.getLong("change"), erasure.id(), row.getLong("horizon"), erasure);
-                })
-                .list();
+    static List<ListedRow<Erasure>> after(Handle database, PageStart start) {
+        return start.rows(database.createQuery(AFTER), COLUMNS, Erasure::id);
     }
 
     /**

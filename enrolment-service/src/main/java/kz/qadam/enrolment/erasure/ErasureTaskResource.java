@@ -1,18 +1,18 @@
 package kz.qadam.enrolment.erasure;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
@@ -60,14 +60,9 @@ public class ErasureTaskResource {
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<ErasureTask>> list(
             @Parameter(description = "Of this institution; for a partner, its own.") @RestQuery String institution,
-            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
-            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
-            UriInfo place) {
+            @BeanParam PageQuery page) {
         Horizon asked = caller.horizon().at(institution);
-        Cursor from = Cursor.parse(cursor);
-        int most = Page.limit(limit);
-        var rows = database.transaction(handle -> InstitutionTaskRows.after(handle, from, most, asked));
-        return Page.of(rows, from, most).at(place);
+        return page.answer(start -> database.transaction(handle -> InstitutionTaskRows.after(handle, start, asked)));
     }
 
     /** Confirms a task. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.security.Horizon;
 import org.jdbi.v3.core.Handle;
 
@@ -36,8 +36,7 @@ final class InstitutionTaskRows {
     private static final String FIND = "select %s from erasure_task where id = :id ".formatted(COLUMNS.names());
 
     private static final String AFTER = """
-            select %s, cast(cast(changed as text) as bigint) as change,
-                   cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+            select %s, %s
               from erasure_task
              where (changed, id) > (cast(cast(:change as text) as xid8), :id) %s
              order by changed, id limit :limit
@@ -96,16 +95,12 @@ final class InstitutionTaskRows {
                 .list();
     }
 
-    static List<ListedRow<ErasureTask>> after(Handle database, Cursor from, int limit, Horizon horizon) {
-        return horizon.bindTo(database.createQuery(AFTER.formatted(COLUMNS.names(), condition(horizon))))
-                .bind("change", Long.toString(from.change()))
-                .bind("id", from.id())
-                .bind("limit", limit)
-                .map((row, context) -> {
-                    ErasureTask task = COLUMNS.map(row, context);
-                    return new ListedRow<>(row.getLong("change"), task.id(), row.getLong("horizon"), task);
-                })
-                .list();
+    static List<ListedRow<ErasureTask>> after(Handle database, PageStart start, Horizon horizon) {
+        return start.rows(
+                horizon.bindTo(database.createQuery(
+                        AFTER.formatted(COLUMNS.names(), ListedRow.position("changed"), condition(horizon)))),
+                COLUMNS,
+                ErasureTask::id);
     }
 
     /** A task belongs to no region, and callers of a region have no access. */

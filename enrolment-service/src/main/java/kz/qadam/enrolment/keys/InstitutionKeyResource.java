@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.keys;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,12 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -103,14 +103,9 @@ public class InstitutionKeyResource {
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<KeyView>> list(
             @Parameter(description = "Of this institution; for a partner, its own.") @RestQuery String institution,
-            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
-            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
-            UriInfo place) {
-        Cursor from = Cursor.parse(cursor);
-        int most = Page.limit(limit);
+            @BeanParam PageQuery page) {
         String visible = visible(institution);
-        var rows = database.transaction(handle -> KeyRows.after(handle, from, most, visible));
-        return Page.of(rows, from, most).at(place);
+        return page.answer(start -> database.transaction(handle -> KeyRows.after(handle, start, visible)));
     }
 
     /** One key. */

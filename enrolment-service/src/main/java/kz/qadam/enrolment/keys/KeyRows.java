@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.security.PartnerKey;
 import org.jdbi.v3.core.Handle;
 
@@ -46,10 +46,9 @@ final class KeyRows {
 
     /** The columns of a {@link KeyView}, and its place in the list. */
     private static final String SHOWN = """
-            select k.*, u.last_used_at, cast(cast(changed as text) as bigint) as change,
-                   cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+            select k.*, u.last_used_at, %s
               from institution_key k left join key_use u on u.key_id = k.id
-            """;
+            """.formatted(ListedRow.position("changed"));
 
     private static final String FIND = SHOWN + "where id = :id";
 
@@ -58,7 +57,7 @@ final class KeyRows {
             """;
 
     private static final String AFTER = SHOWN + """
-             where (changed, id) > (cast(cast(:change as text) as xid8), :after)
+             where (changed, id) > (cast(cast(:change as text) as xid8), :id)
                and (cast(:institution as text) is null or institution = :institution)
              order by changed, id limit :limit
             """;
@@ -105,16 +104,7 @@ final class KeyRows {
     }
 
     /** @param institution null: any */
-    static List<ListedRow<KeyView>> after(Handle handle, Cursor from, int limit, String institution) {
-        return handle.createQuery(AFTER)
-                .bind("change", Long.toString(from.change()))
-                .bind("after", from.id())
-                .bind("institution", institution)
-                .bind("limit", limit)
-                .map((row, context) -> {
-                    KeyView key = VIEW.map(row, context);
-                    return new ListedRow<>(row.getLong("change"), key.id(), row.getLong("horizon"), key);
-                })
-                .list();
+    static List<ListedRow<KeyView>> after(Handle handle, PageStart start, String institution) {
+        return start.rows(handle.createQuery(AFTER).bind("institution", institution), VIEW, KeyView::id);
     }
 }

@@ -1,20 +1,20 @@
 package kz.qadam.enrolment.merges;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
@@ -111,13 +111,8 @@ public class LearnerMergeResource {
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<Merge>> list(
             @Parameter(description = "With this learner, absorbed or surviving.") @RestQuery UUID learnerId,
-            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
-            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
-            UriInfo place) {
-        Cursor from = Cursor.parse(cursor);
-        int most = Page.limit(limit);
-        var rows = database.transaction(handle -> MergeRows.after(handle, from, most, learnerId));
-        return Page.of(rows, from, most).at(place);
+            @BeanParam PageQuery page) {
+        return page.answer(start -> database.transaction(handle -> MergeRows.after(handle, start, learnerId)));
     }
 
     /** One merge. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.list.PageStart;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes merges in the database. */
@@ -65,13 +65,12 @@ public final class MergeRows {
             """;
 
     private static final String AFTER = """
-            select %s, cast(cast(changed as text) as bigint) as change,
-                   cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+            select %s, %s
               from learner_merge
              where (changed, absorbed) > (cast(cast(:change as text) as xid8), :id)
                and (cast(:learner as uuid) is null or cast(:learner as uuid) in (absorbed, surviving))
              order by changed, absorbed limit :limit
-            """.formatted(COLUMNS.names());
+            """.formatted(COLUMNS.names(), ListedRow.position("changed"));
 
     private static final String INTO = """
             select %s from learner_merge where surviving = :surviving order by decided_at, absorbed
@@ -163,16 +162,7 @@ public final class MergeRows {
     }
 
     /** @param learner absorbed or surviving; null: any */
-    static List<ListedRow<Merge>> after(Handle database, Cursor from, int limit, UUID learner) {
-        return database.createQuery(AFTER)
-                .bind("change", Long.toString(from.change()))
-                .bind("id", from.id())
-                .bind("learner", learner)
-                .bind("limit", limit)
-                .map((row, context) -> {
-                    Merge merge = COLUMNS.map(row, context);
-                    return new ListedRow<>(row.getLong("change"), merge.absorbed(), row.getLong("horizon"), merge);
-                })
-                .list();
+    static List<ListedRow<Merge>> after(Handle database, PageStart start, UUID learner) {
+        return start.rows(database.createQuery(AFTER).bind("learner", learner), COLUMNS, Merge::absorbed);
     }
 }

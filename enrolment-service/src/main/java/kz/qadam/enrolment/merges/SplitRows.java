@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.list.PageStart;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes splits in the database. Rows are only added. */
@@ -33,13 +33,12 @@ public final class SplitRows {
             """.formatted(COLUMNS.names());
 
     private static final String AFTER = """
-            select %s, cast(cast(changed as text) as bigint) as change,
-                   cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+            select %s, %s
               from learner_split
              where (changed, id) > (cast(cast(:change as text) as xid8), :id)
                and (cast(:learner as uuid) is null or cast(:learner as uuid) in (absorbed, surviving))
              order by changed, id limit :limit
-            """.formatted(COLUMNS.names());
+            """.formatted(COLUMNS.names(), ListedRow.position("changed"));
 
     private SplitRows() {}
 
@@ -72,16 +71,7 @@ public final class SplitRows {
     }
 
     /** @param learner absorbed or surviving; null: any */
-    static List<ListedRow<Split>> after(Handle database, Cursor from, int limit, UUID learner) {
-        return database.createQuery(AFTER)
-                .bind("change", Long.toString(from.change()))
-                .bind("id", from.id())
-                .bind("learner", learner)
-                .bind("limit", limit)
-                .map((row, context) -> {
-                    Split split = COLUMNS.map(row, context);
-                    return new ListedRow<>(row.getLong("change"), split.id(), row.getLong("horizon"), split);
-                })
-                .list();
+    static List<ListedRow<Split>> after(Handle database, PageStart start, UUID learner) {
+        return start.rows(database.createQuery(AFTER).bind("learner", learner), COLUMNS, Split::id);
     }
 }

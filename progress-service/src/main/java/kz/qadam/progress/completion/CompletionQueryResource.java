@@ -1,6 +1,7 @@
 package kz.qadam.progress.completion;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,9 +12,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.list.VersionCursor;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
@@ -42,7 +43,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 public class CompletionQueryResource {
 
     private static final String LIST = """
-            select %s, c.changed::text::bigint as change, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+            select %s, %s
               from completion c
              where (c.changed, c.id) > (:change::text::xid8, :id) and c.enrolment is not null %s
              order by c.changed, c.id limit :limit
@@ -72,7 +73,6 @@ public class CompletionQueryResource {
                     + " returns the completions that have changed since, including those that turned from pending"
                     + " to accepted. Becoming stale is not a change.")
     public RestResponse<Page<CompletionView>> list(
-            @Context UriInfo place,
             @RestQuery String institution,
             @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery String status,
             @RestQuery String reference,
@@ -81,14 +81,11 @@ public class CompletionQueryResource {
                             schema = @Schema(type = SchemaType.BOOLEAN))
                     @RestQuery
                     String stale,
-            @RestQuery Integer limit,
-            @RestQuery String cursor) {
+            @BeanParam PageQuery page) {
         Horizon horizon = caller.horizon();
         Horizon asked = horizon.at(institution);
         Status withStatus = Status.ofParameter(status);
         Boolean isStale = BooleanParameter.of("stale", stale);
-        Cursor from = Cursor.parse(cursor);
-        int pageSize = Page.limit(limit);
         // Only the given conditions, so that PostgreSQL plans each combination by itself.
         String conditions = asked.sql("c.institution", "c.region")
                 + VisibleCompletions.withoutBlocked(horizon)
@@ -96,22 +93,19 @@ public class CompletionQueryResource {
                 + (reference == null ? "" : " and c.reference = :reference")
                 + (isStale == null ? "" : isStale ? " and " + IS_STALE : " and not " + IS_STALE);
         PendingAge ages = ages();
-        List<ListedRow<CompletionView>> rows = database.transaction(handle -> asked.bindTo(
-                        handle.createQuery(LIST.formatted(CompletionRows.NAMES, conditions)))
-                .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
-                .bind("status", withStatus == null ? null : withStatus.word())
-                .bind("reference", reference)
-                .bind("staleBefore", ages.staleBefore())
-                .bind("change", from.change())
-                .bind("id", from.id())
-                .bind("limit", pageSize)
-                .map((row, context) -> new ListedRow<>(
-                        row.getLong("change"),
-                        row.getObject("id", UUID.class),
-                        row.getLong("horizon"),
-                        CompletionView.of(CompletionRows.COLUMNS.map(row, context), ages)))
-                .list());
-        return Page.of(rows, from, pageSize).at(place);
+        var listed = LIST.formatted(CompletionRows.NAMES, ListedRow.position("c.changed"), conditions);
+        return page.answer(begin -> database
+                .transaction(handle -> begin.rows(
+                        asked.bindTo(handle.createQuery(listed))
+                                .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
+                                .bind("status", withStatus == null ? null : withStatus.word())
+                                .bind("reference", reference)
+                                .bind("staleBefore", ages.staleBefore()),
+                        CompletionRows.COLUMNS,
+                        Completion::id))
+                .stream()
+                .map(row -> row.as(completion -> CompletionView.of(completion, ages)))
+                .toList());
     }
 
     @GET

@@ -1,18 +1,16 @@
 package kz.qadam.progress.evaluation;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.progress.catalogue.Catalogue;
@@ -30,8 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class EvaluationResource {
 
     private static final String LIST = """
-            select e.*, e.changed_by::text::bigint as change,
-                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+            select e.*, %s
               from evaluation e
              where (e.changed_by, e.id) > (:change::text::xid8, :id)
                and (:cohort::text is null or e.cohort = :cohort) and %s
@@ -56,28 +53,24 @@ public class EvaluationResource {
                             + " an evaluation to the end of the list; used again later, the last cursor returns the"
                             + " evaluations that have progressed since.")
     public RestResponse<Page<EvaluationView>> list(
-            @Context UriInfo place,
             @RestQuery String cohort,
             @Parameter(schema = @Schema(implementation = EvaluationStatus.class)) @RestQuery String status,
-            @RestQuery Integer limit,
-            @RestQuery String cursor) {
+            @BeanParam PageQuery page) {
         EvaluationStatus filter = EvaluationStatus.ofParameter(status);
-        Cursor from = Cursor.parse(cursor);
-        int pageSize = Page.limit(limit);
-        List<ListedRow<EvaluationView>> rows = database.transaction(handle -> {
+        return page.answer(start -> database.transaction(handle -> {
             Catalogue.requireCohort(handle, cohort);
-            return handle.createQuery(LIST.formatted(filter == null ? "true" : filter.condition()))
-                    .bind("change", from.change())
-                    .bind("id", from.id().getLeastSignificantBits())
+            return handle.createQuery(LIST.formatted(
+                            ListedRow.position("e.changed_by"), filter == null ? "true" : filter.condition()))
+                    .bind("change", start.after().change())
+                    .bind("id", start.after().id().getLeastSignificantBits())
                     .bind("cohort", cohort)
-                    .bind("limit", pageSize)
+                    .bind("limit", start.limit())
                     .map((row, context) -> new ListedRow<>(
                             row.getLong("change"),
                             new UUID(0, row.getLong("id")), // The number of the evaluation is the lower half.
                             row.getLong("horizon"),
                             EvaluationView.of(Evaluation.MAPPER.map(row, context))))
                     .list();
-        });
-        return Page.of(rows, from, pageSize).at(place);
+        }));
     }
 }

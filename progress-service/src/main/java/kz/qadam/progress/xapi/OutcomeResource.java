@@ -1,13 +1,12 @@
 package kz.qadam.progress.xapi;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -17,9 +16,8 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.time.AlmatyTime;
-import kz.qadam.chassis.http.list.Cursor;
-import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
@@ -72,24 +70,21 @@ public class OutcomeResource {
                             + " cursor too: follow it later to get what changed since.")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<OutcomeView>> list(
-            @Context UriInfo place,
             @RestQuery @Parameter(description = OWNER, example = "school-42") String institution,
             @RestQuery @Parameter(description = "counted, repeated, waiting or ignored.", example = "waiting")
                     String state,
             @RestQuery @Parameter(description = "The code of why it waits, or adds nothing.", example = "no-account")
                     String because,
-            @RestQuery @Parameter(description = "How many, 1 to 1000; 100 if left out.") Integer limit,
-            @RestQuery @Parameter(description = "Where an earlier page ended.") String cursor,
+            @BeanParam PageQuery page,
             @Parameter(hidden = true) @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         String owner = caller.actingFor(institution);
         requireOneOf("state", state, STATES);
         requireOneOf("because", because, REASONS);
-        Cursor from = Cursor.parse(cursor);
-        int most = Page.limit(limit);
-        keys.require();
-        var asked = new OutcomeRows.Question(owner, state, because, from, most, Language.of(language));
-        List<ListedRow<OutcomeView>> rows = database.transaction(handle -> OutcomeRows.after(handle, keys, asked));
-        return Page.of(rows, from, most).at(place);
+        var asked = new OutcomeRows.Question(owner, state, because, Language.of(language));
+        return page.answer(start -> {
+            keys.require();
+            return database.transaction(handle -> OutcomeRows.after(handle, keys, asked, start));
+        });
     }
 
     /** The numbers of statements, by day and outcome. */

@@ -11,8 +11,8 @@ import kz.qadam.chassis.base.crypto.SealedValue;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.progress.completion.Status;
 import kz.qadam.progress.erasure.BlockedLearners;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +27,7 @@ final class OutcomeRows {
      * @param state null: any
      * @param because null: any
      */
-    record Question(String institution, String state, String because, Cursor from, int limit, Language language) {}
+    record Question(String institution, String state, String because, Language language) {}
 
     /** A statement on a page, with the digest of its account. */
     record Told(String account, OutcomeView outcome, long change) {}
@@ -52,20 +52,20 @@ final class OutcomeRows {
             TableColumns.of(SealedValue.class, Map.of("bytes", "sealed"));
     private static final TableColumns<OutcomeView.Counted> COUNTED = TableColumns.of(OutcomeView.Counted.class);
 
-    private static final String SHOWN = """
+    private static final String SHOWN =
+            """
             select s.*, a.platform, a.key_id, a.nonce, a.sealed, c.id as completion_id, c.status as completion_status,
-                   cast(cast(s.changed as text) as bigint) as change,
-                   cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+                   %s
               from xapi_statement s
               join xapi_account a on a.institution = s.institution and a.account = s.account
               left join enrolment linked on linked.id = coalesce(s.enrolment_id, s.linked_to, a.enrolment_id)
               left join xapi_completion x on x.enrolment_id = s.enrolment_id
               left join completion c on c.id = x.completion_id
              where s.institution = :institution and s.result is not null and %s
-            """.formatted(BlockedLearners.notBlocked("linked.learner_id"));
+            """.formatted(ListedRow.position("s.changed"), BlockedLearners.notBlocked("linked.learner_id"));
 
     private static final String LIST = SHOWN + """
-             %s and (s.changed, s.id) > (cast(cast(:change as text) as xid8), :after)
+             %s and (s.changed, s.id) > (cast(cast(:change as text) as xid8), :id)
              order by s.changed, s.id limit :limit
             """;
 
@@ -84,23 +84,17 @@ final class OutcomeRows {
 
     private OutcomeRows() {}
 
-    static List<ListedRow<OutcomeView>> after(Handle handle, AccountKeys keys, Question asked) {
+    static List<ListedRow<OutcomeView>> after(Handle handle, AccountKeys keys, Question asked, PageStart start) {
         String conditions = (asked.state() == null ? "" : " and s.state = :state")
                 + (asked.because() == null ? "" : " and s.because = :because");
-        return handle.createQuery(LIST.formatted(conditions))
-                .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
-                .bind("institution", asked.institution())
-                .bind("state", asked.state())
-                .bind("because", asked.because())
-                .bind("change", asked.from().change())
-                .bind("after", asked.from().id())
-                .bind("limit", asked.limit())
-                .map((row, context) -> new ListedRow<>(
-                        row.getLong("change"),
-                        row.getObject("id", UUID.class),
-                        row.getLong("horizon"),
-                        view(ROW.map(row, context), SEALED.map(row, context), keys, asked.language())))
-                .list();
+        return start.rows(
+                handle.createQuery(LIST.formatted(conditions))
+                        .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
+                        .bind("institution", asked.institution())
+                        .bind("state", asked.state())
+                        .bind("because", asked.because()),
+                (row, context) -> view(ROW.map(row, context), SEALED.map(row, context), keys, asked.language()),
+                OutcomeView::id);
     }
 
     /**

@@ -16,6 +16,7 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.list.Cursor;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -115,7 +116,7 @@ public class PublicationPage {
     }
 
     private PublicationsView view(DeskRequest asked) {
-        List<PublicationView> all = PublicationPages.ofAll(names::view, Cursor.parse(null), MOST, null)
+        List<PublicationView> all = PublicationPages.ofAll(names::view, new PageStart(Cursor.START, MOST), null)
                 .items();
         return PublicationsView.of(asked.at(PATH), all, releases.newest(), caller.isOffice());
     }

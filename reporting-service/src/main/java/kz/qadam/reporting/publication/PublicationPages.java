@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import kz.qadam.chassis.http.list.ChangeOrder;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.list.TextCursor;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.publication.PublicationColumns.Listed;
@@ -53,11 +53,11 @@ final class PublicationPages {
      * @param until only those published by then; null: all
      */
     static Page<PublicationView> ofAll(
-            Function<PublicationColumns, PublicationView> view, Cursor from, int most, Instant until) {
+            Function<PublicationColumns, PublicationView> view, PageStart start, Instant until) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> until == null
-                        ? ChangeOrder.page(Listed.class, TABLE, view::apply, from, most)
-                        : ChangeOrder.pageUntil(until, "published_at", Listed.class, TABLE, view::apply, from, most));
+                        ? ChangeOrder.page(Listed.class, TABLE, view::apply, start)
+                        : ChangeOrder.pageUntil(until, "published_at", Listed.class, TABLE, view::apply, start));
     }
 
     /**

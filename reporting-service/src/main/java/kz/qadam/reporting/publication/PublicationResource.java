@@ -19,6 +19,7 @@ import java.util.Arrays;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
@@ -125,7 +126,7 @@ public class PublicationResource {
         Page<PublicationView> page = answers.answer(asOf, on, Arrays.asList(from, most, asOf), context -> {
             Instant until = until(context, asOf);
             return from instanceof Cursor ofAll
-                    ? PublicationPages.ofAll(names::view, ofAll, most, until)
+                    ? PublicationPages.ofAll(names::view, new PageStart(ofAll, most), until)
                     : PublicationPages.ofReleases(names::view, (Instant) from, most, until);
         });
         return page.at(place);

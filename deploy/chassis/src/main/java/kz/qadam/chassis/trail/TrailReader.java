@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Actor;
@@ -23,7 +23,7 @@ import kz.qadam.chassis.http.table.CsvTable;
 public class TrailReader {
 
     private static final String AFTER = """
-            select %s, change::text::bigint as change, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+            select %s, %s
               from trail
              where (change, id) > (:change::text::xid8, :id) %s
              order by change, id limit :limit
@@ -68,8 +68,8 @@ public class TrailReader {
     }
 
     /** A page of the entries that the query names. */
-    public Page<TrailEntryView> page(TrailQuery query, Cursor from, int limit) {
-        return Page.of(after(kept(query), from, limit), from, limit);
+    public Page<TrailEntryView> page(TrailQuery query, PageStart start) {
+        return Page.of(after(kept(query), start), start.after(), start.limit());
     }
 
     /** The conditions of a query, unless it is about months that have left the database. */
@@ -86,19 +86,17 @@ public class TrailReader {
         return values;
     }
 
-    private List<ListedRow<TrailEntryView>> after(Map<String, Object> values, Cursor from, int limit) {
-        return database.transaction(handle -> handle.createQuery(
-                        AFTER.formatted(Trail.COLUMNS.names(), TrailQuery.sql(values)))
-                .bind("change", from.change())
-                .bind("id", from.id())
-                .bind("limit", limit)
-                .bindMap(values)
-                .map((row, context) -> new ListedRow<>(
-                        row.getLong("change"),
-                        row.getObject("id", UUID.class),
-                        row.getLong("horizon"),
-                        TrailEntryView.of(Trail.COLUMNS.map(row, context))))
-                .list());
+    private List<ListedRow<TrailEntryView>> after(Map<String, Object> values, PageStart start) {
+        return database
+                .transaction(handle -> start.rows(
+                        handle.createQuery(AFTER.formatted(
+                                        Trail.COLUMNS.names(), ListedRow.position("change"), TrailQuery.sql(values)))
+                                .bindMap(values),
+                        Trail.COLUMNS,
+                        TrailEntry::id))
+                .stream()
+                .map(row -> row.as(TrailEntryView::of))
+                .toList();
     }
 
     /**
@@ -107,14 +105,15 @@ public class TrailReader {
      */
     public StreamingOutput csv(TrailQuery query) {
         Map<String, Object> values = kept(query);
-        List<ListedRow<TrailEntryView>> first = after(values, Cursor.START, Page.MOST);
+        List<ListedRow<TrailEntryView>> first = after(values, new PageStart(Cursor.START, Page.MOST));
         return out -> {
             try (var table = new CsvTable<>(out, CSV)) {
                 List<ListedRow<TrailEntryView>> page = first;
                 page.forEach(row -> table.add(row.item()));
                 while (page.size() == Page.MOST) {
                     ListedRow<TrailEntryView> last = page.get(page.size() - 1);
-                    page = after(values, new Cursor(last.change(), last.id(), Long.MAX_VALUE), Page.MOST);
+                    page = after(
+                            values, new PageStart(new Cursor(last.change(), last.id(), Long.MAX_VALUE), Page.MOST));
                     page.forEach(row -> table.add(row.item()));
                 }
             }

@@ -4,20 +4,16 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.CsvTable;
 import kz.qadam.chassis.http.table.Rows;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Shows auditors the trail of this service. The resource of a service adds the path. */
@@ -47,12 +43,8 @@ public abstract class TrailResource {
                     + " later to get the entries since. With Accept: text/csv all of them come as one table.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "410", description = "Entries of that time are in a copy of the archive only")
-    public RestResponse<Page<TrailEntryView>> list(
-            @BeanParam TrailQuery query,
-            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
-            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
-            @Context UriInfo place) {
-        return trail.page(query, Cursor.parse(cursor), Page.limit(limit)).at(place);
+    public RestResponse<Page<TrailEntryView>> list(@BeanParam TrailQuery query, @BeanParam PageQuery page) {
+        return page.answer(trail.page(query, page.start()));
     }
 
     /** The same as CSV. */

@@ -1,18 +1,17 @@
 package kz.qadam.reporting.audit.worklist;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -21,12 +20,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -87,13 +84,10 @@ public class WorklistResource {
     @APIResponse(
             responseCode = "200",
             description = "A page. Its cursor leads to the next page, and later to what was drawn or closed since.")
-    public RestResponse<Page<WorklistView>> list(
-            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
-                    String cursor,
-            @Context UriInfo place) {
-        Page<Worklist> page = worklists.after(Cursor.parse(cursor), Page.limit(limit));
-        return new Page<>(page.items().stream().map(WorklistView::of).toList(), page.cursor(), page.more()).at(place);
+    public RestResponse<Page<WorklistView>> list(@BeanParam PageQuery page) {
+        return page.answer(start -> worklists.after(start).stream()
+                .map(row -> row.as(WorklistView::of))
+                .toList());
     }
 
     /** One worklist, without its records. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.security.Horizon;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -58,11 +58,10 @@ record WorklistTable(Handle database, Horizon horizon) {
             """.replace("{gone}", IS_LEFT_OUT);
 
     private static final String PAGE = """
-            select *, changed::text::bigint as change,
-                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+            select *, %s
               from (%s) as listed
              order by changed, id
-            """.formatted(COUNTED);
+            """.formatted(ListedRow.position("changed"), COUNTED);
 
     private static final String NEWEST = "closed_at is not null, drawn_at desc, id";
 
@@ -86,17 +85,11 @@ record WorklistTable(Handle database, Horizon horizon) {
     }
 
     /** The next worklists in the order of their last change: drawn or closed. */
-    List<ListedRow<Worklist>> after(Cursor cursor, int limit) {
-        return query(PAGE, "(changed, id) > (:change::text::xid8, :after)", " order by changed, id limit :limit")
-                .bind("change", Long.toString(cursor.change()))
-                .bind("after", cursor.id())
-                .bind("limit", limit)
-                .map((row, context) -> new ListedRow<>(
-                        row.getLong("change"),
-                        row.getObject("id", UUID.class),
-                        row.getLong("horizon"),
-                        WORKLIST.map(row, context)))
-                .list();
+    List<ListedRow<Worklist>> after(PageStart start) {
+        return start.rows(
+                query(PAGE, "(changed, id) > (:change::text::xid8, :id)", " order by changed, id limit :limit"),
+                WORKLIST,
+                Worklist::id);
     }
 
     /** The open ones first, of these the newest first. */

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.http.list.Cursor;
-import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -119,8 +119,9 @@ class Worklists {
         return table(handle).find(id).orElseThrow(Problem::notFound);
     }
 
-    Page<Worklist> after(Cursor cursor, int limit) {
-        return Page.of(database.transaction(handle -> table(handle).after(cursor, limit)), cursor, limit);
+    /** Those that follow, in the order of their last change. */
+    List<ListedRow<Worklist>> after(PageStart start) {
+        return database.transaction(handle -> table(handle).after(start));
     }
 
     /** The open ones first. */

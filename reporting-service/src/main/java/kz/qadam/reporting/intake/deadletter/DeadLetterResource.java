@@ -1,13 +1,13 @@
 package kz.qadam.reporting.intake.deadletter;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
@@ -17,8 +17,8 @@ import kz.qadam.chassis.events.deadletter.Resolution;
 import kz.qadam.chassis.events.kafka.IntakeHalted;
 import kz.qadam.chassis.events.kafka.Redelivery;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
@@ -85,22 +85,12 @@ public class DeadLetterResource {
             description = "A page. Its cursor leads to the next page, and later to what has changed since.")
     @APIResponse(responseCode = "422")
     public RestResponse<Page<DeadLetterView>> list(
-            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
-                    String cursor,
+            @BeanParam PageQuery page,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on,
-            UriInfo place) {
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         PointInTime moment = moments.of(asOf, on);
-        Cursor from = Cursor.parse(cursor);
-        int most = Page.limit(limit);
-        return Page.of(
-                        database.transaction(handle -> moment.past()
-                                ? DeadLetters.at(handle, from, moment.batch(), most)
-                                : DeadLetters.after(handle, from, most)),
-                        from,
-                        most)
-                .at(place);
+        return page.answer(start -> database.transaction(handle ->
+                moment.past() ? DeadLetters.at(handle, start, moment.batch()) : DeadLetters.after(handle, start)));
     }
 
     /** Resolves a dead letter. */

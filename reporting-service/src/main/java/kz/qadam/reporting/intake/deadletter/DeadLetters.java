@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.list.PageStart;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -21,8 +21,7 @@ final class DeadLetters {
             select letter.id, letter.topic, letter.partition, letter.record_offset, letter.event_id, letter.event_type,
                    letter.subject, letter.reason, letter.received_at, span.opened as opened_in,
                    resolved.closed as closed_in, coalesce(resolved.outcome, 'open') as status,
-                   resolved.reason as resolution_reason, resolved.resolved_by, %s as change,
-                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+                   resolved.reason as resolution_reason, resolved.resolved_by, %s as change, %s as horizon
               from dead_letter_span span
               join dead_letter letter using (id)
               left join dead_letter_span resolved on resolved.id = span.id and resolved.closed <= :batch
@@ -31,43 +30,36 @@ final class DeadLetters {
     private static final TableColumns<DeadLetterView> VIEW =
             TableColumns.of(DeadLetterView.class, Map.of("offset", "record_offset", "type", "event_type"));
 
-    private static final String PAGE = COLUMNS.formatted("span.change::text::bigint") + """
+    private static final String PAGE =
+            COLUMNS.formatted("span.change::text::bigint", "pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                    + """
              where (span.change, span.id) > (:change::text::xid8, :id)
              order by span.change, span.id limit :limit
             """;
 
     /** In the order of the batches that had changed them last by then. */
     private static final String PAST_PAGE = "select * from ("
-            + COLUMNS.formatted("case when span.closed <= :batch then span.closed else span.opened end")
+            + COLUMNS.formatted("case when span.closed <= :batch then span.closed else span.opened end", Long.MAX_VALUE)
             + """
              where span.opened <= :batch) as known
              where (change, id) > (:change::bigint, :id) order by change, id limit :limit
             """;
 
-    private static final String ONE = COLUMNS.formatted("0") + " where span.id = :id";
+    private static final String ONE = COLUMNS.formatted("0", "0") + " where span.id = :id";
 
     private DeadLetters() {}
 
-    static List<ListedRow<DeadLetterView>> after(Handle database, Cursor cursor, int limit) {
-        return page(database.createQuery(PAGE), cursor, limit, NEWEST);
+    static List<ListedRow<DeadLetterView>> after(Handle database, PageStart start) {
+        return page(database.createQuery(PAGE), start, NEWEST);
     }
 
     /** As known at a batch, in an order that never changes. */
-    static List<ListedRow<DeadLetterView>> at(Handle database, Cursor cursor, long batch, int limit) {
-        return page(database.createQuery(PAST_PAGE), cursor, limit, batch);
+    static List<ListedRow<DeadLetterView>> at(Handle database, PageStart start, long batch) {
+        return page(database.createQuery(PAST_PAGE), start, batch);
     }
 
-    private static List<ListedRow<DeadLetterView>> page(Query query, Cursor cursor, int limit, long batch) {
-        return query.bind("batch", batch)
-                .bind("change", Long.toString(cursor.change()))
-                .bind("id", cursor.id())
-                .bind("limit", limit)
-                .map((row, context) -> new ListedRow<>(
-                        row.getLong("change"),
-                        row.getObject("id", UUID.class),
-                        batch == NEWEST ? row.getLong("horizon") : Long.MAX_VALUE,
-                        VIEW.map(row, context)))
-                .list();
+    private static List<ListedRow<DeadLetterView>> page(Query query, PageStart start, long batch) {
+        return start.rows(query.bind("batch", batch), VIEW, DeadLetterView::id);
     }
 
     static Optional<DeadLetterView> find(Handle database, UUID id) {

@@ -22,6 +22,7 @@ import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
@@ -78,7 +79,10 @@ public abstract class TrailPage {
         try {
             TrailQuery conditions = isBegun ? TrailQuery.since(dayBefore()) : query;
             return answer(new TrailView(
-                    place, path, form, trail.page(conditions.ofForm(), Cursor.parse(cursor), Page.USUAL)));
+                    place,
+                    path,
+                    form,
+                    trail.page(conditions.ofForm(), new PageStart(Cursor.parse(cursor), Page.USUAL))));
         } catch (Problem refused) {
             PageTexts words = place.words(TEXTS);
             return answer(new TrailView(place, path, form.refused(refused, place.language(), words::own), null));

@@ -1,17 +1,17 @@
 package kz.qadam.chassis.events.deadletter;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
@@ -20,12 +20,10 @@ import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -60,11 +58,8 @@ public abstract class DeadLetterResource {
     @APIResponse(
             responseCode = "200",
             description = "A page; its cursor leads to the next page, and later to the changes since.")
-    public RestResponse<Page<DeadLetterView>> list(
-            @RestQuery @Parameter(description = "The most entries in the answer, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "The cursor of an earlier page.") String cursor,
-            @Context UriInfo place) {
-        return letters.page(limit, cursor).at(place);
+    public RestResponse<Page<DeadLetterView>> list(@BeanParam PageQuery page) {
+        return page.answer(letters.page(page.start()));
     }
 
     /** Resolves a dead letter. */

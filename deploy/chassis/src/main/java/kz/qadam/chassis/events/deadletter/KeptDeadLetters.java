@@ -14,8 +14,8 @@ import kz.qadam.chassis.events.kafka.EventConsumer;
 import kz.qadam.chassis.events.kafka.Redelivery;
 import kz.qadam.chassis.events.kafka.UnreadableEvent;
 import kz.qadam.chassis.http.list.ChangeOrder;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -41,9 +41,8 @@ public class KeptDeadLetters {
     }
 
     /** A page of all dead letters, in the order of last change. */
-    public Page<DeadLetterView> page(Integer limit, String cursor) {
-        return ChangeOrder.page(
-                KeptDeadLetter.class, "dead_letter", DeadLetterView::of, Cursor.parse(cursor), Page.limit(limit));
+    public Page<DeadLetterView> page(PageStart start) {
+        return ChangeOrder.page(KeptDeadLetter.class, "dead_letter", DeadLetterView::of, start);
     }
 
     /** Those that nobody has resolved, the oldest first, at most a hundred. */

@@ -22,11 +22,11 @@ public final class ChangeOrder {
 
     /** A page of all rows of a table. */
     public static <E extends Changed, V> Page<V> page(
-            Class<E> type, String table, Function<E, V> view, Cursor from, int limit) {
+            Class<E> type, String table, Function<E, V> view, PageStart start) {
         // Read before the rows, so that it is not later than their state.
         long horizon = horizon();
         NativeQuery<E> rows = after(type, table, "true");
-        return page(rows, horizon, view, from, limit);
+        return page(rows, horizon, view, start);
     }
 
     /**
@@ -35,15 +35,9 @@ public final class ChangeOrder {
      * @param recordedAt the column with the instant of recording
      */
     public static <E extends Changed, V> Page<V> pageUntil(
-            Instant until,
-            String recordedAt,
-            Class<E> type,
-            String table,
-            Function<E, V> view,
-            Cursor from,
-            int limit) {
+            Instant until, String recordedAt, Class<E> type, String table, Function<E, V> view, PageStart start) {
         NativeQuery<E> rows = after(type, table, recordedAt + " <= :until").setParameter("until", until);
-        return page(rows, Long.MAX_VALUE, view, from, limit);
+        return page(rows, Long.MAX_VALUE, view, start);
     }
 
     private static <E extends Changed> NativeQuery<E> after(Class<E> type, String table, String condition) {
@@ -54,16 +48,16 @@ public final class ChangeOrder {
     }
 
     private static <E extends Changed, V> Page<V> page(
-            NativeQuery<E> rows, long horizon, Function<E, V> view, Cursor from, int limit) {
+            NativeQuery<E> rows, long horizon, Function<E, V> view, PageStart start) {
         List<ListedRow<V>> listed = rows
-                .setParameter("change", Long.toString(from.change()))
-                .setParameter("id", from.id())
-                .setParameter("limit", limit)
+                .setParameter("change", Long.toString(start.after().change()))
+                .setParameter("id", start.after().id())
+                .setParameter("limit", start.limit())
                 .getResultList()
                 .stream()
                 .map(entity -> new ListedRow<>(entity.changed(), entity.id(), horizon, view.apply(entity)))
                 .toList();
-        return Page.of(listed, from, limit);
+        return Page.of(listed, start.after(), start.limit());
     }
 
     private static long horizon() {
