@@ -5,6 +5,9 @@ import { number } from './words.js';
 
 const KEYS = [['actual', 'trained'], ['plan', 'plan'], ['median', 'p50']];
 
+/** Days on the axis, in numbers: names of months would be English ones. */
+const DAYS = { year: '{yyyy}', month: '{MM}.{yyyy}', day: '{dd}.{MM}' };
+
 /** The options of this chart for ECharts. */
 export function burnUp(figure) {
   const { on, horizon, target } = figure.querySelector('.chart').dataset;
@@ -29,7 +32,8 @@ export function burnUp(figure) {
   }
   return {
     grid: { left: 4, right: size(0.75), top: size(1.5), bottom: 4, containLabel: true },
-    xAxis: { type: 'time', min: all[0]?.on, max: has(figure, 'plan') || has(figure, 'fan') ? horizon : undefined, ...axis(figure), splitLine: { show: false } },
+    xAxis: { type: 'time', min: all[0]?.on, max: has(figure, 'plan') || has(figure, 'fan') ? horizon : undefined, ...axis(figure), splitLine: { show: false },
+      axisLabel: { ...axis(figure).axisLabel, formatter: DAYS } },
     yAxis: { type: 'value', min: 0, minInterval: 1, max: end ? Math.max(end, now) * 1.04 : undefined, ...axis(figure),
       axisLabel: { ...axis(figure).axisLabel, formatter: number, showMaxLabel: false } },
     tooltip: bubble(figure, (found) => said(figure, all, found)),

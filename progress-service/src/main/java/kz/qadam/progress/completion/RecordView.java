@@ -178,9 +178,11 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
         return state.stated() == null ? "" : place.day(state.stated().completedOn());
     }
 
-    /** What a member is called; a detail has the name of its column in a table. */
+    /** What a member is called; a detail as its column in a table. */
     public String label(String member) {
-        return WITH_LABELS.contains(member) ? say(member) : member;
+        return WITH_LABELS.contains(member)
+                ? say(member)
+                : place.tell(Message.of("completion-table-profiles.column." + member));
     }
 
     public String hint(Field field) {

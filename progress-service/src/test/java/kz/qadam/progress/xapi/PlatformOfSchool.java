@@ -117,6 +117,13 @@ record PlatformOfSchool(Partner school) {
         return enrolled;
     }
 
+    /** The same under {@code E-1}, in AI-101, with the account {@code 17}. */
+    Enrolled hasLinked(UUID learner) {
+        Enrolled enrolled = hasEnrolled("E-1", learner, "AI-101");
+        links("17", enrolled).statusCode(201);
+        return enrolled;
+    }
+
     /** The days of the completions under an enrolment that are accepted. */
     List<String> accepted(Enrolled enrolled) {
         return given().auth()

@@ -65,6 +65,11 @@ public final class Sent {
                 """.formatted(id, at, OPENEDX, account, verb, openedxCourse(run), transformer);
     }
 
+    /** The newest Open edX says of the account {@code u-17} that its course is passed ({@code passed}) or failed ({@code failed}). */
+    static String newestOpenedx(UUID id, String verb, String at) {
+        return openedx(id, verb, "u-17", "edX+DemoX+1", at, "10.0.1");
+    }
+
     public static String openedxCourse(String run) {
         return OPENEDX + "/course/course-v1:" + run;
     }

@@ -25,8 +25,6 @@ class StatementInboxTest {
 
     private static final String FIRST = "2026-05-30T10:00:00+05:00";
     private static final String SECOND = "2026-05-31T20:30:00Z";
-    private static final String RUN = "edX+DemoX+1";
-    private static final String NEWEST = "10.0.1";
 
     private final UUID learner = UUID.randomUUID();
     private PlatformOfSchool platform;
@@ -36,19 +34,9 @@ class StatementInboxTest {
         platform = PlatformOfSchool.open();
     }
 
-    private Enrolled linked() {
-        Enrolled enrolled = platform.hasEnrolled("E-1", learner, "AI-101");
-        platform.links("17", enrolled).statusCode(201);
-        return enrolled;
-    }
-
-    private static String passed(UUID id, String at) {
-        return Sent.openedx(id, "passed", "u-17", RUN, at, NEWEST);
-    }
-
     @Test
     void a_statement_of_a_linked_account_is_a_completion_on_the_day_of_almaty() {
-        Enrolled enrolled = linked();
+        Enrolled enrolled = platform.hasLinked(learner);
 
         List<String> ids = platform.sends(Sent.moodleCompleted("17", 2, SECOND));
 
@@ -59,7 +47,7 @@ class StatementInboxTest {
 
     @Test
     void the_earliest_time_counts_in_both_orders() {
-        Enrolled enrolled = linked();
+        Enrolled enrolled = platform.hasLinked(learner);
         platform.sends(Sent.moodleCompleted("17", 2, SECOND));
         platform.sends(Sent.moodleCompleted("17", 2, FIRST));
 
@@ -72,7 +60,7 @@ class StatementInboxTest {
 
     @Test
     void what_is_sent_again_gets_the_same_id_and_changes_nothing() {
-        Enrolled enrolled = linked();
+        Enrolled enrolled = platform.hasLinked(learner);
         List<String> first = platform.sends(Sent.moodleCompleted("17", 2, FIRST), Sent.moodleViewed("17", 2, FIRST));
 
         List<String> again = platform.sends(Sent.moodleCompleted("17", 2, FIRST), Sent.moodleViewed("17", 2, FIRST));
@@ -84,7 +72,7 @@ class StatementInboxTest {
 
     @Test
     void fifty_equal_posts_at_once_make_one_completion() throws Exception {
-        Enrolled enrolled = linked();
+        Enrolled enrolled = platform.hasLinked(learner);
         ExecutorService senders = Executors.newFixedThreadPool(50);
         Callable<List<String>> post = () -> platform.sends(Sent.moodleCompleted("17", 2, FIRST));
 
@@ -123,7 +111,7 @@ class StatementInboxTest {
 
     @Test
     void a_second_course_of_a_linked_person_counts_once_the_missing_enrolment_comes() {
-        linked();
+        platform.hasLinked(learner);
         platform.sends(Sent.moodleCompleted("17", 5, FIRST));
         String table =
                 platform.school().getCsv("/v1/missing-enrolments.csv").extract().asString();
@@ -136,37 +124,38 @@ class StatementInboxTest {
 
     @Test
     void what_was_taken_back_counts_no_more_and_the_course_can_be_done_again() {
-        Enrolled enrolled = linked();
+        Enrolled enrolled = platform.hasLinked(learner);
         platform.links("mooc", "u-17", "E-1", "").statusCode(201);
         UUID first = UUID.randomUUID();
-        platform.sends(passed(first, FIRST));
+        platform.sends(Sent.newestOpenedx(first, "passed", FIRST));
 
         platform.sends(Sent.voiding(UUID.randomUUID(), first));
         assertThat(platform.accepted(enrolled)).isEmpty();
         assertThat(platform.outcomes()).containsExactly("voided");
 
-        platform.sends(passed(UUID.randomUUID(), SECOND));
+        platform.sends(Sent.newestOpenedx(UUID.randomUUID(), "passed", SECOND));
         assertThat(platform.accepted(enrolled)).containsExactly("2026-06-01");
     }
 
     @Test
     void what_was_taken_back_before_it_came_never_counts() {
-        Enrolled enrolled = linked();
+        Enrolled enrolled = platform.hasLinked(learner);
         platform.links("mooc", "u-17", "E-1", "").statusCode(201);
         UUID first = UUID.randomUUID();
         platform.sends(Sent.voiding(UUID.randomUUID(), first));
 
-        platform.sends(passed(first, FIRST));
+        platform.sends(Sent.newestOpenedx(first, "passed", FIRST));
 
         assertThat(platform.accepted(enrolled)).isEmpty();
     }
 
     @Test
     void the_next_earliest_counts_when_the_earliest_is_taken_back() {
-        Enrolled enrolled = linked();
+        Enrolled enrolled = platform.hasLinked(learner);
         platform.links("mooc", "u-17", "E-1", "").statusCode(201);
         UUID first = UUID.randomUUID();
-        platform.sends(passed(first, FIRST), passed(UUID.randomUUID(), SECOND));
+        platform.sends(
+                Sent.newestOpenedx(first, "passed", FIRST), Sent.newestOpenedx(UUID.randomUUID(), "passed", SECOND));
 
         platform.sends(Sent.voiding(UUID.randomUUID(), first));
 
@@ -175,10 +164,10 @@ class StatementInboxTest {
 
     @Test
     void another_institution_takes_nothing_back() {
-        Enrolled enrolled = linked();
+        Enrolled enrolled = platform.hasLinked(learner);
         platform.links("mooc", "u-17", "E-1", "").statusCode(201);
         UUID first = UUID.randomUUID();
-        platform.sends(passed(first, FIRST));
+        platform.sends(Sent.newestOpenedx(first, "passed", FIRST));
 
         PlatformOfSchool.open().sends(Sent.voiding(UUID.randomUUID(), first));
 
@@ -187,11 +176,11 @@ class StatementInboxTest {
 
     @Test
     void failed_after_passed_is_a_contradiction_and_changes_nothing() {
-        Enrolled enrolled = linked();
+        Enrolled enrolled = platform.hasLinked(learner);
         platform.links("mooc", "u-17", "E-1", "").statusCode(201);
-        platform.sends(passed(UUID.randomUUID(), FIRST));
+        platform.sends(Sent.newestOpenedx(UUID.randomUUID(), "passed", FIRST));
 
-        platform.sends(Sent.openedx(UUID.randomUUID(), "failed", "u-17", RUN, SECOND, NEWEST));
+        platform.sends(Sent.newestOpenedx(UUID.randomUUID(), "failed", SECOND));
 
         assertThat(platform.accepted(enrolled)).containsExactly("2026-05-30");
         assertThat(platform.outcomes()).containsExactly("counted", "contradiction");
@@ -199,7 +188,7 @@ class StatementInboxTest {
 
     @Test
     void a_completion_that_the_institution_has_sent_itself_is_enough() {
-        Enrolled enrolled = linked();
+        Enrolled enrolled = platform.hasLinked(learner);
         platform.school().completes("C-1", "E-1", "2026-05-29").statusCode(201);
 
         platform.sends(Sent.moodleCompleted("17", 2, FIRST));
@@ -210,7 +199,7 @@ class StatementInboxTest {
 
     @Test
     void a_table_without_references_says_the_same_as_statements() {
-        linked();
+        platform.hasLinked(learner);
         platform.sends(Sent.moodleCompleted("17", 2, FIRST));
 
         platform.school()
@@ -223,7 +212,7 @@ class StatementInboxTest {
 
     @Test
     void what_the_institution_corrects_or_revokes_itself_stays_so() {
-        Enrolled enrolled = linked();
+        Enrolled enrolled = platform.hasLinked(learner);
         platform.sends(Sent.moodleCompleted("17", 2, SECOND));
         String reference = platform.school().get("/v1/completions").extract().path("items[0].reference");
         platform.school().corrects(reference, "\"completedOn\":\"2026-05-20\"").statusCode(200);

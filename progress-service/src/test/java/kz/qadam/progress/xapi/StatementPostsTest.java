@@ -26,8 +26,6 @@ class StatementPostsTest {
 
     private static final String FIRST = "2026-05-30T10:00:00+05:00";
     private static final String SECOND = "2026-05-31T20:30:00Z";
-    private static final String RUN = "edX+DemoX+1";
-    private static final String NEWEST = "10.0.1";
 
     private final UUID learner = UUID.randomUUID();
     private PlatformOfSchool platform;
@@ -37,19 +35,9 @@ class StatementPostsTest {
         platform = PlatformOfSchool.open();
     }
 
-    private Enrolled linked() {
-        Enrolled enrolled = platform.hasEnrolled("E-1", learner, "AI-101");
-        platform.links("17", enrolled).statusCode(201);
-        return enrolled;
-    }
-
-    private static String passed(UUID id, String at) {
-        return Sent.openedx(id, "passed", "u-17", RUN, at, NEWEST);
-    }
-
     @Test
     void a_stream_of_clicks_leaves_nothing_but_counts() {
-        linked();
+        platform.hasLinked(learner);
         String clicks = Stream.generate(() -> Sent.moodleViewed("a.serikova", 2, FIRST))
                 .limit(30)
                 .reduce((one, other) -> one + "," + other)
@@ -68,7 +56,7 @@ class StatementPostsTest {
 
     @Test
     void a_post_may_be_as_large_as_a_batch() {
-        linked();
+        platform.hasLinked(learner);
         String names = "a.serikova".repeat(400);
         String clicks = Stream.generate(() -> Sent.moodleViewed(names, 2, FIRST))
                 .limit(30)
@@ -81,7 +69,7 @@ class StatementPostsTest {
 
     @Test
     void what_is_sent_again_is_counted_as_repeated() {
-        linked();
+        platform.hasLinked(learner);
         platform.sends(Sent.moodleCompleted("17", 2, FIRST));
 
         platform.sends(Sent.moodleCompleted("17", 2, FIRST));
@@ -95,7 +83,7 @@ class StatementPostsTest {
 
     @Test
     void of_a_course_that_nobody_has_named_only_its_number_is_kept() {
-        linked();
+        platform.hasLinked(learner);
         platform.sends(Sent.moodleCompleted("17", 4, FIRST), Sent.moodleCompleted("18", 4, FIRST));
 
         platform.school()
@@ -162,12 +150,13 @@ class StatementPostsTest {
         UUID id = UUID.randomUUID();
         String path = "/v1/xapi/statements?statementId=" + id;
 
-        platform.puts(path, passed(id, FIRST)).statusCode(204);
+        platform.puts(path, Sent.newestOpenedx(id, "passed", FIRST)).statusCode(204);
 
         assertThat(platform.accepted(enrolled)).containsExactly("2026-05-30");
-        platform.puts(path, passed(id, FIRST)).statusCode(204);
-        platform.puts(path, passed(id, SECOND)).statusCode(409);
-        platform.puts(path, passed(UUID.randomUUID(), FIRST)).statusCode(400);
+        platform.puts(path, Sent.newestOpenedx(id, "passed", FIRST)).statusCode(204);
+        platform.puts(path, Sent.newestOpenedx(id, "passed", SECOND)).statusCode(409);
+        platform.puts(path, Sent.newestOpenedx(UUID.randomUUID(), "passed", FIRST))
+                .statusCode(400);
     }
 
     @Test

@@ -58,6 +58,11 @@ record TrailView(DeskPlace place, String path, DeskForm form, Page<TrailEntryVie
         return place.tell(Message.of("trail.shown", page.items().size()));
     }
 
+    /** Without what a parameter of the path has to look like. */
+    public String action(TrailEntryView entry) {
+        return entry.action().replaceAll("\\{(\\w+):.*?\\}(?=/|$)", "{$1}");
+    }
+
     public String moment(Instant at) {
         return place.moment(at);
     }

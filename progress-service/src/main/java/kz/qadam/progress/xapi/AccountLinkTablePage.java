@@ -1,0 +1,104 @@
+package kz.qadam.progress.xapi;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.desk.EffectDigest;
+import kz.qadam.chassis.events.kafka.AddsToBacklog;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.SentForm;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemBody;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.submissions.submission.BatchAnswer;
+import kz.qadam.chassis.submissions.submission.BatchOptions;
+import kz.qadam.chassis.submissions.submission.Submissions;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The page on which an institution says whose many accounts are, by a table that is pasted. What would follow is shown before
+ * anything is kept; if something else would follow by then, that is shown instead.
+ */
+@Path(AccountLinkTablePage.PATH)
+@RolesAllowed(Role.PARTNER)
+public class AccountLinkTablePage {
+
+    static final String PATH = PlatformPage.PATH + "/links";
+
+    private static final String TEXTS = "account-link-table";
+
+    @CheckedTemplate(basePath = "platforms")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance links(PageTexts words, List<PageTexts> languages, AccountLinkTableView page);
+    }
+
+    private final Submissions submissions;
+    private final AccountLinks links;
+    private final EffectDigest digest;
+
+    AccountLinkTablePage(Submissions submissions, AccountLinks links, EffectDigest digest) {
+        this.submissions = submissions;
+        this.links = links;
+        this.digest = digest;
+    }
+
+    /** The form. */
+    @GET
+    @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
+    public RestResponse<String> form(@BeanParam DeskRequest asked) {
+        return answer(AccountLinkTableView.empty(asked.at(PATH)));
+    }
+
+    /** Shows what a table would lead to, or keeps what was shown. */
+    @POST
+    @AddsToBacklog
+    @Recorded(TrailKind.WRITE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> send(byte[] body, @BeanParam DeskRequest asked) {
+        Map<String, String> sent = SentForm.read(body);
+        AccountLinkTableView page = AccountLinkTableView.empty(asked.at(PATH)).with(sent.getOrDefault("table", ""));
+        try {
+            BatchAnswer would = send(page, true);
+            String effect = digest.of(would);
+            String shown = sent.get("effect");
+            return effect.equals(shown)
+                    ? answer(page.done(send(page, false)))
+                    : answer(page.wouldDo(would, effect, shown != null));
+        } catch (Problem refused) {
+            return answer(
+                    page.refused(ProblemBody.sentence(refused, page.place().language())));
+        }
+    }
+
+    private BatchAnswer send(AccountLinkTableView page, boolean isDryRun) {
+        return (BatchAnswer) submissions.table(
+                links,
+                page.table().getBytes(StandardCharsets.UTF_8),
+                new BatchOptions(isDryRun, false, page.place().language()));
+    }
+
+    private static RestResponse<String> answer(AccountLinkTableView page) {
+        DeskPlace place = page.place();
+        return place.answer(Templates.links(place.words(TEXTS), place.languages(TEXTS), page));
+    }
+}
