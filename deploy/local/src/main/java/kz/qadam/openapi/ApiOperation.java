@@ -31,6 +31,11 @@ public record ApiOperation(
         return method.equals("GET");
     }
 
+    /** Whether requests to this path are requests to it. */
+    public boolean isAt(String address) {
+        return address.matches(path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
+    }
+
     /** Whether its answer has no end. */
     public boolean isStream() {
         return mediaTypes().contains(STREAM);

@@ -100,11 +100,21 @@ record PastRead(
         if (query.containsValue("") || path().contains("{")) {
             return RepeatedRead.impossible("a value that may be personal was not kept");
         }
-        return operations.stream()
-                .filter(operation -> operation.toString().equals(action) && operation.isGet())
-                .findFirst()
+        return operation(operations)
                 .map(operation -> recomputation(operation, query))
                 .orElseGet(() -> RepeatedRead.impossible("the service has no such question"));
+    }
+
+    /** The endpoint that was asked. The entry of a page names the question of the endpoint that reads the same. */
+    private Optional<ApiOperation> operation(List<ApiOperation> operations) {
+        List<ApiOperation> reading =
+                operations.stream().filter(ApiOperation::isGet).toList();
+        return reading.stream()
+                .filter(operation -> operation.toString().equals(action))
+                .findFirst()
+                .or(() -> reading.stream()
+                        .filter(operation -> operation.isAt(path()))
+                        .findFirst());
     }
 
     private RepeatedRead recomputation(ApiOperation operation, Map<String, String> query) {

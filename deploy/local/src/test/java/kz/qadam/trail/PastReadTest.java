@@ -59,6 +59,21 @@ class PastReadTest {
     }
 
     @Test
+    void what_a_page_has_read_is_asked_again_of_the_endpoint_that_its_entry_names() {
+        ObjectNode records = entry("/evidence-page", "/v1/evidence?cohort=pupils&limit=50")
+                .put("asOf", "2026-11-27T09:59:58Z")
+                .put("on", "2026-11-26");
+        ObjectNode single = entry("/evidence-page/enrolments/{id}", "/v1/enrolments/17");
+
+        assertThat(recomputation(records))
+                .extracting(RepeatedRead::address, RepeatedRead::certainty)
+                .containsExactly(
+                        "/v1/evidence?cohort=pupils&limit=50&asOf=2026-11-27T09%3A59%3A58Z&on=2026-11-26",
+                        "as known then");
+        assertThat(recomputation(single).address()).isEqualTo("/v1/enrolments/17");
+    }
+
+    @Test
     void hints_are_as_known_then_if_their_thresholds_were_kept() {
         ObjectNode entry =
                 entry("/v1/hints", "/v1/hints?kinds=same-second&sameSecond=100").put("asOf", "2026-11-27T09:59:58Z");
