@@ -1,4 +1,4 @@
-/** The texts, numbers, sizes and times in the language of the page. */
+/** The texts, numbers and sizes in the language of the page. */
 
 const language = document.documentElement.lang;
 
@@ -6,14 +6,11 @@ const sentences = new Map(
   [...document.getElementById('sentences').content.querySelectorAll('[data-key]')]
     .map((sentence) => [sentence.dataset.key, sentence.textContent]));
 
-// Some browsers claim to support Kazakh formats and do not. Except for the names of months, Russian ones are the same.
+// Some browsers claim to support Kazakh formats and do not. Those of numbers are the same in Russian.
 const locale = { kk: 'ru', ru: 'ru', en: 'en-GB' }[language];
-const month = language === 'en' ? 'short' : '2-digit';
 
 const numbers = new Intl.NumberFormat(locale);
 const percents = new Intl.NumberFormat(locale, { style: 'percent' });
-const moments = new Intl.DateTimeFormat(locale,
-  { day: '2-digit', month, year: 'numeric', hour: '2-digit', minute: '2-digit' });
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
 export { language };
@@ -23,15 +20,10 @@ export function say(key, ...values) {
   return sentences.get(key).replace(/\{(\d)\}/g, (place, index) => values[index] ?? '');
 }
 
-/** The text for a value of this kind; the value itself if it needs none. */
-export const named = (kind, value) => sentences.get(`${kind}.${value}`) ?? value;
-
 export const number = (value) => numbers.format(value);
 
 /** A share between 0 and 1, rounded down, so that unfinished work never shows 100 %. */
 export const percent = (share) => percents.format(Math.floor(share * 100) / 100);
-
-export const moment = (instant) => moments.format(new Date(instant));
 
 /** A number of bytes, formatted for people. */
 export function size(bytes) {

@@ -25,11 +25,6 @@ public record PageText(Language language, ZoneId zone, boolean isPublished) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal SMALL = new BigDecimal("0.1");
 
-    /** Texts about exact figures. */
-    PageText(Language language, ZoneId zone) {
-        this(language, zone, false);
-    }
-
     /** The same texts in another language. */
     PageText in(Language other) {
         return new PageText(other, zone, isPublished);

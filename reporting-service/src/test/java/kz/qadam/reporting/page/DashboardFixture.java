@@ -23,7 +23,7 @@ import kz.qadam.reporting.figures.coverage.CoverageFigures;
 /** Builds the figures of a dashboard: one cohort of 1,000 pupils in a programme of five years. */
 final class DashboardFixture {
 
-    static final PageText ENGLISH = new PageText(Language.EN, ZoneId.of("Asia/Almaty"));
+    static final PageText ENGLISH = new PageText(Language.EN, ZoneId.of("Asia/Almaty"), false);
     static final PageView ALL = new PageView(Language.EN, null, null, null, null, null);
     static final LocalDate ON = LocalDate.of(2026, 5, 20);
 

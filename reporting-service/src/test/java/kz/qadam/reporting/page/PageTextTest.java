@@ -93,6 +93,6 @@ class PageTextTest {
     }
 
     private static PageText in(Language language) {
-        return new PageText(language, ZoneId.of("Asia/Almaty"));
+        return new PageText(language, ZoneId.of("Asia/Almaty"), false);
     }
 }

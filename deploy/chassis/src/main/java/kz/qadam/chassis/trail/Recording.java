@@ -92,6 +92,11 @@ public class Recording {
         isAdded = true;
     }
 
+    /** Nothing was asked yet, or nothing that can be answered, so that nothing is read: this request has no entry. */
+    public void leaveOut() {
+        isAdded = true;
+    }
+
     /**
      * Writes in this transaction that it reads records of people.
      *

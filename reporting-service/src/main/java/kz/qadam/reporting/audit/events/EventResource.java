@@ -6,16 +6,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.audit.evidence.ReadingLog;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Single events, as received. */
-@Path("/v1/audit/events")
+@Path(EventResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDITOR, Role.OFFICE, Role.AUDITOR_OF_A_REGION})
 @Tag(
@@ -34,16 +30,14 @@ import org.jboss.resteasy.reactive.RestQuery;
                 + " region is 403 beyond-region.")
 public class EventResource {
 
-    private final Database database;
-    private final PointsInTime moments;
-    private final ReadingLog readings;
-    private final Caller caller;
+    static final String PATH = "/v1/audit/events";
 
-    EventResource(Database database, PointsInTime moments, ReadingLog readings, Caller caller) {
-        this.database = database;
+    private final ReceivedEvents events;
+    private final PointsInTime moments;
+
+    EventResource(ReceivedEvents events, PointsInTime moments) {
+        this.events = events;
         this.moments = moments;
-        this.readings = readings;
-        this.caller = caller;
     }
 
     /** One event. */
@@ -63,15 +57,8 @@ public class EventResource {
             @RestPath @Parameter(description = "The id of the event.") String eventId,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        Horizon horizon = caller.horizon();
         PointInTime moment = moments.of(asOf, on);
-        return database.transaction(handle -> {
-            EventView event = EventView.find(handle, id(eventId), moment.batch())
-                    .filter(found -> found.isWithin(horizon))
-                    .orElseThrow(Problem::notFound);
-            readings.note(handle, "/v1/audit/events/" + event.eventId(), moment, 1);
-            return event;
-        });
+        return events.read(id(eventId), moment);
     }
 
     private static UUID id(String text) {

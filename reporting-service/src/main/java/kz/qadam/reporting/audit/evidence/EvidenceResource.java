@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import kz.qadam.chassis.http.list.NextPage;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
@@ -33,11 +32,13 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jdbi.v3.core.Handle;
 
 /** Lists the records behind a figure. */
-@Path("/v1/audit/evidence")
+@Path(EvidenceResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDITOR, Role.OFFICE, Role.AUDITOR_OF_A_REGION})
 @Tag(name = "Audit")
 public class EvidenceResource {
+
+    static final String PATH = "/v1/audit/evidence";
 
     private final PointsInTime moments;
     private final ReadingLog readings;
@@ -93,55 +94,24 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
         AskedMembers asked = AskedMembers.of(place.getQueryParameters()::getFirst);
-        EvidenceFilter filter = new EvidenceFilter(
-                cohort, asked.in(caller.horizonOfStaff().in(asked.region()).region()), month);
-        EvidenceQuery query = EvidenceQuery.of(measure, Boolean.TRUE.equals(excluded));
-        int most = Page.limit(limit);
-        EvidenceCursor after = cursor == null ? null : EvidenceCursor.parse(cursor);
-        PointInTime moment = after == null
-                ? moments.of(asOf, on)
-                : moments.of(after.asOf().toString(), after.on().toString());
+        EvidenceQuestion question = EvidenceQuestion.of(
+                new EvidenceFilter(
+                        cohort,
+                        asked.in(caller.horizonOfStaff().in(asked.region()).region()),
+                        month),
+                EvidenceQuery.of(measure, Boolean.TRUE.equals(excluded)),
+                Page.limit(limit),
+                cursor);
+        PointInTime moment = question.moment(moments, asOf, on);
         Evidence page = readings.read(
                 moment,
-                handle -> page(handle, moment, query, filter, after, most),
+                handle -> question.answer(handle, moment),
                 read -> read.items().size());
         ResponseBuilder<Evidence> answer = ResponseBuilder.ok(page).header("Cache-Control", "private, no-store");
         if (page.cursor() != null) {
             answer.header("Link", NextPage.link(place, page.cursor()));
         }
         return answer.build();
-    }
-
-    private static Evidence page(
-            Handle database,
-            PointInTime moment,
-            EvidenceQuery query,
-            EvidenceFilter filter,
-            EvidenceCursor after,
-            int limit) {
-        Catalogue catalogue = catalogue(database, moment, filter);
-        var records =
-                new EvidenceRecords(database, moment, query, filter.conditions(database, moment, catalogue, query));
-        long total = after == null ? records.count() : after.total();
-        if (total == 0) {
-            filter.requireKnownMembers(database, moment);
-        }
-        List<EvidenceRecord> items = records.page(after == null ? EvidenceCursor.BEFORE_ALL : after, limit);
-        return new Evidence(
-                moment.asOf(),
-                moment.on(),
-                moment.batch(),
-                query.measure(),
-                filter,
-                query.isOfExcluded(),
-                total,
-                items,
-                items.size() < limit ? null : end(moment, query, total, items.get(limit - 1)));
-    }
-
-    private static String end(PointInTime moment, EvidenceQuery query, long total, EvidenceRecord last) {
-        return new EvidenceCursor(moment.asOf(), moment.on(), total, last.day(), query.idOf(last), last.cohort())
-                .toString();
     }
 
     /** @throws Problem 404 for an unknown cohort */

@@ -110,7 +110,7 @@ class LearnerReadings {
         }
         try {
             return switch (asked.path()) {
-                case "/v1/audit/evidence" -> Match.of(wasInEvidence(reading, asked, learners));
+                case EvidenceResource.PATH -> Match.of(wasInEvidence(reading, asked, learners));
                 case "/v1/audit/samples" -> Match.of(wasInSample(reading, asked, learners));
                 default -> Match.POSSIBLE;
             };

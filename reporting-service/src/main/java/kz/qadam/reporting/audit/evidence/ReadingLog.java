@@ -36,7 +36,8 @@ public class ReadingLog {
               from trail
              where (change, id) > (:change::text::xid8, :id) and (:asOf::timestamptz is null or at <= :asOf)
                and kind = 'read' and on_day is not null
-               and (action like 'GET /v1/audit/%' or action like '% /worklists/%' or action like '% /hints%' or action like 'GET /v1/receipts%' and subject = any(:completions))
+               and (action like 'GET /v1/audit/%' or action like 'GET /audit%' or action like '% /worklists/%'
+                    or action like '% /hints%' or action like 'GET /v1/receipts%' and subject = any(:completions))
              order by change, id limit :limit
             """;
 
@@ -70,11 +71,21 @@ public class ReadingLog {
      * @param count gives the number of records that were read
      */
     public <T> T read(PointInTime moment, String leftOut, Function<Handle, T> reader, ToIntFunction<T> count) {
+        String asked = requested();
+        return readAs(
+                leftOut.isEmpty() ? asked : asked + (asked.contains("?") ? "&" : "?") + leftOut, moment, reader, count);
+    }
+
+    /**
+     * Reads records of people for the caller, and writes that to the log.
+     *
+     * @param asked the path and query of the question, by which it can be asked again
+     * @param count gives the number of records that were read
+     */
+    <T> T readAs(String asked, PointInTime moment, Function<Handle, T> reader, ToIntFunction<T> count) {
         return database.transaction(handle -> {
             T read = reader.apply(handle);
-            String asked = requested();
-            String whole = leftOut.isEmpty() ? asked : asked + (asked.contains("?") ? "&" : "?") + leftOut;
-            note(handle, whole, moment, count.applyAsInt(read));
+            note(handle, asked, moment, count.applyAsInt(read));
             return read;
         });
     }

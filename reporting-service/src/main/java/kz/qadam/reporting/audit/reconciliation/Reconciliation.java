@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A figure, reconciled with what institutions have sent. */
 @Schema(description = "A figure, reconciled with what institutions have sent: each stage adds up to the next.")
-record Reconciliation(
+public record Reconciliation(
         Instant asOf,
         LocalDate on,
         long figureVersion,
@@ -30,7 +30,7 @@ record Reconciliation(
     @Schema(
             description = "The cohort's completions. known = accepted + refused + revoked + pending;"
                     + " accepted = counting + outsideProgramme; counting = figures completions + afterTheDay.")
-    record Counted(
+    public record Counted(
             long known,
             long accepted,
             long refused,

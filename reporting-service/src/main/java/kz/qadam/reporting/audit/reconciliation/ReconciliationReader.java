@@ -7,7 +7,7 @@ import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 
 /** Adds up the tallies of institutions and the completions that are known, both as known at a batch. */
-final class ReconciliationReader {
+public final class ReconciliationReader {
 
     private static final String ADDS_UP =
             "received = accepted + pending + refused + duplicate + conflict + rejected as adds_up";
@@ -103,7 +103,8 @@ final class ReconciliationReader {
                 .list();
     }
 
-    static Reconciliation.Counted counted(Handle database, PointInTime moment, String cohort) {
+    /** The stages from the known completions of a cohort to its trained learners. */
+    public static Reconciliation.Counted counted(Handle database, PointInTime moment, String cohort) {
         return database.createQuery(COUNTED)
                 .bind("batch", moment.batch())
                 .bind("cohort", cohort)

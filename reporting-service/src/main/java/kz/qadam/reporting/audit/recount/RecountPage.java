@@ -23,6 +23,7 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -65,15 +66,22 @@ public class RecountPage {
         return answer(asked.at(PATH), null);
     }
 
-    /** Begins a recount of all figures, which goes on by itself; one however often the form is sent. */
+    /**
+     * Begins a recount, which goes on by itself: of all figures as known now, or of what the form of a figure names. It
+     * begins once, however often the form is sent.
+     */
     @POST
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public RestResponse<String> begin(byte[] body, @BeanParam DeskRequest asked) {
-        UUID attempt = attempt(SentForm.read(body));
+        Map<String, String> sent = SentForm.read(body);
+        UUID attempt = attempt(sent);
         try {
-            recounts.begin(attempt, moments.of(null, null), caller.subject());
+            RecountQuestion question = RecountQuestion.read(DeskForm.read(sent, "cohort", "asOf", "on"));
+            PointInTime moment = moments.of(question.asOf(), question.on());
+            recounts.begin(
+                    attempt, moment, database.transaction(handle -> question.cohort(handle, moment)), caller.subject());
             return asked.to(PATH);
         } catch (Problem refused) {
             DeskPlace place = asked.at(PATH);

@@ -13,7 +13,6 @@ import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
@@ -22,7 +21,6 @@ import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.catalogue.Catalogue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,28 +40,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @RolesAllowed({Role.AUDITOR, Role.OFFICE})
 @Tag(name = "Audit")
 public class RecountResource {
-
-    /** The request for a recount. */
-    @Schema(name = "RecountQuestion", description = "What to recount; without members, all figures as known now.")
-    record Question(
-            @Schema(description = "The code of a cohort; absent or total: all cohorts.", examples = "pupils")
-            String cohort,
-
-            @Schema(description = PointsInTime.AS_OF, examples = "2026-06-01T00:00:00+05:00")
-            String asOf,
-
-            @Schema(description = PointsInTime.ON, examples = "2026-05-31")
-            String on) {
-
-        static final Question EVERYTHING = new Question(null, null, null);
-
-        /** @throws Problem if it cannot be read */
-        static Question read(Fields fields) {
-            var question = new Question(fields.text("cohort", 100), fields.text("asOf", 100), fields.text("on", 100));
-            fields.throwProblem();
-            return question;
-        }
-    }
 
     /** A recount that is not finished. */
     @Schema(
@@ -116,13 +92,14 @@ public class RecountResource {
             content = @Content(schema = @Schema(implementation = Running.class)))
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503", description = "Too many recounts are waiting.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Question.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = RecountQuestion.class)))
     public RestResponse<Object> recount(byte[] body) {
-        Question asked = body.length == 0
-                ? Question.EVERYTHING
-                : Question.read(batch.single(body).fields());
+        RecountQuestion asked = body.length == 0
+                ? RecountQuestion.EVERYTHING
+                : RecountQuestion.read(batch.single(body).fields());
         PointInTime moment = moments.of(asked.asOf(), asked.on());
-        return answer(recounts.start(moment, cohort(asked.cohort(), moment), caller.subject()), null);
+        String cohort = database.transaction(handle -> asked.cohort(handle, moment));
+        return answer(recounts.start(moment, cohort, caller.subject()), null);
     }
 
     /** The result of a recount. */
@@ -163,17 +140,5 @@ public class RecountResource {
                 .entity(new Running(id, "running"))
                 .header("Location", url + "/v1/audit/recounts/" + id)
                 .build();
-    }
-
-    private String cohort(String code, PointInTime moment) {
-        if (code == null || code.equals("total")) {
-            return null;
-        }
-        boolean known = database.transaction(
-                handle -> Catalogue.at(handle, moment.batch()).cohorts().containsKey(code));
-        if (!known) {
-            throw Problem.unknownCode("cohort", code);
-        }
-        return code;
     }
 }

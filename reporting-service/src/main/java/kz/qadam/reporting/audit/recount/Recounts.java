@@ -160,12 +160,13 @@ class Recounts {
     }
 
     /**
-     * Begins a recount of all figures, and does not wait for its end. With the same id again, nothing begins.
+     * Begins a recount, and does not wait for its end. With the same id again, nothing begins.
      *
+     * @param cohort null: all
      * @throws Problem 503 if too many recounts are waiting
      */
-    void begin(UUID id, PointInTime moment, String by) {
-        begin(id, moment, null, by, recording::addWrite, new CompletableFuture<>());
+    void begin(UUID id, PointInTime moment, String cohort, String by) {
+        begin(id, moment, cohort, by, recording::addWrite, new CompletableFuture<>());
     }
 
     private void begin(

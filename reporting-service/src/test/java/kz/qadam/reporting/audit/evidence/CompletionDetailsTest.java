@@ -3,9 +3,9 @@ package kz.qadam.reporting.audit.evidence;
 import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.auditorBody;
 import static kz.qadam.reporting.Requests.awaitTrained;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 
@@ -90,12 +90,14 @@ class CompletionDetailsTest {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("details")
     void the_page_has_a_column_of_it(String detail) {
+        CompletionFixture.under(enrolment, "2026-05-01").withDetails().publish().publishTrained();
+        awaitTrained(cohort, 1);
+
         for (Language language : Language.values()) {
-            given().get("/audit?lang=" + language.tag())
-                    .then()
-                    .body(containsString("<th scope=\"col\">"
-                            + Message.of("page.audit.detail." + detail).in(language) + "</th>"))
-                    .body(containsString("data-detail=\"" + detail + "\""));
+            String title = Message.of("page.audit.detail." + detail).in(language);
+            assertThat(auditorBody("/audit?cohort=" + cohort + "&lang=" + language.tag()))
+                    .contains("<th scope=\"col\">" + title + "</th>")
+                    .containsPattern("data-detail=\"" + detail + "\" data-label=\"[^\"]+\">[^<]");
         }
     }
 }

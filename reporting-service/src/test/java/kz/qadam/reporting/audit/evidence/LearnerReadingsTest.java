@@ -5,6 +5,7 @@ import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.LearnerFixture.publishMerge;
 import static kz.qadam.reporting.Requests.as;
 import static kz.qadam.reporting.Requests.auditor;
+import static kz.qadam.reporting.Requests.auditorBody;
 import static kz.qadam.reporting.Requests.awaitTrained;
 import static kz.qadam.reporting.Requests.now;
 import static kz.qadam.reporting.Requests.post;
@@ -47,6 +48,28 @@ class LearnerReadingsTest {
 
         assertThat(readingsOf(first)).containsExactly(certain("/v1/audit/evidence?cohort=" + cohort));
         assertThat(readingsOf(second)).containsExactly(certain("/v1/audit/evidence?cohort=" + cohort));
+    }
+
+    @Test
+    void the_page_in_a_browser_reads_of_the_learners_on_it_what_the_endpoint_reads() {
+        auditorBody("/audit?lang=en&measure=trained&cohort=" + cohort + "&region=&institution=&on=2026-05-31&asOf=");
+
+        assertThat(readingsOf(first))
+                .containsExactly(
+                        certain("/v1/audit/evidence?measure=trained&cohort=" + cohort + "&on=2026-05-31&limit=50"));
+        assertThat(readingsOf(second)).isEmpty();
+    }
+
+    @Test
+    void an_event_that_a_page_shows_was_read_of_its_learner() {
+        String event = auditor("/v1/audit/evidence", "cohort", cohort, "month", "2026-06")
+                .extract()
+                .path("items[0].events[0].eventId");
+
+        auditorBody("/audit/events/" + event + "?cohort=" + cohort);
+
+        assertThat(readingsOf(second)).contains(certain("/v1/audit/events/" + event));
+        assertThat(readingsOf(first)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,107 @@
+package kz.qadam.reporting.audit.evidence;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.Recording;
+import kz.qadam.chassis.trail.TrailKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The page on which auditors take a figure apart: the records behind it, each with its events. */
+@Path(EvidencePage.PATH)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE, Role.AUDITOR_OF_A_REGION})
+public class EvidencePage {
+
+    static final String PATH = "/audit";
+
+    static final String TEXTS = "page.audit";
+
+    private static final List<String> FIELDS =
+            List.of("measure", "cohort", "region", "institution", "on", "asOf", "excluded");
+
+    /** What is wrong with a question, as opposed to who asks it. */
+    private static final Set<ProblemType> OF_QUESTIONS =
+            Set.of(ProblemType.INVALID_REQUEST, ProblemType.UNKNOWN_CODE, ProblemType.RULE_VIOLATED);
+
+    /** The names of the parameters, and those that only the question of the endpoint has. */
+    static final class Parameters implements Supplier<Set<String>> {
+
+        @Override
+        public Set<String> get() {
+            return Stream.concat(FIELDS.stream(), Stream.of("cursor", "limit")).collect(Collectors.toSet());
+        }
+    }
+
+    @CheckedTemplate(basePath = "audit")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(
+                PageTexts words, List<PageTexts> languages, QuestionView question, FigureView figure);
+    }
+
+    private final FigureReader figures;
+    private final Recording recording;
+
+    EvidencePage(FigureReader figures, Recording recording) {
+        this.figures = figures;
+        this.recording = recording;
+    }
+
+    /** A form that asks for a figure; if one is asked for, the figure with the next records behind it. */
+    @GET
+    @Recorded(value = TrailKind.READ, undeclared = Parameters.class)
+    @Operation(hidden = true)
+    public RestResponse<String> page(@BeanParam DeskRequest asked, @Context UriInfo address) {
+        DeskPlace place = asked.at(PATH);
+        Map<String, String> sent = sent(address);
+        DeskForm form = DeskForm.of(FIELDS, sent);
+        QuestionView question = figures.question(place, form);
+        if (FIELDS.stream().noneMatch(sent::containsKey)) {
+            recording.leaveOut();
+            return answer(question, null);
+        }
+        try {
+            return answer(question, figures.read(question, DeskRequest.given(sent.get("cursor"))));
+        } catch (Problem refused) {
+            if (!OF_QUESTIONS.contains(refused.type())) {
+                throw refused;
+            }
+            recording.leaveOut();
+            return answer(question.refused(refused), null);
+        }
+    }
+
+    private static Map<String, String> sent(UriInfo address) {
+        Map<String, String> sent = new LinkedHashMap<>();
+        address.getQueryParameters().forEach((name, values) -> sent.put(name, values.get(0)));
+        return sent;
+    }
+
+    private static RestResponse<String> answer(QuestionView question, FigureView figure) {
+        DeskPlace place = question.place();
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), question, figure));
+    }
+}
