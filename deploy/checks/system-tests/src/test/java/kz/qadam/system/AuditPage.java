@@ -2,20 +2,20 @@ package kz.qadam.system;
 
 import static kz.qadam.system.Qadam.soon;
 
-import org.openqa.selenium.By;
+import java.util.List;
 
 /** The page on which a figure is taken apart, as an auditor meets it. */
 record AuditPage(Browser browser, String address) {
 
     AuditPage open(String query) {
         browser.open(address + "/audit?" + query);
-        soon().until(() -> browser.elements("#cohort option").size() == 5);
+        browser.await("#cohort option");
         return this;
     }
 
     /** Until the records are there. */
     AuditPage awaitRecords() {
-        browser.await("#unfolded:not([hidden]) #rows tbody");
+        browser.await("#rows tbody");
         return this;
     }
 
@@ -27,21 +27,41 @@ record AuditPage(Browser browser, String address) {
         return browser.elements("#rows tbody").size();
     }
 
+    /** When and about which day it was known. */
+    String known() {
+        return browser.element("#figure-known").getText();
+    }
+
     /** What stands at a stage between received and counted. */
     long stage(String name) {
         return number("[data-stage=" + name + "]");
     }
 
-    String why() {
-        return browser.element("#rows [data-cell=why]").getText();
+    List<String> why() {
+        return browser.texts("#rows [data-cell=why]");
     }
 
-    /** Unfolds the first event of the first record. */
-    String firstEvent() {
+    /** Unfolds the events of the first record. */
+    AuditPage unfoldEvents() {
         browser.element("#rows summary").click();
-        browser.element("#rows li button").click();
-        browser.await("#rows li pre:not([hidden])");
-        return browser.element("#rows li").findElement(By.tagName("pre")).getText();
+        browser.await("#rows [data-event] a");
+        return this;
+    }
+
+    /** The first event of the first record, on its page. */
+    String firstEvent() {
+        unfoldEvents();
+        browser.element("#rows [data-event] a").click();
+        browser.await("#event");
+        return browser.element("#event").getText();
+    }
+
+    /** Follows a link to other records. */
+    AuditPage follow(String link) {
+        String before = browser.address();
+        browser.element("#" + link).click();
+        soon().until(() -> !browser.address().equals(before));
+        return awaitRecords();
     }
 
     private long number(String css) {

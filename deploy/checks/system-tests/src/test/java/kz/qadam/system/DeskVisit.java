@@ -150,13 +150,6 @@ final class DeskVisit {
         browser.type(Keys.ENTER);
     }
 
-    /** The same with the next button, whatever is written on it. */
-    void pressNextHere() {
-        keyboard.tabTo(ANY, Set.of("button"));
-        count();
-        browser.type(Keys.ENTER);
-    }
-
     /** Fills in the field with this label. */
     void write(String key, String text) {
         keyboard.tabTo(labels.of(key), Set.of("input", "textarea"));

@@ -90,7 +90,7 @@ class LoginIT {
 
     @Test
     void an_auditor_logs_in_where_the_records_are_shown_and_sees_them() throws IOException {
-        browser.open(pages + "/audit?lang=en");
+        browser.open(pages + "/audit?lang=en&cohort=pupils");
 
         enter("auditor");
 

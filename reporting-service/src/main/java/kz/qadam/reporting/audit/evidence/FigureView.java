@@ -88,7 +88,7 @@ record FigureView(
 
     /** Where the next records are, of the same point in time; null if there are none. */
     public String next() {
-        boolean isLast = records.cursor() == null || isFirst && records.items().size() == records.total();
+        boolean isLast = records.cursor() == null || (isFirst && records.items().size() == records.total());
         if (isLast) {
             return null;
         }

@@ -26,7 +26,11 @@ record Reading(
                 examples = "school-42")
         String institution,
 
-        @Schema(description = "The path and query of the request.", examples = "/v1/audit/evidence?cohort=pupils")
+        @Schema(
+                description =
+                        "The path and query of the request; of a page that shows records, those of the endpoint that"
+                                + " reads the same.",
+                examples = "/v1/audit/evidence?cohort=pupils")
         String asked,
 
         @Schema(nullable = true) Instant asOf,
