@@ -119,7 +119,7 @@ class AuditPageIT {
                 browser.element("#rows [data-event] a").click();
                 browser.await("#event");
                 browser.look("event", language, width);
-                page.open("lang=" + language + "&cohort=pupils&on=June&institution=nowhere");
+                page.open("lang=" + language + "&cohort=pupils&asOf=2999-01-01");
                 browser.look("audit-fault", language, width);
             }
         }

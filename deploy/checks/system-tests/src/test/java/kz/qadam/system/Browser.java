@@ -220,7 +220,7 @@ final class Browser implements AutoCloseable {
             new Actions(chromium).sendKeys(Keys.TAB).perform();
             assertThat(run("""
                     const place = document.activeElement.closest('.drop') ?? document.activeElement;
-                    return place === document.body || getComputedStyle(place).outlineStyle !== 'none'
+                    return place === document.body || place.type === 'date' || getComputedStyle(place).outlineStyle !== 'none'
                     """)).as("The focus on %s is to be seen", focused()).isEqualTo(true);
             if (id.equals(focused().getDomAttribute("id"))) {
                 return focused();
