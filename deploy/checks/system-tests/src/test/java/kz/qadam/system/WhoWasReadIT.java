@@ -57,4 +57,21 @@ class WhoWasReadIT {
                         .text())
                 .contains("GET /v1/enrolments,%s,as known now".formatted(learner)));
     }
+
+    @Test
+    void the_learners_whom_an_auditor_read_on_a_page_are_found() throws Exception {
+        Partner partner = qadam.partner(school);
+        Enrolment enrolment = Enrolment.of(school, qadam.office().offers(36), "pupils");
+        partner.enrols(enrolment);
+        String learner = partner.learnerOf(enrolment.reference());
+        qadam.arrivals().await();
+
+        qadam.bearer(Service.REPORTING, qadam.tokenOf("auditor"))
+                .get("/audit?cohort=pupils&measure=enrolled&region=&on=&asOf=&institution=" + school.code())
+                .then()
+                .statusCode(200);
+
+        assertThat(Said.by(qadam.whoWasRead("auditor", start)).text())
+                .contains("reporting-service,GET /audit,%s,as known then".formatted(learner));
+    }
 }
