@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.qadam.openapi.ApiOperation;
 
 /**
@@ -39,10 +41,19 @@ record PastRead(
 
     private static final Set<String> OF_RECORDS = Set.of("read", "export");
 
-    /** Finds a person by an identity, which is not kept; the subject is the learner who was found. */
-    private static final String FIND_PERSON = "POST /v1/person-records";
+    /** They find a person by an identity, which is not kept; the subject is the learner who was found. */
+    private static final Set<String> FIND_PERSON =
+            Set.of("POST /v1/person-records", "POST /person-records", "POST /persons");
 
-    private static final String LEARNER = "{learnerId}";
+    /** The paths of pages say which ids they take. */
+    private static final String LEARNER = "{learnerId";
+
+    private static final Pattern PAGE_OF_RECORD =
+            Pattern.compile("/(records|enrolment-records)/([0-9a-fA-F-]{36})(/withdrawal)?");
+
+    /** Where programs read the history that such a page shows. */
+    private static final Map<String, String> RECORDS =
+            Map.of("records", "/v1/completions/", "enrolment-records", "/v1/enrolments/");
 
     /** Parameters that are as configured if they are absent. Entries that were written before these existed lack them. */
     private static final Set<String> SETTINGS =
@@ -74,12 +85,12 @@ record PastRead(
 
     /** Whether records of people were read. A search for a person of whom nothing is held has no subject. */
     boolean isOfRecords() {
-        return OF_RECORDS.contains(kind) && !(action.equals(FIND_PERSON) && subject.isEmpty());
+        return OF_RECORDS.contains(kind) && !(FIND_PERSON.contains(action) && subject.isEmpty());
     }
 
     /** The learner whose records were read, if the entry itself names the learner. */
     Optional<String> learner() {
-        boolean isAboutLearner = action.equals(FIND_PERSON) || action.contains(LEARNER);
+        boolean isAboutLearner = FIND_PERSON.contains(action) || action.contains(LEARNER);
         return Optional.of(subject).filter(id -> isAboutLearner && !id.isEmpty());
     }
 
@@ -100,24 +111,30 @@ record PastRead(
         if (query.containsValue("") || path().contains("{")) {
             return RepeatedRead.impossible("a value that may be personal was not kept");
         }
-        return operation(operations)
-                .map(operation -> recomputation(operation, query))
+        String path = question();
+        query.remove("lang");
+        return operation(operations, path)
+                .map(operation -> recomputation(operation, path, query))
                 .orElseGet(() -> RepeatedRead.impossible("the service has no such question"));
     }
 
-    /** The endpoint that was asked. The entry of a page names the question of the endpoint that reads the same. */
-    private Optional<ApiOperation> operation(List<ApiOperation> operations) {
+    /** The path that was asked; for the page of a record, that of its history. */
+    private String question() {
+        Matcher page = PAGE_OF_RECORD.matcher(path());
+        return page.matches() ? RECORDS.get(page.group(1)) + page.group(2) + "/history" : path();
+    }
+
+    /** The endpoint that was asked, or that reads what a page has shown. */
+    private Optional<ApiOperation> operation(List<ApiOperation> operations, String path) {
         List<ApiOperation> reading =
                 operations.stream().filter(ApiOperation::isGet).toList();
         return reading.stream()
                 .filter(operation -> operation.toString().equals(action))
                 .findFirst()
-                .or(() -> reading.stream()
-                        .filter(operation -> operation.isAt(path()))
-                        .findFirst());
+                .or(() -> reading.stream().filter(operation -> operation.isAt(path)).findFirst());
     }
 
-    private RepeatedRead recomputation(ApiOperation operation, Map<String, String> query) {
+    private RepeatedRead recomputation(ApiOperation operation, String path, Map<String, String> query) {
         for (Map.Entry<String, String> bound : narrowedBy.entrySet()) {
             if (operation.has(bound.getKey())) {
                 query.putIfAbsent(bound.getKey(), bound.getValue());
@@ -132,7 +149,7 @@ record PastRead(
             }
         }
         return RepeatedRead.by(
-                AuditClient.address(path(), query), certainty(operation, query, isAsOf), Map.copyOf(narrowedBy));
+                AuditClient.address(path, query), certainty(operation, query, isAsOf), Map.copyOf(narrowedBy));
     }
 
     private static String certainty(ApiOperation operation, Map<String, String> query, boolean isAsOf) {

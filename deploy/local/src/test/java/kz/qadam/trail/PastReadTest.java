@@ -14,6 +14,7 @@ import kz.qadam.openapi.ApiOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PastReadTest {
 
@@ -27,7 +28,9 @@ class PastReadTest {
                 {"name": "asOf", "in": "query"}]}},
               "/v1/enrolments": {"get": {"parameters": [
                 {"name": "institution", "in": "query"}, {"name": "cursor", "in": "query"}]}},
-              "/v1/enrolments/{id}": {"get": {}}}}\
+              "/v1/enrolments/{id}": {"get": {}},
+              "/v1/enrolments/{id}/history": {"get": {}},
+              "/v1/completions/{id}/history": {"get": {}}}}\
             """);
 
     private static ObjectNode entry(String path, String asked) {
@@ -106,6 +109,21 @@ class PastReadTest {
                 .isEqualTo("/v1/enrolments/17");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "records, , /v1/completions",
+        "enrolment-records, , /v1/enrolments",
+        "enrolment-records, /withdrawal, /v1/enrolments"
+    })
+    void what_a_page_about_one_record_showed_is_asked_as_its_history(String page, String further, String asked) {
+        String id = "0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01";
+        String path = "/" + page + "/" + id + (further == null ? "" : further);
+
+        assertThat(recomputation(entry("/" + page + "/{id: [0-9a-f-]{36}}", path + "?lang=kk"))
+                        .address())
+                .startsWith(asked + "/" + id + "/history");
+    }
+
     @Test
     void a_question_with_a_value_that_was_not_kept_cannot_be_asked_again() {
         assertThat(recomputation(entry("/v1/enrolments", "/v1/enrolments?reference="))
@@ -130,7 +148,16 @@ class PastReadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST /v1/person-records, l-1", "GET /v1/learners/{learnerId}/records, l-1", "GET /v1/enrolments/{id},"
+    @CsvSource({
+        "POST /v1/person-records, l-1",
+        "POST /person-records, l-1",
+        "POST /persons, l-1",
+        "GET /person-records/{learnerId}/file, l-1",
+        "GET /persons/{learnerId: [0-9a-fA-F-]{36}}, l-1",
+        "GET /v1/learners/{learnerId}/records, l-1",
+        "GET /learner-records/{learnerId}, l-1",
+        "GET /learner-readings/{learnerId}, l-1",
+        "GET /v1/enrolments/{id},"
     })
     void an_entry_about_a_learner_names_the_learner(String action, String learner) {
         PastRead read = PastRead.of(
@@ -139,11 +166,11 @@ class PastReadTest {
         assertThat(read.learner()).isEqualTo(Optional.ofNullable(learner));
     }
 
-    @Test
-    void a_search_for_a_person_of_whom_nothing_is_held_shows_no_records() {
-        PastRead search = PastRead.of(entry("/v1/person-records", "/v1/person-records")
-                .put("action", "POST /v1/person-records")
-                .putNull("subject"));
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/person-records", "/person-records", "/persons"})
+    void a_search_for_a_person_of_whom_nothing_is_held_shows_no_records(String path) {
+        PastRead search =
+                PastRead.of(entry(path, path).put("action", "POST " + path).putNull("subject"));
 
         assertThat(search.isOfRecords()).isFalse();
     }
