@@ -3,6 +3,7 @@ package kz.qadam.progress;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
 import kz.qadam.local.Tokens;
 
 /** Those who are no partner. */
@@ -19,6 +20,18 @@ public final class Office {
                 .oauth2(Tokens.of(role))
                 .contentType("application/json")
                 .body(body)
+                .post(path)
+                .then();
+    }
+
+    /** Sends a form as the programme office, and follows no redirect. */
+    public static ValidatableResponse form(String path, Map<String, String> form) {
+        return given().redirects()
+                .follow(false)
+                .auth()
+                .oauth2(Tokens.of("office"))
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(form)
                 .post(path)
                 .then();
     }

@@ -1,6 +1,6 @@
 /**
  * Fetches the panels of a page: what other services know. One that does not come in time is missing, and says so; a panel
- * that takes longer has its own time. A form that has been sent is not sent again before its answer comes, and is not sent at
+ * that takes longer has its own time, and one that belongs to a whole its own words. A form that has been sent is not sent again before its answer comes, and is not sent at
  * all if the session is over: what is filled in would be lost.
  */
 
@@ -101,7 +101,9 @@ function showMissing(panel) {
   const heading = panel.parentElement.querySelector('h2, h3');
   const link = panel.querySelector('a');
   const missing = element('missing').content.cloneNode(true);
-  const words = missing.querySelector('.missing').textContent;
+  const text = missing.querySelector('.missing');
+  const words = panel.dataset.missing ?? text.textContent;
+  text.textContent = words;
   missing.querySelector('button').addEventListener('click', () => {
     heading.focus();
     fill(panel);

@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Role;
@@ -17,7 +16,6 @@ import kz.qadam.chassis.submissions.submission.SingleQuery;
 import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.enrolment.catalogue.BasisRequirement;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,9 +36,9 @@ public class CorrectionResource {
     private final Submissions submissions;
     private final Amendments<CorrectionPost> corrections;
 
-    CorrectionResource(Submissions submissions, EnrolmentPublisher publisher, BasisRequirement basis, Clock clock) {
+    CorrectionResource(Submissions submissions, AmendmentKinds kinds) {
         this.submissions = submissions;
-        this.corrections = new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, basis, clock);
+        this.corrections = kinds.corrections();
     }
 
     /** Corrects one enrolment. */

@@ -2,8 +2,11 @@ package kz.qadam.enrolment.enrolments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.events.event.MayBeAbsent;
@@ -47,10 +50,9 @@ public record EnrolmentAttributes(
             return Message.of("attribute." + name);
         }
 
-        /** What it and its values are called. */
-        public Stream<Message> texts() {
-            return Stream.concat(
-                    Stream.of(title()), values.stream().map(value -> Message.of("attribute." + name + "." + value)));
+        /** What a value is called. */
+        Message word(String value) {
+            return Message.of("attribute." + name + "." + value);
         }
     }
 
@@ -65,6 +67,11 @@ public record EnrolmentAttributes(
                 .toList();
     }
 
+    /** The attribute of this name; empty if there is none. */
+    static Optional<Declared> declared(String name) {
+        return declared().stream().filter(one -> one.name.equals(name)).findFirst();
+    }
+
     /** These, and of the former ones those that are not mentioned here. What is unknown is taken away. */
     EnrolmentAttributes over(EnrolmentAttributes former) {
         return OptionalMembers.combined(this, former, (sent, before) -> {
@@ -73,6 +80,13 @@ public record EnrolmentAttributes(
             }
             return sent.toString().equals(UNKNOWN) ? null : sent;
         });
+    }
+
+    /** The values of those that are known, by their names. */
+    Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        OptionalMembers.said(this).forEach((name, value) -> values.put(name, value.toString()));
+        return values;
     }
 
     /** Null if there is none: then an event does not mention attributes. */

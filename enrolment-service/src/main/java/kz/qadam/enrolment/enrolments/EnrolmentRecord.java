@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.enrolments;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.VersionCursor;
@@ -20,8 +21,17 @@ public record EnrolmentRecord(EnrolmentView enrolment, List<HistoryView.State> s
     public static List<EnrolmentRecord> ofLearner(Handle database, UUID learner) {
         var all = new VersionCursor(0, Page.MOST);
         return EnrolmentRows.ofLearner(database, learner).stream()
-                .map(enrolment -> new EnrolmentRecord(
-                        EnrolmentView.of(enrolment), FormerEnrolments.history(database, enrolment, all)))
+                .map(enrolment -> of(database, enrolment, all))
                 .toList();
+    }
+
+    /** An enrolment with its first 1,000 states; empty if there is none of this id. */
+    static Optional<EnrolmentRecord> find(Handle database, UUID id) {
+        return EnrolmentQuery.byId(database, id)
+                .map(enrolment -> of(database, enrolment, new VersionCursor(0, Page.MOST)));
+    }
+
+    private static EnrolmentRecord of(Handle database, Enrolment enrolment, VersionCursor after) {
+        return new EnrolmentRecord(EnrolmentView.of(enrolment), FormerEnrolments.history(database, enrolment, after));
     }
 }

@@ -35,6 +35,16 @@ public record EnrolmentTable(DeskPlace place, String id, List<EnrolmentView> enr
 
     /** Whether the learner still takes the course. */
     public String status(EnrolmentView one) {
-        return say("status." + one.status().name().toLowerCase(Locale.ROOT));
+        return status(place, one);
+    }
+
+    static String status(DeskPlace place, EnrolmentView one) {
+        return place.tell(
+                Message.of("persons.enrolment.status." + one.status().name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** The page on which the office corrects it. */
+    public String address(EnrolmentView one) {
+        return place.page(EnrolmentRecordPage.of(one.id()));
     }
 }

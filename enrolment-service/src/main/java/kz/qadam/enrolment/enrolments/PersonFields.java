@@ -23,6 +23,11 @@ public record PersonFields(DeskPlace place, DeskForm form) {
         return place.tell(Message.of("persons." + key));
     }
 
+    /** Whether the form also takes the reference of an enrolment. */
+    public boolean isByReference() {
+        return form.values().containsKey("reference");
+    }
+
     /** Whether the person is named by anything but the usual number. */
     public boolean hasOther() {
         return PersonQuestion.FIELDS.stream()

@@ -7,15 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.Instant;
-import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
-import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.enrolment.learners.Learners;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,17 +27,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class PersonRecordResource {
 
     private final Batch batch;
-    private final Learners learners;
-    private final Database database;
-    private final Clock clock;
-    private final Recording recording;
+    private final PersonRecords records;
 
-    PersonRecordResource(Batch batch, Learners learners, Database database, Clock clock, Recording recording) {
+    PersonRecordResource(Batch batch, PersonRecords records) {
         this.batch = batch;
-        this.learners = learners;
-        this.database = database;
-        this.clock = clock;
-        this.recording = recording;
+        this.records = records;
     }
 
     /** Finds what is held of a person. */
@@ -57,7 +46,7 @@ public class PersonRecordResource {
                     + " enrolments with all their states: who sent each, when and why; and who has read them. If nothing is held, held is"
                     + " false. Nothing is changed. With the learnerId, GET /v1/learners/{learnerId}/records of"
                     + " progress-service and GET /v1/audit/learners/{learnerId}/readings of reporting-service complete"
-                    + " the answer; the page /person-records asks all three.")
+                    + " the answer; the page /person-records has all three.")
     @RequestBody(
             required = true,
             content =
@@ -71,15 +60,7 @@ public class PersonRecordResource {
     @APIResponse(responseCode = "422", description = "The number has a wrong check digit")
     public RestResponse<PersonRecordView> find(byte[] body) {
         PersonRecordPost asked = PersonRecordPost.read(batch.single(body).fields());
-        Instant now = clock.instant();
-        PersonRecordView answer = database.transaction(
-                handle -> learners.find(handle, asked.person().identity())
-                        .map(learner -> PersonRecordView.of(handle, learner, asked, now))
-                        .orElseGet(() -> PersonRecordView.notHeld(asked, now)));
-        if (answer.held()) {
-            recording.setSubject(answer.learnerId().toString());
-        }
-        return ResponseBuilder.ok(answer)
+        return ResponseBuilder.ok(records.find(asked))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

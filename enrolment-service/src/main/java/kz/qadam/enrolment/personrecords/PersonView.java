@@ -84,6 +84,6 @@ record PersonView(
 
     /** The page that answers the person. */
     public String record() {
-        return place.page("/" + PersonRecordsPage.NAME);
+        return place.page(PersonRecordPage.of(learner));
     }
 }

@@ -59,7 +59,7 @@ class PersonPageTest {
                 .statusCode(303)
                 .header("Location", endsWith("/persons/" + byDocument + "?lang=en"));
 
-        assertThat(page("/" + byIin)).contains("A number is held", ">I-1</th>", school);
+        assertThat(page("/" + byIin)).contains("A number is held", ">I-1</a></th>", school);
     }
 
     @Test
@@ -103,7 +103,7 @@ class PersonPageTest {
         assertThat(shown)
                 .contains(
                         byDocument + " becomes part of " + byIin,
-                        ">D-1</th>",
+                        ">D-1</a></th>",
                         school + ", School pupils: enrolments that move 1")
                 .contains("School pupils: enrolled -1");
         auditor().get("/v1/learner-merges/" + byDocument).then().statusCode(404);
@@ -113,7 +113,7 @@ class PersonPageTest {
                 .header("Location", endsWith("/persons/" + byIin + "?lang=en"));
         auditor().get("/v1/learner-merges/" + byDocument).then().body("surviving", equalTo(byIin));
         confirm("/" + byIin + "/merge", shown).statusCode(303);
-        assertThat(page("/" + byIin)).contains(">D-1</th>", byDocument, "Undo the merge");
+        assertThat(page("/" + byIin)).contains(">D-1</a></th>", byDocument, "Undo the merge");
         office().redirects()
                 .follow(false)
                 .get("/persons/" + byDocument)
@@ -168,7 +168,7 @@ class PersonPageTest {
                 .get("/v1/learner-splits?learnerId=" + byDocument)
                 .then()
                 .body("items.enrolments", equalTo(List.of(2)));
-        assertThat(page("/" + byDocument)).contains(">D-1</th>", ">D-2</th>", byIin);
+        assertThat(page("/" + byDocument)).contains(">D-1</a></th>", ">D-2</a></th>", byIin);
     }
 
     @Test

@@ -150,20 +150,6 @@ class PersonRecordTest {
         asks(anybody(), byIin()).statusCode(401);
     }
 
-    @Test
-    void the_page_of_the_office_says_the_same_in_three_languages() {
-        anybody().get("/person-records").then().statusCode(401);
-        for (String language : new String[] {"kk", "ru", "en"}) {
-            String page = office().get("/person-records?lang=" + language)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .asString();
-            assertThat(page)
-                    .contains("lang=\"" + language + "\"", "Что Qadam хранит о вас", "What Qadam stores about you");
-        }
-    }
-
     private String byIin() {
         return question("{\"iin\": \"%s\"}".formatted(iin));
     }

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What an institution may state of a completion besides: each member is optional, can be corrected and is kept with its
  * history, and nothing is judged by it. A component declares a member once; posts, corrections, tables and their templates,
  * the history and person records have what is declared here, under its name. It has a column of that name in {@code
- * completion}, {@code former_completion} and {@code completion_state}, and the message {@code column.completion.{name}}.
+ * completion}, {@code former_completion} and {@code completion_state}; the message {@code column.completion.{name}} explains
+ * it, and {@code detail.{name}} is what people call it.
  *
  * @param score without trailing zeros, so that equal numbers are equal
  * @param published never null

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.PlainCsv;
 
@@ -25,17 +24,13 @@ record RecordForm(String path, List<String> columns) {
     static final RecordForm REVOCATION = of("revocations", RevocationPost.FORM.columns());
 
     private static final String COMPLETION = "completion";
+    private static final String INSTITUTION = "institution";
 
     /** What the page knows by itself. */
-    private static final Set<String> KNOWN = Set.of(COMPLETION, "version");
+    private static final Set<String> KNOWN = Set.of(INSTITUTION, COMPLETION, "version");
 
-    /** The institution is that of the caller. */
     private static RecordForm of(String path, Columns columns) {
-        return new RecordForm(
-                path,
-                columns.names().stream()
-                        .filter(name -> !name.equals("institution"))
-                        .toList());
+        return new RecordForm(path, List.copyOf(columns.names()));
     }
 
     /** The names of what people fill in. */
@@ -43,10 +38,11 @@ record RecordForm(String path, List<String> columns) {
         return columns.stream().filter(name -> !KNOWN.contains(name)).toList();
     }
 
-    /** The form as a table of one row. */
-    byte[] row(UUID completion, Map<String, String> sent) {
+    /** The form as a table of one row, about a completion of this institution. */
+    byte[] row(HistoryView completion, Map<String, String> sent) {
         Map<String, String> cells = new HashMap<>(sent);
-        cells.put(COMPLETION, completion.toString());
+        cells.put(INSTITUTION, completion.institution());
+        cells.put(COMPLETION, completion.id().toString());
         return table(List.of(cells));
     }
 

@@ -35,8 +35,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The pages on which an institution finds a completion, sees its history, corrects it and revokes it. What a form would do
- * is shown before it is done; if it would do something else by then, that is shown instead.
+ * The pages on which an institution finds a completion, and on which it and the office see its history, correct it and revoke
+ * it. What a form would do is shown before it is done; if it would do something else by then, that is shown instead.
  */
 @Path(RecordPage.PATH)
 public class RecordPage {
@@ -102,7 +102,7 @@ public class RecordPage {
     @GET
     @Path("/{id: [0-9a-f-]{36}}")
     @Recorded(TrailKind.READ)
-    @RolesAllowed(Role.PARTNER)
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Operation(hidden = true)
     public RestResponse<String> one(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return answer(view(id, asked));
@@ -113,7 +113,7 @@ public class RecordPage {
     @Path("/{id: [0-9a-f-]{36}}/corrections")
     @AddsToBacklog
     @Recorded(TrailKind.WRITE)
-    @RolesAllowed(Role.PARTNER)
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public RestResponse<?> correct(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
@@ -125,7 +125,7 @@ public class RecordPage {
     @Path("/{id: [0-9a-f-]{36}}/revocations")
     @AddsToBacklog
     @Recorded(TrailKind.WRITE)
-    @RolesAllowed(Role.PARTNER)
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public RestResponse<?> revoke(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
@@ -136,7 +136,7 @@ public class RecordPage {
     @GET
     @Path("/{id: [0-9a-f-]{36}}/{form: corrections|revocations}")
     @Unrecorded("It shows nothing.")
-    @RolesAllowed(Role.PARTNER)
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Operation(hidden = true)
     public RestResponse<String> back(@RestPath UUID id, @RestPath String form, @BeanParam DeskRequest asked) {
         return asked.to(PATH + "/" + id);
@@ -146,7 +146,7 @@ public class RecordPage {
             CompletionSubmissionKind<?> kind, RecordForm form, UUID id, byte[] body, DeskRequest asked) {
         RecordView page = view(id, asked);
         Map<String, String> sent = SentForm.read(body);
-        byte[] row = form.row(id, sent);
+        byte[] row = form.row(page.history(), sent);
         var would = (DryRunBatch) submissions.table(kind, row, options(true, page.place()));
         String effect = digest.of(would);
         if (would.completions().isEmpty()) {
@@ -174,7 +174,10 @@ public class RecordPage {
         }
         Completion now = states.get(states.size() - 1);
         return RecordView.of(
-                asked.at(PATH + "/" + id), HistoryView.of(states), RecordForm.values(json.valueToTree(now.content())));
+                asked.at(PATH + "/" + id),
+                HistoryView.of(states),
+                RecordForm.values(json.valueToTree(now.content())),
+                caller.isOffice());
     }
 
     private RestResponse<String> answer(RecordView page) {

@@ -17,9 +17,10 @@ import kz.qadam.chassis.submissions.submission.Verdict;
  * What the page of a completion shows.
  *
  * @param values its members as they are now, by name
+ * @param isOffice whether the office reads it
  * @param sent the form that was sent; null if none was
  */
-record RecordView(DeskPlace place, HistoryView history, Map<String, String> values, Sent sent) {
+record RecordView(DeskPlace place, HistoryView history, Map<String, String> values, boolean isOffice, Sent sent) {
 
     /** The others are details, which are declared once, and not here. */
     private static final Set<String> WITH_LABELS = Set.of("status", "enrolment", "completedOn", "reason");
@@ -47,8 +48,8 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
     /** A field of a form. */
     record Field(String name, String value, String fault) {}
 
-    static RecordView of(DeskPlace place, HistoryView history, Map<String, String> values) {
-        return new RecordView(place, history, values, null);
+    static RecordView of(DeskPlace place, HistoryView history, Map<String, String> values, boolean isOffice) {
+        return new RecordView(place, history, values, isOffice, null);
     }
 
     RecordView refused(RecordForm form, Map<String, String> sent, Verdict verdict) {
@@ -60,6 +61,7 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
                 place,
                 history,
                 values,
+                isOffice,
                 new Sent(form, sent, faults, verdict.problem().sentence(), null));
     }
 
@@ -80,6 +82,7 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
                 place,
                 history,
                 values,
+                isOffice,
                 new Sent(
                         form,
                         sent,
@@ -92,6 +95,11 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
         if (!Objects.equals(from, to)) {
             changes.add(new Change(member, from, to));
         }
+    }
+
+    /** The page of the person, which the office alone may open; null if there is none. */
+    public String person() {
+        return isOffice && now().learnerId() != null ? place.page("/persons/" + now().learnerId()) : null;
     }
 
     /** The newest state. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -124,7 +125,26 @@ class RecordPageTest {
         other.get("/records/" + id).statusCode(404);
         send(other, "corrections", correction("09.03.2026")).statusCode(404);
         other.get("/records?lang=en&reference=early").statusCode(200).body(containsString("Nothing has come"));
-        Office.get("office", "/records/" + id).statusCode(403);
+        Office.get("auditor", "/records/" + id).statusCode(403);
+        Office.get("office", "/records?reference=early").statusCode(403);
+    }
+
+    @Test
+    void the_office_corrects_it_too_and_is_led_back_to_the_person() {
+        Office.get("office", "/records/" + id + "?lang=en")
+                .statusCode(200)
+                .body(containsString("id=\"person\" href=\"/persons/"));
+        Map<String, String> form = correction("09.03.2026");
+
+        form.put("effect", effect(asOffice(form).statusCode(200).extract().asString()));
+        asOffice(form).statusCode(303);
+
+        current().body("completedOn", equalTo("2026-03-09"));
+        school.get("/records/" + id + "?lang=en").body(not(containsString("/persons/")));
+    }
+
+    private ValidatableResponse asOffice(Map<String, String> form) {
+        return Office.form("/records/" + id + "/corrections?lang=en", form);
     }
 
     private Map<String, String> correction(String day) {

@@ -4,6 +4,7 @@ import static kz.qadam.progress.Records.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -253,6 +254,8 @@ class AccountLinksTest {
                 .body("platformAccounts.account", contains("17"))
                 .body("platformAccounts[0].enrolment", equalTo("E-1"))
                 .body("platformAccounts[0].statements.state", contains("counted", "waiting"));
+        Office.get("office", "/learner-records/" + aigul + "?lang=en")
+                .body(containsString("the account “17” at the platform"), containsString("· counted ·"));
     }
 
     @Test

@@ -107,6 +107,15 @@ public record DeskPlace(
         return new DeskPlace(path, root, language, service, pages, other);
     }
 
+    /** The same place in the language of this name; if none is offered by it, as it is. */
+    public DeskPlace in(String tag) {
+        Language other = HtmlPage.OFFERED.stream()
+                .filter(one -> one.tag().equals(tag))
+                .findFirst()
+                .orElse(language);
+        return new DeskPlace(path, root, other, service, pages, query);
+    }
+
     /** The texts of this page. */
     public PageTexts words(String keys) {
         return words(keys, language);

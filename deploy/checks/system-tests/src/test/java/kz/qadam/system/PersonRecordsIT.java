@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,36 +47,140 @@ class PersonRecordsIT {
         page.open("en").ask(enrolment.iin());
 
         assertThat(page.answer())
-                .contains("enrolled on 2026-01-05", school.code(), enrolment.reference(), completion.reference())
-                .contains("pupils: trained on 2026-01-10", "had your record", "/v1/audit/evidence?cohort=pupils")
+                .contains("enrolled on 5 January 2026", school.code(), enrolment.reference(), completion.reference())
+                .contains("pupils: trained on 10 January 2026", "had your record", "/v1/audit/evidence?cohort=pupils")
                 .contains("POST /v1/person-records");
         assertThat(browser.address()).doesNotContain(enrolment.iin());
         assertThat(browser.element("body").getText()).doesNotContain(enrolment.iin());
-        assertThat(browser.objections()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
 
-        page.answerIn("kk");
-        assertThat(page.answer()).contains("Qadam сіз туралы не сақтайды", "есептеледі");
+    @Test
+    void the_answer_is_printed_in_its_own_language() throws IOException {
+        awaitTrained();
+
+        page.open("en").answerIn("kk").ask(enrolment.iin());
+
+        assertThat(page.answer()).contains("Qadam сіз туралы не сақтайды", "Есепке алынады", "Correct or revoke");
         assertThat(browser.element("#answer").getDomAttribute("lang")).isEqualTo("kk");
-
-        browser.element("#download").click();
-        Path saved = browser.saved("person-record.json");
-        assertThat(Files.readString(saved)).contains(completion.reference(), "\"readings\"");
-
-        browser.picture("person-records");
         browser.showPrinted();
         assertThat(browser.hasOnPaper("#answer table")).isTrue();
-        assertThat(browser.hasOnPaper("#question")).isFalse();
-        assertThat(browser.hasOnPaper(".correcting")).isFalse();
+        for (String onScreen : List.of("h1", ".pages", "#save", ".correct-enrolment", ".correct-completion")) {
+            assertThat(browser.hasOnPaper(onScreen)).as(onScreen).isFalse();
+        }
         browser.picture("person-records-printed");
     }
 
     @Test
-    void the_office_corrects_an_enrolment_from_there() throws IOException {
+    void what_each_service_holds_is_saved() throws IOException {
+        awaitTrained();
+        readAsAuditor();
+        page.open("en").ask(enrolment.iin());
+
+        browser.element("#save").click();
+        browser.element("#save-completions").click();
+        browser.element("#save-readings").click();
+
+        assertThat(Files.readString(browser.saved("person-record.json"))).contains(enrolment.reference());
+        assertThat(Files.readString(browser.saved("learner-records.json"))).contains(completion.reference());
+        assertThat(Files.readString(browser.saved("learner-readings.json"))).contains("/v1/audit/evidence");
+    }
+
+    @Test
+    void without_a_script_the_parts_of_others_are_pages() throws IOException {
+        awaitTrained();
+        browser.withoutScripts();
+        browser.open(qadam.front() + "/person-records?lang=en");
+        browser.element("[name='person.iin']").sendKeys(enrolment.iin());
+        browser.element("#show").click();
+
+        browser.await("#answer-title");
+        assertThat(page.answer()).contains(enrolment.reference());
+        String completions = browser.element("#learner-records").getDomAttribute("href");
+        String readings = browser.element("#learner-readings").getDomAttribute("href");
+        browser.open(qadam.front() + completions);
+        browser.await("#save-completions");
+        assertThat(browser.element("#content").getText()).contains(completion.reference());
+        browser.open(qadam.front() + readings);
+        browser.await("#save-readings");
+    }
+
+    @Test
+    void a_part_that_does_not_come_is_missing_on_the_screen_and_on_paper() throws IOException {
+        // No other service answers there.
+        new PersonRecordsPage(browser, qadam.address(Service.ENROLMENT).toString())
+                .open("en")
+                .answerIn("ru")
+                .ask(enrolment.iin());
+
+        assertThat(page.answer())
+                .contains(enrolment.reference())
+                .contains("Этот ответ неполон: нет того, что хранит служба завершений.")
+                .contains("Этот ответ неполон: нет того, что хранит служба отчётов.", "Повторить");
+        browser.showPrinted();
+        assertThat(browser.hasOnPaper("#answer .missing")).isTrue();
+        assertThat(browser.hasOnPaper("#answer .missing + .row")).isFalse();
+    }
+
+    @Test
+    void the_office_corrects_an_enrolment_and_a_completion_from_there() throws IOException {
+        awaitTrained();
         page.open("ru").ask(enrolment.iin());
 
-        page.correct("region", "KZ-71", "переехал");
+        browser.element(".correct-enrolment").click();
+        browser.await("#check");
+        browser.element("#region option[value='KZ-71']").click();
+        browser.element("#reason").sendKeys("переехал");
+        browser.element("#check").click();
+        browser.await("#confirm").element("#confirm").click();
+        browser.await("#person").element("#person").click();
+        browser.await("#record").element("#record").click();
+        browser.await("#show").element("#show").click();
+        soon().untilAsserted(
+                        () -> assertThat(page.answer()).contains("KZ-71", "исправлено", "переехал", "офис программы"));
 
-        soon().untilAsserted(() -> assertThat(page.answer()).contains("KZ-71", "исправлено", "переехал"));
+        browser.await(".correct-completion").element(".correct-completion").click();
+        browser.await("#correct-reason").element("#correct-completedOn").clear();
+        browser.element("#correct-completedOn").sendKeys("11.01.2026");
+        browser.element("#correct-reason").sendKeys("день был другой");
+        browser.element("#check-correction").click();
+        browser.await("#confirm").element("#confirm").click();
+        soon().untilAsserted(
+                        () -> assertThat(browser.element("#history").getText()).contains("день был другой"));
+    }
+
+    @Test
+    void the_pages_are_read_in_each_language_on_a_phone_and_on_a_desk() throws IOException {
+        awaitTrained();
+        readAsAuditor();
+        for (int width : List.of(360, 1280)) {
+            for (String language : List.of("kk", "ru", "en")) {
+                browser.beWide(width);
+                page.open(language);
+                browser.look("person-records-form", language, width);
+                browser.element("[name='person.iin']").sendKeys("991231100011");
+                browser.element("#show").click();
+                browser.await(".problem");
+                browser.look("person-records-refused", language, width);
+                page.open(language).ask(enrolment.iin());
+                browser.look("person-records", language, width);
+                String completions = browser.element("#save-completions").getDomAttribute("href");
+                String learner = completions.split("/", -1)[2];
+                browser.open(qadam.front() + "/learner-records/" + learner + "?lang=" + language);
+                browser.look("learner-records", language, width);
+                browser.open(qadam.front() + "/learner-readings/" + learner + "?lang=" + language);
+                browser.look("learner-readings", language, width);
+                page.open(language).ask(enrolment.iin());
+                browser.element(".correct-enrolment").click();
+                browser.await("#withdrawal").element("#enrolledOn").clear();
+                browser.element("#enrolledOn").sendKeys("04.01.2026");
+                browser.element("#reason").sendKeys("typed");
+                browser.look("enrolment-records", language, width);
+                browser.element("#check").click();
+                browser.await("#confirm");
+                browser.look("enrolment-records-would-do", language, width);
+            }
+        }
     }
 
     @Test

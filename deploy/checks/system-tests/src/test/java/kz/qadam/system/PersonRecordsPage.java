@@ -1,42 +1,32 @@
 package kz.qadam.system;
 
-import java.util.List;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
+import static kz.qadam.system.Qadam.soon;
 
 /** The page on which the office answers a person, as the office meets it. */
 record PersonRecordsPage(Browser browser, String address) {
 
     PersonRecordsPage open(String language) {
         browser.open(address + "/person-records?lang=" + language);
-        browser.await("#number");
+        browser.await("#show");
         return this;
     }
 
-    PersonRecordsPage ask(String iin) {
-        browser.element("#number").sendKeys(iin);
-        browser.element("#find").click();
-        browser.await("#answer-title");
-        return this;
-    }
-
+    /** The language of the answer. */
     PersonRecordsPage answerIn(String language) {
-        browser.element("#answer-language option[value='" + language + "']").click();
+        browser.element("input[name=language][value=" + language + "]").click();
+        return this;
+    }
+
+    /** Asks by the number, and waits until all parts of the answer are there, or missing. */
+    PersonRecordsPage ask(String iin) {
+        browser.element("[name='person.iin']").sendKeys(iin);
+        browser.element("#show").click();
+        browser.await("#answer-title");
+        soon().until(() -> browser.elements("[data-from] > .on-paper").isEmpty());
         return this;
     }
 
     String answer() {
         return browser.element("#answer").getText();
-    }
-
-    /** Corrects the first enrolment by the form below it. */
-    void correct(String member, String value, String reason) {
-        var folded = browser.element("details.correcting");
-        folded.findElement(By.cssSelector("summary")).click();
-        folded.findElement(By.cssSelector("option[value='" + member + "']")).click();
-        List<WebElement> fields = folded.findElements(By.cssSelector("input"));
-        fields.get(0).sendKeys(value);
-        fields.get(1).sendKeys(reason);
-        folded.findElement(By.cssSelector("button")).click();
     }
 }

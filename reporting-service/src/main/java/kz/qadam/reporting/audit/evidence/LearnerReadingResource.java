@@ -8,10 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.security.Role;
@@ -33,18 +30,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Audit")
 public class LearnerReadingResource {
 
-    /** Entries of the log that one answer examines: for most of them a question is asked again. */
-    private static final int EXAMINED = 100;
-
-    /** The ids of the person, and the next entries of the log. */
-    private record Found(List<UUID> learners, Page<Reading> page) {}
-
-    private final Database database;
     private final PointsInTime moments;
     private final LearnerReadings readings;
 
-    LearnerReadingResource(Database database, PointsInTime moments, LearnerReadings readings) {
-        this.database = database;
+    LearnerReadingResource(PointsInTime moments, LearnerReadings readings) {
         this.moments = moments;
         this.readings = readings;
     }
@@ -75,16 +64,6 @@ public class LearnerReadingResource {
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
         Instant until = asOf == null ? null : moments.of(asOf, on).asOf();
-        Found found = database.transaction(handle -> {
-            List<UUID> learners = LearnerReadings.idsOf(handle, learnerId);
-            List<UUID> completions = LearnerReadings.completionsOf(handle, learners);
-            return new Found(
-                    learners, Page.of(ReadingLog.after(handle, from, until, EXAMINED, completions), from, EXAMINED));
-        });
-        List<LearnerReading> concerned = found.page().items().stream()
-                .map(reading -> readings.of(reading, found.learners()))
-                .flatMap(Optional::stream)
-                .toList();
-        return new Page<>(concerned, found.page().cursor(), found.page().more()).at(place);
+        return readings.page(learnerId, from, until).at(place);
     }
 }

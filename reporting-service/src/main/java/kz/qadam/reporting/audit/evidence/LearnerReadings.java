@@ -1,12 +1,14 @@
 package kz.qadam.reporting.audit.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
@@ -19,6 +21,12 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 class LearnerReadings {
+
+    /** Entries of the log that one page examines: for most of them a question is asked again. */
+    private static final int EXAMINED = 100;
+
+    /** The ids of the person, and the next entries of the log. */
+    private record Found(List<UUID> learners, Page<Reading> page) {}
 
     private enum Match {
         NONE,
@@ -66,8 +74,27 @@ class LearnerReadings {
         this.moments = moments;
     }
 
+    /**
+     * The readings among the next entries of the log; there may be none, though more follow.
+     *
+     * @param until null for all entries
+     */
+    Page<LearnerReading> page(UUID learnerId, Cursor from, Instant until) {
+        Found found = database.transaction(handle -> {
+            List<UUID> learners = idsOf(handle, learnerId);
+            List<UUID> completions = completionsOf(handle, learners);
+            return new Found(
+                    learners, Page.of(ReadingLog.after(handle, from, until, EXAMINED, completions), from, EXAMINED));
+        });
+        List<LearnerReading> concerned = found.page().items().stream()
+                .map(reading -> of(reading, found.learners()))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Page<>(concerned, found.page().cursor(), found.page().more());
+    }
+
     /** All ids of the person: the surviving learner, and those that were merged into it. */
-    static List<UUID> idsOf(Handle database, UUID learner) {
+    private static List<UUID> idsOf(Handle database, UUID learner) {
         return database.createQuery(IDS)
                 .bind("learner", learner)
                 .mapTo(UUID.class)
@@ -75,7 +102,7 @@ class LearnerReadings {
     }
 
     /** The completions of a person, whose receipts are listed by their id. */
-    static List<UUID> completionsOf(Handle database, List<UUID> learners) {
+    private static List<UUID> completionsOf(Handle database, List<UUID> learners) {
         return database.createQuery(COMPLETIONS)
                 .bindArray("learners", UUID.class, learners)
                 .mapTo(UUID.class)
@@ -88,7 +115,7 @@ class LearnerReadings {
      * @param reading one of the audit, or of a receipt of the person
      * @param learners all ids of the person
      */
-    Optional<LearnerReading> of(Reading reading, List<UUID> learners) {
+    private Optional<LearnerReading> of(Reading reading, List<UUID> learners) {
         Match match = match(reading, learners);
         return match == Match.NONE
                 ? Optional.empty()

@@ -2,7 +2,9 @@ package kz.qadam.chassis.http.batch;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -79,6 +81,20 @@ public final class OptionalMembers {
             }
             return Objects.equals(its, others) ? Stream.empty() : Stream.of(member.getName());
         });
+    }
+
+    /** What is said of each member, by its name, in the order of their declaration. */
+    public static Map<String, Object> said(Record of) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        for (RecordComponent member : GROUPS.get(of.getClass()).members()) {
+            Object its = value(member, of);
+            if (isGroup(member)) {
+                said.putAll(said((Record) its));
+            } else if (its != null) {
+                said.put(member.getName(), its);
+            }
+        }
+        return said;
     }
 
     private static boolean isGroup(RecordComponent member) {

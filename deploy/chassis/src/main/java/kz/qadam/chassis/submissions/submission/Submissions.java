@@ -12,6 +12,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.events.kafka.Traces;
 import kz.qadam.chassis.http.batch.Batch;
+import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Item;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Submitter;
@@ -148,6 +149,36 @@ public class Submissions {
         List<Item> rows = batch.items(csv, MediaType.valueOf(Batch.CSV), kind.columns());
         return many(kind, rows, null, caller.submitter(), options, false);
     }
+
+    /**
+     * What would become of one item that a page has read from a form.
+     *
+     * @throws Problem if it would be rejected
+     */
+    public <P, V, E> Tried<V, E> tried(SubmissionKind<P, V, E> kind, Fields form) {
+        SubmissionKind.Result<V, E> result = dryRun(kind, List.of(parsed(kind, form)), BatchOptions.DEFAULT);
+        return new Tried<>(result.outcomes().get(0).view(), result.effect());
+    }
+
+    /**
+     * Records one item that a page has read from a form, in a separate transaction.
+     *
+     * @throws Problem if nothing was kept
+     */
+    public <P, V, E> V form(SubmissionKind<P, V, E> kind, Fields form) {
+        return recordTogether(kind, List.of(sent(parsed(kind, form)))).get(0).view();
+    }
+
+    private <P, V, E> ParsedItem<P> parsed(SubmissionKind<P, V, E> kind, Fields form) {
+        return kind.read(new Item(0, null, null, null, form), caller.submitter(), Traces.current());
+    }
+
+    /**
+     * What would become of one item; nothing was kept.
+     *
+     * @param view the resource as it would be
+     */
+    public record Tried<V, E>(V view, E effect) {}
 
     private <P, V, E> Object many(
             SubmissionKind<P, V, E> kind,
