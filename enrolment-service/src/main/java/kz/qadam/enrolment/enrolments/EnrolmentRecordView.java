@@ -3,9 +3,9 @@ package kz.qadam.enrolment.enrolments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.batch.Fields;
@@ -155,9 +155,13 @@ record EnrolmentRecordView(
 
     /** What people call a member. */
     public String label(String member) {
-        return place().tell(EnrolmentAttributes.declared(member)
-                .map(EnrolmentAttributes.Declared::title)
-                .orElseGet(() -> Message.of("enrolment-records.field." + member)));
+        return EnrolmentAttributes.declared(member)
+                .map(one -> capitalized(place().tell(one.title())))
+                .orElseGet(() -> states.say("field." + member));
+    }
+
+    private static String capitalized(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     public String hint(String field) {

@@ -52,7 +52,10 @@ class EnrolmentRecordPageTest {
 
         assertThat(page(""))
                 .contains(course + ", " + school + " · E-1")
-                .contains("<dd>Astana</dd>", "<dd>Kazakh</dd>", "<dd>1 February 2026</dd>")
+                .contains(
+                        "<dd>Astana</dd>",
+                        "<dt>Language of instruction</dt><dd>Kazakh</dd>",
+                        "<dd>1 February 2026</dd>")
                 .contains(">enrolled</td>", ">corrected</td>", ">wrong row</td>", "language of instruction: Kazakh");
     }
 
