@@ -158,6 +158,13 @@ class PersonRecordPageTest {
     }
 
     @Test
+    void who_has_read_it_is_told_without_what_ids_look_like() {
+        office().get("/persons/" + learner()).then().statusCode(200);
+
+        await().untilAsserted(() -> assertThat(answer(byIin())).contains(">GET /persons/{learnerId}</td>"));
+    }
+
+    @Test
     void nobody_but_the_office_may_ask() {
         for (RequestSpecification other : new RequestSpecification[] {partner(school), auditor()}) {
             other.get("/person-records").then().statusCode(403);

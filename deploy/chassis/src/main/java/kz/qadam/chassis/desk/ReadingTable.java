@@ -2,6 +2,7 @@ package kz.qadam.chassis.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
@@ -14,6 +15,9 @@ import kz.qadam.chassis.trail.SubjectReading;
  * @param readings the oldest first
  */
 public record ReadingTable(DeskPlace place, String id, List<Reading> readings) {
+
+    /** A parameter in the path of an endpoint that says which values it takes. */
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+):(?:[^{}]|\\{[^{}]*})*}");
 
     /**
      * A reading.
@@ -31,8 +35,13 @@ public record ReadingTable(DeskPlace place, String id, List<Reading> readings) {
                 place,
                 id,
                 readings.stream()
-                        .map(one -> new Reading(one.at(), one.actor(), one.roles(), one.sender(), one.action(), true))
+                        .map(one -> new Reading(
+                                one.at(), one.actor(), one.roles(), one.sender(), endpoint(one.action()), true))
                         .toList());
+    }
+
+    private static String endpoint(String action) {
+        return PARAMETER.matcher(action).replaceAll("{$1}");
     }
 
     public String say(String key) {
