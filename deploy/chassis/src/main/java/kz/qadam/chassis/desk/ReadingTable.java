@@ -2,10 +2,10 @@ package kz.qadam.chassis.desk;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.trail.ActionName;
 import kz.qadam.chassis.trail.SubjectReading;
 
 /**
@@ -15,9 +15,6 @@ import kz.qadam.chassis.trail.SubjectReading;
  * @param readings the oldest first
  */
 public record ReadingTable(DeskPlace place, String id, List<Reading> readings) {
-
-    /** A parameter in the path of an endpoint that says which values it takes. */
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+):(?:[^{}]|\\{[^{}]*})*}");
 
     /**
      * A reading.
@@ -36,12 +33,8 @@ public record ReadingTable(DeskPlace place, String id, List<Reading> readings) {
                 id,
                 readings.stream()
                         .map(one -> new Reading(
-                                one.at(), one.actor(), one.roles(), one.sender(), endpoint(one.action()), true))
+                                one.at(), one.actor(), one.roles(), one.sender(), ActionName.shown(one.action()), true))
                         .toList());
-    }
-
-    private static String endpoint(String action) {
-        return PARAMETER.matcher(action).replaceAll("{$1}");
     }
 
     public String say(String key) {

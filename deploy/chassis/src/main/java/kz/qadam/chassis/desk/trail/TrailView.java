@@ -9,6 +9,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.list.Page;
+import kz.qadam.chassis.trail.ActionName;
 import kz.qadam.chassis.trail.TrailEntryView;
 import kz.qadam.chassis.trail.TrailKind;
 
@@ -58,9 +59,8 @@ record TrailView(DeskPlace place, String path, DeskForm form, Page<TrailEntryVie
         return place.tell(Message.of("trail.shown", page.items().size()));
     }
 
-    /** Without what a parameter of the path has to look like. */
     public String action(TrailEntryView entry) {
-        return entry.action().replaceAll("\\{(\\w+):.*?\\}(?=/|$)", "{$1}");
+        return ActionName.shown(entry.action());
     }
 
     public String moment(Instant at) {
