@@ -17,8 +17,11 @@ public final class Jvm {
 
     /** The program and its options, without the jar or class to run. */
     public static List<String> command() {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms196m",
+                "-Xmn132m",
+                "-Xmx512m"));
         command.addAll(optionsOf(Runtime.version().feature()));
         String further = System.getenv().getOrDefault(FURTHER, "").strip();
         command.addAll(further.isEmpty() ? List.of() : List.of(further.split("\\s+")));
@@ -27,9 +30,18 @@ public final class Jvm {
 
     /** The options for a JVM of this release, without the size of its heap. The images have the same (java.options). */
     static List<String> optionsOf(int release) {
-        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> options = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                // A heap that a busy time has enlarged shrinks to what is in use, in one step (decision 301).
+                "-XX:MinHeapFreeRatio=30",
+                "-XX:MaxHeapFreeRatio=50",
+                "-XX:-ShrinkHeapInSteps",
+                // The classes of the cache stay in its file: elsewhere each process has a copy, of some 100 MB.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0"));
         if (release >= COMPACT_HEADERS_SINCE) {
-            options.add("-XX:+UseCompactObjectHeaders");
+            options.addAll(List.of("-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=60000"));
         }
         return options;
     }

@@ -61,7 +61,13 @@ final class Launches {
         List<String> command = jvm("front");
         // The last of two limits holds.
         command.addAll(List.of(
-                "-Xmx64m", "-cp", System.getProperty("java.class.path"), Front.class.getName(), settings.toString()));
+                "-Xms16m",
+                "-Xmn8m",
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Front.class.getName(),
+                settings.toString()));
         return noted(Child.start(command, Map.of(), files.log("front"), "TERM"));
     }
 

@@ -131,7 +131,9 @@ record PastRead(
         return reading.stream()
                 .filter(operation -> operation.toString().equals(action))
                 .findFirst()
-                .or(() -> reading.stream().filter(operation -> operation.isAt(path)).findFirst());
+                .or(() -> reading.stream()
+                        .filter(operation -> operation.isAt(path))
+                        .findFirst());
     }
 
     private RepeatedRead recomputation(ApiOperation operation, String path, Map<String, String> query) {
