@@ -206,7 +206,8 @@ class TableProfileIT {
     }
 
     private void choose(String field, String value) {
-        browser.element("[id='%s'] option[value='%s']".formatted(field, value)).click();
+        String option = "[id='%s'] option[value='%s']".formatted(field, value);
+        browser.await(option).element(option).click();
     }
 
     private void openMore(String column) {
