@@ -110,7 +110,7 @@ final class InstitutionTasks {
         visit.write("records.completedOn", "20.11.2026");
         visit.write("records.reason", "күні қате");
         visit.press("records.check");
-        visit.press("records.confirm");
+        visit.press("records.confirm.corrections");
 
         assertThat(progress("/v1/completions?reference=" + reference).getString("items[0].status"))
                 .isEqualTo("accepted");
@@ -123,7 +123,7 @@ final class InstitutionTasks {
         visit.pass("records.check");
         visit.write("records.reason", "не тот человек");
         visit.press("records.check");
-        visit.press("records.confirm");
+        visit.press("records.confirm.revocations");
 
         assertThat(progress("/v1/completions?reference=" + reference).getString("items[0].status"))
                 .isEqualTo("revoked");

@@ -57,7 +57,7 @@ record QuestionView(DeskPlace place, DeskForm form, List<Cohort> cohorts, String
                 .toList();
     }
 
-    /** Whoever sees one region can choose no other. */
+    /** An auditor whose token names a region cannot choose another one. */
     public List<Choice> regions() {
         Stream<Choice> all = MemberNames.of(Dimension.REGION).orElseThrow().keySet().stream()
                 .filter(code -> ownRegion == null || code.equals(ownRegion))
