@@ -93,9 +93,10 @@ record ProgressDatabase(Database database, int enrolments, String outbox) {
                 union all select accepted, pending, refused, duplicate, conflict, rejected from tally) as noted
             """;
 
-    /** Fills a new database with the schema that the service creates. */
+    /** Fills a new database with the schema that the service creates. Kafka is emptied, too: what it has of an earlier one is refused. */
     static ProgressDatabase fill(Lab lab) throws IOException, SQLException {
         Database database = lab.stage().freshDatabase(Service.PROGRESS);
+        lab.stage().emptyTopics();
         // The service must not read the events that an earlier measure has left in Kafka.
         lab.stage()
                 .start(Service.PROGRESS, Map.of("QADAM_INTAKE_ENABLED", "false"), List.of())

@@ -74,7 +74,6 @@ final class Visibility implements VersionedMeasure {
     /** Starts both services that a post passes through, and waits until the catalogue has been taken in. */
     @SuppressWarnings("FutureReturnValueIgnored") // The count shows whether an event was lost.
     static Suite startSuite(Lab lab) throws Exception {
-        lab.stage().emptyTopics();
         ProgressDatabase progress = ProgressDatabase.fill(lab);
         try (KafkaProducer<byte[], byte[]> producer = OutboxDrain.producer(lab)) {
             new Events(0).catalogue().forEach(producer::send);
