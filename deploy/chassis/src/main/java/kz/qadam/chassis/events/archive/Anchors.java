@@ -119,7 +119,7 @@ class Anchors {
                 .bind("number", sealed.number())
                 .bind("manifest", sealed.manifest())
                 .map((row, context) ->
-                        Manifest.nextKey(row.getString("manifest")).orElse(row.getString("key")))
+                        SegmentManifest.nextKey(row.getString("manifest")).orElse(row.getString("key")))
                 .findOne()
                 .map(sealed.key()::equals)
                 .orElse(true);

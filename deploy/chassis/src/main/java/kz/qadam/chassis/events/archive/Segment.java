@@ -49,7 +49,7 @@ record Segment(
      * The segment with what closes it.
      *
      * @param named the segment before, unless it is the first; and what else the segment commits to
-     * @param abandoned see {@link Manifest}
+     * @param abandoned see {@link SegmentManifest}
      */
     Segment closed(String view, PackedLines lines, List<Segment> named, Optional<String> abandoned, SealingKeys keys) {
         return new Segment(
@@ -61,12 +61,12 @@ record Segment(
                 late,
                 sealedAt,
                 lines.digest(),
-                new Manifest(this, view, lines, named, abandoned, keys).toString());
+                new SegmentManifest(this, view, lines, named, abandoned, keys).toString());
     }
 
     /** The public key in PEM that signs the segments after this one, if it names another one. */
     Optional<String> nextKey() {
-        return Manifest.nextKey(manifest);
+        return SegmentManifest.nextKey(manifest);
     }
 
     String digestOfManifest() {

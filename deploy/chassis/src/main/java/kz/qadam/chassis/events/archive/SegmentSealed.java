@@ -106,7 +106,7 @@ record SegmentSealed(String segment, String manifest, String signature, String k
     }
 
     Optional<String> nextKey() {
-        return Manifest.nextKey(manifest);
+        return SegmentManifest.nextKey(manifest);
     }
 
     int epoch() {

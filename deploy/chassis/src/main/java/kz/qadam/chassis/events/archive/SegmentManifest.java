@@ -20,7 +20,7 @@ import kz.qadam.chassis.base.crypto.SigningKey;
  *     the first segment of an epoch only
  * @param keys the key that signs it, and that which signs the next one, if it is another
  */
-record Manifest(
+record SegmentManifest(
         Segment segment,
         String view,
         PackedLines lines,
