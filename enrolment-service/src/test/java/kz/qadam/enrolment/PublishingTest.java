@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.CloudEvent;
-import kz.qadam.chassis.events.kafka.Publisher;
+import kz.qadam.chassis.events.kafka.EventPublisher;
 import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
@@ -35,7 +35,7 @@ class PublishingTest {
     Database database;
 
     @Inject
-    Instance<Publisher> publishers;
+    Instance<EventPublisher> publishers;
 
     private static PublishedEvent newest(String subject) {
         List<PublishedEvent> events = Published.about(subject);

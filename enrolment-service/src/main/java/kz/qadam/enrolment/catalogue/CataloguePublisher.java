@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.events.kafka.Outbox;
 import kz.qadam.chassis.events.kafka.OutboxEvent;
-import kz.qadam.chassis.events.kafka.Publisher;
+import kz.qadam.chassis.events.kafka.EventPublisher;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.jdbi.v3.core.Handle;
 
 /** Publishes each version of each catalogue entry, always with its whole state. */
 @Singleton
-class CataloguePublisher extends Publisher {
+class CataloguePublisher extends EventPublisher {
 
     private static final Map<String, Class<? extends CatalogueEntry>> KINDS = Map.of(
             "programme",

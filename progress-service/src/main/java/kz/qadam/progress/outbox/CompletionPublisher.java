@@ -3,7 +3,7 @@ package kz.qadam.progress.outbox;
 import jakarta.inject.Singleton;
 import kz.qadam.chassis.events.kafka.Outbox;
 import kz.qadam.chassis.events.kafka.ParkedEvent;
-import kz.qadam.chassis.events.kafka.Publisher;
+import kz.qadam.chassis.events.kafka.EventPublisher;
 
 /**
  * Publishes the events about completions, trained states, evaluations and tallies. None is published again: the tables
@@ -11,7 +11,7 @@ import kz.qadam.chassis.events.kafka.Publisher;
  * event.
  */
 @Singleton
-public class CompletionPublisher extends Publisher {
+public class CompletionPublisher extends EventPublisher {
 
     /**
      * The event that a cohort was judged again. It is sent after the events of all completions that were added before

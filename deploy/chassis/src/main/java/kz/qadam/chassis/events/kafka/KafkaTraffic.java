@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Starts an intake for the service's {@link EventConsumer}, and a relay for each {@link Publisher} and each other queue.
+ * Starts an intake for the service's {@link EventConsumer}, and a relay for each {@link EventPublisher} and each other queue.
  * The name of the instance is unique and stays the same after a restart, so that Kafka gives it its former partitions
  * at once.
  */
@@ -86,7 +86,7 @@ public class KafkaTraffic {
     void start(
             @Observes StartupEvent event,
             Instance<EventConsumer> eventConsumers,
-            Instance<Publisher> publishers,
+            Instance<EventPublisher> publishers,
             Instance<RelayQueue> queues,
             HistoryChecks checks) {
         if (relay.enabled() || intake.enabled()) {
@@ -112,7 +112,7 @@ public class KafkaTraffic {
             Gauge.builder("qadam.backlog.rows", backlog, Backlog::rows)
                     .description("Events that wait to be sent, as of the last look")
                     .register(metrics);
-            for (Publisher publisher : publishers) {
+            for (EventPublisher publisher : publishers) {
                 begin(publisher);
             }
             for (RelayQueue queue : queues) {
@@ -184,7 +184,7 @@ public class KafkaTraffic {
         return started;
     }
 
-    private void begin(Publisher publisher) {
+    private void begin(EventPublisher publisher) {
         var sent = new SentEvents(database, publisher.name());
         Counter sentAgain = Counter.builder("qadam.relay.sent.again")
                 .tag("mail", publisher.name())

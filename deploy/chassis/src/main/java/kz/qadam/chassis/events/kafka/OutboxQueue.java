@@ -63,11 +63,11 @@ final class OutboxQueue implements RelayQueue {
             """.formatted(REQUEST.rows("r"));
 
     private final Database database;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final String source;
     private final SentEvents sent;
 
-    OutboxQueue(Database database, Publisher publisher, String source, SentEvents sent) {
+    OutboxQueue(Database database, EventPublisher publisher, String source, SentEvents sent) {
         this.database = database;
         this.publisher = publisher;
         this.source = source;

@@ -78,7 +78,7 @@ public class OwnEvents implements HistoryCheck {
     OwnEvents(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Database database,
-            @All List<Publisher> publishers,
+            @All List<EventPublisher> publishers,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.settings = new HashMap<>(kafka);
         this.settings.put("auto.offset.reset", "none");
@@ -88,7 +88,7 @@ public class OwnEvents implements HistoryCheck {
         this.database = database;
         this.publishersByTopic = publishers.stream()
                 .collect(Collectors.groupingBy(
-                        Publisher::topic, TreeMap::new, Collectors.mapping(Publisher::name, Collectors.toSet())));
+                        EventPublisher::topic, TreeMap::new, Collectors.mapping(EventPublisher::name, Collectors.toSet())));
         this.source = "/" + application;
     }
 

@@ -106,12 +106,12 @@ public class ParkedEvents {
             delete from outbox_event where parked is not null and id = :id returning publisher
             """;
 
-    private final Instance<Publisher> publishers;
+    private final Instance<EventPublisher> publishers;
     private final Database database;
     private final KafkaTraffic traffic;
     private final Recording recording;
 
-    ParkedEvents(Instance<Publisher> publishers, Database database, KafkaTraffic traffic, Recording recording) {
+    ParkedEvents(Instance<EventPublisher> publishers, Database database, KafkaTraffic traffic, Recording recording) {
         this.publishers = publishers;
         this.recording = recording;
         this.database = database;
@@ -127,7 +127,7 @@ public class ParkedEvents {
                 .toList();
     }
 
-    private List<ParkedEvent> of(Publisher publisher) {
+    private List<ParkedEvent> of(EventPublisher publisher) {
         return database.transaction(handle -> handle.createQuery(LIST.formatted(publisher.mayBeSent()))
                 .bind("publisher", publisher.name())
                 .bind("most", MOST)

@@ -7,14 +7,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Publishes states that the service's own rows keep: the newest event about an id can be made from its rows again. */
-public abstract class StatePublisher extends Publisher {
+public abstract class StatePublisher extends EventPublisher {
 
     private final String prefix;
     private final String newest;
     private final RowMapper<OutboxEvent> event;
 
     /**
-     * @param name see {@link Publisher}
+     * @param name see {@link EventPublisher}
      * @param prefix the subject of an event is this and the id
      * @param newest the SQL query for the newest state of each of {@code :ids}, in their order
      * @param event makes the event about a row of the query

@@ -8,14 +8,14 @@ import org.jdbi.v3.core.Handle;
  * Publishes the events about one kind of subject to one topic. A service has one bean for each kind; code that changes
  * a subject adds its event to the {@link Outbox} in the same transaction.
  */
-public abstract class Publisher {
+public abstract class EventPublisher {
 
     private final Outbox outbox;
     private final String name;
     private final String topic;
 
     /** @param name the name in metrics, health, the lease and the rows of the outbox: it never changes */
-    protected Publisher(Outbox outbox, String name, String topic) {
+    protected EventPublisher(Outbox outbox, String name, String topic) {
         this.outbox = outbox;
         this.name = name;
         this.topic = topic;
