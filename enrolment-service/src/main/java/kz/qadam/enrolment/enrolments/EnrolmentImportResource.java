@@ -15,7 +15,7 @@ import java.util.UUID;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.http.table.Rows;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.submissions.imports.ImportResource;
 import kz.qadam.chassis.submissions.imports.Imports;
 import kz.qadam.chassis.submissions.imports.JobView;
@@ -59,12 +59,15 @@ public class EnrolmentImportResource extends ImportResource {
     @RequestBody(
             required = true,
             content = {
-                @Content(mediaType = Rows.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentPost.CSV),
                 @Content(
-                        mediaType = Rows.NDJSON,
+                        mediaType = BodyRows.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        example = EnrolmentPost.CSV),
+                @Content(
+                        mediaType = BodyRows.NDJSON,
                         schema = @Schema(type = SchemaType.STRING),
                         example = EnrolmentPost.EXAMPLE),
-                @Content(mediaType = Rows.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = BodyRows.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "202",

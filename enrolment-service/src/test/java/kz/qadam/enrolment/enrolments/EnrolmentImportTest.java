@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.chassis.http.table.Rows;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.FilledIn;
 import kz.qadam.enrolment.People;
@@ -143,7 +143,7 @@ class EnrolmentImportTest {
     private String sentAsSpreadsheet() {
         String header = "reference,course,cohort,iin,enrolledOn";
         return files.sent(
-                Rows.XLSX,
+                BodyRows.XLSX,
                 FilledIn.of(
                         FilledIn.plain(header),
                         header,

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.http.table.Rows;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.submissions.imports.ImportResource;
 import kz.qadam.chassis.submissions.imports.Imports;
 import kz.qadam.chassis.submissions.imports.JobView;
@@ -55,14 +55,14 @@ public class CompletionImportResource extends ImportResource {
             required = true,
             content = {
                 @Content(
-                        mediaType = Rows.CSV,
+                        mediaType = BodyRows.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         example = CompletionPost.CSV),
                 @Content(
-                        mediaType = Rows.NDJSON,
+                        mediaType = BodyRows.NDJSON,
                         schema = @Schema(type = SchemaType.STRING),
                         example = CompletionPost.EXAMPLE),
-                @Content(mediaType = Rows.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = BodyRows.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "202",

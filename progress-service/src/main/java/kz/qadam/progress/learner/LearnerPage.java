@@ -19,8 +19,8 @@ import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.catalogue.Catalogue;
@@ -82,7 +82,7 @@ public class LearnerPage {
     @GET
     @Path("/table")
     @Recorded(TrailKind.EXPORT)
-    @Produces(Rows.CSV)
+    @Produces(BodyRows.CSV)
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@RestQuery String cohort, @RestQuery String trained) {
         return CsvTable.answer(learners.csv(filter(cohort, trained)), "learners.csv");

@@ -17,8 +17,8 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.query.BooleanParameter;
@@ -105,7 +105,7 @@ public class LearnerResource {
                                                     description =
                                                             "The cursor of the next page; null on the last" + " page.")
                                         })),
-                @Content(mediaType = Rows.CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = BodyRows.CSV, schema = @Schema(implementation = String.class))
             })
     public RestResponse<Page<InstitutionLearnerView>> list(
             @Context UriInfo place,
@@ -127,7 +127,7 @@ public class LearnerResource {
 
     @GET
     @Recorded(TrailKind.EXPORT)
-    @Produces(Rows.CSV)
+    @Produces(BodyRows.CSV)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(

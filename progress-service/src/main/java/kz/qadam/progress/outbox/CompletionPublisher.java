@@ -1,9 +1,9 @@
 package kz.qadam.progress.outbox;
 
 import jakarta.inject.Singleton;
+import kz.qadam.chassis.events.kafka.EventPublisher;
 import kz.qadam.chassis.events.kafka.Outbox;
 import kz.qadam.chassis.events.kafka.ParkedEvent;
-import kz.qadam.chassis.events.kafka.EventPublisher;
 
 /**
  * Publishes the events about completions, trained states, evaluations and tallies. None is published again: the tables

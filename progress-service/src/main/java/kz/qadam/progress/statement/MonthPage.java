@@ -17,8 +17,8 @@ import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,7 +74,7 @@ public class MonthPage {
     @Path("/table")
     @Recorded(TrailKind.EXPORT)
     @RolesAllowed(Role.PARTNER)
-    @Produces(Rows.CSV)
+    @Produces(BodyRows.CSV)
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@RestQuery String month) {
         StatementMonth wanted = month(month, clock.instant());

@@ -15,8 +15,8 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,7 +68,7 @@ public class StatementResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = StatementView.class)),
-                @Content(mediaType = Rows.CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = BodyRows.CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "422", description = "The month has not begun yet.")
     public RestResponse<StatementView> statement(
@@ -90,7 +90,7 @@ public class StatementResource {
     @GET
     @Recorded(TrailKind.EXPORT)
     @Path("{institution}")
-    @Produces(Rows.CSV)
+    @Produces(BodyRows.CSV)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@RestPath String institution, @RestQuery String month) {

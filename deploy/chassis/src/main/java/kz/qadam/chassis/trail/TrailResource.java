@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.chassis.http.table.Rows;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -50,7 +50,7 @@ public abstract class TrailResource {
     /** The same as CSV. */
     @GET
     @Recorded(TrailKind.EXPORT)
-    @Produces(Rows.CSV)
+    @Produces(BodyRows.CSV)
     @RolesAllowed(Role.AUDITOR)
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@BeanParam TrailQuery query) {

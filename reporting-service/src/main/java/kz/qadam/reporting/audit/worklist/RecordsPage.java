@@ -23,7 +23,7 @@ import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.http.table.Rows;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -76,7 +76,7 @@ public class RecordsPage {
     @GET
     @Path("/table")
     @Recorded(TrailKind.EXPORT)
-    @Produces(Rows.CSV)
+    @Produces(BodyRows.CSV)
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@RestPath UUID id) {
         return findings.table(worklists.find(id), null, null);

@@ -16,7 +16,7 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.TextCursor;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.http.table.Rows;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -64,7 +64,7 @@ public class WorklistRecordResource {
             description = "A page; as CSV, all records.",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON),
-                @Content(mediaType = Rows.CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = BodyRows.CSV, schema = @Schema(implementation = String.class))
             })
     public RestResponse<Page<WorklistRecord>> records(
             @RestPath UUID id,
@@ -91,7 +91,7 @@ public class WorklistRecordResource {
     @GET
     @Path("/records")
     @Recorded(TrailKind.EXPORT)
-    @Produces(Rows.CSV)
+    @Produces(BodyRows.CSV)
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(
             @RestPath UUID id, @RestQuery String state, @RestQuery String institution) {

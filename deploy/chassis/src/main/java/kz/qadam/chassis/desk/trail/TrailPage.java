@@ -26,8 +26,8 @@ import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.TrailQuery;
@@ -92,7 +92,7 @@ public abstract class TrailPage {
     /** All of them as a table. */
     @GET
     @Path("/entries.csv")
-    @Produces(Rows.CSV)
+    @Produces(BodyRows.CSV)
     @RolesAllowed(Role.AUDITOR)
     @Recorded(TrailKind.EXPORT)
     @Operation(hidden = true)

@@ -88,7 +88,9 @@ public class OwnEvents implements HistoryCheck {
         this.database = database;
         this.publishersByTopic = publishers.stream()
                 .collect(Collectors.groupingBy(
-                        EventPublisher::topic, TreeMap::new, Collectors.mapping(EventPublisher::name, Collectors.toSet())));
+                        EventPublisher::topic,
+                        TreeMap::new,
+                        Collectors.mapping(EventPublisher::name, Collectors.toSet())));
         this.source = "/" + application;
     }
 

@@ -17,10 +17,10 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.body.CurrentBody;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.Layout;
 import kz.qadam.chassis.http.table.Row;
-import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.chassis.http.table.SentText;
 import kz.qadam.chassis.http.table.TableTranslation;
 import kz.qadam.chassis.http.xlsx.UnpackingLimits;
@@ -32,9 +32,9 @@ import kz.qadam.chassis.http.xlsx.UnpackingLimits;
 @ApplicationScoped
 public class Batch {
 
-    public static final String NDJSON = Rows.NDJSON;
-    public static final String CSV = Rows.CSV;
-    public static final String XLSX = Rows.XLSX;
+    public static final String NDJSON = BodyRows.NDJSON;
+    public static final String CSV = BodyRows.CSV;
+    public static final String XLSX = BodyRows.XLSX;
     public static final int MOST_ITEMS = 10_000;
     static final int MOST_BYTES = 10 * 1024 * 1024;
 
@@ -60,10 +60,10 @@ public class Batch {
      *     or encoding
      */
     public List<Item> items(byte[] body, MediaType type, Columns columns) {
-        if (Rows.nameOf(type).equals(MediaType.APPLICATION_JSON)) {
+        if (BodyRows.nameOf(type).equals(MediaType.APPLICATION_JSON)) {
             return items(elements(bounded(body)).iterator(), Layout.JSON, columns, body.length);
         }
-        try (Rows rows = Rows.of(new ByteArrayInputStream(bounded(body)), type, columns)) {
+        try (BodyRows rows = BodyRows.of(new ByteArrayInputStream(bounded(body)), type, columns)) {
             return items(rows, rows.layout(), columns, body.length);
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory", e);
@@ -76,8 +76,8 @@ public class Batch {
      * @throws Problem as above; 415 also for what is not a table
      */
     public Translated items(byte[] body, MediaType type, Columns columns, TableTranslation translation) {
-        try (Rows rows =
-                Rows.translated(new ByteArrayInputStream(bounded(body)), type, translation, UnpackingLimits.BATCH)) {
+        try (BodyRows rows = BodyRows.translated(
+                new ByteArrayInputStream(bounded(body)), type, translation, UnpackingLimits.BATCH)) {
             List<Item> items = items(rows, rows.layout(), columns, body.length);
             return new Translated(items, rows.leftOut());
         } catch (IOException e) {

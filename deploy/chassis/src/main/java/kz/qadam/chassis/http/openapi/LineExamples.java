@@ -3,7 +3,7 @@ package kz.qadam.chassis.http.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import kz.qadam.chassis.http.table.Rows;
+import kz.qadam.chassis.http.table.BodyRows;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
@@ -19,7 +19,7 @@ public class LineExamples implements OASFilter {
     public Operation filterOperation(Operation operation) {
         RequestBody body = operation.getRequestBody();
         if (body != null && body.getContent() != null) {
-            MediaType lines = body.getContent().getMediaType(Rows.NDJSON);
+            MediaType lines = body.getContent().getMediaType(BodyRows.NDJSON);
             if (lines != null && lines.getExample() != null && !(lines.getExample() instanceof String)) {
                 lines.setExample(line(lines.getExample()));
             }

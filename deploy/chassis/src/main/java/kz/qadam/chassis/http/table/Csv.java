@@ -42,7 +42,7 @@ final class Csv implements LookaheadRows.Source {
         this.rows = reader.iterator();
     }
 
-    static Rows rows(InputStream body, Columns columns) {
+    static BodyRows rows(InputStream body, Columns columns) {
         try {
             SentText sent = new SentText(body);
             BufferedReader text = new BufferedReader(sent, LONGEST_LINE);
@@ -57,7 +57,7 @@ final class Csv implements LookaheadRows.Source {
     }
 
     /** The separator is the one with which the beginning has the header row. */
-    static Rows translated(InputStream body, TableTranslation translation) {
+    static BodyRows translated(InputStream body, TableTranslation translation) {
         try {
             SentText sent = SentText.in(translation.encoding(), body);
             BufferedReader text = new BufferedReader(sent, LONGEST_LINE);

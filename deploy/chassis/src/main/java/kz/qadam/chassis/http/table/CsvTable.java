@@ -55,7 +55,7 @@ public final class CsvTable<R> implements Closeable {
     /** An answer that the browser saves under this name. */
     public static RestResponse<StreamingOutput> answer(StreamingOutput content, String name) {
         return ResponseBuilder.ok(content)
-                .type(Rows.CSV + ";charset=UTF-8")
+                .type(BodyRows.CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
     }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import kz.qadam.chassis.http.problem.Problem;
 
 /** Reads one row ahead of its caller, so that a file without rows is refused when it is opened. */
-final class LookaheadRows implements Rows {
+final class LookaheadRows implements BodyRows {
 
     interface Source extends Closeable {
 
@@ -35,7 +35,7 @@ final class LookaheadRows implements Rows {
     }
 
     /** The rows of a table; the first row that is not blank is the header row. */
-    static Rows table(Source source, Columns columns, char separator) {
+    static BodyRows table(Source source, Columns columns, char separator) {
         return opened(source, () -> {
             Row header = read(source);
             if (header == null) {
@@ -46,7 +46,7 @@ final class LookaheadRows implements Rows {
     }
 
     /** The rows of a table that another system has made; what is above its header row is skipped. */
-    static Rows translated(Source source, TableTranslation translation, char separator) {
+    static BodyRows translated(Source source, TableTranslation translation, char separator) {
         return opened(source, () -> {
             try {
                 return new LookaheadRows(
@@ -57,11 +57,11 @@ final class LookaheadRows implements Rows {
         });
     }
 
-    static Rows json(Source source) {
+    static BodyRows json(Source source) {
         return opened(source, () -> new LookaheadRows(Layout.JSON, source));
     }
 
-    private static Rows opened(Source source, Supplier<Rows> open) {
+    private static BodyRows opened(Source source, Supplier<BodyRows> open) {
         try {
             return open.get();
         } catch (RuntimeException e) {

@@ -18,7 +18,7 @@ final class Ndjson implements LookaheadRows.Source {
         this.text = text;
     }
 
-    static Rows rows(InputStream body) {
+    static BodyRows rows(InputStream body) {
         return LookaheadRows.json(new Ndjson(new SentText(body)));
     }
 

@@ -15,7 +15,7 @@ final class Xlsx implements LookaheadRows.Source {
         this.sheet = sheet;
     }
 
-    static Rows rows(InputStream body, Columns columns, UnpackingLimits limits) {
+    static BodyRows rows(InputStream body, Columns columns, UnpackingLimits limits) {
         try {
             return LookaheadRows.table(new Xlsx(Spreadsheet.open(body, limits)), columns, ';');
         } catch (IOException e) {
@@ -23,7 +23,7 @@ final class Xlsx implements LookaheadRows.Source {
         }
     }
 
-    static Rows translated(InputStream body, TableTranslation translation, UnpackingLimits limits) {
+    static BodyRows translated(InputStream body, TableTranslation translation, UnpackingLimits limits) {
         try {
             return LookaheadRows.translated(
                     new Xlsx(Spreadsheet.open(body, translation.sheet(), limits)), translation, ';');

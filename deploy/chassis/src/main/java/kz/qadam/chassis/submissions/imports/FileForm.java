@@ -11,7 +11,7 @@ import kz.qadam.chassis.http.page.FormParts;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
-import kz.qadam.chassis.http.table.Rows;
+import kz.qadam.chassis.http.table.BodyRows;
 
 /**
  * What a form of a page sends with a file: its fields, and the file, which comes last and is read while it arrives. So nothing
@@ -26,12 +26,12 @@ record FileForm(Map<String, String> fields, String fileName, InputStream content
     private static final int LONGEST_NAME = 200;
 
     private static final Map<String, MediaType> TYPES = Map.of(
-            "csv", MediaType.valueOf(Rows.CSV),
-            "txt", MediaType.valueOf(Rows.CSV),
-            "tsv", MediaType.valueOf(Rows.CSV),
-            "ndjson", MediaType.valueOf(Rows.NDJSON),
-            "jsonl", MediaType.valueOf(Rows.NDJSON),
-            "xlsx", MediaType.valueOf(Rows.XLSX));
+            "csv", MediaType.valueOf(BodyRows.CSV),
+            "txt", MediaType.valueOf(BodyRows.CSV),
+            "tsv", MediaType.valueOf(BodyRows.CSV),
+            "ndjson", MediaType.valueOf(BodyRows.NDJSON),
+            "jsonl", MediaType.valueOf(BodyRows.NDJSON),
+            "xlsx", MediaType.valueOf(BodyRows.XLSX));
 
     /**
      * Reads the form as far as its file.

@@ -20,9 +20,9 @@ import kz.qadam.chassis.http.problem.LargeBodies;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Submitter;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.table.Layout;
 import kz.qadam.chassis.http.table.Row;
-import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.chassis.http.table.TableTranslation;
 import kz.qadam.chassis.http.xlsx.UnpackingLimits;
 import kz.qadam.chassis.submissions.profiles.TableProfiles;
@@ -115,7 +115,7 @@ class FileReception implements LargeBodies {
             return null;
         });
         var translation = profiles.find(kind.name(), kind.columns(), submitter, file.profile());
-        try (Rows rows = rows(kind, file, translation)) {
+        try (BodyRows rows = rows(kind, file, translation)) {
             UUID job = database.transaction(handle -> begin(handle, kind, file, rows.layout()));
             store(job, submitter, rows);
             return job;
@@ -125,10 +125,10 @@ class FileReception implements LargeBodies {
     }
 
     /** What is stored of a translated table is its translated rows alone. */
-    private static Rows rows(SubmissionKind<?, ?, ?> kind, SentFile file, Optional<TableTranslation> translation) {
+    private static BodyRows rows(SubmissionKind<?, ?, ?> kind, SentFile file, Optional<TableTranslation> translation) {
         return translation.isPresent()
-                ? Rows.translated(file.body(), file.type(), translation.get(), UnpackingLimits.LARGE_FILE)
-                : Rows.of(file.body(), file.type(), kind.columns(), UnpackingLimits.LARGE_FILE);
+                ? BodyRows.translated(file.body(), file.type(), translation.get(), UnpackingLimits.LARGE_FILE)
+                : BodyRows.of(file.body(), file.type(), kind.columns(), UnpackingLimits.LARGE_FILE);
     }
 
     private UUID begin(Handle handle, SubmissionKind<?, ?, ?> kind, SentFile file, Layout layout) {
@@ -140,7 +140,7 @@ class FileReception implements LargeBodies {
         return job;
     }
 
-    private void store(UUID job, Submitter submitter, Rows rows) {
+    private void store(UUID job, Submitter submitter, BodyRows rows) {
         try {
             storeParts(job, submitter, rows);
             if (!database.<Boolean>transaction(handle -> makeVisible(handle, job, rows.leftOut()))) {
@@ -160,7 +160,7 @@ class FileReception implements LargeBodies {
         return isVisible;
     }
 
-    private void storeParts(UUID job, Submitter submitter, Rows rows) {
+    private void storeParts(UUID job, Submitter submitter, BodyRows rows) {
         List<Row> part = new ArrayList<>(config.rowsAtOnce());
         int received = 0;
         int size = 0;

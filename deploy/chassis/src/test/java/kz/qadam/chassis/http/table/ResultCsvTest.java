@@ -131,15 +131,15 @@ class ResultCsvTest {
 
     @Test
     void a_cell_that_looked_like_a_formula_can_be_sent_again_as_it_is() {
-        Rows again = read(answeredFormulas());
+        BodyRows again = read(answeredFormulas());
 
         for (Row row : FORMULAS) {
             assertThat(again.next().cells()).startsWith(row.cells().toArray(String[]::new));
         }
     }
 
-    private static Rows read(String answer) {
-        return Rows.of(
+    private static BodyRows read(String answer) {
+        return BodyRows.of(
                 new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)),
                 MediaType.valueOf("text/csv"),
                 COLUMNS);

@@ -19,7 +19,7 @@ class XlsxTest {
 
     private record Toy(String name, String city) {}
 
-    private static Rows open(String[]... cells) {
+    private static BodyRows open(String[]... cells) {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new XSSFWorkbook()) {
             var sheet = workbook.createSheet();
@@ -33,9 +33,9 @@ class XlsxTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Rows.of(
+        return BodyRows.of(
                 new ByteArrayInputStream(bytes.toByteArray()),
-                MediaType.valueOf(Rows.XLSX),
+                MediaType.valueOf(BodyRows.XLSX),
                 Form.of(Toy.class).columns());
     }
 
@@ -45,7 +45,7 @@ class XlsxTest {
 
     @Test
     void a_row_is_named_by_its_number_in_the_sheet_and_blank_ones_are_left_out() {
-        Rows rows = open(row(), row(" name", "city", "", ""), row("", ""), row("Әлия", "Ақтау"), row(" "), row(""));
+        BodyRows rows = open(row(), row(" name", "city", "", ""), row("", ""), row("Әлия", "Ақтау"), row(" "), row(""));
 
         List<Row> read = new ArrayList<>();
         rows.forEachRemaining(read::add);

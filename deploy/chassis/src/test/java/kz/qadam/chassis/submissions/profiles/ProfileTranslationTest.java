@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.Columns.Column;
 import kz.qadam.chassis.http.table.Columns.Need;
 import kz.qadam.chassis.http.table.Row;
-import kz.qadam.chassis.http.table.Rows;
 import kz.qadam.chassis.http.xlsx.UnpackingLimits;
 import kz.qadam.chassis.testing.Exports;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -36,7 +36,7 @@ class ProfileTranslationTest {
 
     private static Read read(String profile, String type, byte[] table) {
         var translation = new ProfileTranslation(TableProfiles.read(profile), COLUMNS);
-        Rows rows = Rows.translated(
+        BodyRows rows = BodyRows.translated(
                 new ByteArrayInputStream(table), MediaType.valueOf(type), translation, UnpackingLimits.BATCH);
         List<String> read = new ArrayList<>();
         while (rows.hasNext()) {
@@ -47,11 +47,11 @@ class ProfileTranslationTest {
     }
 
     private static Read csv(String profile, String table) {
-        return read(profile, Rows.CSV, table.getBytes(StandardCharsets.UTF_8));
+        return read(profile, BodyRows.CSV, table.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Read export(String profile, String name) {
-        return read(profile, name.endsWith("xlsx") ? Rows.XLSX : Rows.CSV, Exports.bytes(name));
+        return read(profile, name.endsWith("xlsx") ? BodyRows.XLSX : BodyRows.CSV, Exports.bytes(name));
     }
 
     @Test
@@ -208,7 +208,7 @@ class ProfileTranslationTest {
 
     @Test
     void a_file_that_is_no_table_is_refused() {
-        assertThatThrownBy(() -> read("{\"columns\": []}", Rows.NDJSON, "{}".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> read("{\"columns\": []}", BodyRows.NDJSON, "{}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("only for tables");
     }

@@ -18,14 +18,14 @@ import kz.qadam.chassis.http.xlsx.UnpackingLimits;
  * A body as a sequence of rows; only the current row is in memory. Blank rows are left out. A body that cannot be read
  * as a whole leads to a {@link Problem} as soon as this is found, when the rows are opened or later.
  */
-public interface Rows extends Iterator<Row>, Closeable {
+public interface BodyRows extends Iterator<Row>, Closeable {
 
     String CSV = "text/csv";
     String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     String NDJSON = "application/x-ndjson";
 
     /** Opens a batch, as {@link #of(InputStream, MediaType, Columns, UnpackingLimits)} does. */
-    static Rows of(InputStream body, MediaType type, Columns columns) {
+    static BodyRows of(InputStream body, MediaType type, Columns columns) {
         return of(body, type, columns, UnpackingLimits.BATCH);
     }
 
@@ -37,7 +37,7 @@ public interface Rows extends Iterator<Row>, Closeable {
      * @throws Problem 400 if the header row is wrong, there is no row or the body is malformed; 415 for another media
      *     type or encoding; 413 if a spreadsheet unpacks to too much
      */
-    static Rows of(InputStream body, MediaType type, Columns columns, UnpackingLimits limits) {
+    static BodyRows of(InputStream body, MediaType type, Columns columns, UnpackingLimits limits) {
         return switch (nameOf(type)) {
             case CSV -> Csv.rows(text(body), columns);
             case XLSX -> Xlsx.rows(body, columns, limits);
@@ -51,7 +51,7 @@ public interface Rows extends Iterator<Row>, Closeable {
      *
      * @throws Problem as for other bodies; 415 also for what is not a table, 400 also if there is no such sheet
      */
-    static Rows translated(InputStream body, MediaType type, TableTranslation translation, UnpackingLimits limits) {
+    static BodyRows translated(InputStream body, MediaType type, TableTranslation translation, UnpackingLimits limits) {
         return switch (nameOf(type)) {
             case CSV -> Csv.translated(text(body), translation);
             case XLSX -> Xlsx.translated(body, translation, limits);

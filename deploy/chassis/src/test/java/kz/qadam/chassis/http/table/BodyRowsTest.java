@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RowsTest {
+class BodyRowsTest {
 
     private record Made(LocalDate day) {}
 
@@ -29,15 +29,15 @@ class RowsTest {
 
     private static final Columns COLUMNS = Form.of(Toy.class).columns();
 
-    private static Rows open(String type, byte[] body) {
-        return Rows.of(new ByteArrayInputStream(body), MediaType.valueOf(type), COLUMNS);
+    private static BodyRows open(String type, byte[] body) {
+        return BodyRows.of(new ByteArrayInputStream(body), MediaType.valueOf(type), COLUMNS);
     }
 
-    private static Rows csv(String text) {
+    private static BodyRows csv(String text) {
         return open("text/csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Row> rows(Rows rows) {
+    private static List<Row> rows(BodyRows rows) {
         List<Row> read = new ArrayList<>();
         rows.forEachRemaining(read::add);
         return read;
@@ -54,7 +54,7 @@ class RowsTest {
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
     void cells_are_parted_by_what_the_header_row_holds_most_of(String separator) {
-        Rows rows = csv("name,city,day\nAigerim,\"Almaty, Astana; or both\t\",1\n"
+        BodyRows rows = csv("name,city,day\nAigerim,\"Almaty, Astana; or both\t\",1\n"
                 .replace("e,c", "e" + separator + "c")
                 .replace("y,d", "y" + separator + "d")
                 .replace("m,\"", "m" + separator + "\"")
@@ -85,7 +85,7 @@ class RowsTest {
 
     @Test
     void the_line_that_tells_excel_the_separator_is_obeyed() {
-        Rows rows = csv("sep=;\r\nname;city\r\na,b,c,d;e\r\n");
+        BodyRows rows = csv("sep=;\r\nname;city\r\na,b,c,d;e\r\n");
 
         assertThat(rows.layout().separator()).isEqualTo(';');
         assertThat(rows.next()).isEqualTo(Row.of(3, List.of("a,b,c,d", "e")));
@@ -104,7 +104,7 @@ class RowsTest {
 
     @Test
     void each_line_that_is_not_blank_holds_one_json_object() {
-        Rows rows = open(
+        BodyRows rows = open(
                 "application/x-ndjson; charset=x", "\uFEFF{\"a\": 1}\r\n\n {\"b\"".getBytes(StandardCharsets.UTF_8));
 
         assertThat(rows.layout().isTable()).isFalse();
@@ -211,7 +211,7 @@ class RowsTest {
     void a_spreadsheet_sent_as_a_text_is_answered_with_its_media_type() {
         assertThat(refusal("PK\3\4 and so on"))
                 .returns(ProblemType.UNSUPPORTED_MEDIA, Problem::type)
-                .hasMessageContaining(Rows.XLSX);
+                .hasMessageContaining(BodyRows.XLSX);
     }
 
     @Test
