@@ -8,7 +8,7 @@ import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
-import kz.qadam.chassis.http.batch.InTable;
+import kz.qadam.chassis.http.batch.InColumn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -21,7 +21,7 @@ record Names(
         @NotNull
         @Size(min = 1, max = 300)
         @FreeText(mayHonourPerson = true)
-        @InTable("nameKk")
+        @InColumn("nameKk")
         String kk,
 
         @Column(name = "name_ru")
@@ -29,7 +29,7 @@ record Names(
         @NotNull
         @Size(min = 1, max = 300)
         @FreeText(mayHonourPerson = true)
-        @InTable("nameRu")
+        @InColumn("nameRu")
         String ru,
 
         @Column(name = "name_en")
@@ -37,7 +37,7 @@ record Names(
         @NotNull
         @Size(min = 1, max = 300)
         @FreeText(mayHonourPerson = true)
-        @InTable("nameEn")
+        @InColumn("nameEn")
         String en) {
 
     private static final Form<Names> FORM = Form.of(Names.class);

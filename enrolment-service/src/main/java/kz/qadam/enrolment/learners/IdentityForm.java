@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.numbers.PersonalNumber;
 import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.InTable;
+import kz.qadam.chassis.http.batch.InColumn;
 import kz.qadam.chassis.http.batch.SelfChecking;
 import kz.qadam.enrolment.numbers.DocumentNumber;
 import kz.qadam.enrolment.numbers.Iin;
@@ -26,7 +26,7 @@ public record IdentityForm(
                 description = "The individual identification number: twelve digits in quotes, the last a check digit.",
                 pattern = "^[0-9]{12}$",
                 examples = "991231100010")
-        @InTable(isForNumbers = true)
+        @InColumn(isForNumbers = true)
         String iin,
 
         @Schema(description = "For people without an IIN: a passport or a birth certificate.")
@@ -44,7 +44,7 @@ public record IdentityForm(
             @Schema(description = "ISO 3166-1 alpha-2", examples = "UZ")
             @NotNull
             @Size(min = 1, max = 10)
-            @InTable("documentCountry")
+            @InColumn("documentCountry")
             String country,
 
             @Schema(
@@ -54,7 +54,7 @@ public record IdentityForm(
                     examples = "AA 1234567")
             @NotNull
             @Size(min = 1, max = 60)
-            @InTable("documentNumber")
+            @InColumn("documentNumber")
             String number)
             implements SelfChecking {
 

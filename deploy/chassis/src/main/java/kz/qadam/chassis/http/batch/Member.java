@@ -57,7 +57,7 @@ record Member(
         String missing,
         Value value,
         Columns.Type type,
-        InTable inTable,
+        InColumn inColumn,
         String example,
         Form<?> within,
         boolean isUnwrapped,
@@ -87,7 +87,7 @@ record Member(
                     missing(field.getAnnotatedType().getAnnotation(NotNull.class)),
                     within == null ? value(field.getAnnotatedType()) : record(within, isUnwrapped),
                     type(field.getType()),
-                    field.getAnnotation(InTable.class),
+                    field.getAnnotation(InColumn.class),
                     example(field),
                     within,
                     isUnwrapped,
@@ -124,10 +124,10 @@ record Member(
             return within.columns(pointer, need);
         }
         Need ownNeed = isDerivable ? Need.IN_EACH_ROW_OR_NONE : need;
-        String column = inTable == null || inTable.value().isEmpty() ? name : inTable.value();
+        String column = inColumn == null || inColumn.value().isEmpty() ? name : inColumn.value();
         return hasColumn
-                ? Stream.of(
-                        new Column(column, pointer, ownNeed, type, example, inTable != null && inTable.isForNumbers()))
+                ? Stream.of(new Column(
+                        column, pointer, ownNeed, type, example, inColumn != null && inColumn.isForNumbers()))
                 : Stream.empty();
     }
 

@@ -40,8 +40,8 @@ class FormTest {
     }
 
     private record Owner(
-            @InTable(isForNumbers = true) String number,
-            @InTable("ownerName") @Size(max = 5) String name) {}
+            @InColumn(isForNumbers = true) String number,
+            @InColumn("ownerName") @Size(max = 5) String name) {}
 
     private record Part(@NotNull String name, @Min(1) Integer weight) {}
 

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kz.qadam.chassis.http.batch.Form;
-import kz.qadam.chassis.http.batch.InTable;
+import kz.qadam.chassis.http.batch.InColumn;
 import org.junit.jupiter.api.Test;
 
 class ResultCsvTest {
@@ -22,7 +22,7 @@ class ResultCsvTest {
     private record Owner(
             String name,
             Integer size,
-            @InTable(isForNumbers = true) String iin) {}
+            @InColumn(isForNumbers = true) String iin) {}
 
     private static final Columns COLUMNS = Form.of(Toy.class).columns();
 

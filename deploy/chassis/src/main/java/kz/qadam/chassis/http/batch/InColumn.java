@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** Describes the column of a member, if it is not simply a column with the member's name. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface InTable {
+public @interface InColumn {
 
     /** The name of the column; the name of the member if left out. */
     String value() default "";
