@@ -125,7 +125,7 @@ public abstract class UploadPage extends ScriptedPage {
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
     @Operation(hidden = true)
     public RestResponse<String> send(InputStream body, @Context HttpHeaders headers, @BeanParam DeskRequest asked) {
-        FileForm form = FileForm.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        UploadForm form = UploadForm.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         try {
             return asked.to("/" + name + "/" + uploads.send(kind, form));
         } catch (Problem refused) {
@@ -141,7 +141,7 @@ public abstract class UploadPage extends ScriptedPage {
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
     @Operation(hidden = true)
     public RestResponse<String> check(InputStream body, @Context HttpHeaders headers, @BeanParam DeskRequest asked) {
-        FileForm form = FileForm.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        UploadForm form = UploadForm.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         DeskPlace place = asked.at("/" + name);
         try {
             return answer(place, null, form.profile(), uploads.check(kind, form, place.language()), null);

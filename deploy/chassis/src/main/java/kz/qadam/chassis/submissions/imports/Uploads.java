@@ -83,13 +83,13 @@ public class Uploads {
     }
 
     /** Returns the id of the job when the whole file is durable. */
-    UUID send(SubmissionKind<?, ?, ?> kind, FileForm form) {
+    UUID send(SubmissionKind<?, ?, ?> kind, UploadForm form) {
         var file = new SentFile(form.content(), form.type(), caller.submitter(), form.fileName(), form.profile());
         return imports.receive(kind, file).id();
     }
 
     /** What would become of a small file; nothing of it is kept. */
-    FileResult check(SubmissionKind<?, ?, ?> kind, FileForm form, Language language) {
+    FileResult check(SubmissionKind<?, ?, ?> kind, UploadForm form, Language language) {
         BodyReservation memory = budget.take(
                 caller.submitter().shareName(),
                 BodyWeight.of(Math.min(
@@ -115,7 +115,7 @@ public class Uploads {
     }
 
     /** One byte more than a batch may have is enough to refuse it. */
-    private static byte[] content(FileForm form) {
+    private static byte[] content(UploadForm form) {
         try {
             return form.content().readNBytes((int) BodyLimit.BATCH + 1);
         } catch (IOException e) {

@@ -20,7 +20,7 @@ import kz.qadam.chassis.http.table.BodyRows;
  * @param fields by name
  * @param fileName what its sender calls the file, without folders; empty if none was chosen
  */
-record FileForm(Map<String, String> fields, String fileName, InputStream content) {
+record UploadForm(Map<String, String> fields, String fileName, InputStream content) {
 
     private static final int LONGEST_FIELD = 1_000;
     private static final int LONGEST_NAME = 200;
@@ -39,7 +39,7 @@ record FileForm(Map<String, String> fields, String fileName, InputStream content
      * @param type the media type of the body, with its boundary
      * @throws Problem 400 if it is not a form with files
      */
-    static FileForm read(InputStream body, String type) {
+    static UploadForm read(InputStream body, String type) {
         var parts = new FormParts(body, type);
         Map<String, String> fields = new LinkedHashMap<>();
         Optional<FormParts.Part> part = parts.next();
@@ -47,8 +47,8 @@ record FileForm(Map<String, String> fields, String fileName, InputStream content
             fields.put(part.get().name(), part.get().text(LONGEST_FIELD));
             part = parts.next();
         }
-        return part.map(file -> new FileForm(fields, nameOf(file.fileName()), file.content()))
-                .orElseGet(() -> new FileForm(fields, "", InputStream.nullInputStream()));
+        return part.map(file -> new UploadForm(fields, nameOf(file.fileName()), file.content()))
+                .orElseGet(() -> new UploadForm(fields, "", InputStream.nullInputStream()));
     }
 
     private static String nameOf(String sent) {

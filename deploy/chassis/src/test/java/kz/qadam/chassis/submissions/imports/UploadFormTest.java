@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileFormTest {
+class UploadFormTest {
 
     private static final String TYPE = "multipart/form-data; boundary=line";
 
     @Test
     void a_form_has_its_fields_and_the_content_of_its_file() throws IOException {
-        FileForm form =
+        UploadForm form =
                 read(part("name=\"profile\"", "deans-office"), part("name=\"file\"; filename=\"a.csv\"", "a;b\r\n1;2"));
 
         assertThat(form.profile()).isEqualTo("deans-office");
@@ -56,14 +56,14 @@ class FileFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.xls", "a.pdf", "csv", "a"})
     void other_kinds_are_refused(String name) {
-        FileForm form = read(part("name=\"file\"; filename=\"" + name + "\"", "a"));
+        UploadForm form = read(part("name=\"file\"; filename=\"" + name + "\"", "a"));
 
         assertRefused(ProblemType.UNSUPPORTED_MEDIA, form::type);
     }
 
     @Test
     void without_a_file_the_form_says_so() {
-        FileForm form = read(part("name=\"file\"; filename=\"\"", ""));
+        UploadForm form = read(part("name=\"file\"; filename=\"\"", ""));
 
         assertRefused(ProblemType.INVALID_REQUEST, form::type);
     }
@@ -76,7 +76,7 @@ class FileFormTest {
 
         assertRefused(
                 ProblemType.INVALID_REQUEST,
-                () -> FileForm.read(new ByteArrayInputStream(body), type).type());
+                () -> UploadForm.read(new ByteArrayInputStream(body), type).type());
     }
 
     @Test
@@ -86,7 +86,7 @@ class FileFormTest {
 
         assertRefused(
                 ProblemType.INVALID_REQUEST,
-                () -> FileForm.read(new ByteArrayInputStream(body), TYPE)
+                () -> UploadForm.read(new ByteArrayInputStream(body), TYPE)
                         .content()
                         .readAllBytes());
     }
@@ -105,9 +105,9 @@ class FileFormTest {
                 .isEqualTo(type);
     }
 
-    private static FileForm read(String... parts) {
+    private static UploadForm read(String... parts) {
         byte[] body = (String.join("", parts) + "--line--\r\n").getBytes(StandardCharsets.UTF_8);
-        return FileForm.read(new ByteArrayInputStream(body), TYPE);
+        return UploadForm.read(new ByteArrayInputStream(body), TYPE);
     }
 
     private static String part(String disposition, String content) {
