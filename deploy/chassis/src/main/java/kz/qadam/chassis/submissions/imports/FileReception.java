@@ -201,7 +201,7 @@ class FileReception implements LargeBodies {
     private void forget(UUID job) {
         try {
             database.transaction(handle -> {
-                jobs.deleteUnfinished(handle, job);
+                jobs.deleteIfReceiving(handle, job);
                 return null;
             });
         } catch (RuntimeException e) {

@@ -176,7 +176,7 @@ class Jobs {
                 == 1;
     }
 
-    void deleteUnfinished(Handle handle, UUID id) {
+    void deleteIfReceiving(Handle handle, UUID id) {
         handle.createUpdate("delete from import_job where id = :id and status = 'receiving'")
                 .bind("id", id)
                 .execute();
