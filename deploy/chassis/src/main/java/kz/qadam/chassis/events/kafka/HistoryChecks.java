@@ -11,8 +11,8 @@ import java.util.Optional;
 import kz.qadam.chassis.base.background.BackgroundLoop;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.database.DatabaseAge;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.base.database.UsableDatabase;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,21 +54,21 @@ class HistoryChecks {
     private static final TableColumns<Timelines> TIMELINES = TableColumns.of(Timelines.class);
 
     private final Database database;
-    private final UsableDatabase usable;
+    private final DatabaseAge age;
     private final List<HistoryCheck> checks;
     private final MeterRegistry metrics;
     private Timelines compared;
     private long olderSince;
 
-    HistoryChecks(Database database, UsableDatabase usable, @All List<HistoryCheck> checks, MeterRegistry metrics) {
+    HistoryChecks(Database database, DatabaseAge age, @All List<HistoryCheck> checks, MeterRegistry metrics) {
         this.database = database;
-        this.usable = usable;
+        this.age = age;
         this.checks = checks;
         this.metrics = metrics;
     }
 
     void start(BackgroundLoops loops) {
-        Gauge.builder("qadam.database.older", usable, one -> one.isOlder() ? 1 : 0)
+        Gauge.builder("qadam.database.older", age, one -> one.isOlder() ? 1 : 0)
                 .description("1 while the database is older than what the service has published, and is not used")
                 .register(metrics);
         loops.startAlways(new BackgroundLoop("history-checks", LOOK_EVERY, this::look, () -> {}));
@@ -76,16 +76,16 @@ class HistoryChecks {
 
     /** Compares if it is not known yet. An older database is compared again, since a command may have restored it. */
     private boolean look() {
-        if (usable.isOlder() && System.nanoTime() - olderSince < COMPARE_AGAIN_AFTER.toNanos()) {
+        if (age.isOlder() && System.nanoTime() - olderSince < COMPARE_AGAIN_AFTER.toNanos()) {
             return false;
         }
         Timelines timelines = database.transaction(
                 handle -> handle.createQuery(TIMELINE).map(TIMELINES).one());
-        if (usable.isCurrent() && timelines.isSameServer(compared)) {
+        if (age.isCurrent() && timelines.isSameServer(compared)) {
             return false;
         }
-        usable.compare(timelines.isKnown());
-        boolean wasOlder = usable.isOlder();
+        age.compare(timelines.isKnown());
+        boolean wasOlder = age.isOlder();
         Optional<String> missing = checks.stream()
                 .map(HistoryCheck::missing)
                 .flatMap(Optional::stream)
@@ -101,7 +101,7 @@ class HistoryChecks {
                     missing.get());
         }
         olderSince = System.nanoTime();
-        usable.compared(missing.isEmpty());
+        age.compared(missing.isEmpty());
         return false;
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.background.Lease;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.base.database.UsableDatabase;
+import kz.qadam.chassis.base.database.DatabaseAge;
 import kz.qadam.chassis.base.process.InstanceName;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,7 +42,7 @@ public class KafkaTraffic {
     private final Map<String, Object> kafka;
     private final String application;
     private final Database database;
-    private final UsableDatabase usable;
+    private final DatabaseAge age;
     private final BackgroundLoops loops;
     private final DeadLetters deadLetters;
     private final Traces traces;
@@ -60,7 +60,7 @@ public class KafkaTraffic {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String application,
             Database database,
-            UsableDatabase usable,
+            DatabaseAge age,
             BackgroundLoops loops,
             DeadLetters deadLetters,
             Traces traces,
@@ -74,7 +74,7 @@ public class KafkaTraffic {
         this.kafka = kafka;
         this.application = application;
         this.database = database;
-        this.usable = usable;
+        this.age = age;
         this.loops = loops;
         this.deadLetters = deadLetters;
         this.traces = traces;
@@ -93,7 +93,7 @@ public class KafkaTraffic {
             checks.start(loops);
         } else if (!restore.now()) {
             // A command that needs no Kafka.
-            usable.compared(true);
+            age.compared(true);
         }
         if (relay.enabled()) {
             loops.startAtIntervals(
@@ -171,7 +171,7 @@ public class KafkaTraffic {
                 intake,
                 kafka,
                 instance,
-                usable::isCurrent,
+                age::isCurrent,
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         loops.endWithService(started.thread(), started::end);
         FunctionCounter.builder("qadam.intake.went.back", started, Intake::wentBack)
@@ -222,7 +222,7 @@ public class KafkaTraffic {
                         () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
                         new BacklogWatch(queue, backlog, database, backlogConfig.lookEvery()),
                         tail,
-                        usable::isCurrent,
+                        age::isCurrent,
                         loops,
                         metrics));
     }

@@ -4,7 +4,7 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import kz.qadam.chassis.base.database.UsableDatabase;
+import kz.qadam.chassis.base.database.DatabaseAge;
 import kz.qadam.chassis.base.language.Message;
 
 /**
@@ -17,9 +17,9 @@ class DatabaseGate {
     /** Before bodies are looked at. */
     private static final int FIRST = -1_100;
 
-    private final UsableDatabase database;
+    private final DatabaseAge database;
 
-    DatabaseGate(UsableDatabase database) {
+    DatabaseGate(DatabaseAge database) {
         this.database = database;
     }
 

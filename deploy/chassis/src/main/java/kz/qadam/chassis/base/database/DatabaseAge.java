@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * the server has not changed its timeline since it was last known.
  */
 @ApplicationScoped
-public class UsableDatabase {
+public class DatabaseAge {
 
     private enum State {
         UNKNOWN,
