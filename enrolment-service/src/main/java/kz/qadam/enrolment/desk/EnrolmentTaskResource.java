@@ -5,8 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import kz.qadam.chassis.desk.CallerTasks;
 import kz.qadam.chassis.desk.TaskList;
-import kz.qadam.chassis.desk.Tasks;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tasks")
 public class EnrolmentTaskResource {
 
-    private final Tasks tasks;
+    private final CallerTasks tasks;
 
-    EnrolmentTaskResource(Tasks tasks) {
+    EnrolmentTaskResource(CallerTasks tasks) {
         this.tasks = tasks;
     }
 

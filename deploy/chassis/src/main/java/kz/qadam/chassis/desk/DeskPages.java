@@ -31,10 +31,10 @@ class DeskPages {
         static native TemplateInstance panel(PageTexts words, List<PageTexts> languages, DeskView desk);
     }
 
-    private final Tasks tasks;
+    private final CallerTasks tasks;
     private final Caller caller;
 
-    DeskPages(Tasks tasks, Caller caller) {
+    DeskPages(CallerTasks tasks, Caller caller) {
         this.tasks = tasks;
         this.caller = caller;
     }

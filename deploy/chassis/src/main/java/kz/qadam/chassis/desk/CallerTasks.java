@@ -8,7 +8,7 @@ import kz.qadam.chassis.http.security.Caller;
 
 /** The tasks of the caller, of all features of this service. */
 @ApplicationScoped
-public class Tasks {
+public class CallerTasks {
 
     static final Comparator<Task> FIRST_TO_LAST = Comparator.comparing(
                     Task::until, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -18,7 +18,7 @@ public class Tasks {
     private final Instance<TaskSource> sources;
     private final Caller caller;
 
-    Tasks(@Any Instance<TaskSource> sources, Caller caller) {
+    CallerTasks(@Any Instance<TaskSource> sources, Caller caller) {
         this.sources = sources;
         this.caller = caller;
     }
