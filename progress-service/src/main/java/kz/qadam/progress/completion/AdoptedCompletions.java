@@ -94,7 +94,7 @@ public final class AdoptedCompletions {
     }
 
     private static Completion completion(Completion before, PublishedCompletion one) {
-        boolean isPending = one.status() == Status.PENDING;
+        boolean isPending = one.status() == CompletionStatus.PENDING;
         var enrolled =
                 new EnrolmentMembers(one.enrolmentId(), one.learnerId(), one.cohort(), one.course(), one.region());
         return new Completion(
@@ -128,11 +128,11 @@ public final class AdoptedCompletions {
                 && (before.enrolled() == null
                         ? !isCorrected
                         : before.enrolled().enrolmentId().equals(one.enrolmentId())
-                                && !(isCorrected && one.status() == Status.PENDING));
+                                && !(isCorrected && one.status() == CompletionStatus.PENDING));
         if (isKept) {
             return before.content().enrolment();
         }
-        return one.status() == Status.PENDING
+        return one.status() == CompletionStatus.PENDING
                 ? CompletionContent.UNKNOWN_NAME + one.completionId()
                 : one.enrolmentId().toString();
     }

@@ -103,14 +103,14 @@ record Completion(
         }
 
         int pendingChange() {
-            return count(after, Status.PENDING) - count(before, Status.PENDING);
+            return count(after, CompletionStatus.PENDING) - count(before, CompletionStatus.PENDING);
         }
 
         int refusedChange() {
-            return count(after, Status.REFUSED) - count(before, Status.REFUSED);
+            return count(after, CompletionStatus.REFUSED) - count(before, CompletionStatus.REFUSED);
         }
 
-        private static int count(Completion completion, Status status) {
+        private static int count(Completion completion, CompletionStatus status) {
             return completion != null && completion.state().status() == status ? 1 : 0;
         }
     }
@@ -144,7 +144,7 @@ record Completion(
     }
 
     boolean isRevoked() {
-        return state.status() == Status.REVOKED;
+        return state.status() == CompletionStatus.REVOKED;
     }
 
     /** The completion as counting rule 2 needs it. Only for a completion whose enrolment is known. */

@@ -74,7 +74,7 @@ public class CompletionQueryResource {
                     + " to accepted. Becoming stale is not a change.")
     public RestResponse<Page<CompletionView>> list(
             @RestQuery String institution,
-            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery String status,
+            @Parameter(schema = @Schema(implementation = CompletionStatus.class)) @RestQuery String status,
             @RestQuery String reference,
             @Parameter(
                             description = "true: completions that have been pending for too long; false: all others.",
@@ -84,7 +84,7 @@ public class CompletionQueryResource {
             @BeanParam PageQuery page) {
         Horizon horizon = caller.horizon();
         Horizon asked = horizon.at(institution);
-        Status withStatus = Status.ofParameter(status);
+        CompletionStatus withStatus = CompletionStatus.ofParameter(status);
         Boolean isStale = BooleanParameter.of("stale", stale);
         // Only the given conditions, so that PostgreSQL plans each combination by itself.
         String conditions = asked.sql("c.institution", "c.region")

@@ -10,12 +10,12 @@ import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
  *
  * @param because why the completion does not count; null if it does
  */
-record CompletionState(Status status, boolean counts, String because) {
+record CompletionState(CompletionStatus status, boolean counts, String because) {
 
-    static final CompletionState REVOKED = new CompletionState(Status.REVOKED, false, "revoked");
+    static final CompletionState REVOKED = new CompletionState(CompletionStatus.REVOKED, false, "revoked");
 
     boolean isPending() {
-        return status == Status.PENDING;
+        return status == CompletionStatus.PENDING;
     }
 
     /**
@@ -26,20 +26,20 @@ record CompletionState(Status status, boolean counts, String because) {
      */
     static CompletionState of(LocalDate completedOn, Enrolment enrolment, ProgrammeDays days) {
         if (enrolment == null) {
-            return new CompletionState(Status.PENDING, false, "enrolment-unknown");
+            return new CompletionState(CompletionStatus.PENDING, false, "enrolment-unknown");
         }
         if (completedOn.isBefore(enrolment.enrolledOn())) {
-            return new CompletionState(Status.REFUSED, false, "before-enrolment");
+            return new CompletionState(CompletionStatus.REFUSED, false, "before-enrolment");
         }
         return accepted(completedOn, days);
     }
 
     static CompletionState accepted(LocalDate completedOn, ProgrammeDays days) {
         if (days == null) {
-            return new CompletionState(Status.ACCEPTED, false, "programme-unknown");
+            return new CompletionState(CompletionStatus.ACCEPTED, false, "programme-unknown");
         }
         return days.include(completedOn)
-                ? new CompletionState(Status.ACCEPTED, true, null)
-                : new CompletionState(Status.ACCEPTED, false, "outside-programme");
+                ? new CompletionState(CompletionStatus.ACCEPTED, true, null)
+                : new CompletionState(CompletionStatus.ACCEPTED, false, "outside-programme");
     }
 }

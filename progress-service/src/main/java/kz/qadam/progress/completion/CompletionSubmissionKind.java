@@ -87,7 +87,8 @@ abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionK
 
     @Override
     public List<String> keptVerdicts() {
-        return List.of(Status.ACCEPTED.word(), Status.PENDING.word(), Status.REFUSED.word());
+        return List.of(
+                CompletionStatus.ACCEPTED.word(), CompletionStatus.PENDING.word(), CompletionStatus.REFUSED.word());
     }
 
     /** Reads an item and checks for which institution it may be sent. */

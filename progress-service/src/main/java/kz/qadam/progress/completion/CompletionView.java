@@ -22,7 +22,7 @@ public record CompletionView(
         @Schema(
                 description = "pending: its enrolment is not known yet; accepted; refused: kept, but does not count;"
                         + " revoked: final.")
-        Status status,
+        CompletionStatus status,
 
         @Schema(
                 description = "Why it does not count: enrolment-unknown, before-enrolment, outside-programme,"

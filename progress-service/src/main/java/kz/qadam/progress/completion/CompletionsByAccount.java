@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 class CompletionsByAccount {
 
     /** A completion of an enrolment. */
-    private record Reported(UUID enrolmentId, String reference, Status status) {}
+    private record Reported(UUID enrolmentId, String reference, CompletionStatus status) {}
 
     private static final TableColumns<Reported> REPORTED = TableColumns.of(Reported.class);
 
@@ -107,7 +107,7 @@ class CompletionsByAccount {
         return isThere
                 ? derived
                 : reported.stream()
-                        .filter(one -> one.status() != Status.REVOKED)
+                        .filter(one -> one.status() != CompletionStatus.REVOKED)
                         .map(Reported::reference)
                         .findFirst()
                         .orElse(derived);

@@ -33,10 +33,10 @@ public class DerivedCompletions {
     public record Stated(String reference, UUID enrolment, LocalDate completedOn) {}
 
     /** A completion as it is now. */
-    public record Current(UUID id, String reference, Status status, LocalDate completedOn) {
+    public record Current(UUID id, String reference, CompletionStatus status, LocalDate completedOn) {
 
         public boolean isRevoked() {
-            return status == Status.REVOKED;
+            return status == CompletionStatus.REVOKED;
         }
     }
 

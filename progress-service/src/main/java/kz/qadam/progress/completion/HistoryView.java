@@ -27,7 +27,7 @@ public record HistoryView(
             @Schema(description = "When this state was recorded; it was current until the next state was recorded.")
             Instant recordedAt,
 
-            Status status,
+            CompletionStatus status,
             @Schema(examples = "before-enrolment") String because,
             boolean counts,
 

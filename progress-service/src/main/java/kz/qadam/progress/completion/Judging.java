@@ -67,7 +67,7 @@ class Judging {
             Catalogue catalogue, List<PublishedChange> published) {
         return published.stream()
                 .map(one -> one.change().after())
-                .filter(one -> one.state().status() == Status.ACCEPTED)
+                .filter(one -> one.state().status() == CompletionStatus.ACCEPTED)
                 .collect(Collectors.groupingBy(
                         one -> one.enrolled().learnerCohort(),
                         Collectors.mapping(one -> one.completed(catalogue.hours()), Collectors.toList())));

@@ -47,7 +47,7 @@ record LearnerRecordPageView(DeskPlace desk, DeskPlace place, LearnerRecordView 
 
     /** Whether it can be corrected: what is revoked stays so. */
     public boolean canBeCorrected(HistoryView one) {
-        return now(one).status() != Status.REVOKED;
+        return now(one).status() != CompletionStatus.REVOKED;
     }
 
     public String correction(HistoryView one) {

@@ -182,8 +182,9 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
 
     /** A completion that was revoked before it came is recorded and does not count, as a refused one. */
     private static Outcome<CompletionView> recorded(Completion completion) {
-        Status verdict =
-                completion.isRevoked() ? Status.REFUSED : completion.state().status();
+        CompletionStatus verdict = completion.isRevoked()
+                ? CompletionStatus.REFUSED
+                : completion.state().status();
         return new Outcome.Kept<>(201, verdict.word(), completion.id(), CompletionView.of(completion));
     }
 

@@ -96,7 +96,7 @@ record PublishedChange(CompletionChange change, EnrolmentMembers before) {
      */
     Stream<LearnerCohort> losingLearners() {
         Completion former = change.before();
-        return former != null && former.state().status() == Status.ACCEPTED
+        return former != null && former.state().status() == CompletionStatus.ACCEPTED
                 ? Stream.of(former.enrolled().learnerCohort())
                 : Stream.empty();
     }

@@ -27,7 +27,7 @@ public record PublishedCompletion(
         String cohort,
         String region,
         @MayBeNull LocalDate completedOn,
-        Status status,
+        CompletionStatus status,
         boolean counts,
         @MayBeNull String because,
         String cause,

@@ -120,16 +120,16 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
     }
 
     public boolean isRevoked() {
-        return now().status() == Status.REVOKED;
+        return now().status() == CompletionStatus.REVOKED;
     }
 
     /** Whether and why it counts, in words. */
-    public String state(Status status, String because) {
+    public String state(CompletionStatus status, String because) {
         return state(place, status, because);
     }
 
-    static String state(DeskPlace place, Status status, String because) {
-        String state = because == null || status == Status.REVOKED ? status.word() : because;
+    static String state(DeskPlace place, CompletionStatus status, String because) {
+        String state = because == null || status == CompletionStatus.REVOKED ? status.word() : because;
         return place.tell(Message.of("records.state." + state));
     }
 

@@ -76,7 +76,8 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
         CompletionView view = CompletionView.of(completion);
         return change == null
                 ? new Outcome.Repeated<>(completion.id(), view)
-                : new Outcome.Kept<>(change.isNew() ? 201 : 200, Status.ACCEPTED.word(), completion.id(), view);
+                : new Outcome.Kept<>(
+                        change.isNew() ? 201 : 200, CompletionStatus.ACCEPTED.word(), completion.id(), view);
     }
 
     /** Rejects an item that names a completion of another institution. */

@@ -13,7 +13,7 @@ import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.PageStart;
-import kz.qadam.progress.completion.Status;
+import kz.qadam.progress.completion.CompletionStatus;
 import kz.qadam.progress.erasure.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -44,7 +44,7 @@ final class OutcomeRows {
             String state,
             String because,
             UUID completionId,
-            Status completionStatus,
+            CompletionStatus completionStatus,
             Instant receivedAt) {}
 
     private static final TableColumns<Row> ROW = TableColumns.of(Row.class);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.progress.completion.Status;
+import kz.qadam.progress.completion.CompletionStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of a statement, as its institution sees it. */
@@ -54,7 +54,7 @@ record OutcomeView(
         UUID completionId,
 
         @Schema(description = "The status of that completion.")
-        Status completionStatus,
+        CompletionStatus completionStatus,
 
         Instant receivedAt) {
 

@@ -26,18 +26,18 @@ class CompletionStateTest {
     @Test
     void a_completion_waits_while_its_enrolment_is_not_known() {
         assertThat(state("2026-05-31", null))
-                .isEqualTo(new CompletionState(Status.PENDING, false, "enrolment-unknown"));
+                .isEqualTo(new CompletionState(CompletionStatus.PENDING, false, "enrolment-unknown"));
     }
 
     @Test
     void a_completion_on_the_day_of_enrolment_is_accepted() {
-        assertThat(state("2025-02-01", SINCE_FEBRUARY).status()).isEqualTo(Status.ACCEPTED);
+        assertThat(state("2025-02-01", SINCE_FEBRUARY).status()).isEqualTo(CompletionStatus.ACCEPTED);
     }
 
     @Test
     void a_completion_before_its_enrolment_is_refused() {
         assertThat(state("2025-01-31", SINCE_FEBRUARY))
-                .isEqualTo(new CompletionState(Status.REFUSED, false, "before-enrolment"));
+                .isEqualTo(new CompletionState(CompletionStatus.REFUSED, false, "before-enrolment"));
     }
 
     @Test
@@ -49,7 +49,7 @@ class CompletionStateTest {
     @Test
     void a_completion_outside_the_programme_is_accepted_and_does_not_count_and_says_so() {
         assertThat(state("2025-12-31", SINCE_FEBRUARY))
-                .isEqualTo(new CompletionState(Status.ACCEPTED, false, "outside-programme"));
+                .isEqualTo(new CompletionState(CompletionStatus.ACCEPTED, false, "outside-programme"));
     }
 
     private static CompletionState state(String on, Enrolment enrolment) {

@@ -17,8 +17,9 @@ class CompletionTest {
 
     private static final Instant MONDAY = Instant.parse("2026-06-01T05:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-06-02T05:00:00Z");
-    private static final CompletionState PENDING = new CompletionState(Status.PENDING, false, "enrolment-unknown");
-    private static final CompletionState ACCEPTED = new CompletionState(Status.ACCEPTED, true, null);
+    private static final CompletionState PENDING =
+            new CompletionState(CompletionStatus.PENDING, false, "enrolment-unknown");
+    private static final CompletionState ACCEPTED = new CompletionState(CompletionStatus.ACCEPTED, true, null);
     private static final CompletionContent CONTENT = content("2026-05-31", "0.5");
     private static final EnrolmentMembers ENROLLED =
             new EnrolmentMembers(UUID.randomUUID(), UUID.randomUUID(), "pupils", "AI-101", "KZ-75");

@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.http.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The status of a completion. */
-public enum Status {
+@Schema(name = "Status")
+public enum CompletionStatus {
     /** Its enrolment is not known yet. */
     PENDING,
     ACCEPTED,
@@ -35,17 +37,17 @@ public enum Status {
      *
      * @throws Problem 400 for an unknown word
      */
-    static Status ofParameter(String word) {
+    static CompletionStatus ofParameter(String word) {
         return word == null
                 ? null
                 : of(word).orElseThrow(() -> Problem.badParameter("status", "unknown-value", "status", words()));
     }
 
     private static String words() {
-        return Arrays.stream(values()).map(Status::word).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(CompletionStatus::word).collect(Collectors.joining(", "));
     }
 
-    static Optional<Status> of(String word) {
+    static Optional<CompletionStatus> of(String word) {
         return Arrays.stream(values()).filter(s -> s.word().equals(word)).findFirst();
     }
 }
