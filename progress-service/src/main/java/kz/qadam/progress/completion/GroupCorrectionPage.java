@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Role.PARTNER)
 public class GroupCorrectionPage {
 
-    static final String PATH = WaitingPage.PATH + "/groups";
+    static final String PATH = UncountedPage.PATH + "/groups";
 
     private static final String TEXTS = "group-correction";
     private static final String EFFECT = "effect";
@@ -70,7 +70,7 @@ public class GroupCorrectionPage {
     @Operation(hidden = true)
     public RestResponse<String> form(@RestPath String cause, @BeanParam DeskRequest asked) {
         GroupCorrectionView page = view(cause, asked);
-        return page.rows().isEmpty() ? asked.to(WaitingPage.PATH) : answer(page);
+        return page.rows().isEmpty() ? asked.to(UncountedPage.PATH) : answer(page);
     }
 
     /** Shows what the corrections would do, or does what was shown. */
@@ -102,7 +102,7 @@ public class GroupCorrectionPage {
     private GroupCorrectionView view(String cause, DeskRequest asked) {
         String institution = caller.horizon().institution();
         List<Completion> first = database.transaction(
-                handle -> WaitingGroup.completions(handle, institution, cause, WaitingGroup.SHOWN));
+                handle -> UncountedGroup.completions(handle, institution, cause, UncountedGroup.SHOWN));
         return GroupCorrectionView.of(asked.at(PATH + "/" + cause), cause, first);
     }
 

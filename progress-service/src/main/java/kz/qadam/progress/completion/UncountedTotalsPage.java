@@ -22,9 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which the office, or that of a region, sees which institutions have sent what does not count, and why. */
-@Path(WaitingCountPage.PATH)
+@Path(UncountedTotalsPage.PATH)
 @RolesAllowed({Role.OFFICE, Role.OFFICE_OF_A_REGION})
-public class WaitingCountPage {
+public class UncountedTotalsPage {
 
     static final String PATH = "/waiting/counts";
 
@@ -46,9 +46,9 @@ public class WaitingCountPage {
      *
      * @param counts the most first
      */
-    record View(DeskPlace place, List<WaitingCount> counts) {
+    record View(DeskPlace place, List<UncountedTotal> counts) {
 
-        public String cause(WaitingCount one) {
+        public String cause(UncountedTotal one) {
             return place.tell(Message.of("waiting." + one.because() + ".title"));
         }
 
@@ -64,7 +64,7 @@ public class WaitingCountPage {
     private final Database database;
     private final Caller caller;
 
-    WaitingCountPage(Database database, Caller caller) {
+    UncountedTotalsPage(Database database, Caller caller) {
         this.database = database;
         this.caller = caller;
     }
@@ -92,7 +92,7 @@ public class WaitingCountPage {
                 "waiting.csv");
     }
 
-    private List<WaitingCount> counts(int limit) {
-        return database.transaction(handle -> WaitingCount.of(handle, caller.horizonOfStaff(), limit));
+    private List<UncountedTotal> counts(int limit) {
+        return database.transaction(handle -> UncountedTotal.of(handle, caller.horizonOfStaff(), limit));
     }
 }

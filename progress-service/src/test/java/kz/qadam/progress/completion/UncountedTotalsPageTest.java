@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The office sees which institutions have sent what does not count. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class WaitingCountPageTest {
+class UncountedTotalsPageTest {
 
     private static final String PAGE = "/waiting/counts";
 
@@ -66,7 +66,7 @@ class WaitingCountPageTest {
 
         assertThat(database.<List<String>>transaction(handle -> {
                     handle.getConfig(SqlStatements.class).setTemplateEngine((sql, context) -> "explain " + sql);
-                    return WaitingCount.question(handle, Horizon.ofRegion("KZ-99"), 10)
+                    return UncountedTotal.question(handle, Horizon.ofRegion("KZ-99"), 10)
                             .mapTo(String.class)
                             .list();
                 }))

@@ -19,7 +19,7 @@ import kz.qadam.progress.erasure.BlockedLearners;
  * since the enrolment may be on its way, and the office, also that of its region, when they are stale.
  */
 @ApplicationScoped
-class WaitingCompletions implements TaskSource {
+class UncountedCompletions implements TaskSource {
 
     /** Those of an institution are found first: of all institutions together, many wait. */
     private static final String OF_INSTITUTION = """
@@ -42,19 +42,19 @@ class WaitingCompletions implements TaskSource {
 
     private static final Map<String, String> LINKS = Map.of(
             "completions-pending",
-            WaitingPage.PATH,
+            UncountedPage.PATH,
             "completions-refused",
-            WaitingPage.PATH,
+            UncountedPage.PATH,
             "completions-outside-programme",
-            WaitingPage.PATH);
+            UncountedPage.PATH);
 
-    private static final Map<String, String> LINKS_OF_OFFICE = Map.of("completions-pending", WaitingCountPage.PATH);
+    private static final Map<String, String> LINKS_OF_OFFICE = Map.of("completions-pending", UncountedTotalsPage.PATH);
 
     private final Database database;
     private final PendingConfig config;
     private final Clock clock;
 
-    WaitingCompletions(Database database, PendingConfig config, Clock clock) {
+    UncountedCompletions(Database database, PendingConfig config, Clock clock) {
         this.database = database;
         this.config = config;
         this.clock = clock;
@@ -66,7 +66,7 @@ class WaitingCompletions implements TaskSource {
         Horizon horizon = caller.horizon();
         if (caller.isOffice() || (caller.is(Role.OFFICE_OF_A_REGION) && horizon.isOfRegion())) {
             return database.transaction(handle -> TaskRows.read(
-                    horizon.bindTo(handle.createQuery(OF_ALL + WaitingCount.inRegion(horizon, "completion")))
+                    horizon.bindTo(handle.createQuery(OF_ALL + UncountedTotal.inRegion(horizon, "completion")))
                             .bind("before", PendingAge.at(now, config).staleBefore()),
                     LINKS_OF_OFFICE));
         }

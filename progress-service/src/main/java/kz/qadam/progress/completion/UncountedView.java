@@ -6,12 +6,12 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskPlace;
 
 /**
- * What the page of waiting completions shows.
+ * What the page of uncounted completions shows.
  *
  * @param groups by cause, the largest first
  * @param last when the last completion came; null if none has
  */
-record WaitingView(DeskPlace place, List<WaitingGroup> groups, Instant last) {
+record UncountedView(DeskPlace place, List<UncountedGroup> groups, Instant last) {
 
     /** That all count, or that nothing has come yet. */
     public String allCount() {
@@ -22,17 +22,17 @@ record WaitingView(DeskPlace place, List<WaitingGroup> groups, Instant last) {
         return place.page(RecordPage.PATH + "/" + one.id());
     }
 
-    public String cut(WaitingGroup group) {
+    public String cut(UncountedGroup group) {
         return place.tell(Message.of("waiting.cut", group.first().size(), group.count()));
     }
 
     /** Where the first of a group are corrected on a page. */
-    public String correct(WaitingGroup group) {
+    public String correct(UncountedGroup group) {
         return place.page(GroupCorrectionPage.PATH + "/" + group.cause());
     }
 
     /** The table with which all of a group can be corrected. */
-    public String corrections(WaitingGroup group) {
-        return place.root() + WaitingPage.PATH + "/corrections/" + group.cause();
+    public String corrections(UncountedGroup group) {
+        return place.root() + UncountedPage.PATH + "/corrections/" + group.cause();
     }
 }

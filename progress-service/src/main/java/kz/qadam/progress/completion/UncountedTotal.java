@@ -14,9 +14,9 @@ import org.jdbi.v3.core.statement.Query;
  * @param because a value of {@code because} of a completion
  * @param oldest since when the first of them has not counted
  */
-record WaitingCount(String institution, String because, int count, Instant oldest) {
+record UncountedTotal(String institution, String because, int count, Instant oldest) {
 
-    private static final TableColumns<WaitingCount> COLUMNS = TableColumns.of(WaitingCount.class);
+    private static final TableColumns<UncountedTotal> COLUMNS = TableColumns.of(UncountedTotal.class);
 
     private static final String COUNT = """
             with waiting as (
@@ -29,7 +29,7 @@ record WaitingCount(String institution, String because, int count, Instant oldes
             """;
 
     /** Of all institutions in this horizon, the most first. */
-    static List<WaitingCount> of(Handle handle, Horizon horizon, int limit) {
+    static List<UncountedTotal> of(Handle handle, Horizon horizon, int limit) {
         return question(handle, horizon, limit).map(COLUMNS).list();
     }
 

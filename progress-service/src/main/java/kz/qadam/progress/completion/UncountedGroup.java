@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
  * @param cause a value of {@code because} of a completion
  * @param first those that have not counted for longest
  */
-record WaitingGroup(String cause, int count, List<Completion> first) {
+record UncountedGroup(String cause, int count, List<Completion> first) {
 
     /** As many as a form can have. */
     static final int SHOWN = 20;
@@ -31,14 +31,14 @@ record WaitingGroup(String cause, int count, List<Completion> first) {
             """.formatted(CompletionRows.NAMES, WAITING);
 
     /** All groups, the largest first. */
-    static List<WaitingGroup> of(Handle handle, String institution) {
+    static List<UncountedGroup> of(Handle handle, String institution) {
         return handle
                 .createQuery(COUNT)
                 .bind("institution", institution)
-                .map((row, context) -> new WaitingGroup(row.getString(1), row.getInt(2), List.of()))
+                .map((row, context) -> new UncountedGroup(row.getString(1), row.getInt(2), List.of()))
                 .list()
                 .stream()
-                .map(group -> new WaitingGroup(
+                .map(group -> new UncountedGroup(
                         group.cause, group.count, completions(handle, institution, group.cause, SHOWN)))
                 .toList();
     }

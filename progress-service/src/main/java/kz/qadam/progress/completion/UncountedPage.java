@@ -24,8 +24,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which an institution sees which of its completions do not count, why, and what it can do. */
-@Path(WaitingPage.PATH)
-public class WaitingPage {
+@Path(UncountedPage.PATH)
+public class UncountedPage {
 
     static final String PATH = "/waiting";
 
@@ -38,13 +38,13 @@ public class WaitingPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, WaitingView page);
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, UncountedView page);
     }
 
     private final Database database;
     private final Caller caller;
 
-    WaitingPage(Database database, Caller caller) {
+    UncountedPage(Database database, Caller caller) {
         this.database = database;
         this.caller = caller;
     }
@@ -57,9 +57,9 @@ public class WaitingPage {
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         var place = asked.at(PATH);
         String institution = caller.horizon().institution();
-        WaitingView view = database.transaction(handle -> new WaitingView(
+        UncountedView view = database.transaction(handle -> new UncountedView(
                 place,
-                WaitingGroup.of(handle, institution),
+                UncountedGroup.of(handle, institution),
                 handle.createQuery(LAST)
                         .bind("institution", institution)
                         .mapTo(Instant.class)
@@ -77,8 +77,8 @@ public class WaitingPage {
     @Operation(hidden = true)
     public RestResponse<byte[]> corrections(@RestPath String cause) {
         String institution = caller.horizon().institution();
-        List<Completion> all =
-                database.transaction(handle -> WaitingGroup.completions(handle, institution, cause, Batch.MOST_ITEMS));
+        List<Completion> all = database.transaction(
+                handle -> UncountedGroup.completions(handle, institution, cause, Batch.MOST_ITEMS));
         if (all.isEmpty()) {
             throw Problem.notFound();
         }

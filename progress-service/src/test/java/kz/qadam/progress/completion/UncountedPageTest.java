@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** An institution sees what does not count, and why. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class WaitingPageTest {
+class UncountedPageTest {
 
     private static final String PAGE = "/waiting?lang=en";
     private static final String TABLE = "/waiting/corrections/";
