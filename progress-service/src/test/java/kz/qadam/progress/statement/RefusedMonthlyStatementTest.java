@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class RefusedStatementTest {
+class RefusedMonthlyStatementTest {
 
     private final Partner school = Partner.school();
     private final String path = "/v1/statements/" + school.institution();

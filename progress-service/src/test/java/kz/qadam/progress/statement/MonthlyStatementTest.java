@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class StatementTest {
+class MonthlyStatementTest {
 
     private static final long SEED = 20_260_501;
 

@@ -17,14 +17,14 @@ import java.util.function.LongConsumer;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
 import kz.qadam.chassis.base.time.AlmatyTime;
-import kz.qadam.progress.statement.StatementEntry.Kind;
-import kz.qadam.progress.statement.StatementView.NotCounting;
+import kz.qadam.progress.statement.MonthlyStatement.NotCounting;
+import kz.qadam.progress.statement.MonthlyStatementEntry.Kind;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Reads statements from all states of completions. */
 @ApplicationScoped
-class Statements {
+class MonthlyStatements {
 
     /** Transactions that were running when the month ended are committed after this time. */
     private static final Duration SETTLING_TIME = Duration.ofMinutes(5);
@@ -81,19 +81,19 @@ class Statements {
     private final ExpiredStatements expired;
     private final Clock clock;
 
-    Statements(Database database, ExpiredStatements expired, Clock clock) {
+    MonthlyStatements(Database database, ExpiredStatements expired, Clock clock) {
         this.database = database;
         this.expired = expired;
         this.clock = clock;
     }
 
     /** Reads a page of the statement in one snapshot, with the numbers of the whole month. */
-    StatementView page(String institution, StatementMonth month, StatementCursor after, int limit) {
+    MonthlyStatement page(String institution, StatementMonth month, MonthlyStatementCursor after, int limit) {
         boolean preliminary = clock.instant().isBefore(month.until().plus(SETTLING_TIME));
         return database.transaction(TIME_LIMIT, handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             Balance closing = balance(handle, institution, month.until());
-            return StatementView.of(
+            return MonthlyStatement.of(
                     institution,
                     month,
                     preliminary,
@@ -114,7 +114,7 @@ class Statements {
      * @param opening receives the balance before the first entry
      * @param each receives each entry
      */
-    void read(String institution, StatementMonth month, LongConsumer opening, Consumer<StatementEntry> each) {
+    void read(String institution, StatementMonth month, LongConsumer opening, Consumer<MonthlyStatementEntry> each) {
         database.transaction(TIME_LIMIT, handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             opening.accept(balance(handle, institution, month.from()).counting());
@@ -150,8 +150,8 @@ class Statements {
         return effects;
     }
 
-    private static List<StatementEntry> entries(
-            Handle handle, String institution, StatementMonth month, StatementCursor after, int limit) {
+    private static List<MonthlyStatementEntry> entries(
+            Handle handle, String institution, StatementMonth month, MonthlyStatementCursor after, int limit) {
         return changes(handle, PAGE, institution, month)
                 .bind("at", after.at())
                 .bind("reference", after.reference())
@@ -168,8 +168,8 @@ class Statements {
                 .bind("until", month.until());
     }
 
-    private static StatementEntry entry(ResultSet row) throws SQLException {
-        return StatementEntry.of(
+    private static MonthlyStatementEntry entry(ResultSet row) throws SQLException {
+        return MonthlyStatementEntry.of(
                 row.getString(1),
                 row.getObject(2, UUID.class),
                 row.getInt(3),
@@ -180,11 +180,11 @@ class Statements {
                 side(row, 7));
     }
 
-    private static StatementEntry.Side side(ResultSet row, int first) throws SQLException {
+    private static MonthlyStatementEntry.Side side(ResultSet row, int first) throws SQLException {
         String status = row.getString(first);
         return status == null
                 ? null
-                : new StatementEntry.Side(
+                : new MonthlyStatementEntry.Side(
                         status,
                         row.getString(first + 1),
                         row.getBoolean(first + 2),

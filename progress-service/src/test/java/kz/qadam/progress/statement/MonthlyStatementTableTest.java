@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class StatementTableTest {
+class MonthlyStatementTableTest {
 
     @Inject
-    StatementPermits permits;
+    MonthlyStatementPermits permits;
 
     private SchoolWithPast school;
 

@@ -8,22 +8,22 @@ import java.util.Locale;
 import java.util.function.Function;
 import kz.qadam.chassis.http.places.ConcurrencyLimit;
 import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.progress.statement.StatementEntry.Side;
+import kz.qadam.progress.statement.MonthlyStatementEntry.Side;
 
 /**
  * A statement as CSV: the opening balance, each entry with the balance after it, and the closing balance. The entries
  * are read from the database while the CSV is written.
  */
-final class StatementCsv implements StreamingOutput {
+final class MonthlyStatementCsv implements StreamingOutput {
 
     /**
      * A line: an entry, or the opening or closing balance.
      *
      * @param entry null for a balance
      */
-    private record Line(String name, Instant at, StatementEntry entry, long balance) {
+    private record Line(String name, Instant at, MonthlyStatementEntry entry, long balance) {
 
-        <T> T of(Function<StatementEntry, T> member) {
+        <T> T of(Function<MonthlyStatementEntry, T> member) {
             return entry == null ? null : member.apply(entry);
         }
 
@@ -39,12 +39,12 @@ final class StatementCsv implements StreamingOutput {
     private static final CsvTable.Columns<Line> COLUMNS = new CsvTable.Columns<Line>()
             .with("entry", Line::name)
             .with("at", Line::at)
-            .with("reference", line -> line.of(StatementEntry::reference))
-            .with("id", line -> line.of(StatementEntry::id))
-            .with("version", line -> line.of(StatementEntry::version))
-            .with("cause", line -> line.of(StatementEntry::cause))
-            .with("reason", line -> line.of(StatementEntry::reason))
-            .with("effect", line -> line.of(StatementEntry::effect))
+            .with("reference", line -> line.of(MonthlyStatementEntry::reference))
+            .with("id", line -> line.of(MonthlyStatementEntry::id))
+            .with("version", line -> line.of(MonthlyStatementEntry::version))
+            .with("cause", line -> line.of(MonthlyStatementEntry::cause))
+            .with("reason", line -> line.of(MonthlyStatementEntry::reason))
+            .with("effect", line -> line.of(MonthlyStatementEntry::effect))
             .with("balance", Line::balance)
             .with("statusBefore", line -> line.before(Side::status))
             .with("enrolmentBefore", line -> line.before(Side::enrolment))
@@ -60,16 +60,20 @@ final class StatementCsv implements StreamingOutput {
             .with("cohort", line -> line.after(Side::cohort))
             .with("region", line -> line.after(Side::region));
 
-    private final Statements statements;
+    private final MonthlyStatements statements;
     private final String institution;
     private final StatementMonth month;
-    private final StatementPermits permits;
+    private final MonthlyStatementPermits permits;
     private final String reader;
     private long balance;
 
     /** @param reader the institution or the person who reads the CSV */
-    StatementCsv(
-            Statements statements, String institution, StatementMonth month, StatementPermits permits, String reader) {
+    MonthlyStatementCsv(
+            MonthlyStatements statements,
+            String institution,
+            StatementMonth month,
+            MonthlyStatementPermits permits,
+            String reader) {
         this.statements = statements;
         this.institution = institution;
         this.month = month;

@@ -12,14 +12,14 @@ import kz.qadam.chassis.desk.DeskPlace;
  *
  * @param hasNext whether the next month has begun
  */
-record MonthView(DeskPlace place, StatementView statement, boolean hasNext) {
+record MonthlyStatementView(DeskPlace place, MonthlyStatement statement, boolean hasNext) {
 
     /** The entries of all numbers, by time. */
-    public List<StatementEntry> entries() {
+    public List<MonthlyStatementEntry> entries() {
         var entries = statement.entries();
         return Stream.of(entries.recorded(), entries.revoked(), entries.corrected())
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(StatementEntry::at))
+                .sorted(Comparator.comparing(MonthlyStatementEntry::at))
                 .toList();
     }
 
@@ -33,7 +33,7 @@ record MonthView(DeskPlace place, StatementView statement, boolean hasNext) {
         return signed(statement.corrected());
     }
 
-    public String effect(StatementEntry one) {
+    public String effect(MonthlyStatementEntry one) {
         return signed(one.effect());
     }
 
@@ -42,11 +42,11 @@ record MonthView(DeskPlace place, StatementView statement, boolean hasNext) {
     }
 
     /** What happened, as the page of a completion says it. */
-    public String what(StatementEntry one) {
+    public String what(MonthlyStatementEntry one) {
         return place.tell(Message.of("records.cause." + one.cause()));
     }
 
-    public String record(StatementEntry one) {
+    public String record(MonthlyStatementEntry one) {
         return place.page("/records/" + one.id());
     }
 
@@ -59,12 +59,12 @@ record MonthView(DeskPlace place, StatementView statement, boolean hasNext) {
     }
 
     private String month(int later) {
-        return place.page(MonthPage.PATH) + "&month="
+        return place.page(MonthlyStatementPage.PATH) + "&month="
                 + YearMonth.parse(statement.month()).plusMonths(later);
     }
 
     /** All of the statement as a table. */
     public String table() {
-        return place.root() + MonthPage.PATH + "/table?month=" + statement.month();
+        return place.root() + MonthlyStatementPage.PATH + "/table?month=" + statement.month();
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** An institution compares a month with its own records, on a page. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class MonthPageTest {
+class MonthlyStatementPageTest {
 
     private static final String PAGE = "/months?lang=en";
 

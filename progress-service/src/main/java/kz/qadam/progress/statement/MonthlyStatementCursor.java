@@ -5,15 +5,15 @@ import kz.qadam.chassis.http.list.TextCursor;
 import kz.qadam.chassis.http.problem.Problem;
 
 /** The cursor of a statement: the position after the entry of this instant, reference and version. */
-record StatementCursor(Instant at, String reference, int version) {
+record MonthlyStatementCursor(Instant at, String reference, int version) {
 
     /** Before the first entry. */
-    static StatementCursor start(StatementMonth month) {
-        return new StatementCursor(month.from(), "", 0);
+    static MonthlyStatementCursor start(StatementMonth month) {
+        return new MonthlyStatementCursor(month.from(), "", 0);
     }
 
-    static StatementCursor of(StatementEntry entry) {
-        return new StatementCursor(entry.at(), entry.reference(), entry.version());
+    static MonthlyStatementCursor of(MonthlyStatementEntry entry) {
+        return new MonthlyStatementCursor(entry.at(), entry.reference(), entry.version());
     }
 
     /**
@@ -22,12 +22,14 @@ record StatementCursor(Instant at, String reference, int version) {
      * @param cursor a cursor of an earlier answer for this month, or null for the start
      * @throws Problem 400 if no answer can have had this cursor
      */
-    static StatementCursor parse(String cursor, StatementMonth month) {
+    static MonthlyStatementCursor parse(String cursor, StatementMonth month) {
         if (cursor == null) {
             return start(month);
         }
-        StatementCursor position = TextCursor.read(
-                cursor, 3, parts -> new StatementCursor(Instant.parse(parts[0]), parts[2], Integer.parseInt(parts[1])));
+        MonthlyStatementCursor position = TextCursor.read(
+                cursor,
+                3,
+                parts -> new MonthlyStatementCursor(Instant.parse(parts[0]), parts[2], Integer.parseInt(parts[1])));
         // The database would refuse a zero character.
         if (!month.contains(position.at()) || position.reference().indexOf('\0') >= 0) {
             throw Problem.badParameter("cursor", "cursor");

@@ -8,7 +8,7 @@ import kz.qadam.chassis.http.places.ConcurrencyLimit;
  * as its client reads, and other requests must not wait for that.
  */
 @ApplicationScoped
-class StatementPermits {
+class MonthlyStatementPermits {
 
     private static final int MAX_READERS = 8;
 

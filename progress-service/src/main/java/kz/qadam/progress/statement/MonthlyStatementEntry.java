@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "StatementEntry",
         description = "A completion that began to count, ceased to count, or counts differently than before.")
-public record StatementEntry(
+public record MonthlyStatementEntry(
         @Schema(examples = "C-2026-0001") String reference,
         UUID id,
 
@@ -45,10 +45,10 @@ public record StatementEntry(
             @Schema(examples = "pupils") String cohort,
             @Schema(examples = "KZ-75") String region) {}
 
-    static StatementEntry of(
+    static MonthlyStatementEntry of(
             String reference, UUID id, int version, Instant at, String cause, String reason, Side before, Side after) {
         int effect = (after.counts() ? 1 : 0) - (before != null && before.counts() ? 1 : 0);
-        return new StatementEntry(reference, id, version, at, cause, reason, effect, before, after);
+        return new MonthlyStatementEntry(reference, id, version, at, cause, reason, effect, before, after);
     }
 
     Kind kind() {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
-import kz.qadam.progress.statement.StatementEntry.Kind;
-import kz.qadam.progress.statement.StatementEntry.Side;
+import kz.qadam.progress.statement.MonthlyStatementEntry.Kind;
+import kz.qadam.progress.statement.MonthlyStatementEntry.Side;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StatementEntryTest {
+class MonthlyStatementEntryTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -24,7 +24,7 @@ class StatementEntryTest {
     })
     void the_cause_of_a_change_decides_its_list_and_what_counted_before_and_after_its_effect(
             String cause, Boolean before, boolean after, Kind kind, int effect) {
-        StatementEntry entry = StatementEntry.of(
+        MonthlyStatementEntry entry = MonthlyStatementEntry.of(
                 "C-1",
                 UUID.randomUUID(),
                 2,

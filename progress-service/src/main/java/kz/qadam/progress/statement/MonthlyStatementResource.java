@@ -33,14 +33,15 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** Serves monthly statements, with which an institution compares its own records. */
 @Path("/v1/statements")
 @Tag(name = "Statements")
-public class StatementResource {
+public class MonthlyStatementResource {
 
-    private final Statements statements;
-    private final StatementPermits permits;
+    private final MonthlyStatements statements;
+    private final MonthlyStatementPermits permits;
     private final Caller caller;
     private final Clock clock;
 
-    StatementResource(Statements statements, StatementPermits permits, Caller caller, Clock clock) {
+    MonthlyStatementResource(
+            MonthlyStatements statements, MonthlyStatementPermits permits, Caller caller, Clock clock) {
         this.statements = statements;
         this.permits = permits;
         this.caller = caller;
@@ -67,11 +68,11 @@ public class StatementResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = StatementView.class)),
+                        schema = @Schema(implementation = MonthlyStatement.class)),
                 @Content(mediaType = BodyRows.CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "422", description = "The month has not begun yet.")
-    public RestResponse<StatementView> statement(
+    public RestResponse<MonthlyStatement> statement(
             @Context UriInfo place,
             @RestPath String institution,
             @Parameter(required = true, example = "2026-05", description = "The month.") @RestQuery String month,
@@ -79,8 +80,8 @@ public class StatementResource {
             @RestQuery String cursor) {
         requireVisible(institution);
         StatementMonth statementMonth = StatementMonth.ofParameter(month, clock.instant());
-        StatementView page = statements.page(
-                institution, statementMonth, StatementCursor.parse(cursor, statementMonth), Page.limit(limit));
+        MonthlyStatement page = statements.page(
+                institution, statementMonth, MonthlyStatementCursor.parse(cursor, statementMonth), Page.limit(limit));
         // The Link header has the same form as that of a list.
         String next =
                 new Page<>(List.of(), page.cursor(), page.more()).at(place).getHeaderString("Link");
@@ -97,7 +98,7 @@ public class StatementResource {
         requireVisible(institution);
         StatementMonth statementMonth = StatementMonth.ofParameter(month, clock.instant());
         return CsvTable.answer(
-                new StatementCsv(
+                new MonthlyStatementCsv(
                         statements,
                         institution,
                         statementMonth,

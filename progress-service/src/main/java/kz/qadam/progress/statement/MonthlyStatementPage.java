@@ -26,8 +26,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which an institution compares a month with its own records. */
-@Path(MonthPage.PATH)
-public class MonthPage {
+@Path(MonthlyStatementPage.PATH)
+public class MonthlyStatementPage {
 
     static final String PATH = "/months";
 
@@ -39,15 +39,15 @@ public class MonthPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, MonthView page);
+        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, MonthlyStatementView page);
     }
 
-    private final Statements statements;
-    private final StatementPermits permits;
+    private final MonthlyStatements statements;
+    private final MonthlyStatementPermits permits;
     private final Caller caller;
     private final Clock clock;
 
-    MonthPage(Statements statements, StatementPermits permits, Caller caller, Clock clock) {
+    MonthlyStatementPage(MonthlyStatements statements, MonthlyStatementPermits permits, Caller caller, Clock clock) {
         this.statements = statements;
         this.permits = permits;
         this.caller = caller;
@@ -63,9 +63,9 @@ public class MonthPage {
         Instant now = clock.instant();
         StatementMonth wanted = month(month, now);
         var place = asked.at(PATH);
-        var statement =
-                statements.page(caller.horizon().institution(), wanted, StatementCursor.parse(null, wanted), SHOWN);
-        var view = new MonthView(place, statement, !now.isBefore(wanted.until()));
+        var statement = statements.page(
+                caller.horizon().institution(), wanted, MonthlyStatementCursor.parse(null, wanted), SHOWN);
+        var view = new MonthlyStatementView(place, statement, !now.isBefore(wanted.until()));
         return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), view));
     }
 
@@ -80,7 +80,7 @@ public class MonthPage {
         StatementMonth wanted = month(month, clock.instant());
         String institution = caller.horizon().institution();
         return CsvTable.answer(
-                new StatementCsv(statements, institution, wanted, permits, institution),
+                new MonthlyStatementCsv(statements, institution, wanted, permits, institution),
                 "statement-" + wanted + ".csv");
     }
 

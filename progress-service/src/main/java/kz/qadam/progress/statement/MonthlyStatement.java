@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import kz.qadam.progress.statement.StatementEntry.Kind;
+import kz.qadam.progress.statement.MonthlyStatementEntry.Kind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An institution's completions over a month, in the form of a bank statement. */
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                         + " the programme's days. An entry belongs to the month in which it was recorded, by the"
                         + " time of Almaty, not to the month of completion. The opening of a month is the closing"
                         + " of the month before.")
-public record StatementView(
+public record MonthlyStatement(
         @Schema(examples = "school-42") String institution,
         @Schema(examples = "2026-05") String month,
         Instant from,
@@ -83,17 +83,17 @@ public record StatementView(
     /** The entries of each number, by time. */
     @Schema(name = "StatementEntries", description = "The entries of each number, by time.")
     public record Entries(
-            List<StatementEntry> recorded,
-            List<StatementEntry> revoked,
+            List<MonthlyStatementEntry> recorded,
+            List<MonthlyStatementEntry> revoked,
 
             @Schema(description = "Also completions that counted before and after, with effect 0.")
-            List<StatementEntry> corrected) {
+            List<MonthlyStatementEntry> corrected) {
 
-        static Entries of(List<StatementEntry> all) {
+        static Entries of(List<MonthlyStatementEntry> all) {
             return new Entries(of(all, Kind.RECORDED), of(all, Kind.REVOKED), of(all, Kind.CORRECTED));
         }
 
-        private static List<StatementEntry> of(List<StatementEntry> all, Kind kind) {
+        private static List<MonthlyStatementEntry> of(List<MonthlyStatementEntry> all, Kind kind) {
             return all.stream().filter(entry -> entry.kind() == kind).toList();
         }
     }
@@ -105,7 +105,7 @@ public record StatementView(
      * @param expired statements of platforms that had waited in vain
      * @param found the entries after {@code after}; one more than the limit if there are more
      */
-    static StatementView of(
+    static MonthlyStatement of(
             String institution,
             StatementMonth month,
             boolean preliminary,
@@ -114,13 +114,13 @@ public record StatementView(
             long closing,
             NotCounting notCounting,
             long expired,
-            List<StatementEntry> found,
-            StatementCursor after,
+            List<MonthlyStatementEntry> found,
+            MonthlyStatementCursor after,
             int limit) {
         boolean more = found.size() > limit;
-        List<StatementEntry> page = more ? found.subList(0, limit) : found;
-        StatementCursor last = page.isEmpty() ? after : StatementCursor.of(page.get(page.size() - 1));
-        return new StatementView(
+        List<MonthlyStatementEntry> page = more ? found.subList(0, limit) : found;
+        MonthlyStatementCursor last = page.isEmpty() ? after : MonthlyStatementCursor.of(page.get(page.size() - 1));
+        return new MonthlyStatement(
                 institution,
                 month.toString(),
                 month.from(),
