@@ -11,7 +11,7 @@ import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.rollup.fact.CountedFact;
 import kz.qadam.reporting.rollup.fact.KeptIn;
-import kz.qadam.reporting.rollup.fact.PersonFact;
+import kz.qadam.reporting.rollup.fact.PrivacyFact;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
@@ -27,8 +27,8 @@ class FactTableTest {
                 .allSatisfy(fact -> assertThat(Stream.of(
                                 CountedFact.class.isAssignableFrom(fact),
                                 fact.isAnnotationPresent(KeptIn.class),
-                                PersonFact.class.isAssignableFrom(fact)))
-                        .as("%s counts, is kept in a table, is a PersonFact: one of them", fact.getSimpleName())
+                                PrivacyFact.class.isAssignableFrom(fact)))
+                        .as("%s counts, is kept in a table, is a PrivacyFact: one of them", fact.getSimpleName())
                         .containsOnlyOnce(true));
     }
 
