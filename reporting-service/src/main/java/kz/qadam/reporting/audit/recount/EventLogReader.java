@@ -60,10 +60,10 @@ final class EventLogReader {
     }
 
     /** Hands one learner after another to the consumer, and returns how many events it has read. */
-    static long learners(Handle database, long batch, Consumer<Learner> consumer) {
+    static long learners(Handle database, long batch, Consumer<RecountedLearner> consumer) {
         Map<UUID, List<CompletionState.MovedFrom>> departures = departures(database, batch);
         UUID current = null;
-        Learner learner = null;
+        RecountedLearner learner = null;
         long events = 0;
         try (ResultIterator<LearnerState> states = database.createQuery(LEARNERS)
                 .bind("batch", batch)
@@ -77,7 +77,7 @@ final class EventLogReader {
                         consumer.accept(learner);
                     }
                     current = state.learnerId();
-                    learner = new Learner(current, departures.getOrDefault(current, List.of()));
+                    learner = new RecountedLearner(current, departures.getOrDefault(current, List.of()));
                 }
                 learner.add(state);
                 events++;

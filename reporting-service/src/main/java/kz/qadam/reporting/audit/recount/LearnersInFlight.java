@@ -26,7 +26,7 @@ final class LearnersInFlight {
      * @return the cohorts where the state is on its way. One that was awaited at an earlier daily recount is lost: the
      *     learner is compared like all others, so that figures that lack the state differ
      */
-    Set<String> onTheirWay(Learner learner) {
+    Set<String> onTheirWay(RecountedLearner learner) {
         Set<String> onTheirWay = new HashSet<>();
         Set<String> lost = new HashSet<>();
         learner.awaited().forEach((cohort, state) -> {

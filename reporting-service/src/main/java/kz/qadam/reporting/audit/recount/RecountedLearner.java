@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The newest states of the enrolments, completions and trainings of one learner. */
-final class Learner {
+final class RecountedLearner {
 
     private final Map<UUID, CompletionState> completions = new HashMap<>();
     private final Map<UUID, EnrolmentState> enrolments = new HashMap<>();
@@ -22,7 +22,7 @@ final class Learner {
     private final UUID id;
     private final List<CompletionState.MovedFrom> departures;
 
-    Learner(UUID id, List<CompletionState.MovedFrom> departures) {
+    RecountedLearner(UUID id, List<CompletionState.MovedFrom> departures) {
         this.id = id;
         this.departures = departures;
     }
