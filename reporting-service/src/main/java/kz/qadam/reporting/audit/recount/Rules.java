@@ -21,16 +21,16 @@ import java.util.Set;
 record Rules(
         LocalDate startsOn, LocalDate horizon, Map<String, List<Requirement>> requirements, Map<String, Long> hours) {
 
-    static Rules of(Descriptions descriptions) {
+    static Rules of(CatalogueDescriptions descriptions) {
         LocalDate startsOn = null;
         LocalDate horizon = null;
-        for (Descriptions.Programme programme : descriptions.of(Descriptions.Programme.class)) {
+        for (CatalogueDescriptions.Programme programme : descriptions.of(CatalogueDescriptions.Programme.class)) {
             startsOn = programme.daysInForce().startsOn();
             horizon = programme.daysInForce().horizon();
         }
         Map<String, List<Requirement>> requirements = new HashMap<>();
         descriptions
-                .of(Descriptions.Cohort.class)
+                .of(CatalogueDescriptions.Cohort.class)
                 .forEach(cohort -> requirements.put(cohort.code(), cohort.requirements()));
         Map<String, Long> hours = new HashMap<>();
         descriptions.of(Dimensions.Course.class).forEach(course -> hours.put(course.code(), course.hours()));
