@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Shows whether a sender may be looking for people who are blocked. */
 @ApplicationScoped
-class BlockedMetrics {
+class BlockProbingMetrics {
 
     private static final Duration WITHIN = Duration.ofHours(1);
 
@@ -25,7 +25,7 @@ class BlockedMetrics {
 
     private final Clock clock;
 
-    BlockedMetrics(Clock clock) {
+    BlockProbingMetrics(Clock clock) {
         this.clock = clock;
     }
 

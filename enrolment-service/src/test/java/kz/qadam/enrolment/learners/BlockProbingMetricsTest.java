@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Whether one sender may be looking for people who are blocked. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class BlockedMetricsTest {
+class BlockProbingMetricsTest {
 
     /** More than any other test lets one sender try. */
     private static final int MANY = 60;
@@ -63,6 +63,6 @@ class BlockedMetricsTest {
     }
 
     private double most(Instant since) {
-        return database.<Double>transaction(handle -> BlockedMetrics.mostOfOneSender(handle, since));
+        return database.<Double>transaction(handle -> BlockProbingMetrics.mostOfOneSender(handle, since));
     }
 }
