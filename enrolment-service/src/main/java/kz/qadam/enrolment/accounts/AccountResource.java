@@ -220,21 +220,24 @@ public class AccountResource {
                             + " within minutes. A link of a password-reset works once, within seven days, and is shown once.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = ChangePost.class), example = ChangePost.EXAMPLE))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AccountChangePost.class),
+                            example = AccountChangePost.EXAMPLE))
     @APIResponse(
             responseCode = "200",
             description = "The account",
-            content = @Content(schema = @Schema(implementation = ChangedView.class)))
+            content = @Content(schema = @Schema(implementation = ChangedAccountView.class)))
     @APIResponse(responseCode = "409", description = "Somebody else has changed it at the same time")
     @APIResponse(
             responseCode = "422",
             description = "It is the caller’s own account, or one that the provider’s administrator keeps")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public RestResponse<ChangedView> change(@RestPath UUID id, byte[] body) {
+    public RestResponse<ChangedAccountView> change(@RestPath UUID id, byte[] body) {
         Reach reach = Reach.of(caller);
-        ChangePost post = ChangePost.read(batch.single(body).fields());
+        AccountChangePost post = AccountChangePost.read(batch.single(body).fields());
         var link = accounts.change(reach, accounts.find(reach, id), post.change(), post.language());
-        return ResponseBuilder.ok(new ChangedView(accounts.find(reach, id), link.orElse(null)))
+        return ResponseBuilder.ok(new ChangedAccountView(accounts.find(reach, id), link.orElse(null)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a change of an account. */
 @Schema(name = "NewAccountChange", description = "Something is to be done to an account.")
-record ChangePost(
+record AccountChangePost(
         @Schema(
                 description = "lock: nobody can log in by it, its sessions end within seconds, its link opens nothing."
                         + " unlock: the former password and second factor work again. password-reset: the password opens"
@@ -21,13 +21,13 @@ record ChangePost(
         @Schema(nullable = true, description = "In which the link speaks to the person.", examples = "kk")
         LinkLanguage language) {
 
-    private static final Form<ChangePost> FORM = Form.of(ChangePost.class);
+    private static final Form<AccountChangePost> FORM = Form.of(AccountChangePost.class);
 
     static final String EXAMPLE = """
             {"change": "second-factor-reset"}""";
 
     /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
-    static ChangePost read(Fields fields) {
+    static AccountChangePost read(Fields fields) {
         return FORM.readOrThrow(fields);
     }
 }
