@@ -79,7 +79,8 @@ record KeysView(
         return key.label() == null ? key.id().toString() : key.label();
     }
 
-    public String end(KeyView key) {
+    /** On which day it works for the last time. */
+    public String lastDay(KeyView key) {
         return say("ends", place.day(AlmatyTime.dayOf(key.expiresAt()).minusDays(1)));
     }
 
