@@ -36,10 +36,10 @@ class AccountLinks implements SubmissionKind<AccountLinkPost, AccountLinkView, A
 
     private final AccountKeys keys;
     private final CatalogueCache catalogues;
-    private final Settlement settlement;
+    private final AccountSettlement settlement;
     private final Clock clock;
 
-    AccountLinks(AccountKeys keys, CatalogueCache catalogues, Settlement settlement, Clock clock) {
+    AccountLinks(AccountKeys keys, CatalogueCache catalogues, AccountSettlement settlement, Clock clock) {
         this.keys = keys;
         this.catalogues = catalogues;
         this.settlement = settlement;

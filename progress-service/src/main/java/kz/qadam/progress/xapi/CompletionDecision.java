@@ -69,12 +69,12 @@ record CompletionDecision(
         return isReportedOtherwise ? Decision.KNOWN_OTHERWISE : Decision.RECORD;
     }
 
-    SettlementRows.Tracked tracked(UUID completion, LocalDate on) {
-        return new SettlementRows.Tracked(enrolmentId, generation, completion, on);
+    AccountSettlementRows.Tracked tracked(UUID completion, LocalDate on) {
+        return new AccountSettlementRows.Tracked(enrolmentId, generation, completion, on);
     }
 
     /** After a revocation. */
-    SettlementRows.Tracked nextGeneration() {
-        return new SettlementRows.Tracked(enrolmentId, generation + 1, null, null);
+    AccountSettlementRows.Tracked nextGeneration() {
+        return new AccountSettlementRows.Tracked(enrolmentId, generation + 1, null, null);
     }
 }

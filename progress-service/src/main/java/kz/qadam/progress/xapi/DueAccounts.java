@@ -37,10 +37,10 @@ class DueAccounts {
             """;
 
     private final Database database;
-    private final Settlement settlement;
+    private final AccountSettlement settlement;
     private final Trail trail;
 
-    DueAccounts(Database database, Settlement settlement, Trail trail) {
+    DueAccounts(Database database, AccountSettlement settlement, Trail trail) {
         this.database = database;
         this.settlement = settlement;
         this.trail = trail;

@@ -45,7 +45,7 @@ final class LinkRows {
     private LinkRows() {}
 
     /** What settling has changed, with the first of it in words. */
-    static AccountLinkView.Effect effect(Handle handle, Settlement.Changes changes) {
+    static AccountLinkView.Effect effect(Handle handle, AccountSettlement.Changes changes) {
         List<UUID> ids = changes.all();
         if (ids.isEmpty()) {
             return AccountLinkView.Effect.NONE;

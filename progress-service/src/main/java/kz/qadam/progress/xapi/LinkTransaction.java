@@ -120,7 +120,7 @@ final class LinkTransaction {
     }
 
     /** Writes the links, and settles the accounts whose links have changed. */
-    AccountLinkView.Effect settle(Settlement settlement) {
+    AccountLinkView.Effect settle(AccountSettlement settlement) {
         write();
         AccountLinkView.Effect effect = AccountLinkView.Effect.NONE;
         for (Map.Entry<String, Set<String>> one : changed.entrySet()) {

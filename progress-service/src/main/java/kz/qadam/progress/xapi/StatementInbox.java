@@ -26,13 +26,13 @@ class StatementInbox {
      * @param outcomes the outcome of each, in their order: a state, or the code of why it was left out
      * @param isStored whether anything was stored
      */
-    record Taken(List<String> outcomes, Settlement.Changes changes, boolean isStored) {}
+    record Taken(List<String> outcomes, AccountSettlement.Changes changes, boolean isStored) {}
 
     private final AccountKeys keys;
-    private final Settlement settlement;
+    private final AccountSettlement settlement;
     private final Clock clock;
 
-    StatementInbox(AccountKeys keys, Settlement settlement, Clock clock) {
+    StatementInbox(AccountKeys keys, AccountSettlement settlement, Clock clock) {
         this.keys = keys;
         this.settlement = settlement;
         this.clock = clock;
@@ -61,7 +61,7 @@ class StatementInbox {
         var run = new InboxTransaction(handle, institution, keys, clock.instant());
         Set<String> toSettle = new HashSet<>(run.store(statements));
         toSettle.addAll(run.takeBack(statements));
-        Settlement.Changes changes = settlement.settle(handle, institution, toSettle, trace);
+        AccountSettlement.Changes changes = settlement.settle(handle, institution, toSettle, trace);
         boolean isStored = !toSettle.isEmpty()
                 || statements.stream().anyMatch(one -> one.meaning() instanceof Voids || one.isAboutUnnamedCourse());
         return new Taken(run.outcomes(statements), changes, isStored);

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Handle;
  * enrolment, and in whatever order, the same follows. Nothing changes if it is done again.
  */
 @ApplicationScoped
-class Settlement {
+class AccountSettlement {
 
     /** The completions that were changed. */
     record Changes(List<UUID> recorded, List<UUID> corrected, List<UUID> revoked) {
@@ -39,7 +39,7 @@ class Settlement {
 
     private final DerivedCompletions completions;
 
-    Settlement(DerivedCompletions completions) {
+    AccountSettlement(DerivedCompletions completions) {
         this.completions = completions;
     }
 
@@ -52,10 +52,10 @@ class Settlement {
         if (accounts.isEmpty()) {
             return Changes.NONE;
         }
-        Set<UUID> touched = SettlementRows.assign(handle, institution, accounts);
+        Set<UUID> touched = AccountSettlementRows.assign(handle, institution, accounts);
         var run = new Run(handle, institution, trace);
-        Map<UUID, Because> because = run.decide(SettlementRows.lock(handle, touched));
-        SettlementRows.writeStates(handle, institution, accounts, touched, because);
+        Map<UUID, Because> because = run.decide(AccountSettlementRows.lock(handle, touched));
+        AccountSettlementRows.writeStates(handle, institution, accounts, touched, because);
         return run.changes;
     }
 
@@ -66,7 +66,7 @@ class Settlement {
         private final String institution;
         private final String trace;
         private final Changes changes = new Changes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        private final List<SettlementRows.Tracked> written = new ArrayList<>();
+        private final List<AccountSettlementRows.Tracked> written = new ArrayList<>();
         private final Map<UUID, Because> because = new HashMap<>();
 
         private Run(Handle handle, String institution, String trace) {
@@ -94,7 +94,7 @@ class Settlement {
             record(decided.getOrDefault(Decision.RECORD, List.of()));
             correct(decided.getOrDefault(Decision.CORRECT, List.of()));
             revoke(decided.getOrDefault(Decision.REVOKE, List.of()));
-            SettlementRows.writeTracked(handle, written);
+            AccountSettlementRows.writeTracked(handle, written);
             return because;
         }
 

@@ -13,7 +13,7 @@ import kz.qadam.progress.xapi.reading.Because;
 import org.jdbi.v3.core.Handle;
 
 /** The statements by which accounts are settled. */
-final class SettlementRows {
+final class AccountSettlementRows {
 
     /** What statements have made of an enrolment. */
     record Tracked(UUID enrolmentId, int generation, UUID completionId, LocalDate countedOn) {}
@@ -109,7 +109,7 @@ final class SettlementRows {
                and (s.state, s.because) is distinct from (j.state, j.because)
             """;
 
-    private SettlementRows() {}
+    private AccountSettlementRows() {}
 
     /** Gives each statement of these accounts its enrolment; returns those that any of them has, or had. */
     static Set<UUID> assign(Handle handle, String institution, Collection<String> accounts) {
