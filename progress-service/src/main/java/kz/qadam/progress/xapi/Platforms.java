@@ -123,7 +123,7 @@ class Platforms {
             if (rows.all().size() > MOST_PLATFORMS) {
                 throw new Problem(ProblemType.RULE_VIOLATED, Message.of("too-many/platforms", MOST_PLATFORMS));
             }
-            return adopt(handle, wanted, Precondition.created(path, 1, wanted.view()));
+            return apply(handle, wanted, Precondition.created(path, 1, wanted.view()));
         }
         PlatformRows.Saved saved = rows.lock(wanted.name()).orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE));
         if (wanted.createsOnly()) {
@@ -140,14 +140,14 @@ class Platforms {
             wanted.precondition().requireMatch(saved.version());
         }
         rows.replace(wanted.name(), wanted.profile(), clock.instant());
-        return adopt(handle, wanted, Precondition.tagged(RestResponse.Status.OK, saved.version() + 1, wanted.view()));
+        return apply(handle, wanted, Precondition.tagged(RestResponse.Status.OK, saved.version() + 1, wanted.view()));
     }
 
     /**
      * What the profile now says: of courses that nobody had named, of statements that wait and are not ours, and of those
      * that wait under another course.
      */
-    private Saved adopt(Handle handle, Wanted wanted, RestResponse<PlatformView> answer) {
+    private Saved apply(Handle handle, Wanted wanted, RestResponse<PlatformView> answer) {
         PlatformProfile profile = wanted.profile();
         UnnamedCourses.forgetNamed(handle, wanted.institution(), new Platform(wanted.name(), profile));
         int dropped = waiting.drop(handle, wanted.institution(), wanted.name(), profile.notOurs());
