@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.http.batch.Batch;
@@ -41,7 +40,7 @@ public class AccountTablePage {
 
         private Templates() {}
 
-        static native TemplateInstance table(PageTexts words, List<PageTexts> languages, AccountTableView page);
+        static native TemplateInstance table(PageTexts words, AccountTableView page);
     }
 
     private final AccountTable table;
@@ -97,7 +96,6 @@ public class AccountTablePage {
     }
 
     private static RestResponse<String> answer(AccountTableView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.table(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.table(words, page));
     }
 }

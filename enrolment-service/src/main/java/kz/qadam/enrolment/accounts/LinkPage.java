@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.desk.DeskPlace;
@@ -39,7 +38,7 @@ public class LinkPage {
 
         private Templates() {}
 
-        static native TemplateInstance link(PageTexts words, List<PageTexts> languages, LinkView page);
+        static native TemplateInstance link(PageTexts words, LinkView page);
     }
 
     private final AccountLinks links;
@@ -101,7 +100,6 @@ public class LinkPage {
     }
 
     private static RestResponse<String> answer(LinkView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.link(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.link(words, page));
     }
 }

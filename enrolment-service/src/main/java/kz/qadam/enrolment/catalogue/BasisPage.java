@@ -56,9 +56,9 @@ public class BasisPage {
 
         private Templates() {}
 
-        static native TemplateInstance all(PageTexts words, List<PageTexts> languages, BasesView page);
+        static native TemplateInstance all(PageTexts words, BasesView page);
 
-        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, BasisPageView page);
+        static native TemplateInstance one(PageTexts words, BasisPageView page);
     }
 
     private final BasisDeclarations declarations;
@@ -86,7 +86,7 @@ public class BasisPage {
         BasesView page = named == null || Institution.findById(named) == null
                 ? new BasesView(place, named, named != null, false, List.of())
                 : view(Institution.of(named), place);
-        return place.answer(Templates.all(place.words(TEXTS), place.languages(TEXTS), page));
+        return place.answer(TEXTS, words -> Templates.all(words, page));
     }
 
     /** A form that declares a basis for a cohort. */
@@ -192,7 +192,6 @@ public class BasisPage {
     }
 
     private static RestResponse<String> answer(BasisPageView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.one(place.words("basis"), place.languages("basis"), page));
+        return page.place().answer("basis", words -> Templates.one(words, page));
     }
 }

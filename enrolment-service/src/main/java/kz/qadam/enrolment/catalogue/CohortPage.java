@@ -50,15 +50,13 @@ public class CohortPage {
 
         private Templates() {}
 
-        static native TemplateInstance all(PageTexts words, List<PageTexts> languages, CohortsView page);
+        static native TemplateInstance all(PageTexts words, CohortsView page);
 
-        static native TemplateInstance one(
-                PageTexts words, List<PageTexts> languages, CohortPageView page, boolean mayBeWithdrawn);
+        static native TemplateInstance one(PageTexts words, CohortPageView page, boolean mayBeWithdrawn);
 
-        static native TemplateInstance change(PageTexts words, List<PageTexts> languages, CohortPageView page);
+        static native TemplateInstance change(PageTexts words, CohortPageView page);
 
-        static native TemplateInstance withdrawal(
-                PageTexts words, List<PageTexts> languages, CohortWithdrawalView page);
+        static native TemplateInstance withdrawal(PageTexts words, CohortWithdrawalView page);
     }
 
     private final CohortChanges changes;
@@ -112,7 +110,7 @@ public class CohortPage {
         var page = new CohortPageView(
                 place, code, cohort.names, CohortLine.of(cohort.versions(), AlmatyTime.today(clock)), null, null);
         boolean mayBeWithdrawn = !cohort.hasHadEnrolments();
-        return place.answer(Templates.one(place.words("cohort"), place.languages("cohort"), page, mayBeWithdrawn));
+        return place.answer("cohort", words -> Templates.one(words, page, mayBeWithdrawn));
     }
 
     /**
@@ -227,18 +225,14 @@ public class CohortPage {
     }
 
     private static RestResponse<String> answer(CohortsView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.all(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.all(words, page));
     }
 
     private static RestResponse<String> answer(CohortWithdrawalView page) {
-        DeskPlace place = page.place();
-        return place.answer(
-                Templates.withdrawal(place.words("withdraw-cohort"), place.languages("withdraw-cohort"), page));
+        return page.place().answer("withdraw-cohort", words -> Templates.withdrawal(words, page));
     }
 
     private static RestResponse<String> answer(CohortPageView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.change(place.words("cohort-change"), place.languages("cohort-change"), page));
+        return page.place().answer("cohort-change", words -> Templates.change(words, page));
     }
 }

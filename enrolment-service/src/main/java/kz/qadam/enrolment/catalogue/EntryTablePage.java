@@ -12,9 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.http.batch.Batch;
@@ -46,7 +44,7 @@ abstract class EntryTablePage<V> {
 
         private Templates() {}
 
-        static native TemplateInstance table(PageTexts words, List<PageTexts> languages, EntryTableView page);
+        static native TemplateInstance table(PageTexts words, EntryTableView page);
     }
 
     private final String name;
@@ -117,7 +115,6 @@ abstract class EntryTablePage<V> {
     }
 
     private RestResponse<String> answer(EntryTableView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.table(place.words(name), place.languages(name), page));
+        return page.place().answer(name, words -> Templates.table(words, page));
     }
 }

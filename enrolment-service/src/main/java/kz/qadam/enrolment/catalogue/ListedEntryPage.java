@@ -46,9 +46,9 @@ abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
 
         private Templates() {}
 
-        static native TemplateInstance entries(PageTexts words, List<PageTexts> languages, EntriesView page);
+        static native TemplateInstance entries(PageTexts words, EntriesView page);
 
-        static native TemplateInstance entry(PageTexts words, List<PageTexts> languages, EntryView page);
+        static native TemplateInstance entry(PageTexts words, EntryView page);
     }
 
     private final EntryWords<V> words;
@@ -79,7 +79,7 @@ abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
         DeskPlace place = asked.at(words.path());
         List<V> found = entries.find(find, after, EntriesView.SHOWN + 1);
         var page = EntriesView.of(place, words, found, find, form::values);
-        return place.answer(Templates.entries(place.words(words.keys()), place.languages(words.keys()), page));
+        return place.answer(words.keys(), texts -> Templates.entries(texts, page));
     }
 
     /** One entry, as a form; {@code new}: an empty one. */
@@ -149,7 +149,6 @@ abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
     }
 
     private RestResponse<String> answer(EntryView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.entry(place.words(words.keys()), place.languages(words.keys()), page));
+        return page.place().answer(words.keys(), texts -> Templates.entry(texts, page));
     }
 }

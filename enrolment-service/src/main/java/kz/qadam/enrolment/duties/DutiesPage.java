@@ -41,7 +41,6 @@ public class DutiesPage {
 
         static native TemplateInstance page(
                 PageTexts words,
-                List<PageTexts> languages,
                 DeskPlace place,
                 List<Duty> duties,
                 List<KeptData> kept,
@@ -55,14 +54,15 @@ public class DutiesPage {
     @Operation(hidden = true)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH);
-        return place.answer(Templates.page(
-                place.words(NAME),
-                place.languages(NAME),
-                place,
-                List.of(Duty.values()),
-                List.of(KeptData.values()),
-                EnrolmentAttributes.declared(),
-                CompletionDetail.named(),
-                SOURCES));
+        return place.answer(
+                NAME,
+                words -> Templates.page(
+                        words,
+                        place,
+                        List.of(Duty.values()),
+                        List.of(KeptData.values()),
+                        EnrolmentAttributes.declared(),
+                        CompletionDetail.named(),
+                        SOURCES));
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
@@ -47,7 +46,7 @@ public class EnrolmentRecordPage {
 
         private Templates() {}
 
-        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, EnrolmentRecordView page);
+        static native TemplateInstance one(PageTexts words, EnrolmentRecordView page);
     }
 
     private final Database database;
@@ -137,7 +136,6 @@ public class EnrolmentRecordPage {
     }
 
     private static RestResponse<String> answer(EnrolmentRecordView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.one(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.one(words, page));
     }
 }

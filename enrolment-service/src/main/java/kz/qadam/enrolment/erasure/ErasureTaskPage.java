@@ -9,11 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -44,7 +42,7 @@ public class ErasureTaskPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, ErasureTasksView page);
+        static native TemplateInstance page(PageTexts words, ErasureTasksView page);
     }
 
     private final Caller caller;
@@ -108,7 +106,6 @@ public class ErasureTaskPage {
     }
 
     private RestResponse<String> answer(ErasureTasksView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

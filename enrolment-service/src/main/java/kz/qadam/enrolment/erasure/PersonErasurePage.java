@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
@@ -47,7 +46,7 @@ public class PersonErasurePage {
 
         private Templates() {}
 
-        static native TemplateInstance erasure(PageTexts words, List<PageTexts> languages, PersonErasureView page);
+        static native TemplateInstance erasure(PageTexts words, PersonErasureView page);
     }
 
     private final Caller caller;
@@ -113,7 +112,6 @@ public class PersonErasurePage {
     }
 
     private static RestResponse<String> answer(PersonErasureView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.erasure(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.erasure(words, page));
     }
 }

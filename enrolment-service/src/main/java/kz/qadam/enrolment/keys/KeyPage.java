@@ -10,12 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -44,7 +42,7 @@ public class KeyPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, KeysView page);
+        static native TemplateInstance page(PageTexts words, KeysView page);
     }
 
     private final InstitutionKeys keys;
@@ -149,7 +147,6 @@ public class KeyPage {
     }
 
     private RestResponse<String> answer(KeysView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

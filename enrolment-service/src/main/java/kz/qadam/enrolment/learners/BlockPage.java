@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -40,7 +39,7 @@ public class BlockPage {
 
         private Templates() {}
 
-        static native TemplateInstance block(PageTexts words, List<PageTexts> languages, BlockView page);
+        static native TemplateInstance block(PageTexts words, BlockView page);
     }
 
     private final Caller caller;
@@ -114,7 +113,6 @@ public class BlockPage {
     }
 
     private static RestResponse<String> answer(BlockView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.block(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.block(words, page));
     }
 }

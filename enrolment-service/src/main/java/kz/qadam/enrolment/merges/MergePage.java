@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
@@ -55,7 +54,7 @@ public class MergePage {
 
         private Templates() {}
 
-        static native TemplateInstance merge(PageTexts words, List<PageTexts> languages, MergeView page);
+        static native TemplateInstance merge(PageTexts words, MergeView page);
     }
 
     private final Caller caller;
@@ -140,7 +139,6 @@ public class MergePage {
     }
 
     private static RestResponse<String> answer(MergeView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.merge(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.merge(words, page));
     }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
@@ -49,7 +48,7 @@ public class SplitPage {
 
         private Templates() {}
 
-        static native TemplateInstance split(PageTexts words, List<PageTexts> languages, SplitView page);
+        static native TemplateInstance split(PageTexts words, SplitView page);
     }
 
     private final Caller caller;
@@ -111,7 +110,6 @@ public class SplitPage {
     }
 
     private static RestResponse<String> answer(SplitView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.split(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.split(words, page));
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,9 +49,9 @@ public class PersonPage {
 
         private Templates() {}
 
-        static native TemplateInstance find(PageTexts words, List<PageTexts> languages, PersonsView page);
+        static native TemplateInstance find(PageTexts words, PersonsView page);
 
-        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, PersonView page);
+        static native TemplateInstance one(PageTexts words, PersonView page);
     }
 
     private final Learners learners;
@@ -106,8 +105,7 @@ public class PersonPage {
             if (!surviving.orElseThrow(Problem::notFound).equals(learnerId)) {
                 return asked.to(PersonPages.of(surviving.get()));
             }
-            return place.answer(
-                    Templates.one(place.words(ONE), place.languages(ONE), PersonView.of(handle, learnerId, place)));
+            return place.answer(ONE, words -> Templates.one(words, PersonView.of(handle, learnerId, place)));
         });
     }
 
@@ -118,6 +116,6 @@ public class PersonPage {
     private RestResponse<String> answer(PersonFields fields) {
         DeskPlace place = fields.place();
         PersonsView page = database.transaction(handle -> PersonsView.of(handle, fields));
-        return place.answer(Templates.find(place.words(BASE), place.languages(BASE), page));
+        return place.answer(BASE, words -> Templates.find(words, page));
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
@@ -48,7 +47,7 @@ public class PersonRecordPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, PersonRecordPageView page);
+        static native TemplateInstance page(PageTexts words, PersonRecordPageView page);
     }
 
     private final PersonRecords records;
@@ -111,7 +110,6 @@ public class PersonRecordPage {
     }
 
     private static RestResponse<String> answer(PersonRecordPageView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -46,7 +46,7 @@ public class GroupCorrectionPage {
 
         private Templates() {}
 
-        static native TemplateInstance group(PageTexts words, List<PageTexts> languages, GroupCorrectionView page);
+        static native TemplateInstance group(PageTexts words, GroupCorrectionView page);
     }
 
     private final Database database;
@@ -107,7 +107,6 @@ public class GroupCorrectionPage {
     }
 
     private static RestResponse<String> answer(GroupCorrectionView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.group(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.group(words, page));
     }
 }

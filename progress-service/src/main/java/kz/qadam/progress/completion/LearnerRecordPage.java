@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
@@ -40,7 +39,7 @@ public class LearnerRecordPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, LearnerRecordPageView page);
+        static native TemplateInstance page(PageTexts words, LearnerRecordPageView page);
     }
 
     private final LearnerRecords records;
@@ -60,10 +59,8 @@ public class LearnerRecordPage {
     public RestResponse<String> page(
             @RestPath UUID learnerId, @RestQuery String language, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH + "/" + learnerId);
-        return place.answer(Templates.page(
-                place.words(TEXTS),
-                place.languages(TEXTS),
-                new LearnerRecordPageView(place, place.in(language), records.of(learnerId))));
+        var page = new LearnerRecordPageView(place, place.in(language), records.of(learnerId));
+        return place.answer(TEXTS, words -> Templates.page(words, page));
     }
 
     /** The same as programs get it, to be saved. */

@@ -52,10 +52,9 @@ public class RecordPage {
 
         private Templates() {}
 
-        static native TemplateInstance find(
-                PageTexts words, List<PageTexts> languages, DeskPlace place, String reference);
+        static native TemplateInstance find(PageTexts words, DeskPlace place, String reference);
 
-        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, RecordView page);
+        static native TemplateInstance one(PageTexts words, RecordView page);
     }
 
     private final Database database;
@@ -94,7 +93,7 @@ public class RecordPage {
                 .<RestResponse<?>>map(found -> asked.to(PATH + "/" + found.id()))
                 .orElseGet(() -> {
                     DeskPlace place = asked.at(PATH);
-                    return place.answer(Templates.find(place.words(TEXTS), place.languages(TEXTS), place, wanted));
+                    return place.answer(TEXTS, words -> Templates.find(words, place, wanted));
                 });
     }
 
@@ -181,7 +180,6 @@ public class RecordPage {
     }
 
     private RestResponse<String> answer(RecordView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.one(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.one(words, page));
     }
 }

@@ -38,7 +38,7 @@ public class UncountedPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, UncountedView page);
+        static native TemplateInstance page(PageTexts words, UncountedView page);
     }
 
     private final Database database;
@@ -65,7 +65,7 @@ public class UncountedPage {
                         .mapTo(Instant.class)
                         .findOne()
                         .orElse(null)));
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), view));
+        return place.answer(TEXTS, words -> Templates.page(words, view));
     }
 
     /** A table of corrections, one for each completion that does not count for a cause, to be filled in and sent. */

@@ -38,7 +38,7 @@ public class UncountedTotalsPage {
 
         private Templates() {}
 
-        static native TemplateInstance counts(PageTexts words, List<PageTexts> languages, View page);
+        static native TemplateInstance counts(PageTexts words, View page);
     }
 
     /**
@@ -75,8 +75,7 @@ public class UncountedTotalsPage {
     @Operation(hidden = true)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH);
-        return place.answer(
-                Templates.counts(place.words(TEXTS), place.languages(TEXTS), new View(place, counts(SHOWN))));
+        return place.answer(TEXTS, words -> Templates.counts(words, new View(place, counts(SHOWN))));
     }
 
     /** All of them as a table. */

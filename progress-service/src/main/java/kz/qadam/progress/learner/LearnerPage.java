@@ -44,7 +44,7 @@ public class LearnerPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, LearnersView page);
+        static native TemplateInstance page(PageTexts words, LearnersView page);
     }
 
     private final InstitutionLearners learners;
@@ -72,10 +72,8 @@ public class LearnerPage {
         SortedSet<String> cohorts = database.transaction(
                 handle -> new TreeSet<>(Catalogue.read(handle).cohorts().keySet()));
         String next = page.size() == SHOWN ? LearnerCursor.cursor(page.get(SHOWN - 1)) : null;
-        return place.answer(Templates.page(
-                place.words(TEXTS),
-                place.languages(TEXTS),
-                new LearnersView(place, page, cohorts, given(cohort), given(trained), next)));
+        var view = new LearnersView(place, page, cohorts, given(cohort), given(trained), next);
+        return place.answer(TEXTS, words -> Templates.page(words, view));
     }
 
     /** All of them as a table. */

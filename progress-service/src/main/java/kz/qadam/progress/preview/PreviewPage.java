@@ -7,9 +7,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.problem.Problem;
@@ -36,7 +34,7 @@ public class PreviewPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, PreviewPageView page);
+        static native TemplateInstance page(PageTexts words, PreviewPageView page);
     }
 
     private final Previews previews;
@@ -77,7 +75,6 @@ public class PreviewPage {
     }
 
     private static RestResponse<String> answer(PreviewPageView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -39,7 +38,7 @@ public class MonthlyStatementPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, MonthlyStatementView page);
+        static native TemplateInstance page(PageTexts words, MonthlyStatementView page);
     }
 
     private final MonthlyStatements statements;
@@ -63,10 +62,10 @@ public class MonthlyStatementPage {
         Instant now = clock.instant();
         StatementMonth wanted = month(month, now);
         var place = asked.at(PATH);
-        var statement = statements.page(
-                caller.horizon().institution(), wanted, MonthlyStatementCursor.parse(null, wanted), SHOWN);
+        var statement =
+                statements.page(caller.horizon().institution(), wanted, MonthlyStatementCursor.parse(null, wanted), SHOWN);
         var view = new MonthlyStatementView(place, statement, !now.isBefore(wanted.until()));
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), view));
+        return place.answer(TEXTS, words -> Templates.page(words, view));
     }
 
     /** All of the statement as a table. */

@@ -10,9 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
@@ -47,7 +45,7 @@ public class AccountLinkTablePage {
 
         private Templates() {}
 
-        static native TemplateInstance links(PageTexts words, List<PageTexts> languages, AccountLinkTableView page);
+        static native TemplateInstance links(PageTexts words, AccountLinkTableView page);
     }
 
     private final Submissions submissions;
@@ -98,7 +96,6 @@ public class AccountLinkTablePage {
     }
 
     private static RestResponse<String> answer(AccountLinkTableView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.links(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.links(words, page));
     }
 }

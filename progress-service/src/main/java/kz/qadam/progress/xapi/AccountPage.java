@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
@@ -51,7 +50,7 @@ public class AccountPage {
 
         private Templates() {}
 
-        static native TemplateInstance account(PageTexts words, List<PageTexts> languages, AccountPageView page);
+        static native TemplateInstance account(PageTexts words, AccountPageView page);
     }
 
     private final Database database;
@@ -139,7 +138,6 @@ public class AccountPage {
     }
 
     private static RestResponse<String> answer(AccountPageView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.account(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.account(words, page));
     }
 }

@@ -38,7 +38,7 @@ public class AccountsToForgetPage {
 
         private Templates() {}
 
-        static native TemplateInstance forgetting(PageTexts words, List<PageTexts> languages, Shown page);
+        static native TemplateInstance forgetting(PageTexts words, Shown page);
     }
 
     /**
@@ -103,7 +103,6 @@ public class AccountsToForgetPage {
     }
 
     private static RestResponse<String> answer(Shown page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.forgetting(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.forgetting(words, page));
     }
 }

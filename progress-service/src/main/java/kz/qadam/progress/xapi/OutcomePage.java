@@ -38,7 +38,7 @@ public class OutcomePage {
 
         private Templates() {}
 
-        static native TemplateInstance outcomes(PageTexts words, List<PageTexts> languages, OutcomesView page);
+        static native TemplateInstance outcomes(PageTexts words, OutcomesView page);
     }
 
     private final Database database;
@@ -66,8 +66,7 @@ public class OutcomePage {
         String chosen = chosen(state);
         List<OutcomeRows.Told> told = newest(at, chosen, OutcomeCursor.of(DeskRequest.given(cursor)), SHOWN);
         String next = told.size() == SHOWN ? OutcomeCursor.after(told.get(SHOWN - 1)) : null;
-        return place.answer(Templates.outcomes(
-                place.words(TEXTS), place.languages(TEXTS), OutcomesView.of(at, told, chosen, next)));
+        return place.answer(TEXTS, words -> Templates.outcomes(words, OutcomesView.of(at, told, chosen, next)));
     }
 
     /** The same as a table. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -46,7 +45,7 @@ public class PlatformCoursePage {
 
         private Templates() {}
 
-        static native TemplateInstance course(PageTexts words, List<PageTexts> languages, PlatformCourseView page);
+        static native TemplateInstance course(PageTexts words, PlatformCourseView page);
     }
 
     private final Database database;
@@ -113,7 +112,6 @@ public class PlatformCoursePage {
     }
 
     private static RestResponse<String> answer(PlatformCourseView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.course(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.course(words, page));
     }
 }

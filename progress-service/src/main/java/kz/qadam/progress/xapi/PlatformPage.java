@@ -15,7 +15,6 @@ import java.util.List;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.numbers.PersonalNumber;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -48,7 +47,7 @@ public class PlatformPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, PlatformsView page);
+        static native TemplateInstance page(PageTexts words, PlatformsView page);
     }
 
     private final Database database;
@@ -135,7 +134,6 @@ public class PlatformPage {
     }
 
     private static RestResponse<String> answer(PlatformsView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -10,11 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -55,7 +53,7 @@ public class PlatformProfilePage {
 
         private Templates() {}
 
-        static native TemplateInstance profile(PageTexts words, List<PageTexts> languages, PlatformProfileView page);
+        static native TemplateInstance profile(PageTexts words, PlatformProfileView page);
     }
 
     private final Database database;
@@ -195,7 +193,6 @@ public class PlatformProfilePage {
     }
 
     private static RestResponse<String> answer(PlatformProfileView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.profile(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.profile(words, page));
     }
 }

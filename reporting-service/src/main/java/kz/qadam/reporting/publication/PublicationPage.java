@@ -51,9 +51,9 @@ public class PublicationPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, PublicationsView page);
+        static native TemplateInstance page(PageTexts words, PublicationsView page);
 
-        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, PublicationChanges page);
+        static native TemplateInstance one(PageTexts words, PublicationChanges page);
     }
 
     private final PublicationNames names;
@@ -111,8 +111,7 @@ public class PublicationPage {
                 .map(names::view)
                 .orElseThrow(Problem::notFound);
         var changes = names.changes(publication, pointsInTime.of(null, null));
-        return place.answer(Templates.one(
-                place.words(TEXTS), place.languages(TEXTS), new PublicationChanges(place, publication, changes)));
+        return place.answer(TEXTS, words -> Templates.one(words, new PublicationChanges(place, publication, changes)));
     }
 
     private PublicationsView view(DeskRequest asked) {
@@ -122,7 +121,6 @@ public class PublicationPage {
     }
 
     private static RestResponse<String> answer(PublicationsView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

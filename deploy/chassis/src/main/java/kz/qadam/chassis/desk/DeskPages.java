@@ -21,14 +21,9 @@ class DeskPages {
         private Templates() {}
 
         static native TemplateInstance home(
-                PageTexts words,
-                List<PageTexts> languages,
-                DeskView desk,
-                String whose,
-                List<String> panels,
-                List<String> facts);
+                PageTexts words, DeskView desk, String whose, List<String> panels, List<String> facts);
 
-        static native TemplateInstance panel(PageTexts words, List<PageTexts> languages, DeskView desk);
+        static native TemplateInstance panel(PageTexts words, DeskView desk);
     }
 
     private final CallerTasks tasks;
@@ -43,21 +38,21 @@ class DeskPages {
     RestResponse<String> home(Home home, DeskRequest asked) {
         DeskPlace place = asked.at(Navigation.DESK + "/" + home.name());
         String texts = "desk." + home.name();
-        return place.answer(Templates.home(
-                place.words(texts),
-                place.languages(texts),
-                new DeskView(place, tasks.ofCaller()),
-                caller.institution().orElse(null),
-                home.panels(),
-                home.facts().stream().map(place::tell).toList()));
+        return place.answer(
+                texts,
+                words -> Templates.home(
+                        words,
+                        new DeskView(place, tasks.ofCaller()),
+                        caller.institution().orElse(null),
+                        home.panels(),
+                        home.facts().stream().map(place::tell).toList()));
     }
 
     /** What waits at one service, as a page of its own, from which the homes of others take the part that they show. */
     RestResponse<String> panel(String service, DeskRequest asked) {
         DeskPlace place = asked.at(DeskView.panelOf(service));
         String texts = "desk.panel." + service;
-        return place.answer(
-                Templates.panel(place.words(texts), place.languages(texts), new DeskView(place, tasks.ofCaller())));
+        return place.answer(texts, words -> Templates.panel(words, new DeskView(place, tasks.ofCaller())));
     }
 
     /** A script, style sheet or icon of a home or a panel. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import kz.qadam.chassis.base.language.DayText;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
@@ -116,23 +117,28 @@ public record DeskPlace(
         return new DeskPlace(path, root, other, service, pages, query);
     }
 
-    /** The texts of this page. */
+    /** The texts of a page, or of a part of it, whose keys begin so. */
     public PageTexts words(String keys) {
         return words(keys, language);
     }
 
-    /** The same in each language. */
-    public List<PageTexts> languages(String keys) {
-        return HtmlPage.OFFERED.stream().map(one -> words(keys, one)).toList();
+    /** The same texts in each language. */
+    public List<PageTexts> languages(PageTexts words) {
+        return HtmlPage.OFFERED.stream().map(one -> words(words.page(), one)).toList();
     }
 
     private PageTexts words(String keys, Language one) {
         return new PageTexts(one, keys, (query.isEmpty() ? "?" : "?" + query + "&") + "lang=" + one.tag());
     }
 
-    /** The page, which is of its reader alone. */
-    public RestResponse<String> answer(TemplateInstance page) {
-        RestResponse<String> answer = HtmlPage.answer(language, page.render(), HttpHeaders.AUTHORIZATION);
+    /**
+     * The page, which is of its reader alone.
+     *
+     * @param keys what the keys of its own texts begin with
+     */
+    public RestResponse<String> answer(String keys, Function<PageTexts, TemplateInstance> page) {
+        String html = page.apply(words(keys)).render();
+        RestResponse<String> answer = HtmlPage.answer(language, html, HttpHeaders.AUTHORIZATION);
         answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
         return answer;
     }

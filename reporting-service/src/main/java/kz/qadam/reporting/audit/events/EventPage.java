@@ -8,7 +8,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -34,7 +33,7 @@ public class EventPage {
 
         private Templates() {}
 
-        static native TemplateInstance event(PageTexts words, List<PageTexts> languages, ShownEvent page);
+        static native TemplateInstance event(PageTexts words, ShownEvent page);
     }
 
     private final ReceivedEvents events;
@@ -55,8 +54,7 @@ public class EventPage {
     public RestResponse<String> event(@RestPath UUID eventId, @BeanParam DeskRequest asked) {
         EventView event = events.read(eventId, moments.of(null, null));
         var page = new ShownEvent(asked.at(PATH + "/" + eventId), event, indented(event));
-        return page.place()
-                .answer(Templates.event(page.place().words(TEXTS), page.place().languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.event(words, page));
     }
 
     /** What the endpoint answers, with its data line by line. */

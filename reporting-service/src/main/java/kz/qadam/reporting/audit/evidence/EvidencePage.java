@@ -58,8 +58,7 @@ public class EvidencePage {
 
         private Templates() {}
 
-        static native TemplateInstance page(
-                PageTexts words, List<PageTexts> languages, QuestionView question, FigureView figure);
+        static native TemplateInstance page(PageTexts words, QuestionView question, FigureView figure);
     }
 
     private final FigureReader figures;
@@ -102,6 +101,6 @@ public class EvidencePage {
 
     private static RestResponse<String> answer(QuestionView question, FigureView figure) {
         DeskPlace place = question.place();
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), question, figure));
+        return place.answer(TEXTS, words -> Templates.page(words, question, figure));
     }
 }

@@ -46,7 +46,7 @@ public class LearnerReadingPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, LearnerReadingsView page);
+        static native TemplateInstance page(PageTexts words, LearnerReadingsView page);
     }
 
     private final LearnerReadings readings;
@@ -71,10 +71,8 @@ public class LearnerReadingPage {
             @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH + "/" + learnerId);
         Page<LearnerReading> found = pages(learnerId, cursor);
-        return place.answer(Templates.page(
-                place.words(TEXTS),
-                place.languages(TEXTS),
-                new LearnerReadingsView(place, place.in(language), learnerId, found)));
+        var page = new LearnerReadingsView(place, place.in(language), learnerId, found);
+        return place.answer(TEXTS, words -> Templates.page(words, page));
     }
 
     /** The same as programs get it, of all pages in one, to be saved. */

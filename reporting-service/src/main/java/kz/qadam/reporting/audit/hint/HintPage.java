@@ -51,7 +51,7 @@ public class HintPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, HintsView page);
+        static native TemplateInstance page(PageTexts words, HintsView page);
     }
 
     private final PointsInTime moments;
@@ -129,7 +129,7 @@ public class HintPage {
         DeskPlace place = asked.at(PATH + "/" + month);
         var page = new HintsView(
                 place, month, hints.stream().sorted(OPEN_FIRST).toList(), refused, !month.isBefore(thisMonth()));
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+        return place.answer(TEXTS, words -> Templates.page(words, page));
     }
 
     private YearMonth thisMonth() {

@@ -43,7 +43,7 @@ public class RecountPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, RecountsView page);
+        static native TemplateInstance page(PageTexts words, RecountsView page);
     }
 
     private final Recounts recounts;
@@ -104,6 +104,6 @@ public class RecountPage {
 
     private RestResponse<String> answer(DeskPlace place, String problem) {
         var page = new RecountsView(place, database.transaction(KnownRecount::newest), Recounts.newId(), problem);
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+        return place.answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -48,10 +48,9 @@ public class RecordsPage {
 
         private Templates() {}
 
-        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, RecordsView page);
+        static native TemplateInstance one(PageTexts words, RecordsView page);
 
-        static native TemplateInstance closing(
-                PageTexts words, List<PageTexts> languages, RecordsView page, boolean isOther);
+        static native TemplateInstance closing(PageTexts words, RecordsView page, boolean isOther);
     }
 
     private final Worklists worklists;
@@ -142,9 +141,7 @@ public class RecordsPage {
             return asked.to(WorklistPage.PATH + "/" + id);
         }
         RecordsView page = view(worklist, ShownRecords.usual(worklist), asked);
-        DeskPlace place = page.place();
-        return place.answer(Templates.closing(
-                place.words(WorklistPage.TEXTS), place.languages(WorklistPage.TEXTS), page, shown != null));
+        return page.place().answer(WorklistPage.TEXTS, words -> Templates.closing(words, page, shown != null));
     }
 
     /** Leads from what a form would do back to the worklist, such as in another language. */
@@ -174,7 +171,6 @@ public class RecordsPage {
     }
 
     private static RestResponse<String> answer(RecordsView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.one(place.words(WorklistPage.TEXTS), place.languages(WorklistPage.TEXTS), page));
+        return page.place().answer(WorklistPage.TEXTS, words -> Templates.one(words, page));
     }
 }

@@ -43,7 +43,7 @@ public class WorklistPage {
 
         private Templates() {}
 
-        static native TemplateInstance all(PageTexts words, List<PageTexts> languages, WorklistsView page);
+        static native TemplateInstance all(PageTexts words, WorklistsView page);
     }
 
     private final Worklists worklists;
@@ -92,6 +92,6 @@ public class WorklistPage {
 
     private RestResponse<String> answer(DeskPlace place, UUID attempt, DeskForm form) {
         var page = new WorklistsView(place, worklists.newest(MOST), worklists.cohorts(), attempt, form);
-        return place.answer(Templates.all(place.words(TEXTS), place.languages(TEXTS), page));
+        return place.answer(TEXTS, words -> Templates.all(words, page));
     }
 }

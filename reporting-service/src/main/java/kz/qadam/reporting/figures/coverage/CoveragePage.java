@@ -42,7 +42,7 @@ public class CoveragePage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, CoverageView page);
+        static native TemplateInstance page(PageTexts words, CoverageView page);
     }
 
     private final Coverages coverages;
@@ -62,8 +62,7 @@ public class CoveragePage {
         Coverage listed = answer(first, region, cursor);
         String wanted = given(state) == null ? CoverageView.toRemind(listed) : first;
         Coverage coverage = wanted.equals(first) ? listed : answer(wanted, region, cursor);
-        return place.answer(
-                Templates.page(place.words(TEXTS), place.languages(TEXTS), new CoverageView(place, coverage, wanted)));
+        return place.answer(TEXTS, words -> Templates.page(words, new CoverageView(place, coverage, wanted)));
     }
 
     private Coverage answer(String state, String region, String cursor) {

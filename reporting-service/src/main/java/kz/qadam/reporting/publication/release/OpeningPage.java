@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskPlace;
@@ -39,8 +38,7 @@ public class OpeningPage {
 
         private Templates() {}
 
-        static native TemplateInstance opening(
-                PageTexts words, List<PageTexts> languages, DeskPlace place, String publications, String problem);
+        static native TemplateInstance opening(PageTexts words, DeskPlace place, String publications, String problem);
     }
 
     private final ReleaseSeriesOpening opening;
@@ -79,7 +77,6 @@ public class OpeningPage {
     }
 
     private static RestResponse<String> answer(DeskPlace place, String problem) {
-        return place.answer(Templates.opening(
-                place.words(TEXTS), place.languages(TEXTS), place, place.page(PUBLICATIONS), problem));
+        return place.answer(TEXTS, words -> Templates.opening(words, place, place.page(PUBLICATIONS), problem));
     }
 }

@@ -48,7 +48,7 @@ public abstract class TrailPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(PageTexts words, List<PageTexts> languages, TrailView page);
+        static native TemplateInstance page(PageTexts words, TrailView page);
     }
 
     private final String path;
@@ -115,7 +115,6 @@ public abstract class TrailPage {
     }
 
     private static RestResponse<String> answer(TrailView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

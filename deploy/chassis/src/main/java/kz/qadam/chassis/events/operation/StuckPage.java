@@ -56,7 +56,7 @@ public class StuckPage {
 
         private Templates() {}
 
-        static native TemplateInstance stuck(PageTexts words, List<PageTexts> languages, StuckView page);
+        static native TemplateInstance stuck(PageTexts words, StuckView page);
     }
 
     private final KeptDeadLetters letters;
@@ -193,7 +193,6 @@ public class StuckPage {
     }
 
     private static RestResponse<String> answer(StuckView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.stuck(place.words(TEXTS), place.languages(TEXTS), page));
+        return page.place().answer(TEXTS, words -> Templates.stuck(words, page));
     }
 }

@@ -68,8 +68,7 @@ public abstract class UploadPage extends ScriptedPage {
 
         private Templates() {}
 
-        static native TemplateInstance page(
-                PageTexts words, List<PageTexts> languages, UploadView page, String name, List<String> ofTheScript);
+        static native TemplateInstance page(PageTexts words, UploadView page, String name, List<String> ofTheScript);
     }
 
     private final SubmissionKind<?, ?, ?> kind;
@@ -213,6 +212,6 @@ public abstract class UploadPage extends ScriptedPage {
                 uploads.recent(kind, cursor),
                 result,
                 refused);
-        return place.answer(Templates.page(place.words(name), place.languages(name), page, name, OF_THE_SCRIPT));
+        return place.answer(name, words -> Templates.page(words, page, name, OF_THE_SCRIPT));
     }
 }

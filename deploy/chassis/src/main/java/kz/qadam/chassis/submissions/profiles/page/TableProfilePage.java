@@ -46,9 +46,9 @@ public abstract class TableProfilePage {
 
         private Templates() {}
 
-        static native TemplateInstance all(PageTexts words, List<PageTexts> languages, AllView page);
+        static native TemplateInstance all(PageTexts words, AllView page);
 
-        static native TemplateInstance one(PageTexts words, List<PageTexts> languages, ProfileView page);
+        static native TemplateInstance one(PageTexts words, ProfileView page);
     }
 
     /**
@@ -178,10 +178,8 @@ public abstract class TableProfilePage {
                 : profiles.all(table.kind(), owner).stream()
                         .map(SavedProfiles.Saved::name)
                         .toList();
-        return place.answer(Templates.all(
-                place.words(table.name()),
-                place.languages(table.name()),
-                new AllView(place, table, caller.isOffice(), owner, names, problem)));
+        var page = new AllView(place, table, caller.isOffice(), owner, names, problem);
+        return place.answer(table.name(), words -> Templates.all(words, page));
     }
 
     private DeskPlace place(DeskRequest asked) {
@@ -193,7 +191,6 @@ public abstract class TableProfilePage {
     }
 
     private RestResponse<String> answer(ProfileView page) {
-        DeskPlace place = page.place();
-        return place.answer(Templates.one(place.words(table.name()), place.languages(table.name()), page));
+        return page.place().answer(table.name(), words -> Templates.one(words, page));
     }
 }
