@@ -43,9 +43,6 @@ public class AccountPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, AccountsView page);
     }
 

@@ -37,9 +37,6 @@ public class AccountTablePage {
 
     @CheckedTemplate(basePath = "accounts")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance table(PageTexts words, AccountTableView page);
     }
 

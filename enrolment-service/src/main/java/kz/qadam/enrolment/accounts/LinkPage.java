@@ -35,9 +35,6 @@ public class LinkPage {
 
     @CheckedTemplate(basePath = "accounts")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance link(PageTexts words, LinkView page);
     }
 

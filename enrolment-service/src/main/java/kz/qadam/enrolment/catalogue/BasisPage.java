@@ -53,9 +53,6 @@ public class BasisPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance all(PageTexts words, BasesView page);
 
         static native TemplateInstance one(PageTexts words, BasisPageView page);

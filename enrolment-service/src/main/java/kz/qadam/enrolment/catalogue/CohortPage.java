@@ -47,9 +47,6 @@ public class CohortPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance all(PageTexts words, CohortsView page);
 
         static native TemplateInstance one(PageTexts words, CohortPageView page, boolean mayBeWithdrawn);

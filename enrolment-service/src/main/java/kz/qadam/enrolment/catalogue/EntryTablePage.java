@@ -41,9 +41,6 @@ abstract class EntryTablePage<V> {
 
     @CheckedTemplate(basePath = TEMPLATES)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance table(PageTexts words, EntryTableView page);
     }
 

@@ -43,9 +43,6 @@ abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
 
     @CheckedTemplate(basePath = "catalogue")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance entries(PageTexts words, EntriesView page);
 
         static native TemplateInstance entry(PageTexts words, EntryView page);

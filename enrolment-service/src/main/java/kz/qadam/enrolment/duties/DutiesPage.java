@@ -36,9 +36,6 @@ public class DutiesPage {
 
     @CheckedTemplate(basePath = NAME)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(
                 PageTexts words,
                 DeskPlace place,

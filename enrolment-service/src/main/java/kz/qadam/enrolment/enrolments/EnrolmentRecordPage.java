@@ -43,9 +43,6 @@ public class EnrolmentRecordPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance one(PageTexts words, EnrolmentRecordView page);
     }
 

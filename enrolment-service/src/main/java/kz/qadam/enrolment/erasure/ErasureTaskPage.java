@@ -39,9 +39,6 @@ public class ErasureTaskPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, ErasureTasksView page);
     }
 

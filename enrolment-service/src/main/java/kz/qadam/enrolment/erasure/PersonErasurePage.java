@@ -43,9 +43,6 @@ public class PersonErasurePage {
 
     @CheckedTemplate(basePath = "persons")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance erasure(PageTexts words, PersonErasureView page);
     }
 

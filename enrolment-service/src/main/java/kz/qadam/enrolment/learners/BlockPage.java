@@ -36,9 +36,6 @@ public class BlockPage {
 
     @CheckedTemplate(basePath = "persons")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance block(PageTexts words, BlockView page);
     }
 

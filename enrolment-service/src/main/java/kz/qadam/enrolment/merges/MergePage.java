@@ -51,9 +51,6 @@ public class MergePage {
 
     @CheckedTemplate(basePath = "persons")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance merge(PageTexts words, MergeView page);
     }
 

@@ -45,9 +45,6 @@ public class SplitPage {
 
     @CheckedTemplate(basePath = "persons")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance split(PageTexts words, SplitView page);
     }
 

@@ -46,9 +46,6 @@ public class PersonPage {
 
     @CheckedTemplate(basePath = BASE)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance find(PageTexts words, PersonsView page);
 
         static native TemplateInstance one(PageTexts words, PersonView page);

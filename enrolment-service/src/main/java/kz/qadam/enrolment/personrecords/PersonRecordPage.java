@@ -44,9 +44,6 @@ public class PersonRecordPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, PersonRecordPageView page);
     }
 

@@ -43,9 +43,6 @@ public class GroupCorrectionPage {
 
     @CheckedTemplate(basePath = "waiting")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance group(PageTexts words, GroupCorrectionView page);
     }
 

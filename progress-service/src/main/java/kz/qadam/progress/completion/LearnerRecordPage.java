@@ -36,9 +36,6 @@ public class LearnerRecordPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, LearnerRecordPageView page);
     }
 

@@ -49,9 +49,6 @@ public class RecordPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance find(PageTexts words, DeskPlace place, String reference);
 
         static native TemplateInstance one(PageTexts words, RecordView page);

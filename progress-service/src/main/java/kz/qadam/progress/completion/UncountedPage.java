@@ -35,9 +35,6 @@ public class UncountedPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, UncountedView page);
     }
 

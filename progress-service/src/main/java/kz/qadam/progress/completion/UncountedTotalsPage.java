@@ -35,9 +35,6 @@ public class UncountedTotalsPage {
 
     @CheckedTemplate(basePath = "waiting")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance counts(PageTexts words, View page);
     }
 

@@ -41,9 +41,6 @@ public class LearnerPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, LearnersView page);
     }
 

@@ -31,9 +31,6 @@ public class PreviewPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, PreviewPageView page);
     }
 

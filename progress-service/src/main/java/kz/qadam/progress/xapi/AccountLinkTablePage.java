@@ -42,9 +42,6 @@ public class AccountLinkTablePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance links(PageTexts words, AccountLinkTableView page);
     }
 

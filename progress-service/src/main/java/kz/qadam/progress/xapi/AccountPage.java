@@ -47,9 +47,6 @@ public class AccountPage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance account(PageTexts words, AccountPageView page);
     }
 

@@ -35,9 +35,6 @@ public class AccountsToForgetPage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance forgetting(PageTexts words, Shown page);
     }
 

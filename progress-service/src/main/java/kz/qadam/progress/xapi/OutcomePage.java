@@ -35,9 +35,6 @@ public class OutcomePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance outcomes(PageTexts words, OutcomesView page);
     }
 

@@ -42,9 +42,6 @@ public class PlatformCoursePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance course(PageTexts words, PlatformCourseView page);
     }
 

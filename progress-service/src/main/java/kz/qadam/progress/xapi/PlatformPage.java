@@ -44,9 +44,6 @@ public class PlatformPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, PlatformsView page);
     }
 

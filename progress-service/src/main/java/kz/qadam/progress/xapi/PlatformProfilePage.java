@@ -50,9 +50,6 @@ public class PlatformProfilePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance profile(PageTexts words, PlatformProfileView page);
     }
 

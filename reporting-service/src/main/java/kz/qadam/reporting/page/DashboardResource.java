@@ -45,9 +45,6 @@ public class DashboardResource {
 
     @CheckedTemplate(basePath = "page", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance dashboard(Dashboard page);
 
         static native TemplateInstance notOpened(NotOpened page);

@@ -48,9 +48,6 @@ public class PublicationPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, PublicationsView page);
 
         static native TemplateInstance one(PageTexts words, PublicationChanges page);

@@ -17,9 +17,6 @@ class DeskPages {
 
     @CheckedTemplate(basePath = FILES)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance home(
                 PageTexts words, DeskView desk, String whose, List<String> panels, List<String> facts);
 

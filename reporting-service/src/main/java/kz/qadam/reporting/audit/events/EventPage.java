@@ -30,9 +30,6 @@ public class EventPage {
 
     @CheckedTemplate(basePath = "audit")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance event(PageTexts words, ShownEvent page);
     }
 

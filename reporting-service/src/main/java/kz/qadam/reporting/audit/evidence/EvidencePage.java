@@ -55,9 +55,6 @@ public class EvidencePage {
 
     @CheckedTemplate(basePath = "audit")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, QuestionView question, FigureView figure);
     }
 

@@ -48,9 +48,6 @@ public class HintPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, HintsView page);
     }
 

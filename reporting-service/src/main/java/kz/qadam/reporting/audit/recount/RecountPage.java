@@ -40,9 +40,6 @@ public class RecountPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, RecountsView page);
     }
 

@@ -45,9 +45,6 @@ public class RecordsPage {
 
     @CheckedTemplate(basePath = WorklistPage.TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance one(PageTexts words, RecordsView page);
 
         static native TemplateInstance closing(PageTexts words, RecordsView page, boolean isOther);

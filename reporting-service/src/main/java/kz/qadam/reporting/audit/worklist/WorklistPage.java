@@ -40,9 +40,6 @@ public class WorklistPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance all(PageTexts words, WorklistsView page);
     }
 

@@ -39,9 +39,6 @@ public class CoveragePage {
 
     @CheckedTemplate(basePath = "coverage")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, CoverageView page);
     }
 

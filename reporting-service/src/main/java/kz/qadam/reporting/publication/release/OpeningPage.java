@@ -35,9 +35,6 @@ public class OpeningPage {
 
     @CheckedTemplate(basePath = "publications")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance opening(PageTexts words, DeskPlace place, String publications, String problem);
     }
 

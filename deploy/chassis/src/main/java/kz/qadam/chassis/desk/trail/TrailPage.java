@@ -45,9 +45,6 @@ public abstract class TrailPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, TrailView page);
     }
 

@@ -53,9 +53,6 @@ public class StuckPage {
 
     @CheckedTemplate(basePath = "desk")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance stuck(PageTexts words, StuckView page);
     }
 

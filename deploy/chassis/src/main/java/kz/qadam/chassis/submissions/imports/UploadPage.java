@@ -65,9 +65,6 @@ public abstract class UploadPage extends ScriptedPage {
 
     @CheckedTemplate(basePath = "upload")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance page(PageTexts words, UploadView page, String name, List<String> ofTheScript);
     }
 

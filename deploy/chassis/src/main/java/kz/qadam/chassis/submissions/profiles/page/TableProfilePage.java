@@ -43,9 +43,6 @@ public abstract class TableProfilePage {
 
     @CheckedTemplate(basePath = "table-profiles")
     static final class Templates {
-
-        private Templates() {}
-
         static native TemplateInstance all(PageTexts words, AllView page);
 
         static native TemplateInstance one(PageTexts words, ProfileView page);
