@@ -72,11 +72,6 @@ enum AccountRole {
         return institution == Need.REQUIRED;
     }
 
-    /** Whether it cannot be without a region, or can. */
-    boolean mayHaveRegion() {
-        return region != Need.REFUSED;
-    }
-
     /** Adds a fault for an institution or region that a token of this role would not be accepted with, or without. */
     void check(Fields fields) {
         check(fields, "institution", institution);

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.events.event.EventJson;
-import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
 
@@ -165,11 +164,6 @@ public record Catalogue(
                         .map(Cohort::code)
                         .toList()
                 : List.of(asked);
-    }
-
-    /** The plans of some cohorts that are in force on a day; empty while the programme is not known. */
-    public List<Plan> plansOn(LocalDate day, Collection<Cohort> some) {
-        return Cohort.plansOn(day, some, programme);
     }
 
     /** All cohorts: the largest target first, those without a target last. */

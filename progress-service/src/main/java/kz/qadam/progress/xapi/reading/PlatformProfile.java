@@ -120,15 +120,6 @@ public record PlatformProfile(
         return new PlatformProfile(kind, homePages, done, List.copyOf(named), coursePointer, List.copyOf(others));
     }
 
-    /** What a course of the platform is: one of ours; null if it is none, or nobody has said so. */
-    public String courseOf(String activity) {
-        return courses.stream()
-                .filter(one -> one.activity().equals(activity))
-                .findFirst()
-                .map(NamedCourse::course)
-                .orElse(null);
-    }
-
     @Override
     public void check(Fields profile) {
         checkSize(profile, "homePages", homePages, MOST_PAGES);

@@ -21,11 +21,6 @@ public record PlanPosition(long target, long trained, long expected) {
         return trained * 100 >= expected * 95 ? Status.ON_TRACK : Status.BEHIND;
     }
 
-    /** How many people are missing in several cohorts. A surplus in one cohort does not fill a gap in another. */
-    public static long remaining(List<PlanPosition> cohorts) {
-        return cohorts.stream().mapToLong(PlanPosition::remaining).sum();
-    }
-
     /**
      * The status of several cohorts together. A surplus in one cohort does not fill a gap in another: together they are
      * behind if their gaps add up to more than 5 % of all that is expected, ahead only if none of them is behind, and

@@ -32,7 +32,6 @@ class PlanPositionTest {
         List<PlanPosition> together = List.of(surplus, shortfall);
 
         assertThat(PlanPosition.status(together)).isEqualTo(Status.BEHIND);
-        assertThat(PlanPosition.remaining(together)).isEqualTo(600);
     }
 
     @Test
