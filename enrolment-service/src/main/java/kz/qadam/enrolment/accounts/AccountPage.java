@@ -24,7 +24,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -58,7 +57,6 @@ public class AccountPage {
     @GET
     @Recorded(TrailKind.READ)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
-    @Operation(hidden = true)
     public RestResponse<String> page(
             @RestQuery String institution,
             @RestQuery String name,
@@ -72,7 +70,6 @@ public class AccountPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> invite(byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         try {
@@ -91,7 +88,6 @@ public class AccountPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> change(
             @RestPath UUID id, @RestPath String change, byte[] form, @BeanParam DeskRequest asked) {
         String shown = SentForm.read(form).get("shown");
@@ -120,7 +116,6 @@ public class AccountPage {
     @Path(CHANGE)
     @Unrecorded("It shows nothing.")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
-    @Operation(hidden = true)
     public RestResponse<String> back(@RestPath UUID id, @RestPath String change, @BeanParam DeskRequest asked) {
         return asked.to(PATH);
     }

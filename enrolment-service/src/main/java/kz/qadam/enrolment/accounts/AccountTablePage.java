@@ -24,7 +24,6 @@ import kz.qadam.chassis.submissions.submission.BatchOptions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which many people are invited by a table that is pasted, tried and confirmed; it shows their links this once. */
@@ -54,7 +53,6 @@ public class AccountTablePage {
     @GET
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Unrecorded("It shows nothing.")
-    @Operation(hidden = true)
     public RestResponse<String> form(@BeanParam DeskRequest asked) {
         return answer(AccountTableView.empty(asked.at(PATH)));
     }
@@ -64,7 +62,6 @@ public class AccountTablePage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> send(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         AccountTableView form =

@@ -20,7 +20,6 @@ import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.problem.ProblemType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -46,7 +45,6 @@ public class LinkPage {
 
     /** The form for a password; without a code that opens an account, one for the code. Opening it uses nothing up. */
     @GET
-    @Operation(hidden = true)
     public RestResponse<String> open(@RestQuery String code, @BeanParam DeskRequest asked) {
         return answer(view(asked.at(PATH), code == null ? "" : code));
     }
@@ -54,7 +52,6 @@ public class LinkPage {
     /** Sets the password. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> choose(byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         String written = sent.getOrDefault("code", "");

@@ -30,7 +30,6 @@ import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -76,7 +75,6 @@ public class BasisPage {
     @GET
     @Unrecorded(NO_RECORD)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Operation(hidden = true)
     public RestResponse<String> all(@RestQuery String institution, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH);
         String named = caller.isOffice() && isBlank(institution) ? null : own(institution);
@@ -91,7 +89,6 @@ public class BasisPage {
     @Path("/{cohort}")
     @Unrecorded(NO_RECORD)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
-    @Operation(hidden = true)
     public RestResponse<String> form(
             @RestPath String cohort, @RestQuery String institution, @BeanParam DeskRequest asked) {
         return answer(view(own(institution), cohort, asked, Map.of()));
@@ -103,7 +100,6 @@ public class BasisPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> declare(
             @RestPath String cohort, @RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);

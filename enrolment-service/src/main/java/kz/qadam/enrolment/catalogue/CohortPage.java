@@ -27,7 +27,6 @@ import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -68,7 +67,6 @@ public class CohortPage {
     @GET
     @Unrecorded(PUBLIC)
     @RolesAllowed(Role.OFFICE)
-    @Operation(hidden = true)
     public RestResponse<String> all(@BeanParam DeskRequest asked) {
         return answer(view(asked, DeskForm.empty(CohortForm.OF_CREATION), null));
     }
@@ -78,7 +76,6 @@ public class CohortPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> create(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         DeskForm form = DeskForm.of(CohortForm.OF_CREATION, sent);
@@ -100,7 +97,6 @@ public class CohortPage {
     @Path("/{code}")
     @Unrecorded(PUBLIC)
     @RolesAllowed(Role.OFFICE)
-    @Operation(hidden = true)
     public RestResponse<String> one(@RestPath String code, @BeanParam DeskRequest asked) {
         Cohort cohort = Cohort.of(code);
         DeskPlace place = asked.at(PATH + "/" + code);
@@ -119,7 +115,6 @@ public class CohortPage {
     @Path("/{code}/change")
     @Unrecorded(PUBLIC)
     @RolesAllowed(Role.OFFICE)
-    @Operation(hidden = true)
     public RestResponse<String> form(@RestPath String code, @RestQuery String version, @BeanParam DeskRequest asked) {
         Cohort cohort = Cohort.of(code);
         CohortVersion from = cohort.versions().stream()
@@ -136,7 +131,6 @@ public class CohortPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> change(@RestPath String code, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         CohortPageView page = view(asked, Cohort.of(code), DeskForm.of(CohortForm.OF_CHANGE, sent));
@@ -159,7 +153,6 @@ public class CohortPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> withdraw(@RestPath String code, byte[] body, @BeanParam DeskRequest asked) {
         String confirmed = SentForm.read(body).get(CONFIRMED);
         if (confirmed == null) {
@@ -180,7 +173,6 @@ public class CohortPage {
     @Path("/{code}/withdrawal")
     @Unrecorded("It shows nothing.")
     @RolesAllowed(Role.OFFICE)
-    @Operation(hidden = true)
     public RestResponse<String> back(@RestPath String code, @BeanParam DeskRequest asked) {
         return asked.to(PATH + "/" + code);
     }

@@ -25,7 +25,6 @@ import kz.qadam.chassis.submissions.submission.BatchOptions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -61,7 +60,6 @@ abstract class EntryTablePage<V> {
     @GET
     @RolesAllowed(Role.OFFICE)
     @Unrecorded("It shows the catalogue, which is public.")
-    @Operation(hidden = true)
     public RestResponse<String> form(@RestQuery boolean filled, @BeanParam DeskRequest asked) {
         EntryTableView empty = empty(asked);
         return answer(filled ? empty.filled(file.table(json)) : empty);
@@ -72,7 +70,6 @@ abstract class EntryTablePage<V> {
     @Path("/batch")
     @RolesAllowed(Role.OFFICE)
     @Unrecorded("It shows nothing.")
-    @Operation(hidden = true)
     public RestResponse<String> formAgain(@BeanParam DeskRequest asked) {
         return answer(empty(asked));
     }
@@ -83,7 +80,6 @@ abstract class EntryTablePage<V> {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> send(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         String table = sent.getOrDefault("table", "");

@@ -27,7 +27,6 @@ import kz.qadam.chassis.submissions.submission.BatchOptions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -71,7 +70,6 @@ abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
     @GET
     @RolesAllowed(Role.OFFICE)
     @Unrecorded(PUBLIC)
-    @Operation(hidden = true)
     public RestResponse<String> all(@RestQuery String find, @RestQuery String after, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(words.path());
         List<V> found = entries.find(find, after, EntriesView.SHOWN + 1);
@@ -84,7 +82,6 @@ abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
     @Path("/{code}")
     @RolesAllowed(Role.OFFICE)
     @Unrecorded(PUBLIC)
-    @Operation(hidden = true)
     public RestResponse<String> one(@RestPath String code, @BeanParam DeskRequest asked) {
         DeskForm shown =
                 code.equals(NEW) ? form.empty() : form.of(entries.require(code).view());
@@ -97,7 +94,6 @@ abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> send(@RestPath String code, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         String confirmed = sent.get("effect");

@@ -24,7 +24,6 @@ import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.enrolment.learners.BlockedLearners;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -66,7 +65,6 @@ public class EnrolmentRecordPage {
     /** An enrolment with its history, and a form to correct it. */
     @GET
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> correction(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return answer(view(AmendmentForm.CORRECTION, id, asked));
     }
@@ -76,7 +74,6 @@ public class EnrolmentRecordPage {
     @AddsToBacklog
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> correct(@RestPath UUID id, byte[] body, @BeanParam DeskRequest asked) {
         return send(kinds.corrections(), AmendmentForm.CORRECTION, id, body, asked);
     }
@@ -85,7 +82,6 @@ public class EnrolmentRecordPage {
     @GET
     @Path("/withdrawal")
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> withdrawal(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return answer(view(AmendmentForm.WITHDRAWAL, id, asked));
     }
@@ -96,7 +92,6 @@ public class EnrolmentRecordPage {
     @AddsToBacklog
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> withdraw(@RestPath UUID id, byte[] body, @BeanParam DeskRequest asked) {
         return send(kinds.withdrawals(), AmendmentForm.WITHDRAWAL, id, body, asked);
     }

@@ -22,7 +22,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -54,7 +53,6 @@ public class ErasureTaskPage {
     @GET
     @Recorded(TrailKind.READ)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Operation(hidden = true)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         return answer(view(asked, null, null));
     }
@@ -65,7 +63,6 @@ public class ErasureTaskPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> confirm(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         try {
@@ -93,7 +90,6 @@ public class ErasureTaskPage {
     @Path("/{id: [0-9a-f-]{36}}/confirmation")
     @Unrecorded("It shows nothing.")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Operation(hidden = true)
     public RestResponse<String> back(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return asked.to(PATH);
     }

@@ -24,7 +24,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -58,7 +57,6 @@ public class KeyPage {
     @GET
     @Unrecorded("It says nothing of people.")
     @RolesAllowed(Role.PARTNER_ADMIN)
-    @Operation(hidden = true)
     public RestResponse<String> page(@RestQuery String only, @BeanParam DeskRequest asked) {
         return answer(view(asked).onlyFor(Objects.requireNonNullElse(only, "")));
     }
@@ -68,7 +66,6 @@ public class KeyPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.PARTNER_ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> make(byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         try {
@@ -92,7 +89,6 @@ public class KeyPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.PARTNER_ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> revoke(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         KeyView key = keys.find(id, own());
@@ -113,7 +109,6 @@ public class KeyPage {
     @Path("/{id: [0-9a-f-]{36}}/revocation")
     @Unrecorded("It shows nothing.")
     @RolesAllowed(Role.PARTNER_ADMIN)
-    @Operation(hidden = true)
     public RestResponse<String> back(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return asked.to(PATH);
     }

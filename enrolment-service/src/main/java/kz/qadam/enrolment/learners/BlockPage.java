@@ -22,7 +22,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -51,7 +50,6 @@ public class BlockPage {
     @GET
     @Recorded(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
-    @Operation(hidden = true)
     public RestResponse<String> form(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         return answer(view(learnerId, asked, Map.of()));
     }
@@ -61,7 +59,6 @@ public class BlockPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> block(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         BlockView page = view(learnerId, asked, sent);
@@ -83,7 +80,6 @@ public class BlockPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> lift(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         blocks.lift(learnerId, caller.subject());
         return asked.to(PersonPages.of(learnerId));
@@ -94,7 +90,6 @@ public class BlockPage {
     @Path("/lifting")
     @Unrecorded("It shows nothing.")
     @RolesAllowed(Role.OFFICE)
-    @Operation(hidden = true)
     public RestResponse<String> back(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         return asked.to(PersonPages.of(learnerId, NAME));
     }

@@ -33,7 +33,6 @@ import kz.qadam.enrolment.enrolments.PersonQuestion;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Learners;
 import kz.qadam.enrolment.learners.PersonPages;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -72,7 +71,6 @@ public class MergePage {
     @GET
     @Recorded(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
-    @Operation(hidden = true)
     public RestResponse<String> form(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         return answer(view(learnerId, asked, Map.of()));
     }
@@ -83,7 +81,6 @@ public class MergePage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> merge(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         MergeView page = view(learnerId, asked, sent);

@@ -27,7 +27,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.enrolment.learners.PersonPages;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -64,7 +63,6 @@ public class SplitPage {
     @GET
     @Recorded(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
-    @Operation(hidden = true)
     public RestResponse<String> form(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         return view(learnerId, asked, Map.of())
                 .map(SplitPage::answer)
@@ -77,7 +75,6 @@ public class SplitPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> split(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         Optional<SplitView> merged = view(learnerId, asked, sent);

@@ -30,7 +30,6 @@ import kz.qadam.enrolment.enrolments.PersonQuestion;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Learners;
 import kz.qadam.enrolment.learners.PersonPages;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -65,7 +64,6 @@ public class PersonPage {
     @GET
     @Recorded(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
-    @Operation(hidden = true)
     public RestResponse<String> persons(@BeanParam DeskRequest asked) {
         return answer(fields(asked, Map.of()));
     }
@@ -75,7 +73,6 @@ public class PersonPage {
     @Recorded(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> find(byte[] body, @BeanParam DeskRequest asked) {
         PersonFields fields = fields(asked, SentForm.read(body));
         try {
@@ -94,7 +91,6 @@ public class PersonPage {
     @Path("/{learnerId: [0-9a-fA-F-]{36}}")
     @Recorded(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
-    @Operation(hidden = true)
     public RestResponse<String> one(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PersonPages.of(learnerId));
         return database.transaction(handle -> {

@@ -24,7 +24,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -61,7 +60,6 @@ public class PersonRecordPage {
     /** A form that asks who the person is, and who asks. */
     @GET
     @Unrecorded("It shows nothing that is held.")
-    @Operation(hidden = true)
     public RestResponse<String> form(@RestQuery UUID learnerId, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH);
         Map<String, String> known = new HashMap<>(
@@ -76,7 +74,6 @@ public class PersonRecordPage {
     @POST
     @Recorded(TrailKind.READ)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> find(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         PersonRecordPageView page = PersonRecordPageView.of(asked.at(PATH), sent);
@@ -92,7 +89,6 @@ public class PersonRecordPage {
     @Path("/{learnerId}/file")
     @Recorded(TrailKind.READ)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
     public RestResponse<PersonRecordView> file(
             @RestPath UUID learnerId, @RestQuery String requestedBy, @RestQuery String request) {
         Map<String, String> asked = new HashMap<>(Map.of("person.learnerId", learnerId.toString()));

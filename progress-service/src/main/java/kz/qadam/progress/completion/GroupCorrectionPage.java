@@ -24,7 +24,6 @@ import kz.qadam.chassis.submissions.submission.BatchOptions;
 import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -64,7 +63,6 @@ public class GroupCorrectionPage {
     /** The completions as they are, to be changed. If none is left, it leads to what does not count. */
     @GET
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> form(@RestPath String cause, @BeanParam DeskRequest asked) {
         GroupCorrectionView page = view(cause, asked);
         return page.rows().isEmpty() ? asked.to(UncountedPage.PATH) : answer(page);
@@ -75,7 +73,6 @@ public class GroupCorrectionPage {
     @AddsToBacklog
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> correct(@RestPath String cause, byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         GroupCorrectionView page = view(cause, asked).filled(sent);

@@ -16,7 +16,6 @@ import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -52,7 +51,6 @@ public class LearnerRecordPage {
      */
     @GET
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> page(
             @RestPath UUID learnerId, @RestQuery String language, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH + "/" + learnerId);
@@ -65,7 +63,6 @@ public class LearnerRecordPage {
     @Path("/file")
     @Recorded(TrailKind.READ)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
     public RestResponse<LearnerRecordView> file(@RestPath UUID learnerId) {
         return ResponseBuilder.ok(records.of(learnerId))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

@@ -29,7 +29,6 @@ import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -83,7 +82,6 @@ public class RecordPage {
     @GET
     @Recorded(TrailKind.READ)
     @RolesAllowed(Role.PARTNER)
-    @Operation(hidden = true)
     public RestResponse<?> find(@RestQuery String reference, @BeanParam DeskRequest asked) {
         String wanted = reference == null ? "" : reference.strip();
         return database.transaction(handle -> VisibleCompletions.find(handle, wanted, caller.horizon()))
@@ -99,7 +97,6 @@ public class RecordPage {
     @Path("/{id: [0-9a-f-]{36}}")
     @Recorded(TrailKind.READ)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Operation(hidden = true)
     public RestResponse<String> one(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return answer(view(id, asked));
     }
@@ -111,7 +108,6 @@ public class RecordPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<?> correct(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
         return send(corrections, RecordForm.CORRECTION, id, form, asked);
     }
@@ -123,7 +119,6 @@ public class RecordPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<?> revoke(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
         return send(revocations, RecordForm.REVOCATION, id, form, asked);
     }
@@ -133,7 +128,6 @@ public class RecordPage {
     @Path("/{id: [0-9a-f-]{36}}/{form: corrections|revocations}")
     @Unrecorded("It shows nothing.")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Operation(hidden = true)
     public RestResponse<String> back(@RestPath UUID id, @RestPath String form, @BeanParam DeskRequest asked) {
         return asked.to(PATH + "/" + id);
     }

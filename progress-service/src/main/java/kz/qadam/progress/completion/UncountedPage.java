@@ -19,7 +19,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -50,7 +49,6 @@ public class UncountedPage {
     @GET
     @Recorded(TrailKind.READ)
     @RolesAllowed(Role.PARTNER)
-    @Operation(hidden = true)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         var place = asked.at(PATH);
         String institution = caller.horizon().institution();
@@ -71,7 +69,6 @@ public class UncountedPage {
     @Recorded(TrailKind.EXPORT)
     @RolesAllowed(Role.PARTNER)
     @Produces(Batch.CSV)
-    @Operation(hidden = true)
     public RestResponse<byte[]> corrections(@RestPath String cause) {
         String institution = caller.horizon().institution();
         List<Completion> all = database.transaction(

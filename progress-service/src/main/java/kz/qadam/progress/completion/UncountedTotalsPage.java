@@ -18,7 +18,6 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which the office, or that of a region, sees which institutions have sent what does not count, and why. */
@@ -69,7 +68,6 @@ public class UncountedTotalsPage {
     /** The institutions with the most completions that do not count. */
     @GET
     @Unrecorded(ONLY_COUNTS)
-    @Operation(hidden = true)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH);
         return place.answer(TEXTS, words -> Templates.counts(words, new View(place, counts(SHOWN))));
@@ -80,7 +78,6 @@ public class UncountedTotalsPage {
     @Path("/table")
     @Unrecorded(ONLY_COUNTS)
     @Produces(Batch.CSV)
-    @Operation(hidden = true)
     public RestResponse<byte[]> table() {
         return Download.table(
                 List.of("institution", "because", "completions", "oldest"),

@@ -25,7 +25,6 @@ import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.query.BooleanParameter;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -57,7 +56,6 @@ public class LearnerPage {
     /** The learners in the order of their ids; of those who are not trained, what is missing. */
     @GET
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> page(
             @RestQuery String cohort,
             @RestQuery String trained,
@@ -77,8 +75,7 @@ public class LearnerPage {
     @GET
     @Path("/table")
     @Recorded(TrailKind.EXPORT)
-    @Produces(BodyRows.CSV)
-    @Operation(hidden = true)
+    @Produces(Rows.CSV)
     public RestResponse<StreamingOutput> table(@RestQuery String cohort, @RestQuery String trained) {
         return CsvTable.answer(learners.csv(filter(cohort, trained)), "learners.csv");
     }

@@ -14,7 +14,6 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -44,7 +43,6 @@ public class PreviewPage {
     @GET
     @Recorded(TrailKind.FIGURES)
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
-    @Operation(hidden = true)
     public RestResponse<String> page(
             @RestQuery String cohort,
             @RestQuery String courses,

@@ -20,7 +20,6 @@ import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.table.CsvTable;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -54,7 +53,6 @@ public class MonthlyStatementPage {
     @GET
     @Recorded(TrailKind.READ)
     @RolesAllowed(Role.PARTNER)
-    @Operation(hidden = true)
     public RestResponse<String> page(@RestQuery String month, @BeanParam DeskRequest asked) {
         Instant now = clock.instant();
         StatementMonth wanted = month(month, now);
@@ -70,8 +68,7 @@ public class MonthlyStatementPage {
     @Path("/table")
     @Recorded(TrailKind.EXPORT)
     @RolesAllowed(Role.PARTNER)
-    @Produces(BodyRows.CSV)
-    @Operation(hidden = true)
+    @Produces(Rows.CSV)
     public RestResponse<StreamingOutput> table(@RestQuery String month) {
         StatementMonth wanted = month(month, clock.instant());
         String institution = caller.horizon().institution();

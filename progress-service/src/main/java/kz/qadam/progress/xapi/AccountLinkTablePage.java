@@ -25,7 +25,6 @@ import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -58,7 +57,6 @@ public class AccountLinkTablePage {
     /** The form. */
     @GET
     @Unrecorded("It shows nothing.")
-    @Operation(hidden = true)
     public RestResponse<String> form(@BeanParam DeskRequest asked) {
         return answer(AccountLinkTableView.empty(asked.at(PATH)));
     }
@@ -68,7 +66,6 @@ public class AccountLinkTablePage {
     @AddsToBacklog
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> send(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         AccountLinkTableView page = AccountLinkTableView.empty(asked.at(PATH)).with(sent.getOrDefault("table", ""));

@@ -27,7 +27,6 @@ import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.submissions.submission.Verdict;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -76,7 +75,6 @@ public class AccountPage {
     @GET
     @Path(ACCOUNTS)
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> one(
             @RestPath String account, @RestQuery String institution, @BeanParam DeskRequest asked) {
         return answer(view(asked, institution, account, Map.of()));
@@ -88,7 +86,6 @@ public class AccountPage {
     @AddsToBacklog
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> link(
             @RestPath String account, @RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);

@@ -20,7 +20,6 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -71,7 +70,6 @@ public class AccountsToForgetPage {
     /** The accounts that wait. */
     @GET
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> page(@RestQuery String institution, @BeanParam DeskRequest asked) {
         PlatformPlace at = PlatformPlace.of(asked, PATH, caller, institution);
         return answer(new Shown(at, accounts.of(at.institution()), null));
@@ -81,7 +79,6 @@ public class AccountsToForgetPage {
     @POST
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> confirm(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         PlatformPlace at = PlatformPlace.of(asked, PATH, caller, institution);
         Map<String, String> sent = SentForm.read(body);

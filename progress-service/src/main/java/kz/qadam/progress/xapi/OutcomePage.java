@@ -19,7 +19,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -51,7 +50,6 @@ public class OutcomePage {
     /** The statements of which something has changed last, also those alone that have become one thing. */
     @GET
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> page(
             @RestQuery String institution,
             @RestQuery String state,
@@ -71,7 +69,6 @@ public class OutcomePage {
     @Path("/table")
     @Recorded(TrailKind.EXPORT)
     @Produces(Batch.CSV)
-    @Operation(hidden = true)
     public RestResponse<byte[]> table(
             @RestQuery String institution, @RestQuery String state, @BeanParam DeskRequest asked) {
         var at = PlatformPlace.of(asked, PATH, caller, institution);

@@ -26,7 +26,6 @@ import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -61,7 +60,6 @@ public class PlatformCoursePage {
     @OnlyActiveSenders
     @AddsToBacklog
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> name(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         var at = PlatformPlace.of(asked, PATH, caller, institution);
         Map<String, String> sent = SentForm.read(body);
@@ -83,7 +81,6 @@ public class PlatformCoursePage {
     /** Leads back from the question, such as in another language. */
     @GET
     @Unrecorded("It shows nothing.")
-    @Operation(hidden = true)
     public RestResponse<String> back(@RestQuery String institution, @BeanParam DeskRequest asked) {
         return asked.to(PlatformPlace.of(asked, PATH, caller, institution).path(PlatformPage.PATH));
     }

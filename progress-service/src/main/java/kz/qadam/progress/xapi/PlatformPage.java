@@ -29,7 +29,6 @@ import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.xapi.reading.Account;
 import kz.qadam.progress.xapi.reading.Because;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -62,7 +61,6 @@ public class PlatformPage {
     /** What came and what waits; the office names an institution. */
     @GET
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> page(@RestQuery String institution, @BeanParam DeskRequest asked) {
         return answer(view(institution, asked, DeskForm.empty(PlatformsView.FIELDS)));
     }
@@ -72,7 +70,6 @@ public class PlatformPage {
     @Path("/accounts")
     @Recorded(TrailKind.READ)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> find(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         var at = PlatformPlace.of(asked, PATH, caller, institution);
         keys.require();
@@ -100,7 +97,6 @@ public class PlatformPage {
     @Path("/accounts/table")
     @Recorded(TrailKind.EXPORT)
     @Produces(Batch.CSV)
-    @Operation(hidden = true)
     public RestResponse<byte[]> accounts(@RestQuery String institution) {
         String owner = caller.actingFor(DeskRequest.given(institution));
         keys.require();

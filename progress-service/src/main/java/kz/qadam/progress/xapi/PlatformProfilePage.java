@@ -30,7 +30,6 @@ import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.progress.xapi.reading.PlatformProfile;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -78,7 +77,6 @@ public class PlatformProfilePage {
     /** A form that sets up a platform. */
     @GET
     @Unrecorded("It says nothing of people.")
-    @Operation(hidden = true)
     public RestResponse<String> empty(@RestQuery String institution, @BeanParam DeskRequest asked) {
         return answer(view(null, institution, asked, Map.of()));
     }
@@ -89,7 +87,6 @@ public class PlatformProfilePage {
     @OnlyActiveSenders
     @AddsToBacklog
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> create(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         return send(null, institution, body, asked);
     }
@@ -98,7 +95,6 @@ public class PlatformProfilePage {
     @GET
     @Path("/{name}")
     @Unrecorded("It says nothing of people.")
-    @Operation(hidden = true)
     public RestResponse<String> one(
             @RestPath String name, @RestQuery String institution, @BeanParam DeskRequest asked) {
         return answer(view(name, institution, asked, null));
@@ -111,7 +107,6 @@ public class PlatformProfilePage {
     @OnlyActiveSenders
     @AddsToBacklog
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> change(
             @RestPath String name, @RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         return send(name, institution, body, asked);

@@ -28,7 +28,6 @@ import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.store.PublishedReleases;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -68,7 +67,6 @@ public class PublicationPage {
     /** The publications, and for the office a form that names a release. */
     @GET
     @Unrecorded("What it shows is public.")
-    @Operation(hidden = true)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         return answer(view(asked));
     }
@@ -78,7 +76,6 @@ public class PublicationPage {
     @RolesAllowed(Role.OFFICE)
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> name(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         DeskForm form = DeskForm.of(PublicationPost.FORM.columns().names(), sent);
@@ -100,7 +97,6 @@ public class PublicationPage {
     @GET
     @Path("/{name}")
     @Recorded(TrailKind.FIGURES)
-    @Operation(hidden = true)
     public RestResponse<String> one(@RestPath String name, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH + "/" + name);
         PublicationView publication = QuarkusTransaction.requiringNew()

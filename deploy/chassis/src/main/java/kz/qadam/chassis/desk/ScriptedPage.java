@@ -6,7 +6,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import kz.qadam.chassis.http.page.Asset;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -27,7 +26,6 @@ public abstract class ScriptedPage {
     @GET
     @PermitAll
     @Path("/{asset}")
-    @Operation(hidden = true)
     public RestResponse<byte[]> asset(
             @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return Asset.of(files, asset).answer(ifNoneMatch);

@@ -15,7 +15,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointsInTime;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,7 +46,6 @@ public class EventPage {
     @GET
     @Path("/{eventId}")
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> event(@RestPath UUID eventId, @BeanParam DeskRequest asked) {
         EventView event = events.read(eventId, moments.of(null, null));
         var page = new ShownEvent(asked.at(PATH + "/" + eventId), event, indented(event));

@@ -25,7 +25,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which auditors take a figure apart: the records behind it, each with its events. */
@@ -69,7 +68,6 @@ public class EvidencePage {
     /** A form that asks for a figure; if one is asked for, the figure with the next records behind it. */
     @GET
     @Recorded(value = TrailKind.READ, undeclared = Parameters.class)
-    @Operation(hidden = true)
     public RestResponse<String> page(@BeanParam DeskRequest asked, @Context UriInfo address) {
         DeskPlace place = asked.at(PATH);
         Map<String, String> sent = sent(address);

@@ -20,7 +20,6 @@ import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -60,7 +59,6 @@ public class LearnerReadingPage {
      */
     @GET
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> page(
             @RestPath UUID learnerId,
             @RestQuery String language,
@@ -77,7 +75,6 @@ public class LearnerReadingPage {
     @Path("/file")
     @Recorded(TrailKind.READ)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
     public RestResponse<Page<LearnerReading>> file(@RestPath UUID learnerId, @RestQuery String cursor) {
         return ResponseBuilder.ok(pages(learnerId, cursor))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

@@ -30,7 +30,6 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -68,7 +67,6 @@ public class HintPage {
     /** The hints of the oldest month with an open one. */
     @GET
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> ofOldestMonth(@BeanParam DeskRequest asked) {
         return answer(open.oldestMonth(), null, asked);
     }
@@ -77,7 +75,6 @@ public class HintPage {
     @GET
     @Path("/{month}")
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> page(@RestPath String month, @BeanParam DeskRequest asked) {
         return answer(TimeParameters.month("month", month), null, asked);
     }
@@ -87,7 +84,6 @@ public class HintPage {
     @Path("/{month}/{id: [0-9a-f-]{36}}")
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> settle(
             @RestPath String month, @RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
         YearMonth of = TimeParameters.month("month", month);
@@ -111,7 +107,6 @@ public class HintPage {
     @GET
     @Path("/{month}/{id: [0-9a-f-]{36}}")
     @Unrecorded("It shows nothing.")
-    @Operation(hidden = true)
     public RestResponse<String> back(@RestPath String month, @RestPath UUID id, @BeanParam DeskRequest asked) {
         return asked.to(PATH + "/" + TimeParameters.month("month", month));
     }

@@ -25,7 +25,6 @@ import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which auditors see what recounts have found, and have all figures counted again. */
@@ -58,7 +57,6 @@ public class RecountPage {
     /** The newest recounts, and a button that begins one. */
     @GET
     @Recorded(TrailKind.FIGURES)
-    @Operation(hidden = true)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         return answer(asked.at(PATH), null);
     }
@@ -70,7 +68,6 @@ public class RecountPage {
     @POST
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> begin(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         UUID attempt = attempt(sent);

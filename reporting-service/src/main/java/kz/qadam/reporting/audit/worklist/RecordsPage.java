@@ -29,7 +29,6 @@ import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.reporting.audit.worklist.RecordsView.Refused;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -61,7 +60,6 @@ public class RecordsPage {
     /** The records of a worklist. */
     @GET
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> one(
             @RestPath UUID id, @RestQuery String show, @RestQuery String after, @BeanParam DeskRequest asked) {
         Worklist worklist = worklists.find(id);
@@ -72,8 +70,7 @@ public class RecordsPage {
     @GET
     @Path("/table")
     @Recorded(TrailKind.EXPORT)
-    @Produces(BodyRows.CSV)
-    @Operation(hidden = true)
+    @Produces(Rows.CSV)
     public RestResponse<StreamingOutput> table(@RestPath UUID id) {
         return findings.table(worklists.find(id), null, null);
     }
@@ -83,7 +80,6 @@ public class RecordsPage {
     @Path("/findings/{completionId: [0-9a-f-]{36}}")
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> find(
             @RestPath UUID id, @RestPath UUID completionId, byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
@@ -120,7 +116,6 @@ public class RecordsPage {
     @Path("/closing")
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> close(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
         String shown = SentForm.read(form).get("effect");
         if (shown != null) {
@@ -145,7 +140,6 @@ public class RecordsPage {
     @GET
     @Path("/{form: closing|findings/[0-9a-f-]{36}}")
     @Unrecorded("It shows nothing.")
-    @Operation(hidden = true)
     public RestResponse<String> back(@RestPath UUID id, @RestPath String form, @BeanParam DeskRequest asked) {
         return asked.to(WorklistPage.PATH + "/" + id);
     }

@@ -22,7 +22,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which auditors see their worklists and draw one. */
@@ -52,7 +51,6 @@ public class WorklistPage {
     /** The worklists, the open ones first, and a form that draws one. */
     @GET
     @Unrecorded("It shows numbers of records, and nothing of people.")
-    @Operation(hidden = true)
     public RestResponse<String> all(@BeanParam DeskRequest asked) {
         return answer(asked.at(PATH), Worklists.newId(), USUAL);
     }
@@ -61,7 +59,6 @@ public class WorklistPage {
     @POST
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> draw(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         DeskForm form = DeskForm.of(FIELDS, sent);

@@ -19,7 +19,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -51,7 +50,6 @@ public class CoveragePage {
     /** The counts, and the institutions in one state; if none is named, in the first in which somebody needs a reminder. */
     @GET
     @Recorded(TrailKind.FIGURES)
-    @Operation(hidden = true)
     public RestResponse<String> page(
             @RestQuery String state, @RestQuery String region, @RestQuery String cursor, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH);
@@ -71,7 +69,6 @@ public class CoveragePage {
     @Path("/table")
     @Recorded(TrailKind.FIGURES)
     @Produces(Batch.CSV)
-    @Operation(hidden = true)
     public RestResponse<byte[]> table(@RestQuery String state, @RestQuery String region, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at(PATH);
         List<List<?>> rows = new ArrayList<>();

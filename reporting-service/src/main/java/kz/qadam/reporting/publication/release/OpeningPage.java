@@ -20,7 +20,6 @@ import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.reporting.release.store.PublishedReleases;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which the office opens the series of releases, after it was told what that means. */
@@ -51,7 +50,6 @@ public class OpeningPage {
     /** Asks whether the series is to be opened; one that is open leads to what is published. */
     @GET
     @Unrecorded("It shows nothing.")
-    @Operation(hidden = true)
     public RestResponse<String> ask(@BeanParam DeskRequest asked) {
         return releases.newest().isOpened() ? asked.to(PUBLICATIONS) : answer(asked.at(PATH), null);
     }
@@ -60,7 +58,6 @@ public class OpeningPage {
     @POST
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> open(@BeanParam DeskRequest asked) {
         Optional<ReleaseSeriesOpening.Opened> opened = opening.open(recording.origin());
         if (opened.isEmpty()) {

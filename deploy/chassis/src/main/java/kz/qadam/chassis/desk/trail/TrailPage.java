@@ -32,7 +32,6 @@ import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.TrailQuery;
 import kz.qadam.chassis.trail.TrailReader;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -63,7 +62,6 @@ public abstract class TrailPage {
     @GET
     @RolesAllowed(Role.AUDITOR)
     @Recorded(TrailKind.READ)
-    @Operation(hidden = true)
     public RestResponse<String> page(
             @BeanParam TrailQuery query,
             @RestQuery String cursor,
@@ -92,7 +90,6 @@ public abstract class TrailPage {
     @Produces(BodyRows.CSV)
     @RolesAllowed(Role.AUDITOR)
     @Recorded(TrailKind.EXPORT)
-    @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@BeanParam TrailQuery query) {
         return CsvTable.answer(trail.csv(query.ofForm()), "trail.csv");
     }

@@ -30,7 +30,6 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -71,7 +70,6 @@ public class StuckPage {
     @Path("/stuck")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Unrecorded(ONLY_EVENTS)
-    @Operation(hidden = true)
     public RestResponse<String> ofAll(@BeanParam DeskRequest asked) {
         List<String> others = SERVICES.stream()
                 .filter(service -> !service.equals(asked.service()))
@@ -84,7 +82,6 @@ public class StuckPage {
     @Path(OF_SERVICE)
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Unrecorded(ONLY_EVENTS)
-    @Operation(hidden = true)
     public RestResponse<String> ofService(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         return answer(here(named, asked));
     }
@@ -95,7 +92,6 @@ public class StuckPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> resolve(
             @RestPath("service") String named, @RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
         StuckView page = here(named, asked);
@@ -117,7 +113,6 @@ public class StuckPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public RestResponse<String> decide(
             @RestPath("service") String named, @RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
         StuckView page = here(named, asked);
@@ -149,7 +144,6 @@ public class StuckPage {
     @Path(OF_SERVICE + "/{kind: unreadable|unsent}/{id: [0-9a-f-]{36}}")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Unrecorded("It shows nothing.")
-    @Operation(hidden = true)
     public RestResponse<String> back(
             @RestPath("service") String named, @RestPath String kind, @RestPath UUID id, @BeanParam DeskRequest asked) {
         return asked.to(here(named, asked).place().path());

@@ -11,7 +11,6 @@ import kz.qadam.chassis.http.page.Asset;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -49,7 +48,6 @@ public class EntryPage {
     }
 
     @GET
-    @Operation(hidden = true)
     public RestResponse<String> page(
             @RestPath String service, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
         requireOwn(service);
@@ -62,7 +60,6 @@ public class EntryPage {
 
     @GET
     @Path("/{asset}")
-    @Operation(hidden = true)
     public RestResponse<byte[]> asset(
             @RestPath String service,
             @RestPath String asset,

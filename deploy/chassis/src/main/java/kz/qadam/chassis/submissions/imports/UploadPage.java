@@ -30,7 +30,6 @@ import kz.qadam.chassis.submissions.submission.SubmissionKind;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -96,7 +95,6 @@ public abstract class UploadPage extends ScriptedPage {
     @GET
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Unrecorded("It lists the sender's own files.")
-    @Operation(hidden = true)
     public RestResponse<String> page(
             @BeanParam DeskRequest asked, @RestQuery String cursor, @RestQuery String profile) {
         return answer(asked.at("/" + name), cursor, profile, null, null);
@@ -107,7 +105,6 @@ public abstract class UploadPage extends ScriptedPage {
     @Path(ID)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Unrecorded("It shows the progress of the sender's own file.")
-    @Operation(hidden = true)
     public RestResponse<String> one(@RestPath UUID id, @BeanParam DeskRequest asked) {
         DeskPlace place = asked.at("/" + name + "/" + id);
         return answer(place, null, null, uploads.result(kind, id, place.language()), null);
@@ -119,7 +116,6 @@ public abstract class UploadPage extends ScriptedPage {
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @OnlyActiveSenders
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
-    @Operation(hidden = true)
     public RestResponse<String> send(InputStream body, @Context HttpHeaders headers, @BeanParam DeskRequest asked) {
         UploadForm form = UploadForm.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         try {
@@ -135,7 +131,6 @@ public abstract class UploadPage extends ScriptedPage {
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
-    @Operation(hidden = true)
     public RestResponse<String> check(InputStream body, @Context HttpHeaders headers, @BeanParam DeskRequest asked) {
         UploadForm form = UploadForm.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         DeskPlace place = asked.at("/" + name);
@@ -151,7 +146,6 @@ public abstract class UploadPage extends ScriptedPage {
     @Path(ID + "/errors.csv")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Recorded(TrailKind.EXPORT)
-    @Operation(hidden = true)
     public RestResponse<StreamingOutput> errors(@RestPath UUID id, @BeanParam DeskRequest asked) {
         Language language = asked.at("/" + name).language();
         return saved(uploads.errors(kind, id, language), uploads.nameOf(kind, id) + ".errors.csv");
@@ -162,7 +156,6 @@ public abstract class UploadPage extends ScriptedPage {
     @Path(ID + "/kept.csv")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Recorded(TrailKind.EXPORT)
-    @Operation(hidden = true)
     public RestResponse<StreamingOutput> kept(@RestPath UUID id) {
         return saved(uploads.kept(kind, id), uploads.nameOf(kind, id) + ".kept.csv");
     }
@@ -180,7 +173,6 @@ public abstract class UploadPage extends ScriptedPage {
     @Path("/template.{format: csv|xlsx}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Unrecorded("It says nothing of people.")
-    @Operation(hidden = true)
     public RestResponse<byte[]> template(@RestPath String format, @BeanParam DeskRequest asked) {
         byte[] file = format.equals("csv")
                 ? template.csv()

@@ -28,7 +28,6 @@ import kz.qadam.chassis.submissions.profiles.SavedProfiles;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -93,7 +92,6 @@ public abstract class TableProfilePage {
     @GET
     @Unrecorded(OF_NOBODY)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
-    @Operation(hidden = true)
     public RestResponse<String> all(@RestQuery(OWNER) String named, @BeanParam DeskRequest asked) {
         return all(asked, named, null);
     }
@@ -103,7 +101,6 @@ public abstract class TableProfilePage {
     @Path("/batch")
     @Unrecorded(OF_NOBODY)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
-    @Operation(hidden = true)
     public RestResponse<String> allAgain(@BeanParam DeskRequest asked) {
         return all(asked, null, null);
     }
@@ -113,7 +110,6 @@ public abstract class TableProfilePage {
     @Path("/saved/{name}")
     @Unrecorded(OF_NOBODY)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
-    @Operation(hidden = true)
     public RestResponse<String> one(
             @RestPath String name, @RestQuery(OWNER) String named, @BeanParam DeskRequest asked) {
         String owner = caller.actingFor(DeskRequest.given(named));
@@ -129,7 +125,6 @@ public abstract class TableProfilePage {
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @OnlyActiveSenders
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(hidden = true)
     public RestResponse<String> send(
             byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, @BeanParam DeskRequest asked) {
         FormWithFile sent = FormWithFile.read(body, type);
