@@ -1,31 +1,10 @@
 package kz.qadam.progress;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.io.File;
-import java.util.Map;
+import kz.qadam.chassis.testing.AsyncApiRules;
 import kz.qadam.local.QadamBackends;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class AsyncApiTest {
-
-    private static final File CONTRACTS = new File("src/main/resources/META-INF/resources/contracts");
-
-    @Test
-    void each_type_of_events_is_a_message_of_one_topic() {
-        var document = RestAssured.get("/contracts/asyncapi.json").jsonPath();
-
-        String[] types = CONTRACTS.list((folder, name) -> name.startsWith("kz.qadam."));
-        Map<String, ?> messages = document.getMap("components.messages");
-        assertThat(messages).containsOnlyKeys(types);
-        assertThat(document.getMap("channels").keySet())
-                .flatExtracting(channel ->
-                        document.getMap("channels." + channel + ".messages").keySet())
-                .containsExactlyInAnyOrder((Object[]) types);
-    }
-}
+class AsyncApiTest extends AsyncApiRules {}
