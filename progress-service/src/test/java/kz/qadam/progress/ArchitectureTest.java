@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import kz.qadam.chassis.testing.EndpointRules;
 
@@ -31,17 +32,10 @@ class ArchitectureTest {
             .resideInAnyPackage("kz.qadam.enrolment..", "kz.qadam.reporting..");
 
     @ArchTest
-    static final ArchRule every_endpoint_says_who_may_call_it = EndpointRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT;
+    static final ArchTests what_holds_for_endpoints = ArchTests.in(EndpointRules.class);
 
     @ArchTest
     static final ArchRule every_endpoint_is_at_the_front = EndpointRules.everyEndpointIsAtTheFront("progress-service");
-
-    @ArchTest
-    static final ArchRule every_closed_endpoint_says_whether_it_is_recorded =
-            EndpointRules.EVERY_CLOSED_ENDPOINT_SAYS_WHETHER_IT_IS_RECORDED;
-
-    @ArchTest
-    static final ArchRule no_endpoint_binds_a_body = EndpointRules.NO_ENDPOINT_BINDS_A_BODY;
 
     @ArchTest
     static final ArchRule names_say_what_a_thing_is =

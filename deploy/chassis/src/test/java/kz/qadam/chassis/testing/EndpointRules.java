@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -28,14 +29,17 @@ import kz.qadam.front.Routes;
 public final class EndpointRules {
 
     /** What nobody has thought about is closed, but it is better seen here than by a caller. */
+    @ArchTest
     public static final ArchRule EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT =
             methods().that(areEndpoints()).should(sayWhoMayCallThem());
 
     /** A body that Jackson binds is not checked by the rules of {@code Form}, and a fault in it would be answered 500. */
+    @ArchTest
     public static final ArchRule NO_ENDPOINT_BINDS_A_BODY =
             methods().that(areEndpoints()).should(readBodiesThemselves());
 
     /** Who has done what is on record, unless there is a reason why not. */
+    @ArchTest
     public static final ArchRule EVERY_CLOSED_ENDPOINT_SAYS_WHETHER_IT_IS_RECORDED =
             methods().that(areEndpoints()).and(areClosed()).should(sayWhetherTheyAreRecorded());
 
