@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.Change;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
@@ -27,9 +28,6 @@ record BasisPageView(
      * @param isOther whether somebody has declared something since it was confirmed
      */
     record Would(List<Change> changes, boolean isOther) {}
-
-    /** A member with its value in the newest declaration and in the wanted one. */
-    record Change(String member, String from, String to) {}
 
     BasisPageView refused(Problem why) {
         return new BasisPageView(

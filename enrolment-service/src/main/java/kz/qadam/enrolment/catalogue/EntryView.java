@@ -3,6 +3,7 @@ package kz.qadam.enrolment.catalogue;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.Change;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.PageLink;
@@ -67,9 +68,16 @@ record EntryView(DeskPlace place, EntryWords<?> words, String code, DeskForm for
     }
 
     /** What a value of a field is called. */
-    public String said(String field, String value) {
+    private String said(String field, String value) {
         Map<String, String> known = choices(field);
         return known == null ? value : known.getOrDefault(value, value);
+    }
+
+    /** What the form would change. */
+    public List<Change> changes() {
+        return would.effect.differences.stream()
+                .map(one -> new Change(label(one.field()), said(one.field(), one.from()), said(one.field(), one.to())))
+                .toList();
     }
 
     public List<PageLink> about() {

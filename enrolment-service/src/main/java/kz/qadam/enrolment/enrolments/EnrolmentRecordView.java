@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import kz.qadam.chassis.desk.Change;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.batch.Fields;
@@ -37,9 +38,6 @@ record EnrolmentRecordView(
      * @param digest confirms it
      */
     record Would(List<Change> changes, List<String> effects, boolean isOther, String digest) {}
-
-    /** A member that gets another value. */
-    record Change(String member, String from, String to) {}
 
     /** The page with its form as the enrolment is now. */
     static EnrolmentRecordView of(EnrolmentStates states, boolean isBlocked, AmendmentForm amends) {
@@ -81,12 +79,14 @@ record EnrolmentRecordView(
         all.keySet().stream()
                 .filter(member -> !after.getOrDefault(member, "").equals(before.getOrDefault(member, "")))
                 .forEach(member -> changes.add(new Change(
-                        member,
+                        label(member),
                         inWords(now(), member, before.getOrDefault(member, "")),
                         inWords(tried.view(), member, after.getOrDefault(member, "")))));
         if (!isCorrection() && !isAs(tried.view())) {
             changes.add(new Change(
-                    "on", "", place().day(WithdrawalPost.FORM.read(submission()).on())));
+                    label("on"),
+                    "",
+                    place().day(WithdrawalPost.FORM.read(submission()).on())));
         }
         return with(form, version, new Would(changes, tried.effect().words(place().language()), isOther, digest));
     }

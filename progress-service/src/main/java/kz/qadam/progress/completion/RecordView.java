@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.Change;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.submissions.submission.Verdict;
 
@@ -42,9 +43,6 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
      */
     record Would(List<Change> changes, List<Effect.OnCohort> cohorts, boolean isOther, String effect) {}
 
-    /** A member that gets another value. */
-    record Change(String member, String from, String to) {}
-
     /** A field of a form. */
     record Field(String name, String value, String fault) {}
 
@@ -69,13 +67,13 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
         HistoryView.State now = now();
         CompletionView then = would.completions().get(0).completion();
         List<Change> changes = new ArrayList<>();
-        note(changes, "status", state(now.status(), now.because()), state(then.status(), then.because()));
+        note(changes, label("status"), state(now.status(), now.because()), state(then.status(), then.because()));
         form.fields().stream()
                 .filter(name -> form.equals(RecordForm.CORRECTION) && !name.equals("reason"))
                 .filter(name -> !sent.getOrDefault(name, "").isBlank())
                 .forEach(name -> note(
                         changes,
-                        name,
+                        label(name),
                         values.getOrDefault(name, ""),
                         sent.get(name).strip()));
         return new RecordView(
@@ -91,9 +89,9 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
                         new Would(changes, would.effect().cohorts(), isOther, effect)));
     }
 
-    private static void note(List<Change> changes, String member, String from, String to) {
+    private static void note(List<Change> changes, String what, String from, String to) {
         if (!Objects.equals(from, to)) {
-            changes.add(new Change(member, from, to));
+            changes.add(new Change(what, from, to));
         }
     }
 

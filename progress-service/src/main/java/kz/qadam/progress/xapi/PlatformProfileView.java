@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.Change;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
@@ -31,9 +32,6 @@ record PlatformProfileView(PlatformPlace at, PlatformRows.Saved saved, DeskForm 
      * @param isOther whether somebody has changed the platform since it was confirmed
      */
     record Would(List<Change> changes, PlatformView.Trial trial, boolean isOther) {}
-
-    /** What a field no longer says, and what it says now. */
-    record Change(String field, String from, String to) {}
 
     /** Something to be copied. */
     record Setting(String name, String value) {
@@ -65,12 +63,12 @@ record PlatformProfileView(PlatformPlace at, PlatformRows.Saved saved, DeskForm 
 
     private Change change(String field, DeskForm before, DeskForm after) {
         if (!PlatformForm.LISTS.contains(field)) {
-            return new Change(field, said(field, before), said(field, after));
+            return new Change(label(field), said(field, before), said(field, after));
         }
         List<String> from = PlatformForm.lines(before, field);
         List<String> to = PlatformForm.lines(after, field);
         return new Change(
-                field,
+                label(field),
                 few(from.stream().filter(one -> !to.contains(one)).toList()),
                 few(to.stream().filter(one -> !from.contains(one)).toList()));
     }
