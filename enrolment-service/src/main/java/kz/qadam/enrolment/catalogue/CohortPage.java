@@ -194,7 +194,7 @@ public class CohortPage {
         CohortVersion before = cohort.inForce(wanted.validFrom()).orElseThrow(Problem::notFound);
         return new CohortPageView.Would(
                 wanted,
-                CohortDifference.between(cohort.names, before, wanted, new CohortWords(page.place())),
+                new CohortWords(page.place()).changes(cohort.names, before, wanted),
                 !before.requirement().equals(wanted.requirement()),
                 isOther,
                 cohort.version);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qadam.chassis.desk.Change;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 
@@ -30,12 +31,7 @@ record CohortPageView(DeskPlace place, String code, Names names, CohortLine line
      * @param isOther whether somebody has changed the cohort since it was confirmed
      * @param version the newest version of the cohort, which the confirmation names
      */
-    record Would(
-            CohortChange change,
-            List<CohortDifference> differences,
-            boolean changesRequirement,
-            boolean isOther,
-            int version) {}
+    record Would(CohortChange change, List<Change> changes, boolean changesRequirement, boolean isOther, int version) {}
 
     CohortPageView with(DeskForm refused) {
         return new CohortPageView(place, code, names, line, refused, null);

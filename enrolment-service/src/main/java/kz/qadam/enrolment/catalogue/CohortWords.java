@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.Change;
 import kz.qadam.chassis.desk.DeskPlace;
 
 /** What a version of a cohort says, in words for people. */
@@ -54,6 +56,34 @@ record CohortWords(DeskPlace place) {
 
     String names(Names names) {
         return String.join(" / ", names.kk(), names.ru(), names.en());
+    }
+
+    /** All that a new cohort has. */
+    List<Change> created(CohortChange wanted) {
+        return List.of(
+                new Change(say("field.code"), "", wanted.code()),
+                new Change(say("names"), "", names(wanted.names())),
+                new Change(say("field.target"), "", target(wanted.target())),
+                new Change(say("requirement"), "", requirement(wanted.requirement())),
+                new Change(say("plan"), "", plan(wanted.plan())));
+    }
+
+    /**
+     * What changes from the first day on.
+     *
+     * @param before the version that would be in force on that day
+     */
+    List<Change> changes(Names now, CohortVersion before, CohortChange wanted) {
+        return Stream.of(
+                        new Change(say("names"), names(now), names(wanted.names() == null ? now : wanted.names())),
+                        new Change(say("field.target"), target(before.target), target(wanted.target())),
+                        new Change(
+                                say("requirement"),
+                                requirement(before.requirement()),
+                                requirement(wanted.requirement())),
+                        new Change(say("plan"), plan(before.plan), plan(wanted.plan())))
+                .filter(one -> !one.from().equals(one.to()))
+                .toList();
     }
 
     private String number(int number) {

@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.catalogue;
 
 import java.util.List;
+import kz.qadam.chassis.desk.Change;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 
@@ -34,8 +35,8 @@ record CohortsView(DeskPlace place, List<CohortView> cohorts, DeskForm form, Coh
     }
 
     /** What would be created, member by member. */
-    public List<CohortDifference> created() {
-        return CohortDifference.ofNew(would, words());
+    public List<Change> created() {
+        return words().created(would);
     }
 
     public CohortFields fields() {
