@@ -75,7 +75,7 @@ public class LearnerPage {
     @GET
     @Path("/table")
     @Recorded(TrailKind.EXPORT)
-    @Produces(Rows.CSV)
+    @Produces(BodyRows.CSV)
     public RestResponse<StreamingOutput> table(@RestQuery String cohort, @RestQuery String trained) {
         return CsvTable.answer(learners.csv(filter(cohort, trained)), "learners.csv");
     }

@@ -57,8 +57,8 @@ public class MonthlyStatementPage {
         Instant now = clock.instant();
         StatementMonth wanted = month(month, now);
         var place = asked.at(PATH);
-        var statement =
-                statements.page(caller.horizon().institution(), wanted, MonthlyStatementCursor.parse(null, wanted), SHOWN);
+        var statement = statements.page(
+                caller.horizon().institution(), wanted, MonthlyStatementCursor.parse(null, wanted), SHOWN);
         var view = new MonthlyStatementView(place, statement, !now.isBefore(wanted.until()));
         return place.answer(TEXTS, words -> Templates.page(words, view));
     }
@@ -68,7 +68,7 @@ public class MonthlyStatementPage {
     @Path("/table")
     @Recorded(TrailKind.EXPORT)
     @RolesAllowed(Role.PARTNER)
-    @Produces(Rows.CSV)
+    @Produces(BodyRows.CSV)
     public RestResponse<StreamingOutput> table(@RestQuery String month) {
         StatementMonth wanted = month(month, clock.instant());
         String institution = caller.horizon().institution();

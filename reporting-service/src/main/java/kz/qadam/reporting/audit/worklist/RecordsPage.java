@@ -70,7 +70,7 @@ public class RecordsPage {
     @GET
     @Path("/table")
     @Recorded(TrailKind.EXPORT)
-    @Produces(Rows.CSV)
+    @Produces(BodyRows.CSV)
     public RestResponse<StreamingOutput> table(@RestPath UUID id) {
         return findings.table(worklists.find(id), null, null);
     }
