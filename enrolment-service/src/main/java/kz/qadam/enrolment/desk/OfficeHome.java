@@ -24,4 +24,9 @@ class OfficeHome implements Home {
     public List<String> panels() {
         return List.of("progress", "reporting");
     }
+
+    @Override
+    public List<String> last() {
+        return List.of("reporting");
+    }
 }

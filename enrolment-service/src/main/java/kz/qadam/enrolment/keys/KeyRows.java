@@ -1,7 +1,10 @@
 package kz.qadam.enrolment.keys;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
@@ -62,6 +65,9 @@ final class KeyRows {
              order by changed, id limit :limit
             """;
 
+    private static final String LABELS =
+            "select id, label from institution_key where id = any(:keys) and label is not null";
+
     private KeyRows() {}
 
     /** Returns whether it is new. */
@@ -101,6 +107,16 @@ final class KeyRows {
 
     static Optional<KeyView> find(Handle handle, UUID id) {
         return handle.createQuery(FIND).bind("id", id).map(VIEW).findOne();
+    }
+
+    /** By id; those without one are left out. */
+    static Map<UUID, String> labels(Handle handle, Collection<UUID> keys) {
+        return handle.createQuery(LABELS)
+                .bindArray("keys", UUID.class, keys)
+                .reduceRows(new HashMap<>(), (labels, row) -> {
+                    labels.put(row.getColumn("id", UUID.class), row.getColumn("label", String.class));
+                    return labels;
+                });
     }
 
     /** @param institution null: any */

@@ -37,6 +37,11 @@ class InstitutionHome implements Home {
     }
 
     @Override
+    public List<String> last() {
+        return List.of("progress", "enrolment");
+    }
+
+    @Override
     public List<Message> facts() {
         return month.of(caller.horizon().institution());
     }

@@ -3,7 +3,11 @@ package kz.qadam.chassis.desk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
 import java.util.List;
+import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.http.page.Asset;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.security.Caller;
@@ -18,20 +22,32 @@ class DeskPages {
     @CheckedTemplate(basePath = FILES)
     static final class Templates {
         static native TemplateInstance home(
-                PageTexts words, DeskView desk, String whose, List<String> panels, List<String> facts);
+                PageTexts words,
+                DeskView desk,
+                String whose,
+                List<String> panels,
+                List<String> facts,
+                List<String> lasts,
+                LastView last);
 
         static native TemplateInstance panel(PageTexts words, DeskView desk);
+
+        static native TemplateInstance lately(PageTexts words, LastView last);
     }
 
     private final CallerTasks tasks;
+    private final Instance<LastSource> lasts;
     private final Caller caller;
+    private final Clock clock;
 
-    DeskPages(CallerTasks tasks, Caller caller) {
+    DeskPages(CallerTasks tasks, @Any Instance<LastSource> lasts, Caller caller, Clock clock) {
         this.tasks = tasks;
+        this.lasts = lasts;
         this.caller = caller;
+        this.clock = clock;
     }
 
-    /** A home, with what waits at its own service. */
+    /** A home, with what waits at its own service, and what happened there last if the home shows it. */
     RestResponse<String> home(Home home, DeskRequest asked) {
         DeskPlace place = asked.at(Navigation.DESK + "/" + home.name());
         String texts = "desk." + home.name();
@@ -42,7 +58,9 @@ class DeskPages {
                         new DeskView(place, tasks.ofCaller()),
                         caller.institution().orElse(null),
                         home.panels(),
-                        home.facts().stream().map(place::tell).toList()));
+                        home.facts().stream().map(place::tell).toList(),
+                        home.last(),
+                        home.last().contains(place.service()) ? lastOfCaller(place) : null));
     }
 
     /** What waits at one service, as a page of its own, from which the homes of others take the part that they show. */
@@ -50,6 +68,22 @@ class DeskPages {
         DeskPlace place = asked.at(DeskView.panelOf(service));
         String texts = "desk.panel." + service;
         return place.answer(texts, words -> Templates.panel(words, new DeskView(place, tasks.ofCaller())));
+    }
+
+    /** What happened last at one service, as a page of its own like {@link #panel}. */
+    RestResponse<String> last(String service, DeskRequest asked) {
+        DeskPlace place = asked.at(DeskView.panelOf(service));
+        String texts = "desk.panel." + service;
+        return place.answer(texts, words -> Templates.lately(words, lastOfCaller(place)));
+    }
+
+    private LastView lastOfCaller(DeskPlace place) {
+        caller.horizon();
+        List<Last> items = lasts.stream()
+                .flatMap(source -> source.last(caller).stream())
+                .sorted(Last.NEWEST_FIRST)
+                .toList();
+        return new LastView(place, items, AlmatyTime.today(clock));
     }
 
     /** A script, style sheet or icon of a home or a panel. */

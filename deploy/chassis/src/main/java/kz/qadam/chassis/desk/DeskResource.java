@@ -14,7 +14,6 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -52,7 +51,6 @@ public class DeskResource {
         Role.OFFICE_OF_A_REGION
     })
     @Unrecorded("It shows nothing.")
-    @Operation(hidden = true)
     public RestResponse<String> toHome(@BeanParam DeskRequest asked) {
         return asked.toHome();
     }
@@ -70,7 +68,6 @@ public class DeskResource {
         Role.OFFICE_OF_A_REGION
     })
     @Unrecorded("It shows nothing.")
-    @Operation(hidden = true)
     public RestResponse<String> toHome(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         requireOwn(named);
         return asked.toHome();
@@ -81,7 +78,6 @@ public class DeskResource {
     @Path("/{home}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
     @Unrecorded(WAITS)
-    @Operation(hidden = true)
     public RestResponse<String> home(@RestPath("home") String name, @BeanParam DeskRequest asked) {
         Home own = own(name);
         if (own.roles().stream().noneMatch(caller::is)) {
@@ -95,17 +91,25 @@ public class DeskResource {
     @Path("/panels/{service}/tasks")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
     @Unrecorded(WAITS)
-    @Operation(hidden = true)
     public RestResponse<String> panel(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         requireOwn(named);
         return pages.panel(service, asked);
+    }
+
+    /** What happened here last, for the homes of other services. */
+    @GET
+    @Path("/panels/{service}/last")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
+    @Unrecorded("It says when something happened last, and shows nothing of people.")
+    public RestResponse<String> last(@RestPath("service") String named, @BeanParam DeskRequest asked) {
+        requireOwn(named);
+        return pages.last(service, asked);
     }
 
     /** A script, style sheet or icon of the pages of this service. */
     @GET
     @PermitAll
     @Path("/panels/{service}/{file}")
-    @Operation(hidden = true)
     public RestResponse<byte[]> file(
             @RestPath("service") String named,
             @RestPath String file,

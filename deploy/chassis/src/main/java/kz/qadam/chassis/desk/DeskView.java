@@ -42,4 +42,9 @@ public record DeskView(DeskPlace place, TaskList tasks) {
     public String panel(String other) {
         return place.page(panelOf(other) + "/tasks");
     }
+
+    /** What happened last at another service. */
+    public String lastAt(String other) {
+        return place.page(panelOf(other) + "/last");
+    }
 }

@@ -19,6 +19,11 @@ public interface Home {
     /** The other services whose tasks it shows, such as {@code enrolment}. */
     List<String> panels();
 
+    /** The services of which it shows what happened last, such as {@code enrolment}, its own among them. */
+    default List<String> last() {
+        return List.of();
+    }
+
     /** What else its own service knows of the caller, in sentences, with the title {@code desk.{name}.facts}. */
     default List<Message> facts() {
         return List.of();

@@ -99,6 +99,29 @@ class HomesIT {
     }
 
     @Test
+    void an_institution_sees_what_came_last() throws IOException {
+        openInstitution("en");
+
+        assertThat(browser.texts("[data-part=progress-last] li"))
+                .containsExactly("Completions, by whichever way today", "No file of completions yet");
+        assertThat(browser.texts("[data-part=enrolment-last] li")).containsExactly("No file of enrolments yet");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void without_scripts_what_happened_last_at_another_service_is_a_link_to_its_page() throws IOException {
+        browser.withoutScripts();
+        browser.authorize(qadam.tokenOf("office"));
+        browser.open(host.address() + "/desk/office?lang=ru");
+
+        browser.element("[data-part=reporting-last] a").click();
+
+        assertThat(browser.address()).isEqualTo(host.address() + "/desk/panels/reporting/last?lang=ru");
+        assertThat(browser.element("[data-part=reporting-last]").getText()).contains("пересчёт");
+        browser.picture("last");
+    }
+
+    @Test
     void every_home_is_read_in_each_language_on_a_phone_and_on_a_desk() throws IOException {
         for (int width : WIDTHS) {
             for (String language : LANGUAGES) {
@@ -156,7 +179,7 @@ class HomesIT {
         openInstitution("en");
 
         assertThat(browser.texts("#content [data-kind]")).hasSize(1);
-        assertThat(browser.texts(".missing")).hasSize(2).containsOnly("Not available at the moment.");
+        assertThat(browser.texts(".missing")).hasSize(3).containsOnly("Not available at the moment.");
         browser.picture("stopped");
         assertThat(browser.objections()).isEmpty();
 
@@ -164,7 +187,7 @@ class HomesIT {
         browser.element("[data-part=enrolment-tasks] button").sendKeys(Keys.ENTER);
         browser.await("[data-kind=keys-ending]");
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("enrolment-title");
-        assertThat(browser.texts(".missing")).hasSize(1);
+        assertThat(browser.texts(".missing")).hasSize(2);
     }
 
     @Test

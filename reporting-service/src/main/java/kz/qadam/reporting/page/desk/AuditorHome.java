@@ -24,4 +24,9 @@ class AuditorHome implements Home {
     public List<String> panels() {
         return List.of("enrolment", "progress");
     }
+
+    @Override
+    public List<String> last() {
+        return List.of("reporting", "enrolment", "progress");
+    }
 }

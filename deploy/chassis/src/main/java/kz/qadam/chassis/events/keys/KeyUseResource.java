@@ -24,6 +24,8 @@ public abstract class KeyUseResource {
     public record Uses(
             @Schema(description = "At most a thousand.") List<KeyUse> items) {}
 
+    private static final int MOST = 1_000;
+
     private final KeyUses uses;
     private final Caller caller;
 
@@ -52,6 +54,6 @@ public abstract class KeyUseResource {
                             example = "school-42")
                     @RestQuery
                     String institution) {
-        return new Uses(uses.of(caller.actingFor(institution)));
+        return new Uses(uses.latest(caller.actingFor(institution), MOST));
     }
 }

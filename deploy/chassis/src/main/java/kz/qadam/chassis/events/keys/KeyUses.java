@@ -29,7 +29,7 @@ public class KeyUses {
     private static final String OF = """
             select %s from key_use u join institution_key k on k.id = u.key_id
              where k.institution = :institution
-             order by u.last_used_at desc, u.key_id limit 1000
+             order by u.last_used_at desc, u.key_id limit :most
             """.formatted(COLUMNS.names("u"));
 
     private final KeyDirectory directory;
@@ -54,10 +54,11 @@ public class KeyUses {
         }
     }
 
-    /** The keys of an institution that were used here, the last used first; at most a thousand. */
-    List<KeyUse> of(String institution) {
+    /** The keys of an institution that were used here, the last used first. */
+    List<KeyUse> latest(String institution, int most) {
         return database.transaction(handle -> handle.createQuery(OF)
                 .bind("institution", institution)
+                .bind("most", most)
                 .map(COLUMNS)
                 .list());
     }

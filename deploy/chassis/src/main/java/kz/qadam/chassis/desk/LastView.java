@@ -1,0 +1,34 @@
+package kz.qadam.chassis.desk;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import kz.qadam.chassis.base.language.Message;
+
+/**
+ * What happened last at one service, in words.
+ *
+ * @param items the newest first
+ */
+public record LastView(DeskPlace place, List<Last> items, LocalDate today) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** When it happened, to the minute if that is known; null if it has not happened yet. */
+    public String when(Last one) {
+        if (one.day() == null) {
+            return null;
+        }
+        String day = one.day().equals(today) ? place.say("last.today") : place.day(one.day());
+        return one.time() == null ? day : place.tell(Message.of("desk.last.at", day, TIME.format(one.time())));
+    }
+
+    public String say(Last one) {
+        return place.tell(one.what());
+    }
+
+    public String address(Last one) {
+        return place.page(one.link());
+    }
+}

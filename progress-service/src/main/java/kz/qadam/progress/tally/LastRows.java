@@ -1,0 +1,39 @@
+package kz.qadam.progress.tally;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.Last;
+import kz.qadam.chassis.desk.LastSource;
+import kz.qadam.chassis.http.security.Caller;
+
+/** The last day on which an institution has sent completions, by whichever way. */
+@ApplicationScoped
+class LastRows implements LastSource {
+
+    private static final String LAST = "select max(day) from tally where institution = :institution";
+
+    private final Database database;
+
+    LastRows(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Last> last(Caller caller) {
+        if (!caller.horizon().isOfInstitution()) {
+            return List.of();
+        }
+        String institution = caller.horizon().institution();
+        return database
+                .transaction(handle -> handle.createQuery(LAST)
+                        .bind("institution", institution)
+                        .mapTo(LocalDate.class)
+                        .findOne())
+                .map(day -> Last.on(day, Message.of("last.rows"), null))
+                .stream()
+                .toList();
+    }
+}

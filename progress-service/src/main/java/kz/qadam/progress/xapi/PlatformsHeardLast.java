@@ -1,0 +1,40 @@
+package kz.qadam.progress.xapi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.Last;
+import kz.qadam.chassis.desk.LastSource;
+import kz.qadam.chassis.http.security.Caller;
+
+/** When each platform of an institution has sent statements last; the newest three. */
+@ApplicationScoped
+class PlatformsHeardLast implements LastSource {
+
+    private static final int MOST = 3;
+
+    private final Database database;
+
+    PlatformsHeardLast(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Last> last(Caller caller) {
+        if (!caller.horizon().isOfInstitution()) {
+            return List.of();
+        }
+        String institution = caller.horizon().institution();
+        Map<String, Instant> heard = database.transaction(handle -> PlatformActivity.last(handle, institution));
+        return heard.entrySet().stream()
+                .sorted(Map.Entry.<String, Instant>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST)
+                .map(one -> Last.at(one.getValue(), Message.of("last.platform", one.getKey()), PlatformPage.PATH))
+                .toList();
+    }
+}
