@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
@@ -18,7 +19,7 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Actor;
 import kz.qadam.chassis.http.table.CsvTable;
 
-/** Reads the trail in the order in which it was written. */
+/** Reads the trail in the order in which it was written, or the newest entries of it first. */
 @ApplicationScoped
 public class TrailReader {
 
@@ -28,6 +29,16 @@ public class TrailReader {
              where (change, id) > (:change::text::xid8, :id) %s
              order by change, id limit :limit
             """;
+
+    private static final String BEFORE = """
+            select %s, %s
+              from trail
+             where (change, id) < (:change::text::xid8, :id) %s
+             order by change desc, id desc limit :limit
+            """;
+
+    /** Where the newest entries are. */
+    private static final Cursor END = new Cursor(Long.MAX_VALUE, new UUID(-1, -1), Long.MAX_VALUE);
 
     /** The beginning of the month after those that have left the database. */
     private static final String KEPT_SINCE = """
@@ -69,7 +80,18 @@ public class TrailReader {
 
     /** A page of the entries that the query names. */
     public Page<TrailEntryView> page(TrailQuery query, PageStart start) {
-        return Page.of(after(kept(query), start), start.after(), start.limit());
+        return Page.of(read(AFTER, kept(query), start), start.after(), start.limit());
+    }
+
+    /**
+     * A page of the entries that the query names, the newest first. An entry that is committed while somebody reads on to
+     * older ones is seen when the newest are asked for again.
+     *
+     * @param cursor of the page before; null: begins with the newest
+     */
+    public Page<TrailEntryView> newestFirst(TrailQuery query, String cursor, int limit) {
+        var start = new PageStart(cursor == null ? END : Cursor.parse(cursor), limit);
+        return Page.of(read(BEFORE, kept(query), start), start.after(), limit);
     }
 
     /** The conditions of a query, unless it is about months that have left the database. */
@@ -86,10 +108,10 @@ public class TrailReader {
         return values;
     }
 
-    private List<ListedRow<TrailEntryView>> after(Map<String, Object> values, PageStart start) {
+    private List<ListedRow<TrailEntryView>> read(String statement, Map<String, Object> values, PageStart start) {
         return database
                 .transaction(handle -> start.rows(
-                        handle.createQuery(AFTER.formatted(
+                        handle.createQuery(statement.formatted(
                                         Trail.COLUMNS.names(), ListedRow.position("change"), TrailQuery.sql(values)))
                                 .bindMap(values),
                         Trail.COLUMNS,
@@ -105,15 +127,17 @@ public class TrailReader {
      */
     public StreamingOutput csv(TrailQuery query) {
         Map<String, Object> values = kept(query);
-        List<ListedRow<TrailEntryView>> first = after(values, new PageStart(Cursor.START, Page.MOST));
+        List<ListedRow<TrailEntryView>> first = read(AFTER, values, new PageStart(Cursor.START, Page.MOST));
         return out -> {
             try (var table = new CsvTable<>(out, CSV)) {
                 List<ListedRow<TrailEntryView>> page = first;
                 page.forEach(row -> table.add(row.item()));
                 while (page.size() == Page.MOST) {
                     ListedRow<TrailEntryView> last = page.get(page.size() - 1);
-                    page = after(
-                            values, new PageStart(new Cursor(last.change(), last.id(), Long.MAX_VALUE), Page.MOST));
+                    page = read(
+                            AFTER,
+                            values,
+                            new PageStart(new Cursor(last.change(), last.id(), Long.MAX_VALUE), Page.MOST));
                     page.forEach(row -> table.add(row.item()));
                 }
             }

@@ -20,9 +20,7 @@ import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
-import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
@@ -58,7 +56,7 @@ public abstract class TrailPage {
         this.clock = clock;
     }
 
-    /** The entries that are asked for, in the order in which they were written. */
+    /** The entries that are asked for, the newest first. */
     @GET
     @RolesAllowed(Role.AUDITOR)
     @Recorded(TrailKind.READ)
@@ -73,18 +71,14 @@ public abstract class TrailPage {
         DeskForm form = DeskForm.of(FIELDS, isBegun ? Map.of("from", dayBefore()) : sent);
         try {
             TrailQuery conditions = isBegun ? TrailQuery.since(dayBefore()) : query;
-            return answer(new TrailView(
-                    place,
-                    path,
-                    form,
-                    trail.page(conditions.ofForm(), new PageStart(Cursor.parse(cursor), Page.USUAL))));
+            return answer(new TrailView(place, path, form, trail.newestFirst(conditions.ofForm(), cursor, Page.USUAL)));
         } catch (Problem refused) {
             PageTexts words = place.words(TEXTS);
             return answer(new TrailView(place, path, form.refused(refused, place.language(), words::own), null));
         }
     }
 
-    /** All of them as a table. */
+    /** All of them as a table, in the order in which they were written. */
     @GET
     @Path("/entries.csv")
     @Produces(BodyRows.CSV)

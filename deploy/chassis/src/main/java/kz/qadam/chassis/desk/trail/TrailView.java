@@ -40,8 +40,8 @@ record TrailView(DeskPlace place, String path, DeskForm form, Page<TrailEntryVie
         return asking() + "/entries.csv";
     }
 
-    /** Where the later entries are; null if there are none yet. */
-    public String later() {
+    /** Where the older entries are; null if there are none. */
+    public String older() {
         if (!page.more()) {
             return null;
         }
