@@ -1,5 +1,6 @@
 package kz.qadam.progress.completion;
 
+import java.time.Instant;
 import java.util.List;
 import kz.qadam.progress.erasure.BlockedLearners;
 import org.jdbi.v3.core.Handle;
@@ -26,6 +27,8 @@ record UncountedGroup(String cause, int count, List<Completion> first) {
             select c.because, count(*) %s group by c.because order by count(*) desc, c.because
             """.formatted(WAITING);
 
+    private static final String YOUNG = "select count(*) %s and c.pending_since >= :since".formatted(WAITING);
+
     private static final String OF_CAUSE = """
             select %s %s and c.because = :cause order by c.changed_at, c.id limit :limit
             """.formatted(CompletionRows.NAMES, WAITING);
@@ -41,6 +44,15 @@ record UncountedGroup(String cause, int count, List<Completion> first) {
                 .map(group -> new UncountedGroup(
                         group.cause, group.count, completions(handle, institution, group.cause, SHOWN)))
                 .toList();
+    }
+
+    /** How many wait for their enrolment since then. */
+    static long young(Handle handle, String institution, Instant since) {
+        return handle.createQuery(YOUNG)
+                .bind("institution", institution)
+                .bind("since", since)
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Those that do not count for a cause, the first of them first. */

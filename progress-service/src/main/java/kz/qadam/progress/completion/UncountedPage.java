@@ -7,6 +7,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import kz.qadam.chassis.base.database.Database;
@@ -39,10 +40,14 @@ public class UncountedPage {
 
     private final Database database;
     private final Caller caller;
+    private final PendingConfig config;
+    private final Clock clock;
 
-    UncountedPage(Database database, Caller caller) {
+    UncountedPage(Database database, Caller caller, PendingConfig config, Clock clock) {
         this.database = database;
         this.caller = caller;
+        this.config = config;
+        this.clock = clock;
     }
 
     /** The completions that do not count, by cause. */
@@ -55,6 +60,7 @@ public class UncountedPage {
         UncountedView view = database.transaction(handle -> new UncountedView(
                 place,
                 UncountedGroup.of(handle, institution),
+                UncountedGroup.young(handle, institution, clock.instant().minus(config.taskAfter())),
                 handle.createQuery(LAST)
                         .bind("institution", institution)
                         .mapTo(Instant.class)

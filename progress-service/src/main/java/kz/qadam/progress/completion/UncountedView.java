@@ -9,9 +9,15 @@ import kz.qadam.chassis.desk.DeskPlace;
  * What the page of uncounted completions shows.
  *
  * @param groups by cause, the largest first
+ * @param young how many of them wait for too short a time to be a task, which the home counts
  * @param last when the last completion came; null if none has
  */
-record UncountedView(DeskPlace place, List<UncountedGroup> groups, Instant last) {
+record UncountedView(DeskPlace place, List<UncountedGroup> groups, long young, Instant last) {
+
+    /** By how much the number of the home is less. */
+    public String notTasks() {
+        return place.tell(Message.of("waiting.young", young));
+    }
 
     /** That all count, or that nothing has come yet. */
     public String allCount() {

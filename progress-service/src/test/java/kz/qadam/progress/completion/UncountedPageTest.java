@@ -53,6 +53,16 @@ class UncountedPageTest {
                         .formatted(details("%s;"), details(";")));
     }
 
+    @Test
+    void it_says_by_how_much_the_home_counts_fewer() {
+        school.completes("new", "Z", "2026-03-01").statusCode(201);
+        school.completes("old", "Y", "2026-03-01").statusCode(201);
+        Records.change("update completion set pending_since = now() - interval '25 hours'"
+                + " where institution = '%s' and reference = 'old'".formatted(school.institution()));
+
+        assertThat(page()).contains("The home page counts 1 fewer");
+    }
+
     /** The columns of the details, which a correction may leave empty. */
     private static String details(String each) {
         StringBuilder all = new StringBuilder();
