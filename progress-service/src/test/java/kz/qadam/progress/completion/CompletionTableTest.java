@@ -1,9 +1,11 @@
 package kz.qadam.progress.completion;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables as people have them: templates that they filled in, and sheets of their own. */
 @QuarkusTest
@@ -135,9 +138,22 @@ class CompletionTableTest {
                         header -> assertThat(header)
                                 .isEqualTo("\uFEFFreference;enrolment;completedOn;score;_line;_status;_error;_id"),
                         first -> assertThat(first)
-                                .isEqualTo("C-1;E-1;31/05/2026;0,87 %;2;rejected;\"completedOn is not a date such as"
-                                        + " 2026-05-31 or 31.05.2026; slashes are not read. score is not a number.\";"),
+                                .isEqualTo(
+                                        "C-1;E-1;31/05/2026;0,87 %;2;rejected;\"completedOn: 31/05/2026 is not a date such"
+                                                + " as 2026-05-31 or 31.05.2026; slashes are not read. score: 0,87 % is not a number.\";"),
                         second -> assertThat(second).startsWith("C-2;E-1;31.05.2026;0,87;3;pending;;"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Aigerim", "31 May", "N1234567", "12345678", "870101300017", "+7 701 234 56 78"})
+    void a_value_that_may_name_somebody_is_not_repeated(String value) {
+        school.send(
+                        "/v1/completions/batch",
+                        "text/csv",
+                        "reference,enrolment,completedOn\nC-1,E-1,%s\n"
+                                .formatted(value)
+                                .getBytes(UTF_8))
+                .body("results[0].problem.errors[0].detail", startsWith("completedOn is not a date such as"));
     }
 
     private ValidatableResponse savedByLibreOffice(String type, String file) throws IOException {

@@ -32,6 +32,9 @@ import kz.qadam.chassis.http.table.Columns;
  */
 public final class Fields {
 
+    /** Without a letter, and without a row of digits that is long enough for the number of a document. */
+    private static final Pattern NAMES_NOBODY = Pattern.compile("(?!.*[0-9]{7})[0-9 .,:/%+-]{1,20}");
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final ObjectNode json;
@@ -150,7 +153,15 @@ public final class Fields {
             return unreadable(name, "wrong-type/date");
         }
         return ValueParser.date(value.textValue(), faults.isWritten())
-                .orElseGet(() -> unreadable(name, faults.isWritten() ? "date/row" : "date"));
+                .orElseGet(() -> canBeRepeated(value)
+                        ? unreadable(name, "date/row-value", value.textValue())
+                        : unreadable(name, faults.isWritten() ? "date/row" : "date"));
+    }
+
+    /** Whether it is the value of a row that can name nobody: who corrects the table looks for it there. */
+    private boolean canBeRepeated(JsonNode value) {
+        String text = value.textValue();
+        return isRow() && NAMES_NOBODY.matcher(text).matches() && !PersonalText.isIn(text);
     }
 
     /** A number of at most 18 digits before and 18 after its point; where people write it a decimal comma is also read. */
@@ -160,7 +171,10 @@ public final class Fields {
             return null;
         }
         if (faults.isWritten()) {
-            return ValueParser.decimal(value.textValue()).orElseGet(() -> unreadable(name, "wrong-type/number"));
+            return ValueParser.decimal(value.textValue())
+                    .orElseGet(() -> canBeRepeated(value)
+                            ? unreadable(name, "wrong-type/number-value", value.textValue())
+                            : unreadable(name, "wrong-type/number"));
         }
         if (!value.isNumber()) {
             return unreadable(name, "wrong-type/number");

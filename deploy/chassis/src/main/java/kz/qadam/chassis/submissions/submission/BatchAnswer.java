@@ -52,7 +52,7 @@ public record BatchAnswer(
     public static final String CSV = """
             reference,…,_line,_status,_error,_id
             R-1,…,2,accepted,,018f…
-            R-2,…,3,rejected,day is not a date such as 2026-05-31 or 31.05.2026; slashes are not read.,
+            R-2,…,3,rejected,day: 31/05/2026 is not a date such as 2026-05-31 or 31.05.2026; slashes are not read.,
             """;
 
     /**
