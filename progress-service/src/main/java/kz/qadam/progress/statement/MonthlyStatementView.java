@@ -6,13 +6,26 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.MonthLinks;
 
 /**
  * What the page of a month shows.
  *
- * @param hasNext whether the next month has begun
+ * @param last the month of today
  */
-record MonthlyStatementView(DeskPlace place, MonthlyStatement statement, boolean hasNext) {
+record MonthlyStatementView(DeskPlace place, MonthlyStatement statement, YearMonth last) {
+
+    private YearMonth shown() {
+        return YearMonth.parse(statement.month());
+    }
+
+    public boolean hasNext() {
+        return shown().isBefore(last);
+    }
+
+    public MonthLinks months() {
+        return MonthLinks.of(place, last, shown(), MonthlyStatementView::path);
+    }
 
     /** The entries of all numbers, by time. */
     public List<MonthlyStatementEntry> entries() {
@@ -51,16 +64,15 @@ record MonthlyStatementView(DeskPlace place, MonthlyStatement statement, boolean
     }
 
     public String before() {
-        return month(-1);
+        return place.page(path(shown().minusMonths(1)));
     }
 
     public String next() {
-        return month(1);
+        return place.page(path(shown().plusMonths(1)));
     }
 
-    private String month(int later) {
-        return place.page(MonthlyStatementPage.PATH) + "&month="
-                + YearMonth.parse(statement.month()).plusMonths(later);
+    private static String path(YearMonth month) {
+        return MonthlyStatementPage.PATH + "?month=" + month;
     }
 
     /** All of the statement as a table. */

@@ -61,8 +61,21 @@ class MonthlyStatementPageTest {
         assertThat(numbers(page)).isEqualTo("0 +0 −0 0 0");
         assertThat(page)
                 .contains("Nothing happened in this month.")
-                .contains("id=\"next\" href=\"/months?lang=en&amp;month=" + thisMonth());
+                .contains("id=\"next\" href=\"/months?month=" + thisMonth());
         school.get(PAGE + "&month=" + thisMonth().plusMonths(1)).statusCode(422);
+    }
+
+    @Test
+    void each_of_the_last_twelve_months_is_one_press_away() {
+        YearMonth before = thisMonth().minusMonths(11);
+
+        String page = page("&month=" + before);
+
+        assertThat(page)
+                .contains("<a href=\"/months?month=" + thisMonth() + "&amp;lang=en\">")
+                .contains("<a href=\"/months?month=" + before + "&amp;lang=en\" aria-current=\"true\">")
+                .doesNotContain("<li><a href=\"/months?month=" + before.minusMonths(1));
+        assertThat(page("&month=2026-05")).contains(">May 2026</a>");
     }
 
     @Test

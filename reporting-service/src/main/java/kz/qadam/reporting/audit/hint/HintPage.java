@@ -32,6 +32,7 @@ import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.Handle;
 
 /** The page on which auditors see the hints of a month and settle each with a reason. */
 @Path(HintPage.PATH)
@@ -113,18 +114,22 @@ public class HintPage {
 
     private RestResponse<String> answer(YearMonth month, HintsView.Refused refused, DeskRequest asked) {
         PointInTime now = moments.of(null, null);
-        List<ListedHint> hints = readings.read(
+        DeskPlace place = asked.at(PATH + "/" + month);
+        HintsView page = readings.read(
                 now,
                 HintThresholds.Asked.NOTHING.leftOut(thresholds),
-                handle -> Settlements.listed(handle, now, month, HintFinder.find(handle, now, month, thresholds)),
-                List::size);
-        DeskPlace place = asked.at(PATH + "/" + month);
-        var page = new HintsView(
-                place, month, hints.stream().sorted(OPEN_FIRST).toList(), refused, !month.isBefore(thisMonth()));
-        return place.answer(TEXTS, words -> Templates.page(words, page));
+                handle -> view(handle, place, now, month, refused),
+                shown -> shown.hints().size());
+        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
     }
 
-    private YearMonth thisMonth() {
-        return YearMonth.from(moments.of(null, null).on());
+    private HintsView view(
+            Handle handle, DeskPlace place, PointInTime now, YearMonth month, HintsView.Refused refused) {
+        List<ListedHint> hints =
+                Settlements.listed(handle, now, month, HintFinder.find(handle, now, month, thresholds)).stream()
+                        .sorted(OPEN_FIRST)
+                        .toList();
+        var events = CompletionEvents.of(handle, HintsView.shown(hints));
+        return new HintsView(place, month, hints, events, refused, YearMonth.from(now.on()));
     }
 }

@@ -3,19 +3,29 @@ package kz.qadam.reporting.audit.hint;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.MonthLinks;
 
 /**
  * What the page of the hints of a month shows.
  *
  * @param hints those that are not settled first
+ * @param events the newest event of each completion of a hint that names its learner, by the id of the completion
  * @param refused a form that was refused; null if none was
- * @param isLast whether no month after it has begun
+ * @param last the month of today
  */
-record HintsView(DeskPlace place, YearMonth month, List<ListedHint> hints, Refused refused, boolean isLast) {
+record HintsView(
+        DeskPlace place,
+        YearMonth month,
+        List<ListedHint> hints,
+        Map<UUID, UUID> events,
+        Refused refused,
+        YearMonth last) {
 
     private static final int MOST = 100;
 
@@ -40,11 +50,39 @@ record HintsView(DeskPlace place, YearMonth month, List<ListedHint> hints, Refus
     }
 
     public List<ListedHint> shown() {
+        return shown(hints);
+    }
+
+    static List<ListedHint> shown(List<ListedHint> hints) {
         return hints.subList(0, Math.min(MOST, hints.size()));
     }
 
     public boolean isCut() {
         return hints.size() > MOST;
+    }
+
+    /** Whether no month after it has begun. */
+    public boolean isLast() {
+        return !month.isBefore(last);
+    }
+
+    public MonthLinks months() {
+        return MonthLinks.of(place, last, month, one -> HintPage.PATH + "/" + one);
+    }
+
+    /** The addresses of the completions of a hint that names its learner, each as it was received last. */
+    public List<String> completions(ListedHint one) {
+        return one.hint().learnerId() == null
+                ? List.of()
+                : one.hint().completionIds().stream()
+                        .map(events::get)
+                        .filter(Objects::nonNull)
+                        .map(event -> place.page("/audit/events/" + event))
+                        .toList();
+    }
+
+    public String completion(int number) {
+        return say("completion", number);
     }
 
     /** The pattern in words. */
@@ -70,9 +108,9 @@ record HintsView(DeskPlace place, YearMonth month, List<ListedHint> hints, Refus
         return one.settled() ? settled : say("grown", settled, settlement.count());
     }
 
-    /** The completions of the institution, as records; null for a pattern of one person. */
+    /** The completions of the institution, as records; null for a pattern of one person, whose completions are named. */
     public String records(ListedHint one) {
-        return one.hint().institution() == null
+        return one.hint().learnerId() != null
                 ? null
                 : place.page("/audit") + "&cohort=total&measure=completions&institution="
                         + one.hint().institution() + "&on=" + month.atEndOfMonth();

@@ -7,11 +7,16 @@ import static kz.qadam.reporting.Requests.auditorBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.Forms;
@@ -57,6 +62,24 @@ class HintPageTest {
         assertThat(auditorBody(PAGE + "?lang=en"))
                 .contains("data-hint=\"" + id + "\" data-state=\"settled\"")
                 .contains("<p>the withdrawal was a mistake</p>");
+    }
+
+    @Test
+    void a_hint_about_one_learner_leads_to_its_completions_and_reading_one_is_on_record() {
+        Matcher link = Pattern.compile("id=\"completions-" + id
+                        + "\"><li><a href=\"(/audit/events/[0-9a-f-]{36})\\?lang=en\">" + "Completion 1</a></li></ul>")
+                .matcher(auditorBody(PAGE + "?lang=en"));
+
+        assertThat(link.find()).isTrue();
+        assertThat(auditorBody(link.group(1) + "?lang=en")).contains("2026-08-11");
+        await().untilAsserted(() -> auditor("/v1/audit/trail", "action", "GET /audit/events/{eventId}", "limit", "1000")
+                .body("items.asked", hasItem("/v1" + link.group(1))));
+    }
+
+    @Test
+    void the_last_twelve_months_are_one_press_away() {
+        assertThat(auditorBody(PAGE + "?lang=en"))
+                .contains("<a href=\"/hints/" + YearMonth.now(ZoneId.of("Asia/Almaty")) + "?lang=en\">");
     }
 
     @Test

@@ -1,0 +1,35 @@
+package kz.qadam.chassis.desk;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kz.qadam.chassis.base.language.DayText;
+
+/**
+ * The last twelve months, each of which a page shows.
+ *
+ * @param links the newest month first
+ */
+public record MonthLinks(List<MonthLink> links) {
+
+    private static final int MONTHS = 12;
+
+    /** A link to what the page shows of a month. */
+    public record MonthLink(String name, String address, boolean isShown) {}
+
+    /**
+     * Those up to a month.
+     *
+     * @param last the newest that can be shown
+     * @param shown the one that the page shows now
+     * @param path of the page of a month
+     */
+    public static MonthLinks of(DeskPlace place, YearMonth last, YearMonth shown, Function<YearMonth, String> path) {
+        return new MonthLinks(Stream.iterate(last, month -> month.minusMonths(1))
+                .limit(MONTHS)
+                .map(month -> new MonthLink(
+                        DayText.of(month, place.language()), place.page(path.apply(month)), month.equals(shown)))
+                .toList());
+    }
+}
