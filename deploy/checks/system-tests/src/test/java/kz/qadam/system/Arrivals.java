@@ -18,12 +18,20 @@ record Arrivals(List<RequestSpecification> services) {
     /** What waits to be sent to Kafka, and what waits there. */
     private static final List<String> WAITING = List.of("qadam_relay_waiting", "qadam_intake_lag");
 
+    private static final Duration USUAL = Duration.ofSeconds(90);
+
     /**
      * Waits until all that was posted so far has arrived everywhere, also what other tests have posted. An event that
      * arrives may cause others, so nothing is on its way only if this is so for a second.
      */
     void await() {
-        soon().during(Duration.ofSeconds(1))
+        await(USUAL);
+    }
+
+    /** The same, of so much that it takes longer than in a test. */
+    void await(Duration most) {
+        soon().atMost(most)
+                .during(Duration.ofSeconds(1))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(
                                 services.stream().flatMap(Arrivals::waiting).toList())

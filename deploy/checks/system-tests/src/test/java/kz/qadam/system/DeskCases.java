@@ -23,6 +23,7 @@ final class DeskCases {
     private static final Course COURSE = new Course(DeskCountry.course(0), 18);
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final Duration FIRST_RELEASE = Duration.ofMinutes(10);
+    private static final Duration WHOLE_COUNTRY = Duration.ofMinutes(20);
 
     private final Qadam qadam;
 
@@ -39,7 +40,7 @@ final class DeskCases {
             qadam.office().erases(one.iin());
         }
         completeAtSeveralInstitutions();
-        qadam.arrivals().await();
+        qadam.arrivals().await(WHOLE_COUNTRY);
         soon().atMost(FIRST_RELEASE)
                 .untilAsserted(() -> assertThat(
                                 qadam.bearer(Service.ENROLMENT, qadam.tokenOfAdministrator(DeskCountry.large()))
