@@ -57,10 +57,10 @@ public class MonthlyStatementPage {
         Instant now = clock.instant();
         StatementMonth wanted = month(month, now);
         var place = asked.at(PATH);
-        var statement =
-                statements.page(caller.horizon().institution(), wanted, MonthlyStatementCursor.parse(null, wanted), SHOWN);
+        var statement = statements.page(
+                caller.horizon().institution(), wanted, MonthlyStatementCursor.parse(null, wanted), SHOWN);
         var view = new MonthlyStatementView(place, statement, YearMonth.from(AlmatyTime.dayOf(now)));
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), view));
+        return place.answer(TEXTS, words -> Templates.page(words, view));
     }
 
     /** All of the statement as a table. */

@@ -120,7 +120,7 @@ public class HintPage {
                 HintThresholds.Asked.NOTHING.leftOut(thresholds),
                 handle -> view(handle, place, now, month, refused),
                 shown -> shown.hints().size());
-        return place.answer(Templates.page(place.words(TEXTS), place.languages(TEXTS), page));
+        return place.answer(TEXTS, words -> Templates.page(words, page));
     }
 
     private HintsView view(
