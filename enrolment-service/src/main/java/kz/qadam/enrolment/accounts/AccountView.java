@@ -20,7 +20,7 @@ record AccountView(
                 nullable = true,
                 description = "null: it has roles that are not given here; the provider’s administrator keeps it.",
                 examples = "partner-admin")
-        AccountRole role,
+        UserAccountRole role,
 
         @Schema(nullable = true, examples = "school-42") String institution,
 
@@ -41,7 +41,7 @@ record AccountView(
                 examples = "2026-06-07T09:15:00Z")
         Instant linkEndsAt) {
 
-    static AccountView of(Account account, AccountRows.Known known, Instant now) {
+    static AccountView of(UserAccount account, UserAccountRows.Known known, Instant now) {
         boolean isOpen = known != null
                 && known.linkEndsAt() != null
                 && known.linkEndsAt().isAfter(now);

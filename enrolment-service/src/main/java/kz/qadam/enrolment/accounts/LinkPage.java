@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @PermitAll
 public class LinkPage {
 
-    static final String PATH = AccountPage.PATH + "/link";
+    static final String PATH = UserAccountPage.PATH + "/link";
 
     private static final String TEXTS = "account-link";
 
@@ -37,9 +37,9 @@ public class LinkPage {
         static native TemplateInstance link(PageTexts words, LinkView page);
     }
 
-    private final AccountLinks links;
+    private final UserAccountLinks links;
 
-    LinkPage(AccountLinks links) {
+    LinkPage(UserAccountLinks links) {
         this.links = links;
     }
 

@@ -20,7 +20,7 @@ record LookedFor(String institution, String name, String cursor) {
 
     /** The next page, in an address. */
     String next() {
-        String from = "&cursor=" + TextCursor.write(first() + AccountResource.USUAL);
+        String from = "&cursor=" + TextCursor.write(first() + UserAccountResource.USUAL);
         return institution == null
                 ? from
                 : "&institution=" + URLEncoder.encode(institution, StandardCharsets.UTF_8) + from;

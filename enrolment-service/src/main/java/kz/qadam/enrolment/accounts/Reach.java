@@ -20,7 +20,7 @@ record Reach(String institution, String self) {
     }
 
     /** Whether the caller may know that there is this account. */
-    boolean sees(Account account) {
+    boolean sees(UserAccount account) {
         return institution == null
                 || (institution.equals(account.institution())
                         && account.role() != null
@@ -28,7 +28,7 @@ record Reach(String institution, String self) {
     }
 
     /** @throws Problem 403 if the caller must not invite such a person; what the post lacks is another problem */
-    void requireInviting(AccountPost post) {
+    void requireInviting(UserAccountPost post) {
         if (institution == null) return;
         if (post.role() != null && !post.role().isOfInstitution()) {
             throw new Problem(

@@ -37,7 +37,7 @@ class Realm {
      *
      * @param isLast whether none comes after them
      */
-    record Part(List<Account> accounts, boolean isLast) {}
+    record Part(List<UserAccount> accounts, boolean isLast) {}
 
     /**
      * Accounts of people in the order of their names.
@@ -62,7 +62,7 @@ class Realm {
     }
 
     /** The account of a person; empty if there is none with this id. */
-    Optional<Account> find(UUID id) {
+    Optional<UserAccount> find(UUID id) {
         return connection.ask(realm -> {
             try {
                 UserRepresentation user = user(realm, id).toRepresentation();
@@ -79,7 +79,7 @@ class Realm {
      *
      * @throws Problem 422 if the realm has no such role or takes no such name
      */
-    Optional<UUID> create(AccountPost post) {
+    Optional<UUID> create(UserAccountPost post) {
         return connection.ask(realm -> {
             UUID id;
             try (Response created = realm.users().create(RealmUsers.user(post))) {
@@ -101,7 +101,7 @@ class Realm {
         });
     }
 
-    private static void give(UserResource user, AccountRole role) {
+    private static void give(UserResource user, UserAccountRole role) {
         List<RoleRepresentation> given = user.roles().realmLevel().listAvailable().stream()
                 .filter(one -> one.getName().equals(role.code()))
                 .toList();

@@ -54,7 +54,7 @@ class RealmConnection {
     private final ExecutorService threads =
             new ThreadPoolExecutor(0, MOST_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>());
 
-    RealmConnection(AccountsConfig config, TlsConfigurationRegistry certificates) {
+    RealmConnection(UserAccountsConfig config, TlsConfigurationRegistry certificates) {
         Matcher address = REALM.matcher(config.realm().orElse(""));
         boolean isKnown = address.matches() && config.secret().isPresent();
         this.patience = config.answersWithin();

@@ -21,7 +21,7 @@ final class RealmUsers {
     private RealmUsers() {}
 
     /** A new one, without a password and without a role. */
-    static UserRepresentation user(AccountPost post) {
+    static UserRepresentation user(UserAccountPost post) {
         UserRepresentation user = new UserRepresentation();
         user.setUsername(post.name());
         user.setEmail(post.mail().orElse(null));
@@ -33,7 +33,7 @@ final class RealmUsers {
         return user;
     }
 
-    static List<Account> accounts(RealmResource realm, List<UserRepresentation> users) {
+    static List<UserAccount> accounts(RealmResource realm, List<UserRepresentation> users) {
         return users.stream()
                 .filter(RealmUsers::isOfPerson)
                 .map(user -> account(realm, user))
@@ -44,16 +44,16 @@ final class RealmUsers {
         return !user.getUsername().startsWith(OF_PROGRAMS);
     }
 
-    static Account account(RealmResource realm, UserRepresentation user) {
+    static UserAccount account(RealmResource realm, UserRepresentation user) {
         UserResource one = realm.users().get(user.getId());
         List<String> roles = one.roles().realmLevel().listEffective().stream()
                 .map(RoleRepresentation::getName)
                 .toList();
         Map<String, List<String>> attributes = user.getAttributes() == null ? Map.of() : user.getAttributes();
-        return new Account(
+        return new UserAccount(
                 UUID.fromString(user.getId()),
                 user.getUsername(),
-                AccountRole.of(roles).orElse(null),
+                UserAccountRole.of(roles).orElse(null),
                 first(attributes, INSTITUTION),
                 first(attributes, REGION),
                 !user.isEnabled());

@@ -19,7 +19,7 @@ class ReachTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PARTNER", "PARTNER_ADMIN"})
-    void an_administrator_sees_the_partners_of_its_institution_and_no_others(AccountRole role) {
+    void an_administrator_sees_the_partners_of_its_institution_and_no_others(UserAccountRole role) {
         assertThat(SCHOOL.sees(account(role, "school-42"))).isTrue();
         assertThat(SCHOOL.sees(account(role, "school-43"))).isFalse();
         assertThat(SCHOOL.sees(account(role, null))).isFalse();
@@ -29,7 +29,7 @@ class ReachTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"PARTNER", "PARTNER_ADMIN"})
-    void an_administrator_never_sees_staff_even_with_its_institution(AccountRole role) {
+    void an_administrator_never_sees_staff_even_with_its_institution(UserAccountRole role) {
         assertThat(SCHOOL.sees(account(role, "school-42"))).isFalse();
         assertThat(OFFICE.sees(account(role, "school-42"))).isTrue();
     }
@@ -44,7 +44,7 @@ class ReachTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"PARTNER", "PARTNER_ADMIN"})
-    void an_administrator_invites_no_staff(AccountRole role) {
+    void an_administrator_invites_no_staff(UserAccountRole role) {
         assertThatThrownBy(() -> SCHOOL.requireInviting(invitation(role, null)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_YOURS));
@@ -53,19 +53,19 @@ class ReachTest {
 
     @Test
     void an_administrator_invites_to_its_own_institution_alone() {
-        assertThatThrownBy(() -> SCHOOL.requireInviting(invitation(AccountRole.PARTNER, "school-43")))
+        assertThatThrownBy(() -> SCHOOL.requireInviting(invitation(UserAccountRole.PARTNER, "school-43")))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_YOURS));
-        SCHOOL.requireInviting(invitation(AccountRole.PARTNER_ADMIN, "school-42"));
-        OFFICE.requireInviting(invitation(AccountRole.PARTNER, "school-43"));
+        SCHOOL.requireInviting(invitation(UserAccountRole.PARTNER_ADMIN, "school-42"));
+        OFFICE.requireInviting(invitation(UserAccountRole.PARTNER, "school-43"));
     }
 
     @Test
     void nobody_changes_the_own_account() {
-        assertThatThrownBy(() -> OFFICE.requireChanging(view(OWN, AccountRole.OFFICE)))
+        assertThatThrownBy(() -> OFFICE.requireChanging(view(OWN, UserAccountRole.OFFICE)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.RULE_VIOLATED));
-        OFFICE.requireChanging(view(UUID.randomUUID(), AccountRole.OFFICE));
+        OFFICE.requireChanging(view(UUID.randomUUID(), UserAccountRole.OFFICE));
     }
 
     @Test
@@ -75,15 +75,15 @@ class ReachTest {
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.RULE_VIOLATED));
     }
 
-    private static Account account(AccountRole role, String institution) {
-        return new Account(UUID.randomUUID(), "head", role, institution, null, false);
+    private static UserAccount account(UserAccountRole role, String institution) {
+        return new UserAccount(UUID.randomUUID(), "head", role, institution, null, false);
     }
 
-    private static AccountPost invitation(AccountRole role, String institution) {
-        return new AccountPost("head", role, institution, null, null);
+    private static UserAccountPost invitation(UserAccountRole role, String institution) {
+        return new UserAccountPost("head", role, institution, null, null);
     }
 
-    private static AccountView view(UUID id, AccountRole role) {
-        return AccountView.of(new Account(id, "head", role, null, null, false), null, Instant.EPOCH);
+    private static AccountView view(UUID id, UserAccountRole role) {
+        return AccountView.of(new UserAccount(id, "head", role, null, null, false), null, Instant.EPOCH);
     }
 }

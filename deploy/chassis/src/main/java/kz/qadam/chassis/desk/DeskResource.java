@@ -14,6 +14,7 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -51,6 +52,7 @@ public class DeskResource {
         Role.OFFICE_OF_A_REGION
     })
     @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
     public RestResponse<String> toHome(@BeanParam DeskRequest asked) {
         return asked.toHome();
     }
@@ -68,6 +70,7 @@ public class DeskResource {
         Role.OFFICE_OF_A_REGION
     })
     @Unrecorded("It shows nothing.")
+    @Operation(hidden = true)
     public RestResponse<String> toHome(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         requireOwn(named);
         return asked.toHome();
@@ -78,6 +81,7 @@ public class DeskResource {
     @Path("/{home}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
     @Unrecorded(WAITS)
+    @Operation(hidden = true)
     public RestResponse<String> home(@RestPath("home") String name, @BeanParam DeskRequest asked) {
         Home own = own(name);
         if (own.roles().stream().noneMatch(caller::is)) {
@@ -91,6 +95,7 @@ public class DeskResource {
     @Path("/panels/{service}/tasks")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
     @Unrecorded(WAITS)
+    @Operation(hidden = true)
     public RestResponse<String> panel(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         requireOwn(named);
         return pages.panel(service, asked);
@@ -101,6 +106,7 @@ public class DeskResource {
     @Path("/panels/{service}/last")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
     @Unrecorded("It says when something happened last, and shows nothing of people.")
+    @Operation(hidden = true)
     public RestResponse<String> last(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         requireOwn(named);
         return pages.last(service, asked);
@@ -110,6 +116,7 @@ public class DeskResource {
     @GET
     @PermitAll
     @Path("/panels/{service}/{file}")
+    @Operation(hidden = true)
     public RestResponse<byte[]> file(
             @RestPath("service") String named,
             @RestPath String file,

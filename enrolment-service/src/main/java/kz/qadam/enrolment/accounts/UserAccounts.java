@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * What changes an account is first on record, and then done.
  */
 @ApplicationScoped
-class Accounts {
+class UserAccounts {
 
     private final Realm realm;
     private final Database database;
@@ -33,7 +33,7 @@ class Accounts {
     private final String address;
     private final SecureRandom random = new SecureRandom();
 
-    Accounts(
+    UserAccounts(
             Realm realm,
             Database database,
             Recording recording,
@@ -58,12 +58,12 @@ class Accounts {
      */
     Part list(Reach reach, String institution, String name, int first, int most) {
         Realm.Part found = name == null ? realm.list(first, most, institution) : realm.named(name);
-        List<Account> visible = found.accounts().stream()
+        List<UserAccount> visible = found.accounts().stream()
                 .filter(account -> institution == null || institution.equals(account.institution()))
                 .filter(reach::sees)
                 .toList();
-        var known = database.transaction(handle ->
-                AccountRows.find(handle, visible.stream().map(Account::id).toList()));
+        var known = database.transaction(handle -> UserAccountRows.find(
+                handle, visible.stream().map(UserAccount::id).toList()));
         Instant now = clock.instant();
         return new Part(
                 visible.stream()
@@ -74,30 +74,30 @@ class Accounts {
 
     /** @throws Problem 404 if there is no such account within reach */
     AccountView find(Reach reach, UUID id) {
-        Account account = realm.find(id).filter(reach::sees).orElseThrow(Problem::notFound);
-        var known = database.transaction(handle -> AccountRows.find(handle, List.of(id)));
+        UserAccount account = realm.find(id).filter(reach::sees).orElseThrow(Problem::notFound);
+        var known = database.transaction(handle -> UserAccountRows.find(handle, List.of(id)));
         return AccountView.of(account, known.get(id), clock.instant());
     }
 
     /**
-     * Makes an account, to which its author may invite ({@link AccountPost#read}), and whose password the holder of the link chooses. Keycloak lets one of two at the same time make it.
+     * Makes an account, to which its author may invite ({@link UserAccountPost#read}), and whose password the holder of the link chooses. Keycloak lets one of two at the same time make it.
      *
      * @throws Problem 409 if there is one of this name, 422 if there is no such institution or it is not active
      */
-    AccountLinkView invite(AccountPost post) {
+    AccountLinkView invite(UserAccountPost post) {
         if (post.institution() != null) {
             requirement(List.of(post.institution())).accept(post);
         }
-        return linked(create(post).orElseThrow(Accounts::nameIsTaken), post);
+        return linked(create(post).orElseThrow(UserAccounts::nameIsTaken), post);
     }
 
     /** Makes an account that nobody can open yet; empty if there is one of this name. */
-    Optional<UUID> create(AccountPost post) {
+    Optional<UUID> create(UserAccountPost post) {
         return realm.create(post);
     }
 
     /** Gives a new account its link. */
-    AccountLinkView linked(UUID created, AccountPost post) {
+    AccountLinkView linked(UUID created, UserAccountPost post) {
         try {
             return link(created, post.name(), null, post.role().code(), post.language());
         } catch (RuntimeException e) {
@@ -107,16 +107,16 @@ class Accounts {
     }
 
     /** The account of this name, if there is one. */
-    Optional<Account> existing(AccountPost post) {
+    Optional<UserAccount> existing(UserAccountPost post) {
         return realm.named(post.name()).accounts().stream().findFirst();
     }
 
     /** Whether an account was invited here and its first link was not used yet, or never came. */
-    boolean mayRenew(Account account) {
+    boolean mayRenew(UserAccount account) {
         return mayRenew(account, known(account));
     }
 
-    private static boolean mayRenew(Account account, Optional<AccountRows.Known> known) {
+    private static boolean mayRenew(UserAccount account, Optional<UserAccountRows.Known> known) {
         return account.role() != null
                 && known.map(one -> one.linkEndsAt() != null).orElse(true);
     }
@@ -126,18 +126,19 @@ class Accounts {
      *
      * @throws Problem 409 if it was used meanwhile
      */
-    Optional<AccountLinkView> renewed(Account account, AccountPost post) {
-        Optional<AccountRows.Known> known = known(account);
+    Optional<AccountLinkView> renewed(UserAccount account, UserAccountPost post) {
+        Optional<UserAccountRows.Known> known = known(account);
         if (!mayRenew(account, known)) {
             return Optional.empty();
         }
-        Instant seen = known.map(AccountRows.Known::changedAt).orElse(null);
-        return Optional.of(link(account.id(), post.name(), seen, AccountChange.PASSWORD_RESET.code(), post.language()));
+        Instant seen = known.map(UserAccountRows.Known::changedAt).orElse(null);
+        return Optional.of(
+                link(account.id(), post.name(), seen, UserAccountChange.PASSWORD_RESET.code(), post.language()));
     }
 
-    private Optional<AccountRows.Known> known(Account account) {
+    private Optional<UserAccountRows.Known> known(UserAccount account) {
         return database.transaction(handle -> Optional.ofNullable(
-                AccountRows.find(handle, List.of(account.id())).get(account.id())));
+                UserAccountRows.find(handle, List.of(account.id())).get(account.id())));
     }
 
     static Problem nameIsTaken() {
@@ -151,7 +152,7 @@ class Accounts {
      * @return the link by which its person goes on, if there is one
      * @throws Problem 409 if it was changed since
      */
-    Optional<AccountLinkView> change(Reach reach, AccountView seen, AccountChange change, LinkLanguage language) {
+    Optional<AccountLinkView> change(Reach reach, AccountView seen, UserAccountChange change, LinkLanguage language) {
         UUID id = seen.id();
         reach.requireChanging(seen);
         switch (change) {
@@ -176,11 +177,11 @@ class Accounts {
         return Optional.empty();
     }
 
-    private void record(AccountView seen, AccountChange change) {
+    private void record(AccountView seen, UserAccountChange change) {
         database.transaction(handle -> {
-            boolean isDone = change == AccountChange.LOCK
-                    ? AccountRows.close(handle, seen.id(), seen.changedAt(), now())
-                    : AccountRows.touch(handle, seen.id(), seen.changedAt(), now());
+            boolean isDone = change == UserAccountChange.LOCK
+                    ? UserAccountRows.close(handle, seen.id(), seen.changedAt(), now())
+                    : UserAccountRows.touch(handle, seen.id(), seen.changedAt(), now());
             requireUnchanged(isDone);
             recording.addWrite(handle, seen.id().toString(), change.code(), null);
             return null;
@@ -192,7 +193,7 @@ class Accounts {
         Instant now = now();
         Instant ends = now.plus(LinkCode.LIFE);
         database.transaction(handle -> {
-            requireUnchanged(AccountRows.link(handle, id, seen, now, code, ends));
+            requireUnchanged(UserAccountRows.link(handle, id, seen, now, code, ends));
             recording.addWrite(handle, id.toString(), why, null);
             return null;
         });
@@ -213,7 +214,7 @@ class Accounts {
      * What an invitation to one of these institutions, or to none, has to meet: it throws a problem 422 if there is no such
      * institution, or if it is not active.
      */
-    Consumer<AccountPost> requirement(List<String> institutions) {
+    Consumer<UserAccountPost> requirement(List<String> institutions) {
         Catalogue catalogue =
                 database.transaction(handle -> Catalogue.read(handle, institutions, List.of(), List.of()));
         return post -> {

@@ -27,23 +27,23 @@ import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which many people are invited by a table that is pasted, tried and confirmed; it shows their links this once. */
-@Path(AccountTablePage.PATH)
-public class AccountTablePage {
+@Path(InvitationTablePage.PATH)
+public class InvitationTablePage {
 
-    static final String PATH = AccountPage.PATH + "/table";
+    static final String PATH = UserAccountPage.PATH + "/table";
 
     private static final String TEXTS = "account-table";
 
     @CheckedTemplate(basePath = "accounts")
     static final class Templates {
-        static native TemplateInstance table(PageTexts words, AccountTableView page);
+        static native TemplateInstance table(PageTexts words, InvitationTableView page);
     }
 
-    private final AccountTable table;
+    private final InvitationTable table;
     private final EffectDigest digest;
     private final Caller caller;
 
-    AccountTablePage(AccountTable table, EffectDigest digest, Caller caller) {
+    InvitationTablePage(InvitationTable table, EffectDigest digest, Caller caller) {
         this.table = table;
         this.digest = digest;
         this.caller = caller;
@@ -54,7 +54,7 @@ public class AccountTablePage {
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Unrecorded("It shows nothing.")
     public RestResponse<String> form(@BeanParam DeskRequest asked) {
-        return answer(AccountTableView.empty(asked.at(PATH)));
+        return answer(InvitationTableView.empty(asked.at(PATH)));
     }
 
     /** Shows what would become of a table, or invites the people that were shown. */
@@ -64,18 +64,18 @@ public class AccountTablePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> send(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
-        AccountTableView form =
-                AccountTableView.sent(asked.at(PATH), sent.getOrDefault("table", ""), sent.containsKey("renew"));
+        InvitationTableView form =
+                InvitationTableView.sent(asked.at(PATH), sent.getOrDefault("table", ""), sent.containsKey("renew"));
         try {
             return answer(invite(form, sent.get("effect")));
         } catch (Problem refused) {
-            return answer(form.refused(AccountsView.sentence(refused, form.place())));
+            return answer(form.refused(UserAccountsView.sentence(refused, form.place())));
         }
     }
 
     /** @param confirmed the digest of the invitations that were shown; null to show them */
-    private AccountTableView invite(AccountTableView form, String confirmed) {
-        AccountTable.Done done = table.invite(
+    private InvitationTableView invite(InvitationTableView form, String confirmed) {
+        InvitationTable.Done done = table.invite(
                 form.table().getBytes(StandardCharsets.UTF_8),
                 MediaType.valueOf(Batch.CSV),
                 new BatchOptions(confirmed == null, false, form.place().language()),
@@ -85,11 +85,11 @@ public class AccountTablePage {
         return form.shows(done, confirmed != null, digest(done.effect(), form));
     }
 
-    private String digest(List<AccountPost> effect, AccountTableView form) {
+    private String digest(List<UserAccountPost> effect, InvitationTableView form) {
         return digest.of(Map.of("people", effect, "renews", form.renews()));
     }
 
-    private static RestResponse<String> answer(AccountTableView page) {
+    private static RestResponse<String> answer(InvitationTableView page) {
         return page.place().answer(TEXTS, words -> Templates.table(words, page));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** How the accounts of people are kept at Keycloak. */
 @ConfigMapping(prefix = "qadam.accounts")
-interface AccountsConfig {
+interface UserAccountsConfig {
 
     /** The address of the realm, {@code https://…/realms/{name}}; without one, accounts are kept elsewhere. */
     Optional<String> realm();

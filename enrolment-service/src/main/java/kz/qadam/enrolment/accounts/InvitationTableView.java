@@ -23,7 +23,7 @@ import kz.qadam.chassis.submissions.submission.Verdict;
  * @param refused why nothing of the table can be read; null if something can
  * @param shown what would become of the table, or has; null without a table
  */
-record AccountTableView(DeskPlace place, String table, boolean renews, String refused, Shown shown) {
+record InvitationTableView(DeskPlace place, String table, boolean renews, String refused, Shown shown) {
 
     private static final int MOST_LINES = 200;
 
@@ -57,20 +57,20 @@ record AccountTableView(DeskPlace place, String table, boolean renews, String re
     /** A row that invites nobody. */
     record Rejected(Integer line, String name, String why) {}
 
-    static AccountTableView empty(DeskPlace place) {
+    static InvitationTableView empty(DeskPlace place) {
         return sent(place, "", false);
     }
 
-    static AccountTableView sent(DeskPlace place, String table, boolean renews) {
-        return new AccountTableView(place, table, renews, null, null);
+    static InvitationTableView sent(DeskPlace place, String table, boolean renews) {
+        return new InvitationTableView(place, table, renews, null, null);
     }
 
-    AccountTableView refused(String why) {
-        return new AccountTableView(place, table, renews, why, null);
+    InvitationTableView refused(String why) {
+        return new InvitationTableView(place, table, renews, why, null);
     }
 
     /** @param isConfirmed whether somebody wanted to invite them */
-    AccountTableView shows(AccountTable.Done done, boolean isConfirmed, String digest) {
+    InvitationTableView shows(InvitationTable.Done done, boolean isConfirmed, String digest) {
         String state = done.isDone() ? "done" : isConfirmed ? "would-do-other" : "would-do";
         List<Verdict> others = done.answer().results().stream()
                 .filter(one -> one.problem() != null)
@@ -84,7 +84,7 @@ record AccountTableView(DeskPlace place, String table, boolean renews, String re
                 .map(one ->
                         new Rejected(one.line(), one.reference(), one.problem().sentence()))
                 .toList();
-        return new AccountTableView(
+        return new InvitationTableView(
                 place,
                 done.isDone() ? "" : table,
                 renews,
@@ -100,15 +100,15 @@ record AccountTableView(DeskPlace place, String table, boolean renews, String re
 
     /** The names of the columns that a table may have. */
     public String columns() {
-        return String.join(", ", AccountPost.COLUMNS.names());
+        return String.join(", ", UserAccountPost.COLUMNS.names());
     }
 
     public String action() {
-        return place.page(AccountTablePage.PATH);
+        return place.page(InvitationTablePage.PATH);
     }
 
     public String accounts() {
-        return place.page(AccountPage.PATH);
+        return place.page(UserAccountPage.PATH);
     }
 
     /** Until when a link opens. */

@@ -11,10 +11,10 @@ import java.util.UUID;
  * @param institution null if it is of none
  * @param region null if it is of none
  */
-record Account(UUID id, String name, AccountRole role, String institution, String region, boolean locked) {
+record UserAccount(UUID id, String name, UserAccountRole role, String institution, String region, boolean locked) {
 
     /** Whether it is what this invitation would make, or may become that: an account that is being made gets its role last. */
-    boolean isOf(AccountPost post) {
+    boolean isOf(UserAccountPost post) {
         return (role == null || role == post.role())
                 && Objects.equals(institution, post.institution())
                 && Objects.equals(region, post.region());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Without Keycloak a service starts, and says where accounts are kept. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class AccountsElsewhereTest {
+class UserAccountsElsewhereTest {
 
     private static final String PAGE = "/accounts?lang=en";
 
@@ -71,7 +71,7 @@ class AccountsElsewhereTest {
 
     @Test
     void a_table_of_more_than_a_thousand_people_is_refused() {
-        String rows = IntStream.rangeClosed(0, AccountTable.MOST)
+        String rows = IntStream.rangeClosed(0, InvitationTable.MOST)
                 .mapToObj("head-%d,auditor\n"::formatted)
                 .collect(Collectors.joining());
 

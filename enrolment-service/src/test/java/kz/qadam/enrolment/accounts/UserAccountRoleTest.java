@@ -9,18 +9,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class AccountRoleTest {
+class UserAccountRoleTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_account_with_one_role_has_it(AccountRole role) {
-        assertThat(AccountRole.of(List.of("default-roles-qadam", "offline_access", "uma_authorization", role.code())))
+    void an_account_with_one_role_has_it(UserAccountRole role) {
+        assertThat(UserAccountRole.of(
+                        List.of("default-roles-qadam", "offline_access", "uma_authorization", role.code())))
                 .contains(role);
     }
 
     @Test
     void a_partner_admin_is_a_partner_too() {
-        assertThat(AccountRole.of(Set.of("partner", "partner-admin"))).contains(AccountRole.PARTNER_ADMIN);
+        assertThat(UserAccountRole.of(Set.of("partner", "partner-admin"))).contains(UserAccountRole.PARTNER_ADMIN);
     }
 
     @ParameterizedTest
@@ -28,11 +29,11 @@ class AccountRoleTest {
             delimiter = '|',
             value = {"office,partner", "auditor,auditor-of-region", "partner,realm-keeper", "realm-keeper"})
     void an_account_with_other_roles_is_the_providers(String roles) {
-        assertThat(AccountRole.of(Set.of(roles.split(",", -1)))).isEmpty();
+        assertThat(UserAccountRole.of(Set.of(roles.split(",", -1)))).isEmpty();
     }
 
     @Test
     void an_account_without_a_role_is_the_providers() {
-        assertThat(AccountRole.of(Set.of("default-roles-qadam"))).isEmpty();
+        assertThat(UserAccountRole.of(Set.of("default-roles-qadam"))).isEmpty();
     }
 }

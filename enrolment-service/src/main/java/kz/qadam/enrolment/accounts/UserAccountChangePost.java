@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a change of an account. */
 @Schema(name = "NewAccountChange", description = "Something is to be done to an account.")
-record AccountChangePost(
+record UserAccountChangePost(
         @Schema(
                 description = "lock: nobody can log in by it, its sessions end within seconds, its link opens nothing."
                         + " unlock: the former password and second factor work again. password-reset: the password opens"
@@ -16,18 +16,18 @@ record AccountChangePost(
                         + " next log in, which the password opens, sets a new one up.",
                 examples = "lock")
         @NotNull
-        AccountChange change,
+        UserAccountChange change,
 
         @Schema(nullable = true, description = "In which the link speaks to the person.", examples = "kk")
         LinkLanguage language) {
 
-    private static final Form<AccountChangePost> FORM = Form.of(AccountChangePost.class);
+    private static final Form<UserAccountChangePost> FORM = Form.of(UserAccountChangePost.class);
 
     static final String EXAMPLE = """
             {"change": "second-factor-reset"}""";
 
     /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
-    static AccountChangePost read(Fields fields) {
+    static UserAccountChangePost read(Fields fields) {
         return FORM.readOrThrow(fields);
     }
 }

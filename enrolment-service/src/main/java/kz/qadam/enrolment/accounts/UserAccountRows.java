@@ -10,7 +10,7 @@ import kz.qadam.chassis.base.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes what is kept here of accounts. */
-final class AccountRows {
+final class UserAccountRows {
 
     /**
      * An account as it is known here.
@@ -58,7 +58,7 @@ final class AccountRows {
              where id = :id and changed_at = :taken and link_sha256 is null
             """;
 
-    private AccountRows() {}
+    private UserAccountRows() {}
 
     static Map<UUID, Known> find(Handle handle, Collection<UUID> ids) {
         return handle.createQuery(FIND)

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An account gets what tokens of its role are accepted with, and nothing else. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class AccountPostTest {
+class UserAccountPostTest {
 
     private static final Reach OFFICE = new Reach(null, "somebody");
 
@@ -40,7 +40,7 @@ class AccountPostTest {
         "region-office,, KZ-75",
     })
     void a_role_with_its_place_is_accepted(String role, String institution, String region) {
-        AccountPost post = read(body("head-42", role, institution, region), OFFICE);
+        UserAccountPost post = read(body("head-42", role, institution, region), OFFICE);
 
         assertThat(post.role().code()).isEqualTo(role);
         assertThat(post.institution()).isEqualTo(institution);
@@ -75,7 +75,7 @@ class AccountPostTest {
     @ParameterizedTest
     @ValueSource(strings = {"head-42", "head@school-42.example", "a.b", "first.last+qadam@mail.school-42.kz"})
     void a_person_is_invited_by_a_mail_address_or_a_user_name(String name) {
-        AccountPost post = read(body(name, "office", null, null), OFFICE);
+        UserAccountPost post = read(body(name, "office", null, null), OFFICE);
 
         assertThat(post.name()).isEqualTo(name);
         assertThat(post.mail().isPresent()).isEqualTo(name.contains("@"));
@@ -96,8 +96,8 @@ class AccountPostTest {
                                 .isEqualTo("looks-like-iin"));
     }
 
-    private AccountPost read(String body, Reach reach) {
-        return AccountPost.read(batch.single(body.getBytes(UTF_8)).fields(), reach);
+    private UserAccountPost read(String body, Reach reach) {
+        return UserAccountPost.read(batch.single(body.getBytes(UTF_8)).fields(), reach);
     }
 
     private static String body(String name, String role, String institution, String region) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A link opens once and for seven days, and of two who change an account one does. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class AccountRowsTest {
+class UserAccountRowsTest {
 
     private static final Instant NOW = Instant.parse("2026-05-31T09:15:00Z");
     private static final Instant ENDS = NOW.plus(LinkCode.LIFE);
@@ -86,7 +86,7 @@ class AccountRowsTest {
     void of_two_who_use_a_link_at_the_same_time_one_does() {
         var both = Concurrently.meet(
                 database,
-                handle -> AccountRows.take(handle, code, NOW.plusSeconds(1)).isPresent(),
+                handle -> UserAccountRows.take(handle, code, NOW.plusSeconds(1)).isPresent(),
                 () -> take(code, NOW.plusSeconds(1)));
 
         assertThat(both.first()).isTrue();
@@ -94,31 +94,32 @@ class AccountRowsTest {
     }
 
     private boolean link(LinkCode one, Instant seen, Instant now) {
-        return database.transaction(handle -> AccountRows.link(handle, id, seen, now, one, now.plus(LinkCode.LIFE)));
+        return database.transaction(
+                handle -> UserAccountRows.link(handle, id, seen, now, one, now.plus(LinkCode.LIFE)));
     }
 
     private boolean touch(Instant seen, Instant now) {
-        return database.transaction(handle -> AccountRows.touch(handle, id, seen, now));
+        return database.transaction(handle -> UserAccountRows.touch(handle, id, seen, now));
     }
 
     private boolean take(LinkCode one, Instant now) {
-        return database.transaction(handle -> AccountRows.take(handle, one, now))
+        return database.transaction(handle -> UserAccountRows.take(handle, one, now))
                 .isPresent();
     }
 
     private boolean opens(LinkCode one, Instant now) {
-        return database.transaction(handle -> AccountRows.opened(handle, one, now))
+        return database.transaction(handle -> UserAccountRows.opened(handle, one, now))
                 .isPresent();
     }
 
     private void giveBack(Instant taken, boolean isLocked) {
-        var known = database.transaction(handle -> AccountRows.take(handle, code, taken))
+        var known = database.transaction(handle -> UserAccountRows.take(handle, code, taken))
                 .orElseThrow();
         if (isLocked) {
-            database.transaction(handle -> AccountRows.close(handle, id, taken, taken.plusSeconds(1)));
+            database.transaction(handle -> UserAccountRows.close(handle, id, taken, taken.plusSeconds(1)));
         }
         database.transaction(handle -> {
-            AccountRows.giveBack(handle, known, code);
+            UserAccountRows.giveBack(handle, known, code);
             return null;
         });
     }

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kz.qadam.chassis.http.batch.Fields;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A role that an account can have. Each is for an institution, a region or the country, as tokens are judged. */
-enum AccountRole {
+@Schema(name = "AccountRole")
+enum UserAccountRole {
     @JsonProperty("partner")
     PARTNER(Need.REQUIRED, Need.REFUSED),
     @JsonProperty("partner-admin")
@@ -41,7 +43,7 @@ enum AccountRole {
     private final Need institution;
     private final Need region;
 
-    AccountRole(Need institution, Need region) {
+    UserAccountRole(Need institution, Need region) {
         this.institution = institution;
         this.region = region;
     }
@@ -50,7 +52,7 @@ enum AccountRole {
      * The role of somebody whom the provider gives all these roles; empty if they are not those of one role here. Such an
      * account is the provider's administrator's alone.
      */
-    static Optional<AccountRole> of(Collection<String> given) {
+    static Optional<UserAccountRole> of(Collection<String> given) {
         Set<String> roles = new HashSet<>(given);
         roles.removeIf(OF_EVERYBODY.asMatchPredicate());
         if (roles.contains(PARTNER_ADMIN.code())) {

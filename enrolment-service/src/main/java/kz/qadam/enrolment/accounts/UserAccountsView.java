@@ -24,11 +24,11 @@ import kz.qadam.enrolment.catalogue.Catalogue;
  * @param made the link that was made; null if none was
  * @param question what is to be confirmed; null if nothing is
  */
-record AccountsView(
+record UserAccountsView(
         DeskPlace place,
         Reach reach,
         LookedFor looked,
-        Accounts.Part part,
+        UserAccounts.Part part,
         String problem,
         boolean isElsewhere,
         Map<String, String> sent,
@@ -41,7 +41,7 @@ record AccountsView(
      *
      * @param isOther whether somebody has changed it since it was confirmed
      */
-    record Question(AccountView account, AccountChange change, boolean isOther) {
+    record Question(AccountView account, UserAccountChange change, boolean isOther) {
 
         /** What confirms it, as long as the account is what is shown. */
         public String shown() {
@@ -52,17 +52,17 @@ record AccountsView(
     /** One of several values of a field. */
     record Choice(String value, String text, boolean isChosen) {}
 
-    static AccountsView empty(DeskPlace place, Reach reach, LookedFor looked) {
-        return new AccountsView(place, reach, looked, null, null, false, Map.of(), Map.of(), null, null);
+    static UserAccountsView empty(DeskPlace place, Reach reach, LookedFor looked) {
+        return new UserAccountsView(place, reach, looked, null, null, false, Map.of(), Map.of(), null, null);
     }
 
-    AccountsView showing(Accounts.Part shown) {
-        return new AccountsView(place, reach, looked, shown, problem, false, sent, faults, made, question);
+    UserAccountsView showing(UserAccounts.Part shown) {
+        return new UserAccountsView(place, reach, looked, shown, problem, false, sent, faults, made, question);
     }
 
-    AccountsView missing(Problem why) {
+    UserAccountsView missing(Problem why) {
         boolean elsewhere = why.type() == ProblemType.ACCOUNTS_ELSEWHERE;
-        return new AccountsView(
+        return new UserAccountsView(
                 place, reach, looked, null, sentence(why, place), elsewhere, sent, faults, made, question);
     }
 
@@ -73,22 +73,22 @@ record AccountsView(
                 : ProblemBody.sentence(why, place.language());
     }
 
-    AccountsView refused(Problem why, Map<String, String> form) {
+    UserAccountsView refused(Problem why, Map<String, String> form) {
         if (problem != null) return this;
         ProblemBody body = ProblemBody.of(why, place.language());
         Map<String, String> wrong = new HashMap<>();
         body.errors().stream()
                 .filter(one -> one.pointer() != null && !one.pointer().isEmpty())
                 .forEach(one -> wrong.merge(one.pointer().substring(1), one.detail(), (a, b) -> a + " " + b));
-        return new AccountsView(place, reach, looked, part, body.sentence(), false, form, wrong, made, question);
+        return new UserAccountsView(place, reach, looked, part, body.sentence(), false, form, wrong, made, question);
     }
 
-    AccountsView with(AccountLinkView link) {
-        return new AccountsView(place, reach, looked, part, problem, false, sent, faults, link, question);
+    UserAccountsView with(AccountLinkView link) {
+        return new UserAccountsView(place, reach, looked, part, problem, false, sent, faults, link, question);
     }
 
-    AccountsView asking(AccountView account, AccountChange change, boolean isOther) {
-        return new AccountsView(
+    UserAccountsView asking(AccountView account, UserAccountChange change, boolean isOther) {
+        return new UserAccountsView(
                 place, reach, looked, part, problem, false, sent, faults, made, new Question(account, change, isOther));
     }
 
@@ -108,7 +108,7 @@ record AccountsView(
 
     /** The roles to which the reader invites. */
     public List<Choice> roles() {
-        return Arrays.stream(AccountRole.values())
+        return Arrays.stream(UserAccountRole.values())
                 .filter(role -> isOffice() || role.isOfInstitution())
                 .map(role -> new Choice(role.code(), name(role), role.code().equals(value("role"))))
                 .toList();
@@ -137,7 +137,7 @@ record AccountsView(
                 .collect(Collectors.joining(" · "));
     }
 
-    private String name(AccountRole role) {
+    private String name(UserAccountRole role) {
         return say("role." + role.code());
     }
 
@@ -150,24 +150,27 @@ record AccountsView(
     }
 
     /** What the reader can do to it. */
-    public List<AccountChange> changes(AccountView account) {
+    public List<UserAccountChange> changes(AccountView account) {
         if (account.role() == null || account.id().toString().equals(reach.self())) return List.of();
         return account.locked()
-                ? List.of(AccountChange.UNLOCK)
-                : List.of(AccountChange.PASSWORD_RESET, AccountChange.SECOND_FACTOR_RESET, AccountChange.LOCK);
+                ? List.of(UserAccountChange.UNLOCK)
+                : List.of(
+                        UserAccountChange.PASSWORD_RESET,
+                        UserAccountChange.SECOND_FACTOR_RESET,
+                        UserAccountChange.LOCK);
     }
 
-    public String title(AccountChange change) {
+    public String title(UserAccountChange change) {
         return say("change." + change.code());
     }
 
     /** What it does. */
-    public String effect(AccountChange change) {
+    public String effect(UserAccountChange change) {
         return say("effect." + change.code());
     }
 
-    public String action(AccountView account, AccountChange change) {
-        return place.page(AccountPage.PATH + "/" + account.id() + "/" + change.code());
+    public String action(AccountView account, UserAccountChange change) {
+        return place.page(UserAccountPage.PATH + "/" + account.id() + "/" + change.code());
     }
 
     /** Until when a link opens. */
@@ -177,12 +180,12 @@ record AccountsView(
 
     /** Where many people are invited at once. */
     public String many() {
-        return place.page(AccountTablePage.PATH);
+        return place.page(InvitationTablePage.PATH);
     }
 
     /** Null on the last page. */
     public String next() {
-        return part == null || part.isLast() ? null : place.page(AccountPage.PATH) + looked.next();
+        return part == null || part.isLast() ? null : place.page(UserAccountPage.PATH) + looked.next();
     }
 
     private String say(String key) {

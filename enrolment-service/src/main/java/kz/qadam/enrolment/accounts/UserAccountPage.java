@@ -32,8 +32,8 @@ import org.jboss.resteasy.reactive.RestResponse;
  * The page on which the office and the administrators of institutions keep the accounts of people. Where Keycloak cannot be
  * asked, it says so.
  */
-@Path(AccountPage.PATH)
-public class AccountPage {
+@Path(UserAccountPage.PATH)
+public class UserAccountPage {
 
     static final String PATH = "/accounts";
 
@@ -42,13 +42,13 @@ public class AccountPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, AccountsView page);
+        static native TemplateInstance page(PageTexts words, UserAccountsView page);
     }
 
-    private final Accounts accounts;
+    private final UserAccounts accounts;
     private final Caller caller;
 
-    AccountPage(Accounts accounts, Caller caller) {
+    UserAccountPage(UserAccounts accounts, Caller caller) {
         this.accounts = accounts;
         this.caller = caller;
     }
@@ -73,7 +73,7 @@ public class AccountPage {
     public RestResponse<String> invite(byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         try {
-            AccountPost post = AccountPost.read(
+            UserAccountPost post = UserAccountPost.read(
                     DeskForm.read(sent, "name", "role", "institution", "region", "language"), Reach.of(caller));
             AccountLinkView made = accounts.invite(post);
             return answer(view(asked, LookedFor.AT_ALL).with(made));
@@ -91,7 +91,7 @@ public class AccountPage {
     public RestResponse<String> change(
             @RestPath UUID id, @RestPath String change, byte[] form, @BeanParam DeskRequest asked) {
         String shown = SentForm.read(form).get("shown");
-        AccountChange wanted = AccountChange.of(change).orElseThrow(Problem::notFound);
+        UserAccountChange wanted = UserAccountChange.of(change).orElseThrow(Problem::notFound);
         Reach reach = Reach.of(caller);
         AccountView now = accounts.find(reach, id);
         try {
@@ -120,17 +120,17 @@ public class AccountPage {
         return asked.to(PATH);
     }
 
-    private AccountsView view(DeskRequest asked, LookedFor looked) {
+    private UserAccountsView view(DeskRequest asked, LookedFor looked) {
         Reach reach = Reach.of(caller);
         DeskPlace place = asked.at(PATH);
-        AccountsView empty = AccountsView.empty(place, reach, looked);
+        UserAccountsView empty = UserAccountsView.empty(place, reach, looked);
         try {
             return empty.showing(accounts.list(
                     reach,
                     reach.institution() == null ? looked.institution() : reach.institution(),
                     looked.name(),
                     looked.first(),
-                    AccountResource.USUAL));
+                    UserAccountResource.USUAL));
         } catch (Problem missing) {
             if (missing.type() != ProblemType.UNAVAILABLE && missing.type() != ProblemType.ACCOUNTS_ELSEWHERE) {
                 throw missing;
@@ -139,7 +139,7 @@ public class AccountPage {
         }
     }
 
-    private static RestResponse<String> answer(AccountsView page) {
+    private static RestResponse<String> answer(UserAccountsView page) {
         return page.place().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

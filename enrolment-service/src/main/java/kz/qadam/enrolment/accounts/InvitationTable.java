@@ -29,18 +29,18 @@ import kz.qadam.chassis.submissions.submission.ParsedItem;
  * finished is sent again, and goes on where it ended.
  */
 @ApplicationScoped
-class AccountTable {
+class InvitationTable {
 
     /** Keycloak takes some 50 ms for each. */
     static final int MOST = 1_000;
 
     private static final String ACCEPTED = "accepted";
 
-    private final Accounts accounts;
+    private final UserAccounts accounts;
     private final ManyQuestions questions;
     private final Batch batch;
 
-    AccountTable(Accounts accounts, ManyQuestions questions, Batch batch) {
+    InvitationTable(UserAccounts accounts, ManyQuestions questions, Batch batch) {
         this.accounts = accounts;
         this.questions = questions;
         this.batch = batch;
@@ -53,7 +53,7 @@ class AccountTable {
      * @param isDone whether they were made; otherwise nothing was
      * @param links those that were made
      */
-    record Done(BatchAnswer answer, List<AccountPost> effect, boolean isDone, List<AccountLinkView> links) {}
+    record Done(BatchAnswer answer, List<UserAccountPost> effect, boolean isDone, List<AccountLinkView> links) {}
 
     /** What became of one invitation; {@code link} is null if the account was there, and got no new one. */
     private record Invited(AccountLinkView link) {
@@ -84,13 +84,13 @@ class AccountTable {
             BatchOptions options,
             Reach reach,
             boolean renews,
-            Predicate<List<AccountPost>> keep) {
-        List<Item> items = batch.items(body, type, AccountPost.COLUMNS);
+            Predicate<List<UserAccountPost>> keep) {
+        List<Item> items = batch.items(body, type, UserAccountPost.COLUMNS);
         if (items.size() > MOST) {
             throw new Problem(ProblemType.TOO_LARGE, Message.of("too-large/items", MOST));
         }
-        List<ParsedItem<AccountPost>> rows = judged(items, reach);
-        List<AccountPost> effect = withoutFault(rows);
+        List<ParsedItem<UserAccountPost>> rows = judged(items, reach);
+        List<UserAccountPost> effect = withoutFault(rows);
         boolean isDone = !options.dryRun() && keep.test(effect);
         List<Outcome<Invited>> outcomes = isDone ? invited(rows, renews) : foreseen(rows, renews);
         var shown = new BatchOptions(!isDone, false, options.language());
@@ -106,25 +106,25 @@ class AccountTable {
                 .toList();
     }
 
-    private List<ParsedItem<AccountPost>> judged(List<Item> items, Reach reach) {
-        List<ParsedItem<AccountPost>> read =
+    private List<ParsedItem<UserAccountPost>> judged(List<Item> items, Reach reach) {
+        List<ParsedItem<UserAccountPost>> read =
                 items.stream().map(item -> read(item, reach)).toList();
-        Consumer<AccountPost> requirement = accounts.requirement(read.stream()
+        Consumer<UserAccountPost> requirement = accounts.requirement(read.stream()
                 .map(ParsedItem::content)
                 .filter(post -> post != null && post.institution() != null)
-                .map(AccountPost::institution)
+                .map(UserAccountPost::institution)
                 .distinct()
                 .toList());
         Set<String> names = new HashSet<>();
-        List<ParsedItem<AccountPost>> judged = new ArrayList<>();
-        for (ParsedItem<AccountPost> row : read) {
+        List<ParsedItem<UserAccountPost>> judged = new ArrayList<>();
+        for (ParsedItem<UserAccountPost> row : read) {
             judged.add(row.problem().isPresent() ? row : judged(row, requirement, names));
         }
         return judged;
     }
 
-    private static ParsedItem<AccountPost> judged(
-            ParsedItem<AccountPost> row, Consumer<AccountPost> requirement, Set<String> names) {
+    private static ParsedItem<UserAccountPost> judged(
+            ParsedItem<UserAccountPost> row, Consumer<UserAccountPost> requirement, Set<String> names) {
         try {
             requirement.accept(row.content());
         } catch (Problem refused) {
@@ -136,11 +136,11 @@ class AccountTable {
                         ProblemType.RULE_VIOLATED, row.fields().fault("name", "account-twice", row.reference())));
     }
 
-    private static ParsedItem<AccountPost> read(Item item, Reach reach) {
-        AccountPost post = null;
+    private static ParsedItem<UserAccountPost> read(Item item, Reach reach) {
+        UserAccountPost post = null;
         Optional<Problem> problem = Optional.empty();
         try {
-            post = AccountPost.read(item.fields(), reach);
+            post = UserAccountPost.read(item.fields(), reach);
         } catch (Problem refused) {
             problem = Optional.of(refused);
         }
@@ -154,39 +154,39 @@ class AccountTable {
                 Traces.current());
     }
 
-    private List<Outcome<Invited>> foreseen(List<ParsedItem<AccountPost>> rows, boolean renews) {
+    private List<Outcome<Invited>> foreseen(List<ParsedItem<UserAccountPost>> rows, boolean renews) {
         return answered(rows, post -> new Answer(null, accounts.existing(post)), (post, answer) -> {
             if (answer.existing().isEmpty()) {
                 return new Outcome.Kept<>(201, ACCEPTED, null, new Invited(null));
             }
-            Account account = meant(answer, post);
+            UserAccount account = meant(answer, post);
             return renews && accounts.mayRenew(account)
                     ? new Outcome.Kept<>(200, ACCEPTED, account.id(), new Invited(null))
                     : new Outcome.Repeated<>(account.id(), new Invited(null));
         });
     }
 
-    private List<Outcome<Invited>> invited(List<ParsedItem<AccountPost>> rows, boolean renews) {
+    private List<Outcome<Invited>> invited(List<ParsedItem<UserAccountPost>> rows, boolean renews) {
         return answered(rows, this::create, (post, answer) -> {
             if (answer.created() != null) {
                 AccountLinkView link = accounts.linked(answer.created(), post);
                 return new Outcome.Kept<>(201, ACCEPTED, link.id(), new Invited(link));
             }
-            Account account = meant(answer, post);
+            UserAccount account = meant(answer, post);
             Optional<AccountLinkView> link = renews ? accounts.renewed(account, post) : Optional.empty();
             return link.<Outcome<Invited>>map(made -> new Outcome.Kept<>(200, ACCEPTED, made.id(), new Invited(made)))
                     .orElseGet(() -> new Outcome.Repeated<>(account.id(), new Invited(null)));
         });
     }
 
-    private Answer create(AccountPost post) {
+    private Answer create(UserAccountPost post) {
         Optional<UUID> created = accounts.create(post);
         return new Answer(created.orElse(null), created.isPresent() ? Optional.empty() : accounts.existing(post));
     }
 
     /** @throws Problem 409 if the name is that of another account */
-    private static Account meant(Answer answer, AccountPost post) {
-        return answer.existing().filter(one -> one.isOf(post)).orElseThrow(Accounts::nameIsTaken);
+    private static UserAccount meant(Answer answer, UserAccountPost post) {
+        return answer.existing().filter(one -> one.isOf(post)).orElseThrow(UserAccounts::nameIsTaken);
     }
 
     /**
@@ -195,16 +195,18 @@ class AccountTable {
      * @param created the account that was made; null if none was
      * @param existing the account of this name that was there
      */
-    private record Answer(UUID created, Optional<Account> existing) {}
+    private record Answer(UUID created, Optional<UserAccount> existing) {}
 
     /** What follows from an answer, on the thread of the request. */
     private interface Consequence {
-        Outcome<Invited> of(AccountPost post, Answer answer);
+        Outcome<Invited> of(UserAccountPost post, Answer answer);
     }
 
     private List<Outcome<Invited>> answered(
-            List<ParsedItem<AccountPost>> rows, Function<AccountPost, Answer> question, Consequence consequence) {
-        List<AccountPost> posts = withoutFault(rows);
+            List<ParsedItem<UserAccountPost>> rows,
+            Function<UserAccountPost, Answer> question,
+            Consequence consequence) {
+        List<UserAccountPost> posts = withoutFault(rows);
         try (ManyQuestions.Answers<Answer> answers = questions.ask(posts, question)) {
             List<Outcome<Invited>> outcomes = new ArrayList<>();
             rows.forEach(row -> outcomes.add(row.outcome(() -> outcome(row.content(), answers, consequence))));
@@ -213,7 +215,7 @@ class AccountTable {
     }
 
     private static Outcome<Invited> outcome(
-            AccountPost post, ManyQuestions.Answers<Answer> answers, Consequence consequence) {
+            UserAccountPost post, ManyQuestions.Answers<Answer> answers, Consequence consequence) {
         try {
             return consequence.of(post, answers.next());
         } catch (Problem refused) {
@@ -224,7 +226,7 @@ class AccountTable {
         }
     }
 
-    private static List<AccountPost> withoutFault(List<ParsedItem<AccountPost>> rows) {
+    private static List<UserAccountPost> withoutFault(List<ParsedItem<UserAccountPost>> rows) {
         return rows.stream()
                 .filter(row -> row.problem().isEmpty())
                 .map(ParsedItem::content)

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What can be done to an account. */
-enum AccountChange {
+@Schema(name = "AccountChange")
+enum UserAccountChange {
     @JsonProperty("lock")
     LOCK,
     @JsonProperty("unlock")
@@ -21,7 +23,7 @@ enum AccountChange {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<AccountChange> of(String code) {
+    static Optional<UserAccountChange> of(String code) {
         return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
     }
 }

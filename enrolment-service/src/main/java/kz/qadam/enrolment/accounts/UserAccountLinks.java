@@ -8,7 +8,7 @@ import kz.qadam.chassis.base.database.Database;
 
 /** What the holder of a link does: chooses a password, once. */
 @ApplicationScoped
-class AccountLinks {
+class UserAccountLinks {
 
     /** What became of a password. */
     enum Outcome {
@@ -23,15 +23,15 @@ class AccountLinks {
     private final Database database;
     private final Clock clock;
 
-    AccountLinks(Realm realm, Database database, Clock clock) {
+    UserAccountLinks(Realm realm, Database database, Clock clock) {
         this.realm = realm;
         this.database = database;
         this.clock = clock;
     }
 
     /** The account that a link opens; empty if it was used, has ended, or never was. */
-    Optional<Account> opened(LinkCode code) {
-        return database.transaction(handle -> AccountRows.opened(handle, code, clock.instant()))
+    Optional<UserAccount> opened(LinkCode code) {
+        return database.transaction(handle -> UserAccountRows.opened(handle, code, clock.instant()))
                 .flatMap(known -> realm.find(known.id()));
     }
 
@@ -42,19 +42,19 @@ class AccountLinks {
      * @throws kz.qadam.chassis.http.problem.Problem 503 if Keycloak does not answer
      */
     Outcome choose(LinkCode code, String password) {
-        Optional<AccountRows.Known> taken = database.transaction(
-                handle -> AccountRows.take(handle, code, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        Optional<UserAccountRows.Known> taken = database.transaction(
+                handle -> UserAccountRows.take(handle, code, clock.instant().truncatedTo(ChronoUnit.MICROS)));
         return taken.map(known -> choose(known, code, password)).orElse(Outcome.NO_LINK);
     }
 
-    private Outcome choose(AccountRows.Known taken, LinkCode code, String password) {
+    private Outcome choose(UserAccountRows.Known taken, LinkCode code, String password) {
         boolean isSet = false;
         try {
             isSet = realm.setPassword(taken.id(), password);
         } finally {
             if (!isSet) {
                 database.transaction(handle -> {
-                    AccountRows.giveBack(handle, taken, code);
+                    UserAccountRows.giveBack(handle, taken, code);
                     return null;
                 });
             }

@@ -40,10 +40,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The accounts of people. */
-@Path(AccountResource.PATH)
+@Path(UserAccountResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounts")
-public class AccountResource {
+public class UserAccountResource {
 
     static final String PATH = "/v1/accounts";
 
@@ -54,10 +54,10 @@ public class AccountResource {
 
     private final Batch batch;
     private final Caller caller;
-    private final Accounts accounts;
-    private final AccountTable table;
+    private final UserAccounts accounts;
+    private final InvitationTable table;
 
-    AccountResource(Batch batch, Caller caller, Accounts accounts, AccountTable table) {
+    UserAccountResource(Batch batch, Caller caller, UserAccounts accounts, InvitationTable table) {
         this.batch = batch;
         this.caller = caller;
         this.accounts = accounts;
@@ -137,7 +137,10 @@ public class AccountResource {
                     + " a name, a mail address and, with many roles, a second factor.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = AccountPost.class), example = AccountPost.EXAMPLE))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = UserAccountPost.class),
+                            example = UserAccountPost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "The account, with the link",
@@ -151,7 +154,7 @@ public class AccountResource {
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
     public RestResponse<AccountLinkView> invite(byte[] body) {
         AccountLinkView made =
-                accounts.invite(AccountPost.read(batch.single(body).fields(), Reach.of(caller)));
+                accounts.invite(UserAccountPost.read(batch.single(body).fields(), Reach.of(caller)));
         return ResponseBuilder.<AccountLinkView>create(RestResponse.Status.CREATED)
                 .entity(made)
                 .header(HttpHeaders.LOCATION, PATH + "/" + made.id())
@@ -176,7 +179,7 @@ public class AccountResource {
                             + " name, role, institution and region is a duplicate; with renew=true, one who has not used the"
                             + " link yet gets another in its place. Each invitation is kept by itself: if the answer does not"
                             + " come, send the table again with renew=true.")
-    @RequestBody(content = @Content(mediaType = Batch.CSV, example = AccountPost.CSV))
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = UserAccountPost.CSV))
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
@@ -222,8 +225,8 @@ public class AccountResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(implementation = AccountChangePost.class),
-                            example = AccountChangePost.EXAMPLE))
+                            schema = @Schema(implementation = UserAccountChangePost.class),
+                            example = UserAccountChangePost.EXAMPLE))
     @APIResponse(
             responseCode = "200",
             description = "The account",
@@ -235,7 +238,8 @@ public class AccountResource {
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
     public RestResponse<ChangedAccountView> change(@RestPath UUID id, byte[] body) {
         Reach reach = Reach.of(caller);
-        AccountChangePost post = AccountChangePost.read(batch.single(body).fields());
+        UserAccountChangePost post =
+                UserAccountChangePost.read(batch.single(body).fields());
         var link = accounts.change(reach, accounts.find(reach, id), post.change(), post.language());
         return ResponseBuilder.ok(new ChangedAccountView(accounts.find(reach, id), link.orElse(null)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

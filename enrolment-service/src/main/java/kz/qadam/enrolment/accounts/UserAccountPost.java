@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of an invitation. */
 @Schema(name = "NewAccount", description = "A person who is to have an account.")
-record AccountPost(
+record UserAccountPost(
         @Schema(
                 description =
                         "The mail address of the person, or a user name of 3 to 100 letters, digits, dots and dashes"
@@ -31,7 +31,7 @@ record AccountPost(
                         "An administrator of an institution invites partners and partner-admins of its institution.",
                 examples = "partner-admin")
         @NotNull
-        AccountRole role,
+        UserAccountRole role,
 
         @Schema(
                 nullable = true,
@@ -63,7 +63,7 @@ record AccountPost(
 
     private static final String INSTITUTION = "institution";
 
-    private static final Form<AccountPost> FORM = Form.of(AccountPost.class);
+    private static final Form<UserAccountPost> FORM = Form.of(UserAccountPost.class);
 
     /** What a table of invitations may have. */
     static final Columns COLUMNS = FORM.columns();
@@ -81,11 +81,11 @@ record AccountPost(
      *
      * @throws kz.qadam.chassis.http.problem.Problem 403 if it is beyond the reach, or if the body has faults
      */
-    static AccountPost read(Fields fields, Reach reach) {
+    static UserAccountPost read(Fields fields, Reach reach) {
         if (reach.institution() != null && !fields.has(INSTITUTION)) {
             fields.supply(INSTITUTION, reach.institution());
         }
-        AccountPost post = FORM.read(fields);
+        UserAccountPost post = FORM.read(fields);
         reach.requireInviting(post);
         fields.throwProblem();
         return post;
