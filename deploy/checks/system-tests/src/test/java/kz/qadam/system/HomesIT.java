@@ -100,12 +100,14 @@ class HomesIT {
 
     @Test
     void an_institution_sees_what_came_last() throws IOException {
+        browser.beWide(360);
         openInstitution("en");
 
         assertThat(browser.texts("[data-part=progress-last] li"))
                 .containsExactly("Completions, by whichever way today", "No file of completions yet");
         assertThat(browser.texts("[data-part=enrolment-last] li")).containsExactly("No file of enrolments yet");
-        assertThat(browser.complaints()).isEmpty();
+        browser.run("document.getElementById('last').scrollIntoView()");
+        browser.look("last", "en", 360);
     }
 
     @Test
