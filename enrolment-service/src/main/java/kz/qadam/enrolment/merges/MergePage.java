@@ -28,8 +28,8 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.enrolment.enrolments.EnrolmentTable;
-import kz.qadam.enrolment.enrolments.PersonFields;
 import kz.qadam.enrolment.enrolments.PersonQuestion;
+import kz.qadam.enrolment.enrolments.PersonQuestionForm;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Learners;
 import kz.qadam.enrolment.learners.PersonPages;
@@ -127,7 +127,7 @@ public class MergePage {
             return new MergeView(
                     surviving,
                     EnrolmentTable.of(handle, surviving, place, "own"),
-                    new PersonFields(place, DeskForm.of(MergeView.FIELDS, sent)),
+                    new PersonQuestionForm(place, DeskForm.of(MergeView.FIELDS, sent)),
                     null);
         });
     }

@@ -11,8 +11,8 @@ import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.enrolments.EnrolmentTable;
-import kz.qadam.enrolment.enrolments.PersonFields;
 import kz.qadam.enrolment.enrolments.PersonQuestion;
+import kz.qadam.enrolment.enrolments.PersonQuestionForm;
 import kz.qadam.enrolment.learners.PersonPages;
 
 /**
@@ -22,7 +22,7 @@ import kz.qadam.enrolment.learners.PersonPages;
  * @param own its enrolments
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
-record MergeView(UUID learner, EnrolmentTable own, PersonFields question, Would would) {
+record MergeView(UUID learner, EnrolmentTable own, PersonQuestionForm question, Would would) {
 
     static final List<String> FIELDS =
             Stream.concat(PersonQuestion.FIELDS.stream(), Stream.of("reason")).toList();
@@ -61,7 +61,7 @@ record MergeView(UUID learner, EnrolmentTable own, PersonFields question, Would 
         DeskForm named = DeskForm.of(
                 FIELDS, Map.of("person.learnerId", preview.absorbed().toString(), "reason", form().value("reason")));
         return new MergeView(
-                learner, own, new PersonFields(place(), named), new Would(preview, others, isOther, effect));
+                learner, own, new PersonQuestionForm(place(), named), new Would(preview, others, isOther, effect));
     }
 
     /** Who becomes whom. */

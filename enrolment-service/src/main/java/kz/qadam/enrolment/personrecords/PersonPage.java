@@ -25,8 +25,8 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.enrolment.enrolments.PersonFields;
 import kz.qadam.enrolment.enrolments.PersonQuestion;
+import kz.qadam.enrolment.enrolments.PersonQuestionForm;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Learners;
 import kz.qadam.enrolment.learners.PersonPages;
@@ -74,7 +74,7 @@ public class PersonPage {
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> find(byte[] body, @BeanParam DeskRequest asked) {
-        PersonFields fields = fields(asked, SentForm.read(body));
+        PersonQuestionForm fields = fields(asked, SentForm.read(body));
         try {
             PersonQuestion question = PersonQuestion.read(fields.form().fields());
             UUID found = database.transaction(handle -> question.find(handle, learners))
@@ -102,11 +102,11 @@ public class PersonPage {
         });
     }
 
-    private static PersonFields fields(DeskRequest asked, Map<String, String> sent) {
-        return new PersonFields(asked.at(PersonPages.PATH), DeskForm.of(PersonQuestion.FIELDS, sent));
+    private static PersonQuestionForm fields(DeskRequest asked, Map<String, String> sent) {
+        return new PersonQuestionForm(asked.at(PersonPages.PATH), DeskForm.of(PersonQuestion.FIELDS, sent));
     }
 
-    private RestResponse<String> answer(PersonFields fields) {
+    private RestResponse<String> answer(PersonQuestionForm fields) {
         DeskPlace place = fields.place();
         PersonsView page = database.transaction(handle -> PersonsView.of(handle, fields));
         return place.answer(BASE, words -> Templates.find(words, page));

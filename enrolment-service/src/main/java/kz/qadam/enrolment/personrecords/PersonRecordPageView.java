@@ -10,14 +10,14 @@ import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.enrolment.enrolments.PersonFields;
+import kz.qadam.enrolment.enrolments.PersonQuestionForm;
 
 /**
  * What the page shows on which the office answers a person.
  *
  * @param answer null before it was asked, and if the question is refused
  */
-record PersonRecordPageView(PersonFields question, PersonAnswer answer) {
+record PersonRecordPageView(PersonQuestionForm question, PersonAnswer answer) {
 
     /** The fields of the question, as programs send them. */
     static final List<String> ASKED = List.of(
@@ -32,7 +32,7 @@ record PersonRecordPageView(PersonFields question, PersonAnswer answer) {
 
     static PersonRecordPageView of(DeskPlace place, Map<String, String> sent) {
         List<String> fields = Stream.concat(ASKED.stream(), Stream.of(LANGUAGE)).toList();
-        return new PersonRecordPageView(new PersonFields(place, DeskForm.of(fields, sent)), null);
+        return new PersonRecordPageView(new PersonQuestionForm(place, DeskForm.of(fields, sent)), null);
     }
 
     /** The question as programs send it. */

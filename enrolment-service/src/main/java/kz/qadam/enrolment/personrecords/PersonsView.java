@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskPlace;
-import kz.qadam.enrolment.enrolments.PersonFields;
+import kz.qadam.enrolment.enrolments.PersonQuestionForm;
 import kz.qadam.enrolment.erasure.PersonToErase;
 import kz.qadam.enrolment.learners.PersonPages;
 import kz.qadam.enrolment.learners.TemporaryBlock;
@@ -17,12 +17,12 @@ import org.jdbi.v3.core.Handle;
  * @param blocked who is blocked for a time, the longest first
  * @param toErase whose erasure is accepted and not done, the longest first
  */
-record PersonsView(PersonFields question, List<TemporaryBlock> blocked, List<PersonToErase> toErase) {
+record PersonsView(PersonQuestionForm question, List<TemporaryBlock> blocked, List<PersonToErase> toErase) {
 
     /** The most persons in a list. */
     private static final int MOST = 100;
 
-    static PersonsView of(Handle database, PersonFields question) {
+    static PersonsView of(Handle database, PersonQuestionForm question) {
         return new PersonsView(
                 question, TemporaryBlockRows.inForce(database, MOST), PersonToErase.waiting(database, MOST));
     }

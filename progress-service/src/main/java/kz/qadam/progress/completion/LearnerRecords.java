@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.trail.SubjectReading;
-import kz.qadam.progress.learner.LearnerMerges;
 import kz.qadam.progress.learner.LearnerProgress;
 import kz.qadam.progress.learner.ProgressView;
+import kz.qadam.progress.learner.SurvivingLearners;
 import org.jdbi.v3.core.Handle;
 
 /** Everything that this service holds of one learner. */
@@ -50,8 +50,8 @@ class LearnerRecords {
                 .map(ProgressView::cohorts)
                 .orElse(List.of());
         return database.transaction(handle -> {
-            UUID learner = LearnerMerges.surviving(handle, learnerId);
-            List<UUID> aliases = LearnerMerges.aliases(handle, learner);
+            UUID learner = SurvivingLearners.surviving(handle, learnerId);
+            List<UUID> aliases = SurvivingLearners.aliases(handle, learner);
             List<UUID> learners =
                     Stream.concat(Stream.of(learner), aliases.stream()).toList();
             List<HistoryView> completions = completions(handle, learners);

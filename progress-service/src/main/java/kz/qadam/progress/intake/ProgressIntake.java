@@ -29,7 +29,7 @@ import kz.qadam.progress.erasure.LearnerErased;
 import kz.qadam.progress.erasure.TemporaryBlocks;
 import kz.qadam.progress.evaluation.Evaluations;
 import kz.qadam.progress.learner.LearnerMerged;
-import kz.qadam.progress.learner.LearnerMerges;
+import kz.qadam.progress.learner.SurvivingLearners;
 import kz.qadam.progress.xapi.AccountEnrolments;
 import org.jdbi.v3.core.Handle;
 
@@ -152,7 +152,7 @@ class ProgressIntake implements EventConsumer {
         }
         Arrived arrived = Arrived.nothing();
         unreadable.addAll(ENROLMENT_EVENTS.take(deliveries, arrived));
-        LearnerMerges.store(database, arrived.merges());
+        SurvivingLearners.store(database, arrived.merges());
         List<Enrolment> all = List.copyOf(arrived.enrolments().values());
         Set<UUID> erased = BlockedLearners.erasedAmong(
                 database, all.stream().map(Enrolment::learnerId).toList());

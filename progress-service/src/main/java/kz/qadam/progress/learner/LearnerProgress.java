@@ -42,7 +42,7 @@ public class LearnerProgress {
      */
     public Optional<ProgressView> of(UUID asked, String institution, LocalDate today) {
         return database.transaction(handle -> {
-            UUID learner = LearnerMerges.surviving(handle, asked);
+            UUID learner = SurvivingLearners.surviving(handle, asked);
             Map<String, Training> cohorts = cohorts(handle, learner, institution);
             if (cohorts.isEmpty()) {
                 return Optional.empty();

@@ -125,7 +125,7 @@ public class AccountPage {
             AccountRows.Named known = AccountRows.find(handle, at.institution(), account)
                     .orElseThrow(Problem::notFound)
                     .opened(keys);
-            List<OutcomeRows.Told> told = OutcomeRows.ofAccount(
+            List<StatementOutcomeRows.Told> told = StatementOutcomeRows.ofAccount(
                     handle, keys, at.institution(), account, SHOWN, at.desk().language());
             return new AccountPageView(at, known, told, DeskForm.of(AccountPageView.FIELDS, sent), null);
         });

@@ -23,7 +23,7 @@ import kz.qadam.chassis.submissions.submission.Verdict;
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
 record AccountPageView(
-        PlatformPlace at, AccountRows.Named account, List<OutcomeRows.Told> told, DeskForm form, Would would) {
+        PlatformPlace at, AccountRows.Named account, List<StatementOutcomeRows.Told> told, DeskForm form, Would would) {
 
     static final List<String> FIELDS = List.of("enrolment", "replace");
 
@@ -109,8 +109,8 @@ record AccountPageView(
         return choices;
     }
 
-    public OutcomeLines lines() {
-        return OutcomeLines.of(at, told);
+    public StatementOutcomeLines lines() {
+        return StatementOutcomeLines.of(at, told);
     }
 
     /** Whether the link is there already. */

@@ -13,17 +13,17 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param state what those have become that were chosen; null: all
  * @param next the address of the next page; null if there is none
  */
-record OutcomesView(PlatformPlace at, OutcomeLines lines, String state, String next) {
+record OutcomesView(PlatformPlace at, StatementOutcomeLines lines, String state, String next) {
 
-    static OutcomesView of(PlatformPlace at, List<OutcomeRows.Told> told, String state, String cursor) {
+    static OutcomesView of(PlatformPlace at, List<StatementOutcomeRows.Told> told, String state, String cursor) {
         return new OutcomesView(
                 at,
-                OutcomeLines.of(at, told),
+                StatementOutcomeLines.of(at, told),
                 state,
                 cursor == null
                         ? null
-                        : at.address(
-                                OutcomePage.PATH + "?cursor=" + cursor + (state == null ? "" : "&state=" + state)));
+                        : at.address(StatementOutcomePage.PATH + "?cursor=" + cursor
+                                + (state == null ? "" : "&state=" + state)));
     }
 
     public DeskPlace place() {
@@ -33,7 +33,7 @@ record OutcomesView(PlatformPlace at, OutcomeLines lines, String state, String n
     /** What statements may have become, in words. */
     public Map<String, String> choices() {
         Map<String, String> choices = new LinkedHashMap<>();
-        OutcomeResource.STATES.forEach(
+        StatementOutcomeResource.STATES.forEach(
                 one -> choices.put(one, place().tell(Message.of("statement-line.became." + one))));
         return choices;
     }
@@ -44,7 +44,7 @@ record OutcomesView(PlatformPlace at, OutcomeLines lines, String state, String n
 
     /** Those of all pages, as a table. */
     public String table() {
-        return at.file(OutcomePage.PATH + "/table?lang=" + place().language().tag()
-                + (state == null ? "" : "&state=" + state));
+        return at.file(StatementOutcomePage.PATH + "/table?lang="
+                + place().language().tag() + (state == null ? "" : "&state=" + state));
     }
 }

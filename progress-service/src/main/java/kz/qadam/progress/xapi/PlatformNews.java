@@ -22,7 +22,7 @@ record PlatformNews(
         PlatformActivity.OfDay today,
         List<WaitingView.Group> courses,
         List<WaitingRows.Waiting> waiting,
-        List<OutcomeRows.Told> newest,
+        List<StatementOutcomeRows.Told> newest,
         List<String> ours) {
 
     private static final int NEWEST = 10;
@@ -44,7 +44,8 @@ record PlatformNews(
                 PlatformActivity.of(handle, institution, AlmatyTime.dayOf(now)),
                 WaitingRows.courses(handle, institution),
                 WaitingRows.waiting(handle, institution, keys),
-                OutcomeRows.newest(handle, keys, institution, null, OutcomeCursor.of(null), NEWEST, language),
+                StatementOutcomeRows.newest(
+                        handle, keys, institution, null, StatementOutcomeCursor.of(null), NEWEST, language),
                 ourCourses(handle));
     }
 

@@ -52,7 +52,7 @@ record PlatformsView(PlatformPlace at, PlatformNews news, Instant now, DeskForm 
         return say("kind." + one.kind().word());
     }
 
-    public String profile(PlatformNews.One one) {
+    public String profileAddress(PlatformNews.One one) {
         return at.address(PlatformPage.PATH + "/profiles/" + one.name());
     }
 
@@ -125,12 +125,12 @@ record PlatformsView(PlatformPlace at, PlatformNews news, Instant now, DeskForm 
         return say(one.isPending() ? "link-pending" : "not-enrolled");
     }
 
-    public String account(String digest) {
+    public String accountAddress(String digest) {
         return at.address(PlatformPage.PATH + "/accounts/" + digest);
     }
 
-    public OutcomeLines newest() {
-        return OutcomeLines.of(at, news.newest());
+    public StatementOutcomeLines newest() {
+        return StatementOutcomeLines.of(at, news.newest());
     }
 
     /** What a field is called. */

@@ -9,17 +9,17 @@ import kz.qadam.reporting.rollup.fact.Cause;
 /** The changes of cells by cause. Changes that cancel each other out are left out. */
 final class CellChanges {
 
-    private final Map<CellByCause, Long> changes = new HashMap<>();
+    private final Map<CellPart, Long> changes = new HashMap<>();
 
     void subtract(Collection<Cell> cells, Cause cause) {
-        cells.forEach(cell -> changes.merge(new CellByCause(cell, cause), -1L, Long::sum));
+        cells.forEach(cell -> changes.merge(new CellPart(cell, cause), -1L, Long::sum));
     }
 
     void add(Collection<Cell> cells, Cause cause) {
-        cells.forEach(cell -> changes.merge(new CellByCause(cell, cause), 1L, Long::sum));
+        cells.forEach(cell -> changes.merge(new CellPart(cell, cause), 1L, Long::sum));
     }
 
-    Map<CellByCause, Long> toMap() {
+    Map<CellPart, Long> toMap() {
         return changes.entrySet().stream()
                 .filter(change -> change.getValue() != 0)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

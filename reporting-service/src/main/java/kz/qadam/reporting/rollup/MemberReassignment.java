@@ -27,7 +27,7 @@ public final class MemberReassignment {
      * @param completions all completions of the affected learners
      * @param enrolments all enrolments of the affected learners
      */
-    public Map<CellByCause, Long> ofPeople(Collection<Completion> completions, Collection<Enrolment> enrolments) {
+    public Map<CellPart, Long> ofPeople(Collection<Completion> completions, Collection<Enrolment> enrolments) {
         CellChanges changes = new CellChanges();
         byLearner(completions, Completion::learner)
                 .forEach(all -> replace(changes, once(all, before::ofLearner), once(all, after::ofLearner)));

@@ -8,7 +8,4 @@ import kz.qadam.reporting.rollup.fact.Trained;
 
 /** The changes of a batch: the facts that are new or newer, and the change of each cell by cause. */
 public record RollUpChanges(
-        List<Completion> completions,
-        List<Enrolment> enrolments,
-        List<Trained> trained,
-        Map<CellByCause, Long> cells) {}
+        List<Completion> completions, List<Enrolment> enrolments, List<Trained> trained, Map<CellPart, Long> cells) {}

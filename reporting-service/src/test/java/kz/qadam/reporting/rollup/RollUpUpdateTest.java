@@ -31,7 +31,7 @@ class RollUpUpdateTest {
     void a_trained_learner_counts_in_each_dimension_of_the_completion() {
         var changes = nothing.take(List.of(trained("pupils", 1, MAY)));
 
-        Map<CellByCause, Long> expected = new HashMap<>(Map.of(
+        Map<CellPart, Long> expected = new HashMap<>(Map.of(
                 reported(Measure.TRAINED, "pupils", Dimension.NATION, "", MAY), 1L,
                 reported(Measure.TRAINED, "pupils", Dimension.REGION, "KZ-75", MAY), 1L,
                 reported(Measure.TRAINED, "pupils", Dimension.INSTITUTION, "school-42", MAY), 1L,
@@ -160,23 +160,23 @@ class RollUpUpdateTest {
         assertThat(changes)
                 .containsOnly(
                         entry(
-                                new CellByCause(
+                                new CellPart(
                                         new Cell(Measure.COMPLETED, "pupils", Dimension.AREA, "ai", MAY), Cause.OTHER),
                                 -1L),
                         entry(
-                                new CellByCause(
+                                new CellPart(
                                         new Cell(Measure.COMPLETED, "pupils", Dimension.AREA, "big-data", MAY),
                                         Cause.OTHER),
                                 1L));
     }
 
-    private static CellByCause reported(
+    private static CellPart reported(
             Measure measure, String cohort, Dimension dimension, String member, LocalDate day) {
-        return new CellByCause(new Cell(measure, cohort, dimension, member, day), Cause.REPORT);
+        return new CellPart(new Cell(measure, cohort, dimension, member, day), Cause.REPORT);
     }
 
-    private static CellByCause corrected(Measure measure, LocalDate day) {
-        return new CellByCause(new Cell(measure, "pupils", Dimension.NATION, "", day), Cause.CORRECTION);
+    private static CellPart corrected(Measure measure, LocalDate day) {
+        return new CellPart(new Cell(measure, "pupils", Dimension.NATION, "", day), Cause.CORRECTION);
     }
 
     private static Completion completion(UUID id, long version, LocalDate day, Cause cause) {

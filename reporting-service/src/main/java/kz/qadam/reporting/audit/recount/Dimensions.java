@@ -19,12 +19,12 @@ record Dimensions(Map<String, String> areas, Map<String, String> kinds) {
     private static final List<String> ATTRIBUTES = List.of("language");
 
     /** The description of a course, which says its area. */
-    record Course(String code, long version, long hours, String area) implements CatalogueDescriptions.Description {}
+    record Course(String code, long version, long hours, String area) implements RecountedCatalogue.Description {}
 
     /** The description of an institution, which says its kind. */
-    record Institution(String code, long version, String kind) implements CatalogueDescriptions.Description {}
+    record Institution(String code, long version, String kind) implements RecountedCatalogue.Description {}
 
-    static Dimensions of(CatalogueDescriptions descriptions) {
+    static Dimensions of(RecountedCatalogue descriptions) {
         return new Dimensions(
                 members(descriptions.of(Course.class), Course::code, Course::area),
                 members(descriptions.of(Institution.class), Institution::code, Institution::kind));

@@ -47,16 +47,16 @@ final class EventLogReader {
 
     private EventLogReader() {}
 
-    static CatalogueDescriptions descriptions(Handle database, long batch) {
-        Map<List<Object>, CatalogueDescriptions.Description> newest = new HashMap<>();
-        BinaryOperator<CatalogueDescriptions.Description> newer =
-                BinaryOperator.maxBy(Comparator.comparingLong(CatalogueDescriptions.Description::version));
+    static RecountedCatalogue descriptions(Handle database, long batch) {
+        Map<List<Object>, RecountedCatalogue.Description> newest = new HashMap<>();
+        BinaryOperator<RecountedCatalogue.Description> newer =
+                BinaryOperator.maxBy(Comparator.comparingLong(RecountedCatalogue.Description::version));
         database.createQuery(DESCRIPTIONS)
                 .bind("batch", batch)
-                .bindArray("types", String.class, CatalogueDescriptions.eventTypes())
-                .map((row, context) -> CatalogueDescriptions.read(row.getString(1), row.getString(2)))
+                .bindArray("types", String.class, RecountedCatalogue.eventTypes())
+                .map((row, context) -> RecountedCatalogue.read(row.getString(1), row.getString(2)))
                 .forEach(one -> newest.merge(List.of(one.getClass(), one.code()), one, newer));
-        return new CatalogueDescriptions(newest.values());
+        return new RecountedCatalogue(newest.values());
     }
 
     /** Hands one learner after another to the consumer, and returns how many events it has read. */

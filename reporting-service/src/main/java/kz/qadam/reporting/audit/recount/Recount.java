@@ -26,7 +26,7 @@ record Recount(UUID id, PointInTime moment, String cohort) {
     record Found(RecountResult result, List<AwaitedState> awaited) {}
 
     Found run(Handle database) {
-        CatalogueDescriptions descriptions = EventLogReader.descriptions(database, moment.batch());
+        RecountedCatalogue descriptions = EventLogReader.descriptions(database, moment.batch());
         Rules rules = Rules.of(descriptions);
         Dimensions dimensions = Dimensions.of(descriptions);
         Catalogue catalogue = Catalogue.at(database, moment.batch());

@@ -21,16 +21,16 @@ import java.util.Set;
 record Rules(
         LocalDate startsOn, LocalDate horizon, Map<String, List<Requirement>> requirements, Map<String, Long> hours) {
 
-    static Rules of(CatalogueDescriptions descriptions) {
+    static Rules of(RecountedCatalogue descriptions) {
         LocalDate startsOn = null;
         LocalDate horizon = null;
-        for (CatalogueDescriptions.Programme programme : descriptions.of(CatalogueDescriptions.Programme.class)) {
+        for (RecountedCatalogue.Programme programme : descriptions.of(RecountedCatalogue.Programme.class)) {
             startsOn = programme.daysInForce().startsOn();
             horizon = programme.daysInForce().horizon();
         }
         Map<String, List<Requirement>> requirements = new HashMap<>();
         descriptions
-                .of(CatalogueDescriptions.Cohort.class)
+                .of(RecountedCatalogue.Cohort.class)
                 .forEach(cohort -> requirements.put(cohort.code(), cohort.requirements()));
         Map<String, Long> hours = new HashMap<>();
         descriptions.of(Dimensions.Course.class).forEach(course -> hours.put(course.code(), course.hours()));

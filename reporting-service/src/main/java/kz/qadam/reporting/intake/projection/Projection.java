@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.process.NumberedResource;
 import kz.qadam.reporting.catalogue.DescribedMembers;
-import kz.qadam.reporting.rollup.CellByCause;
+import kz.qadam.reporting.rollup.CellPart;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.RollUpChanges;
@@ -50,7 +50,7 @@ public final class Projection {
      * @param arrived the facts in the order of topic, partition and offset
      */
     public static void take(Handle database, long batch, Collection<Fact> arrived) {
-        Map<CellByCause, Long> cells = describe(database, batch, arrived);
+        Map<CellPart, Long> cells = describe(database, batch, arrived);
         CountedFacts known = CountedFacts.before(database, arrived);
         Stream<CountedFact> counted =
                 arrived.stream().filter(CountedFact.class::isInstance).map(CountedFact.class::cast);
@@ -69,17 +69,17 @@ public final class Projection {
     }
 
     /** Applies changes of the catalogue. Returns the resulting changes of cells of derived dimensions. */
-    private static Map<CellByCause, Long> describe(Handle database, long batch, Collection<Fact> arrived) {
+    private static Map<CellPart, Long> describe(Handle database, long batch, Collection<Fact> arrived) {
         Map<Dimension, Set<String>> described = described(arrived);
         DerivedMembers before = DescribedMembers.of(database, described);
         FactTable.NOT_COUNTED.forEach(table -> table.take(database, batch, arrived));
         DerivedMembers after = DescribedMembers.of(database, described);
-        Map<CellByCause, Long> cells = new HashMap<>();
+        Map<CellPart, Long> cells = new HashMap<>();
         for (Dimension derived : Dimension.DERIVED) {
             Map<String, String> moved = described.getOrDefault(derived.source(), Set.of()).stream()
                     .filter(one -> !before.of(derived, one).equals(after.of(derived, one)))
                     .collect(Collectors.toMap(one -> one, one -> before.of(derived, one)));
-            cells.putAll(new DescriptionChange(derived, moved).cells(database));
+            cells.putAll(new DerivedMemberMove(derived, moved).cells(database));
         }
         return cells;
     }

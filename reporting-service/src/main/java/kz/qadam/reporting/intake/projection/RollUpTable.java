@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.rollup.Cell;
-import kz.qadam.reporting.rollup.CellByCause;
+import kz.qadam.reporting.rollup.CellPart;
 import kz.qadam.reporting.rollup.Measure;
 import kz.qadam.reporting.rollup.fact.Cause;
 import org.jdbi.v3.core.Handle;
@@ -22,7 +22,7 @@ final class RollUpTable {
     /** The key of a row. The column {@code grain} holds the dimension, {@code place} the member. */
     private record Row(String dimension, String cohort, String member, LocalDate day, Cause cause) {
 
-        static Row of(CellByCause one) {
+        static Row of(CellPart one) {
             Cell cell = one.cell();
             return new Row(cell.dimension().code(), cell.cohort(), cell.member(), cell.day(), one.cause());
         }
@@ -73,7 +73,7 @@ final class RollUpTable {
 
     private RollUpTable() {}
 
-    static void change(Handle database, long batch, Map<CellByCause, Long> changes) {
+    static void change(Handle database, long batch, Map<CellPart, Long> changes) {
         if (changes.isEmpty()) {
             return;
         }
@@ -92,7 +92,7 @@ final class RollUpTable {
         update.execute();
     }
 
-    private static List<Map.Entry<Row, Map<Measure, Long>>> rows(Map<CellByCause, Long> changes) {
+    private static List<Map.Entry<Row, Map<Measure, Long>>> rows(Map<CellPart, Long> changes) {
         Map<Row, Map<Measure, Long>> rows = new HashMap<>();
         changes.forEach((one, by) -> rows.computeIfAbsent(Row.of(one), row -> new EnumMap<>(Measure.class))
                 .put(one.cell().measure(), by));

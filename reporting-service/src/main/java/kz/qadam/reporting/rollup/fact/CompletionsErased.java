@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public record CompletionsErased(
         UUID learnerId, List<UUID> learners, List<ErasedCompletion> completions, long version, Instant recordedAt)
-        implements PrivacyFact {
+        implements BlockOrErasure {
 
     /** A completion under its new reference, which has the place of the former one in the order of rule 2. */
     public record ErasedCompletion(UUID completionId, String reference) {}

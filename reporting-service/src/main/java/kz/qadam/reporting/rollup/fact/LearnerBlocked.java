@@ -13,4 +13,4 @@ import java.util.UUID;
  * @param version higher than that of every earlier state of each of these ids
  */
 public record LearnerBlocked(UUID learnerId, boolean blocked, List<UUID> learners, long version, Instant recordedAt)
-        implements PrivacyFact {}
+        implements BlockOrErasure {}

@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 public record LearnerErased(
         UUID learnerId, String state, List<UUID> learners, List<UUID> enrolments, long version, Instant recordedAt)
-        implements PrivacyFact {
+        implements BlockOrErasure {
 
     private static final String ERASED = "erased";
     private static final Set<String> STATES = Set.of("blocked", ERASED);

@@ -9,9 +9,9 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.intake.contract.EventTypes;
+import kz.qadam.reporting.rollup.fact.BlockOrErasure;
 import kz.qadam.reporting.rollup.fact.CountedFact;
 import kz.qadam.reporting.rollup.fact.KeptIn;
-import kz.qadam.reporting.rollup.fact.PrivacyFact;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
@@ -27,8 +27,8 @@ class FactTableTest {
                 .allSatisfy(fact -> assertThat(Stream.of(
                                 CountedFact.class.isAssignableFrom(fact),
                                 fact.isAnnotationPresent(KeptIn.class),
-                                PrivacyFact.class.isAssignableFrom(fact)))
-                        .as("%s counts, is kept in a table, is a PrivacyFact: one of them", fact.getSimpleName())
+                                BlockOrErasure.class.isAssignableFrom(fact)))
+                        .as("%s counts, is kept in a table, is a BlockOrErasure: one of them", fact.getSimpleName())
                         .containsOnlyOnce(true));
     }
 

@@ -43,7 +43,7 @@ public record ProfileGuess(int header, List<ProfileColumn> columns, List<RowRule
      */
     public static ProfileGuess of(
             Columns columns, Spellings spellings, Map<String, Map<String, String>> meanings, List<Row> rows) {
-        return of(columns, spellings, meanings, rows, HeaderRow.of(rows, spellings));
+        return of(columns, spellings, meanings, rows, HeaderRowFinder.of(rows, spellings));
     }
 
     /**

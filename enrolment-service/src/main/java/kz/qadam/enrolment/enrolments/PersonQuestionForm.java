@@ -6,11 +6,11 @@ import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
 
 /** The fields of a form in which the office says whom it means; the form may have others. */
-public record PersonFields(DeskPlace place, DeskForm form) {
+public record PersonQuestionForm(DeskPlace place, DeskForm form) {
 
     /** The form with what is wrong with it, and without the numbers that were sent. */
-    public PersonFields refused(Problem why) {
-        return new PersonFields(
+    public PersonQuestionForm refused(Problem why) {
+        return new PersonQuestionForm(
                 place, form.refused(why, place.language(), this::label).without(PersonQuestion.NUMBERS));
     }
 

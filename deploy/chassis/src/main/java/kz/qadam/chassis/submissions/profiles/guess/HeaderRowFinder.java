@@ -11,9 +11,9 @@ import kz.qadam.chassis.http.table.Row;
 import kz.qadam.chassis.submissions.profiles.Spelling;
 
 /** Which row has the headers. */
-final class HeaderRow {
+final class HeaderRowFinder {
 
-    private HeaderRow() {}
+    private HeaderRowFinder() {}
 
     /** The index of the row that has most headers that are known; if none has any, of the first row of full width. */
     static int of(List<Row> rows, Spellings spellings) {

@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Statements of platforms")
 @RolesAllowed({Role.PARTNER, Role.OFFICE})
-public class OutcomeResource {
+public class StatementOutcomeResource {
 
     private static final String OWNER = "The code of the institution; for a partner, its own.";
     static final List<String> STATES = List.of("counted", "repeated", "waiting", "ignored");
@@ -52,7 +52,7 @@ public class OutcomeResource {
     private final Caller caller;
     private final Clock clock;
 
-    OutcomeResource(Database database, AccountKeys keys, Caller caller, Clock clock) {
+    StatementOutcomeResource(Database database, AccountKeys keys, Caller caller, Clock clock) {
         this.database = database;
         this.keys = keys;
         this.caller = caller;
@@ -80,10 +80,10 @@ public class OutcomeResource {
         String owner = caller.actingFor(institution);
         requireOneOf("state", state, STATES);
         requireOneOf("because", because, REASONS);
-        var asked = new OutcomeRows.Question(owner, state, because, Language.of(language));
+        var asked = new StatementOutcomeRows.Question(owner, state, because, Language.of(language));
         return page.answer(start -> {
             keys.require();
-            return database.transaction(handle -> OutcomeRows.after(handle, keys, asked, start));
+            return database.transaction(handle -> StatementOutcomeRows.after(handle, keys, asked, start));
         });
     }
 
@@ -113,7 +113,8 @@ public class OutcomeResource {
         String owner = caller.actingFor(institution);
         LocalDate last = day("to", to, AlmatyTime.today(clock));
         LocalDate first = day("from", from, last.minusDays(USUAL_DAYS));
-        return new OutcomeView.Counts(database.transaction(handle -> OutcomeRows.counts(handle, owner, first, last)));
+        return new OutcomeView.Counts(
+                database.transaction(handle -> StatementOutcomeRows.counts(handle, owner, first, last)));
     }
 
     private static LocalDate day(String name, String text, LocalDate usual) {

@@ -10,11 +10,12 @@ import kz.qadam.chassis.base.language.Message;
  * @param state the same in a word
  * @param why the same as a sentence
  */
-record OutcomeLine(String at, String account, String address, String course, String code, String state, String why) {
+record StatementOutcomeLine(
+        String at, String account, String address, String course, String code, String state, String why) {
 
-    static OutcomeLine of(OutcomeRows.Told told, PlatformPlace place) {
+    static StatementOutcomeLine of(StatementOutcomeRows.Told told, PlatformPlace place) {
         OutcomeView one = told.outcome();
-        return new OutcomeLine(
+        return new StatementOutcomeLine(
                 place.desk().moment(one.at()),
                 one.account(),
                 place.address(PlatformPage.PATH + "/accounts/" + told.account()),
@@ -27,6 +28,6 @@ record OutcomeLine(String at, String account, String address, String course, Str
     /** Not the account: it may say who somebody is. */
     @Override
     public String toString() {
-        return "OutcomeLine of " + course;
+        return "StatementOutcomeLine of " + course;
     }
 }

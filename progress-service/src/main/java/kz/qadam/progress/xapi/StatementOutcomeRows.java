@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Reads what became of statements. Blocked learners are left out: institutions do not see their records. */
-final class OutcomeRows {
+final class StatementOutcomeRows {
 
     /**
      * What is asked for.
@@ -82,7 +82,7 @@ final class OutcomeRows {
              order by day, outcome, verb, type
             """.formatted(COUNTED.names());
 
-    private OutcomeRows() {}
+    private StatementOutcomeRows() {}
 
     static List<ListedRow<OutcomeView>> after(Handle handle, AccountKeys keys, Question asked, PageStart start) {
         String conditions = (asked.state() == null ? "" : " and s.state = :state")
@@ -108,7 +108,7 @@ final class OutcomeRows {
             AccountKeys keys,
             String institution,
             String state,
-            OutcomeCursor before,
+            StatementOutcomeCursor before,
             int limit,
             Language language) {
         return handle.createQuery(NEWEST)

@@ -12,7 +12,7 @@ import kz.qadam.chassis.events.event.MayBeAbsent;
  * The newest description of each thing in the catalogue. The records declare the members that the recount needs, once
  * more and on purpose: the recount does not share the records by which the intake reads the same events.
  */
-record CatalogueDescriptions(Collection<Description> newest) {
+record RecountedCatalogue(Collection<Description> newest) {
 
     private static final Map<String, Class<? extends Description>> BY_EVENT_TYPE = Map.of(
             "kz.qadam.catalogue.programme-described.v1", Programme.class,

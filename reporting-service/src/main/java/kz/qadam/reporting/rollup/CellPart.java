@@ -3,4 +3,4 @@ package kz.qadam.reporting.rollup;
 import kz.qadam.reporting.rollup.fact.Cause;
 
 /** The part of a cell that one cause added or took away. The parts of all causes add up to the count of the cell. */
-public record CellByCause(Cell cell, Cause cause) {}
+public record CellPart(Cell cell, Cause cause) {}

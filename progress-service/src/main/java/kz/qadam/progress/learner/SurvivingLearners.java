@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  * Finds the surviving learner after merges. Only queries use it: the learner's enrolments and completions are moved by
  * events of their own.
  */
-public final class LearnerMerges {
+public final class SurvivingLearners {
 
     private static final VersionedTable<LearnerMerged> MERGES = new VersionedTable<>(
             "learner_merge",
@@ -29,7 +29,7 @@ public final class LearnerMerges {
             select absorbed from learner_merge where surviving = :learner and absorbed <> :learner order by absorbed
             """;
 
-    private LearnerMerges() {}
+    private SurvivingLearners() {}
 
     /**
      * Stores received merges and their undoings, in any order.

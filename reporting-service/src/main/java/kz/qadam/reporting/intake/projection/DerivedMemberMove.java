@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.catalogue.DescribedMembers;
 import kz.qadam.reporting.rollup.Cell;
-import kz.qadam.reporting.rollup.CellByCause;
+import kz.qadam.reporting.rollup.CellPart;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
  * @param derived the derived dimension
  * @param before the former derived member of each changed member of the source
  */
-record DescriptionChange(Dimension derived, Map<String, String> before) {
+record DerivedMemberMove(Dimension derived, Map<String, String> before) {
 
     private static final int LEARNERS_AT_ONCE = 5_000;
 
@@ -63,8 +63,8 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
     private static final TableColumns<LearnerCohort> LEARNER_COHORT = TableColumns.of(LearnerCohort.class);
 
     /** The changes of cells. */
-    Map<CellByCause, Long> cells(Handle database) {
-        Map<CellByCause, Long> changes = new HashMap<>();
+    Map<CellPart, Long> cells(Handle database) {
+        Map<CellPart, Long> changes = new HashMap<>();
         if (before.isEmpty() || !countsAnything(database)) {
             return changes;
         }
@@ -90,8 +90,8 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
         return changes;
     }
 
-    private CellByCause cell(Counted one, DerivedMembers members) {
-        return new CellByCause(
+    private CellPart cell(Counted one, DerivedMembers members) {
+        return new CellPart(
                 new Cell(one.measure(), one.cohort(), derived, members.of(derived, one.source()), one.day()),
                 one.cause());
     }

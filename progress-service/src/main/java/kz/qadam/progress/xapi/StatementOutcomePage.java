@@ -23,9 +23,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which an institution sees what became of the statements of its platforms, the newest first. */
-@Path(OutcomePage.PATH)
+@Path(StatementOutcomePage.PATH)
 @RolesAllowed({Role.PARTNER, Role.OFFICE})
-public class OutcomePage {
+public class StatementOutcomePage {
 
     static final String PATH = PlatformPage.PATH + "/outcomes";
 
@@ -41,7 +41,7 @@ public class OutcomePage {
     private final AccountKeys keys;
     private final Caller caller;
 
-    OutcomePage(Database database, AccountKeys keys, Caller caller) {
+    StatementOutcomePage(Database database, AccountKeys keys, Caller caller) {
         this.database = database;
         this.keys = keys;
         this.caller = caller;
@@ -59,8 +59,9 @@ public class OutcomePage {
         DeskPlace place = at.desk();
         keys.require();
         String chosen = chosen(state);
-        List<OutcomeRows.Told> told = newest(at, chosen, OutcomeCursor.of(DeskRequest.given(cursor)), SHOWN);
-        String next = told.size() == SHOWN ? OutcomeCursor.after(told.get(SHOWN - 1)) : null;
+        List<StatementOutcomeRows.Told> told =
+                newest(at, chosen, StatementOutcomeCursor.of(DeskRequest.given(cursor)), SHOWN);
+        String next = told.size() == SHOWN ? StatementOutcomeCursor.after(told.get(SHOWN - 1)) : null;
         return place.answer(TEXTS, words -> Templates.outcomes(words, OutcomesView.of(at, told, chosen, next)));
     }
 
@@ -73,10 +74,11 @@ public class OutcomePage {
             @RestQuery String institution, @RestQuery String state, @BeanParam DeskRequest asked) {
         var at = PlatformPlace.of(asked, PATH, caller, institution);
         keys.require();
-        List<OutcomeRows.Told> told = newest(at, chosen(state), OutcomeCursor.of(null), Batch.MOST_ITEMS);
+        List<StatementOutcomeRows.Told> told =
+                newest(at, chosen(state), StatementOutcomeCursor.of(null), Batch.MOST_ITEMS);
         return Download.table(
                 List.of("at", "platform", "account", "activity", "course", "state", "because", "why", "receivedAt"),
-                told.stream().map(OutcomeRows.Told::outcome).map(OutcomePage::cells),
+                told.stream().map(StatementOutcomeRows.Told::outcome).map(StatementOutcomePage::cells),
                 "statement-outcomes.csv");
     }
 
@@ -95,11 +97,12 @@ public class OutcomePage {
 
     /** Null if nothing is chosen that statements may have become. */
     private static String chosen(String state) {
-        return state != null && OutcomeResource.STATES.contains(state) ? state : null;
+        return state != null && StatementOutcomeResource.STATES.contains(state) ? state : null;
     }
 
-    private List<OutcomeRows.Told> newest(PlatformPlace at, String state, OutcomeCursor before, int limit) {
-        return database.transaction(handle -> OutcomeRows.newest(
+    private List<StatementOutcomeRows.Told> newest(
+            PlatformPlace at, String state, StatementOutcomeCursor before, int limit) {
+        return database.transaction(handle -> StatementOutcomeRows.newest(
                 handle, keys, at.institution(), state, before, limit, at.desk().language()));
     }
 }

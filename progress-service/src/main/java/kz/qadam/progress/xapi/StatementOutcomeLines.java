@@ -1,0 +1,14 @@
+package kz.qadam.progress.xapi;
+
+import java.util.List;
+import kz.qadam.chassis.http.page.PageTexts;
+
+/** Statements in a list for people, with the texts of the list. */
+record StatementOutcomeLines(PageTexts words, List<StatementOutcomeLine> all) {
+
+    static StatementOutcomeLines of(PlatformPlace place, List<StatementOutcomeRows.Told> told) {
+        return new StatementOutcomeLines(
+                place.desk().words("statement-line"),
+                told.stream().map(one -> StatementOutcomeLine.of(one, place)).toList());
+    }
+}
