@@ -247,7 +247,9 @@ final class Browser implements AutoCloseable {
 
     /** What an automatic check of accessibility objects to, in the light; in the dark only colours differ. */
     List<String> objections() {
-        return Stream.of(objections("light", axe(true)), objections("dark", axe(false).withOnlyRules(OF_COLOURS)))
+        return Stream.of(
+                        objections("light", axe(true)),
+                        objections("dark", axe(false).withOnlyRules(OF_COLOURS)))
                 .flatMap(List::stream)
                 .toList();
     }
