@@ -72,7 +72,7 @@ class CompletionsLastTest {
         UUID key = UUID.randomUUID();
         Records.change("""
                 insert into institution_key (id, institution, sha256, expires_at, revoked, version)
-                values ('%1$s', '%2$s', '%1$s', now() + interval '1 year', false, 1);
+                values ('%1$s', '%2$s', encode(sha256('%1$s'), 'hex'), now() + interval '1 year', false, 1);
                 insert into key_use (key_id, last_used_at) values ('%1$s', '2026-05-31 03:55Z')
                 """.formatted(key, school.institution()));
 

@@ -162,6 +162,6 @@ public final class KnownState implements FigureSource {
 
     @Override
     public TrainedOverTime trained(String cohort, Series.Scope scope, SeriesInterval interval) {
-        return new ExactSeries(this, cohort, scope);
+        return new KnownSeries(this, cohort, scope);
     }
 }

@@ -67,7 +67,7 @@ class HistoryCostTest {
                 "institution",
                 "school-42",
                 handle ->
-                        ExactSeries.query(handle, pointInTime(), List.of(cohort), Series.Scope.of(null, "school-42")));
+                        KnownSeries.query(handle, pointInTime(), List.of(cohort), Series.Scope.of(null, "school-42")));
     }
 
     private void costsNoMore(String dimension, String member, Function<Handle, Query> question) {

@@ -49,7 +49,7 @@ class BatchTest {
         row.object("address").orElseThrow().text("street", 10);
 
         assertThat(ToyBatch.faults(row))
-                .containsExactly("name missing", "size wrong-type/number", "day date/row", "street length");
+                .containsExactly("name missing", "size wrong-type/number", "day date/row-value", "street length");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** How many people were trained by the end of each day, as is known now. */
-final class ExactSeries implements TrainedOverTime {
+final class KnownSeries implements TrainedOverTime {
 
     private static final String TRAINED = """
             select cohort, day, sum(sum(trained)) over (partition by cohort order by day) from %s as known
@@ -35,7 +35,7 @@ final class ExactSeries implements TrainedOverTime {
     private final Map<String, NavigableMap<LocalDate, Long>> sums = new HashMap<>();
 
     /** @throws Problem 404 for a macro-region, and for an institution that has trained nobody and is not described */
-    ExactSeries(KnownState known, String cohort, Series.Scope scope) {
+    KnownSeries(KnownState known, String cohort, Series.Scope scope) {
         scope.requireExact();
         this.known = known;
         this.cohort = cohort;
