@@ -92,7 +92,7 @@ class InvitationTable {
         List<ParsedItem<UserAccountPost>> rows = judged(items, reach);
         List<UserAccountPost> effect = withoutFault(rows);
         boolean isDone = !options.dryRun() && keep.test(effect);
-        List<Outcome<Invited>> outcomes = isDone ? invited(rows, renews) : foreseen(rows, renews);
+        List<Outcome<Invited>> outcomes = isDone ? invited(rows, renews) : previewed(rows, renews);
         var shown = new BatchOptions(!isDone, false, options.language());
         var answer = BatchAnswer.of(List.of(ACCEPTED), shown, rows, outcomes, invited -> null, Invited::details)
                 .showing(Invited.MEMBERS);
@@ -154,7 +154,7 @@ class InvitationTable {
                 Traces.current());
     }
 
-    private List<Outcome<Invited>> foreseen(List<ParsedItem<UserAccountPost>> rows, boolean renews) {
+    private List<Outcome<Invited>> previewed(List<ParsedItem<UserAccountPost>> rows, boolean renews) {
         return answered(rows, post -> new Answer(null, accounts.existing(post)), (post, answer) -> {
             if (answer.existing().isEmpty()) {
                 return new Outcome.Kept<>(201, ACCEPTED, null, new Invited(null));

@@ -125,9 +125,9 @@ public class AccountPage {
             AccountRows.Named known = AccountRows.find(handle, at.institution(), account)
                     .orElseThrow(Problem::notFound)
                     .opened(keys);
-            List<StatementOutcomeRows.Told> told = StatementOutcomeRows.ofAccount(
+            List<StatementOutcomeRows.Listed> listed = StatementOutcomeRows.ofAccount(
                     handle, keys, at.institution(), account, SHOWN, at.desk().language());
-            return new AccountPageView(at, known, told, DeskForm.of(AccountPageView.FIELDS, sent), null);
+            return new AccountPageView(at, known, listed, DeskForm.of(AccountPageView.FIELDS, sent), null);
         });
     }
 

@@ -18,12 +18,16 @@ import kz.qadam.chassis.submissions.submission.Verdict;
 /**
  * What the page of an account shows.
  *
- * @param told its statements, the latest first
+ * @param listed its statements, the latest first
  * @param form links it
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
 record AccountPageView(
-        PlatformPlace at, AccountRows.Named account, List<StatementOutcomeRows.Told> told, DeskForm form, Would would) {
+        PlatformPlace at,
+        AccountRows.Named account,
+        List<StatementOutcomeRows.Listed> listed,
+        DeskForm form,
+        Would would) {
 
     static final List<String> FIELDS = List.of("enrolment", "replace");
 
@@ -67,7 +71,7 @@ record AccountPageView(
             faults.put(REPLACE, say("which"));
         }
         var refused = new DeskForm(form.values(), faults, faults.isEmpty() ? problem.sentence() : null);
-        return new AccountPageView(at, account, told, refused, null);
+        return new AccountPageView(at, account, listed, refused, null);
     }
 
     AccountPageView wouldDo(BatchAnswer answer, String digest, boolean isOther) {
@@ -75,7 +79,7 @@ record AccountPageView(
         return new AccountPageView(
                 at,
                 account,
-                told,
+                listed,
                 form,
                 new Would(verdict.status(), (AccountLinkView.Effect) answer.effect(), isOther, digest));
     }
@@ -110,7 +114,7 @@ record AccountPageView(
     }
 
     public StatementOutcomeLines lines() {
-        return StatementOutcomeLines.of(at, told);
+        return StatementOutcomeLines.of(at, listed);
     }
 
     /** Whether the link is there already. */

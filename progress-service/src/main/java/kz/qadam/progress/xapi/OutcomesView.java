@@ -15,10 +15,10 @@ import kz.qadam.chassis.desk.DeskPlace;
  */
 record OutcomesView(PlatformPlace at, StatementOutcomeLines lines, String state, String next) {
 
-    static OutcomesView of(PlatformPlace at, List<StatementOutcomeRows.Told> told, String state, String cursor) {
+    static OutcomesView of(PlatformPlace at, List<StatementOutcomeRows.Listed> listed, String state, String cursor) {
         return new OutcomesView(
                 at,
-                StatementOutcomeLines.of(at, told),
+                StatementOutcomeLines.of(at, listed),
                 state,
                 cursor == null
                         ? null

@@ -22,7 +22,7 @@ record PlatformNews(
         PlatformActivity.OfDay today,
         List<WaitingView.Group> courses,
         List<WaitingRows.Waiting> waiting,
-        List<StatementOutcomeRows.Told> newest,
+        List<StatementOutcomeRows.Listed> newest,
         List<String> ours) {
 
     private static final int NEWEST = 10;

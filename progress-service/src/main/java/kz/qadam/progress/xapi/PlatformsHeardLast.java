@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.Last;
-import kz.qadam.chassis.desk.LastSource;
+import kz.qadam.chassis.desk.LastOccurrence;
+import kz.qadam.chassis.desk.LastOccurrences;
 import kz.qadam.chassis.http.security.Caller;
 
 /** When each platform of an institution has sent statements last; the newest three. */
 @ApplicationScoped
-class PlatformsHeardLast implements LastSource {
+class PlatformsHeardLast implements LastOccurrences {
 
     private static final int MOST = 3;
 
@@ -24,7 +24,7 @@ class PlatformsHeardLast implements LastSource {
     }
 
     @Override
-    public List<Last> last(Caller caller) {
+    public List<LastOccurrence> last(Caller caller) {
         if (!caller.horizon().isOfInstitution()) {
             return List.of();
         }
@@ -34,7 +34,8 @@ class PlatformsHeardLast implements LastSource {
                 .sorted(Map.Entry.<String, Instant>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST)
-                .map(one -> Last.at(one.getValue(), Message.of("last.platform", one.getKey()), PlatformPage.PATH))
+                .map(one ->
+                        LastOccurrence.at(one.getValue(), Message.of("last.platform", one.getKey()), PlatformPage.PATH))
                 .toList();
     }
 }

@@ -23,7 +23,7 @@ record StatementOutcomeCursor(long change, UUID id) {
                         parts -> new StatementOutcomeCursor(Long.parseLong(parts[0]), UUID.fromString(parts[1])));
     }
 
-    static String after(StatementOutcomeRows.Told last) {
+    static String after(StatementOutcomeRows.Listed last) {
         return TextCursor.write(last.change(), last.outcome().id());
     }
 }

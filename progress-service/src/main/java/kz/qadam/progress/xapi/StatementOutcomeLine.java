@@ -13,12 +13,12 @@ import kz.qadam.chassis.base.language.Message;
 record StatementOutcomeLine(
         String at, String account, String address, String course, String code, String state, String why) {
 
-    static StatementOutcomeLine of(StatementOutcomeRows.Told told, PlatformPlace place) {
-        OutcomeView one = told.outcome();
+    static StatementOutcomeLine of(StatementOutcomeRows.Listed listed, PlatformPlace place) {
+        OutcomeView one = listed.outcome();
         return new StatementOutcomeLine(
                 place.desk().moment(one.at()),
                 one.account(),
-                place.address(PlatformPage.PATH + "/accounts/" + told.account()),
+                place.address(PlatformPage.PATH + "/accounts/" + listed.account()),
                 one.course(),
                 one.state(),
                 place.desk().tell(Message.of("statement-line.became." + one.state())),

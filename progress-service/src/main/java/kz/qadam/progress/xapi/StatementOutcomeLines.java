@@ -6,9 +6,9 @@ import kz.qadam.chassis.http.page.PageTexts;
 /** Statements in a list for people, with the texts of the list. */
 record StatementOutcomeLines(PageTexts words, List<StatementOutcomeLine> all) {
 
-    static StatementOutcomeLines of(PlatformPlace place, List<StatementOutcomeRows.Told> told) {
+    static StatementOutcomeLines of(PlatformPlace place, List<StatementOutcomeRows.Listed> listed) {
         return new StatementOutcomeLines(
                 place.desk().words("statement-line"),
-                told.stream().map(one -> StatementOutcomeLine.of(one, place)).toList());
+                listed.stream().map(one -> StatementOutcomeLine.of(one, place)).toList());
     }
 }

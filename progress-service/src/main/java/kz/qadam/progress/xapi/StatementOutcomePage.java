@@ -59,10 +59,10 @@ public class StatementOutcomePage {
         DeskPlace place = at.desk();
         keys.require();
         String chosen = chosen(state);
-        List<StatementOutcomeRows.Told> told =
+        List<StatementOutcomeRows.Listed> listed =
                 newest(at, chosen, StatementOutcomeCursor.of(DeskRequest.given(cursor)), SHOWN);
-        String next = told.size() == SHOWN ? StatementOutcomeCursor.after(told.get(SHOWN - 1)) : null;
-        return place.answer(TEXTS, words -> Templates.outcomes(words, OutcomesView.of(at, told, chosen, next)));
+        String next = listed.size() == SHOWN ? StatementOutcomeCursor.after(listed.get(SHOWN - 1)) : null;
+        return place.answer(TEXTS, words -> Templates.outcomes(words, OutcomesView.of(at, listed, chosen, next)));
     }
 
     /** The same as a table. */
@@ -74,11 +74,11 @@ public class StatementOutcomePage {
             @RestQuery String institution, @RestQuery String state, @BeanParam DeskRequest asked) {
         var at = PlatformPlace.of(asked, PATH, caller, institution);
         keys.require();
-        List<StatementOutcomeRows.Told> told =
+        List<StatementOutcomeRows.Listed> listed =
                 newest(at, chosen(state), StatementOutcomeCursor.of(null), Batch.MOST_ITEMS);
         return Download.table(
                 List.of("at", "platform", "account", "activity", "course", "state", "because", "why", "receivedAt"),
-                told.stream().map(StatementOutcomeRows.Told::outcome).map(StatementOutcomePage::cells),
+                listed.stream().map(StatementOutcomeRows.Listed::outcome).map(StatementOutcomePage::cells),
                 "statement-outcomes.csv");
     }
 
@@ -100,7 +100,7 @@ public class StatementOutcomePage {
         return state != null && StatementOutcomeResource.STATES.contains(state) ? state : null;
     }
 
-    private List<StatementOutcomeRows.Told> newest(
+    private List<StatementOutcomeRows.Listed> newest(
             PlatformPlace at, String state, StatementOutcomeCursor before, int limit) {
         return database.transaction(handle -> StatementOutcomeRows.newest(
                 handle, keys, at.institution(), state, before, limit, at.desk().language()));

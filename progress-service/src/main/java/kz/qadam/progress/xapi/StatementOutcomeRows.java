@@ -30,7 +30,7 @@ final class StatementOutcomeRows {
     record Question(String institution, String state, String because, Language language) {}
 
     /** A statement on a page, with the digest of its account. */
-    record Told(String account, OutcomeView outcome, long change) {}
+    record Listed(String account, OutcomeView outcome, long change) {}
 
     private record Row(
             UUID id,
@@ -103,7 +103,7 @@ final class StatementOutcomeRows {
      * @param state null: any
      * @param before where an earlier page ended
      */
-    static List<Told> newest(
+    static List<Listed> newest(
             Handle handle,
             AccountKeys keys,
             String institution,
@@ -117,24 +117,24 @@ final class StatementOutcomeRows {
                 .bind("change", before.change())
                 .bind("before", before.id())
                 .bind("limit", limit)
-                .map((row, context) -> told(ROW.map(row, context), SEALED.map(row, context), row, keys, language))
+                .map((row, context) -> listed(ROW.map(row, context), SEALED.map(row, context), row, keys, language))
                 .list();
     }
 
     /** Those of an account, the latest first. */
-    static List<Told> ofAccount(
+    static List<Listed> ofAccount(
             Handle handle, AccountKeys keys, String institution, String account, int limit, Language language) {
         return handle.createQuery(OF_ACCOUNT)
                 .bind("institution", institution)
                 .bind("account", account)
                 .bind("limit", limit)
-                .map((row, context) -> told(ROW.map(row, context), SEALED.map(row, context), row, keys, language))
+                .map((row, context) -> listed(ROW.map(row, context), SEALED.map(row, context), row, keys, language))
                 .list();
     }
 
-    private static Told told(Row one, SealedValue name, ResultSet row, AccountKeys keys, Language language)
+    private static Listed listed(Row one, SealedValue name, ResultSet row, AccountKeys keys, Language language)
             throws SQLException {
-        return new Told(one.account(), view(one, name, keys, language), row.getLong("change"));
+        return new Listed(one.account(), view(one, name, keys, language), row.getLong("change"));
     }
 
     private static OutcomeView view(Row row, SealedValue name, AccountKeys keys, Language language) {

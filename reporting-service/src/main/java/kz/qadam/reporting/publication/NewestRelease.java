@@ -3,15 +3,15 @@ package kz.qadam.reporting.publication;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.Last;
-import kz.qadam.chassis.desk.LastSource;
+import kz.qadam.chassis.desk.LastOccurrence;
+import kz.qadam.chassis.desk.LastOccurrences;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.store.PublishedReleases;
 
 /** Since when the newest release is public, for office and auditors. */
 @ApplicationScoped
-class NewestRelease implements LastSource {
+class NewestRelease implements LastOccurrences {
 
     private static final String TEXT = "last.release";
 
@@ -22,14 +22,15 @@ class NewestRelease implements LastSource {
     }
 
     @Override
-    public List<Last> last(Caller caller) {
+    public List<LastOccurrence> last(Caller caller) {
         if (!caller.isOffice() && !caller.isAuditor()) {
             return List.of();
         }
         Release newest = releases.newest().release();
         return List.of(
                 newest == null
-                        ? Last.never(Message.of(TEXT + "/never"), PublicationPage.PATH)
-                        : Last.at(newest.publicFrom(), Message.of(TEXT, newest.number()), PublicationPage.PATH));
+                        ? LastOccurrence.never(Message.of(TEXT + "/never"), PublicationPage.PATH)
+                        : LastOccurrence.at(
+                                newest.publicFrom(), Message.of(TEXT, newest.number()), PublicationPage.PATH));
     }
 }

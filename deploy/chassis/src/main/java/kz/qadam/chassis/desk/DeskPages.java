@@ -28,19 +28,19 @@ class DeskPages {
                 List<String> panels,
                 List<String> facts,
                 List<String> lasts,
-                LastView last);
+                LastOccurrencesView last);
 
         static native TemplateInstance panel(PageTexts words, DeskView desk);
 
-        static native TemplateInstance lately(PageTexts words, LastView last);
+        static native TemplateInstance lately(PageTexts words, LastOccurrencesView last);
     }
 
     private final CallerTasks tasks;
-    private final Instance<LastSource> lasts;
+    private final Instance<LastOccurrences> lasts;
     private final Caller caller;
     private final Clock clock;
 
-    DeskPages(CallerTasks tasks, @Any Instance<LastSource> lasts, Caller caller, Clock clock) {
+    DeskPages(CallerTasks tasks, @Any Instance<LastOccurrences> lasts, Caller caller, Clock clock) {
         this.tasks = tasks;
         this.lasts = lasts;
         this.caller = caller;
@@ -77,13 +77,13 @@ class DeskPages {
         return place.answer(texts, words -> Templates.lately(words, lastOfCaller(place)));
     }
 
-    private LastView lastOfCaller(DeskPlace place) {
+    private LastOccurrencesView lastOfCaller(DeskPlace place) {
         caller.horizon();
-        List<Last> items = lasts.stream()
+        List<LastOccurrence> items = lasts.stream()
                 .flatMap(source -> source.last(caller).stream())
-                .sorted(Last.NEWEST_FIRST)
+                .sorted(LastOccurrence.NEWEST_FIRST)
                 .toList();
-        return new LastView(place, items, AlmatyTime.today(clock));
+        return new LastOccurrencesView(place, items, AlmatyTime.today(clock));
     }
 
     /** A script, style sheet or icon of a home or a panel. */

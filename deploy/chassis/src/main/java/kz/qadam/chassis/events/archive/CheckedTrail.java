@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.Last;
-import kz.qadam.chassis.desk.LastSource;
+import kz.qadam.chassis.desk.LastOccurrence;
+import kz.qadam.chassis.desk.LastOccurrences;
 import kz.qadam.chassis.http.security.Caller;
 import org.jdbi.v3.core.Handle;
 
 /** Up to when somebody outside has fetched and checked the trail of this service, for auditors. */
 @ApplicationScoped
-class CheckedTrail implements LastSource {
+class CheckedTrail implements LastOccurrences {
 
     private static final String TEXT = "last.trail";
 
@@ -33,13 +33,13 @@ class CheckedTrail implements LastSource {
     }
 
     @Override
-    public List<Last> last(Caller caller) {
+    public List<LastOccurrence> last(Caller caller) {
         if (!caller.isAuditor()) {
             return List.of();
         }
         return List.of(database.transaction(CheckedTrail::until)
-                .map(until -> Last.at(until, Message.of(TEXT), null))
-                .orElseGet(() -> Last.never(Message.of(TEXT + "/never"), null)));
+                .map(until -> LastOccurrence.at(until, Message.of(TEXT), null))
+                .orElseGet(() -> LastOccurrence.never(Message.of(TEXT + "/never"), null)));
     }
 
     private static Optional<Instant> until(Handle handle) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.Last;
-import kz.qadam.chassis.desk.LastSource;
+import kz.qadam.chassis.desk.LastOccurrence;
+import kz.qadam.chassis.desk.LastOccurrences;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 
@@ -16,7 +16,7 @@ import kz.qadam.chassis.http.security.Role;
  * them was.
  */
 @ApplicationScoped
-class KeysUsedLast implements LastSource {
+class KeysUsedLast implements LastOccurrences {
 
     private static final int MOST = 3;
     private static final int ENDING = 8;
@@ -31,7 +31,7 @@ class KeysUsedLast implements LastSource {
     }
 
     @Override
-    public List<Last> last(Caller caller) {
+    public List<LastOccurrence> last(Caller caller) {
         if (!caller.horizon().isOfInstitution()) {
             return List.of();
         }
@@ -39,12 +39,12 @@ class KeysUsedLast implements LastSource {
         if (!caller.is(Role.PARTNER_ADMIN)) {
             return latest.stream()
                     .limit(1)
-                    .map(use -> Last.at(use.lastUsedAt(), Message.of("last.keys"), null))
+                    .map(use -> LastOccurrence.at(use.lastUsedAt(), Message.of("last.keys"), null))
                     .toList();
         }
         Map<UUID, String> known = labels(latest);
         return latest.stream()
-                .map(use -> Last.at(use.lastUsedAt(), text(use.keyId(), known.get(use.keyId())), PAGE))
+                .map(use -> LastOccurrence.at(use.lastUsedAt(), text(use.keyId(), known.get(use.keyId())), PAGE))
                 .toList();
     }
 
@@ -54,7 +54,7 @@ class KeysUsedLast implements LastSource {
                 : Map.of();
     }
 
-    /** A key without a label is told apart by the end of its id, as the page of keys shows it. */
+    /** A key without a label is shown by the end of its id, as on the page of keys. */
     private static Message text(UUID key, String label) {
         String id = key.toString();
         return label == null

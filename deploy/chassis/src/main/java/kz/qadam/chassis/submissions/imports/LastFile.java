@@ -2,8 +2,8 @@ package kz.qadam.chassis.submissions.imports;
 
 import java.util.List;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.Last;
-import kz.qadam.chassis.desk.LastSource;
+import kz.qadam.chassis.desk.LastOccurrence;
+import kz.qadam.chassis.desk.LastOccurrences;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.submissions.submission.SubmissionKind;
 
@@ -11,7 +11,7 @@ import kz.qadam.chassis.submissions.submission.SubmissionKind;
  * When an institution has sent a file last, and what it calls it. The bean of a service says of which kind, and has the
  * texts {@code last.file}, {@code last.file/unnamed} and {@code last.file/never}.
  */
-public abstract class LastFile implements LastSource {
+public abstract class LastFile implements LastOccurrences {
 
     private static final String TEXT = "last.file";
 
@@ -27,14 +27,14 @@ public abstract class LastFile implements LastSource {
     }
 
     @Override
-    public List<Last> last(Caller caller) {
+    public List<LastOccurrence> last(Caller caller) {
         if (!caller.horizon().isOfInstitution()) {
             return List.of();
         }
         return List.of(imports.page(kind, caller.submitter(), null, 1).items().stream()
                 .findFirst()
-                .map(file -> Last.at(file.createdAt(), text(file.fileName()), page))
-                .orElseGet(() -> Last.never(Message.of(TEXT + "/never"), page)));
+                .map(file -> LastOccurrence.at(file.createdAt(), text(file.fileName()), page))
+                .orElseGet(() -> LastOccurrence.never(Message.of(TEXT + "/never"), page)));
     }
 
     private static Message text(String fileName) {

@@ -5,24 +5,24 @@ import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.Last;
-import kz.qadam.chassis.desk.LastSource;
+import kz.qadam.chassis.desk.LastOccurrence;
+import kz.qadam.chassis.desk.LastOccurrences;
 import kz.qadam.chassis.http.security.Caller;
 
 /** The last day on which an institution has sent completions, by whichever way. */
 @ApplicationScoped
-class LastRows implements LastSource {
+class LastCompletions implements LastOccurrences {
 
     private static final String LAST = "select max(day) from tally where institution = :institution";
 
     private final Database database;
 
-    LastRows(Database database) {
+    LastCompletions(Database database) {
         this.database = database;
     }
 
     @Override
-    public List<Last> last(Caller caller) {
+    public List<LastOccurrence> last(Caller caller) {
         if (!caller.horizon().isOfInstitution()) {
             return List.of();
         }
@@ -32,7 +32,7 @@ class LastRows implements LastSource {
                         .bind("institution", institution)
                         .mapTo(LocalDate.class)
                         .findOne())
-                .map(day -> Last.on(day, Message.of("last.rows"), null))
+                .map(day -> LastOccurrence.on(day, Message.of("last.rows"), null))
                 .stream()
                 .toList();
     }

@@ -10,19 +10,19 @@ import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
 import org.junit.jupiter.api.Test;
 
-class LastTest {
+class LastOccurrenceTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-06-03");
     private static final Message WHAT = Message.of("last.keys");
 
-    private final Last morning = Last.at(Instant.parse("2026-06-03T04:12:59Z"), WHAT, null);
-    private final Last day = Last.on(TODAY, WHAT, null);
-    private final Last yesterday = Last.at(Instant.parse("2026-06-02T18:59:00Z"), WHAT, null);
-    private final Last never = Last.never(WHAT, null);
+    private final LastOccurrence morning = LastOccurrence.at(Instant.parse("2026-06-03T04:12:59Z"), WHAT, null);
+    private final LastOccurrence day = LastOccurrence.on(TODAY, WHAT, null);
+    private final LastOccurrence yesterday = LastOccurrence.at(Instant.parse("2026-06-02T18:59:00Z"), WHAT, null);
+    private final LastOccurrence never = LastOccurrence.never(WHAT, null);
 
     @Test
     void the_newest_comes_first_and_last_what_has_not_happened() {
-        assertThat(Stream.of(never, yesterday, day, morning).sorted(Last.NEWEST_FIRST))
+        assertThat(Stream.of(never, yesterday, day, morning).sorted(LastOccurrence.NEWEST_FIRST))
                 .containsExactly(morning, day, yesterday, never);
     }
 
@@ -38,8 +38,8 @@ class LastTest {
         assertThat(when(never)).isNull();
     }
 
-    private static String when(Last one) {
+    private static String when(LastOccurrence one) {
         var place = new DeskPlace("/desk/panels/enrolment", "", Language.EN, "enrolment", List.of(), "");
-        return new LastView(place, List.of(one), TODAY).when(one);
+        return new LastOccurrencesView(place, List.of(one), TODAY).when(one);
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import kz.qadam.chassis.http.security.Caller;
 
 /** Knows when something happened last; each feature of a service has its own. */
-public interface LastSource {
+public interface LastOccurrences {
 
     /** What happened last, for the caller; empty if it is nothing to the caller. */
-    List<Last> last(Caller caller);
+    List<LastOccurrence> last(Caller caller);
 }

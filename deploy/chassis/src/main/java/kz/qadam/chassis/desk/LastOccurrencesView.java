@@ -11,12 +11,12 @@ import kz.qadam.chassis.base.language.Message;
  *
  * @param items the newest first
  */
-public record LastView(DeskPlace place, List<Last> items, LocalDate today) {
+public record LastOccurrencesView(DeskPlace place, List<LastOccurrence> items, LocalDate today) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** When it happened, to the minute if that is known; null if it has not happened yet. */
-    public String when(Last one) {
+    public String when(LastOccurrence one) {
         if (one.day() == null) {
             return null;
         }
@@ -24,11 +24,11 @@ public record LastView(DeskPlace place, List<Last> items, LocalDate today) {
         return one.time() == null ? day : place.tell(Message.of("desk.last.at", day, TIME.format(one.time())));
     }
 
-    public String say(Last one) {
+    public String say(LastOccurrence one) {
         return place.tell(one.what());
     }
 
-    public String address(Last one) {
+    public String address(LastOccurrence one) {
         return place.page(one.link());
     }
 }
