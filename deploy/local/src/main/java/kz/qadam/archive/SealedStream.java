@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class SealedStream {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int EPOCHS_AT_MOST = 9;
+    private static final int LISTED_AT_ONCE = 100;
     private static final Duration BACKUPS_GO_BACK = Duration.ofDays(35);
 
     private final String name;
@@ -28,6 +31,12 @@ public final class SealedStream {
     private final List<SegmentManifest> kept = new ArrayList<>();
     private final List<SegmentManifest> abandoned = new ArrayList<>();
     private final Map<String, String> digests = new HashMap<>();
+
+    /** The numbers of the segments that follow, as far as they are known. */
+    private final Deque<Long> listed = new ArrayDeque<>();
+
+    /** The segment that follows, if it is fetched: it may have to wait for segments of other streams. */
+    private Optional<Segment> next = Optional.empty();
 
     /** The first segment of another epoch, which is not kept yet. */
     private Optional<SegmentManifest> begun = Optional.empty();
@@ -126,13 +135,23 @@ public final class SealedStream {
 
     /** The segment that follows those that are kept, checked but for its anchors; empty if the service has none. */
     Optional<Segment> next() throws IOException, InterruptedException, Refused {
-        JsonNode listed = isLastThere() ? JSON.createArrayNode() : firstOfNextEpoch(last().orElseThrow());
-        if (listed.isEmpty()) {
-            listed = listed("after=" + last().map(SegmentManifest::number).orElse(0L));
+        if (next.isEmpty()) {
+            if (listed.isEmpty()) {
+                list();
+            }
+            next = listed.isEmpty() ? Optional.empty() : Optional.of(fetch(listed.remove()));
         }
-        return listed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(fetch(listed.get(0).path("number").asLong()));
+        return next;
+    }
+
+    private void list() throws IOException, InterruptedException {
+        JsonNode found = isLastThere() ? JSON.createArrayNode() : firstOfNextEpoch(last().orElseThrow());
+        if (found.isEmpty()) {
+            found = listed(
+                    LISTED_AT_ONCE,
+                    "after=" + last().map(SegmentManifest::number).orElse(0L));
+        }
+        found.forEach(one -> listed.add(one.path("number").asLong()));
     }
 
     /** Not if the service has begun another epoch since, after its database went back to a backup. */
@@ -150,15 +169,16 @@ public final class SealedStream {
     }
 
     private JsonNode firstOfNextEpoch(SegmentManifest last) throws IOException, InterruptedException {
-        JsonNode listed = JSON.createArrayNode();
-        for (int epoch = last.epoch() + 1; listed.isEmpty() && epoch <= last.epoch() + EPOCHS_AT_MOST; epoch++) {
-            listed = listed("after=0&epoch=" + epoch);
+        JsonNode first = JSON.createArrayNode();
+        for (int epoch = last.epoch() + 1; first.isEmpty() && epoch <= last.epoch() + EPOCHS_AT_MOST; epoch++) {
+            first = listed(1, "after=0&epoch=" + epoch);
         }
-        return listed;
+        return first;
     }
 
-    private JsonNode listed(String from) throws IOException, InterruptedException {
-        return JSON.readTree(client.bytes(path + "?limit=1&" + from)).path("items");
+    private JsonNode listed(int limit, String from) throws IOException, InterruptedException {
+        return JSON.readTree(client.bytes("%s?limit=%d&%s".formatted(path, limit, from)))
+                .path("items");
     }
 
     private Segment fetch(long number) throws IOException, InterruptedException, Refused {
@@ -219,6 +239,7 @@ public final class SealedStream {
         }
         directory.add(segment);
         add(segment.manifest());
+        next = Optional.empty();
         begun = Optional.empty();
     }
 

@@ -94,6 +94,16 @@ class FetchTest {
     }
 
     @Test
+    void a_segment_that_waits_for_another_stream_is_fetched_once() throws Exception {
+        services.serve(games.seal(SealedSegments.anchor(toy2.manifest())));
+
+        fetch();
+
+        assertThat(services.packed())
+                .containsExactlyInAnyOrder("toy.trail/1", "toy.trail/2", "game.trail/1", "game.trail/2");
+    }
+
+    @Test
     void a_restored_database_goes_on_from_the_last_segment_that_it_has() throws Exception {
         fetch();
         services.cut(toy2.manifest());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import kz.qadam.trail.AuditClient;
 
@@ -28,6 +29,7 @@ final class ServedSegments implements AutoCloseable {
     private final Map<String, String> cleared = new ConcurrentHashMap<>();
     private final Set<String> dropped = ConcurrentHashMap.newKeySet();
     private final List<String> confirmed = new ArrayList<>();
+    private final List<String> packed = new CopyOnWriteArrayList<>();
 
     ServedSegments() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -71,6 +73,11 @@ final class ServedSegments implements AutoCloseable {
         return confirmed.stream().sorted(Comparator.naturalOrder()).toList();
     }
 
+    /** The lines that were fetched, as streams and numbers. */
+    List<String> packed() {
+        return packed;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         Optional<byte[]> answer;
         String[] path = exchange.getRequestURI().getPath().split("/", -1);
@@ -87,7 +94,7 @@ final class ServedSegments implements AutoCloseable {
             answer = Optional.of(stream.tailMap(after, false).values().stream()
                     .map(Segment::manifest)
                     .filter(one -> !query.contains("epoch=") || query.endsWith("epoch=" + one.epoch()))
-                    .limit(1)
+                    .limit(Long.parseLong(query.replaceFirst(".*limit=([0-9]+).*", "$1")))
                     .map(SegmentManifest::number)
                     .map(number -> "{\"number\":%d}".formatted(number))
                     .collect(Collectors.joining(",", "{\"items\":[", "]}"))
@@ -120,7 +127,11 @@ final class ServedSegments implements AutoCloseable {
         if (path.endsWith(".manifest")) {
             return manifest.text().getBytes(StandardCharsets.UTF_8);
         }
-        return path.endsWith(".sig") ? segment.signature() : segment.packed();
+        if (path.endsWith(".sig")) {
+            return segment.signature();
+        }
+        packed.add(manifest.stream() + "/" + manifest.number());
+        return segment.packed();
     }
 
     private static byte[] lines(Segment segment) {
