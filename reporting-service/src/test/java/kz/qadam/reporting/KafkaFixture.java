@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
 
 /** Publishes events to the real Kafka, as the other services do. */
 public final class KafkaFixture {
@@ -32,11 +30,6 @@ public final class KafkaFixture {
 
     /** A type that no service knows: such an event is kept in the log, and has no effect. */
     private static final String UNKNOWN_TYPE = "kz.qadam.test.marked.v1";
-
-    static {
-        // On a busy machine everything takes its time.
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
-    }
 
     private KafkaFixture() {}
 

@@ -1,7 +1,7 @@
 package kz.qadam.system;
 
 import static java.net.http.HttpResponse.BodyHandlers.discarding;
-import static kz.qadam.system.Qadam.soon;
+import static kz.qadam.system.Waits.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasItem;

@@ -1,6 +1,6 @@
 package kz.qadam.system;
 
-import static kz.qadam.system.Qadam.soon;
+import static kz.qadam.system.Waits.soon;
 
 import java.io.IOException;
 import kz.qadam.local.Service;

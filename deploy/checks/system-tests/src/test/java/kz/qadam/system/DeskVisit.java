@@ -2,7 +2,7 @@ package kz.qadam.system;
 
 import static kz.qadam.system.DeskKeyboard.ANY;
 import static kz.qadam.system.DeskKeyboard.PRESSED;
-import static kz.qadam.system.Qadam.soon;
+import static kz.qadam.system.Waits.soon;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,11 +135,8 @@ final class DeskVisit {
     }
 
     private void awaitNext() {
-        soon().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptions()
-                .until(() -> (boolean)
-                        browser.run("return window.isBefore === undefined && document.readyState === 'complete'"));
+        soon().atMost(PATIENCE).ignoreExceptions().until(() ->
+                (boolean) browser.run("return window.isBefore === undefined && document.readyState === 'complete'"));
         look();
     }
 

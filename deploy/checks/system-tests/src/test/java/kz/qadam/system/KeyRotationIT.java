@@ -1,7 +1,7 @@
 package kz.qadam.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static kz.qadam.system.Qadam.soon;
+import static kz.qadam.system.Waits.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package kz.qadam.system;
 
-import static kz.qadam.system.Qadam.soon;
+import static kz.qadam.system.Waits.soon;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package kz.qadam.system;
 
 import static java.util.function.Predicate.not;
-import static kz.qadam.system.Qadam.soon;
+import static kz.qadam.system.Waits.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -1,6 +1,6 @@
 package kz.qadam.system;
 
-import static kz.qadam.system.Qadam.soon;
+import static kz.qadam.system.Waits.soon;
 
 /** The page on which the office answers a person, as the office meets it. */
 record PersonRecordsPage(Browser browser, String address) {

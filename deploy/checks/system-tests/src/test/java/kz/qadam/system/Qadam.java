@@ -3,7 +3,6 @@ package kz.qadam.system;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -15,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +32,6 @@ import kz.qadam.local.Service;
 import kz.qadam.local.Suite;
 import kz.qadam.local.SuiteConfig;
 import kz.qadam.local.UnusualTokens;
-import org.awaitility.core.ConditionFactory;
 
 /** The running suite, as its users and its operator meet it. */
 final class Qadam implements AutoCloseable {
@@ -104,11 +101,6 @@ final class Qadam implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What takes effect in a second, on a machine that may have other things to do. */
-    static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200));
     }
 
     /** A code that nothing has yet. */

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(NoBackends.class)
 @WithTestResource(TestIssuer.class)
-class LongerWaitsInQuarkusTest {
+class WaitsInQuarkusTest {
 
     @Test
     void a_test_inside_of_quarkus_waits_for_a_minute_by_itself() {
-        LongerWaitsTest.waitsForAlmostAMinute();
+        WaitsTest.waitsForAlmostAMinute();
     }
 }
