@@ -69,7 +69,7 @@ public class InvitationTablePage {
         try {
             return answer(invite(form, sent.get("effect")));
         } catch (Problem refused) {
-            return answer(form.refused(UserAccountsView.sentence(refused, form.place())));
+            return answer(form.refused(UserAccountsView.sentence(refused, form.context())));
         }
     }
 
@@ -78,7 +78,7 @@ public class InvitationTablePage {
         InvitationTable.Done done = table.invite(
                 form.table().getBytes(StandardCharsets.UTF_8),
                 MediaType.valueOf(Batch.CSV),
-                new BatchOptions(confirmed == null, false, form.place().language()),
+                new BatchOptions(confirmed == null, false, form.context().language()),
                 Reach.of(caller),
                 form.renews(),
                 effect -> digest(effect, form).equals(confirmed));
@@ -90,6 +90,6 @@ public class InvitationTablePage {
     }
 
     private static RestResponse<String> answer(InvitationTableView page) {
-        return page.place().answer(TEXTS, words -> Templates.table(words, page));
+        return page.context().answer(TEXTS, words -> Templates.table(words, page));
     }
 }

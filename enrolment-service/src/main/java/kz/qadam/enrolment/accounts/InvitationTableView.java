@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.http.table.PlainCsv;
 import kz.qadam.chassis.http.table.SafeCell;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
@@ -23,7 +23,7 @@ import kz.qadam.chassis.submissions.submission.Verdict;
  * @param refused why nothing of the table can be read; null if something can
  * @param shown what would become of the table, or has; null without a table
  */
-record InvitationTableView(DeskPlace place, String table, boolean renews, String refused, Shown shown) {
+record InvitationTableView(DeskContext context, String table, boolean renews, String refused, Shown shown) {
 
     private static final int MOST_LINES = 200;
 
@@ -57,16 +57,16 @@ record InvitationTableView(DeskPlace place, String table, boolean renews, String
     /** A row that invites nobody. */
     record Rejected(Integer line, String name, String why) {}
 
-    static InvitationTableView empty(DeskPlace place) {
-        return sent(place, "", false);
+    static InvitationTableView empty(DeskContext context) {
+        return sent(context, "", false);
     }
 
-    static InvitationTableView sent(DeskPlace place, String table, boolean renews) {
-        return new InvitationTableView(place, table, renews, null, null);
+    static InvitationTableView sent(DeskContext context, String table, boolean renews) {
+        return new InvitationTableView(context, table, renews, null, null);
     }
 
     InvitationTableView refused(String why) {
-        return new InvitationTableView(place, table, renews, why, null);
+        return new InvitationTableView(context, table, renews, why, null);
     }
 
     /** @param isConfirmed whether somebody wanted to invite them */
@@ -85,7 +85,7 @@ record InvitationTableView(DeskPlace place, String table, boolean renews, String
                         new Rejected(one.line(), one.reference(), one.problem().sentence()))
                 .toList();
         return new InvitationTableView(
-                place,
+                context,
                 done.isDone() ? "" : table,
                 renews,
                 null,
@@ -104,16 +104,16 @@ record InvitationTableView(DeskPlace place, String table, boolean renews, String
     }
 
     public String action() {
-        return place.page(InvitationTablePage.PATH);
+        return context.page(InvitationTablePage.PATH);
     }
 
     public String accounts() {
-        return place.page(UserAccountPage.PATH);
+        return context.page(UserAccountPage.PATH);
     }
 
     /** Until when a link opens. */
     public String end(AccountLinkView link) {
-        return place.day(link.linkEndsAt());
+        return context.day(link.linkEndsAt());
     }
 
     /** The links as a table, in the address itself: nothing of them is kept that could be asked for. */
@@ -133,6 +133,6 @@ record InvitationTableView(DeskPlace place, String table, boolean renews, String
 
     /** A text that tables of other entries have too. */
     public String say(String key) {
-        return place.tell(Message.of("entry-table." + key));
+        return context.tell(Message.of("entry-table." + key));
     }
 }

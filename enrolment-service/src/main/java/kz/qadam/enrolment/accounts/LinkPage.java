@@ -13,7 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -55,8 +55,8 @@ public class LinkPage {
     public RestResponse<String> choose(byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         String written = sent.getOrDefault("code", "");
-        DeskPlace place = asked.at(PATH).with("code=" + URLEncoder.encode(written, StandardCharsets.UTF_8));
-        LinkView shown = view(place, written);
+        DeskContext context = asked.at(PATH).with("code=" + URLEncoder.encode(written, StandardCharsets.UTF_8));
+        LinkView shown = view(context, written);
         String password = sent.getOrDefault("password", "");
         Optional<LinkCode> code = LinkCode.read(written);
         if (shown.name() == null || code.isEmpty() || !sent.containsKey("password")) {
@@ -70,30 +70,30 @@ public class LinkPage {
                     switch (links.choose(code.get(), password)) {
                         case SET -> shown.done();
                         case REFUSED -> shown.refused("weak");
-                        case NO_LINK -> LinkView.asking(place, written, "ended");
+                        case NO_LINK -> LinkView.asking(context, written, "ended");
                     });
         } catch (Problem failed) {
-            return answer(missing(place, written, failed));
+            return answer(missing(context, written, failed));
         }
     }
 
-    private LinkView view(DeskPlace place, String written) {
-        if (written.isBlank()) return LinkView.asking(place, "", null);
+    private LinkView view(DeskContext context, String written) {
+        if (written.isBlank()) return LinkView.asking(context, "", null);
         try {
             return LinkCode.read(written)
-                    .flatMap(code -> links.opened(code).map(account -> LinkView.opened(place, code, account.name())))
-                    .orElseGet(() -> LinkView.asking(place, written, "ended"));
+                    .flatMap(code -> links.opened(code).map(account -> LinkView.opened(context, code, account.name())))
+                    .orElseGet(() -> LinkView.asking(context, written, "ended"));
         } catch (Problem failed) {
-            return missing(place, written, failed);
+            return missing(context, written, failed);
         }
     }
 
-    private static LinkView missing(DeskPlace place, String written, Problem failed) {
+    private static LinkView missing(DeskContext context, String written, Problem failed) {
         if (failed.type() != ProblemType.UNAVAILABLE && failed.type() != ProblemType.ACCOUNTS_ELSEWHERE) throw failed;
-        return new LinkView(place, written, null, ProblemBody.sentence(failed, place.language()), false);
+        return new LinkView(context, written, null, ProblemBody.sentence(failed, context.language()), false);
     }
 
     private static RestResponse<String> answer(LinkView page) {
-        return page.place().answer(TEXTS, words -> Templates.link(words, page));
+        return page.context().answer(TEXTS, words -> Templates.link(words, page));
     }
 }

@@ -1,7 +1,7 @@
 package kz.qadam.enrolment.accounts;
 
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 
 /**
  * What the page of a link shows.
@@ -11,33 +11,33 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param problem what is wrong; null if nothing is
  * @param isDone whether the password is set
  */
-record LinkView(DeskPlace place, String code, String name, String problem, boolean isDone) {
+record LinkView(DeskContext context, String code, String name, String problem, boolean isDone) {
 
     /** Where people log in. */
     private static final String LOG_IN = "/staff/desk";
 
     /** @param problem the key of what is wrong; null if nothing is */
-    static LinkView asking(DeskPlace place, String written, String problem) {
-        return new LinkView(place, written, null, problem == null ? null : say(place, problem), false);
+    static LinkView asking(DeskContext context, String written, String problem) {
+        return new LinkView(context, written, null, problem == null ? null : say(context, problem), false);
     }
 
-    static LinkView opened(DeskPlace place, LinkCode code, String name) {
-        return new LinkView(place, code.text(), name, null, false);
+    static LinkView opened(DeskContext context, LinkCode code, String name) {
+        return new LinkView(context, code.text(), name, null, false);
     }
 
     LinkView refused(String key) {
-        return new LinkView(place, code, name, say(place, key), false);
+        return new LinkView(context, code, name, say(context, key), false);
     }
 
     LinkView done() {
-        return new LinkView(place, "", name, null, true);
+        return new LinkView(context, "", name, null, true);
     }
 
     public String logIn() {
-        return LOG_IN + "?lang=" + place.language().tag();
+        return LOG_IN + "?lang=" + context.language().tag();
     }
 
-    private static String say(DeskPlace place, String key) {
-        return place.tell(Message.of("account-link." + key));
+    private static String say(DeskContext context, String key) {
+        return context.tell(Message.of("account-link." + key));
     }
 }

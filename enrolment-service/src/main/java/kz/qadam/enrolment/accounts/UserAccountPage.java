@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -122,8 +122,8 @@ public class UserAccountPage {
 
     private UserAccountsView view(DeskRequest asked, LookedFor looked) {
         Reach reach = Reach.of(caller);
-        DeskPlace place = asked.at(PATH);
-        UserAccountsView empty = UserAccountsView.empty(place, reach, looked);
+        DeskContext context = asked.at(PATH);
+        UserAccountsView empty = UserAccountsView.empty(context, reach, looked);
         try {
             return empty.showing(accounts.list(
                     reach,
@@ -140,6 +140,6 @@ public class UserAccountPage {
     }
 
     private static RestResponse<String> answer(UserAccountsView page) {
-        return page.place().answer(TEXTS, words -> Templates.page(words, page));
+        return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -25,7 +25,7 @@ import kz.qadam.enrolment.catalogue.Catalogue;
  * @param question what is to be confirmed; null if nothing is
  */
 record UserAccountsView(
-        DeskPlace place,
+        DeskContext context,
         Reach reach,
         LookedFor looked,
         UserAccounts.Part part,
@@ -52,44 +52,53 @@ record UserAccountsView(
     /** One of several values of a field. */
     record Choice(String value, String text, boolean isChosen) {}
 
-    static UserAccountsView empty(DeskPlace place, Reach reach, LookedFor looked) {
-        return new UserAccountsView(place, reach, looked, null, null, false, Map.of(), Map.of(), null, null);
+    static UserAccountsView empty(DeskContext context, Reach reach, LookedFor looked) {
+        return new UserAccountsView(context, reach, looked, null, null, false, Map.of(), Map.of(), null, null);
     }
 
     UserAccountsView showing(UserAccounts.Part shown) {
-        return new UserAccountsView(place, reach, looked, shown, problem, false, sent, faults, made, question);
+        return new UserAccountsView(context, reach, looked, shown, problem, false, sent, faults, made, question);
     }
 
     UserAccountsView missing(Problem why) {
         boolean elsewhere = why.type() == ProblemType.ACCOUNTS_ELSEWHERE;
         return new UserAccountsView(
-                place, reach, looked, null, sentence(why, place), elsewhere, sent, faults, made, question);
+                context, reach, looked, null, sentence(why, context), elsewhere, sent, faults, made, question);
     }
 
     /** Why something about accounts cannot be done; if they are kept elsewhere, where. */
-    static String sentence(Problem why, DeskPlace place) {
+    static String sentence(Problem why, DeskContext context) {
         return why.type() == ProblemType.ACCOUNTS_ELSEWHERE
-                ? place.tell(why.type().help())
-                : ProblemBody.sentence(why, place.language());
+                ? context.tell(why.type().help())
+                : ProblemBody.sentence(why, context.language());
     }
 
     UserAccountsView refused(Problem why, Map<String, String> form) {
         if (problem != null) return this;
-        ProblemBody body = ProblemBody.of(why, place.language());
+        ProblemBody body = ProblemBody.of(why, context.language());
         Map<String, String> wrong = new HashMap<>();
         body.errors().stream()
                 .filter(one -> one.pointer() != null && !one.pointer().isEmpty())
                 .forEach(one -> wrong.merge(one.pointer().substring(1), one.detail(), (a, b) -> a + " " + b));
-        return new UserAccountsView(place, reach, looked, part, body.sentence(), false, form, wrong, made, question);
+        return new UserAccountsView(context, reach, looked, part, body.sentence(), false, form, wrong, made, question);
     }
 
     UserAccountsView with(AccountLinkView link) {
-        return new UserAccountsView(place, reach, looked, part, problem, false, sent, faults, link, question);
+        return new UserAccountsView(context, reach, looked, part, problem, false, sent, faults, link, question);
     }
 
     UserAccountsView asking(AccountView account, UserAccountChange change, boolean isOther) {
         return new UserAccountsView(
-                place, reach, looked, part, problem, false, sent, faults, made, new Question(account, change, isOther));
+                context,
+                reach,
+                looked,
+                part,
+                problem,
+                false,
+                sent,
+                faults,
+                made,
+                new Question(account, change, isOther));
     }
 
     public boolean isOffice() {
@@ -118,7 +127,7 @@ record UserAccountsView(
     public List<Choice> regions() {
         return Stream.concat(
                         Stream.of(new Choice("", say("no-region"), false)),
-                        Catalogue.regions(place.language()).entrySet().stream()
+                        Catalogue.regions(context.language()).entrySet().stream()
                                 .map(one -> new Choice(
                                         one.getKey(),
                                         one.getValue(),
@@ -131,7 +140,7 @@ record UserAccountsView(
         if (account.role() == null) return say("of-provider");
         String region = account.region() == null
                 ? null
-                : Catalogue.regions(place.language()).getOrDefault(account.region(), account.region());
+                : Catalogue.regions(context.language()).getOrDefault(account.region(), account.region());
         return Stream.of(name(account.role()), account.institution(), region)
                 .filter(one -> one != null)
                 .collect(Collectors.joining(" · "));
@@ -145,8 +154,8 @@ record UserAccountsView(
     public String state(AccountView account) {
         String state = account.locked()
                 ? say("locked")
-                : account.linkEndsAt() == null ? say("open") : tell("waits", place.day(account.linkEndsAt()));
-        return account.changedAt() == null ? state : state + " · " + tell("changed", place.day(account.changedAt()));
+                : account.linkEndsAt() == null ? say("open") : tell("waits", context.day(account.linkEndsAt()));
+        return account.changedAt() == null ? state : state + " · " + tell("changed", context.day(account.changedAt()));
     }
 
     /** What the reader can do to it. */
@@ -170,22 +179,22 @@ record UserAccountsView(
     }
 
     public String action(AccountView account, UserAccountChange change) {
-        return place.page(UserAccountPage.PATH + "/" + account.id() + "/" + change.code());
+        return context.page(UserAccountPage.PATH + "/" + account.id() + "/" + change.code());
     }
 
     /** Until when a link opens. */
     public String end(AccountLinkView link) {
-        return tell("link-ends", place.day(link.linkEndsAt()));
+        return tell("link-ends", context.day(link.linkEndsAt()));
     }
 
     /** Where many people are invited at once. */
     public String many() {
-        return place.page(InvitationTablePage.PATH);
+        return context.page(InvitationTablePage.PATH);
     }
 
     /** Null on the last page. */
     public String next() {
-        return part == null || part.isLast() ? null : place.page(UserAccountPage.PATH) + looked.next();
+        return part == null || part.isLast() ? null : context.page(UserAccountPage.PATH) + looked.next();
     }
 
     private String say(String key) {
@@ -193,6 +202,6 @@ record UserAccountsView(
     }
 
     private String tell(String key, Object... arguments) {
-        return place.tell(Message.of("accounts." + key, arguments));
+        return context.tell(Message.of("accounts." + key, arguments));
     }
 }

@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 
 /**
  * What the page of bases shows.
@@ -13,7 +13,8 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param isUnknown whether there is no institution of the code that the office has given
  * @param mayDeclare whether the reader may declare a basis
  */
-record BasesView(DeskPlace place, String institution, boolean isUnknown, boolean mayDeclare, List<OfCohort> cohorts) {
+record BasesView(
+        DeskContext context, String institution, boolean isUnknown, boolean mayDeclare, List<OfCohort> cohorts) {
 
     /**
      * The basis for the people of a cohort.
@@ -37,7 +38,7 @@ record BasesView(DeskPlace place, String institution, boolean isUnknown, boolean
     public String declared(OfCohort one) {
         return one.newest == null
                 ? say("none")
-                : say("declared", basis(one.newest.basis()), place.day(one.newest.since()), one.newest.document());
+                : say("declared", basis(one.newest.basis()), context.day(one.newest.since()), one.newest.document());
     }
 
     public String basis(Basis basis) {
@@ -53,16 +54,16 @@ record BasesView(DeskPlace place, String institution, boolean isUnknown, boolean
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("bases." + key, arguments));
+        return context.tell(Message.of("bases." + key, arguments));
     }
 
     /** The form about a cohort. */
     public String form(OfCohort one) {
-        return ofInstitution(place, BasisPage.PATH + "/" + one.code, institution);
+        return ofInstitution(context, BasisPage.PATH + "/" + one.code, institution);
     }
 
     /** A page about an institution. */
-    static String ofInstitution(DeskPlace place, String path, String institution) {
-        return place.page(path) + "&institution=" + URLEncoder.encode(institution, StandardCharsets.UTF_8);
+    static String ofInstitution(DeskContext context, String path, String institution) {
+        return context.page(path) + "&institution=" + URLEncoder.encode(institution, StandardCharsets.UTF_8);
     }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -76,12 +76,12 @@ public class BasisPage {
     @Unrecorded(NO_RECORD)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     public RestResponse<String> all(@RestQuery String institution, @BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(PATH);
+        DeskContext context = asked.at(PATH);
         String named = caller.isOffice() && isBlank(institution) ? null : own(institution);
         BasesView page = named == null || Institution.findById(named) == null
-                ? new BasesView(place, named, named != null, false, List.of())
-                : view(Institution.of(named), place);
-        return place.answer(TEXTS, words -> Templates.all(words, page));
+                ? new BasesView(context, named, named != null, false, List.of())
+                : view(Institution.of(named), context);
+        return context.answer(TEXTS, words -> Templates.all(words, page));
     }
 
     /** A form that declares a basis for a cohort. */
@@ -151,31 +151,31 @@ public class BasisPage {
         return institution == null || institution.isBlank();
     }
 
-    private BasesView view(Institution institution, DeskPlace place) {
+    private BasesView view(Institution institution, DeskContext context) {
         LocalDate today = AlmatyTime.today(clock);
         Set<String> enrolled = institution.cohortsOfEnrolled();
         List<BasesView.OfCohort> cohorts = Cohort.inOrder().stream()
                 .map(cohort -> new BasesView.OfCohort(
                         cohort.code,
-                        cohort.names.in(place.language()),
+                        cohort.names.in(context.language()),
                         institution.newestBasis(cohort.code).map(BasisView::of).orElse(null),
                         institution.bases.stream()
                                 .anyMatch(one -> one.cohort.equals(cohort.code) && !one.since.isAfter(today)),
                         enrolled.contains(cohort.code)))
                 .toList();
         boolean mayDeclare = caller.isOffice() || caller.is(Role.PARTNER_ADMIN);
-        return new BasesView(place, institution.code, false, mayDeclare, cohorts);
+        return new BasesView(context, institution.code, false, mayDeclare, cohorts);
     }
 
     /** @throws Problem 404 if there is no such institution or cohort */
     private static BasisPageView view(String institution, String cohort, DeskRequest asked, Map<String, String> sent) {
-        DeskPlace place = asked.at(PATH + "/" + cohort);
+        DeskContext context = asked.at(PATH + "/" + cohort);
         Cohort of = Cohort.of(cohort);
         return new BasisPageView(
-                place,
+                context,
                 institution,
                 cohort,
-                of.names.in(place.language()),
+                of.names.in(context.language()),
                 Institution.of(institution)
                         .newestBasis(cohort)
                         .map(BasisView::of)
@@ -185,6 +185,6 @@ public class BasisPage {
     }
 
     private static RestResponse<String> answer(BasisPageView page) {
-        return page.place().answer("basis", words -> Templates.one(words, page));
+        return page.context().answer("basis", words -> Templates.one(words, page));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.Change;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
 
 /**
@@ -18,7 +18,13 @@ import kz.qadam.chassis.http.problem.Problem;
  * @param would what the form would declare; null if nothing was sent, or it is refused
  */
 record BasisPageView(
-        DeskPlace place, String institution, String cohort, String name, BasisView newest, DeskForm form, Would would) {
+        DeskContext context,
+        String institution,
+        String cohort,
+        String name,
+        BasisView newest,
+        DeskForm form,
+        Would would) {
 
     static final List<String> FIELDS = List.of("basis", "since", "document");
 
@@ -31,17 +37,19 @@ record BasisPageView(
 
     BasisPageView refused(Problem why) {
         return new BasisPageView(
-                place, institution, cohort, name, newest, form.refused(why, place.language(), this::label), null);
+                context, institution, cohort, name, newest, form.refused(why, context.language(), this::label), null);
     }
 
     BasisPageView wouldDo(BasisDeclaration wanted, boolean isOther) {
         List<Change> changes = new ArrayList<>();
         changes.add(change("basis", Optional.ofNullable(newest).map(one -> basis(one.basis())), basis(wanted.basis())));
         changes.add(change(
-                "since", Optional.ofNullable(newest).map(one -> place.day(one.since())), place.day(wanted.since())));
+                "since",
+                Optional.ofNullable(newest).map(one -> context.day(one.since())),
+                context.day(wanted.since())));
         changes.add(change("document", Optional.ofNullable(newest).map(BasisView::document), wanted.document()));
         return new BasisPageView(
-                place, institution, cohort, name, newest, form, new Would(List.copyOf(changes), isOther));
+                context, institution, cohort, name, newest, form, new Would(List.copyOf(changes), isOther));
     }
 
     private Change change(String member, Optional<String> from, String to) {
@@ -80,16 +88,16 @@ record BasisPageView(
     }
 
     private String say(String key) {
-        return place.tell(Message.of("bases." + key));
+        return context.tell(Message.of("bases." + key));
     }
 
     /** All bases of the institution. */
     public String all() {
-        return BasesView.ofInstitution(place, BasisPage.PATH, institution);
+        return BasesView.ofInstitution(context, BasisPage.PATH, institution);
     }
 
     /** Where the form is sent. */
     public String action() {
-        return BasesView.ofInstitution(place, place.path(), institution);
+        return BasesView.ofInstitution(context, context.path(), institution);
     }
 }

@@ -1,11 +1,11 @@
 package kz.qadam.enrolment.catalogue;
 
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 
 /** The fields that the forms of a cohort have in common, with their words. */
-record CohortFields(DeskPlace place, DeskForm form) {
+record CohortFields(DeskContext context, DeskForm form) {
 
     /** What a field is called. */
     public String label(String field) {
@@ -17,6 +17,6 @@ record CohortFields(DeskPlace place, DeskForm form) {
     }
 
     public String say(String key) {
-        return place.tell(Message.of("cohorts." + key));
+        return context.tell(Message.of("cohorts." + key));
     }
 }

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -88,7 +88,7 @@ public class CohortPage {
             return answer(view(asked, form, changes.wouldCreate(code, CohortForm.fields(form))));
         } catch (Problem refused) {
             CohortsView page = view(asked, form, null);
-            return answer(view(asked, form.refused(refused, page.place().language(), page::label), null));
+            return answer(view(asked, form.refused(refused, page.context().language(), page::label), null));
         }
     }
 
@@ -99,11 +99,11 @@ public class CohortPage {
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> one(@RestPath String code, @BeanParam DeskRequest asked) {
         Cohort cohort = Cohort.of(code);
-        DeskPlace place = asked.at(PATH + "/" + code);
+        DeskContext context = asked.at(PATH + "/" + code);
         var page = new CohortPageView(
-                place, code, cohort.names, CohortLine.of(cohort.versions(), AlmatyTime.today(clock)), null, null);
+                context, code, cohort.names, CohortLine.of(cohort.versions(), AlmatyTime.today(clock)), null, null);
         boolean mayBeWithdrawn = !cohort.hasHadEnrolments();
-        return place.answer("cohort", words -> Templates.one(words, page, mayBeWithdrawn));
+        return context.answer("cohort", words -> Templates.one(words, page, mayBeWithdrawn));
     }
 
     /**
@@ -143,7 +143,8 @@ public class CohortPage {
         } catch (Problem refused) {
             return refused.type() == ProblemType.PRECONDITION_FAILED
                     ? answer(page.with(would(code, page, true)))
-                    : answer(page.with(page.form().refused(refused, page.place().language(), page::label)));
+                    : answer(page.with(
+                            page.form().refused(refused, page.context().language(), page::label)));
         }
     }
 
@@ -179,13 +180,13 @@ public class CohortPage {
 
     private static CohortWithdrawalView withdrawal(String code, Problem refused, DeskRequest asked) {
         Cohort cohort = Cohort.of(code);
-        DeskPlace place = asked.at(PATH + "/" + code);
+        DeskContext context = asked.at(PATH + "/" + code);
         return new CohortWithdrawalView(
-                place,
+                context,
                 code,
-                cohort.names.in(place.language()),
+                cohort.names.in(context.language()),
                 cohort.version,
-                refused == null ? null : ProblemBody.sentence(refused, place.language()));
+                refused == null ? null : ProblemBody.sentence(refused, context.language()));
     }
 
     private static CohortPageView.Would would(String code, CohortPageView page, boolean isOther) {
@@ -194,7 +195,7 @@ public class CohortPage {
         CohortVersion before = cohort.inForce(wanted.validFrom()).orElseThrow(Problem::notFound);
         return new CohortPageView.Would(
                 wanted,
-                new CohortWords(page.place()).changes(cohort.names, before, wanted),
+                new CohortWords(page.context()).changes(cohort.names, before, wanted),
                 !before.requirement().equals(wanted.requirement()),
                 isOther,
                 cohort.version);
@@ -214,14 +215,14 @@ public class CohortPage {
     }
 
     private static RestResponse<String> answer(CohortsView page) {
-        return page.place().answer(TEXTS, words -> Templates.all(words, page));
+        return page.context().answer(TEXTS, words -> Templates.all(words, page));
     }
 
     private static RestResponse<String> answer(CohortWithdrawalView page) {
-        return page.place().answer("withdraw-cohort", words -> Templates.withdrawal(words, page));
+        return page.context().answer("withdraw-cohort", words -> Templates.withdrawal(words, page));
     }
 
     private static RestResponse<String> answer(CohortPageView page) {
-        return page.place().answer("cohort-change", words -> Templates.change(words, page));
+        return page.context().answer("cohort-change", words -> Templates.change(words, page));
     }
 }

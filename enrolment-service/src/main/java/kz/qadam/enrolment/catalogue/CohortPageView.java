@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.desk.Change;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 
 /**
  * What the pages of a cohort show.
@@ -17,7 +17,7 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param form that changes it; null on the page of the versions
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
-record CohortPageView(DeskPlace place, String code, Names names, CohortLine line, DeskForm form, Would would) {
+record CohortPageView(DeskContext context, String code, Names names, CohortLine line, DeskForm form, Would would) {
 
     private static final String PREVIEW = "/requirement-preview";
 
@@ -34,19 +34,19 @@ record CohortPageView(DeskPlace place, String code, Names names, CohortLine line
     record Would(CohortChange change, List<Change> changes, boolean changesRequirement, boolean isOther, int version) {}
 
     CohortPageView with(DeskForm refused) {
-        return new CohortPageView(place, code, names, line, refused, null);
+        return new CohortPageView(context, code, names, line, refused, null);
     }
 
     CohortPageView with(Would effect) {
-        return new CohortPageView(place, code, names, line, form, effect);
+        return new CohortPageView(context, code, names, line, form, effect);
     }
 
     private CohortWords words() {
-        return new CohortWords(place);
+        return new CohortWords(context);
     }
 
     public String name() {
-        return names.in(place.language());
+        return names.in(context.language());
     }
 
     public String target(CohortLine.Item one) {
@@ -64,7 +64,7 @@ record CohortPageView(DeskPlace place, String code, Names names, CohortLine line
     /** From when until when a version is in force. */
     public String period(CohortLine.Item one) {
         String from = words().from(one.version().validFrom);
-        return one.until() == null ? from : words().say("period", from, place.day(one.until()));
+        return one.until() == null ? from : words().say("period", from, context.day(one.until()));
     }
 
     /** Whether a version is in force, as a code. */
@@ -78,16 +78,16 @@ record CohortPageView(DeskPlace place, String code, Names names, CohortLine line
 
     /** When and why a version was recorded. */
     public String recorded(CohortLine.Item one) {
-        return words().say("recorded", place.day(one.version().recordedAt), one.version().reason);
+        return words().say("recorded", context.day(one.version().recordedAt), one.version().reason);
     }
 
     /** The form, with what a version says. */
     public String change(CohortLine.Item one) {
-        return place.page(path() + "/change") + "&version=" + one.version().version;
+        return context.page(path() + "/change") + "&version=" + one.version().version;
     }
 
     public String cohort() {
-        return place.page(path());
+        return context.page(path());
     }
 
     /** The path at which the cohort is withdrawn. */
@@ -113,7 +113,7 @@ record CohortPageView(DeskPlace place, String code, Names names, CohortLine line
                         parameter("minCourses", wanted.minCourses()),
                         parameter("hours", wanted.hours()),
                         parameter("validFrom", would.change.validFrom()))
-                .collect(Collectors.joining("", place.page(PREVIEW), ""));
+                .collect(Collectors.joining("", context.page(PREVIEW), ""));
     }
 
     public int previewWithin() {
@@ -125,7 +125,7 @@ record CohortPageView(DeskPlace place, String code, Names names, CohortLine line
     }
 
     public CohortFields fields() {
-        return new CohortFields(place, form);
+        return new CohortFields(context, form);
     }
 
     public String label(String field) {

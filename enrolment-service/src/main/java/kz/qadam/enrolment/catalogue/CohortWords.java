@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.Change;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 
 /** What a version of a cohort says, in words for people. */
-record CohortWords(DeskPlace place) {
+record CohortWords(DeskContext context) {
 
     String target(Integer target) {
         return target == null ? say("no-target") : number(target);
@@ -37,7 +37,7 @@ record CohortWords(DeskPlace place) {
         }
         List<String> parts = new ArrayList<>();
         if (plan.milestones() != null) {
-            plan.milestones().forEach(one -> parts.add(place.day(one.on()) + ": " + measure(one)));
+            plan.milestones().forEach(one -> parts.add(context.day(one.on()) + ": " + measure(one)));
         }
         if (plan.season() != null) {
             parts.add(say("season", plan.season().stream().map(Object::toString).collect(Collectors.joining(" "))));
@@ -51,7 +51,7 @@ record CohortWords(DeskPlace place) {
 
     /** The first day of a version. */
     String from(LocalDate validFrom) {
-        return validFrom.equals(CohortChange.EARLIEST) ? say("from-beginning") : say("from", place.day(validFrom));
+        return validFrom.equals(CohortChange.EARLIEST) ? say("from-beginning") : say("from", context.day(validFrom));
     }
 
     String names(Names names) {
@@ -87,10 +87,10 @@ record CohortWords(DeskPlace place) {
     }
 
     private String number(int number) {
-        return NumberFormat.getIntegerInstance(place.language().locale()).format(number);
+        return NumberFormat.getIntegerInstance(context.language().locale()).format(number);
     }
 
     String say(String key, Object... arguments) {
-        return place.tell(Message.of("cohorts." + key, arguments));
+        return context.tell(Message.of("cohorts." + key, arguments));
     }
 }

@@ -2,8 +2,8 @@ package kz.qadam.enrolment.catalogue;
 
 import java.util.List;
 import kz.qadam.chassis.desk.Change;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 
 /**
  * What the page of all cohorts shows.
@@ -12,14 +12,14 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param form that creates one
  * @param would what the form would create; null if nothing was sent, or it is refused
  */
-record CohortsView(DeskPlace place, List<CohortView> cohorts, DeskForm form, CohortChange would) {
+record CohortsView(DeskContext context, List<CohortView> cohorts, DeskForm form, CohortChange would) {
 
     private CohortWords words() {
-        return new CohortWords(place);
+        return new CohortWords(context);
     }
 
     public String name(CohortView one) {
-        return one.names().in(place.language());
+        return one.names().in(context.language());
     }
 
     public String target(CohortView one) {
@@ -31,7 +31,7 @@ record CohortsView(DeskPlace place, List<CohortView> cohorts, DeskForm form, Coh
     }
 
     public String address(CohortView one) {
-        return place.page(CohortPage.PATH + "/" + one.code());
+        return context.page(CohortPage.PATH + "/" + one.code());
     }
 
     /** What would be created, member by member. */
@@ -40,7 +40,7 @@ record CohortsView(DeskPlace place, List<CohortView> cohorts, DeskForm form, Coh
     }
 
     public CohortFields fields() {
-        return new CohortFields(place, form);
+        return new CohortFields(context, form);
     }
 
     public String label(String field) {

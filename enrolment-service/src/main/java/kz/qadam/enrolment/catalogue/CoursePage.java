@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.desk.PageLink;
 import kz.qadam.chassis.http.batch.Batch;
@@ -45,17 +45,17 @@ public class CoursePage extends ListedEntryPage<CourseView, Course> {
         }
 
         @Override
-        public Map<String, Map<String, String>> choices(DeskPlace place) {
+        public Map<String, Map<String, String>> choices(DeskContext context) {
             Map<String, String> areas = new LinkedHashMap<>();
             for (Area area : Area.values()) {
                 String code = area.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                areas.put(code, place.tell(Message.of("course.area." + code)));
+                areas.put(code, context.tell(Message.of("course.area." + code)));
             }
             return Map.of("area", areas);
         }
 
         @Override
-        public List<String> consequences(DeskPlace place, CourseView from, CourseView to) {
+        public List<String> consequences(DeskContext context, CourseView from, CourseView to) {
             return List.of();
         }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 
 /**
  * What the list of entries shows.
@@ -15,7 +15,7 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param find what was looked for; empty: all
  * @param last the code after which there are more; null if there are none
  */
-record EntriesView(DeskPlace place, EntryWords<?> words, List<Item> items, String find, String last) {
+record EntriesView(DeskContext context, EntryWords<?> words, List<Item> items, String find, String last) {
 
     static final int SHOWN = 50;
 
@@ -24,18 +24,22 @@ record EntriesView(DeskPlace place, EntryWords<?> words, List<Item> items, Strin
 
     /** @param found one more than are shown, if there are more */
     static <V> EntriesView of(
-            DeskPlace place, EntryWords<V> words, List<V> found, String find, Function<V, Map<String, String>> values) {
-        Map<String, Map<String, String>> choices = words.choices(place);
+            DeskContext context,
+            EntryWords<V> words,
+            List<V> found,
+            String find,
+            Function<V, Map<String, String>> values) {
+        Map<String, Map<String, String>> choices = words.choices(context);
         List<Item> items = found.stream()
                 .limit(SHOWN)
                 .map(values)
                 .map(one -> new Item(
                         one.get(EntryForm.CODE),
-                        one.get(words.nameField() + "." + place.language().tag()),
+                        one.get(words.nameField() + "." + context.language().tag()),
                         said(choices, one)))
                 .toList();
         String last = found.size() > SHOWN ? items.get(SHOWN - 1).code() : null;
-        return new EntriesView(place, words, items, Objects.requireNonNullElse(find, ""), last);
+        return new EntriesView(context, words, items, Objects.requireNonNullElse(find, ""), last);
     }
 
     private static Map<String, String> said(Map<String, Map<String, String>> choices, Map<String, String> values) {
@@ -46,24 +50,24 @@ record EntriesView(DeskPlace place, EntryWords<?> words, List<Item> items, Strin
 
     /** The names of the fields whose values the list shows. */
     public List<String> columns() {
-        return List.copyOf(words.choices(place).keySet());
+        return List.copyOf(words.choices(context).keySet());
     }
 
     public String address(Item one) {
-        return place.page(words.path() + "/" + one.code());
+        return context.page(words.path() + "/" + one.code());
     }
 
     public String create() {
-        return place.page(words.path() + "/new");
+        return context.page(words.path() + "/new");
     }
 
     public String table() {
-        return place.page(words.table());
+        return context.page(words.table());
     }
 
     /** Null on the last page. */
     public String next() {
-        return last == null ? null : place.page(words.path()) + parameter("find", find) + parameter("after", last);
+        return last == null ? null : context.page(words.path()) + parameter("find", find) + parameter("after", last);
     }
 
     private static String parameter(String name, String value) {

@@ -88,7 +88,7 @@ abstract class EntryTablePage<V> {
             return answer(put(empty, table, sent.get("effect")));
         } catch (Problem refused) {
             return answer(empty.refused(
-                    table, ProblemBody.sentence(refused, empty.place().language())));
+                    table, ProblemBody.sentence(refused, empty.context().language())));
         }
     }
 
@@ -97,7 +97,7 @@ abstract class EntryTablePage<V> {
         ListedEntryFile.Done<V> done = file.put(
                 table.getBytes(StandardCharsets.UTF_8),
                 MediaType.valueOf(Batch.CSV),
-                new BatchOptions(confirmed == null, false, empty.place().language()),
+                new BatchOptions(confirmed == null, false, empty.context().language()),
                 effect -> digest.of(effect).equals(confirmed));
         return empty.shows(
                 table, done, confirmed != null, digest.of(done.effect()), entry -> json.convertValue(entry, MEMBERS));
@@ -108,6 +108,6 @@ abstract class EntryTablePage<V> {
     }
 
     private RestResponse<String> answer(EntryTableView page) {
-        return page.place().answer(name, words -> Templates.table(words, page));
+        return page.context().answer(name, words -> Templates.table(words, page));
     }
 }

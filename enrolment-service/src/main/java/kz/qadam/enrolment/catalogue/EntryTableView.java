@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 
 /**
@@ -20,7 +20,7 @@ import kz.qadam.chassis.submissions.submission.BatchAnswer;
  * @param refused why nothing of the table can be read; null if something can
  * @param shown what the table would do or has done; null without a table
  */
-record EntryTableView(DeskPlace place, String columns, String table, String refused, Shown shown) {
+record EntryTableView(DeskContext context, String columns, String table, String refused, Shown shown) {
 
     private static final int MOST_LINES = 200;
 
@@ -52,16 +52,16 @@ record EntryTableView(DeskPlace place, String columns, String table, String refu
     /** A row that is not kept. */
     record Rejected(Integer line, String code, String why) {}
 
-    static EntryTableView empty(DeskPlace place, String columns) {
-        return new EntryTableView(place, columns, "", null, null);
+    static EntryTableView empty(DeskContext context, String columns) {
+        return new EntryTableView(context, columns, "", null, null);
     }
 
     EntryTableView filled(String all) {
-        return new EntryTableView(place, columns, all, null, null);
+        return new EntryTableView(context, columns, all, null, null);
     }
 
     EntryTableView refused(String sent, String why) {
-        return new EntryTableView(place, columns, sent, why, null);
+        return new EntryTableView(context, columns, sent, why, null);
     }
 
     /**
@@ -95,7 +95,7 @@ record EntryTableView(DeskPlace place, String columns, String table, String refu
         String state = done.isKept() ? "done" : isConfirmed ? "would-do-other" : "would-do";
         boolean isCut = Stream.of(created, replaced, rejected).anyMatch(list -> list.size() > MOST_LINES);
         var shown = new Shown(state, counts, first(created), first(replaced), first(rejected), isCut, digest);
-        return new EntryTableView(place, columns, done.isKept() ? "" : sent, null, shown);
+        return new EntryTableView(context, columns, done.isKept() ? "" : sent, null, shown);
     }
 
     private static int same(BatchAnswer answer) {
@@ -122,7 +122,7 @@ record EntryTableView(DeskPlace place, String columns, String table, String refu
     /** The code, and what has the language of the page. */
     private String line(Map<String, String> members) {
         String name = members.entrySet().stream()
-                .filter(one -> one.getKey().endsWith("." + place.language().tag()))
+                .filter(one -> one.getKey().endsWith("." + context.language().tag()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("");
@@ -142,16 +142,16 @@ record EntryTableView(DeskPlace place, String columns, String table, String refu
     }
 
     public String say(String key) {
-        return place.tell(Message.of("entry-table." + key));
+        return context.tell(Message.of("entry-table." + key));
     }
 
     /** Where its form is sent. */
     public String action() {
-        return place.page(place.path() + "/batch");
+        return context.page(context.path() + "/batch");
     }
 
     /** The same page, with all that there is. */
     public String all() {
-        return place.page(place.path()) + "&filled=true";
+        return context.page(context.path()) + "&filled=true";
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.Change;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.PageLink;
 import kz.qadam.chassis.http.problem.Problem;
 
@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.problem.Problem;
  * @param code null for a new one
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
-record EntryView(DeskPlace place, EntryWords<?> words, String code, DeskForm form, Would would) {
+record EntryView(DeskContext context, EntryWords<?> words, String code, DeskForm form, Would would) {
 
     /**
      * What a form changes.
@@ -35,16 +35,16 @@ record EntryView(DeskPlace place, EntryWords<?> words, String code, DeskForm for
      */
     record Would(Effect effect, boolean isOther, String digest) {}
 
-    static EntryView of(DeskPlace place, EntryWords<?> words, String code, DeskForm form) {
-        return new EntryView(place, words, code, form, null);
+    static EntryView of(DeskContext context, EntryWords<?> words, String code, DeskForm form) {
+        return new EntryView(context, words, code, form, null);
     }
 
     EntryView refused(Problem why) {
-        return new EntryView(place, words, code, form.refused(why, place.language(), this::label), null);
+        return new EntryView(context, words, code, form.refused(why, context.language(), this::label), null);
     }
 
     EntryView would(Effect effect, boolean isOther, String digest) {
-        return new EntryView(place, words, code, form, new Would(effect, isOther, digest));
+        return new EntryView(context, words, code, form, new Would(effect, isOther, digest));
     }
 
     public boolean isNew() {
@@ -52,7 +52,7 @@ record EntryView(DeskPlace place, EntryWords<?> words, String code, DeskForm for
     }
 
     public String label(String field) {
-        return place.tell(Message.of(words.keys() + ".field." + field));
+        return context.tell(Message.of(words.keys() + ".field." + field));
     }
 
     /** The fields in the order in which they are filled in. */
@@ -64,7 +64,7 @@ record EntryView(DeskPlace place, EntryWords<?> words, String code, DeskForm for
 
     /** The values of a field that is chosen; null if it is typed. */
     public Map<String, String> choices(String field) {
-        return words.choices(place).get(field);
+        return words.choices(context).get(field);
     }
 
     /** What a value of a field is called. */
@@ -85,10 +85,10 @@ record EntryView(DeskPlace place, EntryWords<?> words, String code, DeskForm for
     }
 
     public String nameOf(PageLink link) {
-        return place.nameOf(link);
+        return context.nameOf(link);
     }
 
     public String all() {
-        return place.page(words.path());
+        return context.page(words.path());
     }
 }

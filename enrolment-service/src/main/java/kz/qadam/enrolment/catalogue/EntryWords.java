@@ -2,7 +2,7 @@ package kz.qadam.enrolment.catalogue;
 
 import java.util.List;
 import java.util.Map;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.PageLink;
 
 /** What the pages of entries say that differs from kind to kind. */
@@ -21,10 +21,10 @@ interface EntryWords<V> {
     String nameField();
 
     /** The values of the fields that are chosen and not typed, with their words. */
-    Map<String, Map<String, String>> choices(DeskPlace place);
+    Map<String, Map<String, String>> choices(DeskContext context);
 
     /** What else a change does, in sentences; {@code from} is null for a new entry. */
-    List<String> consequences(DeskPlace place, V from, V to);
+    List<String> consequences(DeskContext context, V from, V to);
 
     /** Pages about the entry with this code. */
     List<PageLink> about(String code);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.desk.PageLink;
 import kz.qadam.chassis.http.batch.Batch;
@@ -51,34 +51,34 @@ public class InstitutionPage extends ListedEntryPage<InstitutionView, Institutio
         }
 
         @Override
-        public Map<String, Map<String, String>> choices(DeskPlace place) {
+        public Map<String, Map<String, String>> choices(DeskContext context) {
             Map<String, String> regions = new LinkedHashMap<>();
-            regions.put("", say(place, "no-region"));
-            regions.putAll(Catalogue.regions(place.language()));
+            regions.put("", say(context, "no-region"));
+            regions.putAll(Catalogue.regions(context.language()));
             Map<String, Map<String, String>> choices = new LinkedHashMap<>();
-            choices.put("kind", words(place, "kind", InstitutionKind.values()));
+            choices.put("kind", words(context, "kind", InstitutionKind.values()));
             choices.put("region", regions);
-            choices.put("status", words(place, "status", InstitutionStatus.values()));
+            choices.put("status", words(context, "status", InstitutionStatus.values()));
             return choices;
         }
 
         /** As the members of the API are written. */
-        private static Map<String, String> words(DeskPlace place, String field, Enum<?>... values) {
+        private static Map<String, String> words(DeskContext context, String field, Enum<?>... values) {
             Map<String, String> words = new LinkedHashMap<>();
             Stream.of(values)
                     .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .forEach(value -> words.put(value, say(place, field + "." + value)));
+                    .forEach(value -> words.put(value, say(context, field + "." + value)));
             return words;
         }
 
         @Override
-        public List<String> consequences(DeskPlace place, InstitutionView from, InstitutionView to) {
+        public List<String> consequences(DeskContext context, InstitutionView from, InstitutionView to) {
             boolean wasActive = from == null || from.status() == InstitutionStatus.ACTIVE;
             boolean isActive = to.status() == InstitutionStatus.ACTIVE;
             if (wasActive == isActive) {
                 return List.of();
             }
-            return List.of(say(place, isActive ? "active-again" : "no-longer-active"));
+            return List.of(say(context, isActive ? "active-again" : "no-longer-active"));
         }
 
         @Override
@@ -89,8 +89,8 @@ public class InstitutionPage extends ListedEntryPage<InstitutionView, Institutio
                     new PageLink("platforms", "/platforms?institution=" + code));
         }
 
-        private static String say(DeskPlace place, String key) {
-            return place.tell(Message.of("institution." + key));
+        private static String say(DeskContext context, String key) {
+            return context.tell(Message.of("institution." + key));
         }
     }
 }

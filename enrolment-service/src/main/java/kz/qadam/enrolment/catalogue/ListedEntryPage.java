@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.http.batch.Batch;
@@ -71,10 +71,10 @@ abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
     @RolesAllowed(Role.OFFICE)
     @Unrecorded(PUBLIC)
     public RestResponse<String> all(@RestQuery String find, @RestQuery String after, @BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(words.path());
+        DeskContext context = asked.at(words.path());
         List<V> found = entries.find(find, after, EntriesView.SHOWN + 1);
-        var page = EntriesView.of(place, words, found, find, form::values);
-        return place.answer(words.keys(), texts -> Templates.entries(texts, page));
+        var page = EntriesView.of(context, words, found, find, form::values);
+        return context.answer(words.keys(), texts -> Templates.entries(texts, page));
     }
 
     /** One entry, as a form; {@code new}: an empty one. */
@@ -103,7 +103,7 @@ abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
         ListedEntryFile.Done<V> done = file.put(
                 form.row(filled, version),
                 MediaType.valueOf(Batch.CSV),
-                new BatchOptions(confirmed == null, false, page.place().language()),
+                new BatchOptions(confirmed == null, false, page.context().language()),
                 effect -> digest.of(effect).equals(confirmed));
         if (done.isKept() && (confirmed != null)) {
             return asked.to(address(filled.value(EntryForm.CODE)));
@@ -129,7 +129,7 @@ abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
                 : from == null ? null : effect.replaced().get(0).to();
         return to == null
                 ? EntryView.Effect.NONE
-                : new EntryView.Effect(form.differences(from, to), words.consequences(page.place(), from, to));
+                : new EntryView.Effect(form.differences(from, to), words.consequences(page.context(), from, to));
     }
 
     /** Null for a new one. */
@@ -142,6 +142,6 @@ abstract class ListedEntryPage<V, E extends ListedEntry<V>> {
     }
 
     private RestResponse<String> answer(EntryView page) {
-        return page.place().answer(words.keys(), texts -> Templates.entry(texts, page));
+        return page.context().answer(words.keys(), texts -> Templates.entry(texts, page));
     }
 }

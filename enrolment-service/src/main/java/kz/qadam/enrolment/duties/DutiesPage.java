@@ -7,7 +7,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.enrolment.completions.CompletionDetail;
@@ -37,7 +37,7 @@ public class DutiesPage {
     static final class Templates {
         static native TemplateInstance page(
                 PageTexts words,
-                DeskPlace place,
+                DeskContext context,
                 List<Duty> duties,
                 List<KeptData> kept,
                 List<EnrolmentAttributes.Declared> attributes,
@@ -48,12 +48,12 @@ public class DutiesPage {
     /** The page, in the language of the reader. */
     @GET
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(PATH);
-        return place.answer(
+        DeskContext context = asked.at(PATH);
+        return context.answer(
                 NAME,
                 words -> Templates.page(
                         words,
-                        place,
+                        context,
                         List.of(Duty.values()),
                         List.of(KeptData.values()),
                         EnrolmentAttributes.declared(),

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
@@ -118,16 +118,16 @@ public class EnrolmentRecordPage {
 
     /** @throws Problem 404 if there is no such enrolment */
     private EnrolmentRecordView view(AmendmentForm form, UUID id, DeskRequest asked) {
-        DeskPlace place = asked.at(of(id) + form.path());
+        DeskContext context = asked.at(of(id) + form.path());
         return database.transaction(handle -> {
             EnrolmentRecord found = EnrolmentRecord.find(handle, id).orElseThrow(Problem::notFound);
             boolean isBlocked =
                     BlockedLearners.contains(handle, found.enrolment().learnerId());
-            return EnrolmentRecordView.of(new EnrolmentStates(place, found), isBlocked, form);
+            return EnrolmentRecordView.of(new EnrolmentStates(context, found), isBlocked, form);
         });
     }
 
     private static RestResponse<String> answer(EnrolmentRecordView page) {
-        return page.place().answer(TEXTS, words -> Templates.one(words, page));
+        return page.context().answer(TEXTS, words -> Templates.one(words, page));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.desk.Change;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.submissions.submission.Submissions;
@@ -67,7 +67,7 @@ record EnrolmentRecordView(
 
     /** The form that then belongs to the enrolment as it is now. */
     EnrolmentRecordView refused(Problem why) {
-        return with(form.refused(why, place().language(), this::label), Integer.toString(now().version()), null);
+        return with(form.refused(why, context().language(), this::label), Integer.toString(now().version()), null);
     }
 
     EnrolmentRecordView wouldDo(Submissions.Tried<EnrolmentView, Effect> tried, String digest, boolean isOther) {
@@ -86,9 +86,10 @@ record EnrolmentRecordView(
             changes.add(new Change(
                     label("on"),
                     "",
-                    place().day(WithdrawalPost.FORM.read(submission()).on())));
+                    context().day(WithdrawalPost.FORM.read(submission()).on())));
         }
-        return with(form, version, new Would(changes, tried.effect().words(place().language()), isOther, digest));
+        return with(
+                form, version, new Would(changes, tried.effect().words(context().language()), isOther, digest));
     }
 
     private EnrolmentRecordView with(DeskForm filled, String read, Would does) {
@@ -109,8 +110,8 @@ record EnrolmentRecordView(
         return states.record().enrolment();
     }
 
-    public DeskPlace place() {
-        return states.place();
+    public DeskContext context() {
+        return states.context();
     }
 
     public boolean isCorrection() {
@@ -131,13 +132,13 @@ record EnrolmentRecordView(
 
     private String inWords(EnrolmentView of, String member, String value) {
         return switch (member) {
-            case STATUS -> EnrolmentTable.status(place(), of);
-            case ENROLLED_ON -> place().day(of.enrolledOn());
+            case STATUS -> EnrolmentTable.status(context(), of);
+            case ENROLLED_ON -> context().day(of.enrolledOn());
             case REGION ->
                 value.equals(Enrolment.UNKNOWN_REGION)
                         ? states.say("region.unknown")
                         : choices(REGION).get(value);
-            case "cohort" -> Catalogue.cohortName(value, place().language());
+            case "cohort" -> Catalogue.cohortName(value, context().language());
             default -> choices(member).getOrDefault(value, value);
         };
     }
@@ -145,18 +146,19 @@ record EnrolmentRecordView(
     /** The values of which one is chosen, in words; none if a field is written. */
     public Map<String, String> choices(String field) {
         if (field.equals(REGION)) {
-            return Catalogue.regions(place().language());
+            return Catalogue.regions(context().language());
         }
         Optional<EnrolmentAttributes.Declared> attribute = EnrolmentAttributes.declared(field);
         Map<String, String> choices = new LinkedHashMap<>();
-        attribute.ifPresent(one -> one.values().forEach(value -> choices.put(value, place().tell(one.word(value)))));
+        attribute.ifPresent(one ->
+                one.values().forEach(value -> choices.put(value, context().tell(one.word(value)))));
         return choices;
     }
 
     /** What people call a member. */
     public String label(String member) {
         return EnrolmentAttributes.declared(member)
-                .map(one -> capitalized(place().tell(one.title())))
+                .map(one -> capitalized(context().tell(one.title())))
                 .orElseGet(() -> states.say("field." + member));
     }
 
@@ -183,14 +185,14 @@ record EnrolmentRecordView(
 
     /** The page of the person whose enrolment it is. */
     public String person() {
-        return place().page(PersonPages.of(now().learnerId()));
+        return context().page(PersonPages.of(now().learnerId()));
     }
 
     public String correction() {
-        return place().page(EnrolmentRecordPage.of(now().id()));
+        return context().page(EnrolmentRecordPage.of(now().id()));
     }
 
     public String withdrawal() {
-        return place().page(EnrolmentRecordPage.of(now().id()) + AmendmentForm.WITHDRAWAL.path());
+        return context().page(EnrolmentRecordPage.of(now().id()) + AmendmentForm.WITHDRAWAL.path());
     }
 }

@@ -3,11 +3,11 @@ package kz.qadam.enrolment.enrolments;
 import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.http.security.Role;
 
 /** An enrolment with every state that it has had, in words: on its page, and in the answer to the person. */
-public record EnrolmentStates(DeskPlace place, EnrolmentRecord record) {
+public record EnrolmentStates(DeskContext context, EnrolmentRecord record) {
 
     /** A state: when it was recorded, what happened, who did it, what it says, and the reason that was given. */
     public record Line(String at, String event, String by, String content, String reason) {}
@@ -20,7 +20,7 @@ public record EnrolmentStates(DeskPlace place, EnrolmentRecord record) {
 
     /** Whether the learner still takes the course. */
     public String status() {
-        return EnrolmentTable.status(place, record.enrolment());
+        return EnrolmentTable.status(context, record.enrolment());
     }
 
     /** What labels it in a page of several. */
@@ -37,7 +37,7 @@ public record EnrolmentStates(DeskPlace place, EnrolmentRecord record) {
     public List<Line> lines() {
         return record.states().stream()
                 .map(state -> new Line(
-                        state.recordedAt() == null ? "" : place.moment(state.recordedAt()),
+                        state.recordedAt() == null ? "" : context.dayAndTime(state.recordedAt()),
                         say("event." + state.event()),
                         author(state.by()),
                         content(state),
@@ -54,21 +54,21 @@ public record EnrolmentStates(DeskPlace place, EnrolmentRecord record) {
 
     private String content(HistoryView.State state) {
         List<String> parts = new ArrayList<>(List.of(state.course(), state.cohort(), state.region()));
-        parts.add(say("enrolled-on", place.day(state.enrolledOn())));
+        parts.add(say("enrolled-on", context.day(state.enrolledOn())));
         if (state.attributes() != null) {
             state.attributes().values().forEach((name, value) -> {
                 EnrolmentAttributes.Declared one =
                         EnrolmentAttributes.declared(name).orElseThrow();
-                parts.add(place.tell(one.title()) + ": " + place.tell(one.word(value)));
+                parts.add(context.tell(one.title()) + ": " + context.tell(one.word(value)));
             });
         }
         if (state.withdrawnOn() != null) {
-            parts.add(say("left-on", place.day(state.withdrawnOn())));
+            parts.add(say("left-on", context.day(state.withdrawnOn())));
         }
         return String.join(" · ", parts);
     }
 
     public String say(String key, Object... arguments) {
-        return place.tell(Message.of("enrolment-records." + key, arguments));
+        return context.tell(Message.of("enrolment-records." + key, arguments));
     }
 }

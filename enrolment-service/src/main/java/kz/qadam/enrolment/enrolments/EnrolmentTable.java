@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
@@ -14,11 +14,11 @@ import org.jdbi.v3.core.Handle;
  * @param id of the table in the page
  * @param enrolments the first recorded first
  */
-public record EnrolmentTable(DeskPlace place, String id, List<EnrolmentView> enrolments) {
+public record EnrolmentTable(DeskContext context, String id, List<EnrolmentView> enrolments) {
 
-    public static EnrolmentTable of(Handle database, UUID learner, DeskPlace place, String id) {
+    public static EnrolmentTable of(Handle database, UUID learner, DeskContext context, String id) {
         return new EnrolmentTable(
-                place,
+                context,
                 id,
                 EnrolmentRows.ofLearner(database, learner).stream()
                         .map(EnrolmentView::of)
@@ -26,25 +26,25 @@ public record EnrolmentTable(DeskPlace place, String id, List<EnrolmentView> enr
     }
 
     public String say(String key) {
-        return place.tell(Message.of("persons.enrolment." + key));
+        return context.tell(Message.of("persons.enrolment." + key));
     }
 
     public String cohort(EnrolmentView one) {
-        return Catalogue.cohortName(one.cohort(), place.language());
+        return Catalogue.cohortName(one.cohort(), context.language());
     }
 
     /** Whether the learner still takes the course. */
     public String status(EnrolmentView one) {
-        return status(place, one);
+        return status(context, one);
     }
 
-    static String status(DeskPlace place, EnrolmentView one) {
-        return place.tell(
+    static String status(DeskContext context, EnrolmentView one) {
+        return context.tell(
                 Message.of("persons.enrolment.status." + one.status().name().toLowerCase(Locale.ROOT)));
     }
 
     /** The page on which the office corrects it. */
     public String address(EnrolmentView one) {
-        return place.page(EnrolmentRecordPage.of(one.id()));
+        return context.page(EnrolmentRecordPage.of(one.id()));
     }
 }

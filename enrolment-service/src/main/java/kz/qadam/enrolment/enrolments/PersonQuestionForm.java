@@ -1,17 +1,17 @@
 package kz.qadam.enrolment.enrolments;
 
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
 
 /** The fields of a form in which the office says whom it means; the form may have others. */
-public record PersonQuestionForm(DeskPlace place, DeskForm form) {
+public record PersonQuestionForm(DeskContext context, DeskForm form) {
 
     /** The form with what is wrong with it, and without the numbers that were sent. */
     public PersonQuestionForm refused(Problem why) {
         return new PersonQuestionForm(
-                place, form.refused(why, place.language(), this::label).without(PersonQuestion.NUMBERS));
+                context, form.refused(why, context.language(), this::label).without(PersonQuestion.NUMBERS));
     }
 
     /** What a field is called. */
@@ -20,7 +20,7 @@ public record PersonQuestionForm(DeskPlace place, DeskForm form) {
     }
 
     public String say(String key) {
-        return place.tell(Message.of("persons." + key));
+        return context.tell(Message.of("persons." + key));
     }
 
     /** Whether the form also takes the reference of an enrolment. */

@@ -99,6 +99,6 @@ public class ErasureTaskPage {
     }
 
     private RestResponse<String> answer(ErasureTasksView page) {
-        return page.place().answer(TEXTS, words -> Templates.page(words, page));
+        return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

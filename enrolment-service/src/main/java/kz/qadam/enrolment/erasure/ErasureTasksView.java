@@ -2,7 +2,7 @@ package kz.qadam.enrolment.erasure;
 
 import java.util.List;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 
 /**
  * What the page of erasure tasks shows.
@@ -12,7 +12,7 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param asked what somebody is asked to confirm; null if nothing
  * @param problem why a form was refused; null if none was
  */
-record ErasureTasksView(DeskPlace place, boolean ofOffice, List<ErasureTask> open, Asked asked, String problem) {
+record ErasureTasksView(DeskContext context, boolean ofOffice, List<ErasureTask> open, Asked asked, String problem) {
 
     private static final int MOST = 100;
 
@@ -25,7 +25,7 @@ record ErasureTasksView(DeskPlace place, boolean ofOffice, List<ErasureTask> ope
 
     /** How many more wait than are shown; null if all are shown. */
     public String more() {
-        return open.size() <= MOST ? null : place.tell(Message.of("erasure-tasks.more", open.size() - MOST));
+        return open.size() <= MOST ? null : context.tell(Message.of("erasure-tasks.more", open.size() - MOST));
     }
 
     public String references(ErasureTask task) {
@@ -34,11 +34,11 @@ record ErasureTasksView(DeskPlace place, boolean ofOffice, List<ErasureTask> ope
 
     /** Since when a task waits, and until when. */
     public String days(ErasureTask task) {
-        return place.tell(
-                Message.of("erasure-tasks.days", place.day(task.createdAt()), place.day(task.clearedAfter())));
+        return context.tell(
+                Message.of("erasure-tasks.days", context.day(task.createdAt()), context.day(task.clearedAfter())));
     }
 
     public String confirmation(ErasureTask task) {
-        return place.page(ErasureTaskPage.PATH + "/" + task.id() + "/confirmation");
+        return context.page(ErasureTaskPage.PATH + "/" + task.id() + "/confirmation");
     }
 }

@@ -106,6 +106,6 @@ public class PersonErasurePage {
     }
 
     private static RestResponse<String> answer(PersonErasureView page) {
-        return page.place().answer(TEXTS, words -> Templates.erasure(words, page));
+        return page.context().answer(TEXTS, words -> Templates.erasure(words, page));
     }
 }

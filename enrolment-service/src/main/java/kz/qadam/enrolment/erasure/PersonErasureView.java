@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.enrolment.learners.PersonPages;
 
@@ -17,7 +17,7 @@ import kz.qadam.enrolment.learners.PersonPages;
  * @param erasure how far it is; null if none is accepted
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
-record PersonErasureView(DeskPlace place, UUID learner, ErasureView erasure, DeskForm form, Would would) {
+record PersonErasureView(DeskContext context, UUID learner, ErasureView erasure, DeskForm form, Would would) {
 
     private static final String TEXTS = "erase-person.";
 
@@ -37,12 +37,12 @@ record PersonErasureView(DeskPlace place, UUID learner, ErasureView erasure, Des
     }
 
     PersonErasureView refused(Problem why) {
-        DeskForm refused = form.refused(why, place.language(), field -> say(field));
-        return new PersonErasureView(place, learner, erasure, refused, null);
+        DeskForm refused = form.refused(why, context.language(), field -> say(field));
+        return new PersonErasureView(context, learner, erasure, refused, null);
     }
 
     PersonErasureView wouldDo(ErasurePreview preview, String effect, boolean isOther) {
-        return new PersonErasureView(place, learner, erasure, form, new Would(preview, isOther, effect));
+        return new PersonErasureView(context, learner, erasure, form, new Would(preview, isOther, effect));
     }
 
     /** Why a person can be erased, in words. */
@@ -57,8 +57,8 @@ record PersonErasureView(DeskPlace place, UUID learner, ErasureView erasure, Des
     /** Whether the person is blocked or erased, and since when. */
     public String state() {
         return erasure.erasedAt() == null
-                ? say("blocked", place.day(erasure.blockedAt()))
-                : say("erased", place.day(erasure.erasedAt()));
+                ? say("blocked", context.day(erasure.blockedAt()))
+                : say("erased", context.day(erasure.erasedAt()));
     }
 
     /** The records at one institution, which stay as counts. */
@@ -82,7 +82,7 @@ record PersonErasureView(DeskPlace place, UUID learner, ErasureView erasure, Des
     public String remains(ErasureView.Remainder one) {
         String where = say("remains." + one.place().word());
         if (one.until() != null) {
-            return say("remains.until", where, place.day(one.until()));
+            return say("remains.until", where, context.day(one.until()));
         }
         boolean isKnown = would != null || erasure.erasedAt() != null;
         return isKnown ? say("remains.for-ever", where) : where;
@@ -96,10 +96,10 @@ record PersonErasureView(DeskPlace place, UUID learner, ErasureView erasure, Des
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of(TEXTS + key, arguments));
+        return context.tell(Message.of(TEXTS + key, arguments));
     }
 
     public String person() {
-        return place.page(PersonPages.of(learner));
+        return context.page(PersonPages.of(learner));
     }
 }

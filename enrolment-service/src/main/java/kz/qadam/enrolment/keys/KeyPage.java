@@ -139,6 +139,6 @@ public class KeyPage {
     }
 
     private RestResponse<String> answer(KeysView page) {
-        return page.place().answer(TEXTS, words -> Templates.page(words, page));
+        return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.base.time.AlmatyTime;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 
 /**
  * What the page of keys shows.
@@ -20,7 +20,7 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param revoking the key that somebody wants to revoke, for {@code reason}; null if nobody does
  */
 record KeysView(
-        DeskPlace place,
+        DeskContext context,
         List<KeyView> working,
         Instant now,
         UUID attempt,
@@ -34,25 +34,25 @@ record KeysView(
 
     private static final int FEW = 3;
 
-    static KeysView of(DeskPlace place, List<KeyView> working, Instant now, UUID attempt) {
-        return new KeysView(place, working, now, attempt, null, "", "", "", null, null, "");
+    static KeysView of(DeskContext context, List<KeyView> working, Instant now, UUID attempt) {
+        return new KeysView(context, working, now, attempt, null, "", "", "", null, null, "");
     }
 
     KeysView refused(String why, String sentLabel, String sentDay, String sentOnly) {
-        return new KeysView(place, working, now, attempt, why, sentLabel, sentDay, sentOnly, null, null, "");
+        return new KeysView(context, working, now, attempt, why, sentLabel, sentDay, sentOnly, null, null, "");
     }
 
     KeysView with(NewKeyView key) {
-        return new KeysView(place, working, now, attempt, null, "", "", "", key, null, "");
+        return new KeysView(context, working, now, attempt, null, "", "", "", key, null, "");
     }
 
     KeysView asking(KeyView key, String why) {
-        return new KeysView(place, working, now, attempt, null, "", "", "", null, key, why);
+        return new KeysView(context, working, now, attempt, null, "", "", "", null, key, why);
     }
 
     /** The same, whose form makes a key for this one thing. */
     KeysView onlyFor(String thing) {
-        return new KeysView(place, working, now, attempt, null, "", "", thing, null, null, "");
+        return new KeysView(context, working, now, attempt, null, "", "", thing, null, null, "");
     }
 
     /** What a key may do, by what a form sends. */
@@ -81,7 +81,7 @@ record KeysView(
 
     /** On which day it works for the last time. */
     public String lastDay(KeyView key) {
-        return say("ends", place.day(AlmatyTime.dayOf(key.expiresAt()).minusDays(1)));
+        return say("ends", context.day(AlmatyTime.dayOf(key.expiresAt()).minusDays(1)));
     }
 
     public boolean endsSoon(KeyView key) {
@@ -89,14 +89,14 @@ record KeysView(
     }
 
     public String use(KeyView key) {
-        return key.lastUsedAt() == null ? say("unused") : say("used", place.day(key.lastUsedAt()));
+        return key.lastUsedAt() == null ? say("unused") : say("used", context.day(key.lastUsedAt()));
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("keys." + key, arguments));
+        return context.tell(Message.of("keys." + key, arguments));
     }
 
     public String revocation(KeyView key) {
-        return place.page(KeyPage.PATH + "/" + key.id() + "/revocation");
+        return context.page(KeyPage.PATH + "/" + key.id() + "/revocation");
     }
 }

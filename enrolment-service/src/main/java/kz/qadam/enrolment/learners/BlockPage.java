@@ -105,6 +105,6 @@ public class BlockPage {
     }
 
     private static RestResponse<String> answer(BlockView page) {
-        return page.place().answer(TEXTS, words -> Templates.block(words, page));
+        return page.context().answer(TEXTS, words -> Templates.block(words, page));
     }
 }

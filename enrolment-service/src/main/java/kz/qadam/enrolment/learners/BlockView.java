@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
 
 /**
@@ -14,36 +14,36 @@ import kz.qadam.chassis.http.problem.Problem;
  * @param block the block in force; null if there is none
  * @param isAsked whether somebody has to say once more that the person is to be blocked
  */
-record BlockView(DeskPlace place, UUID learner, TemporaryBlock block, DeskForm form, boolean isAsked) {
+record BlockView(DeskContext context, UUID learner, TemporaryBlock block, DeskForm form, boolean isAsked) {
 
     BlockView asking() {
-        return new BlockView(place, learner, block, form, true);
+        return new BlockView(context, learner, block, form, true);
     }
 
     BlockView refused(Problem why) {
         DeskForm refused =
-                form.refused(why, place.language(), field -> place.tell(Message.of("block-person." + field)));
-        return new BlockView(place, learner, block, refused, false);
+                form.refused(why, context.language(), field -> context.tell(Message.of("block-person." + field)));
+        return new BlockView(context, learner, block, refused, false);
     }
 
     /** Why a person can be blocked, in words. */
     public Map<String, String> reasons() {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (BlockReason one : BlockReason.values()) {
-            reasons.put(one.toString(), place.tell(Message.of("block-person.reason." + one)));
+            reasons.put(one.toString(), context.tell(Message.of("block-person.reason." + one)));
         }
         return reasons;
     }
 
     public String blocked() {
-        return place.tell(Message.of("person.blocked", place.day(block.blockedAt()), block.why()));
+        return context.tell(Message.of("person.blocked", context.day(block.blockedAt()), block.why()));
     }
 
     public String person() {
-        return place.page(PersonPages.of(learner));
+        return context.page(PersonPages.of(learner));
     }
 
     public String lifting() {
-        return place.page(place.path() + "/lifting");
+        return context.page(context.path() + "/lifting");
     }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
@@ -94,7 +94,7 @@ public class MergePage {
             String effect = digest.of(preview);
             if (!effect.equals(sent.get(EFFECT))) {
                 EnrolmentTable others = database.transaction(
-                        handle -> EnrolmentTable.of(handle, post.absorbed(), page.place(), "others"));
+                        handle -> EnrolmentTable.of(handle, post.absorbed(), page.context(), "others"));
                 return answer(page.wouldDo(preview, others, effect, sent.containsKey(EFFECT)));
             }
             merges.merge(post, caller.subject()).outcome().view();
@@ -121,18 +121,18 @@ public class MergePage {
 
     /** @throws Problem 404 if there is no such learner */
     private MergeView view(UUID learner, DeskRequest asked, Map<String, String> sent) {
-        DeskPlace place = asked.at(PersonPages.of(learner, NAME));
+        DeskContext context = asked.at(PersonPages.of(learner, NAME));
         return database.transaction(handle -> {
             UUID surviving = Aliases.surviving(handle, learner).orElseThrow(Problem::notFound);
             return new MergeView(
                     surviving,
-                    EnrolmentTable.of(handle, surviving, place, "own"),
-                    new PersonQuestionForm(place, DeskForm.of(MergeView.FIELDS, sent)),
+                    EnrolmentTable.of(handle, surviving, context, "own"),
+                    new PersonQuestionForm(context, DeskForm.of(MergeView.FIELDS, sent)),
                     null);
         });
     }
 
     private static RestResponse<String> answer(MergeView page) {
-        return page.place().answer(TEXTS, words -> Templates.merge(words, page));
+        return page.context().answer(TEXTS, words -> Templates.merge(words, page));
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.enrolments.EnrolmentTable;
@@ -36,8 +36,8 @@ record MergeView(UUID learner, EnrolmentTable own, PersonQuestionForm question, 
      */
     record Would(MergePreview preview, EnrolmentTable others, boolean isOther, String effect) {}
 
-    public DeskPlace place() {
-        return question.place();
+    public DeskContext context() {
+        return question.context();
     }
 
     public DeskForm form() {
@@ -61,7 +61,7 @@ record MergeView(UUID learner, EnrolmentTable own, PersonQuestionForm question, 
         DeskForm named = DeskForm.of(
                 FIELDS, Map.of("person.learnerId", preview.absorbed().toString(), "reason", form().value("reason")));
         return new MergeView(
-                learner, own, new PersonQuestionForm(place(), named), new Would(preview, others, isOther, effect));
+                learner, own, new PersonQuestionForm(context(), named), new Would(preview, others, isOther, effect));
     }
 
     /** Who becomes whom. */
@@ -78,18 +78,18 @@ record MergeView(UUID learner, EnrolmentTable own, PersonQuestionForm question, 
                 .map(one -> say(
                         "moves",
                         one.institution(),
-                        Catalogue.cohortName(one.cohort(), place().language()),
+                        Catalogue.cohortName(one.cohort(), context().language()),
                         one.enrolments()))
                 .toList();
     }
 
     /** How the counts change. */
     public List<String> effects() {
-        return would.preview.effect().words(place().language());
+        return would.preview.effect().words(context().language());
     }
 
     private String say(String key, Object... arguments) {
-        return place().tell(Message.of("merge-person." + key, arguments));
+        return context().tell(Message.of("merge-person." + key, arguments));
     }
 
     /** What confirms it: the learner and the reason, with the digest of what is shown. */
@@ -104,6 +104,6 @@ record MergeView(UUID learner, EnrolmentTable own, PersonQuestionForm question, 
     }
 
     public String person() {
-        return place().page(PersonPages.of(learner));
+        return context().page(PersonPages.of(learner));
     }
 }

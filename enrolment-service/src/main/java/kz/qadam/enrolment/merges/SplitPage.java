@@ -104,6 +104,6 @@ public class SplitPage {
     }
 
     private static RestResponse<String> answer(SplitView page) {
-        return page.place().answer(TEXTS, words -> Templates.split(words, page));
+        return page.context().answer(TEXTS, words -> Templates.split(words, page));
     }
 }

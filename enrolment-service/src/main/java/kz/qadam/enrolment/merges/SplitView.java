@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.enrolments.SplitEnrolments.Divided;
@@ -19,7 +19,7 @@ import kz.qadam.enrolment.enrolments.SplitEnrolments.Why;
  * @param merge what would be undone
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
-record SplitView(DeskPlace place, Merge merge, DeskForm form, Would would) {
+record SplitView(DeskContext context, Merge merge, DeskForm form, Would would) {
 
     /** The field of an enrolment that the office gives to the absorbed learner. */
     private static final String GIVEN = "enrolment-";
@@ -51,19 +51,20 @@ record SplitView(DeskPlace place, Merge merge, DeskForm form, Would would) {
 
     SplitView refused(Problem why) {
         return new SplitView(
-                place,
+                context,
                 merge,
-                form.refused(why, place.language(), field -> place.tell(Message.of("split-person." + field))),
+                form.refused(why, context.language(), field -> context.tell(Message.of("split-person." + field))),
                 null);
     }
 
     SplitView wouldDo(SplitPreview preview, String effect, boolean isOther) {
-        return new SplitView(place, merge, form, new Would(preview, isOther, effect));
+        return new SplitView(context, merge, form, new Would(preview, isOther, effect));
     }
 
     /** Who was merged into whom, when and why. */
     public String merged() {
-        return say("merged", id(merge.absorbed()), id(merge.surviving()), place.day(merge.decidedAt()), merge.reason());
+        return say(
+                "merged", id(merge.absorbed()), id(merge.surviving()), context.day(merge.decidedAt()), merge.reason());
     }
 
     /** The enrolment in short. */
@@ -72,8 +73,8 @@ record SplitView(DeskPlace place, Merge merge, DeskForm form, Would would) {
                 " · ",
                 one.institution(),
                 one.course(),
-                Catalogue.cohortName(one.cohort(), place.language()),
-                place.day(one.enrolledOn()));
+                Catalogue.cohortName(one.cohort(), context.language()),
+                context.day(one.enrolledOn()));
     }
 
     /** Why it is of which learner. */
@@ -101,7 +102,7 @@ record SplitView(DeskPlace place, Merge merge, DeskForm form, Would would) {
 
     /** How the counts change. */
     public List<String> effects() {
-        return would.preview.effect().words(place.language());
+        return would.preview.effect().words(context.language());
     }
 
     /** Who goes with the absorbed learner. */
@@ -114,6 +115,6 @@ record SplitView(DeskPlace place, Merge merge, DeskForm form, Would would) {
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("split-person." + key, arguments));
+        return context.tell(Message.of("split-person." + key, arguments));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.ReadingTable;
 import kz.qadam.enrolment.enrolments.EnrolmentStates;
 import kz.qadam.enrolment.learners.PersonPages;
@@ -17,25 +17,25 @@ import kz.qadam.enrolment.merges.Split;
  * The answer to a person who asks what is held, in a language of its own.
  *
  * @param desk where the office reads it, and in which language
- * @param place the same in the language of the answer
+ * @param context the same in the language of the answer
  */
-record PersonAnswer(DeskPlace desk, DeskPlace place, PersonRecordView record) {
+record PersonAnswer(DeskContext desk, DeskContext context, PersonRecordView record) {
 
     /** What another service holds: longer than a panel of a home may take, since it is a part of the answer. */
     private static final int PATIENCE = 60_000;
 
     public String language() {
-        return place.language().tag();
+        return context.language().tag();
     }
 
     public String say(String key, Object... arguments) {
-        return place.tell(Message.of("person-records." + key, arguments));
+        return context.tell(Message.of("person-records." + key, arguments));
     }
 
     /** Who has asked, and when it was answered. */
     public String asked() {
         return say("by." + record.requestedBy().name().toLowerCase(Locale.ROOT)) + " "
-                + say("answered-at", place.moment(record.answeredAt()));
+                + say("answered-at", context.dayAndTime(record.answeredAt()));
     }
 
     public String request() {
@@ -46,22 +46,25 @@ record PersonAnswer(DeskPlace desk, DeskPlace place, PersonRecordView record) {
     public List<String> about() {
         List<String> about = new ArrayList<>();
         about.add(say("learner", record.learnerId().toString()));
-        record.numbers().forEach(one -> about.add(say("number", place.moment(one.recordedAt()))));
+        record.numbers().forEach(one -> about.add(say("number", context.dayAndTime(one.recordedAt()))));
         if (record.block() != null) {
             about.add(say(
                     "blocked",
-                    place.moment(record.block().blockedAt()),
+                    context.dayAndTime(record.block().blockedAt()),
                     record.block().why()));
         }
         record.merges()
-                .forEach(one -> about.add(
-                        say("merged", one.absorbed().toString(), place.moment(one.decidedAt()), given(one.reason()))));
+                .forEach(one -> about.add(say(
+                        "merged",
+                        one.absorbed().toString(),
+                        context.dayAndTime(one.decidedAt()),
+                        given(one.reason()))));
         record.splits()
                 .forEach(one -> about.add(say(
                         "split",
                         other(one).toString(),
-                        place.moment(one.mergeDecidedAt()),
-                        place.moment(one.decidedAt()),
+                        context.dayAndTime(one.mergeDecidedAt()),
+                        context.dayAndTime(one.decidedAt()),
                         given(one.reason()))));
         return about;
     }
@@ -77,7 +80,7 @@ record PersonAnswer(DeskPlace desk, DeskPlace place, PersonRecordView record) {
 
     public List<EnrolmentStates> enrolments() {
         return record.enrolments().stream()
-                .map(one -> new EnrolmentStates(place, one))
+                .map(one -> new EnrolmentStates(context, one))
                 .toList();
     }
 
@@ -87,7 +90,7 @@ record PersonAnswer(DeskPlace desk, DeskPlace place, PersonRecordView record) {
     }
 
     public ReadingTable readers() {
-        return ReadingTable.of(place, "readers-title", record.readings());
+        return ReadingTable.of(context, "readers-title", record.readings());
     }
 
     /** What else is held, in sentences. */

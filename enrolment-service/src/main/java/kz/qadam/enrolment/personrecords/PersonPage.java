@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -92,13 +92,13 @@ public class PersonPage {
     @Recorded(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> one(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(PersonPages.of(learnerId));
+        DeskContext context = asked.at(PersonPages.of(learnerId));
         return database.transaction(handle -> {
             Optional<UUID> surviving = Aliases.surviving(handle, learnerId);
             if (!surviving.orElseThrow(Problem::notFound).equals(learnerId)) {
                 return asked.to(PersonPages.of(surviving.get()));
             }
-            return place.answer(ONE, words -> Templates.one(words, PersonView.of(handle, learnerId, place)));
+            return context.answer(ONE, words -> Templates.one(words, PersonView.of(handle, learnerId, context)));
         });
     }
 
@@ -107,8 +107,8 @@ public class PersonPage {
     }
 
     private RestResponse<String> answer(PersonQuestionForm fields) {
-        DeskPlace place = fields.place();
+        DeskContext context = fields.context();
         PersonsView page = database.transaction(handle -> PersonsView.of(handle, fields));
-        return place.answer(BASE, words -> Templates.find(words, page));
+        return context.answer(BASE, words -> Templates.find(words, page));
     }
 }

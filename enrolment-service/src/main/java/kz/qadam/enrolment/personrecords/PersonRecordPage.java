@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -61,13 +61,13 @@ public class PersonRecordPage {
     @GET
     @Unrecorded("It shows nothing that is held.")
     public RestResponse<String> form(@RestQuery UUID learnerId, @BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(PATH);
+        DeskContext context = asked.at(PATH);
         Map<String, String> known = new HashMap<>(
-                Map.of("requestedBy", "self", "language", place.language().tag()));
+                Map.of("requestedBy", "self", "language", context.language().tag()));
         if (learnerId != null) {
             known.put("person.learnerId", learnerId.toString());
         }
-        return answer(PersonRecordPageView.of(place, known));
+        return answer(PersonRecordPageView.of(context, known));
     }
 
     /** The answer to the person. */
@@ -103,6 +103,6 @@ public class PersonRecordPage {
     }
 
     private static RestResponse<String> answer(PersonRecordPageView page) {
-        return page.place().answer(TEXTS, words -> Templates.page(words, page));
+        return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.problem.Problem;
@@ -30,9 +30,9 @@ record PersonRecordPageView(PersonQuestionForm question, PersonAnswer answer) {
 
     private static final String LANGUAGE = "language";
 
-    static PersonRecordPageView of(DeskPlace place, Map<String, String> sent) {
+    static PersonRecordPageView of(DeskContext context, Map<String, String> sent) {
         List<String> fields = Stream.concat(ASKED.stream(), Stream.of(LANGUAGE)).toList();
-        return new PersonRecordPageView(new PersonQuestionForm(place, DeskForm.of(fields, sent)), null);
+        return new PersonRecordPageView(new PersonQuestionForm(context, DeskForm.of(fields, sent)), null);
     }
 
     /** The question as programs send it. */
@@ -46,11 +46,12 @@ record PersonRecordPageView(PersonQuestionForm question, PersonAnswer answer) {
 
     PersonRecordPageView answering(PersonRecordView record) {
         return new PersonRecordPageView(
-                question, new PersonAnswer(place(), place().in(question.form().value(LANGUAGE)), record));
+                question,
+                new PersonAnswer(context(), context().in(question.form().value(LANGUAGE)), record));
     }
 
-    public DeskPlace place() {
-        return question.place();
+    public DeskContext context() {
+        return question.context();
     }
 
     /** Who may ask, in words. */
@@ -69,11 +70,11 @@ record PersonRecordPageView(PersonQuestionForm question, PersonAnswer answer) {
     }
 
     private String say(String key) {
-        return place().tell(Message.of("person-records." + key));
+        return context().tell(Message.of("person-records." + key));
     }
 
     /** The form for the next person. */
     public String again() {
-        return place().page(PersonRecordPage.PATH);
+        return context().page(PersonRecordPage.PATH);
     }
 }

@@ -3,7 +3,7 @@ package kz.qadam.enrolment.personrecords;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.enrolment.enrolments.EnrolmentTable;
 import kz.qadam.enrolment.learners.BlockedLearners;
 import kz.qadam.enrolment.learners.HeldNumber;
@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Handle;
  * @param isErased whether the person is erased, or is going to be
  */
 record PersonView(
-        DeskPlace place,
+        DeskContext context,
         UUID learner,
         TemporaryBlock block,
         boolean isErased,
@@ -32,32 +32,32 @@ record PersonView(
         List<Split> splits,
         EnrolmentTable enrolments) {
 
-    static PersonView of(Handle database, UUID learner, DeskPlace place) {
+    static PersonView of(Handle database, UUID learner, DeskContext context) {
         return new PersonView(
-                place,
+                context,
                 learner,
                 TemporaryBlockRows.find(database, learner).orElse(null),
                 BlockedLearners.isErased(database, learner),
                 HeldNumber.ofPerson(database, learner),
                 MergeRows.into(database, learner),
                 SplitRows.ofLearner(database, learner),
-                EnrolmentTable.of(database, learner, place, "enrolments"));
+                EnrolmentTable.of(database, learner, context, "enrolments"));
     }
 
     public String blocked() {
-        return say("blocked", place.day(block.blockedAt()), block.why());
+        return say("blocked", context.day(block.blockedAt()), block.why());
     }
 
     public String number(HeldNumber one) {
-        return say("number", place.day(one.recordedAt()));
+        return say("number", context.day(one.recordedAt()));
     }
 
     public String merged(Merge one) {
-        return say("merged", place.day(one.decidedAt()), one.reason());
+        return say("merged", context.day(one.decidedAt()), one.reason());
     }
 
     public String split(Split one) {
-        return say("split", place.day(one.decidedAt()), one.reason());
+        return say("split", context.day(one.decidedAt()), one.reason());
     }
 
     /** The other of two learners who were separated. */
@@ -66,7 +66,7 @@ record PersonView(
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("person." + key, arguments));
+        return context.tell(Message.of("person." + key, arguments));
     }
 
     /** Whether somebody else can be merged into it: nobody who is blocked changes. */
@@ -75,15 +75,15 @@ record PersonView(
     }
 
     public String address(UUID one) {
-        return place.page(PersonPages.of(one));
+        return context.page(PersonPages.of(one));
     }
 
     public String address(UUID one, String what) {
-        return place.page(PersonPages.of(one, what));
+        return context.page(PersonPages.of(one, what));
     }
 
     /** The page that answers the person. */
     public String record() {
-        return place.page(PersonRecordPage.of(learner));
+        return context.page(PersonRecordPage.of(learner));
     }
 }

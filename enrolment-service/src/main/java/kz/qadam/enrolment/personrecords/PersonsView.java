@@ -3,7 +3,7 @@ package kz.qadam.enrolment.personrecords;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.enrolment.enrolments.PersonQuestionForm;
 import kz.qadam.enrolment.erasure.PersonToErase;
 import kz.qadam.enrolment.learners.PersonPages;
@@ -27,21 +27,21 @@ record PersonsView(PersonQuestionForm question, List<TemporaryBlock> blocked, Li
                 question, TemporaryBlockRows.inForce(database, MOST), PersonToErase.waiting(database, MOST));
     }
 
-    public DeskPlace place() {
-        return question.place();
+    public DeskContext context() {
+        return question.context();
     }
 
     /** Since when and why a person is blocked. */
     public String why(TemporaryBlock block) {
-        return place().tell(Message.of("persons.since", place().day(block.blockedAt()), block.why()));
+        return context().tell(Message.of("persons.since", context().day(block.blockedAt()), block.why()));
     }
 
     public String since(PersonToErase one) {
-        return place().tell(Message.of("persons.accepted", place().day(one.blockedAt())));
+        return context().tell(Message.of("persons.accepted", context().day(one.blockedAt())));
     }
 
     public String address(UUID learner) {
-        return place().page(PersonPages.of(learner));
+        return context().page(PersonPages.of(learner));
     }
 
     /** Whether there may be more than a list shows. */

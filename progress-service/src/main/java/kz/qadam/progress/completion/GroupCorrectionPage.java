@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
@@ -80,17 +80,17 @@ public class GroupCorrectionPage {
             return asked.to(PATH + "/" + cause);
         }
         byte[] table = page.table();
-        var would = (DryRunBatch) submissions.table(corrections, table, options(true, page.place()));
+        var would = (DryRunBatch) submissions.table(corrections, table, options(true, page.context()));
         String effect = digest.of(would);
         if (would.completions().isEmpty() || !effect.equals(sent.get(EFFECT))) {
             return answer(page.wouldDo(would, effect, sent.containsKey(EFFECT)));
         }
-        submissions.table(corrections, table, options(false, page.place()));
+        submissions.table(corrections, table, options(false, page.context()));
         return asked.to(PATH + "/" + cause);
     }
 
-    private static BatchOptions options(boolean isDryRun, DeskPlace place) {
-        return new BatchOptions(isDryRun, false, place.language());
+    private static BatchOptions options(boolean isDryRun, DeskContext context) {
+        return new BatchOptions(isDryRun, false, context.language());
     }
 
     private GroupCorrectionView view(String cause, DeskRequest asked) {
@@ -101,6 +101,6 @@ public class GroupCorrectionPage {
     }
 
     private static RestResponse<String> answer(GroupCorrectionView page) {
-        return page.place().answer(TEXTS, words -> Templates.group(words, page));
+        return page.context().answer(TEXTS, words -> Templates.group(words, page));
     }
 }

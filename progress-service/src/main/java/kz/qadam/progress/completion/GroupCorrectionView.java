@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.submissions.submission.Verdict;
 
 /**
@@ -18,7 +18,7 @@ import kz.qadam.chassis.submissions.submission.Verdict;
  * @param reason for all corrections
  * @param would what the form would do; null before it is sent
  */
-record GroupCorrectionView(DeskPlace place, String cause, List<Row> rows, String reason, Would would) {
+record GroupCorrectionView(DeskContext context, String cause, List<Row> rows, String reason, Would would) {
 
     /**
      * A completion, with what is filled in.
@@ -79,13 +79,14 @@ record GroupCorrectionView(DeskPlace place, String cause, List<Row> rows, String
      */
     record Would(List<Effect.OnCohort> cohorts, boolean isOther, String effect, boolean mayConfirm) {}
 
-    static GroupCorrectionView of(DeskPlace place, String cause, List<Completion> first) {
-        return new GroupCorrectionView(place, cause, first.stream().map(Row::of).toList(), "", null);
+    static GroupCorrectionView of(DeskContext context, String cause, List<Completion> first) {
+        return new GroupCorrectionView(
+                context, cause, first.stream().map(Row::of).toList(), "", null);
     }
 
     GroupCorrectionView filled(Map<String, String> sent) {
         return new GroupCorrectionView(
-                place,
+                context,
                 cause,
                 rows.stream()
                         .filter(row -> sent.containsKey("version." + row.id))
@@ -110,12 +111,12 @@ record GroupCorrectionView(DeskPlace place, String cause, List<Row> rows, String
                 .toList();
         var would = new Would(
                 batch.effect().cohorts(), isOther, effect, !batch.completions().isEmpty());
-        return new GroupCorrectionView(place, cause, judged, reason, would);
+        return new GroupCorrectionView(context, cause, judged, reason, would);
     }
 
     private Row judged(Row row, Verdict verdict, CompletionView then) {
         return verdict.problem() == null
-                ? row.with(RecordView.state(place, then.status(), then.because()), false)
+                ? row.with(RecordView.state(context, then.status(), then.because()), false)
                 : row.with(verdict.problem().sentence(), true);
     }
 
@@ -141,18 +142,18 @@ record GroupCorrectionView(DeskPlace place, String cause, List<Row> rows, String
     }
 
     public String effect(Effect.OnCohort one) {
-        return RecordView.effect(place, one);
+        return RecordView.effect(context, one);
     }
 
     public String what() {
-        return place.tell(Message.of("waiting." + cause + ".what"));
+        return context.tell(Message.of("waiting." + cause + ".what"));
     }
 
     public String title() {
-        return place.tell(Message.of("waiting." + cause + ".title"));
+        return context.tell(Message.of("waiting." + cause + ".title"));
     }
 
     public String action() {
-        return place.page(place.path());
+        return context.page(context.path());
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.security.Role;
@@ -53,9 +53,9 @@ public class LearnerRecordPage {
     @Recorded(TrailKind.READ)
     public RestResponse<String> page(
             @RestPath UUID learnerId, @RestQuery String language, @BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(PATH + "/" + learnerId);
-        var page = new LearnerRecordPageView(place, place.in(language), records.of(learnerId));
-        return place.answer(TEXTS, words -> Templates.page(words, page));
+        DeskContext context = asked.at(PATH + "/" + learnerId);
+        var page = new LearnerRecordPageView(context, context.in(language), records.of(learnerId));
+        return context.answer(TEXTS, words -> Templates.page(words, page));
     }
 
     /** The same as programs get it, to be saved. */

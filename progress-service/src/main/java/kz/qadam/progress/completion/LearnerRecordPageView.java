@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.ReadingTable;
 import kz.qadam.chassis.http.batch.OptionalMembers;
 import kz.qadam.chassis.http.security.Role;
@@ -17,9 +17,9 @@ import kz.qadam.progress.learner.ProgressView;
  * What the page shows of one learner.
  *
  * @param desk where the office reads it, and in which language
- * @param place the same in the language of the answer to the person
+ * @param context the same in the language of the answer to the person
  */
-record LearnerRecordPageView(DeskPlace desk, DeskPlace place, LearnerRecordView held) {
+record LearnerRecordPageView(DeskContext desk, DeskContext context, LearnerRecordView held) {
 
     private static final String DETAIL = "detail.";
 
@@ -27,18 +27,18 @@ record LearnerRecordPageView(DeskPlace desk, DeskPlace place, LearnerRecordView 
     record Line(String at, String event, String by, String content, String reason) {}
 
     public String language() {
-        return place.language().tag();
+        return context.language().tag();
     }
 
     public String say(String key, Object... arguments) {
-        return place.tell(Message.of("learner-records." + key, arguments));
+        return context.tell(Message.of("learner-records." + key, arguments));
     }
 
     /** What a completion is about, and its state. */
     public String title(HistoryView one) {
         HistoryView.State now = now(one);
         String where = now.course() == null ? one.institution() : now.course() + ", " + one.institution();
-        return where + " · " + one.reference() + " · " + RecordView.state(place, now.status(), now.because());
+        return where + " · " + one.reference() + " · " + RecordView.state(context, now.status(), now.because());
     }
 
     private static HistoryView.State now(HistoryView one) {
@@ -58,8 +58,8 @@ record LearnerRecordPageView(DeskPlace desk, DeskPlace place, LearnerRecordView 
     public List<Line> lines(HistoryView one) {
         return one.states().stream()
                 .map(state -> new Line(
-                        place.moment(state.recordedAt()),
-                        place.tell(Message.of("records.cause." + state.cause())),
+                        context.dayAndTime(state.recordedAt()),
+                        context.tell(Message.of("records.cause." + state.cause())),
                         author(state.by()),
                         content(state),
                         state.reason() == null ? "" : state.reason()))
@@ -75,9 +75,9 @@ record LearnerRecordPageView(DeskPlace desk, DeskPlace place, LearnerRecordView 
 
     private String content(HistoryView.State state) {
         List<String> parts = new ArrayList<>();
-        parts.add(RecordView.state(place, state.status(), state.because()));
+        parts.add(RecordView.state(context, state.status(), state.because()));
         if (state.stated() != null) {
-            parts.add(say("completed-on", place.day(state.stated().completedOn())));
+            parts.add(say("completed-on", context.day(state.stated().completedOn())));
             OptionalMembers.said(state.stated().details())
                     .forEach((name, value) -> parts.add(text(DETAIL + name, name) + ": " + inWords(name, value)));
         }
@@ -94,13 +94,13 @@ record LearnerRecordPageView(DeskPlace desk, DeskPlace place, LearnerRecordView 
         return Message.startingWith(key).stream()
                 .filter(one -> one.key().equals(key))
                 .findFirst()
-                .map(place::tell)
+                .map(context::tell)
                 .orElse(otherwise);
     }
 
     public String trained(ProgressView.InCohort one) {
         return one.trained()
-                ? say("trained.yes", one.cohort(), place.day(one.trainedOn()))
+                ? say("trained.yes", one.cohort(), context.day(one.trainedOn()))
                 : say("trained.no", one.cohort());
     }
 
@@ -111,11 +111,11 @@ record LearnerRecordPageView(DeskPlace desk, DeskPlace place, LearnerRecordView 
     /** What a platform has said, with its id, by which the platform finds it. */
     public String statement(PlatformAccountView.Statement one) {
         return Stream.of(
-                        place.moment(one.at()),
+                        context.dayAndTime(one.at()),
                         one.course(),
                         one.activity(),
                         one.result(),
-                        place.tell(Message.of("statement-line.became." + one.state())),
+                        context.tell(Message.of("statement-line.became." + one.state())),
                         one.because(),
                         one.id().toString())
                 .filter(Objects::nonNull)
@@ -123,7 +123,7 @@ record LearnerRecordPageView(DeskPlace desk, DeskPlace place, LearnerRecordView 
     }
 
     public ReadingTable readers() {
-        return ReadingTable.of(place, "completion-readers-title", held.readings());
+        return ReadingTable.of(context, "completion-readers-title", held.readings());
     }
 
     /** The same as programs get it. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
@@ -48,7 +48,7 @@ public class RecordPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance find(PageTexts words, DeskPlace place, String reference);
+        static native TemplateInstance find(PageTexts words, DeskContext context, String reference);
 
         static native TemplateInstance one(PageTexts words, RecordView page);
     }
@@ -87,8 +87,8 @@ public class RecordPage {
         return database.transaction(handle -> VisibleCompletions.find(handle, wanted, caller.horizon()))
                 .<RestResponse<?>>map(found -> asked.to(PATH + "/" + found.id()))
                 .orElseGet(() -> {
-                    DeskPlace place = asked.at(PATH);
-                    return place.answer(TEXTS, words -> Templates.find(words, place, wanted));
+                    DeskContext context = asked.at(PATH);
+                    return context.answer(TEXTS, words -> Templates.find(words, context, wanted));
                 });
     }
 
@@ -137,7 +137,7 @@ public class RecordPage {
         RecordView page = view(id, asked);
         Map<String, String> sent = SentForm.read(body);
         byte[] row = form.row(page.history(), sent);
-        var would = (DryRunBatch) submissions.table(kind, row, options(true, page.place()));
+        var would = (DryRunBatch) submissions.table(kind, row, options(true, page.context()));
         String effect = digest.of(would);
         if (would.completions().isEmpty()) {
             return answer(page.refused(form, sent, would.answer().results().get(0)));
@@ -145,14 +145,14 @@ public class RecordPage {
         if (!effect.equals(sent.get(EFFECT))) {
             return answer(page.wouldDo(form, sent, would, effect, sent.containsKey(EFFECT)));
         }
-        var done = (BatchAnswer) submissions.table(kind, row, options(false, page.place()));
+        var done = (BatchAnswer) submissions.table(kind, row, options(false, page.context()));
         return done.results().get(0).problem() == null
                 ? asked.to(PATH + "/" + id)
                 : answer(view(id, asked).refused(form, sent, done.results().get(0)));
     }
 
-    private static BatchOptions options(boolean isDryRun, DeskPlace place) {
-        return new BatchOptions(isDryRun, false, place.language());
+    private static BatchOptions options(boolean isDryRun, DeskContext context) {
+        return new BatchOptions(isDryRun, false, context.language());
     }
 
     /** @throws Problem 404 if the institution has no such completion */
@@ -171,6 +171,6 @@ public class RecordPage {
     }
 
     private RestResponse<String> answer(RecordView page) {
-        return page.place().answer(TEXTS, words -> Templates.one(words, page));
+        return page.context().answer(TEXTS, words -> Templates.one(words, page));
     }
 }

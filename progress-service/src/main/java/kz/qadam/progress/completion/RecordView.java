@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.Change;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.submissions.submission.Verdict;
 
 /**
@@ -21,7 +21,7 @@ import kz.qadam.chassis.submissions.submission.Verdict;
  * @param isOffice whether the office reads it
  * @param sent the form that was sent; null if none was
  */
-record RecordView(DeskPlace place, HistoryView history, Map<String, String> values, boolean isOffice, Sent sent) {
+record RecordView(DeskContext context, HistoryView history, Map<String, String> values, boolean isOffice, Sent sent) {
 
     /** The others are details, which are declared once, and not here. */
     private static final Set<String> WITH_LABELS = Set.of("status", "enrolment", "completedOn", "reason");
@@ -46,8 +46,8 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
     /** A field of a form. */
     record Field(String name, String value, String fault) {}
 
-    static RecordView of(DeskPlace place, HistoryView history, Map<String, String> values, boolean isOffice) {
-        return new RecordView(place, history, values, isOffice, null);
+    static RecordView of(DeskContext context, HistoryView history, Map<String, String> values, boolean isOffice) {
+        return new RecordView(context, history, values, isOffice, null);
     }
 
     RecordView refused(RecordForm form, Map<String, String> sent, Verdict verdict) {
@@ -56,7 +56,7 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
                 .filter(one -> one.column() != null && form.fields().contains(one.column()))
                 .forEach(one -> faults.merge(one.column(), one.detail(), (a, b) -> a + " " + b));
         return new RecordView(
-                place,
+                context,
                 history,
                 values,
                 isOffice,
@@ -77,7 +77,7 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
                         values.getOrDefault(name, ""),
                         sent.get(name).strip()));
         return new RecordView(
-                place,
+                context,
                 history,
                 values,
                 isOffice,
@@ -97,7 +97,7 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
 
     /** The page of the person, which the office alone may open; null if there is none. */
     public String person() {
-        return isOffice && now().learnerId() != null ? place.page("/persons/" + now().learnerId()) : null;
+        return isOffice && now().learnerId() != null ? context.page("/persons/" + now().learnerId()) : null;
     }
 
     /** The newest state. */
@@ -123,20 +123,20 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
 
     /** Whether and why it counts, in words. */
     public String state(CompletionStatus status, String because) {
-        return state(place, status, because);
+        return state(context, status, because);
     }
 
-    static String state(DeskPlace place, CompletionStatus status, String because) {
+    static String state(DeskContext context, CompletionStatus status, String because) {
         String state = because == null || status == CompletionStatus.REVOKED ? status.word() : because;
-        return place.tell(Message.of("records.state." + state));
+        return context.tell(Message.of("records.state." + state));
     }
 
     public String say(String key) {
-        return place.tell(Message.of("records." + key));
+        return context.tell(Message.of("records." + key));
     }
 
     public String at(Instant instant) {
-        return place.day(instant);
+        return context.day(instant);
     }
 
     /** What people fill in to correct it. */
@@ -168,11 +168,12 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
 
     /** By how much the counts of a cohort change. */
     public String effect(Effect.OnCohort one) {
-        return effect(place, one);
+        return effect(context, one);
     }
 
-    static String effect(DeskPlace place, Effect.OnCohort one) {
-        return place.tell(Message.of("records.effect", one.cohort(), signed(one.trained()), signed(one.completions())));
+    static String effect(DeskContext context, Effect.OnCohort one) {
+        return context.tell(
+                Message.of("records.effect", one.cohort(), signed(one.trained()), signed(one.completions())));
     }
 
     private static String signed(int number) {
@@ -181,18 +182,18 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
 
     /** The day in a state; empty if the completion was revoked before it came. */
     public String completedOn(HistoryView.State state) {
-        return state.stated() == null ? "" : place.day(state.stated().completedOn());
+        return state.stated() == null ? "" : context.day(state.stated().completedOn());
     }
 
     /** What a member is called; a detail as its column in a table. */
     public String label(String member) {
         return WITH_LABELS.contains(member)
                 ? say(member)
-                : place.tell(Message.of("completion-table-profiles.column." + member));
+                : context.tell(Message.of("completion-table-profiles.column." + member));
     }
 
     public String hint(Field field) {
-        return isRequired(field) ? say("reason.what") : place.tell(Message.of("column.completion." + field.name()));
+        return isRequired(field) ? say("reason.what") : context.tell(Message.of("column.completion." + field.name()));
     }
 
     /** All others may stay as they are. */
@@ -202,7 +203,7 @@ record RecordView(DeskPlace place, HistoryView history, Map<String, String> valu
 
     /** Where a form is sent: {@code corrections} or {@code revocations}. */
     public String action(String form) {
-        return place.page(place.path() + "/" + form);
+        return context.page(context.path() + "/" + form);
     }
 
     public String actionOfSent() {

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -42,14 +42,14 @@ public class UncountedTotalsPage {
      *
      * @param counts the most first
      */
-    record View(DeskPlace place, List<UncountedTotal> counts) {
+    record View(DeskContext context, List<UncountedTotal> counts) {
 
         public String cause(UncountedTotal one) {
-            return place.tell(Message.of("waiting." + one.because() + ".title"));
+            return context.tell(Message.of("waiting." + one.because() + ".title"));
         }
 
         public String table() {
-            return place.root() + PATH + "/table";
+            return context.root() + PATH + "/table";
         }
 
         public boolean isCut() {
@@ -69,8 +69,8 @@ public class UncountedTotalsPage {
     @GET
     @Unrecorded(ONLY_COUNTS)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(PATH);
-        return place.answer(TEXTS, words -> Templates.counts(words, new View(place, counts(SHOWN))));
+        DeskContext context = asked.at(PATH);
+        return context.answer(TEXTS, words -> Templates.counts(words, new View(context, counts(SHOWN))));
     }
 
     /** All of them as a table. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.security.Caller;
@@ -61,14 +61,14 @@ public class LearnerPage {
             @RestQuery String trained,
             @RestQuery String cursor,
             @BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(PATH);
+        DeskContext context = asked.at(PATH);
         List<InstitutionLearnerView> page =
                 learners.after(LearnerCursor.of(given(cursor)), filter(cohort, trained), SHOWN);
         SortedSet<String> cohorts = database.transaction(
                 handle -> new TreeSet<>(Catalogue.read(handle).cohorts().keySet()));
         String next = page.size() == SHOWN ? LearnerCursor.cursor(page.get(SHOWN - 1)) : null;
-        var view = new LearnersView(place, page, cohorts, given(cohort), given(trained), next);
-        return place.answer(TEXTS, words -> Templates.page(words, view));
+        var view = new LearnersView(context, page, cohorts, given(cohort), given(trained), next);
+        return context.answer(TEXTS, words -> Templates.page(words, view));
     }
 
     /** All of them as a table. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 
 /**
  * What the page of learners shows.
@@ -15,7 +15,7 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param next the cursor of the next learners; null if there are none
  */
 record LearnersView(
-        DeskPlace place,
+        DeskContext context,
         List<InstitutionLearnerView> learners,
         SortedSet<String> cohorts,
         String cohort,
@@ -33,7 +33,7 @@ record LearnersView(
     /** Whether the learner is trained, or what is still missing. */
     public String state(InstitutionLearnerView one) {
         if (one.trained()) {
-            return one.trainedOn() == null ? say("trained") : say("trained-on", place.day(one.trainedOn()));
+            return one.trainedOn() == null ? say("trained") : say("trained-on", context.day(one.trainedOn()));
         }
         return one.missing() == null ? say("no-requirement") : missing(one.missing());
     }
@@ -61,11 +61,11 @@ record LearnersView(
     }
 
     public String table() {
-        return place.root() + LearnerPage.PATH + "/table?" + choice();
+        return context.root() + LearnerPage.PATH + "/table?" + choice();
     }
 
     public String nextPage() {
-        return place.page(LearnerPage.PATH) + "&" + choice() + "&cursor=" + next;
+        return context.page(LearnerPage.PATH) + "&" + choice() + "&cursor=" + next;
     }
 
     private String choice() {
@@ -73,6 +73,6 @@ record LearnersView(
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("learners." + key, arguments));
+        return context.tell(Message.of("learners." + key, arguments));
     }
 }

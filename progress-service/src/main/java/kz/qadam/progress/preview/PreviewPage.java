@@ -70,6 +70,6 @@ public class PreviewPage {
     }
 
     private static RestResponse<String> answer(PreviewPageView page) {
-        return page.place().answer(TEXTS, words -> Templates.page(words, page));
+        return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.problem.Problem;
 
@@ -18,7 +18,7 @@ import kz.qadam.chassis.http.problem.Problem;
  *
  * @param preview null if nothing was asked, or it is refused
  */
-record PreviewPageView(DeskPlace place, DeskForm form, PreviewView preview) {
+record PreviewPageView(DeskContext context, DeskForm form, PreviewView preview) {
 
     private static final String COURSES = "requirement.courses";
 
@@ -27,8 +27,8 @@ record PreviewPageView(DeskPlace place, DeskForm form, PreviewView preview) {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
 
-    static PreviewPageView of(DeskPlace place, Map<String, String> sent) {
-        return new PreviewPageView(place, DeskForm.of(FIELDS, sent), null);
+    static PreviewPageView of(DeskContext context, Map<String, String> sent) {
+        return new PreviewPageView(context, DeskForm.of(FIELDS, sent), null);
     }
 
     /** The members of the body that a program sends for the same preview. */
@@ -45,11 +45,11 @@ record PreviewPageView(DeskPlace place, DeskForm form, PreviewView preview) {
     }
 
     PreviewPageView with(PreviewView shown) {
-        return new PreviewPageView(place, form, shown);
+        return new PreviewPageView(context, form, shown);
     }
 
     PreviewPageView refused(Problem why) {
-        return new PreviewPageView(place, form.refused(why, place.language(), this::label), null);
+        return new PreviewPageView(context, form.refused(why, context.language(), this::label), null);
     }
 
     /** The name of a field in an address: without the object that it is in. */
@@ -63,7 +63,7 @@ record PreviewPageView(DeskPlace place, DeskForm form, PreviewView preview) {
 
     /** What a field is called. */
     public String label(String field) {
-        return place.tell(Message.of("requirement-preview.field." + field));
+        return context.tell(Message.of("requirement-preview.field." + field));
     }
 
     public boolean isRequired(String field) {
@@ -89,10 +89,10 @@ record PreviewPageView(DeskPlace place, DeskForm form, PreviewView preview) {
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("requirement-preview." + key, arguments));
+        return context.tell(Message.of("requirement-preview." + key, arguments));
     }
 
     public String number(int number) {
-        return NumberFormat.getIntegerInstance(place.language().locale()).format(number);
+        return NumberFormat.getIntegerInstance(context.language().locale()).format(number);
     }
 }

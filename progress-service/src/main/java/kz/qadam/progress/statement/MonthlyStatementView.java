@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.MonthLinks;
 
 /**
@@ -13,7 +13,7 @@ import kz.qadam.chassis.desk.MonthLinks;
  *
  * @param last the month of today
  */
-record MonthlyStatementView(DeskPlace place, MonthlyStatement statement, YearMonth last) {
+record MonthlyStatementView(DeskContext context, MonthlyStatement statement, YearMonth last) {
 
     private YearMonth shown() {
         return YearMonth.parse(statement.month());
@@ -24,7 +24,7 @@ record MonthlyStatementView(DeskPlace place, MonthlyStatement statement, YearMon
     }
 
     public MonthLinks months() {
-        return MonthLinks.of(place, last, shown(), MonthlyStatementView::path);
+        return MonthLinks.of(context, last, shown(), MonthlyStatementView::path);
     }
 
     /** The entries of all numbers, by time. */
@@ -56,19 +56,19 @@ record MonthlyStatementView(DeskPlace place, MonthlyStatement statement, YearMon
 
     /** What happened, as the page of a completion says it. */
     public String what(MonthlyStatementEntry one) {
-        return place.tell(Message.of("records.cause." + one.cause()));
+        return context.tell(Message.of("records.cause." + one.cause()));
     }
 
     public String record(MonthlyStatementEntry one) {
-        return place.page("/records/" + one.id());
+        return context.page("/records/" + one.id());
     }
 
     public String before() {
-        return place.page(path(shown().minusMonths(1)));
+        return context.page(path(shown().minusMonths(1)));
     }
 
     public String next() {
-        return place.page(path(shown().plusMonths(1)));
+        return context.page(path(shown().plusMonths(1)));
     }
 
     private static String path(YearMonth month) {
@@ -77,6 +77,6 @@ record MonthlyStatementView(DeskPlace place, MonthlyStatement statement, YearMon
 
     /** All of the statement as a table. */
     public String table() {
-        return place.root() + MonthlyStatementPage.PATH + "/table?month=" + statement.month();
+        return context.root() + MonthlyStatementPage.PATH + "/table?month=" + statement.month();
     }
 }

@@ -78,7 +78,7 @@ public class AccountLinkTablePage {
                     : answer(page.wouldDo(would, effect, shown != null));
         } catch (Problem refused) {
             return answer(
-                    page.refused(ProblemBody.sentence(refused, page.place().language())));
+                    page.refused(ProblemBody.sentence(refused, page.context().language())));
         }
     }
 
@@ -86,10 +86,10 @@ public class AccountLinkTablePage {
         return (BatchAnswer) submissions.table(
                 links,
                 page.table().getBytes(StandardCharsets.UTF_8),
-                new BatchOptions(isDryRun, false, page.place().language()));
+                new BatchOptions(isDryRun, false, page.context().language()));
     }
 
     private static RestResponse<String> answer(AccountLinkTableView page) {
-        return page.place().answer(TEXTS, words -> Templates.links(words, page));
+        return page.context().answer(TEXTS, words -> Templates.links(words, page));
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.Verdict;
 
@@ -16,7 +16,7 @@ import kz.qadam.chassis.submissions.submission.Verdict;
  * @param refused why nothing of the table can be read; null if something can
  * @param shown what the table would do or has done; null without a table
  */
-record AccountLinkTableView(DeskPlace place, String table, String refused, Shown shown) {
+record AccountLinkTableView(DeskContext context, String table, String refused, Shown shown) {
 
     private static final int MOST_LINES = 200;
 
@@ -41,25 +41,25 @@ record AccountLinkTableView(DeskPlace place, String table, String refused, Shown
         }
     }
 
-    static AccountLinkTableView empty(DeskPlace place) {
-        return new AccountLinkTableView(place, "", null, null);
+    static AccountLinkTableView empty(DeskContext context) {
+        return new AccountLinkTableView(context, "", null, null);
     }
 
     AccountLinkTableView with(String sent) {
-        return new AccountLinkTableView(place, sent, null, null);
+        return new AccountLinkTableView(context, sent, null, null);
     }
 
     AccountLinkTableView refused(String why) {
-        return new AccountLinkTableView(place, table, why, null);
+        return new AccountLinkTableView(context, table, why, null);
     }
 
     AccountLinkTableView wouldDo(BatchAnswer would, String digest, boolean isOther) {
         return new AccountLinkTableView(
-                place, table, null, shown(isOther ? "would-do-other" : "would-do", would, digest));
+                context, table, null, shown(isOther ? "would-do-other" : "would-do", would, digest));
     }
 
     AccountLinkTableView done(BatchAnswer answer) {
-        return new AccountLinkTableView(place, "", null, shown("done", answer, null));
+        return new AccountLinkTableView(context, "", null, shown("done", answer, null));
     }
 
     private static Shown shown(String state, BatchAnswer answer, String digest) {
@@ -100,7 +100,7 @@ record AccountLinkTableView(DeskPlace place, String table, String refused, Shown
     }
 
     private String say(String key, int number) {
-        return place.tell(Message.of("platform-account." + key, number));
+        return context.tell(Message.of("platform-account." + key, number));
     }
 
     /** Whether more rows are not kept than are listed. */

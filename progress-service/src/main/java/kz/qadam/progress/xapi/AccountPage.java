@@ -110,16 +110,16 @@ public class AccountPage {
 
     private BatchAnswer send(byte[] row, boolean isDryRun, AccountPageView page) {
         return (BatchAnswer) submissions.table(
-                links, row, new BatchOptions(isDryRun, false, page.place().language()));
+                links, row, new BatchOptions(isDryRun, false, page.context().language()));
     }
 
     private static RestResponse<String> back(AccountPageView page, DeskRequest asked) {
-        return asked.to(page.at().path(page.place().path()));
+        return asked.to(page.at().path(page.context().path()));
     }
 
     /** @throws Problem 404 if the institution sees no such account */
     private AccountPageView view(DeskRequest asked, String institution, String account, Map<String, String> sent) {
-        var at = PlatformPlace.of(asked, PlatformPage.PATH + "/accounts/" + account, caller, institution);
+        var at = PlatformContext.of(asked, PlatformPage.PATH + "/accounts/" + account, caller, institution);
         keys.require();
         return database.transaction(handle -> {
             AccountRows.Named known = AccountRows.find(handle, at.institution(), account)
@@ -132,6 +132,6 @@ public class AccountPage {
     }
 
     private static RestResponse<String> answer(AccountPageView page) {
-        return page.place().answer(TEXTS, words -> Templates.account(words, page));
+        return page.context().answer(TEXTS, words -> Templates.account(words, page));
     }
 }

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.table.PlainCsv;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
@@ -23,7 +23,7 @@ import kz.qadam.chassis.submissions.submission.Verdict;
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
 record AccountPageView(
-        PlatformPlace at,
+        PlatformContext at,
         AccountRows.Named account,
         List<StatementOutcomeRows.Listed> listed,
         DeskForm form,
@@ -84,7 +84,7 @@ record AccountPageView(
                 new Would(verdict.status(), (AccountLinkView.Effect) answer.effect(), isOther, digest));
     }
 
-    public DeskPlace place() {
+    public DeskContext context() {
         return at.desk();
     }
 
@@ -153,7 +153,7 @@ record AccountPageView(
     }
 
     public String action() {
-        return at.address(place().path());
+        return at.address(context().path());
     }
 
     public String all() {
@@ -161,6 +161,6 @@ record AccountPageView(
     }
 
     private String say(String key, Object... arguments) {
-        return place().tell(Message.of("platform-account." + key, arguments));
+        return context().tell(Message.of("platform-account." + key, arguments));
     }
 }

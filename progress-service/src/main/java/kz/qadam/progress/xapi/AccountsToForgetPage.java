@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -42,9 +42,9 @@ public class AccountsToForgetPage {
      *
      * @param asked the account that somebody is asked to confirm; null if none
      */
-    record Shown(PlatformPlace at, List<AccountsToForgetView.Item> accounts, AccountsToForgetView.Item asked) {
+    record Shown(PlatformContext at, List<AccountsToForgetView.Item> accounts, AccountsToForgetView.Item asked) {
 
-        public DeskPlace place() {
+        public DeskContext context() {
             return at.desk();
         }
 
@@ -54,8 +54,11 @@ public class AccountsToForgetPage {
 
         /** Since when an account waits, and until when. */
         public String days(AccountsToForgetView.Item one) {
-            return place().tell(Message.of(
-                    "accounts-to-forget.days", place().day(one.erasedAt()), place().day(one.clearedAfter())));
+            return context()
+                    .tell(Message.of(
+                            "accounts-to-forget.days",
+                            context().day(one.erasedAt()),
+                            context().day(one.clearedAfter())));
         }
     }
 
@@ -71,7 +74,7 @@ public class AccountsToForgetPage {
     @GET
     @Recorded(TrailKind.READ)
     public RestResponse<String> page(@RestQuery String institution, @BeanParam DeskRequest asked) {
-        PlatformPlace at = PlatformPlace.of(asked, PATH, caller, institution);
+        PlatformContext at = PlatformContext.of(asked, PATH, caller, institution);
         return answer(new Shown(at, accounts.of(at.institution()), null));
     }
 
@@ -80,7 +83,7 @@ public class AccountsToForgetPage {
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> confirm(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
-        PlatformPlace at = PlatformPlace.of(asked, PATH, caller, institution);
+        PlatformContext at = PlatformContext.of(asked, PATH, caller, institution);
         Map<String, String> sent = SentForm.read(body);
         List<AccountsToForgetView.Item> waiting = accounts.of(at.institution());
         AccountsToForgetView.Item named = waiting.stream()
@@ -97,6 +100,6 @@ public class AccountsToForgetPage {
     }
 
     private static RestResponse<String> answer(Shown page) {
-        return page.place().answer(TEXTS, words -> Templates.forgetting(words, page));
+        return page.context().answer(TEXTS, words -> Templates.forgetting(words, page));
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 
 /**
  * What the page of outcomes shows.
@@ -13,9 +13,9 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param state what those have become that were chosen; null: all
  * @param next the address of the next page; null if there is none
  */
-record OutcomesView(PlatformPlace at, StatementOutcomeLines lines, String state, String next) {
+record OutcomesView(PlatformContext at, StatementOutcomeLines lines, String state, String next) {
 
-    static OutcomesView of(PlatformPlace at, List<StatementOutcomeRows.Listed> listed, String state, String cursor) {
+    static OutcomesView of(PlatformContext at, List<StatementOutcomeRows.Listed> listed, String state, String cursor) {
         return new OutcomesView(
                 at,
                 StatementOutcomeLines.of(at, listed),
@@ -26,7 +26,7 @@ record OutcomesView(PlatformPlace at, StatementOutcomeLines lines, String state,
                                 + (state == null ? "" : "&state=" + state)));
     }
 
-    public DeskPlace place() {
+    public DeskContext context() {
         return at.desk();
     }
 
@@ -34,7 +34,7 @@ record OutcomesView(PlatformPlace at, StatementOutcomeLines lines, String state,
     public Map<String, String> choices() {
         Map<String, String> choices = new LinkedHashMap<>();
         StatementOutcomeResource.STATES.forEach(
-                one -> choices.put(one, place().tell(Message.of("statement-line.became." + one))));
+                one -> choices.put(one, context().tell(Message.of("statement-line.became." + one))));
         return choices;
     }
 
@@ -45,6 +45,6 @@ record OutcomesView(PlatformPlace at, StatementOutcomeLines lines, String state,
     /** Those of all pages, as a table. */
     public String table() {
         return at.file(StatementOutcomePage.PATH + "/table?lang="
-                + place().language().tag() + (state == null ? "" : "&state=" + state));
+                + context().language().tag() + (state == null ? "" : "&state=" + state));
     }
 }

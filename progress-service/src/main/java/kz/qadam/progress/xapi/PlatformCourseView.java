@@ -3,8 +3,8 @@ package kz.qadam.progress.xapi;
 import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -20,7 +20,7 @@ import kz.qadam.progress.xapi.reading.PlatformProfile;
  * @param would what the form would say; null if nothing was sent, or it is refused
  */
 record PlatformCourseView(
-        PlatformPlace at,
+        PlatformContext at,
         PlatformRows.Saved saved,
         UnnamedCourses.Unnamed known,
         List<String> ours,
@@ -63,10 +63,11 @@ record PlatformCourseView(
     }
 
     PlatformCourseView refused(Problem why) {
-        return new PlatformCourseView(at, saved, known, ours, form.refused(why, place().language(), this::label), null);
+        return new PlatformCourseView(
+                at, saved, known, ours, form.refused(why, context().language(), this::label), null);
     }
 
-    public DeskPlace place() {
+    public DeskContext context() {
         return at.desk();
     }
 
@@ -105,6 +106,6 @@ record PlatformCourseView(
     }
 
     private String say(String key, Object... arguments) {
-        return place().tell(Message.of("platform-course." + key, arguments));
+        return context().tell(Message.of("platform-course." + key, arguments));
     }
 }

@@ -71,7 +71,7 @@ public class PlatformPage {
     @Recorded(TrailKind.READ)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> find(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
-        var at = PlatformPlace.of(asked, PATH, caller, institution);
+        var at = PlatformContext.of(asked, PATH, caller, institution);
         keys.require();
         DeskForm form = DeskForm.of(PlatformsView.FIELDS, SentForm.read(body));
         String name = form.value("account");
@@ -110,7 +110,7 @@ public class PlatformPage {
     }
 
     private PlatformsView view(String institution, DeskRequest asked, DeskForm form) {
-        var at = PlatformPlace.ofAny(asked, PATH, caller, institution);
+        var at = PlatformContext.ofAny(asked, PATH, caller, institution);
         var now = clock.instant();
         if (at.institution() == null) {
             return new PlatformsView(at, null, now, form);
@@ -127,6 +127,6 @@ public class PlatformPage {
     }
 
     private static RestResponse<String> answer(PlatformsView page) {
-        return page.place().answer(TEXTS, words -> Templates.page(words, page));
+        return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -161,7 +161,7 @@ public class PlatformProfilePage {
             return platforms.trial(
                     page.wanted(wanted, null),
                     PlatformForm.statements(page.form(), json),
-                    page.place().language());
+                    page.context().language());
         } catch (Problem refused) {
             throw said(refused);
         }
@@ -174,7 +174,7 @@ public class PlatformProfilePage {
      * @param sent what is filled in; null: what the platform says
      */
     private PlatformProfileView view(String name, String institution, DeskRequest asked, Map<String, String> sent) {
-        var at = PlatformPlace.of(asked, name == null ? PATH : PATH + "/" + name, caller, institution);
+        var at = PlatformContext.of(asked, name == null ? PATH : PATH + "/" + name, caller, institution);
         return database.transaction(handle -> {
             PlatformRows.Saved saved = name == null
                     ? null
@@ -185,6 +185,6 @@ public class PlatformProfilePage {
     }
 
     private static RestResponse<String> answer(PlatformProfileView page) {
-        return page.place().answer(TEXTS, words -> Templates.profile(words, page));
+        return page.context().answer(TEXTS, words -> Templates.profile(words, page));
     }
 }

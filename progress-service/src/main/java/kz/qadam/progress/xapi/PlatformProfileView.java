@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.Change;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.progress.xapi.reading.PlatformKind;
@@ -21,7 +21,7 @@ import kz.qadam.progress.xapi.reading.PlatformProfile;
  * @param address of this installation
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
-record PlatformProfileView(PlatformPlace at, PlatformRows.Saved saved, DeskForm form, String address, Would would) {
+record PlatformProfileView(PlatformContext at, PlatformRows.Saved saved, DeskForm form, String address, Would would) {
 
     private static final int LISTED = 10;
     private static final String LIST_SEPARATOR = ", ";
@@ -84,10 +84,10 @@ record PlatformProfileView(PlatformPlace at, PlatformRows.Saved saved, DeskForm 
     }
 
     PlatformProfileView refused(Problem why) {
-        return new PlatformProfileView(at, saved, form.refused(why, place().language(), this::label), address, null);
+        return new PlatformProfileView(at, saved, form.refused(why, context().language(), this::label), address, null);
     }
 
-    public DeskPlace place() {
+    public DeskContext context() {
         return at.desk();
     }
 
@@ -109,7 +109,7 @@ record PlatformProfileView(PlatformPlace at, PlatformRows.Saved saved, DeskForm 
     public Map<String, String> kinds() {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (PlatformKind one : PlatformKind.values()) {
-            kinds.put(one.word(), place().tell(Message.of("platforms.kind." + one.word())));
+            kinds.put(one.word(), context().tell(Message.of("platforms.kind." + one.word())));
         }
         return kinds;
     }
@@ -118,12 +118,14 @@ record PlatformProfileView(PlatformPlace at, PlatformRows.Saved saved, DeskForm 
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (would.trial().waitingCounted() > 0) {
-            sentences.add(place().tell(Message.of(
-                    "platform-course.waiting-count", would.trial().waitingCounted())));
+            sentences.add(context()
+                    .tell(Message.of(
+                            "platform-course.waiting-count", would.trial().waitingCounted())));
         }
         if (would.trial().waitingDropped() > 0) {
-            sentences.add(place().tell(Message.of(
-                    "platform-course.waiting-dropped", would.trial().waitingDropped())));
+            sentences.add(context()
+                    .tell(Message.of(
+                            "platform-course.waiting-dropped", would.trial().waitingDropped())));
         }
         if (sentences.isEmpty() && !isNew()) {
             sentences.add(say("nothing-follows"));
@@ -164,7 +166,7 @@ record PlatformProfileView(PlatformPlace at, PlatformRows.Saved saved, DeskForm 
     }
 
     public String keys() {
-        return place().page("/keys?only=statements");
+        return context().page("/keys?only=statements");
     }
 
     public List<String> lists() {
@@ -181,7 +183,7 @@ record PlatformProfileView(PlatformPlace at, PlatformRows.Saved saved, DeskForm 
     }
 
     public String action() {
-        return at.address(place().path());
+        return at.address(context().path());
     }
 
     public String all() {
@@ -189,6 +191,6 @@ record PlatformProfileView(PlatformPlace at, PlatformRows.Saved saved, DeskForm 
     }
 
     private String say(String key) {
-        return place().tell(Message.of("platform-profile." + key));
+        return context().tell(Message.of("platform-profile." + key));
     }
 }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.progress.xapi.reading.Because;
 
 /**
@@ -16,14 +16,14 @@ import kz.qadam.progress.xapi.reading.Because;
  * @param news null if the institution is not known, or the office has not named it
  * @param form looks for an account
  */
-record PlatformsView(PlatformPlace at, PlatformNews news, Instant now, DeskForm form) {
+record PlatformsView(PlatformContext at, PlatformNews news, Instant now, DeskForm form) {
 
     static final List<String> FIELDS = List.of("platform", "account");
 
     private static final int SHOWN = 20;
     private static final Duration SILENCE = Duration.ofDays(7);
 
-    public DeskPlace place() {
+    public DeskContext context() {
         return at.desk();
     }
 
@@ -41,7 +41,9 @@ record PlatformsView(PlatformPlace at, PlatformNews news, Instant now, DeskForm 
         if (one.last() == null) {
             return say("nothing-yet");
         }
-        return isSilent(one) ? say("silent", place().day(one.last())) : say("last", place().moment(one.last()));
+        return isSilent(one)
+                ? say("silent", context().day(one.last()))
+                : say("last", context().dayAndTime(one.last()));
     }
 
     public boolean isSilent(PlatformNews.One one) {
@@ -80,7 +82,7 @@ record PlatformsView(PlatformPlace at, PlatformNews news, Instant now, DeskForm 
     }
 
     public String howMany(long statements, Instant last) {
-        return say("how-many", statements, place().day(last));
+        return say("how-many", statements, context().day(last));
     }
 
     /** The accounts without a link that are shown. */
@@ -139,6 +141,6 @@ record PlatformsView(PlatformPlace at, PlatformNews news, Instant now, DeskForm 
     }
 
     private String say(String key, Object... arguments) {
-        return place().tell(Message.of("platforms." + key, arguments));
+        return context().tell(Message.of("platforms." + key, arguments));
     }
 }

@@ -13,15 +13,15 @@ import kz.qadam.chassis.base.language.Message;
 record StatementOutcomeLine(
         String at, String account, String address, String course, String code, String state, String why) {
 
-    static StatementOutcomeLine of(StatementOutcomeRows.Listed listed, PlatformPlace place) {
+    static StatementOutcomeLine of(StatementOutcomeRows.Listed listed, PlatformContext context) {
         OutcomeView one = listed.outcome();
         return new StatementOutcomeLine(
-                place.desk().moment(one.at()),
+                context.desk().dayAndTime(one.at()),
                 one.account(),
-                place.address(PlatformPage.PATH + "/accounts/" + listed.account()),
+                context.address(PlatformPage.PATH + "/accounts/" + listed.account()),
                 one.course(),
                 one.state(),
-                place.desk().tell(Message.of("statement-line.became." + one.state())),
+                context.desk().tell(Message.of("statement-line.became." + one.state())),
                 one.text());
     }
 

@@ -6,9 +6,11 @@ import kz.qadam.chassis.http.page.PageTexts;
 /** Statements in a list for people, with the texts of the list. */
 record StatementOutcomeLines(PageTexts words, List<StatementOutcomeLine> all) {
 
-    static StatementOutcomeLines of(PlatformPlace place, List<StatementOutcomeRows.Listed> listed) {
+    static StatementOutcomeLines of(PlatformContext context, List<StatementOutcomeRows.Listed> listed) {
         return new StatementOutcomeLines(
-                place.desk().words("statement-line"),
-                listed.stream().map(one -> StatementOutcomeLine.of(one, place)).toList());
+                context.desk().words("statement-line"),
+                listed.stream()
+                        .map(one -> StatementOutcomeLine.of(one, context))
+                        .toList());
     }
 }

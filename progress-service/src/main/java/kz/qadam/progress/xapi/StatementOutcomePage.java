@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.Objects;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -55,14 +55,14 @@ public class StatementOutcomePage {
             @RestQuery String state,
             @RestQuery String cursor,
             @BeanParam DeskRequest asked) {
-        var at = PlatformPlace.of(asked, PATH, caller, institution);
-        DeskPlace place = at.desk();
+        var at = PlatformContext.of(asked, PATH, caller, institution);
+        DeskContext context = at.desk();
         keys.require();
         String chosen = chosen(state);
         List<StatementOutcomeRows.Listed> listed =
                 newest(at, chosen, StatementOutcomeCursor.of(DeskRequest.given(cursor)), SHOWN);
         String next = listed.size() == SHOWN ? StatementOutcomeCursor.after(listed.get(SHOWN - 1)) : null;
-        return place.answer(TEXTS, words -> Templates.outcomes(words, OutcomesView.of(at, listed, chosen, next)));
+        return context.answer(TEXTS, words -> Templates.outcomes(words, OutcomesView.of(at, listed, chosen, next)));
     }
 
     /** The same as a table. */
@@ -72,7 +72,7 @@ public class StatementOutcomePage {
     @Produces(Batch.CSV)
     public RestResponse<byte[]> table(
             @RestQuery String institution, @RestQuery String state, @BeanParam DeskRequest asked) {
-        var at = PlatformPlace.of(asked, PATH, caller, institution);
+        var at = PlatformContext.of(asked, PATH, caller, institution);
         keys.require();
         List<StatementOutcomeRows.Listed> listed =
                 newest(at, chosen(state), StatementOutcomeCursor.of(null), Batch.MOST_ITEMS);
@@ -101,7 +101,7 @@ public class StatementOutcomePage {
     }
 
     private List<StatementOutcomeRows.Listed> newest(
-            PlatformPlace at, String state, StatementOutcomeCursor before, int limit) {
+            PlatformContext at, String state, StatementOutcomeCursor before, int limit) {
         return database.transaction(handle -> StatementOutcomeRows.newest(
                 handle, keys, at.institution(), state, before, limit, at.desk().language()));
     }

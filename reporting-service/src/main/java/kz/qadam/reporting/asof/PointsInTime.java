@@ -101,9 +101,9 @@ public class PointsInTime {
             TimeParameters.day("on", on);
         }
         Instant instant = past("asOf", asOf);
-        PointInTime moment = pointIfKnown(instant, on, batches.newest());
-        if (moment != null) {
-            return moment;
+        PointInTime point = pointIfKnown(instant, on, batches.newest());
+        if (point != null) {
+            return point;
         }
         Batch then = batches.at(instant);
         settled.put(instant, then);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.reporting.audit.revision.Revision;
 
 /**
@@ -12,7 +12,7 @@ import kz.qadam.reporting.audit.revision.Revision;
  *
  * @param changes of the figures of its day since it was published
  */
-record PublicationChanges(DeskPlace place, PublicationView publication, Revision changes) {
+record PublicationChanges(DeskContext context, PublicationView publication, Revision changes) {
 
     /** The figures of the country that are others by now. */
     public List<Revision.Figure> figures() {
@@ -44,19 +44,19 @@ record PublicationChanges(DeskPlace place, PublicationView publication, Revision
     }
 
     public String about() {
-        return say("about", place.day(publication.on()), place.day(publication.publishedAt()));
+        return say("about", context.day(publication.on()), context.day(publication.publishedAt()));
     }
 
     /** The figures as they were published, as programs read them. */
     public String published() {
-        return place.root() + "/v1/publications/" + publication.name();
+        return context.root() + "/v1/publications/" + publication.name();
     }
 
     public String all() {
-        return place.page(PublicationPage.PATH);
+        return context.page(PublicationPage.PATH);
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("publications." + key, arguments));
+        return context.tell(Message.of("publications." + key, arguments));
     }
 }

@@ -12,8 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.PageStart;
@@ -89,7 +89,7 @@ public class PublicationPage {
             names.give(post, caller.subject());
             return asked.to(PATH + "/" + post.name());
         } catch (Problem refused) {
-            return answer(page.filled(form.refused(refused, page.place().language(), page::label)));
+            return answer(page.filled(form.refused(refused, page.context().language(), page::label)));
         }
     }
 
@@ -98,13 +98,14 @@ public class PublicationPage {
     @Path("/{name}")
     @Recorded(TrailKind.FIGURES)
     public RestResponse<String> one(@RestPath String name, @BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(PATH + "/" + name);
+        DeskContext context = asked.at(PATH + "/" + name);
         PublicationView publication = QuarkusTransaction.requiringNew()
                 .call(() -> Publication.findKnown(name, null))
                 .map(names::view)
                 .orElseThrow(Problem::notFound);
         var changes = names.changes(publication, pointsInTime.of(null, null));
-        return place.answer(TEXTS, words -> Templates.one(words, new PublicationChanges(place, publication, changes)));
+        return context.answer(
+                TEXTS, words -> Templates.one(words, new PublicationChanges(context, publication, changes)));
     }
 
     private PublicationsView view(DeskRequest asked) {
@@ -114,6 +115,6 @@ public class PublicationPage {
     }
 
     private static RestResponse<String> answer(PublicationsView page) {
-        return page.place().answer(TEXTS, words -> Templates.page(words, page));
+        return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.reporting.release.PublishedState;
 import kz.qadam.reporting.release.Release;
 
@@ -19,7 +19,7 @@ import kz.qadam.reporting.release.Release;
  * @param named the release that would get the name; null if none is asked about
  */
 record PublicationsView(
-        DeskPlace place,
+        DeskContext context,
         List<PublicationView> publications,
         PublishedState newest,
         boolean mayName,
@@ -27,11 +27,11 @@ record PublicationsView(
         Release named) {
 
     static PublicationsView of(
-            DeskPlace place, List<PublicationView> oldestFirst, PublishedState newest, boolean mayName) {
+            DeskContext context, List<PublicationView> oldestFirst, PublishedState newest, boolean mayName) {
         List<PublicationView> publications = new ArrayList<>(oldestFirst);
         Collections.reverse(publications);
         return new PublicationsView(
-                place,
+                context,
                 publications,
                 newest,
                 mayName,
@@ -40,11 +40,11 @@ record PublicationsView(
     }
 
     PublicationsView filled(DeskForm sent) {
-        return new PublicationsView(place, publications, newest, mayName, sent, null);
+        return new PublicationsView(context, publications, newest, mayName, sent, null);
     }
 
     PublicationsView wouldName(Release release) {
-        return new PublicationsView(place, publications, newest, mayName, form, release);
+        return new PublicationsView(context, publications, newest, mayName, form, release);
     }
 
     /** Which release is public now, and when the next one will be. */
@@ -53,28 +53,28 @@ record PublicationsView(
             return say("not-opened");
         }
         return newest.release() == null
-                ? say("before-first", place.day(newest.nextRelease()))
+                ? say("before-first", context.day(newest.nextRelease()))
                 : say(
                         "newest",
                         newest.release().number(),
-                        place.day(newest.release().on()));
+                        context.day(newest.release().on()));
     }
 
     /** Where the series of releases is opened. */
     public String opening() {
-        return place.page(PublicationPage.PATH + "/series/opening");
+        return context.page(PublicationPage.PATH + "/series/opening");
     }
 
     public String would() {
-        return say("would", form.value("name"), named.number(), place.day(named.on()));
+        return say("would", form.value("name"), named.number(), context.day(named.on()));
     }
 
     public String one(PublicationView publication) {
-        return place.page(PublicationPage.PATH + "/" + publication.name());
+        return context.page(PublicationPage.PATH + "/" + publication.name());
     }
 
     public String about(PublicationView publication) {
-        return say("about", place.day(publication.on()), place.day(publication.publishedAt()));
+        return say("about", context.day(publication.on()), context.day(publication.publishedAt()));
     }
 
     String label(String field) {
@@ -82,6 +82,6 @@ record PublicationsView(
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("publications." + key, arguments));
+        return context.tell(Message.of("publications." + key, arguments));
     }
 }

@@ -49,41 +49,41 @@ class DeskPages {
 
     /** A home, with what waits at its own service, and what happened there last if the home shows it. */
     RestResponse<String> home(Home home, DeskRequest asked) {
-        DeskPlace place = asked.at(Navigation.DESK + "/" + home.name());
+        DeskContext context = asked.at(Navigation.DESK + "/" + home.name());
         String texts = "desk." + home.name();
-        return place.answer(
+        return context.answer(
                 texts,
                 words -> Templates.home(
                         words,
-                        new DeskView(place, tasks.ofCaller()),
+                        new DeskView(context, tasks.ofCaller()),
                         caller.institution().orElse(null),
                         home.panels(),
-                        home.facts().stream().map(place::tell).toList(),
+                        home.facts().stream().map(context::tell).toList(),
                         home.last(),
-                        home.last().contains(place.service()) ? lastOfCaller(place) : null));
+                        home.last().contains(context.service()) ? lastOfCaller(context) : null));
     }
 
     /** What waits at one service, as a page of its own, from which the homes of others take the part that they show. */
     RestResponse<String> panel(String service, DeskRequest asked) {
-        DeskPlace place = asked.at(DeskView.panelOf(service));
+        DeskContext context = asked.at(DeskView.panelOf(service));
         String texts = "desk.panel." + service;
-        return place.answer(texts, words -> Templates.panel(words, new DeskView(place, tasks.ofCaller())));
+        return context.answer(texts, words -> Templates.panel(words, new DeskView(context, tasks.ofCaller())));
     }
 
     /** What happened last at one service, as a page of its own like {@link #panel}. */
     RestResponse<String> last(String service, DeskRequest asked) {
-        DeskPlace place = asked.at(DeskView.panelOf(service));
+        DeskContext context = asked.at(DeskView.panelOf(service));
         String texts = "desk.panel." + service;
-        return place.answer(texts, words -> Templates.lately(words, lastOfCaller(place)));
+        return context.answer(texts, words -> Templates.lately(words, lastOfCaller(context)));
     }
 
-    private LastOccurrencesView lastOfCaller(DeskPlace place) {
+    private LastOccurrencesView lastOfCaller(DeskContext context) {
         caller.horizon();
         List<LastOccurrence> items = lasts.stream()
                 .flatMap(source -> source.last(caller).stream())
                 .sorted(LastOccurrence.NEWEST_FIRST)
                 .toList();
-        return new LastOccurrencesView(place, items, AlmatyTime.today(clock));
+        return new LastOccurrencesView(context, items, AlmatyTime.today(clock));
     }
 
     /** A script, style sheet or icon of a home or a panel. */

@@ -43,8 +43,8 @@ public class DeskRequest {
     }
 
     /** The place of a page with this path. */
-    public DeskPlace at(String path) {
-        return new DeskPlace(
+    public DeskContext at(String path) {
+        return new DeskContext(
                 path,
                 Login.root(request),
                 HtmlPage.language(lang, acceptLanguage),
@@ -64,9 +64,9 @@ public class DeskRequest {
 
     /** Leads to a page (303), in the language of the address if there is one. */
     public RestResponse<String> to(String path) {
-        DeskPlace place = at(path);
+        DeskContext context = at(path);
         return ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, lang == null ? place.root() + path : place.page(path))
+                .header(HttpHeaders.LOCATION, lang == null ? context.root() + path : context.page(path))
                 .build();
     }
 

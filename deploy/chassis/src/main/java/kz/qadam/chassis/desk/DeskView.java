@@ -7,7 +7,7 @@ import kz.qadam.chassis.base.language.Message;
 /**
  * What a home and a panel have in common: the tasks of a caller at one service, in words.
  */
-public record DeskView(DeskPlace place, TaskList tasks) {
+public record DeskView(DeskContext context, TaskList tasks) {
 
     static final String PANELS = Navigation.DESK + "/panels";
 
@@ -18,33 +18,33 @@ public record DeskView(DeskPlace place, TaskList tasks) {
 
     /** What the tasks of a service are about. */
     public String titleOf(String one) {
-        return place.say("panel." + one + ".title");
+        return context.say("panel." + one + ".title");
     }
 
     /** Since when a task waits and until when, as far as it is known. */
     public String when(Task task) {
         List<String> parts = new ArrayList<>();
         if (task.oldest() != null) {
-            parts.add(place.tell(Message.of("desk.oldest", place.day(task.oldest()))));
+            parts.add(context.tell(Message.of("desk.oldest", context.day(task.oldest()))));
         }
         if (task.until() != null) {
-            parts.add(place.tell(Message.of("desk.until", place.day(task.until()))));
+            parts.add(context.tell(Message.of("desk.until", context.day(task.until()))));
         }
         return String.join(" · ", parts);
     }
 
     /** Where a task is dealt with. */
     public String address(Task task) {
-        return task.link().startsWith("/v1/") ? place.root() + task.link() : place.page(task.link());
+        return task.link().startsWith("/v1/") ? context.root() + task.link() : context.page(task.link());
     }
 
     /** The tasks of another service. */
     public String panel(String other) {
-        return place.page(panelOf(other) + "/tasks");
+        return context.page(panelOf(other) + "/tasks");
     }
 
     /** What happened last at another service. */
     public String lastAt(String other) {
-        return place.page(panelOf(other) + "/last");
+        return context.page(panelOf(other) + "/last");
     }
 }

@@ -11,7 +11,7 @@ import kz.qadam.chassis.base.language.Message;
  *
  * @param items the newest first
  */
-public record LastOccurrencesView(DeskPlace place, List<LastOccurrence> items, LocalDate today) {
+public record LastOccurrencesView(DeskContext context, List<LastOccurrence> items, LocalDate today) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -20,15 +20,15 @@ public record LastOccurrencesView(DeskPlace place, List<LastOccurrence> items, L
         if (one.day() == null) {
             return null;
         }
-        String day = one.day().equals(today) ? place.say("last.today") : place.day(one.day());
-        return one.time() == null ? day : place.tell(Message.of("desk.last.at", day, TIME.format(one.time())));
+        String day = one.day().equals(today) ? context.say("last.today") : context.day(one.day());
+        return one.time() == null ? day : context.tell(Message.of("desk.last.at", day, TIME.format(one.time())));
     }
 
     public String say(LastOccurrence one) {
-        return place.tell(one.what());
+        return context.tell(one.what());
     }
 
     public String address(LastOccurrence one) {
-        return place.page(one.link());
+        return context.page(one.link());
     }
 }

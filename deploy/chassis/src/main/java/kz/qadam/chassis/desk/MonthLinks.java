@@ -25,11 +25,12 @@ public record MonthLinks(List<MonthLink> links) {
      * @param shown the one that the page shows now
      * @param path of the page of a month
      */
-    public static MonthLinks of(DeskPlace place, YearMonth last, YearMonth shown, Function<YearMonth, String> path) {
+    public static MonthLinks of(
+            DeskContext context, YearMonth last, YearMonth shown, Function<YearMonth, String> path) {
         return new MonthLinks(Stream.iterate(last, month -> month.minusMonths(1))
                 .limit(MONTHS)
                 .map(month -> new MonthLink(
-                        DayText.of(month, place.language()), place.page(path.apply(month)), month.equals(shown)))
+                        DayText.of(month, context.language()), context.page(path.apply(month)), month.equals(shown)))
                 .toList());
     }
 }

@@ -14,7 +14,7 @@ import kz.qadam.chassis.trail.SubjectReading;
  * @param id what labels the table
  * @param readings the oldest first
  */
-public record ReadingTable(DeskPlace place, String id, List<Reading> readings) {
+public record ReadingTable(DeskContext context, String id, List<Reading> readings) {
 
     /**
      * A reading.
@@ -27,9 +27,9 @@ public record ReadingTable(DeskPlace place, String id, List<Reading> readings) {
             Instant at, String actor, List<String> roles, String sender, String asked, boolean isCertain) {}
 
     /** The readings of single records. */
-    public static ReadingTable of(DeskPlace place, String id, List<SubjectReading> readings) {
+    public static ReadingTable of(DeskContext context, String id, List<SubjectReading> readings) {
         return new ReadingTable(
-                place,
+                context,
                 id,
                 readings.stream()
                         .map(one -> new Reading(
@@ -38,7 +38,7 @@ public record ReadingTable(DeskPlace place, String id, List<Reading> readings) {
     }
 
     public String say(String key) {
-        return place.tell(Message.of("desk.readings." + key));
+        return context.tell(Message.of("desk.readings." + key));
     }
 
     public String who(Reading one) {

@@ -39,7 +39,7 @@ class LastOccurrenceTest {
     }
 
     private static String when(LastOccurrence one) {
-        var place = new DeskPlace("/desk/panels/enrolment", "", Language.EN, "enrolment", List.of(), "");
-        return new LastOccurrencesView(place, List.of(one), TODAY).when(one);
+        var context = new DeskContext("/desk/panels/enrolment", "", Language.EN, "enrolment", List.of(), "");
+        return new LastOccurrencesView(context, List.of(one), TODAY).when(one);
     }
 }

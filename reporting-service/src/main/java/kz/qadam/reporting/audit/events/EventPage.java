@@ -33,12 +33,12 @@ public class EventPage {
     }
 
     private final ReceivedEvents events;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final ObjectMapper json;
 
-    EventPage(ReceivedEvents events, PointsInTime moments, ObjectMapper json) {
+    EventPage(ReceivedEvents events, PointsInTime points, ObjectMapper json) {
         this.events = events;
-        this.moments = moments;
+        this.points = points;
         this.json = json;
     }
 
@@ -47,9 +47,9 @@ public class EventPage {
     @Path("/{eventId}")
     @Recorded(TrailKind.READ)
     public RestResponse<String> event(@RestPath UUID eventId, @BeanParam DeskRequest asked) {
-        EventView event = events.read(eventId, moments.of(null, null));
+        EventView event = events.read(eventId, points.of(null, null));
         var page = new ShownEvent(asked.at(PATH + "/" + eventId), event, indented(event));
-        return page.place().answer(TEXTS, words -> Templates.event(words, page));
+        return page.context().answer(TEXTS, words -> Templates.event(words, page));
     }
 
     /** What the endpoint answers, with its data line by line. */

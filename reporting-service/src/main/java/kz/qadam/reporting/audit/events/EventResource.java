@@ -33,11 +33,11 @@ public class EventResource {
     static final String PATH = "/v1/audit/events";
 
     private final ReceivedEvents events;
-    private final PointsInTime moments;
+    private final PointsInTime points;
 
-    EventResource(ReceivedEvents events, PointsInTime moments) {
+    EventResource(ReceivedEvents events, PointsInTime points) {
         this.events = events;
-        this.moments = moments;
+        this.points = points;
     }
 
     /** One event. */
@@ -57,8 +57,8 @@ public class EventResource {
             @RestPath @Parameter(description = "The id of the event.") String eventId,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        PointInTime moment = moments.of(asOf, on);
-        return events.read(id(eventId), moment);
+        PointInTime point = points.of(asOf, on);
+        return events.read(id(eventId), point);
     }
 
     private static UUID id(String text) {

@@ -24,13 +24,13 @@ class ReceivedEvents {
     }
 
     /** @throws Problem 404 if it was not known then, or is beyond what the caller may see */
-    EventView read(UUID id, PointInTime moment) {
+    EventView read(UUID id, PointInTime point) {
         Horizon horizon = caller.horizon();
         return database.transaction(handle -> {
-            EventView event = EventView.find(handle, id, moment.batch())
+            EventView event = EventView.find(handle, id, point.batch())
                     .filter(found -> found.isWithin(horizon))
                     .orElseThrow(Problem::notFound);
-            readings.note(handle, EventResource.PATH + "/" + event.eventId(), moment, 1);
+            readings.note(handle, EventResource.PATH + "/" + event.eventId(), point, 1);
             return event;
         });
     }

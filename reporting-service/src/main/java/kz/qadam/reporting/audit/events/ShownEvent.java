@@ -1,14 +1,14 @@
 package kz.qadam.reporting.audit.events;
 
 import java.util.UUID;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 
 /**
  * What the page of an event shows.
  *
  * @param text the whole event as JSON
  */
-record ShownEvent(DeskPlace place, EventView event, String text) {
+record ShownEvent(DeskContext context, EventView event, String text) {
 
     public UUID id() {
         return event.eventId();
@@ -20,11 +20,11 @@ record ShownEvent(DeskPlace place, EventView event, String text) {
 
     /** The figure whose records have led to the event; the form, if nothing has. */
     public String figure() {
-        return place.page("/audit" + (place.query().isEmpty() ? "" : "?" + place.query()));
+        return context.page("/audit" + (context.query().isEmpty() ? "" : "?" + context.query()));
     }
 
     /** The same, as programs read it. */
     public String forPrograms() {
-        return place.root() + EventResource.PATH + "/" + id();
+        return context.root() + EventResource.PATH + "/" + id();
     }
 }

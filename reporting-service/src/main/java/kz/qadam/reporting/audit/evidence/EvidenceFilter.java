@@ -48,10 +48,10 @@ record EvidenceFilter(
      *
      * @param catalogue the catalogue as known then, which has the cohorts of the total
      */
-    SqlConditions conditions(Handle database, PointInTime moment, Catalogue catalogue, EvidenceQuery query) {
+    SqlConditions conditions(Handle database, PointInTime point, Catalogue catalogue, EvidenceQuery query) {
         List<String> cohorts = query.isOfPersons() && cohort.equals(Catalogue.TOTAL)
                 ? List.copyOf(catalogue.cohorts().keySet())
-                : catalogue.cohortsOf(cohort, moment.on());
+                : catalogue.cohortsOf(cohort, point.on());
         List<String> sql = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         Map<String, List<String>> lists = new HashMap<>();
@@ -70,7 +70,7 @@ record EvidenceFilter(
                 sql.add(dimension.source().code() + (isUnknown ? " <> all(:" : " = any(:") + name + ")");
                 lists.put(
                         name,
-                        DescribedMembers.at(database, moment.batch(), dimension).entrySet().stream()
+                        DescribedMembers.at(database, point.batch(), dimension).entrySet().stream()
                                 .filter(one -> isUnknown != one.getValue().equals(member))
                                 .map(Map.Entry::getKey)
                                 .toList());
@@ -103,11 +103,11 @@ record EvidenceFilter(
      *
      * @throws Problem 404 for a member that is not known
      */
-    void requireKnownMembers(Handle database, PointInTime moment) {
+    void requireKnownMembers(Handle database, PointInTime point) {
         members.byDimension().forEach((dimension, member) -> {
             boolean isKnown = MemberNames.of(dimension).isPresent()
                     ? MemberNames.mayHave(dimension, member)
-                    : !Catalogue.names(database, moment.batch(), dimension, List.of(member))
+                    : !Catalogue.names(database, point.batch(), dimension, List.of(member))
                             .isEmpty();
             if (!isKnown) {
                 throw Problem.unknownCode(dimension.code(), member);

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.problem.Problem;
@@ -69,10 +69,10 @@ public class EvidencePage {
     @GET
     @Recorded(value = TrailKind.READ, undeclared = Parameters.class)
     public RestResponse<String> page(@BeanParam DeskRequest asked, @Context UriInfo address) {
-        DeskPlace place = asked.at(PATH);
+        DeskContext context = asked.at(PATH);
         Map<String, String> sent = sent(address);
         DeskForm form = DeskForm.of(FIELDS, sent);
-        QuestionView question = figures.question(place, form);
+        QuestionView question = figures.question(context, form);
         if (FIELDS.stream().noneMatch(sent::containsKey)) {
             recording.leaveOut();
             return answer(question, null);
@@ -95,7 +95,7 @@ public class EvidencePage {
     }
 
     private static RestResponse<String> answer(QuestionView question, FigureView figure) {
-        DeskPlace place = question.place();
-        return place.answer(TEXTS, words -> Templates.page(words, question, figure));
+        DeskContext context = question.context();
+        return context.answer(TEXTS, words -> Templates.page(words, question, figure));
     }
 }

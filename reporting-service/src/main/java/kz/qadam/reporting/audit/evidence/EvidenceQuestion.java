@@ -25,35 +25,35 @@ record EvidenceQuestion(EvidenceFilter filter, EvidenceQuery list, int limit, Ev
     }
 
     /** The point in time that is asked for; that of the first page for all further ones. */
-    PointInTime moment(PointsInTime moments, String asOf, String on) {
+    PointInTime point(PointsInTime points, String asOf, String on) {
         return after == null
-                ? moments.of(asOf, on)
-                : moments.of(after.asOf().toString(), after.on().toString());
+                ? points.of(asOf, on)
+                : points.of(after.asOf().toString(), after.on().toString());
     }
 
     /** @throws Problem 404 for a cohort, or a member of an empty cell, that is not known */
-    Evidence answer(Handle database, PointInTime moment) {
-        Catalogue catalogue = EvidenceResource.catalogue(database, moment, filter);
-        var records = new EvidenceRecords(database, moment, list, filter.conditions(database, moment, catalogue, list));
+    Evidence answer(Handle database, PointInTime point) {
+        Catalogue catalogue = EvidenceResource.catalogue(database, point, filter);
+        var records = new EvidenceRecords(database, point, list, filter.conditions(database, point, catalogue, list));
         long total = after == null ? records.count() : after.total();
         if (total == 0) {
-            filter.requireKnownMembers(database, moment);
+            filter.requireKnownMembers(database, point);
         }
         List<EvidenceRecord> items = records.page(after == null ? EvidenceCursor.BEFORE_ALL : after, limit);
         return new Evidence(
-                moment.asOf(),
-                moment.on(),
-                moment.batch(),
+                point.asOf(),
+                point.on(),
+                point.batch(),
                 list.measure(),
                 filter,
                 list.isOfExcluded(),
                 total,
                 items,
-                items.size() < limit ? null : end(moment, total, items.get(limit - 1)));
+                items.size() < limit ? null : end(point, total, items.get(limit - 1)));
     }
 
-    private String end(PointInTime moment, long total, EvidenceRecord last) {
-        return new EvidenceCursor(moment.asOf(), moment.on(), total, last.day(), list.idOf(last), last.cohort())
+    private String end(PointInTime point, long total, EvidenceRecord last) {
+        return new EvidenceCursor(point.asOf(), point.on(), total, last.day(), list.idOf(last), last.cohort())
                 .toString();
     }
 }

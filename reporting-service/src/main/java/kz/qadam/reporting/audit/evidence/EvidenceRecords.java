@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.Query;
  * @param list which records the query lists
  * @param conditions the conditions of the cell
  */
-record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, SqlConditions conditions) {
+record EvidenceRecords(Handle database, PointInTime point, EvidenceQuery list, SqlConditions conditions) {
 
     private static final TableColumns<EvidenceRecord.EventRef> EVENT_REF =
             TableColumns.of(EvidenceRecord.EventRef.class);
@@ -93,7 +93,7 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
     }
 
     private Query bind(Query query) {
-        return conditions.bindTo(query.bind("batch", moment.batch()).bind("on", moment.on()));
+        return conditions.bindTo(query.bind("batch", point.batch()).bind("on", point.on()));
     }
 
     /** Reads the records, and adds the events to each. */

@@ -40,12 +40,12 @@ public class EvidenceResource {
 
     static final String PATH = "/v1/audit/evidence";
 
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final ReadingLog readings;
     private final Caller caller;
 
-    EvidenceResource(PointsInTime moments, ReadingLog readings, Caller caller) {
-        this.moments = moments;
+    EvidenceResource(PointsInTime points, ReadingLog readings, Caller caller) {
+        this.points = points;
         this.readings = readings;
         this.caller = caller;
     }
@@ -102,10 +102,10 @@ public class EvidenceResource {
                 EvidenceQuery.of(measure, Boolean.TRUE.equals(excluded)),
                 Page.limit(limit),
                 cursor);
-        PointInTime moment = question.moment(moments, asOf, on);
+        PointInTime point = question.point(points, asOf, on);
         Evidence page = readings.read(
-                moment,
-                handle -> question.answer(handle, moment),
+                point,
+                handle -> question.answer(handle, point),
                 read -> read.items().size());
         ResponseBuilder<Evidence> answer = ResponseBuilder.ok(page).header("Cache-Control", "private, no-store");
         if (page.cursor() != null) {
@@ -115,8 +115,8 @@ public class EvidenceResource {
     }
 
     /** @throws Problem 404 for an unknown cohort */
-    static Catalogue catalogue(Handle database, PointInTime moment, EvidenceFilter filter) {
-        Catalogue catalogue = Catalogue.at(database, moment.batch());
+    static Catalogue catalogue(Handle database, PointInTime point, EvidenceFilter filter) {
+        Catalogue catalogue = Catalogue.at(database, point.batch());
         if (!filter.cohort().equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(filter.cohort())) {
             throw Problem.unknownCode("cohort", filter.cohort());
         }

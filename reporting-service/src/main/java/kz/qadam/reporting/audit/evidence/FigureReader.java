@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
@@ -26,7 +26,7 @@ class FigureReader {
     private static final int MOST = 50;
 
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final CatalogueCache catalogues;
     private final ReadingLog readings;
     private final Recording recording;
@@ -34,13 +34,13 @@ class FigureReader {
 
     FigureReader(
             Database database,
-            PointsInTime moments,
+            PointsInTime points,
             CatalogueCache catalogues,
             ReadingLog readings,
             Recording recording,
             Caller caller) {
         this.database = database;
-        this.moments = moments;
+        this.points = points;
         this.catalogues = catalogues;
         this.readings = readings;
         this.recording = recording;
@@ -48,12 +48,12 @@ class FigureReader {
     }
 
     /** What can be asked for by the caller. */
-    QuestionView question(DeskPlace place, DeskForm form) {
-        PointInTime now = moments.of(null, null);
+    QuestionView question(DeskContext context, DeskForm form) {
+        PointInTime now = points.of(null, null);
         String region = caller.horizonOfStaff().region();
         List<Cohort> cohorts = database.transaction(handle -> catalogues.at(handle, now.batch()))
                 .inOrder(now.on());
-        return new QuestionView(place, form, cohorts, region, isAuditor());
+        return new QuestionView(context, form, cohorts, region, isAuditor());
     }
 
     private boolean isAuditor() {
@@ -74,16 +74,16 @@ class FigureReader {
         }
         EvidenceQuestion question = EvidenceQuestion.of(
                 new EvidenceFilter(given.get("cohort"), AskedMembers.of(given::get), null), list(given), MOST, cursor);
-        PointInTime moment = question.moment(moments, given.get("asOf"), given.get("on"));
+        PointInTime point = question.point(points, given.get("asOf"), given.get("on"));
         boolean hasStages =
                 cursor == null && mayCountAll() && !given.get("cohort").equals(Catalogue.TOTAL);
         return readings.readAs(
                 asked(given, cursor),
-                moment,
+                point,
                 handle -> new FigureView(
                         view,
-                        question.answer(handle, moment),
-                        hasStages ? ReconciliationReader.counted(handle, moment, given.get("cohort")) : null,
+                        question.answer(handle, point),
+                        hasStages ? ReconciliationReader.counted(handle, point, given.get("cohort")) : null,
                         cursor == null,
                         mayCountAll()),
                 figure -> figure.records().items().size());

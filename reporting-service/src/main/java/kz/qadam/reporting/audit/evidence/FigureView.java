@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Language;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.reporting.audit.reconciliation.Reconciliation;
 import kz.qadam.reporting.catalogue.Catalogue;
 
@@ -39,13 +39,13 @@ record FigureView(
 
     /** Up to when it was known; null before anything was. */
     public String known() {
-        DeskPlace place = question.place();
+        DeskContext context = question.context();
         return records.asOf() == null
                 ? null
                 : question.say(
                         "known",
-                        place.day(records.on()),
-                        place.moment(records.asOf()),
+                        context.day(records.on()),
+                        context.dayAndTime(records.asOf()),
                         Long.toString(records.figureVersion()));
     }
 
@@ -74,12 +74,12 @@ record FigureView(
     }
 
     private String number(long count) {
-        Language language = question.place().language();
+        Language language = question.context().language();
         return NumberFormat.getIntegerInstance(language.locale()).format(count);
     }
 
     public RecordTexts texts() {
-        return new RecordTexts(question.place());
+        return new RecordTexts(question.context());
     }
 
     public String shown() {
@@ -116,7 +116,7 @@ record FigureView(
     }
 
     public String counting() {
-        return question.place().page("/recounts");
+        return question.context().page("/recounts");
     }
 
     /** The id of the recount: a form that is sent twice begins one. */

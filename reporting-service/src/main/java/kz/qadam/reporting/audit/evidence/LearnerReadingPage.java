@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
@@ -64,10 +64,10 @@ public class LearnerReadingPage {
             @RestQuery String language,
             @RestQuery String cursor,
             @BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(PATH + "/" + learnerId);
+        DeskContext context = asked.at(PATH + "/" + learnerId);
         Page<LearnerReading> found = pages(learnerId, cursor);
-        var page = new LearnerReadingsView(place, place.in(language), learnerId, found);
-        return place.answer(TEXTS, words -> Templates.page(words, page));
+        var page = new LearnerReadingsView(context, context.in(language), learnerId, found);
+        return context.answer(TEXTS, words -> Templates.page(words, page));
     }
 
     /** The same as programs get it, of all pages in one, to be saved. */

@@ -30,11 +30,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Audit")
 public class LearnerReadingResource {
 
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final LearnerReadings readings;
 
-    LearnerReadingResource(PointsInTime moments, LearnerReadings readings) {
-        this.moments = moments;
+    LearnerReadingResource(PointsInTime points, LearnerReadings readings) {
+        this.points = points;
         this.readings = readings;
     }
 
@@ -63,7 +63,7 @@ public class LearnerReadingResource {
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
-        Instant until = asOf == null ? null : moments.of(asOf, on).asOf();
+        Instant until = asOf == null ? null : points.of(asOf, on).asOf();
         return readings.page(learnerId, from, until).at(place);
     }
 }

@@ -67,11 +67,11 @@ class LearnerReadings {
             """;
 
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime points;
 
-    LearnerReadings(Database database, PointsInTime moments) {
+    LearnerReadings(Database database, PointsInTime points) {
         this.database = database;
-        this.moments = moments;
+        this.points = points;
     }
 
     /**
@@ -169,7 +169,7 @@ class LearnerReadings {
 
     /** Whether the page that was read had a record of the learner. */
     private boolean wasInEvidence(Reading reading, AskedQuestion asked, List<UUID> learners) {
-        PointInTime moment = pointInTime(reading);
+        PointInTime point = pointInTime(reading);
         EvidenceQuery query = EvidenceQuery.of(asked.text("measure"), "true".equals(asked.text("excluded")));
         EvidenceCursor after =
                 asked.text("cursor") == null ? EvidenceCursor.BEFORE_ALL : EvidenceCursor.parse(asked.text("cursor"));
@@ -177,22 +177,22 @@ class LearnerReadings {
         EvidenceFilter filter = asked.filter();
         return database.transaction(handle -> {
             SqlConditions conditions =
-                    filter.conditions(handle, moment, EvidenceResource.catalogue(handle, moment, filter), query);
-            return new EvidenceRecords(handle, moment, query, conditions).isOnPage(learners, after, limit);
+                    filter.conditions(handle, point, EvidenceResource.catalogue(handle, point, filter), query);
+            return new EvidenceRecords(handle, point, query, conditions).isOnPage(learners, after, limit);
         });
     }
 
     private boolean wasInSample(Reading reading, AskedQuestion asked, List<UUID> learners) {
-        PointInTime moment = pointInTime(reading);
+        PointInTime point = pointInTime(reading);
         return database
                 .transaction(handle ->
-                        SampledRecords.draw(handle, moment, asked.filter(), asked.number("size"), asked.text("seed")))
+                        SampledRecords.draw(handle, point, asked.filter(), asked.number("size"), asked.text("seed")))
                 .items()
                 .stream()
                 .anyMatch(record -> learners.contains(record.learnerId()));
     }
 
     private PointInTime pointInTime(Reading reading) {
-        return moments.of(reading.asOf().toString(), reading.on().toString());
+        return points.of(reading.asOf().toString(), reading.on().toString());
     }
 }

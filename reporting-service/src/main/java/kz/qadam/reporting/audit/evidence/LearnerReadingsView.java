@@ -2,7 +2,7 @@ package kz.qadam.reporting.audit.evidence;
 
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.ReadingTable;
 import kz.qadam.chassis.http.list.Page;
 
@@ -10,21 +10,21 @@ import kz.qadam.chassis.http.list.Page;
  * What the page shows of the readings of one learner.
  *
  * @param desk where the office reads it, and in which language
- * @param place the same in the language of the answer to the person
+ * @param context the same in the language of the answer to the person
  */
-record LearnerReadingsView(DeskPlace desk, DeskPlace place, UUID learner, Page<LearnerReading> found) {
+record LearnerReadingsView(DeskContext desk, DeskContext context, UUID learner, Page<LearnerReading> found) {
 
     public String language() {
-        return place.language().tag();
+        return context.language().tag();
     }
 
     public String say(String key) {
-        return place.tell(Message.of("learner-readings." + key));
+        return context.tell(Message.of("learner-readings." + key));
     }
 
     public ReadingTable table() {
         return new ReadingTable(
-                place,
+                context,
                 "readings-title",
                 found.items().stream()
                         .map(one -> new ReadingTable.Reading(

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
@@ -23,7 +23,7 @@ import kz.qadam.reporting.rollup.Dimension;
  * @param ownRegion the only region that the caller sees; null: all
  * @param hasWorklists whether the caller has worklists
  */
-record QuestionView(DeskPlace place, DeskForm form, List<Cohort> cohorts, String ownRegion, boolean hasWorklists) {
+record QuestionView(DeskContext context, DeskForm form, List<Cohort> cohorts, String ownRegion, boolean hasWorklists) {
 
     /** The measures whose records the page shows. */
     static final List<String> MEASURES = List.of("trained", "completions", "enrolled");
@@ -34,13 +34,13 @@ record QuestionView(DeskPlace place, DeskForm form, List<Cohort> cohorts, String
     /** The same question with what is wrong with it. */
     QuestionView refused(Problem problem) {
         return new QuestionView(
-                place, form.refused(problem, place.language(), this::label), cohorts, ownRegion, hasWorklists);
+                context, form.refused(problem, context.language(), this::label), cohorts, ownRegion, hasWorklists);
     }
 
     /** What people call a field. */
     public String label(String field) {
         return switch (field) {
-            case "cohort", "region" -> place.tell(Message.of("page." + field));
+            case "cohort", "region" -> context.tell(Message.of("page." + field));
             default -> say(field);
         };
     }
@@ -72,11 +72,11 @@ record QuestionView(DeskPlace place, DeskForm form, List<Cohort> cohorts, String
     /** A cohort by its name; by its code if it has been withdrawn since. */
     String cohort(String code) {
         if (code.equals(Catalogue.TOTAL)) {
-            return place.tell(Message.of("worklists.all-cohorts"));
+            return context.tell(Message.of("worklists.all-cohorts"));
         }
         return cohorts.stream()
                 .filter(one -> one.code().equals(code))
-                .map(one -> one.names().in(place.language()))
+                .map(one -> one.names().in(context.language()))
                 .findFirst()
                 .orElse(code);
     }
@@ -84,10 +84,10 @@ record QuestionView(DeskPlace place, DeskForm form, List<Cohort> cohorts, String
     /** @param code null or empty for the whole country */
     String region(String code) {
         if (code == null || code.isEmpty()) {
-            return place.tell(Message.of("page.narrowed.everywhere"));
+            return context.tell(Message.of("page.narrowed.everywhere"));
         }
         Names names = MemberNames.of(Dimension.REGION).orElseThrow().get(code);
-        return names == null ? code : names.in(place.language());
+        return names == null ? code : names.in(context.language());
     }
 
     public boolean isOfExcluded() {
@@ -96,16 +96,16 @@ record QuestionView(DeskPlace place, DeskForm form, List<Cohort> cohorts, String
 
     /** Where the form is sent, without parameters: its fields are those. The answer begins at the figure. */
     public String asking() {
-        return place.root() + EvidencePage.PATH + "#figure-title";
+        return context.root() + EvidencePage.PATH + "#figure-title";
     }
 
     public String worklists() {
-        return place.page("/worklists");
+        return context.page("/worklists");
     }
 
     /** The address of the page with these parameters. */
     String address(Map<String, String> parameters) {
-        return place.page(EvidencePage.PATH + "?" + query(parameters));
+        return context.page(EvidencePage.PATH + "?" + query(parameters));
     }
 
     static String query(Map<String, String> parameters) {
@@ -115,6 +115,6 @@ record QuestionView(DeskPlace place, DeskForm form, List<Cohort> cohorts, String
     }
 
     String say(String key, Object... arguments) {
-        return place.tell(Message.of(EvidencePage.TEXTS + "." + key, arguments));
+        return context.tell(Message.of(EvidencePage.TEXTS + "." + key, arguments));
     }
 }

@@ -60,8 +60,8 @@ public class ReadingLog {
      *
      * @param count gives the number of records that were read
      */
-    public <T> T read(PointInTime moment, Function<Handle, T> reader, ToIntFunction<T> count) {
-        return read(moment, "", reader, count);
+    public <T> T read(PointInTime point, Function<Handle, T> reader, ToIntFunction<T> count) {
+        return read(point, "", reader, count);
     }
 
     /**
@@ -70,10 +70,10 @@ public class ReadingLog {
      * @param leftOut the part of the query that the request leaves to the configuration; or empty
      * @param count gives the number of records that were read
      */
-    public <T> T read(PointInTime moment, String leftOut, Function<Handle, T> reader, ToIntFunction<T> count) {
+    public <T> T read(PointInTime point, String leftOut, Function<Handle, T> reader, ToIntFunction<T> count) {
         String asked = requested();
         return readAs(
-                leftOut.isEmpty() ? asked : asked + (asked.contains("?") ? "&" : "?") + leftOut, moment, reader, count);
+                leftOut.isEmpty() ? asked : asked + (asked.contains("?") ? "&" : "?") + leftOut, point, reader, count);
     }
 
     /**
@@ -82,10 +82,10 @@ public class ReadingLog {
      * @param asked the path and query of the question, by which it can be asked again
      * @param count gives the number of records that were read
      */
-    <T> T readAs(String asked, PointInTime moment, Function<Handle, T> reader, ToIntFunction<T> count) {
+    <T> T readAs(String asked, PointInTime point, Function<Handle, T> reader, ToIntFunction<T> count) {
         return database.transaction(handle -> {
             T read = reader.apply(handle);
-            note(handle, asked, moment, count.applyAsInt(read));
+            note(handle, asked, point, count.applyAsInt(read));
             return read;
         });
     }
@@ -103,8 +103,8 @@ public class ReadingLog {
      *
      * @param asked the path and query of the request
      */
-    public void note(Handle database, String asked, PointInTime moment, int records) {
-        var question = new Question(asked, moment.asOf(), moment.on(), moment.batch());
+    public void note(Handle database, String asked, PointInTime point, int records) {
+        var question = new Question(asked, point.asOf(), point.on(), point.batch());
         recording.addRead(database, PointsInTime.stamp(database), question, records);
     }
 

@@ -31,11 +31,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ReadingResource {
 
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime points;
 
-    ReadingResource(Database database, PointsInTime moments) {
+    ReadingResource(Database database, PointsInTime points) {
         this.database = database;
-        this.moments = moments;
+        this.points = points;
     }
 
     /** Lists readings, the oldest first. */
@@ -60,7 +60,7 @@ public class ReadingResource {
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
-        Instant until = asOf == null ? null : moments.of(asOf, on).asOf();
+        Instant until = asOf == null ? null : points.of(asOf, on).asOf();
         return Page.of(
                         database.transaction(handle -> ReadingLog.after(handle, from, until, most, List.of())),
                         from,

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.fact.CompletionDetails;
 
 /** The records behind a figure in words, in the language of a page. */
-record RecordTexts(DeskPlace place) {
+record RecordTexts(DeskContext context) {
 
     /** The columns that are neither attributes nor details. */
     private static final int OTHER_COLUMNS = 8;
@@ -26,7 +26,7 @@ record RecordTexts(DeskPlace place) {
     /** What institutions say of enrolments besides. */
     public List<Column> attributes() {
         return Dimension.ATTRIBUTES.stream()
-                .map(one -> new Column(one.code(), MemberNames.title(one).in(place.language())))
+                .map(one -> new Column(one.code(), MemberNames.title(one).in(context.language())))
                 .toList();
     }
 
@@ -53,7 +53,7 @@ record RecordTexts(DeskPlace place) {
     }
 
     public String day(EvidenceRecord one) {
-        return place.day(one.day());
+        return context.day(one.day());
     }
 
     public String attribute(EvidenceRecord one, String code) {
@@ -62,7 +62,7 @@ record RecordTexts(DeskPlace place) {
                 .map(value -> Dimension.breakdown(code)
                         .flatMap(MemberNames::of)
                         .map(names -> names.get(value))
-                        .map(name -> name.in(place.language()))
+                        .map(name -> name.in(context.language()))
                         .orElse(value))
                 .orElse("");
     }
@@ -108,7 +108,7 @@ record RecordTexts(DeskPlace place) {
     }
 
     public String since(EvidenceRecord one) {
-        return place.moment(one.knownSince());
+        return context.dayAndTime(one.knownSince());
     }
 
     public String events(EvidenceRecord one) {
@@ -117,7 +117,8 @@ record RecordTexts(DeskPlace place) {
 
     /** The page of an event, whose address keeps the question. */
     public String address(EvidenceRecord.Event event) {
-        return place.page("/audit/events/" + event.eventId() + (place.query().isEmpty() ? "" : "?" + place.query()));
+        return context.page(
+                "/audit/events/" + event.eventId() + (context.query().isEmpty() ? "" : "?" + context.query()));
     }
 
     private String named(String key, String otherwise) {
@@ -125,11 +126,11 @@ record RecordTexts(DeskPlace place) {
         return Message.startingWith(whole).stream()
                 .filter(one -> one.key().equals(whole))
                 .findFirst()
-                .map(place::tell)
+                .map(context::tell)
                 .orElse(otherwise);
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of(EvidencePage.TEXTS + "." + key, arguments));
+        return context.tell(Message.of(EvidencePage.TEXTS + "." + key, arguments));
     }
 }

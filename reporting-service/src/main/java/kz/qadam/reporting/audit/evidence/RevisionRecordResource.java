@@ -28,11 +28,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Audit")
 public class RevisionRecordResource {
 
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final ReadingLog readings;
 
-    RevisionRecordResource(PointsInTime moments, ReadingLog readings) {
-        this.moments = moments;
+    RevisionRecordResource(PointsInTime points, ReadingLog readings) {
+        this.points = points;
         this.readings = readings;
     }
 
@@ -84,9 +84,9 @@ public class RevisionRecordResource {
         RevisionQuery query = RevisionQuery.of(measure);
         int most = Page.limit(limit);
         RevisionCursor after = cursor == null ? null : RevisionCursor.parse(cursor);
-        PointInTime first = moments.at("from", from, on);
+        PointInTime first = points.at("from", from, on);
         String until = after != null ? after.to().toString() : to == null ? asOf : to;
-        PointInTime last = until == null ? moments.of(null, on) : moments.at("to", until, on);
+        PointInTime last = until == null ? points.of(null, on) : points.at("to", until, on);
         if (last.batch() < first.batch()) {
             throw Problem.badParameter("to", "range/order", "to", "from");
         }
@@ -96,7 +96,7 @@ public class RevisionRecordResource {
                     List<String> cohorts =
                             EvidenceResource.catalogue(handle, last, filter).cohortsOf(cohort, first.on());
                     var question = new RevisionQuery.Question(
-                            cohorts, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
+                            cohorts, first.batch(), points.dayOf(first.asOf()), last.batch(), first.on(), kind);
                     return query.page(handle, question, after == null ? RevisionCursor.BEFORE_ALL : after, most);
                 },
                 List::size);

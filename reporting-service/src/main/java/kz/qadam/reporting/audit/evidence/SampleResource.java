@@ -31,13 +31,13 @@ public class SampleResource {
     private static final int MAX_SEED_LENGTH = 100;
 
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final ReadingLog readings;
     private final Caller caller;
 
-    SampleResource(Database database, PointsInTime moments, ReadingLog readings, Caller caller) {
+    SampleResource(Database database, PointsInTime points, ReadingLog readings, Caller caller) {
         this.database = database;
-        this.moments = moments;
+        this.points = points;
         this.readings = readings;
         this.caller = caller;
     }
@@ -71,13 +71,13 @@ public class SampleResource {
             throw Problem.badParameter("seed", "length", "seed", MAX_SEED_LENGTH);
         }
         String drawnBy = seed == null ? UUID.randomUUID().toString() : seed;
-        PointInTime moment = moments.of(asOf, on);
+        PointInTime point = points.of(asOf, on);
         return database.transaction(handle -> {
-            Sample sample = SampledRecords.draw(handle, moment, filter, size, drawnBy);
+            Sample sample = SampledRecords.draw(handle, point, filter, size, drawnBy);
             readings.note(
                     handle,
                     readings.requested() + (seed == null ? "&seed=" + drawnBy : ""),
-                    moment,
+                    point,
                     sample.items().size());
             return sample;
         });

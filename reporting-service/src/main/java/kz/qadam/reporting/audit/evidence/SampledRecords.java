@@ -37,27 +37,26 @@ public final class SampledRecords {
      * @param region null for all regions
      * @throws kz.qadam.chassis.http.problem.Problem 404 for an unknown cohort
      */
-    public static Sample draw(
-            Handle database, PointInTime moment, String cohort, String region, int size, String seed) {
-        return draw(database, moment, EvidenceFilter.ofCohort(cohort, region), size, seed);
+    public static Sample draw(Handle database, PointInTime point, String cohort, String region, int size, String seed) {
+        return draw(database, point, EvidenceFilter.ofCohort(cohort, region), size, seed);
     }
 
-    static Sample draw(Handle database, PointInTime moment, EvidenceFilter filter, int size, String seed) {
-        Catalogue catalogue = EvidenceResource.catalogue(database, moment, filter);
+    static Sample draw(Handle database, PointInTime point, EvidenceFilter filter, int size, String seed) {
+        Catalogue catalogue = EvidenceResource.catalogue(database, point, filter);
         var trained = new EvidenceRecords(
                 database,
-                moment,
+                point,
                 EvidenceQuery.TRAINED,
-                filter.conditions(database, moment, catalogue, EvidenceQuery.TRAINED));
+                filter.conditions(database, point, catalogue, EvidenceQuery.TRAINED));
         SortedMap<String, Long> totals = trained.byRegion();
         List<Sample.Stratum> strata = Sample.shareOut(size, totals);
         List<EvidenceRecord> items = trained.selected(
                 PICK.formatted(trained.all(), STRATUM.rows("stratum")),
                 query -> STRATUM.bind(query.bind("seed", seed), strata));
         return new Sample(
-                moment.asOf(),
-                moment.on(),
-                moment.batch(),
+                point.asOf(),
+                point.on(),
+                point.batch(),
                 filter.cohort(),
                 seed,
                 totals.values().stream().mapToLong(Long::longValue).sum(),
@@ -70,13 +69,13 @@ public final class SampledRecords {
      * a record has no references.
      */
     public static Map<UUID, EvidenceRecord> read(
-            Handle database, PointInTime moment, Collection<UUID> learners, Collection<UUID> completions) {
+            Handle database, PointInTime point, Collection<UUID> learners, Collection<UUID> completions) {
         var drawn = new SqlConditions(
                 DRAWN,
                 statement -> statement
                         .bindArray("drawnLearners", UUID.class, learners)
                         .bindArray("drawn", UUID.class, completions));
-        var records = new EvidenceRecords(database, moment, EvidenceQuery.TRAINED, drawn);
+        var records = new EvidenceRecords(database, point, EvidenceQuery.TRAINED, drawn);
         return records.selected(records.all(), query -> {}).stream()
                 .collect(toMap(EvidenceRecord::completionId, record -> record));
     }

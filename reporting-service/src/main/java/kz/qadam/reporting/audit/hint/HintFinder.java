@@ -79,14 +79,14 @@ final class HintFinder {
         return BY_KIND.keySet().stream().sorted().toList();
     }
 
-    static List<Hint> find(Handle database, PointInTime moment, YearMonth month, HintThresholds thresholds) {
-        var cohorts = Catalogue.at(database, moment.batch()).cohorts().keySet();
+    static List<Hint> find(Handle database, PointInTime point, YearMonth month, HintThresholds thresholds) {
+        var cohorts = Catalogue.at(database, point.batch()).cohorts().keySet();
         List<Hint> all = new ArrayList<>();
         thresholds
                 .kinds()
                 .forEach(kind -> database.createQuery(BY_KIND.get(kind))
-                        .bind("batch", moment.batch())
-                        .bind("on", moment.on())
+                        .bind("batch", point.batch())
+                        .bind("on", point.on())
                         .bind("first", month.atDay(1))
                         .bind("next", month.plusMonths(1).atDay(1))
                         .bindArray("cohorts", String.class, cohorts)

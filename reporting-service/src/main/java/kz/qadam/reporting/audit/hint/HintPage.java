@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -51,14 +51,14 @@ public class HintPage {
         static native TemplateInstance page(PageTexts words, HintsView page);
     }
 
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final ReadingLog readings;
     private final Settlements settlements;
     private final OpenHints open;
     private final HintThresholds thresholds;
 
-    HintPage(PointsInTime moments, ReadingLog readings, Settlements settlements, OpenHints open, HintConfig config) {
-        this.moments = moments;
+    HintPage(PointsInTime points, ReadingLog readings, Settlements settlements, OpenHints open, HintConfig config) {
+        this.points = points;
         this.readings = readings;
         this.settlements = settlements;
         this.open = open;
@@ -98,8 +98,8 @@ public class HintPage {
             if (refused.type() == ProblemType.NOT_FOUND) {
                 throw refused;
             }
-            DeskPlace place = asked.at(PATH);
-            DeskForm why = settlement.refused(refused, place.language(), field -> HintsView.say(place, field));
+            DeskContext context = asked.at(PATH);
+            DeskForm why = settlement.refused(refused, context.language(), field -> HintsView.say(context, field));
             return answer(of, new HintsView.Refused(id, why), asked);
         }
     }
@@ -113,23 +113,23 @@ public class HintPage {
     }
 
     private RestResponse<String> answer(YearMonth month, HintsView.Refused refused, DeskRequest asked) {
-        PointInTime now = moments.of(null, null);
-        DeskPlace place = asked.at(PATH + "/" + month);
+        PointInTime now = points.of(null, null);
+        DeskContext context = asked.at(PATH + "/" + month);
         HintsView page = readings.read(
                 now,
                 HintThresholds.Asked.NOTHING.leftOut(thresholds),
-                handle -> view(handle, place, now, month, refused),
+                handle -> view(handle, context, now, month, refused),
                 shown -> shown.hints().size());
-        return place.answer(TEXTS, words -> Templates.page(words, page));
+        return context.answer(TEXTS, words -> Templates.page(words, page));
     }
 
     private HintsView view(
-            Handle handle, DeskPlace place, PointInTime now, YearMonth month, HintsView.Refused refused) {
+            Handle handle, DeskContext context, PointInTime now, YearMonth month, HintsView.Refused refused) {
         List<ListedHint> hints =
                 Settlements.listed(handle, now, month, HintFinder.find(handle, now, month, thresholds)).stream()
                         .sorted(OPEN_FIRST)
                         .toList();
         var events = CompletionEvents.of(handle, HintsView.shown(hints));
-        return new HintsView(place, month, hints, events, refused, YearMonth.from(now.on()));
+        return new HintsView(context, month, hints, events, refused, YearMonth.from(now.on()));
     }
 }

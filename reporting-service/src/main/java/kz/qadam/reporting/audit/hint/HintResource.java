@@ -29,12 +29,12 @@ public class HintResource {
 
     private static final String CONFIGURED = "; as configured (qadam.hints) if absent.";
 
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final ReadingLog readings;
     private final HintConfig config;
 
-    HintResource(PointsInTime moments, ReadingLog readings, HintConfig config) {
-        this.moments = moments;
+    HintResource(PointsInTime points, ReadingLog readings, HintConfig config) {
+        this.points = points;
         this.readings = readings;
         this.config = config;
     }
@@ -86,13 +86,13 @@ public class HintResource {
         YearMonth asked = month == null ? null : TimeParameters.month("month", month);
         var thresholds = new HintThresholds.Asked(kinds, sameSecond, manyInstitutions, monthEndLeast, monthEndShare);
         HintThresholds used = thresholds.or(config);
-        PointInTime moment = moments.of(asOf, on);
-        YearMonth wanted = asked == null ? YearMonth.from(moment.on()) : asked;
+        PointInTime point = points.of(asOf, on);
+        YearMonth wanted = asked == null ? YearMonth.from(point.on()) : asked;
         List<ListedHint> hints = readings.read(
-                moment,
+                point,
                 thresholds.leftOut(used),
-                handle -> Settlements.listed(handle, moment, wanted, HintFinder.find(handle, moment, wanted, used)),
+                handle -> Settlements.listed(handle, point, wanted, HintFinder.find(handle, point, wanted, used)),
                 List::size);
-        return new ListedHint.All(moment.asOf(), moment.on(), moment.batch(), wanted.toString(), hints);
+        return new ListedHint.All(point.asOf(), point.on(), point.batch(), wanted.toString(), hints);
     }
 }

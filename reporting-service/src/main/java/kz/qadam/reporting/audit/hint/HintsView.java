@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.MonthLinks;
 
 /**
@@ -20,7 +20,7 @@ import kz.qadam.chassis.desk.MonthLinks;
  * @param last the month of today
  */
 record HintsView(
-        DeskPlace place,
+        DeskContext context,
         YearMonth month,
         List<ListedHint> hints,
         Map<UUID, UUID> events,
@@ -67,7 +67,7 @@ record HintsView(
     }
 
     public MonthLinks months() {
-        return MonthLinks.of(place, last, month, one -> HintPage.PATH + "/" + one);
+        return MonthLinks.of(context, last, month, one -> HintPage.PATH + "/" + one);
     }
 
     /** The addresses of the completions of a hint that names its learner, each as it was received last. */
@@ -77,7 +77,7 @@ record HintsView(
                 : one.hint().completionIds().stream()
                         .map(events::get)
                         .filter(Objects::nonNull)
-                        .map(event -> place.page("/audit/events/" + event))
+                        .map(event -> context.page("/audit/events/" + event))
                         .toList();
     }
 
@@ -90,11 +90,11 @@ record HintsView(
         Hint hint = one.hint();
         return switch (hint.kind()) {
             case "same-second" ->
-                say("same-second", hint.institution(), hint.count(), hint.course(), place.day(hint.day()));
+                say("same-second", hint.institution(), hint.count(), hint.course(), context.day(hint.day()));
             case "after-withdrawal" ->
-                say("after-withdrawal", hint.institution(), hint.course(), place.day(hint.day()));
-            case "many-institutions" -> say("many-institutions", hint.count(), place.day(hint.day()));
-            default -> say("month-end", hint.institution(), hint.count(), place.day(hint.day()));
+                say("after-withdrawal", hint.institution(), hint.course(), context.day(hint.day()));
+            case "many-institutions" -> say("many-institutions", hint.count(), context.day(hint.day()));
+            default -> say("month-end", hint.institution(), hint.count(), context.day(hint.day()));
         };
     }
 
@@ -104,7 +104,7 @@ record HintsView(
         if (settlement == null) {
             return say("open");
         }
-        String settled = say("settled", say("outcome." + settlement.outcome()), place.day(settlement.settledAt()));
+        String settled = say("settled", say("outcome." + settlement.outcome()), context.day(settlement.settledAt()));
         return one.settled() ? settled : say("grown", settled, settlement.count());
     }
 
@@ -112,7 +112,7 @@ record HintsView(
     public String records(ListedHint one) {
         return one.hint().learnerId() != null
                 ? null
-                : place.page("/audit") + "&cohort=total&measure=completions&institution="
+                : context.page("/audit") + "&cohort=total&measure=completions&institution="
                         + one.hint().institution() + "&on=" + month.atEndOfMonth();
     }
 
@@ -151,22 +151,22 @@ record HintsView(
     }
 
     public String action(ListedHint one) {
-        return place.page(place.path() + "/" + one.id());
+        return context.page(context.path() + "/" + one.id());
     }
 
     public String before() {
-        return place.page(HintPage.PATH + "/" + month.minusMonths(1));
+        return context.page(HintPage.PATH + "/" + month.minusMonths(1));
     }
 
     public String next() {
-        return place.page(HintPage.PATH + "/" + month.plusMonths(1));
+        return context.page(HintPage.PATH + "/" + month.plusMonths(1));
     }
 
     private String say(String key, Object... arguments) {
-        return say(place, key, arguments);
+        return say(context, key, arguments);
     }
 
-    static String say(DeskPlace place, String key, Object... arguments) {
-        return place.tell(Message.of("hints." + key, arguments));
+    static String say(DeskContext context, String key, Object... arguments) {
+        return context.tell(Message.of("hints." + key, arguments));
     }
 }

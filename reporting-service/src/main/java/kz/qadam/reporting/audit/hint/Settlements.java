@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 class Settlements {
 
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final HintThresholds thresholds;
     private final Caller caller;
     private final Recording recording;
@@ -30,13 +30,13 @@ class Settlements {
 
     Settlements(
             Database database,
-            PointsInTime moments,
+            PointsInTime points,
             HintConfig config,
             Caller caller,
             Recording recording,
             Clock clock) {
         this.database = database;
-        this.moments = moments;
+        this.points = points;
         this.thresholds = HintThresholds.configured(config);
         this.caller = caller;
         this.recording = recording;
@@ -44,8 +44,8 @@ class Settlements {
     }
 
     /** The hints as they are settled now; in an answer about the past, without their settlements. */
-    static List<ListedHint> listed(Handle database, PointInTime moment, YearMonth month, List<Hint> hints) {
-        if (moment.past()) {
+    static List<ListedHint> listed(Handle database, PointInTime point, YearMonth month, List<Hint> hints) {
+        if (point.past()) {
             return hints.stream()
                     .map(hint -> ListedHint.ofPast(hint, hint.id(month)))
                     .toList();
@@ -72,7 +72,7 @@ class Settlements {
      *     otherwise
      */
     Kept keep(YearMonth month, UUID id, SettlementPost post, Precondition precondition) {
-        PointInTime now = moments.of(null, null);
+        PointInTime now = points.of(null, null);
         return database.transaction(handle -> {
             Hint hint = HintFinder.find(handle, now, month, thresholds).stream()
                     .filter(one -> one.id(month).equals(id))

@@ -43,14 +43,14 @@ public class ReceiptResource {
     record Found(List<Receipt> items) {}
 
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final Caller caller;
     private final Recording recording;
 
-    ReceiptResource(Database database, PointsInTime moments, Caller caller, Recording recording) {
+    ReceiptResource(Database database, PointsInTime points, Caller caller, Recording recording) {
         this.recording = recording;
         this.database = database;
-        this.moments = moments;
+        this.points = points;
         this.caller = caller;
     }
 
@@ -73,8 +73,8 @@ public class ReceiptResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         Horizon horizon = caller.horizon();
-        PointInTime moment = moment(horizon, asOf, on);
-        return database.transaction(handle -> find(handle, moment, id(completionId), horizon))
+        PointInTime point = point(horizon, asOf, on);
+        return database.transaction(handle -> find(handle, point, id(completionId), horizon))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -109,25 +109,25 @@ public class ReceiptResource {
         if (owner == null) {
             throw Problem.badParameter("institution", "missing", "institution");
         }
-        PointInTime moment = moment(horizon, asOf, on);
-        Optional<Receipt> found = database.transaction(handle -> Receipts.findId(handle, moment, owner, reference)
-                .flatMap(completion -> find(handle, moment, completion, horizon)));
+        PointInTime point = point(horizon, asOf, on);
+        Optional<Receipt> found = database.transaction(handle -> Receipts.findId(handle, point, owner, reference)
+                .flatMap(completion -> find(handle, point, completion, horizon)));
         found.ifPresent(receipt -> recording.setSubject(receipt.completionId().toString()));
         return new Found(found.stream().toList());
     }
 
     /** A receipt beyond the horizon does not exist for the caller, nor, for an institution, that of a blocked learner. */
-    private static Optional<Receipt> find(Handle handle, PointInTime moment, UUID completion, Horizon horizon) {
-        return Receipts.find(handle, moment, completion)
+    private static Optional<Receipt> find(Handle handle, PointInTime point, UUID completion, Horizon horizon) {
+        return Receipts.find(handle, point, completion)
                 .filter(receipt -> horizon.sees(receipt.institution(), receipt.region()))
                 .filter(receipt -> !horizon.isOfInstitution() || !Receipts.isBlocked(handle, completion));
     }
 
     /** A question of a partner takes no lock, so that it cannot delay the intake. */
-    private PointInTime moment(Horizon horizon, String asOf, String on) {
-        PointInTime moment = horizon.isOfInstitution() ? moments.unsettled(asOf, on) : moments.of(asOf, on);
-        recording.setPointInTime(moment.asOf(), moment.on(), moment.batch());
-        return moment;
+    private PointInTime point(Horizon horizon, String asOf, String on) {
+        PointInTime point = horizon.isOfInstitution() ? points.unsettled(asOf, on) : points.of(asOf, on);
+        recording.setPointInTime(point.asOf(), point.on(), point.batch());
+        return point;
     }
 
     private static UUID id(String text) {

@@ -90,11 +90,11 @@ final class Receipts {
 
     private Receipts() {}
 
-    static Optional<UUID> findId(Handle database, PointInTime moment, String institution, String reference) {
+    static Optional<UUID> findId(Handle database, PointInTime point, String institution, String reference) {
         return database.createQuery(BY_REFERENCE)
                 .bind("institution", institution)
                 .bind("reference", reference)
-                .bind("batch", moment.batch())
+                .bind("batch", point.batch())
                 .mapTo(UUID.class)
                 .findFirst();
     }
@@ -107,23 +107,23 @@ final class Receipts {
                 .one();
     }
 
-    static Optional<Receipt> find(Handle database, PointInTime moment, UUID completion) {
+    static Optional<Receipt> find(Handle database, PointInTime point, UUID completion) {
         return database.createQuery(STATE)
                 .bind("completion", completion)
-                .bind("batch", moment.batch())
+                .bind("batch", point.batch())
                 .map(STATE_ROW)
                 .findOne()
-                .map(state -> receipt(database, moment, completion, state));
+                .map(state -> receipt(database, point, completion, state));
     }
 
-    private static Receipt receipt(Handle database, PointInTime moment, UUID completion, State now) {
-        boolean isLater = now.completedOn().isAfter(moment.on());
+    private static Receipt receipt(Handle database, PointInTime point, UUID completion, State now) {
+        boolean isLater = now.completedOn().isAfter(point.on());
         boolean counts = now.counts() && !isLater;
-        List<Receipt.Event> events = events(database, moment, completion);
+        List<Receipt.Event> events = events(database, point, completion);
         String because = now.counts() ? Receipt.AFTER_THE_DAY : now.whyItDoesNotCount();
         return new Receipt(
-                moment.asOf(),
-                moment.on(),
+                point.asOf(),
+                point.on(),
                 completion,
                 now.reference(),
                 now.institution(),
@@ -137,27 +137,27 @@ final class Receipts {
                 counts,
                 counts ? new Receipt.Since(now.countingBatch(), now.countingAt()) : null,
                 counts ? null : because,
-                training(trained(database, moment, completion, now), completion, now, isLater),
+                training(trained(database, point, completion, now), completion, now, isLater),
                 events,
-                sealed(database, moment, events));
+                sealed(database, point, events));
     }
 
-    private static Receipt.Sealed sealed(Handle database, PointInTime moment, List<Receipt.Event> events) {
+    private static Receipt.Sealed sealed(Handle database, PointInTime point, List<Receipt.Event> events) {
         return events.isEmpty()
                 ? null
                 : database.createQuery("select segment, line from archive_place(:event, :then)")
                         .bind("event", events.get(events.size() - 1).eventId())
-                        .bind("then", moment.asOf())
+                        .bind("then", point.asOf())
                         .map((row, context) -> new Receipt.Sealed(row.getString("segment"), row.getLong("line")))
                         .findOne()
                         .orElse(null);
     }
 
-    private static Trained trained(Handle database, PointInTime moment, UUID completion, State now) {
+    private static Trained trained(Handle database, PointInTime point, UUID completion, State now) {
         return database.createQuery(TRAINED)
                 .bind("learner", now.learner())
                 .bind("cohort", now.cohort())
-                .bind("batch", moment.batch())
+                .bind("batch", point.batch())
                 .bind("completion", completion)
                 .map(TRAINED_ROW)
                 .findOne()
@@ -182,10 +182,10 @@ final class Receipts {
                 : Receipt.Training.not("another-completion");
     }
 
-    private static List<Receipt.Event> events(Handle database, PointInTime moment, UUID completion) {
+    private static List<Receipt.Event> events(Handle database, PointInTime point, UUID completion) {
         return database.createQuery(EVENTS)
                 .bind("subject", completion.toString())
-                .bind("batch", moment.batch())
+                .bind("batch", point.batch())
                 .map(EVENT_ROW)
                 .list();
     }

@@ -85,9 +85,9 @@ public final class ReconciliationReader {
      * @param institution only this one; null for all
      */
     static List<Reconciliation.Received> received(
-            Handle database, PointInTime moment, String after, String institution, int limit) {
+            Handle database, PointInTime point, String after, String institution, int limit) {
         return database.createQuery(RECEIVED)
-                .bind("batch", moment.batch())
+                .bind("batch", point.batch())
                 .bind("after", after)
                 .bind("institution", institution)
                 .bind("limit", limit)
@@ -95,20 +95,20 @@ public final class ReconciliationReader {
                 .list();
     }
 
-    static List<Reconciliation.Received> days(Handle database, PointInTime moment, String institution) {
+    static List<Reconciliation.Received> days(Handle database, PointInTime point, String institution) {
         return database.createQuery(DAYS)
-                .bind("batch", moment.batch())
+                .bind("batch", point.batch())
                 .bind("institution", institution)
                 .map(RECEIVED_ROW)
                 .list();
     }
 
     /** The stages from the known completions of a cohort to its trained learners. */
-    public static Reconciliation.Counted counted(Handle database, PointInTime moment, String cohort) {
+    public static Reconciliation.Counted counted(Handle database, PointInTime point, String cohort) {
         return database.createQuery(COUNTED)
-                .bind("batch", moment.batch())
+                .bind("batch", point.batch())
                 .bind("cohort", cohort)
-                .bind("on", moment.on())
+                .bind("on", point.on())
                 .map(COUNTED_ROW)
                 .one();
     }

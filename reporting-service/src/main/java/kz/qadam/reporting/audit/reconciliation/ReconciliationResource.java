@@ -36,14 +36,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ReconciliationResource {
 
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final Recording recording;
     private final FigureAnswers figures;
 
-    ReconciliationResource(Database database, PointsInTime moments, FigureAnswers figures, Recording recording) {
+    ReconciliationResource(Database database, PointsInTime points, FigureAnswers figures, Recording recording) {
         this.recording = recording;
         this.database = database;
-        this.moments = moments;
+        this.points = points;
         this.figures = figures;
     }
 
@@ -71,24 +71,24 @@ public class ReconciliationResource {
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         int most = Page.limit(limit);
         String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
-        PointInTime moment = moments.of(asOf, on);
-        recording.setPointInTime(moment.asOf(), moment.on(), moment.batch());
-        byte[] figure = figures.json(FigureQuery.ofCohort(cohort), new ExactContext(moment));
+        PointInTime point = points.of(asOf, on);
+        recording.setPointInTime(point.asOf(), point.on(), point.batch());
+        byte[] figure = figures.json(FigureQuery.ofCohort(cohort), new ExactContext(point));
         return database.transaction(handle -> {
             List<Reconciliation.Received> received =
-                    new ArrayList<>(ReconciliationReader.received(handle, moment, after, institution, most));
+                    new ArrayList<>(ReconciliationReader.received(handle, point, after, institution, most));
             String next = received.size() < most
                     ? null
                     : TextCursor.write(received.get(most - 1).institution());
             if (institution != null) {
-                received.addAll(ReconciliationReader.days(handle, moment, institution));
+                received.addAll(ReconciliationReader.days(handle, point, institution));
             }
             return new Reconciliation(
-                    moment.asOf(),
-                    moment.on(),
-                    moment.batch(),
+                    point.asOf(),
+                    point.on(),
+                    point.batch(),
                     new RawValue(new String(figure, StandardCharsets.UTF_8)),
-                    ReconciliationReader.counted(handle, moment, cohort),
+                    ReconciliationReader.counted(handle, point, cohort),
                     received,
                     next);
         });

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param cohort null for all
  */
-record Recount(UUID id, PointInTime moment, String cohort) {
+record Recount(UUID id, PointInTime point, String cohort) {
 
     /**
      * What a recount has found.
@@ -26,10 +26,10 @@ record Recount(UUID id, PointInTime moment, String cohort) {
     record Found(RecountResult result, List<AwaitedState> awaited) {}
 
     Found run(Handle database) {
-        RecountedCatalogue descriptions = EventLogReader.descriptions(database, moment.batch());
+        RecountedCatalogue descriptions = EventLogReader.descriptions(database, point.batch());
         Rules rules = Rules.of(descriptions);
         Dimensions dimensions = Dimensions.of(descriptions);
-        Catalogue catalogue = Catalogue.at(database, moment.batch());
+        Catalogue catalogue = Catalogue.at(database, point.batch());
         Set<String> judging = new TreeSet<>(catalogue.unsettled());
         // Without a described requirement, nobody can be judged in a cohort.
         Predicate<String> isJudging =
@@ -37,23 +37,22 @@ record Recount(UUID id, PointInTime moment, String cohort) {
         RecountComparison cells = new RecountComparison(database);
         CellCounter counted = new CellCounter(dimensions, cells::addCounted);
         CellCounter leftOut = new CellCounter(dimensions, cells::addLeftOut);
-        EarlierAwaited earlier =
-                EarlierAwaited.before(database, id, moment.batch(), moment.past() ? moment.asOf() : null);
+        EarlierAwaited earlier = EarlierAwaited.before(database, id, point.batch(), point.past() ? point.asOf() : null);
         var inFlight = new LearnersInFlight(earlier, cohort);
         long events = EventLogReader.learners(
                 database,
-                moment.batch(),
+                point.batch(),
                 learner ->
                         learner.count(rules, isJudging.or(inFlight.onTheirWay(learner)::contains), counted, leftOut));
-        cells.cohorts(moment).stream().filter(isJudging).forEach(judging::add);
-        List<RecountResult.Difference> differences = cells.differences(moment, cohort, judging);
+        cells.cohorts(point).stream().filter(isJudging).forEach(judging::add);
+        List<RecountResult.Difference> differences = cells.differences(point, cohort, judging);
         return new Found(
                 new RecountResult(
                         id,
-                        moment.asOf(),
-                        moment.on(),
+                        point.asOf(),
+                        point.on(),
                         cohort,
-                        moment.batch(),
+                        point.batch(),
                         events,
                         differences.isEmpty() && inFlight.overdue() == 0,
                         differences,

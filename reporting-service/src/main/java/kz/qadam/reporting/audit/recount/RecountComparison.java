@@ -132,8 +132,8 @@ final class RecountComparison {
     }
 
     /** The cohorts that the roll-up counts. */
-    List<String> cohorts(PointInTime moment) {
-        return bind(database.createQuery(COHORTS), moment).mapTo(String.class).list();
+    List<String> cohorts(PointInTime point) {
+        return bind(database.createQuery(COHORTS), point).mapTo(String.class).list();
     }
 
     /**
@@ -143,9 +143,9 @@ final class RecountComparison {
      * @param judging cohorts that are being judged by a changed catalogue: progress-service publishes again which of
      *     their completions count
      */
-    List<RecountResult.Difference> differences(PointInTime moment, String cohort, Set<String> judging) {
+    List<RecountResult.Difference> differences(PointInTime point, String cohort, Set<String> judging) {
         store();
-        return bind(database.createQuery(DIFFERENCES), moment)
+        return bind(database.createQuery(DIFFERENCES), point)
                 .bind("cohort", cohort)
                 .bindArray("judging", String.class, judging)
                 .bind("limit", RecountResult.MOST)
@@ -154,7 +154,7 @@ final class RecountComparison {
                 .list();
     }
 
-    private static Query bind(Query query, PointInTime moment) {
-        return query.bind("batch", moment.batch()).bind("on", moment.on());
+    private static Query bind(Query query, PointInTime point) {
+        return query.bind("batch", point.batch()).bind("on", point.on());
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -43,13 +43,13 @@ public class RecountPage {
     }
 
     private final Recounts recounts;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final Database database;
     private final Caller caller;
 
-    RecountPage(Recounts recounts, PointsInTime moments, Database database, Caller caller) {
+    RecountPage(Recounts recounts, PointsInTime points, Database database, Caller caller) {
         this.recounts = recounts;
-        this.moments = moments;
+        this.points = points;
         this.database = database;
         this.caller = caller;
     }
@@ -73,16 +73,16 @@ public class RecountPage {
         UUID attempt = attempt(sent);
         try {
             RecountQuestion question = RecountQuestion.read(DeskForm.read(sent, "cohort", "asOf", "on"));
-            PointInTime moment = moments.of(question.asOf(), question.on());
+            PointInTime point = points.of(question.asOf(), question.on());
             recounts.begin(
-                    attempt, moment, database.transaction(handle -> question.cohort(handle, moment)), caller.subject());
+                    attempt, point, database.transaction(handle -> question.cohort(handle, point)), caller.subject());
             return asked.to(PATH);
         } catch (Problem refused) {
-            DeskPlace place = asked.at(PATH);
+            DeskContext context = asked.at(PATH);
             return answer(
-                    place,
+                    context,
                     DeskForm.empty(List.of())
-                            .refused(refused, place.language(), field -> field)
+                            .refused(refused, context.language(), field -> field)
                             .problem());
         }
     }
@@ -96,8 +96,8 @@ public class RecountPage {
         }
     }
 
-    private RestResponse<String> answer(DeskPlace place, String problem) {
-        var page = new RecountsView(place, database.transaction(KnownRecount::newest), Recounts.newId(), problem);
-        return place.answer(TEXTS, words -> Templates.page(words, page));
+    private RestResponse<String> answer(DeskContext context, String problem) {
+        var page = new RecountsView(context, database.transaction(KnownRecount::newest), Recounts.newId(), problem);
+        return context.answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -35,11 +35,11 @@ record RecountQuestion(
      *
      * @throws Problem 404 if it was not known then
      */
-    String cohort(Handle database, PointInTime moment) {
+    String cohort(Handle database, PointInTime point) {
         if (cohort == null || cohort.equals(Catalogue.TOTAL)) {
             return null;
         }
-        if (!Catalogue.at(database, moment.batch()).cohorts().containsKey(cohort)) {
+        if (!Catalogue.at(database, point.batch()).cohorts().containsKey(cohort)) {
             throw Problem.unknownCode("cohort", cohort);
         }
         return cohort;

@@ -50,7 +50,7 @@ public class RecountResource {
 
     private final Batch batch;
     private final Recounts recounts;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final Database database;
     private final Caller caller;
     private final String url;
@@ -58,13 +58,13 @@ public class RecountResource {
     RecountResource(
             Batch batch,
             Recounts recounts,
-            PointsInTime moments,
+            PointsInTime points,
             Database database,
             Caller caller,
             @ConfigProperty(name = "qadam.public-url") String url) {
         this.batch = batch;
         this.recounts = recounts;
-        this.moments = moments;
+        this.points = points;
         this.database = database;
         this.caller = caller;
         this.url = url;
@@ -97,9 +97,9 @@ public class RecountResource {
         RecountQuestion asked = body.length == 0
                 ? RecountQuestion.EVERYTHING
                 : RecountQuestion.read(batch.single(body).fields());
-        PointInTime moment = moments.of(asked.asOf(), asked.on());
-        String cohort = database.transaction(handle -> asked.cohort(handle, moment));
-        return answer(recounts.start(moment, cohort, caller.subject()), null);
+        PointInTime point = points.of(asked.asOf(), asked.on());
+        String cohort = database.transaction(handle -> asked.cohort(handle, point));
+        return answer(recounts.start(point, cohort, caller.subject()), null);
     }
 
     /** The result of a recount. */
@@ -124,8 +124,8 @@ public class RecountResource {
             @RestPath UUID id,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        PointInTime moment = moments.of(asOf, on);
-        return answer(id, moment.past() ? moment.asOf() : null);
+        PointInTime point = points.of(asOf, on);
+        return answer(id, point.past() ? point.asOf() : null);
     }
 
     private RestResponse<Object> answer(UUID id, Instant askedUntil) {

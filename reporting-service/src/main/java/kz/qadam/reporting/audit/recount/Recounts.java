@@ -137,8 +137,8 @@ class Recounts {
     }
 
     /** @throws Problem 503 if too many recounts are waiting */
-    UUID start(PointInTime moment, String cohort, String by) {
-        return start(moment, cohort, by, recording::addWrite);
+    UUID start(PointInTime point, String cohort, String by) {
+        return start(point, cohort, by, recording::addWrite);
     }
 
     /**
@@ -147,10 +147,10 @@ class Recounts {
      * @param trail adds the entry of the recount with this id to the trail
      * @throws Problem 503 if too many recounts are waiting
      */
-    UUID start(PointInTime moment, String cohort, String by, BiConsumer<Handle, String> trail) {
+    UUID start(PointInTime point, String cohort, String by, BiConsumer<Handle, String> trail) {
         UUID id = newId();
         var ended = new CompletableFuture<Void>();
-        begin(id, moment, cohort, by, trail, ended);
+        begin(id, point, cohort, by, trail, ended);
         await(ended);
         return id;
     }
@@ -165,13 +165,13 @@ class Recounts {
      * @param cohort null: all
      * @throws Problem 503 if too many recounts are waiting
      */
-    void begin(UUID id, PointInTime moment, String cohort, String by) {
-        begin(id, moment, cohort, by, recording::addWrite, new CompletableFuture<>());
+    void begin(UUID id, PointInTime point, String cohort, String by) {
+        begin(id, point, cohort, by, recording::addWrite, new CompletableFuture<>());
     }
 
     private void begin(
             UUID id,
-            PointInTime moment,
+            PointInTime point,
             String cohort,
             String by,
             BiConsumer<Handle, String> trail,
@@ -181,9 +181,9 @@ class Recounts {
         }
         boolean isRunning = false;
         try {
-            if (insert(id, moment, cohort, by, trail)) {
+            if (insert(id, point, cohort, by, trail)) {
                 leases.begin(id);
-                executor.execute(() -> run(new Recount(id, moment, cohort), ended));
+                executor.execute(() -> run(new Recount(id, point, cohort), ended));
                 isRunning = true;
             }
         } finally {
@@ -194,9 +194,9 @@ class Recounts {
     }
 
     /** @return whether there was none with this id */
-    private boolean insert(UUID id, PointInTime moment, String cohort, String by, BiConsumer<Handle, String> trail) {
+    private boolean insert(UUID id, PointInTime point, String cohort, String by, BiConsumer<Handle, String> trail) {
         return database.transaction(handle -> {
-            boolean isNew = insert(handle, id, moment, cohort, by);
+            boolean isNew = insert(handle, id, point, cohort, by);
             if (isNew) {
                 trail.accept(handle, id.toString());
             }
@@ -204,12 +204,12 @@ class Recounts {
         });
     }
 
-    private boolean insert(Handle handle, UUID id, PointInTime moment, String cohort, String by) {
+    private boolean insert(Handle handle, UUID id, PointInTime point, String cohort, String by) {
         return handle.createUpdate(INSERT)
                         .bind("id", id)
-                        .bind("batch", moment.batch())
-                        .bind("asOf", moment.asOf())
-                        .bind("on", moment.on())
+                        .bind("batch", point.batch())
+                        .bind("asOf", point.asOf())
+                        .bind("on", point.on())
                         .bind("cohort", cohort)
                         .bind("by", by)
                         .bind("at", PointsInTime.stamp(handle))

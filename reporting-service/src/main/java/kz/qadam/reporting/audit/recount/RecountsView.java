@@ -3,7 +3,7 @@ package kz.qadam.reporting.audit.recount;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 
 /**
  * What the page of recounts shows.
@@ -12,7 +12,7 @@ import kz.qadam.chassis.desk.DeskPlace;
  * @param attempt the id of the next one: a form that is sent twice begins one
  * @param problem why none was begun; null if none was refused
  */
-record RecountsView(DeskPlace place, List<KnownRecount> recounts, UUID attempt, String problem) {
+record RecountsView(DeskContext context, List<KnownRecount> recounts, UUID attempt, String problem) {
 
     public String what(KnownRecount one) {
         String counted = one.cohort() == null ? say("all-figures") : one.cohort();
@@ -20,7 +20,7 @@ record RecountsView(DeskPlace place, List<KnownRecount> recounts, UUID attempt, 
     }
 
     public String day(KnownRecount one) {
-        return place.day(one.requestedAt());
+        return context.day(one.requestedAt());
     }
 
     public String outcome(KnownRecount one) {
@@ -43,14 +43,14 @@ record RecountsView(DeskPlace place, List<KnownRecount> recounts, UUID attempt, 
 
     /** All that it has found, as programs read it. */
     public String result(KnownRecount one) {
-        return place.root() + "/v1/audit/recounts/" + one.id();
+        return context.root() + "/v1/audit/recounts/" + one.id();
     }
 
     public String action() {
-        return place.page(RecountPage.PATH);
+        return context.page(RecountPage.PATH);
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("recounts." + key, arguments));
+        return context.tell(Message.of("recounts." + key, arguments));
     }
 }

@@ -31,14 +31,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RevisionResource {
 
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final Caller caller;
     private final Recording recording;
 
-    RevisionResource(Database database, PointsInTime moments, Caller caller, Recording recording) {
+    RevisionResource(Database database, PointsInTime points, Caller caller, Recording recording) {
         this.recording = recording;
         this.database = database;
-        this.moments = moments;
+        this.points = points;
         this.caller = caller;
     }
 
@@ -76,9 +76,9 @@ public class RevisionResource {
             throw Problem.badParameter("asOf", "either", "to", "asOf");
         }
         Horizon horizon = caller.horizonOfFigures();
-        PointInTime first = moments.at("from", from, on);
+        PointInTime first = points.at("from", from, on);
         String until = to == null ? asOf : to;
-        PointInTime last = until == null ? moments.of(null, on) : moments.at("to", until, on);
+        PointInTime last = until == null ? points.of(null, on) : points.at("to", until, on);
         if (last.batch() < first.batch()) {
             throw Problem.badParameter("to", "range/order", "to", "from");
         }
@@ -88,11 +88,7 @@ public class RevisionResource {
                 throw Problem.unknownCode("cohort", cohort);
             }
             return Revisions.between(
-                            handle,
-                            first,
-                            moments.dayOf(first.asOf()),
-                            last,
-                            cohort == null ? Set.of() : Set.of(cohort))
+                            handle, first, points.dayOf(first.asOf()), last, cohort == null ? Set.of() : Set.of(cohort))
                     .within(horizon);
         });
     }

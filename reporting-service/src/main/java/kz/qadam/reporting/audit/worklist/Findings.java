@@ -64,12 +64,12 @@ class Findings {
     /** Reads records of a worklist, and writes that to the log of readings. */
     List<WorklistRecord> read(Worklist worklist, RecordTable.Choice choice) {
         return readings.read(
-                worklist.moment(),
+                worklist.point(),
                 handle -> {
                     List<RecordTable.Row> rows = new RecordTable(handle, worklist.id()).page(choice);
                     Map<UUID, EvidenceRecord> records = SampledRecords.read(
                             handle,
-                            worklist.moment(),
+                            worklist.point(),
                             rows.stream().map(RecordTable.Row::learner).toList(),
                             rows.stream().map(RecordTable.Row::completion).toList());
                     return rows.stream()

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -94,9 +94,9 @@ public class RecordsPage {
             if (refused.type() == ProblemType.NOT_FOUND) {
                 throw refused;
             }
-            DeskPlace place = asked.at(WorklistPage.PATH);
+            DeskContext context = asked.at(WorklistPage.PATH);
             DeskForm why =
-                    finding.refused(refused, place.language(), new WorklistText(place, worklists.cohorts())::say);
+                    finding.refused(refused, context.language(), new WorklistText(context, worklists.cohorts())::say);
             int position = ShownRecords.of(null, sent.get("position"), worklist).after();
             // All records from this one on: by now somebody else may have checked it.
             var from = new ShownRecords(null, Math.max(0, position - 1));
@@ -133,7 +133,7 @@ public class RecordsPage {
             return asked.to(WorklistPage.PATH + "/" + id);
         }
         RecordsView page = view(worklist, ShownRecords.usual(worklist), asked);
-        return page.place().answer(WorklistPage.TEXTS, words -> Templates.closing(words, page, shown != null));
+        return page.context().answer(WorklistPage.TEXTS, words -> Templates.closing(words, page, shown != null));
     }
 
     /** Leads from what a form would do back to the worklist, such as in another language. */
@@ -149,19 +149,19 @@ public class RecordsPage {
                 findings.read(worklist, new RecordTable.Choice(shown.state(), null, shown.after(), MOST + 1));
         boolean isCut = found.size() > MOST;
         List<WorklistRecord> records = isCut ? found.subList(0, MOST) : found;
-        return new RecordsView(place(worklist, asked), worklists.cohorts(), worklist, shown, records, isCut, refused);
+        return new RecordsView(context(worklist, asked), worklists.cohorts(), worklist, shown, records, isCut, refused);
     }
 
     /** Without records. */
     private RecordsView view(Worklist worklist, ShownRecords shown, DeskRequest asked) {
-        return new RecordsView(place(worklist, asked), worklists.cohorts(), worklist, shown, List.of(), false, null);
+        return new RecordsView(context(worklist, asked), worklists.cohorts(), worklist, shown, List.of(), false, null);
     }
 
-    private static DeskPlace place(Worklist worklist, DeskRequest asked) {
+    private static DeskContext context(Worklist worklist, DeskRequest asked) {
         return asked.at(WorklistPage.PATH + "/" + worklist.id());
     }
 
     private static RestResponse<String> answer(RecordsView page) {
-        return page.place().answer(WorklistPage.TEXTS, words -> Templates.one(words, page));
+        return page.context().answer(WorklistPage.TEXTS, words -> Templates.one(words, page));
     }
 }

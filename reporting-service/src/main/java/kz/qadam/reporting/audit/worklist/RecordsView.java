@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.reporting.audit.evidence.EvidenceRecord;
 import kz.qadam.reporting.catalogue.Cohort;
 
@@ -17,7 +17,7 @@ import kz.qadam.reporting.catalogue.Cohort;
  * @param refused a form that was refused; null if none was
  */
 record RecordsView(
-        DeskPlace place,
+        DeskContext context,
         SortedMap<String, Cohort> cohorts,
         Worklist worklist,
         ShownRecords shown,
@@ -58,7 +58,7 @@ record RecordsView(
 
     /** The address of this page with other records. */
     String address(ShownRecords other) {
-        String address = place.page(WorklistPage.PATH + "/" + worklist.id()) + "&show=" + other.show();
+        String address = context.page(WorklistPage.PATH + "/" + worklist.id()) + "&show=" + other.show();
         return other.after() == 0 ? address : address + "&after=" + other.after();
     }
 
@@ -86,7 +86,11 @@ record RecordsView(
     /** How it was drawn, so that anybody can draw it again. */
     public String draw() {
         return say(
-                "drawn", worklist.size(), worklist.total(), place.day(worklist.onDay()), place.moment(worklist.asOf()));
+                "drawn",
+                worklist.size(),
+                worklist.total(),
+                context.day(worklist.onDay()),
+                context.dayAndTime(worklist.asOf()));
     }
 
     /** What a record is called: its position, its institution and what was completed. */
@@ -98,7 +102,7 @@ record RecordsView(
                         one.position(),
                         one.record().institution(),
                         one.record().course(),
-                        place.day(one.record().day()));
+                        context.day(one.record().day()));
     }
 
     /** What identifies a record at the institution, by what it is called. */
@@ -147,25 +151,25 @@ record RecordsView(
     }
 
     public String finding(WorklistRecord one) {
-        return place.page(path("/findings/" + one.completionId()));
+        return context.page(path("/findings/" + one.completionId()));
     }
 
     public String closing() {
-        return place.page(path("/closing"));
+        return context.page(path("/closing"));
     }
 
     public String table() {
-        return place.page(path("/table"));
+        return context.page(path("/table"));
     }
 
     public String worklists() {
-        return place.page(WorklistPage.PATH);
+        return context.page(WorklistPage.PATH);
     }
 
     /** The records behind the figure that it was drawn from. */
     public String figure() {
         String region = worklist.region() == null ? "" : "&region=" + worklist.region();
-        return place.page("/audit") + "&cohort=" + worklist.cohort() + region + "&on=" + worklist.onDay() + "&asOf="
+        return context.page("/audit") + "&cohort=" + worklist.cohort() + region + "&on=" + worklist.onDay() + "&asOf="
                 + worklist.asOf();
     }
 
@@ -174,10 +178,10 @@ record RecordsView(
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("worklists." + key, arguments));
+        return context.tell(Message.of("worklists." + key, arguments));
     }
 
     private WorklistText text() {
-        return new WorklistText(place, cohorts);
+        return new WorklistText(context, cohorts);
     }
 }

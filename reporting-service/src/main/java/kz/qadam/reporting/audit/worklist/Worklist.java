@@ -34,7 +34,7 @@ record Worklist(
     }
 
     /** What was known to the draw. */
-    PointInTime moment() {
+    PointInTime point() {
         return new PointInTime(batch, asOf, onDay, null, false, false, true);
     }
 }

@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
@@ -67,11 +67,11 @@ public class WorklistPage {
             WorklistPost post = WorklistPost.FORM.readOrThrow(form.fields());
             return asked.to(PATH + "/" + worklists.draw(attempt, post).id());
         } catch (Problem refused) {
-            DeskPlace place = asked.at(PATH);
+            DeskContext context = asked.at(PATH);
             return answer(
-                    place,
+                    context,
                     attempt,
-                    form.refused(refused, place.language(), new WorklistText(place, worklists.cohorts())::say));
+                    form.refused(refused, context.language(), new WorklistText(context, worklists.cohorts())::say));
         }
     }
 
@@ -84,8 +84,8 @@ public class WorklistPage {
         }
     }
 
-    private RestResponse<String> answer(DeskPlace place, UUID attempt, DeskForm form) {
-        var page = new WorklistsView(place, worklists.newest(MOST), worklists.cohorts(), attempt, form);
-        return place.answer(TEXTS, words -> Templates.all(words, page));
+    private RestResponse<String> answer(DeskContext context, UUID attempt, DeskForm form) {
+        var page = new WorklistsView(context, worklists.newest(MOST), worklists.cohorts(), attempt, form);
+        return context.answer(TEXTS, words -> Templates.all(words, page));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.MemberNames;
@@ -18,7 +18,7 @@ import kz.qadam.reporting.rollup.Dimension;
  *
  * @param cohorts by code
  */
-record WorklistText(DeskPlace place, SortedMap<String, Cohort> cohorts) {
+record WorklistText(DeskContext context, SortedMap<String, Cohort> cohorts) {
 
     /** What it was drawn from. */
     String title(Worklist one) {
@@ -29,14 +29,14 @@ record WorklistText(DeskPlace place, SortedMap<String, Cohort> cohorts) {
     /** A cohort that has been withdrawn since is named by its code. */
     private String nameOf(String code) {
         Cohort cohort = cohorts.get(code);
-        if (cohort != null) return cohort.names().in(place.language());
+        if (cohort != null) return cohort.names().in(context.language());
         return code.equals(Catalogue.TOTAL) ? say("all-cohorts") : code;
     }
 
     private String region(String code) {
         return MemberNames.of(Dimension.REGION)
                 .map(names -> names.get(code))
-                .map(name -> name.in(place.language()))
+                .map(name -> name.in(context.language()))
                 .orElse(code);
     }
 
@@ -46,7 +46,9 @@ record WorklistText(DeskPlace place, SortedMap<String, Cohort> cohorts) {
     }
 
     String state(Worklist one) {
-        return one.isClosed() ? say("closed-on", place.day(one.closedAt())) : say("drawn-on", place.day(one.drawnAt()));
+        return one.isClosed()
+                ? say("closed-on", context.day(one.closedAt()))
+                : say("drawn-on", context.day(one.drawnAt()));
     }
 
     /** The share that agrees, with its interval. */
@@ -57,12 +59,13 @@ record WorklistText(DeskPlace place, SortedMap<String, Cohort> cohorts) {
     }
 
     String say(String key, Object... arguments) {
-        return place.tell(Message.of("worklists." + key, arguments));
+        return context.tell(Message.of("worklists." + key, arguments));
     }
 
     private String percent(double share) {
-        Locale locale =
-                place.language() == Language.EN ? Locale.UK : place.language().locale();
+        Locale locale = context.language() == Language.EN
+                ? Locale.UK
+                : context.language().locale();
         NumberFormat format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(1);
         format.setRoundingMode(RoundingMode.HALF_UP);

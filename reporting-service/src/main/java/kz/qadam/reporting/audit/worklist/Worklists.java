@@ -33,14 +33,14 @@ import org.jdbi.v3.core.Handle;
 class Worklists {
 
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final Caller caller;
     private final Recording recording;
     private final Clock clock;
 
-    Worklists(Database database, PointsInTime moments, Caller caller, Recording recording, Clock clock) {
+    Worklists(Database database, PointsInTime points, Caller caller, Recording recording, Clock clock) {
         this.database = database;
-        this.moments = moments;
+        this.points = points;
         this.caller = caller;
         this.recording = recording;
         this.clock = clock;
@@ -58,11 +58,11 @@ class Worklists {
      */
     Worklist draw(UUID id, WorklistPost post) {
         String seed = post.seed() == null ? UUID.randomUUID().toString() : post.seed();
-        PointInTime moment =
-                moments.of(post.asOf(), post.on() == null ? null : post.on().toString());
+        PointInTime point =
+                points.of(post.asOf(), post.on() == null ? null : post.on().toString());
         return database.transaction(handle -> {
             Horizon horizon = caller.horizonOfStaff();
-            Sample sample = SampledRecords.draw(handle, moment, post.cohort(), horizon.region(), post.size(), seed);
+            Sample sample = SampledRecords.draw(handle, point, post.cohort(), horizon.region(), post.size(), seed);
             if (sample.items().isEmpty()) {
                 throw new Problem(ProblemType.RULE_VIOLATED, Fault.at("/cohort", "nobody-trained", post.cohort()));
             }
@@ -106,7 +106,7 @@ class Worklists {
 
     /** The cohorts from which can be drawn, by code. */
     SortedMap<String, Cohort> cohorts() {
-        PointInTime now = moments.of(null, null);
+        PointInTime now = points.of(null, null);
         return database.transaction(handle -> Catalogue.at(handle, now.batch()).cohorts());
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 
@@ -16,7 +16,7 @@ import kz.qadam.reporting.catalogue.Cohort;
  * @param attempt the id of the next worklist: a form that is sent twice draws one
  */
 record WorklistsView(
-        DeskPlace place, List<Worklist> worklists, SortedMap<String, Cohort> cohorts, UUID attempt, DeskForm form) {
+        DeskContext context, List<Worklist> worklists, SortedMap<String, Cohort> cohorts, UUID attempt, DeskForm form) {
 
     /** A cohort that can be chosen. */
     record Choice(String code, String name, boolean isChosen) {}
@@ -24,7 +24,7 @@ record WorklistsView(
     public List<Choice> choices() {
         return Stream.concat(
                         cohorts.values().stream()
-                                .map(one -> choice(one.code(), one.names().in(place.language()))),
+                                .map(one -> choice(one.code(), one.names().in(context.language()))),
                         Stream.of(choice(Catalogue.TOTAL, text().say("all-cohorts"))))
                 .toList();
     }
@@ -50,14 +50,14 @@ record WorklistsView(
     }
 
     public String address(Worklist one) {
-        return place.page(WorklistPage.PATH + "/" + one.id());
+        return context.page(WorklistPage.PATH + "/" + one.id());
     }
 
     public String action() {
-        return place.page(WorklistPage.PATH);
+        return context.page(WorklistPage.PATH);
     }
 
     private WorklistText text() {
-        return new WorklistText(place, cohorts);
+        return new WorklistText(context, cohorts);
     }
 }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.ArrayList;
 import java.util.List;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -52,12 +52,12 @@ public class CoveragePage {
     @Recorded(TrailKind.FIGURES)
     public RestResponse<String> page(
             @RestQuery String state, @RestQuery String region, @RestQuery String cursor, @BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(PATH);
+        DeskContext context = asked.at(PATH);
         String first = given(state) == null ? Coverage.State.silent.name() : state;
         Coverage listed = answer(first, region, cursor);
         String wanted = given(state) == null ? CoverageView.toRemind(listed) : first;
         Coverage coverage = wanted.equals(first) ? listed : answer(wanted, region, cursor);
-        return place.answer(TEXTS, words -> Templates.page(words, new CoverageView(place, coverage, wanted)));
+        return context.answer(TEXTS, words -> Templates.page(words, new CoverageView(context, coverage, wanted)));
     }
 
     private Coverage answer(String state, String region, String cursor) {
@@ -70,13 +70,13 @@ public class CoveragePage {
     @Recorded(TrailKind.FIGURES)
     @Produces(Batch.CSV)
     public RestResponse<byte[]> table(@RestQuery String state, @RestQuery String region, @BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at(PATH);
+        DeskContext context = asked.at(PATH);
         List<List<?>> rows = new ArrayList<>();
         String cursor = null;
         do {
             Coverage coverage =
                     coverages.answer(new Coverages.Asked(null, given(region), given(state), MOST, cursor, null, null));
-            var view = new CoverageView(place, coverage, state);
+            var view = new CoverageView(context, coverage, state);
             coverage.institutions().forEach(one -> rows.add(view.row(one)));
             cursor = coverage.cursor();
         } while (cursor != null);

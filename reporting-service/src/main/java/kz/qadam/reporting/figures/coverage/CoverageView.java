@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.rollup.Dimension;
@@ -14,7 +14,7 @@ import kz.qadam.reporting.rollup.Dimension;
  *
  * @param state of the institutions that are listed
  */
-record CoverageView(DeskPlace place, Coverage coverage, String state) {
+record CoverageView(DeskContext context, Coverage coverage, String state) {
 
     static final List<String> COLUMNS = List.of("institution", "name", "region", "state", "lastReportedOn", "reminder");
 
@@ -65,11 +65,11 @@ record CoverageView(DeskPlace place, Coverage coverage, String state) {
 
     private String regionName(String code) {
         Names names = REGIONS.get(code);
-        return names == null ? code : names.in(place.language());
+        return names == null ? code : names.in(context.language());
     }
 
     public String nameOf(Coverage.Reporter one) {
-        return one.names().in(place.language());
+        return one.names().in(context.language());
     }
 
     public String regionOf(Coverage.Reporter one) {
@@ -77,7 +77,7 @@ record CoverageView(DeskPlace place, Coverage coverage, String state) {
     }
 
     public String last(Coverage.Reporter one) {
-        return one.lastReportedOn() == null ? say("never") : place.day(one.lastReportedOn());
+        return one.lastReportedOn() == null ? say("never") : context.day(one.lastReportedOn());
     }
 
     /** Who has reported needs no reminder. */
@@ -89,7 +89,7 @@ record CoverageView(DeskPlace place, Coverage coverage, String state) {
     public String reminder(Coverage.Reporter one) {
         return one.lastReportedOn() == null
                 ? say("reminder.never", nameOf(one))
-                : say("reminder." + one.state(), nameOf(one), place.day(one.lastReportedOn()), coverage.days());
+                : say("reminder." + one.state(), nameOf(one), context.day(one.lastReportedOn()), coverage.days());
     }
 
     /** An institution in the table, with the values of {@link #COLUMNS}. */
@@ -104,8 +104,8 @@ record CoverageView(DeskPlace place, Coverage coverage, String state) {
     }
 
     public String table() {
-        return place.root() + CoveragePage.PATH + "/table?lang="
-                + place.language().tag() + "&state=" + state + inRegion();
+        return context.root() + CoveragePage.PATH + "/table?lang="
+                + context.language().tag() + "&state=" + state + inRegion();
     }
 
     public String next() {
@@ -113,7 +113,7 @@ record CoverageView(DeskPlace place, Coverage coverage, String state) {
     }
 
     private String list(String wanted, String cursor) {
-        return place.page(CoveragePage.PATH) + "&state=" + wanted + inRegion()
+        return context.page(CoveragePage.PATH) + "&state=" + wanted + inRegion()
                 + (cursor == null ? "" : "&cursor=" + cursor);
     }
 
@@ -122,6 +122,6 @@ record CoverageView(DeskPlace place, Coverage coverage, String state) {
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("coverage-page." + key, arguments));
+        return context.tell(Message.of("coverage-page." + key, arguments));
     }
 }

@@ -20,13 +20,13 @@ import kz.qadam.reporting.rollup.Dimension;
 class Coverages {
 
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final Caller caller;
     private final Recording recording;
 
-    Coverages(Database database, PointsInTime moments, Caller caller, Recording recording) {
+    Coverages(Database database, PointsInTime points, Caller caller, Recording recording) {
         this.database = database;
-        this.moments = moments;
+        this.points = points;
         this.caller = caller;
         this.recording = recording;
     }
@@ -50,16 +50,16 @@ class Coverages {
         Coverage.State wanted = state(asked.state);
         int most = Page.limit(asked.limit);
         String after = asked.cursor == null ? "" : TextCursor.read(asked.cursor, 1, parts -> parts[0]);
-        PointInTime moment = moments.of(asked.asOf, asked.on);
-        recording.setPointInTime(moment.asOf(), moment.on(), moment.batch());
-        var question = new CoverageTable.Question(moment, within, region);
+        PointInTime point = points.of(asked.asOf, asked.on);
+        recording.setPointInTime(point.asOf(), point.on(), point.batch());
+        var question = new CoverageTable.Question(point, within, region);
         return database.transaction(handle -> {
             SortedMap<String, Coverage.Count> regions = CoverageTable.counts(handle, question);
             List<Coverage.Reporter> page = CoverageTable.page(handle, question, wanted, after, most);
             return new Coverage(
-                    moment.asOf(),
-                    moment.on(),
-                    moment.batch(),
+                    point.asOf(),
+                    point.on(),
+                    point.batch(),
                     within,
                     region,
                     Coverage.Count.sum(regions.values()),

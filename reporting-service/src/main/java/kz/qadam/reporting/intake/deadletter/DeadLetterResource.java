@@ -52,7 +52,7 @@ public class DeadLetterResource {
 
     private final Batch batch;
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime points;
     private final ReportingIntake intake;
     private final Caller caller;
     private final Recording recording;
@@ -60,14 +60,14 @@ public class DeadLetterResource {
     DeadLetterResource(
             Batch batch,
             Database database,
-            PointsInTime moments,
+            PointsInTime points,
             ReportingIntake intake,
             Caller caller,
             Recording recording) {
         this.recording = recording;
         this.batch = batch;
         this.database = database;
-        this.moments = moments;
+        this.points = points;
         this.intake = intake;
         this.caller = caller;
     }
@@ -88,9 +88,9 @@ public class DeadLetterResource {
             @BeanParam PageQuery page,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        PointInTime moment = moments.of(asOf, on);
+        PointInTime point = points.of(asOf, on);
         return page.answer(start -> database.transaction(handle ->
-                moment.past() ? DeadLetters.at(handle, start, moment.batch()) : DeadLetters.after(handle, start)));
+                point.past() ? DeadLetters.at(handle, start, point.batch()) : DeadLetters.after(handle, start)));
     }
 
     /** Resolves a dead letter. */

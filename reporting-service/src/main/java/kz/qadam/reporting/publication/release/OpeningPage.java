@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.security.Role;
@@ -34,7 +34,8 @@ public class OpeningPage {
 
     @CheckedTemplate(basePath = "publications")
     static final class Templates {
-        static native TemplateInstance opening(PageTexts words, DeskPlace place, String publications, String problem);
+        static native TemplateInstance opening(
+                PageTexts words, DeskContext context, String publications, String problem);
     }
 
     private final ReleaseSeriesOpening opening;
@@ -61,8 +62,8 @@ public class OpeningPage {
     public RestResponse<String> open(@BeanParam DeskRequest asked) {
         Optional<ReleaseSeriesOpening.Opened> opened = opening.open(recording.origin());
         if (opened.isEmpty()) {
-            DeskPlace place = asked.at(PATH);
-            return answer(place, place.tell(Message.of("no-programme")));
+            DeskContext context = asked.at(PATH);
+            return answer(context, context.tell(Message.of("no-programme")));
         }
         if (opened.get().isNew()) {
             recording.markAdded();
@@ -70,7 +71,7 @@ public class OpeningPage {
         return asked.to(PUBLICATIONS);
     }
 
-    private static RestResponse<String> answer(DeskPlace place, String problem) {
-        return place.answer(TEXTS, words -> Templates.opening(words, place, place.page(PUBLICATIONS), problem));
+    private static RestResponse<String> answer(DeskContext context, String problem) {
+        return context.answer(TEXTS, words -> Templates.opening(words, context, context.page(PUBLICATIONS), problem));
     }
 }

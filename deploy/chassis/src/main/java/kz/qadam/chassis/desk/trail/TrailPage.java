@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.time.AlmatyTime;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -65,16 +65,17 @@ public abstract class TrailPage {
             @RestQuery String cursor,
             @BeanParam DeskRequest asked,
             @Context UriInfo address) {
-        DeskPlace place = asked.at(path);
+        DeskContext context = asked.at(path);
         Map<String, String> sent = sent(address);
         boolean isBegun = FIELDS.stream().noneMatch(sent::containsKey);
         DeskForm form = DeskForm.of(FIELDS, isBegun ? Map.of("from", dayBefore()) : sent);
         try {
             TrailQuery conditions = isBegun ? TrailQuery.since(dayBefore()) : query;
-            return answer(new TrailView(place, path, form, trail.newestFirst(conditions.ofForm(), cursor, Page.USUAL)));
+            return answer(
+                    new TrailView(context, path, form, trail.newestFirst(conditions.ofForm(), cursor, Page.USUAL)));
         } catch (Problem refused) {
-            PageTexts words = place.words(TEXTS);
-            return answer(new TrailView(place, path, form.refused(refused, place.language(), words::own), null));
+            PageTexts words = context.words(TEXTS);
+            return answer(new TrailView(context, path, form.refused(refused, context.language(), words::own), null));
         }
     }
 
@@ -103,6 +104,6 @@ public abstract class TrailPage {
     }
 
     private static RestResponse<String> answer(TrailView page) {
-        return page.place().answer(TEXTS, words -> Templates.page(words, page));
+        return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.trail.ActionName;
 import kz.qadam.chassis.trail.TrailEntryView;
@@ -20,7 +20,7 @@ import kz.qadam.chassis.trail.TrailKind;
  * @param form what is asked
  * @param page the entries; null if the question was refused
  */
-record TrailView(DeskPlace place, String path, DeskForm form, Page<TrailEntryView> page) {
+record TrailView(DeskContext context, String path, DeskForm form, Page<TrailEntryView> page) {
 
     /** What can be asked for by a text that has to be the same. */
     public List<String> texts() {
@@ -33,7 +33,7 @@ record TrailView(DeskPlace place, String path, DeskForm form, Page<TrailEntryVie
 
     /** Where the form is sent, without parameters: its fields are those. */
     public String asking() {
-        return place.root() + path;
+        return context.root() + path;
     }
 
     public String saving() {
@@ -48,7 +48,7 @@ record TrailView(DeskPlace place, String path, DeskForm form, Page<TrailEntryVie
         String question = form.filledIn().entrySet().stream()
                 .map(one -> one.getKey() + "=" + encoded(one.getValue()) + "&")
                 .collect(Collectors.joining());
-        return place.page(path + "?" + question + "cursor=" + encoded(page.cursor()));
+        return context.page(path + "?" + question + "cursor=" + encoded(page.cursor()));
     }
 
     private static String encoded(String value) {
@@ -56,14 +56,14 @@ record TrailView(DeskPlace place, String path, DeskForm form, Page<TrailEntryVie
     }
 
     public String shown() {
-        return place.tell(Message.of("trail.shown", page.items().size()));
+        return context.tell(Message.of("trail.shown", page.items().size()));
     }
 
     public String action(TrailEntryView entry) {
         return ActionName.shown(entry.action());
     }
 
-    public String moment(Instant at) {
-        return place.moment(at);
+    public String dayAndTime(Instant at) {
+        return context.dayAndTime(at);
     }
 }

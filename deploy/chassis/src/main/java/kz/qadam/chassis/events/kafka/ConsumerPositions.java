@@ -110,10 +110,10 @@ final class ConsumerPositions {
         if (partitions.isEmpty()) {
             return;
         }
-        Map<String, Offsets.Place> places = places();
+        Map<String, Offsets.TopicIdentity> identities = identities();
         database.transaction(handle -> {
-            check(handle, places);
-            Offsets.begin(handle, partitions, places);
+            check(handle, identities);
+            Offsets.begin(handle, partitions, identities);
             kept.begin(handle, partitions);
             for (Offsets.Offset offset : Offsets.all(handle)) {
                 if (partitions.contains(offset.of())) {
@@ -126,7 +126,7 @@ final class ConsumerPositions {
     }
 
     /** Asks Kafka for the ids of the topics: a topic that was created again under the same name has another id. */
-    private Map<String, Offsets.Place> places() {
+    private Map<String, Offsets.TopicIdentity> identities() {
         try (Admin admin = Admin.create(kafka)) {
             String cluster = KafkaAnswer.of(admin.describeCluster().clusterId(), "which cluster it is");
             return KafkaAnswer.of(admin.describeTopics(eventConsumer.topics()).allTopicNames(), "which topics it has")
@@ -134,24 +134,25 @@ final class ConsumerPositions {
                     .stream()
                     .collect(Collectors.toMap(
                             TopicDescription::name,
-                            topic -> new Offsets.Place(cluster, topic.topicId().toString())));
+                            topic -> new Offsets.TopicIdentity(
+                                    cluster, topic.topicId().toString())));
         }
     }
 
     /**
      * Goes back to where the logs part, in the database: each event takes effect once, so what is read again changes nothing.
-     * If the partition has ended before its place and nobody knows the leader of that time, it goes back to the beginning.
+     * If the partition has ended before its offset and nobody knows the leader of that time, it goes back to the beginning.
      *
      * @return false if nobody knows where they part, or if events are gone from the beginning of a partition
      */
     boolean goBack(OffsetOutOfRangeException lost) {
-        Map<TopicPartition, OffsetAndMetadata> places =
+        Map<TopicPartition, OffsetAndMetadata> positions =
                 lost instanceof LogTruncationException parted ? parted.divergentOffsets() : beginnings(lost);
-        if (!places.keySet().containsAll(lost.offsetOutOfRangePartitions().keySet())) {
+        if (!positions.keySet().containsAll(lost.offsetOutOfRangePartitions().keySet())) {
             return false;
         }
         database.transaction(handle -> {
-            Offsets.goBack(handle, places);
+            Offsets.goBack(handle, positions);
             eventConsumer.wentBack(handle);
             return null;
         });
@@ -176,13 +177,13 @@ final class ConsumerPositions {
         return beginnings;
     }
 
-    private void check(Handle handle, Map<String, Offsets.Place> places) {
+    private void check(Handle handle, Map<String, Offsets.TopicIdentity> identities) {
         List<Offsets.Offset> known = Offsets.all(handle);
         if (known.isEmpty() && eventConsumer.hasHistory(handle)) {
             throw new IntakeHalted("The offsets are gone, though events were taken in before.");
         }
         for (Offsets.Offset offset : known) {
-            if (!offset.place().equals(places.getOrDefault(offset.topic(), offset.place()))) {
+            if (!offset.identity().equals(identities.getOrDefault(offset.topic(), offset.identity()))) {
                 throw new IntakeHalted("The topic " + offset.topic() + " is not the one that was read before:"
                         + " it was created anew, or this is another cluster.");
             }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.events.kafka.RelayQueue.Acknowledged;
-import kz.qadam.chassis.events.kafka.SentEvents.Place;
+import kz.qadam.chassis.events.kafka.SentEvents.SentRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Finds out whether Kafka still has what it has acknowledged, and gives back to the outbox what it has lost: after a power
- * failure a log may end earlier than before, or have other events there. Of each partition the last place is kept up to which
+ * failure a log may end earlier than before, or have other events there. Of each partition the last record is kept up to which
  * all was compared. It moves only when what follows is compared, so a comparison that fails is made up for. Each event takes
  * effect once, so nothing is lost by sending too many again.
  *
@@ -39,8 +39,8 @@ final class LostTail {
     private final SentEvents sent;
     private final long every;
     private final Counter sentAgain;
-    private final Map<Integer, Place> newest = new HashMap<>();
-    private final Map<Integer, Place> compared = new HashMap<>();
+    private final Map<Integer, SentRecord> newest = new HashMap<>();
+    private final Map<Integer, SentRecord> compared = new HashMap<>();
     private long lookedAt;
 
     /**
@@ -85,12 +85,12 @@ final class LostTail {
     void acknowledged(List<Acknowledged> events) {
         for (Acknowledged one : events) {
             if (one.offset() >= 0) {
-                var place = new Place(
+                var record = new SentRecord(
                         one.partition(),
                         one.message().position(),
                         one.offset(),
                         one.message().id());
-                Place before = newest.put(one.partition(), place);
+                SentRecord before = newest.put(one.partition(), record);
                 if (before != null && one.offset() <= before.recordOffset()) {
                     lookSoon();
                 }
@@ -128,15 +128,15 @@ final class LostTail {
         return lost > 0;
     }
 
-    /** Compares what follows the last place that was compared, and returns how many events were given back. */
+    /** Compares what follows the last record that was compared, and returns how many events were given back. */
     private int compare(KafkaConsumer<byte[], byte[]> consumer, int partition) {
-        Place last = compared.get(partition);
+        SentRecord last = compared.get(partition);
         if (last != null) {
             Optional<ConsumerRecord<byte[], byte[]>> there = at(consumer, last);
             if (there.isEmpty()) {
                 return compareFromBefore(consumer, last);
             }
-            Place next = newest.get(partition);
+            SentRecord next = newest.get(partition);
             if (last.equals(next)) {
                 return 0;
             }
@@ -153,28 +153,28 @@ final class LostTail {
         return compareEach(consumer, partition, last);
     }
 
-    private int compareEach(KafkaConsumer<byte[], byte[]> consumer, int partition, Place from) {
+    private int compareEach(KafkaConsumer<byte[], byte[]> consumer, int partition, SentRecord from) {
         int lost = 0;
         long after = from == null ? -1 : from.recordOffset();
-        List<Place> page = sent.after(partition, after);
+        List<SentRecord> page = sent.after(partition, after);
         while (!page.isEmpty()) {
             long end = page.get(page.size() - 1).recordOffset();
             Map<Long, String> there = ids(consumer, partition, page.get(0).recordOffset(), end);
-            Map<Boolean, List<Place>> byPresence = page.stream()
+            Map<Boolean, List<SentRecord>> byPresence = page.stream()
                     .collect(Collectors.partitioningBy(
                             one -> one.id().toString().equals(there.get(one.recordOffset()))));
-            List<Place> missing = byPresence.get(false);
+            List<SentRecord> missing = byPresence.get(false);
             if (!missing.isEmpty()) {
                 lost += lost(partition, missing.get(0).recordOffset(), sent.sendAgain(missing));
             }
-            List<Place> present = byPresence.get(true);
+            List<SentRecord> present = byPresence.get(true);
             if (!present.isEmpty()) {
                 isCompared(present.get(present.size() - 1));
             }
             after = end;
             page = sent.after(partition, after);
         }
-        Place last = compared.get(partition);
+        SentRecord last = compared.get(partition);
         if (last != null) {
             newest.putIfAbsent(partition, last);
         }
@@ -182,17 +182,17 @@ final class LostTail {
     }
 
     /** The last event before a lost one that Kafka still has where it was; null if it has nothing of what is kept. */
-    private Place lastPresent(KafkaConsumer<byte[], byte[]> consumer, Place lost) {
+    private SentRecord lastPresent(KafkaConsumer<byte[], byte[]> consumer, SentRecord lost) {
         int partition = lost.partition();
-        long from = sent.from(partition, 0).map(Place::recordOffset).orElse(lost.recordOffset());
+        long from = sent.from(partition, 0).map(SentRecord::recordOffset).orElse(lost.recordOffset());
         long to = lost.recordOffset();
-        Place present = null;
+        SentRecord present = null;
         while (from < to) {
             long middle = from + (to - from) / 2;
-            Place place = sent.from(partition, middle).orElse(lost);
-            if (at(consumer, place).isPresent()) {
-                present = place;
-                from = place.recordOffset() + 1;
+            SentRecord record = sent.from(partition, middle).orElse(lost);
+            if (at(consumer, record).isPresent()) {
+                present = record;
+                from = record.recordOffset() + 1;
             } else {
                 to = middle;
             }
@@ -200,9 +200,9 @@ final class LostTail {
         return present;
     }
 
-    private int compareFromBefore(KafkaConsumer<byte[], byte[]> consumer, Place lost) {
+    private int compareFromBefore(KafkaConsumer<byte[], byte[]> consumer, SentRecord lost) {
         int partition = lost.partition();
-        Place present = lastPresent(consumer, lost);
+        SentRecord present = lastPresent(consumer, lost);
         newest.remove(partition);
         if (present == null) {
             compared.remove(partition);
@@ -216,9 +216,9 @@ final class LostTail {
         return compareEach(consumer, partition, present);
     }
 
-    private void isCompared(Place place) {
-        sent.keepCompared(place);
-        compared.put(place.partition(), place);
+    private void isCompared(SentRecord record) {
+        sent.keepCompared(record);
+        compared.put(record.partition(), record);
     }
 
     private int lost(int partition, long from, int count) {
@@ -229,16 +229,16 @@ final class LostTail {
     }
 
     /** The record of an event, if it is still at its offset. */
-    private Optional<ConsumerRecord<byte[], byte[]>> at(KafkaConsumer<byte[], byte[]> consumer, Place place) {
-        var partition = new TopicPartition(topic, place.partition());
-        if (place.recordOffset() >= endOfAssigned(consumer, partition)) {
+    private Optional<ConsumerRecord<byte[], byte[]>> at(KafkaConsumer<byte[], byte[]> consumer, SentRecord wanted) {
+        var partition = new TopicPartition(topic, wanted.partition());
+        if (wanted.recordOffset() >= endOfAssigned(consumer, partition)) {
             return Optional.empty();
         }
-        consumer.seek(partition, place.recordOffset());
+        consumer.seek(partition, wanted.recordOffset());
         for (ConsumerRecord<byte[], byte[]> record : poll(consumer)) {
             return Optional.of(record)
-                    .filter(one -> one.offset() == place.recordOffset())
-                    .filter(one -> place.id().toString().equals(id(one)));
+                    .filter(one -> one.offset() == wanted.recordOffset())
+                    .filter(one -> wanted.id().toString().equals(id(one)));
         }
         return Optional.empty();
     }

@@ -17,14 +17,14 @@ import org.jdbi.v3.core.Handle;
 final class Offsets {
 
     /** Identifies a topic: the id differs if a topic of the same name was created again. */
-    record Place(String clusterId, String topicId) {}
+    record TopicIdentity(String clusterId, String topicId) {}
 
     /**
      * The position in one partition.
      *
      * @param leaderEpoch of the last record that was taken in, so that a truncated log is noticed; null if not known
      */
-    record Offset(String topic, int partition, Place place, long nextOffset, Integer leaderEpoch) {
+    record Offset(String topic, int partition, TopicIdentity identity, long nextOffset, Integer leaderEpoch) {
 
         TopicPartition of() {
             return new TopicPartition(topic, partition);
@@ -110,9 +110,9 @@ final class Offsets {
     }
 
     /** Adds the partitions that have no offset yet; they start at 0. */
-    static void begin(Handle database, Collection<TopicPartition> partitions, Map<String, Place> places) {
+    static void begin(Handle database, Collection<TopicPartition> partitions, Map<String, TopicIdentity> identities) {
         List<Offset> offsets = partitions.stream()
-                .map(one -> new Offset(one.topic(), one.partition(), places.get(one.topic()), 0, null))
+                .map(one -> new Offset(one.topic(), one.partition(), identities.get(one.topic()), 0, null))
                 .toList();
         OFFSET.bind(database.createUpdate(BEGIN), offsets).execute();
     }

@@ -11,18 +11,18 @@ import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.events.kafka.RelayQueue.Acknowledged;
 import org.jdbi.v3.core.Handle;
 
-/** The events of one publisher that Kafka has acknowledged in the last days, with their places. */
+/** The events of one publisher that Kafka has acknowledged in the last days, with their offsets. */
 final class SentEvents {
 
     /** Where Kafka has put an event. */
-    record Place(int partition, long seq, long recordOffset, UUID id) {}
+    record SentRecord(int partition, long seq, long recordOffset, UUID id) {}
 
     private record Sent(long seq, int partition, long recordOffset) {}
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int PAGE = 10_000;
 
-    private static final TableColumns<Place> PLACE = TableColumns.of(Place.class);
+    private static final TableColumns<SentRecord> SENT_RECORD = TableColumns.of(SentRecord.class);
     private static final TableColumns<Sent> SENT = TableColumns.of(Sent.class);
 
     private static final String MOVED = "publisher, seq, id, key, type, subject, time, data";
@@ -40,13 +40,13 @@ final class SentEvents {
                      where publisher = :publisher group by partition) as newest using (partition, record_offset)
              where publisher = :publisher
              order by partition, sent_at desc
-            """.formatted(PLACE.names());
+            """.formatted(SENT_RECORD.names());
 
     private static final String FROM = """
             select %s from sent_event
              where publisher = :publisher and partition = :partition and record_offset >= :from
              order by record_offset, sent_at limit :most
-            """.formatted(PLACE.names());
+            """.formatted(SENT_RECORD.names());
 
     /** With their former numbers: they keep their order. Of some nobody knows the offset. */
     private static final String SEND_AGAIN = """
@@ -60,13 +60,13 @@ final class SentEvents {
 
     private static final String COMPARED = """
             select %s from sent_compared where publisher = :publisher
-            """.formatted(PLACE.names());
+            """.formatted(SENT_RECORD.names());
 
     private static final String KEEP_COMPARED = """
             insert into sent_compared (publisher, %1$s) select :publisher, * from %2$s
             on conflict (publisher, partition)
             do update set seq = excluded.seq, record_offset = excluded.record_offset, id = excluded.id
-            """.formatted(PLACE.names(), PLACE.rows("place"));
+            """.formatted(SENT_RECORD.names(), SENT_RECORD.rows("record"));
 
     private static final String FORGET_COMPARED = """
             delete from sent_compared where publisher = :publisher and partition = :partition
@@ -124,32 +124,33 @@ final class SentEvents {
     }
 
     /** The last event of each partition. */
-    Map<Integer, Place> newest() {
+    Map<Integer, SentRecord> newest() {
         return byPartition(database.transaction(
                 LONGEST,
                 handle -> handle.createQuery(NEWEST)
                         .bind("publisher", publisher)
-                        .map(PLACE)
+                        .map(SENT_RECORD)
                         .list()));
     }
 
     /** Up to where each partition was compared with Kafka. */
-    Map<Integer, Place> compared() {
+    Map<Integer, SentRecord> compared() {
         return byPartition(database.transaction(handle -> handle.createQuery(COMPARED)
                 .bind("publisher", publisher)
-                .map(PLACE)
+                .map(SENT_RECORD)
                 .list()));
     }
 
-    private static Map<Integer, Place> byPartition(List<Place> places) {
-        return places.stream().collect(Collectors.toMap(Place::partition, place -> place));
+    private static Map<Integer, SentRecord> byPartition(List<SentRecord> records) {
+        return records.stream().collect(Collectors.toMap(SentRecord::partition, record -> record));
     }
 
     /** The commit does not wait for the disk: if the database loses it, more is compared. */
-    void keepCompared(Place place) {
+    void keepCompared(SentRecord record) {
         database.transaction(handle -> {
             handle.execute("set local synchronous_commit = off");
-            return PLACE.bind(handle.createUpdate(KEEP_COMPARED).bind("publisher", publisher), List.of(place))
+            return SENT_RECORD
+                    .bind(handle.createUpdate(KEEP_COMPARED).bind("publisher", publisher), List.of(record))
                     .execute();
         });
     }
@@ -174,16 +175,16 @@ final class SentEvents {
     }
 
     /** The first event of a partition that is kept and not before an offset. */
-    Optional<Place> from(int partition, long offset) {
+    Optional<SentRecord> from(int partition, long offset) {
         return from(partition, offset, 1).stream().findFirst();
     }
 
     /** The next events of a partition after an offset; none, if there are no more. */
-    List<Place> after(int partition, long offset) {
+    List<SentRecord> after(int partition, long offset) {
         return from(partition, offset + 1, PAGE);
     }
 
-    private List<Place> from(int partition, long offset, int most) {
+    private List<SentRecord> from(int partition, long offset, int most) {
         return database.transaction(
                 LONGEST,
                 handle -> handle.createQuery(FROM)
@@ -191,12 +192,12 @@ final class SentEvents {
                         .bind("partition", partition)
                         .bind("from", offset)
                         .bind("most", most)
-                        .map(PLACE)
+                        .map(SENT_RECORD)
                         .list());
     }
 
     /** Moves these events of one partition back to the outbox, and returns how many they are. */
-    int sendAgain(List<Place> lost) {
+    int sendAgain(List<SentRecord> lost) {
         return database.transaction(
                 LONGEST,
                 handle -> handle.createUpdate(SEND_AGAIN)
@@ -205,7 +206,7 @@ final class SentEvents {
                         .bindArray(
                                 "seqs",
                                 Long.class,
-                                lost.stream().map(Place::seq).toList())
+                                lost.stream().map(SentRecord::seq).toList())
                         .execute());
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPlace;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.DeskView;
 import kz.qadam.chassis.events.deadletter.KeptDeadLetters;
@@ -146,7 +146,7 @@ public class StuckPage {
     @Unrecorded("It shows nothing.")
     public RestResponse<String> back(
             @RestPath("service") String named, @RestPath String kind, @RestPath UUID id, @BeanParam DeskRequest asked) {
-        return asked.to(here(named, asked).place().path());
+        return asked.to(here(named, asked).context().path());
     }
 
     private interface Decision {
@@ -159,10 +159,10 @@ public class StuckPage {
         try {
             return decision.make()
                     .map(StuckPage::answer)
-                    .orElseGet(() -> asked.to(page.place().path()));
+                    .orElseGet(() -> asked.to(page.context().path()));
         } catch (Problem refused) {
             return answer(
-                    page.refused(ProblemBody.sentence(refused, page.place().language())));
+                    page.refused(ProblemBody.sentence(refused, page.context().language())));
         }
     }
 
@@ -179,11 +179,11 @@ public class StuckPage {
         return DeskView.panelOf(service) + "/stuck";
     }
 
-    private StuckView view(DeskPlace place, List<String> panels) {
-        return new StuckView(place, letters.open(), parked.all(), panels, caller.isOffice(), null, null);
+    private StuckView view(DeskContext context, List<String> panels) {
+        return new StuckView(context, letters.open(), parked.all(), panels, caller.isOffice(), null, null);
     }
 
     private static RestResponse<String> answer(StuckView page) {
-        return page.place().answer(TEXTS, words -> Templates.stuck(words, page));
+        return page.context().answer(TEXTS, words -> Templates.stuck(words, page));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.events.deadletter.DeadLetterView;
 import kz.qadam.chassis.events.kafka.ParkedEvent;
 
@@ -19,7 +19,7 @@ import kz.qadam.chassis.events.kafka.ParkedEvent;
  * @param problem why a form was refused; null if none was
  */
 record StuckView(
-        DeskPlace place,
+        DeskContext context,
         List<DeadLetterView> letters,
         List<ParkedEvent> parked,
         List<String> panels,
@@ -35,11 +35,11 @@ record StuckView(
     record Asked(String kind, UUID id, String reason) {}
 
     StuckView asking(String kind, UUID id, String reason) {
-        return new StuckView(place, letters, parked, panels, mayDiscardUnsent, new Asked(kind, id, reason), null);
+        return new StuckView(context, letters, parked, panels, mayDiscardUnsent, new Asked(kind, id, reason), null);
     }
 
     StuckView refused(String why) {
-        return new StuckView(place, letters, parked, panels, mayDiscardUnsent, null, why);
+        return new StuckView(context, letters, parked, panels, mayDiscardUnsent, null, why);
     }
 
     Optional<DeadLetterView> letter(UUID id) {
@@ -56,16 +56,16 @@ record StuckView(
 
     /** What one service is about. */
     public String titleOf(String service) {
-        return place.say("panel." + service + ".title");
+        return context.say("panel." + service + ".title");
     }
 
     /** The part of another service. */
     public String panel(String service) {
-        return place.page(StuckPage.stuckOf(service));
+        return context.page(StuckPage.stuckOf(service));
     }
 
     public String all() {
-        return place.page(StuckPage.OF_ALL);
+        return context.page(StuckPage.OF_ALL);
     }
 
     /** What an event is about. */
@@ -74,36 +74,36 @@ record StuckView(
         return Message.startingWith("desk.event.").stream()
                 .filter(one -> one.key().equals(key))
                 .findFirst()
-                .map(place::tell)
+                .map(context::tell)
                 .orElseGet(() -> say("unknown"));
     }
 
     /** Why it was not taken in. */
     public String why(DeadLetterView letter) {
-        return place.tell(StuckCause.ofUnreadable(letter.reason()).text());
+        return context.tell(StuckCause.ofUnreadable(letter.reason()).text());
     }
 
     /** Why it was not sent. */
     public String why(ParkedEvent event) {
-        return place.tell(StuckCause.ofUnsent(event.reason()).text());
+        return context.tell(StuckCause.ofUnsent(event.reason()).text());
     }
 
     public String since(DeadLetterView letter) {
-        return say("since", place.day(letter.receivedAt()));
+        return say("since", context.day(letter.receivedAt()));
     }
 
     public String since(ParkedEvent event) {
         return event.heldUp() == 0
-                ? say("since", place.day(event.time()))
-                : say("since.holding", place.day(event.time()), event.heldUp());
+                ? say("since", context.day(event.time()))
+                : say("since.holding", context.day(event.time()), event.heldUp());
     }
 
     private String say(String key, Object... arguments) {
-        return place.tell(Message.of("desk.stuck." + key, arguments));
+        return context.tell(Message.of("desk.stuck." + key, arguments));
     }
 
     /** Where the decision about an event is sent. */
     public String action(String kind, UUID id) {
-        return place.page(StuckPage.stuckOf(place.service()) + "/" + kind + "/" + id);
+        return context.page(StuckPage.stuckOf(context.service()) + "/" + kind + "/" + id);
     }
 }

@@ -16,7 +16,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Language;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.ScriptedPage;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -106,8 +106,8 @@ public abstract class UploadPage extends ScriptedPage {
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Unrecorded("It shows the progress of the sender's own file.")
     public RestResponse<String> one(@RestPath UUID id, @BeanParam DeskRequest asked) {
-        DeskPlace place = asked.at("/" + name + "/" + id);
-        return answer(place, null, null, uploads.result(kind, id, place.language()), null);
+        DeskContext context = asked.at("/" + name + "/" + id);
+        return answer(context, null, null, uploads.result(kind, id, context.language()), null);
     }
 
     /** Receives a file; leads to what becomes of it when the whole file is durable. */
@@ -133,11 +133,11 @@ public abstract class UploadPage extends ScriptedPage {
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
     public RestResponse<String> check(InputStream body, @Context HttpHeaders headers, @BeanParam DeskRequest asked) {
         UploadForm form = UploadForm.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        DeskPlace place = asked.at("/" + name);
+        DeskContext context = asked.at("/" + name);
         try {
-            return answer(place, null, form.profile(), uploads.check(kind, form, place.language()), null);
+            return answer(context, null, form.profile(), uploads.check(kind, form, context.language()), null);
         } catch (Problem refused) {
-            return answer(place, null, form.profile(), null, refused);
+            return answer(context, null, form.profile(), null, refused);
         }
     }
 
@@ -187,20 +187,20 @@ public abstract class UploadPage extends ScriptedPage {
      * @param refused why a file was not taken, or null
      */
     private RestResponse<String> answer(
-            DeskPlace place, String cursor, String profile, FileResult result, Problem refused) {
+            DeskContext context, String cursor, String profile, FileResult result, Problem refused) {
         var page = new UploadView(
-                place,
+                context,
                 "/" + name,
                 verdicts,
                 template,
                 uploads.largest(),
                 uploads.addressOf(kind),
-                uploads.maySaveProfiles() ? place.page(ownTables) : null,
+                uploads.maySaveProfiles() ? context.page(ownTables) : null,
                 uploads.profiles(kind),
                 profile,
                 uploads.recent(kind, cursor),
                 result,
                 refused);
-        return place.answer(name, words -> Templates.page(words, page, name, OF_THE_SCRIPT));
+        return context.answer(name, words -> Templates.page(words, page, name, OF_THE_SCRIPT));
     }
 }

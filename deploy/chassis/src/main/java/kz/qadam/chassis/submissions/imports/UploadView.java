@@ -3,7 +3,7 @@ package kz.qadam.chassis.submissions.imports;
 import java.text.NumberFormat;
 import java.util.List;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
@@ -25,7 +25,7 @@ import kz.qadam.chassis.http.table.Template;
  * @param refused why a file was not taken; null if none was refused
  */
 record UploadView(
-        DeskPlace place,
+        DeskContext context,
         String path,
         List<String> verdicts,
         Template template,
@@ -40,37 +40,37 @@ record UploadView(
 
     /** Where the form is sent; another form only checks the file. */
     public String sending() {
-        return place.page(path);
+        return context.page(path);
     }
 
     public String checking() {
-        return place.page(path + "/check");
+        return context.page(path + "/check");
     }
 
     public String blank(String format) {
-        return place.page(path + "/template." + format);
+        return context.page(path + "/template." + format);
     }
 
     public String of(JobView job) {
-        return place.page(path + "/" + job.id());
+        return context.page(path + "/" + job.id());
     }
 
     public String errors() {
-        return place.page(path + "/" + result.job().id() + "/errors.csv");
+        return context.page(path + "/" + result.job().id() + "/errors.csv");
     }
 
     public String kept() {
-        return place.page(path + "/" + result.job().id() + "/kept.csv");
+        return context.page(path + "/" + result.job().id() + "/kept.csv");
     }
 
     /** Where older files are listed; null if there are none. */
     public String older() {
-        return recent.more() ? place.page(path + "?cursor=" + recent.cursor()) : null;
+        return recent.more() ? context.page(path + "?cursor=" + recent.cursor()) : null;
     }
 
     /** A text that all pages of files share. */
     public String tell(String key, Object... arguments) {
-        return place.tell(Message.of("upload." + key, arguments));
+        return context.tell(Message.of("upload." + key, arguments));
     }
 
     public String named(JobView job) {
@@ -85,7 +85,7 @@ record UploadView(
                 tell("in-progress", percent(job.received() == 0 ? 0 : (double) job.processed() / job.received()));
         };
         int notKept = job.conflict() + job.rejected();
-        String facts = String.join(" · ", place.moment(job.createdAt()), state, tell("of-rows", job.received()));
+        String facts = String.join(" · ", context.dayAndTime(job.createdAt()), state, tell("of-rows", job.received()));
         return notKept == 0 ? facts : facts + " · " + tell("not-kept", notKept);
     }
 
@@ -122,7 +122,7 @@ record UploadView(
     }
 
     public String number(int count) {
-        return NumberFormat.getIntegerInstance(place.language().locale()).format(count);
+        return NumberFormat.getIntegerInstance(context.language().locale()).format(count);
     }
 
     /** What the table of the rows that were not kept is called. */
@@ -131,19 +131,19 @@ record UploadView(
     }
 
     public String until() {
-        return tell("until", place.moment(result.job().expiresAt()));
+        return tell("until", context.dayAndTime(result.job().expiresAt()));
     }
 
     public String refusedTitle() {
-        return place.tell(refused.type().title());
+        return context.tell(refused.type().title());
     }
 
     public String refusedWhy() {
-        return ProblemBody.sentence(refused, place.language());
+        return ProblemBody.sentence(refused, context.language());
     }
 
     /** Rounded down, so that unfinished work is never at 100 %. */
     private String percent(double share) {
-        return NumberFormat.getPercentInstance(place.language().locale()).format(Math.floor(share * 100) / 100);
+        return NumberFormat.getPercentInstance(context.language().locale()).format(Math.floor(share * 100) / 100);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.table.Columns.Column;
 
@@ -57,24 +57,24 @@ final class FaultyField {
     }
 
     /** What is wrong, in the words of the page: which column it is, and which field. */
-    static String sentence(Fault fault, String field, ProfiledTable table, DeskPlace place) {
+    static String sentence(Fault fault, String field, ProfiledTable table, DeskContext context) {
         Message text = fault.text();
         String column = table.made().stream()
                 .map(Column::name)
                 .filter(name -> field.startsWith(name + "."))
                 .findFirst()
                 .orElse("");
-        String called = column.isEmpty() ? "" : table.nameOf(column, place.language());
+        String called = column.isEmpty() ? "" : table.nameOf(column, context.language());
         String first = text.arguments().isEmpty() ? "" : text.arguments().get(0).toString();
         List<Object> arguments = new ArrayList<>(text.arguments());
         if (!column.isEmpty() && first.equals(column)) {
             arguments.set(0, called);
-            return new Message(text.key(), arguments).in(place.language());
+            return new Message(text.key(), arguments).in(context.language());
         }
         if (MEMBERS.containsKey(first)) {
-            arguments.set(0, place.tell(Message.of("table-profile." + MEMBERS.get(first))));
+            arguments.set(0, context.tell(Message.of("table-profile." + MEMBERS.get(first))));
         }
-        String said = new Message(text.key(), arguments).in(place.language());
+        String said = new Message(text.key(), arguments).in(context.language());
         return called.isEmpty() ? said : called + ": " + said;
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.base.numbers.PersonalNumber;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.http.table.Columns.Column;
 import kz.qadam.chassis.submissions.profiles.ProfileColumn;
 import kz.qadam.chassis.submissions.profiles.Spelling;
@@ -19,7 +19,7 @@ import kz.qadam.chassis.submissions.profiles.Spelling;
  * @param codes for columns with codes: what each is called
  * @param tried null if there is no table, or nothing can be said yet
  */
-record ProfileChoices(DeskPlace place, Map<String, Map<String, String>> codes, Draft draft, TriedTable tried) {
+record ProfileChoices(DeskContext context, Map<String, Map<String, String>> codes, Draft draft, TriedTable tried) {
 
     private static final int MOST_VALUES = 30;
     private static final int LONGEST_HEADER = 80;
@@ -34,7 +34,7 @@ record ProfileChoices(DeskPlace place, Map<String, Map<String, String>> codes, D
     record ValueRow(String at, String sent, String means) {}
 
     private String say(String key) {
-        return place.tell(Message.of("table-profile." + key));
+        return context.tell(Message.of("table-profile." + key));
     }
 
     private String value(String field) {

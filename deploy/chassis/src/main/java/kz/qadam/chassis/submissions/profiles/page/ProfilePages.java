@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
@@ -48,25 +48,25 @@ class ProfilePages {
      *
      * @param isGuessed whether nobody has said anything yet: then what is missing is no fault
      */
-    ProfileView check(ProfiledTable table, Draft draft, DeskPlace place, boolean isGuessed) {
+    ProfileView check(ProfiledTable table, Draft draft, DeskContext context, boolean isGuessed) {
         TableProfile profile;
         try {
             profile = read(table, draft);
         } catch (Problem refused) {
-            return isGuessed ? view(table, draft, place, null, false) : refused(table, draft, place, refused);
+            return isGuessed ? view(table, draft, context, null, false) : refused(table, draft, context, refused);
         }
         if (!draft.hasTable()) {
-            return view(table, draft, place, null, true);
+            return view(table, draft, context, null, true);
         }
         try {
-            return view(table, draft, place, tried(table, draft, profile, place.language()), true);
+            return view(table, draft, context, tried(table, draft, profile, context.language()), true);
         } catch (Problem refused) {
-            return refused(table, draft, place, refused);
+            return refused(table, draft, context, refused);
         }
     }
 
     /** Saves a profile. Empty if it was saved; else the form, with the reason why it was not. */
-    Optional<ProfileView> save(ProfiledTable table, Draft draft, DeskPlace place) {
+    Optional<ProfileView> save(ProfiledTable table, Draft draft, DeskContext context) {
         try {
             String name = draft.fields().value("name");
             EntryName.require(name);
@@ -80,15 +80,15 @@ class ProfilePages {
                         && other.type() != ProblemType.PRECONDITION_REQUIRED) {
                     throw other;
                 }
-                return Optional.of(conflict(table, draft, place, wanted));
+                return Optional.of(conflict(table, draft, context, wanted));
             }
         } catch (Problem refused) {
-            return Optional.of(refused(table, draft, place, refused));
+            return Optional.of(refused(table, draft, context, refused));
         }
     }
 
     /** Somebody else was quicker: what differs is shown, and the form is now about what is saved. */
-    private ProfileView conflict(ProfiledTable table, Draft draft, DeskPlace place, SavedProfiles.Wanted wanted) {
+    private ProfileView conflict(ProfiledTable table, Draft draft, DeskContext context, SavedProfiles.Wanted wanted) {
         Optional<SavedProfiles.Saved> saved = profiles.all(table.kind(), draft.owner()).stream()
                 .filter(one -> one.name().equals(wanted.name()))
                 .findFirst();
@@ -99,9 +99,9 @@ class ProfilePages {
                 draft.sample(),
                 draft.sheets(),
                 draft.header());
-        ProfileView checked = check(table, now, place, false);
+        ProfileView checked = check(table, now, context, false);
         return new ProfileView(
-                place,
+                context,
                 table,
                 checked.codes(),
                 now,
@@ -141,12 +141,12 @@ class ProfilePages {
     }
 
     private static ProfileView view(
-            ProfiledTable table, Draft draft, DeskPlace place, TriedTable tried, boolean maySave) {
-        return new ProfileView(place, table, codes(table, place), draft, tried, maySave, Map.of(), null, null);
+            ProfiledTable table, Draft draft, DeskContext context, TriedTable tried, boolean maySave) {
+        return new ProfileView(context, table, codes(table, context), draft, tried, maySave, Map.of(), null, null);
     }
 
     /** Each fault at its field, the others above the form. */
-    ProfileView refused(ProfiledTable table, Draft draft, DeskPlace place, Problem refused) {
+    ProfileView refused(ProfiledTable table, Draft draft, DeskContext context, Problem refused) {
         List<String> columns = new ArrayList<>();
         draft.fields()
                 .body(table.made().stream().map(Column::name).toList())
@@ -159,23 +159,23 @@ class ProfilePages {
             if (field == null) {
                 others.add(fault);
             } else {
-                faults.merge(field, FaultyField.sentence(fault, field, table, place), (a, b) -> a + " " + b);
+                faults.merge(field, FaultyField.sentence(fault, field, table, context), (a, b) -> a + " " + b);
             }
         }
         boolean hasOthers = !others.isEmpty() || refused.errors().isEmpty();
         String problem = hasOthers
                 ? ProblemBody.sentence(
-                        others.isEmpty() ? refused : new Problem(refused.type(), others), place.language())
+                        others.isEmpty() ? refused : new Problem(refused.type(), others), context.language())
                 : null;
-        return new ProfileView(place, table, codes(table, place), draft, null, false, faults, problem, null);
+        return new ProfileView(context, table, codes(table, context), draft, null, false, faults, problem, null);
     }
 
-    private static Map<String, Map<String, String>> codes(ProfiledTable table, DeskPlace place) {
-        return table.codes().apply(place.language());
+    private static Map<String, Map<String, String>> codes(ProfiledTable table, DeskContext context) {
+        return table.codes().apply(context.language());
     }
 
     /** Says that the form had neither a file nor rows. */
-    static String nothing(DeskPlace place) {
-        return place.tell(Message.of("table-profile.no-table"));
+    static String nothing(DeskContext context) {
+        return context.tell(Message.of("table-profile.no-table"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.Columns.Column;
 import kz.qadam.chassis.http.table.Columns.Need;
@@ -23,7 +23,7 @@ import kz.qadam.chassis.submissions.profiles.TableProfile;
  * @param conflict what somebody else has saved meanwhile; null if nobody has
  */
 record ProfileView(
-        DeskPlace place,
+        DeskContext context,
         ProfiledTable table,
         Map<String, Map<String, String>> codes,
         Draft draft,
@@ -38,7 +38,7 @@ record ProfileView(
 
     /** What can be chosen in the fields. */
     public ProfileChoices choices() {
-        return new ProfileChoices(place, codes, draft, tried);
+        return new ProfileChoices(context, codes, draft, tried);
     }
 
     public boolean isFaulty() {
@@ -46,11 +46,11 @@ record ProfileView(
     }
 
     public String say(String key) {
-        return place.tell(Message.of("table-profile." + key));
+        return context.tell(Message.of("table-profile." + key));
     }
 
     public String say(String key, Object argument) {
-        return place.tell(Message.of("table-profile." + key, argument));
+        return context.tell(Message.of("table-profile." + key, argument));
     }
 
     /** How a text is written that is made of two columns. */
@@ -59,11 +59,11 @@ record ProfileView(
     }
 
     public String action() {
-        return place.page(place.path() + "/batch");
+        return context.page(context.path() + "/batch");
     }
 
     public String back() {
-        return place.page(place.path());
+        return context.page(context.path());
     }
 
     public String value(String field) {
@@ -80,7 +80,7 @@ record ProfileView(
 
     /** What a column is called. */
     public String nameOf(Column column) {
-        return table.nameOf(column.name(), place.language());
+        return table.nameOf(column.name(), context.language());
     }
 
     /** The columns of which it still has to be said where they come from; empty if there are none. */
@@ -130,17 +130,17 @@ record ProfileView(
     }
 
     public String meaning(Column column) {
-        return place.tell(Message.of(
+        return context.tell(Message.of(
                 table.meanings() + column.name(),
                 String.join(", ", codes.getOrDefault(column.name(), Map.of()).keySet())));
     }
 
     public String needed() {
-        return place.tell(Message.of("upload.column.needed"));
+        return context.tell(Message.of("upload.column.needed"));
     }
 
     public String need(Column column) {
-        return place.tell(column.need().text());
+        return context.tell(column.need().text());
     }
 
     public boolean isDay(Column column) {
@@ -163,7 +163,7 @@ record ProfileView(
     public String verdict(String verdict) {
         return verdict.equals(TriedTable.LEFT_OUT)
                 ? say("left-out")
-                : place.tell(Message.of("upload.verdict." + verdict));
+                : context.tell(Message.of("upload.verdict." + verdict));
     }
 
     /** What becomes of a row, by what its columns are called. */

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.FormWithFile;
 import kz.qadam.chassis.http.page.PageTexts;
@@ -54,22 +54,27 @@ public abstract class TableProfilePage {
      * @param problem why nothing could be read; null if nothing was sent
      */
     record AllView(
-            DeskPlace place, ProfiledTable table, boolean ofOffice, String owner, List<String> names, String problem) {
+            DeskContext context,
+            ProfiledTable table,
+            boolean ofOffice,
+            String owner,
+            List<String> names,
+            String problem) {
 
         public String say(String key) {
-            return place.tell(Message.of("table-profile." + key));
+            return context.tell(Message.of("table-profile." + key));
         }
 
         public String action() {
-            return place.page(place.path() + "/batch");
+            return context.page(context.path() + "/batch");
         }
 
         public String change(String name) {
-            return place.page(place.path() + "/saved/" + name + (ofOffice ? "?" + OWNER + "=" + owner : ""));
+            return context.page(context.path() + "/saved/" + name + (ofOffice ? "?" + OWNER + "=" + owner : ""));
         }
 
         public String send(String name) {
-            return place.page(table.upload() + "?profile=" + name);
+            return context.page(table.upload() + "?profile=" + name);
         }
     }
 
@@ -115,7 +120,7 @@ public abstract class TableProfilePage {
         String owner = caller.actingFor(DeskRequest.given(named));
         SavedProfiles.Saved saved = profiles.get(table.kind(), owner, name);
         Draft draft = SentDraft.of(table).of(owner, name, saved.version(), saved.profile());
-        return answer(pages.check(table, draft, place(asked), false));
+        return answer(pages.check(table, draft, context(asked), false));
     }
 
     /** Reads a table, shows what becomes of it, or saves the profile. */
@@ -128,7 +133,7 @@ public abstract class TableProfilePage {
     public RestResponse<String> send(
             byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, @BeanParam DeskRequest asked) {
         FormWithFile sent = FormWithFile.read(body, type);
-        DeskPlace place = place(asked);
+        DeskContext context = context(asked);
         String named = DeskRequest.given(sent.values().get(OWNER));
         boolean isNew = !sent.values().containsKey(ProfileFields.OWN);
         Draft draft;
@@ -136,16 +141,16 @@ public abstract class TableProfilePage {
             draft = SentDraft.of(table).read(sent, caller.actingFor(named));
         } catch (Problem unreadable) {
             return isNew
-                    ? all(asked, named, ProblemBody.sentence(unreadable, place.language()))
-                    : answer(pages.refused(table, withoutFile(sent, named), place, unreadable));
+                    ? all(asked, named, ProblemBody.sentence(unreadable, context.language()))
+                    : answer(pages.refused(table, withoutFile(sent, named), context, unreadable));
         }
         if (isNew && !draft.hasTable()) {
-            return all(asked, named, ProfilePages.nothing(place));
+            return all(asked, named, ProfilePages.nothing(context));
         }
         if (!sent.values().containsKey("save")) {
-            return answer(pages.check(table, draft, place, isNew));
+            return answer(pages.check(table, draft, context, isNew));
         }
-        Optional<ProfileView> open = pages.save(table, draft, place);
+        Optional<ProfileView> open = pages.save(table, draft, context);
         return open.isPresent() ? answer(open.get()) : saved(draft, asked);
     }
 
@@ -162,7 +167,7 @@ public abstract class TableProfilePage {
     }
 
     private RestResponse<String> all(DeskRequest asked, String named, String problem) {
-        DeskPlace place = place(asked);
+        DeskContext context = context(asked);
         boolean isOpen = caller.isOffice() && DeskRequest.given(named) == null;
         String owner = isOpen ? "" : caller.actingFor(DeskRequest.given(named));
         List<String> names = isOpen
@@ -170,11 +175,11 @@ public abstract class TableProfilePage {
                 : profiles.all(table.kind(), owner).stream()
                         .map(SavedProfiles.Saved::name)
                         .toList();
-        var page = new AllView(place, table, caller.isOffice(), owner, names, problem);
-        return place.answer(table.name(), words -> Templates.all(words, page));
+        var page = new AllView(context, table, caller.isOffice(), owner, names, problem);
+        return context.answer(table.name(), words -> Templates.all(words, page));
     }
 
-    private DeskPlace place(DeskRequest asked) {
+    private DeskContext context(DeskRequest asked) {
         return asked.at(path());
     }
 
@@ -183,6 +188,6 @@ public abstract class TableProfilePage {
     }
 
     private RestResponse<String> answer(ProfileView page) {
-        return page.place().answer(table.name(), words -> Templates.one(words, page));
+        return page.context().answer(table.name(), words -> Templates.one(words, page));
     }
 }

@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param pages what the home of the reader leads to
  * @param query of the address without the language, such as {@code state=never}; empty if there is none
  */
-public record DeskPlace(
+public record DeskContext(
         String path, String root, Language language, String service, List<PageLink> pages, String query) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -48,7 +48,7 @@ public record DeskPlace(
     }
 
     /** A day with its time in Almaty, to the minute. */
-    public String moment(Instant instant) {
+    public String dayAndTime(Instant instant) {
         return day(instant) + ", " + TIME.format(instant.atZone(AlmatyTime.ZONE));
     }
 
@@ -104,17 +104,17 @@ public record DeskPlace(
     }
 
     /** The same place, whose languages lead to this query. */
-    public DeskPlace with(String other) {
-        return new DeskPlace(path, root, language, service, pages, other);
+    public DeskContext with(String other) {
+        return new DeskContext(path, root, language, service, pages, other);
     }
 
     /** The same place in the language of this name; if none is offered by it, as it is. */
-    public DeskPlace in(String tag) {
+    public DeskContext in(String tag) {
         Language other = HtmlPage.OFFERED.stream()
                 .filter(one -> one.tag().equals(tag))
                 .findFirst()
                 .orElse(language);
-        return new DeskPlace(path, root, other, service, pages, query);
+        return new DeskContext(path, root, other, service, pages, query);
     }
 
     /** The texts of a page, or of a part of it, whose keys begin so. */

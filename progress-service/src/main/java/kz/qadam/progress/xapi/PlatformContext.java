@@ -2,7 +2,7 @@ package kz.qadam.progress.xapi;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import kz.qadam.chassis.desk.DeskPlace;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  * @param isOffice whether addresses have to name the institution
  * @param mayChange whether the reader may change profiles
  */
-record PlatformPlace(DeskPlace desk, String institution, boolean isOffice, boolean mayChange) {
+record PlatformContext(DeskContext desk, String institution, boolean isOffice, boolean mayChange) {
 
     private static final String KNOWN = "select exists (select from institution where code = :code)";
 
@@ -25,8 +25,8 @@ record PlatformPlace(DeskPlace desk, String institution, boolean isOffice, boole
      * @param named the institution in the address, or null
      * @throws kz.qadam.chassis.http.problem.Problem 403 for a partner of another institution, 400 if the office names none
      */
-    static PlatformPlace of(DeskRequest asked, String path, Caller caller, String named) {
-        return new PlatformPlace(
+    static PlatformContext of(DeskRequest asked, String path, Caller caller, String named) {
+        return new PlatformContext(
                 asked.at(path),
                 caller.actingFor(DeskRequest.given(named)),
                 caller.isOffice(),
@@ -34,9 +34,9 @@ record PlatformPlace(DeskPlace desk, String institution, boolean isOffice, boole
     }
 
     /** The same; the office may leave the institution out. */
-    static PlatformPlace ofAny(DeskRequest asked, String path, Caller caller, String named) {
+    static PlatformContext ofAny(DeskRequest asked, String path, Caller caller, String named) {
         return caller.isOffice() && DeskRequest.given(named) == null
-                ? new PlatformPlace(asked.at(path), null, true, true)
+                ? new PlatformContext(asked.at(path), null, true, true)
                 : of(asked, path, caller, named == null ? null : named.strip());
     }
 
