@@ -23,7 +23,7 @@ class ManyQuestions {
     /** Half of those that Keycloak is asked at a time. */
     private static final int AT_A_TIME = 2;
 
-    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final Semaphore permits = new Semaphore(AT_A_TIME);
 
     /** The answers, in the order of the questions. To close it leaves unasked what was not asked yet. */
     static final class Answers<A> implements AutoCloseable {
@@ -62,7 +62,7 @@ class ManyQuestions {
     }
 
     private <T, A> A ask(T about, Function<T, A> question, AtomicReference<Problem> unanswered) {
-        places.acquireUninterruptibly();
+        permits.acquireUninterruptibly();
         try {
             if (unanswered.get() != null) {
                 throw unanswered.get();
@@ -74,7 +74,7 @@ class ManyQuestions {
             }
             throw refused;
         } finally {
-            places.release();
+            permits.release();
         }
     }
 }

@@ -82,12 +82,12 @@ public class UserAccountResource {
             @Parameter(description = "Of this user name, which is given as a whole.") @RestQuery String name,
             @Parameter(description = "How many, 1 to 50; 25 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
-            UriInfo place) {
+            UriInfo uri) {
         Reach reach = Reach.of(caller);
         int most = limit(limit);
         int first = cursor == null ? 0 : TextCursor.read(cursor, 1, parts -> Integer.parseUnsignedInt(parts[0]));
         var part = accounts.list(reach, visible(reach, institution), name, first, most);
-        return new Page<>(part.accounts(), TextCursor.write(first + most), !part.isLast()).at(place);
+        return new Page<>(part.accounts(), TextCursor.write(first + most), !part.isLast()).at(uri);
     }
 
     private static int limit(Integer wanted) {

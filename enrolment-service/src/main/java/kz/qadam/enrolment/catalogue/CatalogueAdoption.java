@@ -19,7 +19,7 @@ class CatalogueAdoption extends Adoption<EntryState> {
     }
 
     @Override
-    protected int place() {
+    protected int order() {
         return 0;
     }
 

@@ -199,7 +199,7 @@ public class EnrolmentResource {
                     + " overwritten. A partner finds only its own enrolments. A long history has several pages.")
     @APIResponse(responseCode = "200", description = "The states; the header Link leads to the next page")
     public RestResponse<HistoryView> history(
-            @Context UriInfo place,
+            @Context UriInfo uri,
             @RestPath UUID id,
             @Parameter(description = "How many, 1 to 1000; 1000 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor) {
@@ -211,7 +211,7 @@ public class EnrolmentResource {
                                 HistoryView.State::version,
                                 states -> new HistoryView(
                                         enrolment.id(), enrolment.reference(), enrolment.institution(), states),
-                                place)))
+                                uri)))
                 .orElseThrow(Problem::notFound);
     }
 

@@ -33,11 +33,11 @@ final class EnrolmentRules {
 
     /** Only an active institution may enrol learners. */
     static Optional<Fault> institution(Fields fields, String code, Catalogue catalogue) {
-        Optional<Catalogue.InstitutionSummary> place = catalogue.institution(code);
-        if (place.isEmpty()) {
+        Optional<Catalogue.InstitutionSummary> institution = catalogue.institution(code);
+        if (institution.isEmpty()) {
             return Optional.of(fields.fault("institution", "unknown-institution"));
         }
-        InstitutionStatus status = place.get().status();
+        InstitutionStatus status = institution.get().status();
         return status == InstitutionStatus.ACTIVE ? Optional.empty() : Optional.of(notActive(fields, status));
     }
 

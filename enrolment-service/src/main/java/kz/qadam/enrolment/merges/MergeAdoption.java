@@ -24,7 +24,7 @@ class MergeAdoption extends Adoption<MergePublisher.State> {
     }
 
     @Override
-    protected int place() {
+    protected int order() {
         return 1;
     }
 

@@ -58,7 +58,7 @@ public abstract class Adoption<S> {
     }
 
     /** Those whose rows others refer to come first: the lowest number. */
-    protected int place() {
+    protected int order() {
         return 2;
     }
 

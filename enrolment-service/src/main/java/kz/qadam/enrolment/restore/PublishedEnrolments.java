@@ -22,7 +22,7 @@ class PublishedEnrolments implements PublishedStates, Restorable {
 
     PublishedEnrolments(@All List<Adoption<?>> kinds) {
         this.kinds =
-                kinds.stream().sorted(Comparator.comparingInt(Adoption::place)).toList();
+                kinds.stream().sorted(Comparator.comparingInt(Adoption::order)).toList();
         kinds.forEach(kind -> kind.types().forEach(type -> publishers.put(type, kind.publisher())));
     }
 

@@ -137,7 +137,7 @@ public class CompletionQueryResource {
             description = "Its states, the oldest first; the Link header leads to the next page.",
             content = @Content(schema = @Schema(implementation = HistoryView.class)))
     public RestResponse<HistoryView> history(
-            @Context UriInfo place,
+            @Context UriInfo uri,
             @RestPath UUID id,
             @Parameter(description = "The number of states, 1 to 1000; default 1000.") @RestQuery Integer limit,
             @Parameter(description = "The cursor of an earlier page.") @RestQuery String cursor) {
@@ -148,7 +148,7 @@ public class CompletionQueryResource {
         if (states.isEmpty()) {
             throw Problem.notFound();
         }
-        return after.page(states, Completion::version, HistoryView::of, place);
+        return after.page(states, Completion::version, HistoryView::of, uri);
     }
 
     private PendingAge ages() {

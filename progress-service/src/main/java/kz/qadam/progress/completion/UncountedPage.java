@@ -55,10 +55,10 @@ public class UncountedPage {
     @Recorded(TrailKind.READ)
     @RolesAllowed(Role.PARTNER)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
-        var place = asked.at(PATH);
+        var context = asked.at(PATH);
         String institution = caller.horizon().institution();
         UncountedView view = database.transaction(handle -> new UncountedView(
-                place,
+                context,
                 UncountedGroup.of(handle, institution),
                 UncountedGroup.young(handle, institution, clock.instant().minus(config.taskAfter())),
                 handle.createQuery(LAST)
@@ -66,7 +66,7 @@ public class UncountedPage {
                         .mapTo(Instant.class)
                         .findOne()
                         .orElse(null)));
-        return place.answer(TEXTS, words -> Templates.page(words, view));
+        return context.answer(TEXTS, words -> Templates.page(words, view));
     }
 
     /** A table of corrections, one for each completion that does not count for a cause, to be filled in and sent. */

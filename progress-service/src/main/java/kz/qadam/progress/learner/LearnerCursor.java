@@ -21,12 +21,12 @@ final class LearnerCursor {
             return START;
         }
         return TextCursor.read(cursor, 1, parts -> {
-            String[] place = parts[0].split("/", 2);
+            String[] learner = parts[0].split("/", 2);
             // The database would refuse a zero character.
-            if (place[1].indexOf('\0') >= 0) {
+            if (learner[1].indexOf('\0') >= 0) {
                 throw new IllegalArgumentException();
             }
-            return new LearnerCohort(UUID.fromString(place[0]), place[1]);
+            return new LearnerCohort(UUID.fromString(learner[0]), learner[1]);
         });
     }
 

@@ -108,7 +108,7 @@ public class LearnerResource {
                 @Content(mediaType = BodyRows.CSV, schema = @Schema(implementation = String.class))
             })
     public RestResponse<Page<InstitutionLearnerView>> list(
-            @Context UriInfo place,
+            @Context UriInfo uri,
             @Parameter(
                             description = "The office and auditors have to name it; a partner's institution is in its"
                                     + " token.")
@@ -122,7 +122,7 @@ public class LearnerResource {
         int pageSize = Page.limit(limit);
         List<InstitutionLearnerView> items = learners.after(LearnerCursor.of(cursor), filter, pageSize);
         boolean more = items.size() == pageSize;
-        return new Page<>(items, more ? LearnerCursor.cursor(items.get(pageSize - 1)) : null, more).at(place);
+        return new Page<>(items, more ? LearnerCursor.cursor(items.get(pageSize - 1)) : null, more).at(uri);
     }
 
     @GET

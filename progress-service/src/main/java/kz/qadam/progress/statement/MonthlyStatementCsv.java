@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
-import kz.qadam.chassis.http.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.limit.ConcurrencyLimit;
 import kz.qadam.chassis.http.table.CsvTable;
 import kz.qadam.progress.statement.MonthlyStatementEntry.Side;
 
@@ -86,7 +86,7 @@ final class MonthlyStatementCsv implements StreamingOutput {
      */
     @Override
     public void write(OutputStream out) throws IOException {
-        ConcurrencyLimit.Place permit = permits.take(reader);
+        ConcurrencyLimit.Permit permit = permits.take(reader);
         try {
             writePermitted(out);
         } finally {

@@ -56,11 +56,11 @@ public class MonthlyStatementPage {
     public RestResponse<String> page(@RestQuery String month, @BeanParam DeskRequest asked) {
         Instant now = clock.instant();
         StatementMonth wanted = month(month, now);
-        var place = asked.at(PATH);
+        var context = asked.at(PATH);
         var statement = statements.page(
                 caller.horizon().institution(), wanted, MonthlyStatementCursor.parse(null, wanted), SHOWN);
-        var view = new MonthlyStatementView(place, statement, YearMonth.from(AlmatyTime.dayOf(now)));
-        return place.answer(TEXTS, words -> Templates.page(words, view));
+        var view = new MonthlyStatementView(context, statement, YearMonth.from(AlmatyTime.dayOf(now)));
+        return context.answer(TEXTS, words -> Templates.page(words, view));
     }
 
     /** All of the statement as a table. */

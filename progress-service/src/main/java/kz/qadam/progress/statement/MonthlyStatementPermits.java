@@ -1,7 +1,7 @@
 package kz.qadam.progress.statement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import kz.qadam.chassis.http.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.limit.ConcurrencyLimit;
 
 /**
  * Limits how many statements are read as CSV at the same time. Each of them occupies a database connection for as long
@@ -21,7 +21,7 @@ class MonthlyStatementPermits {
      * @throws kz.qadam.chassis.http.problem.Problem 503 if this reader is reading a statement already, or if too many others
      *     are
      */
-    ConcurrencyLimit.Place take(String reader) {
+    ConcurrencyLimit.Permit take(String reader) {
         return readers.take(reader);
     }
 }

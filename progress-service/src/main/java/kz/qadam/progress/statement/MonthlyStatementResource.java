@@ -73,7 +73,7 @@ public class MonthlyStatementResource {
             })
     @APIResponse(responseCode = "422", description = "The month has not begun yet.")
     public RestResponse<MonthlyStatement> statement(
-            @Context UriInfo place,
+            @Context UriInfo uri,
             @RestPath String institution,
             @Parameter(required = true, example = "2026-05", description = "The month.") @RestQuery String month,
             @RestQuery Integer limit,
@@ -83,8 +83,7 @@ public class MonthlyStatementResource {
         MonthlyStatement page = statements.page(
                 institution, statementMonth, MonthlyStatementCursor.parse(cursor, statementMonth), Page.limit(limit));
         // The Link header has the same form as that of a list.
-        String next =
-                new Page<>(List.of(), page.cursor(), page.more()).at(place).getHeaderString("Link");
+        String next = new Page<>(List.of(), page.cursor(), page.more()).at(uri).getHeaderString("Link");
         return ResponseBuilder.ok(page).header("Link", next).build();
     }
 

@@ -21,17 +21,17 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 class EnrolmentsByAccount implements AccountEnrolment.Source {
 
-    /** What is looked for; the place is that in the order of the questions. */
-    private record Sought(int place, String institution, String account, String course, LocalDate day) {}
+    /** What is looked for; the ordinal is that in the order of the questions. */
+    private record Sought(int ordinal, String institution, String account, String course, LocalDate day) {}
 
     /** What there is; the id is null without an enrolment. */
-    private record Row(int place, boolean isCourse, boolean isLinked, UUID id, String reference, int generation) {}
+    private record Row(int ordinal, boolean isCourse, boolean isLinked, UUID id, String reference, int generation) {}
 
     private static final TableColumns<Sought> SOUGHT = TableColumns.of(Sought.class);
     private static final TableColumns<Row> ROW = TableColumns.of(Row.class);
 
     private static final String FIND = """
-            select q.place, known.code is not null as is_course, linked.id is not null as is_linked,
+            select q.ordinal, known.code is not null as is_course, linked.id is not null as is_linked,
                    newest.id, newest.reference, coalesce(c.generation, 1) as generation
               from %s
               left join course known on known.code = q.course
@@ -59,10 +59,10 @@ class EnrolmentsByAccount implements AccountEnrolment.Source {
                 .distinct()
                 .collect(Collectors.toMap(institution -> institution, institution -> names(handle, institution)));
         Map<Asked, AccountEnrolment> found = new HashMap<>();
-        List<Asked> places = List.copyOf(Set.copyOf(asked));
+        List<Asked> questions = List.copyOf(Set.copyOf(asked));
         List<Sought> sought = new ArrayList<>();
-        for (int place = 0; place < places.size(); place++) {
-            Asked one = places.get(place);
+        for (int ordinal = 0; ordinal < questions.size(); ordinal++) {
+            Asked one = questions.get(ordinal);
             Set<String> names = platforms.get(one.institution());
             String platform = one.platform() == null && names.size() == 1
                     ? names.iterator().next()
@@ -73,13 +73,13 @@ class EnrolmentsByAccount implements AccountEnrolment.Source {
                 found.put(one, new AccountEnrolment.None("platform", "unknown-code"));
             } else {
                 String digest = keys.digest(one.institution(), new Account(platform, one.account()));
-                sought.add(new Sought(place, one.institution(), digest, one.course(), one.day()));
+                sought.add(new Sought(ordinal, one.institution(), digest, one.course(), one.day()));
             }
         }
         if (!sought.isEmpty()) {
             SOUGHT.bind(handle.createQuery(FIND), sought)
                     .map(ROW)
-                    .forEach(row -> found.put(places.get(row.place()), of(row)));
+                    .forEach(row -> found.put(questions.get(row.ordinal()), of(row)));
         }
         return found;
     }

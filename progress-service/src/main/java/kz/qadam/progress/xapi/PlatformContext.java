@@ -20,7 +20,7 @@ record PlatformContext(DeskContext desk, String institution, boolean isOffice, b
     private static final String KNOWN = "select exists (select from institution where code = :code)";
 
     /**
-     * The place of a page with this path.
+     * The context of a page with this path.
      *
      * @param named the institution in the address, or null
      * @throws kz.qadam.chassis.http.problem.Problem 403 for a partner of another institution, 400 if the office names none

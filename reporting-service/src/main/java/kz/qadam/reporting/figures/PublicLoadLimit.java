@@ -39,7 +39,7 @@ class PublicLoadLimit {
     }
 
     /**
-     * Works on a question as soon as there is a free place.
+     * Works on a question as soon as there is a free permit.
      *
      * @param asked the question; equal questions share one answer
      * @throws Problem 503 if too many others wait, or if it has waited too long
@@ -63,7 +63,7 @@ class PublicLoadLimit {
         }
     }
 
-    /** For work that the service itself does for the public: it waits for a free place without a time limit. */
+    /** For work that the service itself does for the public: it waits for a free permit without a time limit. */
     <T> T runWhenFree(Supplier<T> work) {
         free.acquireUninterruptibly();
         return runAndRelease(work);

@@ -4,13 +4,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import kz.qadam.chassis.http.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.limit.ConcurrencyLimit;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 
 /**
  * Limits the number of streams of an instance, of an address, and of a caller with a token for exact figures, to what the
- * configuration allows. Such callers have places of their own, which the public cannot take.
+ * configuration allows. Such callers have permits of their own, which the public cannot take.
  */
 @Startup
 @ApplicationScoped
@@ -39,21 +39,21 @@ class StreamLimit {
     }
 
     /**
-     * Takes a place.
+     * Takes a permit.
      *
      * @param address of the caller, an IP address
-     * @throws Problem 429 if the address or the caller has all places that it may have, 503 if no place is free
+     * @throws Problem 429 if the address or the caller has all permits that it may have, 503 if no permit is free
      */
-    ConcurrencyLimit.Place take(Caller caller, String address) {
+    ConcurrencyLimit.Permit take(Caller caller, String address) {
         boolean isExact = AnswerHead.Audience.of(caller) == AnswerHead.Audience.exact
                 || caller.region().isPresent();
         return isExact ? ofStaff.take(caller.subject()) : takeOfPublic(address);
     }
 
-    private ConcurrencyLimit.Place takeOfPublic(String address) {
-        ConcurrencyLimit.Place ofSite = ofSites.take(Network.site(address));
+    private ConcurrencyLimit.Permit takeOfPublic(String address) {
+        ConcurrencyLimit.Permit ofSite = ofSites.take(Network.site(address));
         try {
-            ConcurrencyLimit.Place ofNetwork = ofNetworks.take(Network.network(address));
+            ConcurrencyLimit.Permit ofNetwork = ofNetworks.take(Network.network(address));
             return () -> {
                 ofNetwork.leave();
                 ofSite.leave();

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import kz.qadam.chassis.http.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.limit.ConcurrencyLimit;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -40,7 +40,7 @@ public class StreamResource {
     private static final Duration LEAST = Duration.ofMillis(1);
 
     private final FigureStream stream;
-    private final StreamLimit places;
+    private final StreamLimit permits;
     private final Caller caller;
     private final CurrentVertxRequest current;
     private final StreamConfig config;
@@ -48,13 +48,13 @@ public class StreamResource {
 
     StreamResource(
             FigureStream stream,
-            StreamLimit places,
+            StreamLimit permits,
             Caller caller,
             CurrentVertxRequest current,
             StreamConfig config,
             Clock clock) {
         this.stream = stream;
-        this.places = places;
+        this.permits = permits;
         this.caller = caller;
         this.current = current;
         this.config = config;
@@ -93,7 +93,7 @@ public class StreamResource {
                     String lastEventId,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        ConcurrencyLimit.Place taken = places.take(caller, address());
+        ConcurrencyLimit.Permit taken = permits.take(caller, address());
         try {
             OutboundSseEvent end =
                     sse.newEventBuilder().comment("the token ends").build();

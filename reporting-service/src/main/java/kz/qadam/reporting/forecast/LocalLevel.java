@@ -61,7 +61,7 @@ final class LocalLevel {
         return trained / weight;
     }
 
-    private double fit(int place, Windows windows, double step, double noise, double drift) {
+    private double fit(int index, Windows windows, double step, double noise, double drift) {
         double level = 1;
         double variance = 1;
         double likelihood = 0;
@@ -87,7 +87,7 @@ final class LocalLevel {
             level += gain * off;
             variance *= 1 - gain;
         }
-        fitted[place] = new Fitted(step, noise, drift, Math.max(level, 0.01), variance);
+        fitted[index] = new Fitted(step, noise, drift, Math.max(level, 0.01), variance);
         return likelihood;
     }
 
@@ -111,10 +111,10 @@ final class LocalLevel {
 
     private Fitted pick(double chance) {
         double wanted = chance * cumulative[cumulative.length - 1];
-        int place = 0;
-        while (cumulative[place] < wanted) {
-            place++;
+        int index = 0;
+        while (cumulative[index] < wanted) {
+            index++;
         }
-        return fitted[place];
+        return fitted[index];
     }
 }

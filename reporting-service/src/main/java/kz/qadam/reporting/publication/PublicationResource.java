@@ -119,7 +119,7 @@ public class PublicationResource {
                     String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
-            @Context UriInfo place) {
+            @Context UriInfo uri) {
         boolean isExact = AnswerHead.Audience.of(caller) == AnswerHead.Audience.exact;
         int most = Page.limit(limit);
         Object from = isExact ? Cursor.parse(cursor) : PublicationPages.after(cursor);
@@ -129,7 +129,7 @@ public class PublicationResource {
                     ? PublicationPages.ofAll(names::view, new PageStart(ofAll, most), until)
                     : PublicationPages.ofReleases(names::view, (Instant) from, most, until);
         });
-        return page.at(place);
+        return page.at(uri);
     }
 
     /** Answers with a publication and the changes since. */

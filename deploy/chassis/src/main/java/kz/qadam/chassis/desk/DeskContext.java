@@ -103,12 +103,12 @@ public record DeskContext(
         return !root.isEmpty();
     }
 
-    /** The same place, whose languages lead to this query. */
+    /** The same page, whose languages lead to this query. */
     public DeskContext with(String other) {
         return new DeskContext(path, root, language, service, pages, other);
     }
 
-    /** The same place in the language of this name; if none is offered by it, as it is. */
+    /** The same page in the language of this name; if none is offered by it, as it is. */
     public DeskContext in(String tag) {
         Language other = HtmlPage.OFFERED.stream()
                 .filter(one -> one.tag().equals(tag))

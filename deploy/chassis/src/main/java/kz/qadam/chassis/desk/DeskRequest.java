@@ -42,7 +42,7 @@ public class DeskRequest {
         return choice == null || choice.isBlank() ? null : choice;
     }
 
-    /** The place of a page with this path. */
+    /** The context of a page with this path. */
     public DeskContext at(String path) {
         return new DeskContext(
                 path,

@@ -92,8 +92,8 @@ public class EvidenceResource {
                     String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
-            @Context UriInfo place) {
-        AskedMembers asked = AskedMembers.of(place.getQueryParameters()::getFirst);
+            @Context UriInfo uri) {
+        AskedMembers asked = AskedMembers.of(uri.getQueryParameters()::getFirst);
         EvidenceQuestion question = EvidenceQuestion.of(
                 new EvidenceFilter(
                         cohort,
@@ -109,7 +109,7 @@ public class EvidenceResource {
                 read -> read.items().size());
         ResponseBuilder<Evidence> answer = ResponseBuilder.ok(page).header("Cache-Control", "private, no-store");
         if (page.cursor() != null) {
-            answer.header("Link", NextPage.link(place, page.cursor()));
+            answer.header("Link", NextPage.link(uri, page.cursor()));
         }
         return answer.build();
     }

@@ -61,9 +61,9 @@ public class LearnerReadingResource {
                     String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
-            @Context UriInfo place) {
+            @Context UriInfo uri) {
         Cursor from = Cursor.parse(cursor);
         Instant until = asOf == null ? null : points.of(asOf, on).asOf();
-        return readings.page(learnerId, from, until).at(place);
+        return readings.page(learnerId, from, until).at(uri);
     }
 }

@@ -57,7 +57,7 @@ public class ReadingResource {
                     String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
-            @Context UriInfo place) {
+            @Context UriInfo uri) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         Instant until = asOf == null ? null : points.of(asOf, on).asOf();
@@ -65,6 +65,6 @@ public class ReadingResource {
                         database.transaction(handle -> ReadingLog.after(handle, from, until, most, List.of())),
                         from,
                         most)
-                .at(place);
+                .at(uri);
     }
 }

@@ -78,13 +78,13 @@ public class WorklistRecordResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @Context UriInfo place) {
+            @Context UriInfo uri) {
         int after = cursor == null ? 0 : TextCursor.read(cursor, 1, parts -> Integer.parseInt(parts[0]));
         int most = Page.limit(limit);
         var choice = new RecordTable.Choice(RecordState.ofParameter(state), institution, after, most);
         List<WorklistRecord> items = findings.read(worklists.find(id), choice);
         int end = items.isEmpty() ? after : items.get(items.size() - 1).position();
-        return new Page<>(items, TextCursor.write(end), items.size() == most).at(place);
+        return new Page<>(items, TextCursor.write(end), items.size() == most).at(uri);
     }
 
     /** The same as CSV. */

@@ -131,7 +131,7 @@ public class ReleaseResource {
                     String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
-            @Context UriInfo place) {
+            @Context UriInfo uri) {
         requireValidToken();
         int most = Page.limit(limit);
         long after = cursor == null ? 0 : TextCursor.read(cursor, 1, parts -> Long.parseLong(parts[0]));
@@ -139,8 +139,7 @@ public class ReleaseResource {
                 .map(release -> ReleaseView.of(release, url))
                 .toList();
         long last = found.isEmpty() ? after : found.get(found.size() - 1).number();
-        RestResponse<Page<ReleaseView>> page =
-                new Page<>(found, TextCursor.write(last), found.size() == most).at(place);
+        RestResponse<Page<ReleaseView>> page = new Page<>(found, TextCursor.write(last), found.size() == most).at(uri);
         page.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE);
         return page;
     }

@@ -23,11 +23,11 @@ public final class Sealing {
     }
 
     /** Encrypts with the current key. */
-    public SealedValue seal(byte[] open, byte[] place) {
+    public SealedValue seal(byte[] open, byte[] associatedData) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         return new SealedValue(
-                keys.current(), nonce, run(Cipher.ENCRYPT_MODE, keys.key(keys.current()), nonce, place, open));
+                keys.current(), nonce, run(Cipher.ENCRYPT_MODE, keys.key(keys.current()), nonce, associatedData, open));
     }
 
     /**
@@ -35,15 +35,15 @@ public final class Sealing {
      *
      * @throws IllegalStateException if the value was sealed for another place, or its key is no longer listed
      */
-    public byte[] open(SealedValue sealed, byte[] place) {
-        return run(Cipher.DECRYPT_MODE, keys.key(sealed.keyId()), sealed.nonce(), place, sealed.bytes());
+    public byte[] open(SealedValue sealed, byte[] associatedData) {
+        return run(Cipher.DECRYPT_MODE, keys.key(sealed.keyId()), sealed.nonce(), associatedData, sealed.bytes());
     }
 
-    private static byte[] run(int mode, byte[] key, byte[] nonce, byte[] place, byte[] input) {
+    private static byte[] run(int mode, byte[] key, byte[] nonce, byte[] associatedData, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(place);
+            cipher.updateAAD(associatedData);
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM", e);

@@ -83,9 +83,9 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
     private record ListArgument<T>(Elements<T> elements, Iterable<?> list) implements Argument {
 
         @Override
-        public void apply(int place, PreparedStatement statement, StatementContext context) throws SQLException {
+        public void apply(int position, PreparedStatement statement, StatementContext context) throws SQLException {
             var connection = statement.getConnection().unwrap(BaseConnection.class);
-            statement.setArray(place, new PgArray(connection, elements.arrayOid(), bytes()));
+            statement.setArray(position, new PgArray(connection, elements.arrayOid(), bytes()));
         }
 
         /** A header with the array's dimensions, then the elements. */

@@ -117,10 +117,10 @@ final class LagWatch implements AutoCloseable {
         return known == null || System.nanoTime() - known.lookedAt() > LONG_AGO ? Double.NaN : known.events();
     }
 
-    /** Whether Kafka was asked after this moment of the monotonic clock, and no events wait in any partition. */
-    boolean isCaughtUpSince(long moment) {
+    /** Whether Kafka was asked after this time of the monotonic clock, and no events wait in any partition. */
+    boolean isCaughtUpSince(long time) {
         Lag known = lag;
-        return known != null && known.events() == 0 && known.lookedAt() - moment > 0;
+        return known != null && known.events() == 0 && known.lookedAt() - time > 0;
     }
 
     @Override

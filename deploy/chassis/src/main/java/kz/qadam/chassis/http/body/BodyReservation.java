@@ -2,7 +2,7 @@ package kz.qadam.chassis.http.body;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import kz.qadam.chassis.http.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.limit.ConcurrencyLimit;
 
 /**
  * The memory that one body has reserved in the budget. It is given back once, when no part of the body is in memory any

@@ -10,9 +10,9 @@ public final class NextPage {
     private NextPage() {}
 
     /** The value of the header: the address of the request, with the cursor. */
-    public static String link(UriInfo place, String cursor) {
+    public static String link(UriInfo uri, String cursor) {
         URI next =
-                place.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
+                uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
         return "<" + PublicAddress.URL + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
     }
 

@@ -46,10 +46,10 @@ public record Page<T>(
     }
 
     /** The page with its {@code Link: rel="next"}. */
-    public RestResponse<Page<T>> at(UriInfo place) {
+    public RestResponse<Page<T>> at(UriInfo uri) {
         ResponseBuilder<Page<T>> answer = ResponseBuilder.ok(this);
         if (more) {
-            answer.header("Link", NextPage.link(place, cursor));
+            answer.header("Link", NextPage.link(uri, cursor));
         }
         return answer.build();
     }

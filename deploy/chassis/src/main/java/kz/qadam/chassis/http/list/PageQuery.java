@@ -21,7 +21,7 @@ public class PageQuery {
     String cursor;
 
     @Context
-    UriInfo place;
+    UriInfo uri;
 
     /**
      * Where the page begins, and how long it may be.
@@ -34,7 +34,7 @@ public class PageQuery {
 
     /** A page that begins at {@link #start}, with its {@code Link: rel="next"}. */
     public <T> RestResponse<Page<T>> answer(Page<T> page) {
-        return page.at(place);
+        return page.at(uri);
     }
 
     /**

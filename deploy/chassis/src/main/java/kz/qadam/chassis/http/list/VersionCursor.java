@@ -35,12 +35,12 @@ public record VersionCursor(int version, int limit) {
      * @param found the states after this position, one more than the limit if there are more
      */
     public <S, V> RestResponse<V> page(
-            List<S> found, Function<S, Integer> versionOf, Function<List<S>, V> view, UriInfo place) {
+            List<S> found, Function<S, Integer> versionOf, Function<List<S>, V> view, UriInfo uri) {
         boolean more = found.size() > limit;
         List<S> states = more ? found.subList(0, limit) : found;
         String next = more ? versionOf.apply(states.get(limit - 1)).toString() : null;
         return ResponseBuilder.ok(view.apply(states))
-                .header("Link", new Page<>(List.of(), next, more).at(place).getHeaderString("Link"))
+                .header("Link", new Page<>(List.of(), next, more).at(uri).getHeaderString("Link"))
                 .build();
     }
 }

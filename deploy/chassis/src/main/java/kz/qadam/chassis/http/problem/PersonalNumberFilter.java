@@ -34,9 +34,9 @@ class PersonalNumberFilter {
     }
 
     /** The parameters; none if they cannot be decoded, since then no endpoint can read them either. */
-    private static Map<String, List<String>> parameters(UriInfo place) {
+    private static Map<String, List<String>> parameters(UriInfo uri) {
         try {
-            return place.getRequestUri().getRawQuery() == null ? Map.of() : place.getQueryParameters();
+            return uri.getRequestUri().getRawQuery() == null ? Map.of() : uri.getQueryParameters();
         } catch (IllegalArgumentException e) {
             return Map.of();
         }

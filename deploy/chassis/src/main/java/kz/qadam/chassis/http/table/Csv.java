@@ -176,7 +176,7 @@ final class Csv implements LookaheadRows.Source {
         }
 
         @Override
-        protected void handleField(int place, char[] buffer, int offset, int length, boolean quoted) {
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
             left -= length + 1;
             if (left < 0) {
                 throw Problem.unreadable("too-long/row", Integer.toString(line()));

@@ -21,7 +21,7 @@ public record FollowingTable(String column, List<Columns.Column> carried, List<S
     /** The header row; then come the notes. */
     public List<String> header(Layout sent, List<String> notes) {
         List<String> header = new ArrayList<>(List.of(column));
-        header.addAll(places(sent, notes).keySet());
+        header.addAll(indexes(sent, notes).keySet());
         header.addAll(notes);
         return header;
     }
@@ -34,33 +34,33 @@ public record FollowingTable(String column, List<Columns.Column> carried, List<S
      */
     public List<String> cells(Layout sent, Row row, String reference, List<String> notes, List<String> noted) {
         List<String> cells = new ArrayList<>(List.of(SafeCell.of(reference)));
-        places(sent, notes).values().forEach(place -> cells.add(cell(row.cells(), place)));
+        indexes(sent, notes).values().forEach(index -> cells.add(cell(row.cells(), index)));
         noted.forEach(note -> cells.add(SafeCell.of(note)));
         return cells;
     }
 
-    private static String cell(List<String> cells, int place) {
-        String cell = place == IS_EMPTY || place >= cells.size() ? "" : cells.get(place);
+    private static String cell(List<String> cells, int index) {
+        String cell = index == IS_EMPTY || index >= cells.size() ? "" : cells.get(index);
         return PersonalNumber.isIn(cell) ? "" : SafeCell.of(cell);
     }
 
     /** The columns between the reference and the notes, each with its place in the sent table. */
-    private Map<String, Integer> places(Layout sent, List<String> notes) {
-        Map<String, Integer> places = new LinkedHashMap<>();
-        places.put(carried.get(0).name(), IS_EMPTY);
+    private Map<String, Integer> indexes(Layout sent, List<String> notes) {
+        Map<String, Integer> indexes = new LinkedHashMap<>();
+        indexes.put(carried.get(0).name(), IS_EMPTY);
         carried.forEach(one -> {
             if (sent.header().contains(one.name())) {
-                places.put(one.name(), sent.header().indexOf(one.name()));
+                indexes.put(one.name(), sent.header().indexOf(one.name()));
             }
         });
-        for (int place = 0; place < sent.header().size(); place++) {
-            String name = sent.header().get(place);
+        for (int index = 0; index < sent.header().size(); index++) {
+            String name = sent.header().get(index);
             if (shown.contains(name)) {
-                places.put("_" + name, place);
+                indexes.put("_" + name, index);
             } else if (name.startsWith("_") && !notes.contains(name)) {
-                places.put(name, place);
+                indexes.put(name, index);
             }
         }
-        return places;
+        return indexes;
     }
 }

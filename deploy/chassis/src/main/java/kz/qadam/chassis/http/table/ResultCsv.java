@@ -75,12 +75,12 @@ public final class ResultCsv implements Closeable {
     /** Appends the notes to the cells. Cells beyond the header row follow after the notes, so that nothing is lost. */
     private List<String> withNotes(List<String> cells, List<String> notes) {
         List<String> all = new ArrayList<>();
-        for (int place : repeated) {
-            all.add(place < cells.size() ? cell(header.get(place), cells.get(place)) : "");
+        for (int index : repeated) {
+            all.add(index < cells.size() ? cell(header.get(index), cells.get(index)) : "");
         }
         notes.stream().map(SafeCell::of).forEach(all::add);
-        for (int place = header.size(); layout.isTable() && place < cells.size(); place++) {
-            all.add(cell(null, cells.get(place)));
+        for (int index = header.size(); layout.isTable() && index < cells.size(); index++) {
+            all.add(cell(null, cells.get(index)));
         }
         return all;
     }

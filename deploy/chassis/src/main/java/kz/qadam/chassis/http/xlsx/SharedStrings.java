@@ -61,8 +61,8 @@ final class SharedStrings {
             throw FileProblems.malformed();
         }
         int block = block(number);
-        int place = number - firsts[block];
-        return block == blocks ? last.get(place) : cache.get(block, this::load)[place];
+        int index = number - firsts[block];
+        return block == blocks ? last.get(index) : cache.get(block, this::load)[index];
     }
 
     /** The block of a text: the last one that does not begin after it. */

@@ -40,7 +40,7 @@ final class Sheet implements AutoCloseable {
         while (xml.next()) {
             if (xml.is("row")) {
                 String reference = xml.attribute("r");
-                number = reference == null ? number + 1 : place(reference);
+                number = reference == null ? number + 1 : index(reference);
                 if (++rows > MOST_ROWS || number > MOST_ROWS || number < 1) {
                     throw FileProblems.malformed();
                 }
@@ -98,7 +98,7 @@ final class Sheet implements AutoCloseable {
 
     private String value(String stored, String type, String style) {
         return switch (type) {
-            case "s" -> stored.isBlank() ? "" : shared.text(place(stored.strip()));
+            case "s" -> stored.isBlank() ? "" : shared.text(index(stored.strip()));
             case "n" -> styles.shown(style).text(stored.strip(), from1904);
             case "d" -> MIDNIGHT.matcher(stored.strip()).replaceFirst("");
             case "b" -> stored.strip().equals("1") ? "true" : "false";
@@ -119,7 +119,7 @@ final class Sheet implements AutoCloseable {
         return column - 1;
     }
 
-    private static int place(String number) {
+    private static int index(String number) {
         try {
             return Integer.parseInt(number);
         } catch (NumberFormatException e) {

@@ -170,7 +170,7 @@ class FileParts {
     }
 
     private long add(Handle handle, UUID job, String content, int number, List<?> rows) {
-        SealedValue sealed = keys().now().seal(rows, place(job, content, number));
+        SealedValue sealed = keys().now().seal(rows, associatedData(job, content, number));
         handle.createUpdate(ADD)
                 .bind("job", job)
                 .bind("content", content)
@@ -192,11 +192,11 @@ class FileParts {
                 .map(found -> new Part<>(
                         found.number(),
                         keys().now(seal -> seal.opens(found.sealed()))
-                                .open(found.sealed(), place(job, content, found.number()), type),
+                                .open(found.sealed(), associatedData(job, content, found.number()), type),
                         found.sealed().bytes().length));
     }
 
-    private static String place(UUID job, String content, int number) {
+    private static String associatedData(UUID job, String content, int number) {
         return job + "/" + content + "/" + number;
     }
 }

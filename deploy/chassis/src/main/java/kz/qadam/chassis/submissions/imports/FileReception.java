@@ -14,7 +14,7 @@ import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.events.kafka.Traces;
-import kz.qadam.chassis.http.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.limit.ConcurrencyLimit;
 import kz.qadam.chassis.http.problem.BodyLimit;
 import kz.qadam.chassis.http.problem.LargeBodies;
 import kz.qadam.chassis.http.problem.Problem;
@@ -56,7 +56,7 @@ class FileReception implements LargeBodies {
     private final Recording recording;
     private final ImportsConfig config;
     private final Map<String, Long> largest = new HashMap<>();
-    private final ConcurrencyLimit<Submitter> places;
+    private final ConcurrencyLimit<Submitter> permits;
 
     FileReception(
             Database database,
@@ -73,7 +73,7 @@ class FileReception implements LargeBodies {
         this.recording = recording;
         this.config = config;
         kinds.stream().forEach(this::permit);
-        this.places = new ConcurrencyLimit<>(
+        this.permits = new ConcurrencyLimit<>(
                 ConcurrencyLimit.Limit.of(config.receivedAtOnce(), "too-many-files"),
                 ConcurrencyLimit.Limit.of(config.receivedAtOncePerSender(), "too-many-files/own"));
     }
@@ -100,7 +100,7 @@ class FileReception implements LargeBodies {
      *     files being received or stored, 503 if all senders together have
      */
     UUID receive(SubmissionKind<?, ?, ?> kind, SentFile file) {
-        ConcurrencyLimit.Place taken = places.take(file.submitter());
+        ConcurrencyLimit.Permit taken = permits.take(file.submitter());
         try {
             return admitted(kind, file);
         } finally {

@@ -50,26 +50,26 @@ final class FileSeal {
         return keys.keys().containsKey(key);
     }
 
-    SealedValue seal(List<?> rows, String place) {
+    SealedValue seal(List<?> rows, String associatedData) {
         var packed = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(packed)) {
             JSON.writeValue(zip, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sealing.seal(packed.toByteArray(), place.getBytes(StandardCharsets.UTF_8));
+        return sealing.seal(packed.toByteArray(), associatedData.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws UnreadablePart if it cannot be decrypted with the keys that are listed now */
-    <T> List<T> open(SealedValue sealed, String place, TypeReference<List<T>> type) {
+    <T> List<T> open(SealedValue sealed, String associatedData, TypeReference<List<T>> type) {
         if (!opens(sealed)) {
             throw new UnreadablePart("The key " + sealed.keyId() + " is not listed");
         }
         try (var zip = new GZIPInputStream(
-                new ByteArrayInputStream(sealing.open(sealed, place.getBytes(StandardCharsets.UTF_8))))) {
+                new ByteArrayInputStream(sealing.open(sealed, associatedData.getBytes(StandardCharsets.UTF_8))))) {
             return JSON.readValue(zip, type);
         } catch (IOException | IllegalStateException e) {
-            throw new UnreadablePart("The part " + place + " is damaged", e);
+            throw new UnreadablePart("The part " + associatedData + " is damaged", e);
         }
     }
 }

@@ -108,8 +108,8 @@ public abstract class ImportResource {
     public RestResponse<Page<JobView>> list(
             @Parameter(description = "The most files to return, 1 to 1000; 100 by default.") @RestQuery Integer limit,
             @Parameter(description = "The cursor of an earlier page.") @RestQuery String cursor,
-            @Context UriInfo place) {
-        return imports.page(kind, caller.submitter(), cursor, Page.limit(limit)).at(place);
+            @Context UriInfo uri) {
+        return imports.page(kind, caller.submitter(), cursor, Page.limit(limit)).at(uri);
     }
 
     @GET

@@ -13,8 +13,8 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.base.numbers.PersonalNumber;
+import kz.qadam.chassis.http.limit.ConcurrencyLimit;
 import kz.qadam.chassis.http.list.Page;
-import kz.qadam.chassis.http.places.ConcurrencyLimit;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -100,7 +100,7 @@ public class Imports {
     Multi<OutboundSseEvent> stream(
             SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Instant end, Optional<UUID> key, Sse sse) {
         job(kind, submitter, id);
-        ConcurrencyLimit.Place taken = streams.take(submitter);
+        ConcurrencyLimit.Permit taken = streams.take(submitter);
         return new JobStream(() -> view(kind, job(kind, submitter, id)), sse)
                 .events(() -> clock.instant().isBefore(end)
                         && suspensions.isActive(submitter)
@@ -174,7 +174,7 @@ public class Imports {
 
     /** A page of the submitter's files, the newest first. */
     Page<JobView> page(SubmissionKind<?, ?, ?> kind, Submitter submitter, String cursor, int limit) {
-        UUID before = place(cursor);
+        UUID before = before(cursor);
         List<Job> found = database.transaction(handle -> jobs.before(handle, kind.name(), submitter, before, limit));
         boolean more = found.size() == limit;
         return new Page<>(
@@ -183,7 +183,7 @@ public class Imports {
                 more);
     }
 
-    private static UUID place(String cursor) {
+    private static UUID before(String cursor) {
         try {
             return cursor == null ? null : UUID.fromString(cursor);
         } catch (IllegalArgumentException e) {

@@ -37,15 +37,15 @@ record ColumnSource(List<HeaderName> headers, Function<List<String>, String> tex
         return new ColumnSource(List.of(header), cells -> cells.get(0), meaning);
     }
 
-    /** @param places where the columns of {@link #headers} are in the sent row */
-    String value(List<String> sent, int... places) {
+    /** @param indexes where the columns of {@link #headers} are in the sent row */
+    String value(List<String> sent, int... indexes) {
         String value = text.apply(
-                IntStream.of(places).mapToObj(place -> cell(sent, place)).toList());
+                IntStream.of(indexes).mapToObj(index -> cell(sent, index)).toList());
         return value.isEmpty() ? "" : meaning.apply(value);
     }
 
-    static String cell(List<String> sent, int place) {
-        return place < sent.size() ? Row.stripped(sent.get(place)) : "";
+    static String cell(List<String> sent, int index) {
+        return index < sent.size() ? Row.stripped(sent.get(index)) : "";
     }
 
     private static UnaryOperator<String> meaning(ProfileColumn column, Columns.Type type) {

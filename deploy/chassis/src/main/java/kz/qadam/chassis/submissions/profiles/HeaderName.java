@@ -32,7 +32,7 @@ record HeaderName(Set<String> spellings, Integer occurrence, List<String> writte
 
     /** @param row the cells of a row, folded */
     boolean isIn(List<String> row) {
-        return places(row).length >= (occurrence == null ? 1 : occurrence);
+        return indexes(row).length >= (occurrence == null ? 1 : occurrence);
     }
 
     /**
@@ -40,19 +40,19 @@ record HeaderName(Set<String> spellings, Integer occurrence, List<String> writte
      *
      * @throws Problem 400 if there are several, and nothing says which is meant
      */
-    int place(List<String> header) {
-        int[] places = places(header);
-        if (occurrence == null && places.length > 1) {
+    int index(List<String> header) {
+        int[] indexes = indexes(header);
+        if (occurrence == null && indexes.length > 1) {
             throw new Problem(
                     ProblemType.INVALID_REQUEST,
-                    new Fault(null, null, label(), Message.of("doubled-column/profile", label(), places.length)));
+                    new Fault(null, null, label(), Message.of("doubled-column/profile", label(), indexes.length)));
         }
-        return places[occurrence == null ? 0 : occurrence - 1];
+        return indexes[occurrence == null ? 0 : occurrence - 1];
     }
 
-    private int[] places(List<String> row) {
+    private int[] indexes(List<String> row) {
         return IntStream.range(0, row.size())
-                .filter(place -> spellings.contains(row.get(place)))
+                .filter(index -> spellings.contains(row.get(index)))
                 .toArray();
     }
 }

@@ -55,11 +55,11 @@ final class ProfileTranslation implements TableTranslation {
     @Override
     public RowTranslation below(List<String> header) {
         List<String> row = folded(header);
-        List<int[]> places = new ArrayList<>();
-        sources.forEach(source -> places.add(
-                source.headers().stream().mapToInt(name -> name.place(row)).toArray()));
-        int[] ruled = rules.stream().mapToInt(rule -> rule.header().place(row)).toArray();
-        return new Below(sources, places, rules, ruled);
+        List<int[]> indexes = new ArrayList<>();
+        sources.forEach(source -> indexes.add(
+                source.headers().stream().mapToInt(name -> name.index(row)).toArray()));
+        int[] ruled = rules.stream().mapToInt(rule -> rule.header().index(row)).toArray();
+        return new Below(sources, indexes, rules, ruled);
     }
 
     private static List<String> folded(List<String> cells) {
@@ -67,18 +67,18 @@ final class ProfileTranslation implements TableTranslation {
     }
 
     /**
-     * @param places where the headers of each source are
+     * @param indexes where the headers of each source are
      * @param ruled where the header of each rule is
      */
     @SuppressWarnings("ArrayRecordComponent") // It is never compared.
-    private record Below(List<ColumnSource> sources, List<int[]> places, List<KeptRows> rules, int[] ruled)
+    private record Below(List<ColumnSource> sources, List<int[]> indexes, List<KeptRows> rules, int[] ruled)
             implements RowTranslation {
 
         @Override
         public boolean isBlank(List<String> sent) {
-            return places.stream()
+            return indexes.stream()
                     .flatMapToInt(Arrays::stream)
-                    .allMatch(place -> ColumnSource.cell(sent, place).isEmpty());
+                    .allMatch(index -> ColumnSource.cell(sent, index).isEmpty());
         }
 
         @Override
@@ -95,7 +95,7 @@ final class ProfileTranslation implements TableTranslation {
         public List<String> translated(List<String> sent) {
             List<String> cells = new ArrayList<>(sources.size());
             for (int i = 0; i < sources.size(); i++) {
-                cells.add(sources.get(i).value(sent, places.get(i)));
+                cells.add(sources.get(i).value(sent, indexes.get(i)));
             }
             return cells;
         }

@@ -36,9 +36,9 @@ public final class Spelling {
     }
 
     private static char alike(char sign) {
-        int place = LATIN.indexOf(sign);
-        if (place >= 0) {
-            return CYRILLIC.charAt(place);
+        int index = LATIN.indexOf(sign);
+        if (index >= 0) {
+            return CYRILLIC.charAt(index);
         }
         return sign == 'Ё' ? 'Е' : sign;
     }

@@ -24,9 +24,9 @@ public final class BlockVerdicts {
     public static <V> void addTo(
             Trail trail, Handle transaction, List<Outcome<V>> outcomes, IntFunction<ActorAction> originAt) {
         List<ActorAction> origins = new ArrayList<>();
-        for (int place = 0; place < outcomes.size(); place++) {
-            if (saysBlocked(outcomes.get(place))) {
-                origins.add(originAt.apply(place));
+        for (int index = 0; index < outcomes.size(); index++) {
+            if (saysBlocked(outcomes.get(index))) {
+                origins.add(originAt.apply(index));
             }
         }
         trail.addVerdicts(transaction, origins, Outcome.Rejected.BLOCKED, ProblemType.RULE_VIOLATED.status());

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.http.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.limit.ConcurrencyLimit;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
@@ -24,13 +24,13 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class DryRuns {
 
-    private final ConcurrencyLimit<String> places;
+    private final ConcurrencyLimit<String> permits;
     private final ThreadPoolExecutor threads;
 
     DryRuns(DryRunConfig config, MeterRegistry metrics) {
         int most = config.atOnce() + config.mayWait();
-        places = ConcurrencyLimit.ofWaiting(most, Math.max(1, most / 2));
-        // A place is given back before its thread is free, so that the queue needs room for all.
+        permits = ConcurrencyLimit.ofWaiting(most, Math.max(1, most / 2));
+        // A permit is given back before its thread is free, so that the queue needs room for all.
         threads = new ThreadPoolExecutor(
                 config.atOnce(), config.atOnce(), 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(most));
         threads.allowCoreThreadTimeOut(true);
@@ -45,15 +45,15 @@ public class DryRuns {
     /**
      * Runs a dry run when its turn comes.
      *
-     * @param owner the owner of the dry run; one owner may use at most half of the places
+     * @param owner the owner of the dry run; one owner may use at most half of the permits
      * @throws Problem 429 if too many dry runs of this owner wait, 503 if too many wait in total
      */
     public <T> CompletionStage<T> run(String owner, Supplier<T> dryRun) {
-        ConcurrencyLimit.Place place = places.take(owner);
+        ConcurrencyLimit.Permit permit = permits.take(owner);
         try {
-            return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> place.leave());
+            return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> permit.leave());
         } catch (RejectedExecutionException e) {
-            place.leave();
+            permit.leave();
             throw new Problem(ProblemType.UNAVAILABLE, Message.of("shutting-down"));
         }
     }

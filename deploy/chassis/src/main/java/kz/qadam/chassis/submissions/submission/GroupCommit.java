@@ -12,7 +12,7 @@ import java.util.function.Function;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.base.process.EssentialThread;
-import kz.qadam.chassis.http.places.ConcurrencyLimit;
+import kz.qadam.chassis.http.limit.ConcurrencyLimit;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -28,14 +28,14 @@ public final class GroupCommit<I, O> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
-    private record Waiting<I, O>(I item, ConcurrencyLimit.Place place, CompletableFuture<O> answer) {}
+    private record Waiting<I, O>(I item, ConcurrencyLimit.Permit permit, CompletableFuture<O> answer) {}
 
     private static final long MOMENT_NANOS = 1_000_000;
 
     private static final int MOST_MOMENTS = 4;
 
     private final BlockingQueue<Waiting<I, O>> queue;
-    private final ConcurrencyLimit<String> places;
+    private final ConcurrencyLimit<String> permits;
     private final int most;
     private final Function<List<I>, List<O>> write;
     private final Thread writer;
@@ -49,7 +49,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
      */
     public GroupCommit(String name, int capacity, double share, int most, Function<List<I>, List<O>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
-        this.places = ConcurrencyLimit.ofWaiting(capacity, (int)
+        this.permits = ConcurrencyLimit.ofWaiting(capacity, (int)
                 Math.max(1, Math.min(capacity, Math.round(share * capacity))));
         this.most = most;
         this.write = write;
@@ -67,7 +67,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
         if (!open) {
             throw shuttingDown();
         }
-        Waiting<I, O> waiting = new Waiting<>(item, places.take(owner), new CompletableFuture<>());
+        Waiting<I, O> waiting = new Waiting<>(item, permits.take(owner), new CompletableFuture<>());
         queue.add(waiting);
         return waiting.answer();
     }
@@ -88,7 +88,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
                 break;
             }
             takeMore(taken, together);
-            taken.forEach(one -> one.place().leave());
+            taken.forEach(one -> one.permit().leave());
             if (!open) {
                 break;
             }

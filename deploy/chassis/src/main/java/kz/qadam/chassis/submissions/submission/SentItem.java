@@ -18,9 +18,9 @@ record SentItem<P>(ParsedItem<P> item, ActorAction origin) {
      */
     static <V> Map<ActorAction, List<UUID>> kept(List<Outcome<V>> outcomes, IntFunction<ActorAction> originAt) {
         Map<ActorAction, List<UUID>> kept = new LinkedHashMap<>();
-        for (int place = 0; place < outcomes.size(); place++) {
-            ActorAction origin = originAt.apply(place);
-            outcomes.get(place)
+        for (int index = 0; index < outcomes.size(); index++) {
+            ActorAction origin = originAt.apply(index);
+            outcomes.get(index)
                     .keptAs()
                     .ifPresent(id -> kept.computeIfAbsent(origin, first -> new ArrayList<>())
                             .add(id));

@@ -242,9 +242,9 @@ public class Submissions {
             List<Outcome<V>> recorded = kind.record(handle, items, false).outcomes();
             database.afterCommit(handle, () -> kind.committed(recorded));
             trail.addWrites(
-                    handle, SentItem.kept(recorded, place -> sent.get(place).origin()));
+                    handle, SentItem.kept(recorded, index -> sent.get(index).origin()));
             BlockVerdicts.addTo(
-                    trail, handle, recorded, place -> sent.get(place).origin());
+                    trail, handle, recorded, index -> sent.get(index).origin());
             return recorded;
         });
     }

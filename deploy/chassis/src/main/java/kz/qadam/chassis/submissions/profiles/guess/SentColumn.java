@@ -32,14 +32,14 @@ public record SentColumn(String header, Integer occurrence, List<String> values,
         List<String> folded = headers.stream().map(Spelling::folded).toList();
         List<Row> below = rows.subList(header + 1, rows.size());
         return IntStream.range(0, headers.size())
-                .filter(place -> !headers.get(place).isEmpty())
-                .mapToObj(place -> of(headers.get(place), occurrence(folded, place), below, place))
+                .filter(index -> !headers.get(index).isEmpty())
+                .mapToObj(index -> of(headers.get(index), occurrence(folded, index), below, index))
                 .toList();
     }
 
-    private static SentColumn of(String header, Integer occurrence, List<Row> below, int place) {
+    private static SentColumn of(String header, Integer occurrence, List<Row> below, int index) {
         List<String> values = below.stream()
-                .map(row -> cell(row, place))
+                .map(row -> cell(row, index))
                 .filter(cell -> !cell.isEmpty())
                 .toList();
         boolean hasGaps = below.stream()
@@ -47,18 +47,18 @@ public record SentColumn(String header, Integer occurrence, List<String> values,
                                 .filter(cell -> !Row.stripped(cell).isEmpty())
                                 .count()
                         > 1)
-                .anyMatch(row -> cell(row, place).isEmpty());
+                .anyMatch(row -> cell(row, index).isEmpty());
         return new SentColumn(header, occurrence, values, hasGaps);
     }
 
-    private static String cell(Row row, int place) {
-        return place < row.cells().size() ? Row.stripped(row.cells().get(place)) : "";
+    private static String cell(Row row, int index) {
+        return index < row.cells().size() ? Row.stripped(row.cells().get(index)) : "";
     }
 
-    private static Integer occurrence(List<String> folded, int place) {
-        String header = folded.get(place);
+    private static Integer occurrence(List<String> folded, int index) {
+        String header = folded.get(index);
         long all = folded.stream().filter(header::equals).count();
-        long before = folded.subList(0, place).stream().filter(header::equals).count();
+        long before = folded.subList(0, index).stream().filter(header::equals).count();
         return all == 1 ? null : (int) before + 1;
     }
 

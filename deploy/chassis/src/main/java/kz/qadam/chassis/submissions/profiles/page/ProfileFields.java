@@ -51,8 +51,8 @@ record ProfileFields(Map<String, String> values) {
     // It only reads what this page has written, and writes texts.
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static String valueAt(String column, int place) {
-        return column + ".values." + place;
+    static String valueAt(String column, int index) {
+        return column + ".values." + index;
     }
 
     String value(String field) {

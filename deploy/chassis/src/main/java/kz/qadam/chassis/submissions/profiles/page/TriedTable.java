@@ -111,10 +111,10 @@ record TriedTable(Map<String, Integer> counts, List<TriedRow> first, List<TriedR
     private static Map<String, String> before(Row header, Row row, Set<String> read) {
         Map<String, String> before = new LinkedHashMap<>();
         IntStream.range(0, Math.min(header.cells().size(), row.cells().size()))
-                .filter(place -> read.contains(Spelling.folded(header.cells().get(place))))
-                .forEach(place -> before.merge(
-                        PersonalNumber.masked(Row.stripped(header.cells().get(place))),
-                        shown(row.cells().get(place)),
+                .filter(index -> read.contains(Spelling.folded(header.cells().get(index))))
+                .forEach(index -> before.merge(
+                        PersonalNumber.masked(Row.stripped(header.cells().get(index))),
+                        shown(row.cells().get(index)),
                         (a, b) -> a + " / " + b));
         return before;
     }

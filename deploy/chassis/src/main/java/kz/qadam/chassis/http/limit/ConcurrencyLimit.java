@@ -1,4 +1,4 @@
-package kz.qadam.chassis.http.places;
+package kz.qadam.chassis.http.limit;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,25 +7,25 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 
 /**
- * Limits what is in use at the same time, in total and by key: a number of operations, or, if places have a weight, an
+ * Limits what is in use at the same time, in total and by key: a number of operations, or, if permits have a weight, an
  * amount such as bytes of memory.
  *
  * @param <K> the key, such as a sender or an address
  */
 public final class ConcurrencyLimit<K> {
 
-    /** A place that is in use. */
-    public interface Place {
+    /** A permit that is in use. */
+    public interface Permit {
 
-        /** Gives the place back; a second call does nothing. */
+        /** Gives the permit back; a second call does nothing. */
         void leave();
     }
 
-    /** A place with a weight. */
-    public interface Weighed extends Place {
+    /** A permit with a weight. */
+    public interface Weighed extends Permit {
 
         /**
-         * Changes the weight of the place. A place that was given back stays so.
+         * Changes the weight of the permit. A permit that was given back stays so.
          *
          * @throws Problem if it is more than is left; the weight is then unchanged
          */
@@ -43,7 +43,7 @@ public final class ConcurrencyLimit<K> {
     private final Map<K, Long> byKey = new HashMap<>();
     private long taken;
 
-    /** A key that has reached its limit is answered 429; anybody is answered 503 if all places are in use. */
+    /** A key that has reached its limit is answered 429; anybody is answered 503 if all permits are in use. */
     public ConcurrencyLimit(Limit ofAll, Limit ofOne) {
         this(ofAll, ofOne, ProblemType.TOO_MANY_REQUESTS);
     }
@@ -68,24 +68,24 @@ public final class ConcurrencyLimit<K> {
     }
 
     /**
-     * Takes a place.
+     * Takes a permit.
      *
-     * @throws Problem if this key has reached its limit, or all places are in use
+     * @throws Problem if this key has reached its limit, or all permits are in use
      */
-    public Place take(K key) {
+    public Permit take(K key) {
         return take(key, 1, 0);
     }
 
     /**
-     * Takes a place with a weight.
+     * Takes a permit with a weight.
      *
-     * @param onTop how far this place may exceed both limits
+     * @param onTop how far this permit may exceed both limits
      * @throws Problem if it is more than is left
      */
     public Weighed take(K key, long weight, long onTop) {
-        Taken place = new Taken(key);
-        change(place, weight, onTop);
-        return place;
+        Taken permit = new Taken(key);
+        change(permit, weight, onTop);
+        return permit;
     }
 
     /** How much is in use now. */
@@ -93,9 +93,9 @@ public final class ConcurrencyLimit<K> {
         return taken;
     }
 
-    private synchronized void change(Taken place, long weight, long onTop) {
-        long by = weight - place.weight;
-        long ofThis = byKey.getOrDefault(place.key, 0L) + by;
+    private synchronized void change(Taken permit, long weight, long onTop) {
+        long by = weight - permit.weight;
+        long ofThis = byKey.getOrDefault(permit.key, 0L) + by;
         if (by > 0 && ofThis > ofOne.most() + onTop) {
             throw new Problem(ofOneReached, ofOne.reached());
         }
@@ -103,11 +103,11 @@ public final class ConcurrencyLimit<K> {
             throw new Problem(ProblemType.UNAVAILABLE, ofAll.reached());
         }
         taken += by;
-        place.weight = weight;
+        permit.weight = weight;
         if (ofThis == 0) {
-            byKey.remove(place.key);
+            byKey.remove(permit.key);
         } else {
-            byKey.put(place.key, ofThis);
+            byKey.put(permit.key, ofThis);
         }
     }
 
