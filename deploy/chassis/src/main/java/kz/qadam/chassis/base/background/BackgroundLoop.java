@@ -37,8 +37,10 @@ public final class BackgroundLoop {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMillis(200);
     private static final Duration WARN_EVERY = Duration.ofSeconds(30);
+    private static final int LOOKS_UNTIL_QUIET = 20;
 
     private final Duration every;
+    private final Duration everyWhileQuiet;
     private final Step step;
     private final Runnable atEnd;
     private final boolean isInterruptible;
@@ -51,12 +53,12 @@ public final class BackgroundLoop {
 
     /** @param every how long the loop rests if nothing wakes it earlier */
     BackgroundLoop(String name, Duration every, Step step) {
-        this(name, every, step, () -> {}, false);
+        this(name, every, every, step, () -> {}, false);
     }
 
     /** A loop that finishes its current step when it has to end. */
     static BackgroundLoop uninterrupted(String name, Duration every, Step step, Runnable atEnd) {
-        return new BackgroundLoop(name, every, step, atEnd, false);
+        return new BackgroundLoop(name, every, every, step, atEnd, false);
     }
 
     /**
@@ -66,11 +68,22 @@ public final class BackgroundLoop {
      * @param atEnd runs in the loop's thread after the last step
      */
     public BackgroundLoop(String name, Duration every, Step step, Runnable atEnd) {
-        this(name, every, step, atEnd, true);
+        this(name, every, every, step, atEnd, true);
     }
 
-    private BackgroundLoop(String name, Duration every, Step step, Runnable atEnd, boolean isInterruptible) {
+    /**
+     * The same, of a loop that looks more rarely while nothing has woken it and it has found nothing for some time.
+     *
+     * @param everyWhileQuiet how long it rests then
+     */
+    public BackgroundLoop(String name, Duration every, Duration everyWhileQuiet, Step step, Runnable atEnd) {
+        this(name, every, everyWhileQuiet, step, atEnd, true);
+    }
+
+    private BackgroundLoop(
+            String name, Duration every, Duration everyWhileQuiet, Step step, Runnable atEnd, boolean isInterruptible) {
         this.every = every;
+        this.everyWhileQuiet = everyWhileQuiet;
         this.step = step;
         this.atEnd = atEnd;
         this.isInterruptible = isInterruptible;
@@ -107,12 +120,15 @@ public final class BackgroundLoop {
     }
 
     private void run() {
+        int emptyLooks = 0;
         while (open) {
             try {
                 if (!mayWork.getAsBoolean()) {
                     rest(UNTIL_ASKED_AGAIN);
-                } else if (!step.take()) {
-                    rest(every);
+                } else if (step.take() || rest(emptyLooks < LOOKS_UNTIL_QUIET ? every : everyWhileQuiet)) {
+                    emptyLooks = 0;
+                } else {
+                    emptyLooks++;
                 }
             } catch (InterruptedException e) {
                 open = false;
@@ -158,9 +174,12 @@ public final class BackgroundLoop {
         }
     }
 
-    private void rest(Duration pause) throws InterruptedException {
-        if (open && wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+    /** Returns whether it was woken. */
+    private boolean rest(Duration pause) throws InterruptedException {
+        boolean isWoken = open && wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
+        if (isWoken) {
             wake.drainPermits();
         }
+        return isWoken;
     }
 }

@@ -16,6 +16,13 @@ public interface RelayConfig {
     @WithDefault("200ms")
     Duration every();
 
+    /**
+     * The same interval after twenty looks that have found nothing. A commit of this instance wakes the relay at once; an
+     * event that another instance commits after a quiet time may wait so long.
+     */
+    @WithDefault("1s")
+    Duration everyWhileQuiet();
+
     /** The most events that are sent before the relay waits for their acknowledgements. */
     @WithDefault("2000")
     int mostPerRound();

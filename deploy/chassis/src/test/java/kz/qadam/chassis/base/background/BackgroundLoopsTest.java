@@ -1,11 +1,14 @@
 package kz.qadam.chassis.base.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BackgroundLoopsTest {
@@ -92,5 +95,22 @@ class BackgroundLoopsTest {
         loops.stop(new ShutdownEvent());
 
         assertThat(loop.thread().isAlive()).isFalse();
+    }
+
+    @Test
+    void a_loop_that_finds_nothing_looks_more_rarely_until_it_is_woken() throws InterruptedException {
+        var looks = new AtomicInteger();
+        BackgroundLoop.Step nothing = () -> {
+            looks.incrementAndGet();
+            return false;
+        };
+        var loop = new BackgroundLoop("quiet", Duration.ofMillis(1), Duration.ofHours(1), nothing, () -> {});
+        loops.start(loop);
+        await().until(() -> loop.thread().getState() == Thread.State.TIMED_WAITING && looks.get() == 21);
+
+        loop.wake();
+
+        await().untilAtomic(looks, is(21 + 21));
+        loops.stop(new ShutdownEvent());
     }
 }
