@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program of somebody else finds every figure again, from a fetched archive. */
-@OnSuite
+@OnOtherSuite(SuiteKind.PLAIN)
 class RecountIT {
 
     private static final Path PROGRAM = Repository.path("deploy/checks/recount/recount.py");
