@@ -150,6 +150,8 @@ final class Postgres {
         if (!durable) {
             // Tests count the statements.
             all.put("shared_preload_libraries", "pg_stat_statements");
+            // Tests connect for each statement of a fixture, and 4,096 rounds of a digest cost more than the statement.
+            all.put("scram_iterations", "1");
         }
         // A server whose recovery has not ended answers nobody.
         all.put("hot_standby", "off");

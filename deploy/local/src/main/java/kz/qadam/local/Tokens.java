@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Bearer tokens for tests against {@link QadamBackends}: valid for 12 hours, signed with the private key whose public
@@ -13,6 +15,9 @@ import java.time.Instant;
 public final class Tokens {
 
     private static final Clock CLOCK = Clock.systemUTC();
+
+    /** Those that were given out: a signature costs more than most requests of tests. */
+    private static final Map<Bearer, String> VALID = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
@@ -48,7 +53,7 @@ public final class Tokens {
     }
 
     private static String valid(Bearer bearer) {
-        return issuer().token(bearer, CLOCK);
+        return VALID.computeIfAbsent(bearer, one -> issuer().token(one, CLOCK));
     }
 
     private static Issuer issuer() {

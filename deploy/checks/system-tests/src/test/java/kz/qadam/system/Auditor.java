@@ -21,6 +21,8 @@ import java.util.Map;
  */
 record Auditor(RequestSpecification reporting, Arrivals arrivals) {
 
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
     /** All figures by cohort, total, region and institution, when everything has arrived that was posted so far. */
     Figures figures() {
         arrivals.await();
@@ -70,7 +72,8 @@ record Auditor(RequestSpecification reporting, Arrivals arrivals) {
 
     /** Waits until the figures have grown by these, and are final. */
     void sees(Figures grown, Figures before) {
-        soon().untilAsserted(() -> {
+        // A look is many questions.
+        soon().pollInterval(HALF_A_SECOND).untilAsserted(() -> {
             JsonPath progress = get("/v1/progress").jsonPath();
             assertThat(figures(progress).since(before)).isEqualTo(grown);
             assertThat(because(progress)).isEmpty();

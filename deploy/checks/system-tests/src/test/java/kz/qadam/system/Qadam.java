@@ -47,10 +47,12 @@ final class Qadam implements AutoCloseable {
 
     private final Suite suite;
     private final Path data;
+    private final SuiteTokens tokens;
 
     private Qadam(Suite suite, Path data) {
         this.suite = suite;
         this.data = data;
+        this.tokens = new SuiteTokens(suite);
     }
 
     /** Starts it on no data. What it leaves behind stays until the next start, to be looked at. */
@@ -109,7 +111,7 @@ final class Qadam implements AutoCloseable {
     }
 
     Office office() {
-        return new Office(as(Service.ENROLMENT, "office", null));
+        return new Office(as(Service.ENROLMENT, "office", ""));
     }
 
     Partner partner(Institution institution) {
@@ -119,13 +121,13 @@ final class Qadam implements AutoCloseable {
     }
 
     /** What a person of the institution is given to show. */
-    String tokenOf(Institution institution) throws IOException {
-        return suite.token("partner", institution.code());
+    String tokenOf(Institution institution) {
+        return tokens.of("partner", institution.code());
     }
 
     /** What a person is given to show who administers the keys of the institution. */
-    String tokenOfAdministrator(Institution institution) throws IOException {
-        return suite.token("partner-admin", institution.code());
+    String tokenOfAdministrator(Institution institution) {
+        return tokens.of("partner-admin", institution.code());
     }
 
     /** Somebody with this header Authorization. */
@@ -134,13 +136,13 @@ final class Qadam implements AutoCloseable {
     }
 
     /** What somebody is given to show who acts for no institution. */
-    String tokenOf(String role) throws IOException {
-        return suite.token(role);
+    String tokenOf(String role) {
+        return tokens.of(role, "");
     }
 
     /** What a viewer or auditor is given to show who sees one region only. */
-    String tokenOf(String role, String region) throws IOException {
-        return suite.token(role, region);
+    String tokenOf(String role, String region) {
+        return tokens.of(role, region);
     }
 
     /** What somebody shows who was given it yesterday. */
@@ -164,7 +166,7 @@ final class Qadam implements AutoCloseable {
     }
 
     Auditor auditor() {
-        return new Auditor(as(Service.REPORTING, "auditor", null), arrivals());
+        return new Auditor(as(Service.REPORTING, "auditor", ""), arrivals());
     }
 
     /** What was posted and has not arrived everywhere. */
@@ -215,12 +217,7 @@ final class Qadam implements AutoCloseable {
     }
 
     private RequestSpecification as(Service service, String role, String institution) {
-        try {
-            String token = institution == null ? suite.token(role) : suite.token(role, institution);
-            return bearer(service, token);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return bearer(service, tokens.of(role, institution));
     }
 
     /** Loads the demo unless its journal says that it is loaded; returns where the figures differ from its own count. */
@@ -239,8 +236,8 @@ final class Qadam implements AutoCloseable {
                     suite.uri(Service.ENROLMENT),
                     suite.uri(Service.PROGRESS),
                     suite.uri(Service.REPORTING),
-                    suite.token("office"),
-                    suite.token("auditor")));
+                    tokens.of("office", ""),
+                    tokens.of("auditor", "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -265,7 +262,7 @@ final class Qadam implements AutoCloseable {
 
     /** What reporting-service answers to somebody with a token of a viewer; the path as it is. */
     JsonPath exact(String path) {
-        return as(Service.REPORTING, "viewer", null)
+        return as(Service.REPORTING, "viewer", "")
                 .urlEncodingEnabled(false)
                 .get(path)
                 .jsonPath();
