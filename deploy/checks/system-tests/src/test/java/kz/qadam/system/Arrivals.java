@@ -20,6 +20,9 @@ record Arrivals(List<RequestSpecification> services) {
 
     private static final Duration USUAL = Duration.ofSeconds(90);
 
+    /** All metrics of three services are many. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
     /**
      * Waits until all that was posted so far has arrived everywhere, also what other tests have posted. An event that
      * arrives may cause others, so nothing is on its way only if this is so for a second.
@@ -31,6 +34,7 @@ record Arrivals(List<RequestSpecification> services) {
     /** The same, of so much that it takes longer than in a test. */
     void await(Duration most) {
         soon().atMost(most)
+                .pollInterval(BETWEEN_LOOKS)
                 .during(Duration.ofSeconds(1))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 /**
  * Runs background work step by step, while no caller waits. After a step that found work, the next step follows at
  * once. Otherwise the loop rests until its interval is over or until {@link #wake} is called, mostly after a commit
- * that added work.
+ * that added work. After twenty steps in a row that found nothing it rests for a second, if its interval is shorter.
  *
  * <p>One thread runs the steps of a loop. Several instances run the same loop: if all of them may work, a step claims
  * its rows ({@code for update skip locked}); if only one may work, the step takes a {@link Lease}.
@@ -38,9 +38,9 @@ public final class BackgroundLoop {
     private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMillis(200);
     private static final Duration WARN_EVERY = Duration.ofSeconds(30);
     private static final int LOOKS_UNTIL_QUIET = 20;
+    private static final Duration WHILE_QUIET = Duration.ofSeconds(1);
 
     private final Duration every;
-    private final Duration everyWhileQuiet;
     private final Step step;
     private final Runnable atEnd;
     private final boolean isInterruptible;
@@ -53,12 +53,12 @@ public final class BackgroundLoop {
 
     /** @param every how long the loop rests if nothing wakes it earlier */
     BackgroundLoop(String name, Duration every, Step step) {
-        this(name, every, every, step, () -> {}, false);
+        this(name, every, step, () -> {}, false);
     }
 
     /** A loop that finishes its current step when it has to end. */
     static BackgroundLoop uninterrupted(String name, Duration every, Step step, Runnable atEnd) {
-        return new BackgroundLoop(name, every, every, step, atEnd, false);
+        return new BackgroundLoop(name, every, step, atEnd, false);
     }
 
     /**
@@ -68,16 +68,7 @@ public final class BackgroundLoop {
      * @param atEnd runs in the loop's thread after the last step
      */
     public BackgroundLoop(String name, Duration every, Step step, Runnable atEnd) {
-        this(name, every, every, step, atEnd, true);
-    }
-
-    /**
-     * The same, of a loop that looks more rarely while nothing has woken it and it has found nothing for some time.
-     *
-     * @param everyWhileQuiet how long it rests then
-     */
-    public BackgroundLoop(String name, Duration every, Duration everyWhileQuiet, Step step, Runnable atEnd) {
-        this(name, every, everyWhileQuiet, step, atEnd, true);
+        this(name, every, step, atEnd, true);
     }
 
     private BackgroundLoop(
@@ -125,7 +116,7 @@ public final class BackgroundLoop {
             try {
                 if (!mayWork.getAsBoolean()) {
                     rest(UNTIL_ASKED_AGAIN);
-                } else if (step.take() || rest(emptyLooks < LOOKS_UNTIL_QUIET ? every : everyWhileQuiet)) {
+                } else if (step.take() || rest(emptyLooks < LOOKS_UNTIL_QUIET ? every : longer(every, WHILE_QUIET))) {
                     emptyLooks = 0;
                 } else {
                     emptyLooks++;
@@ -172,6 +163,10 @@ public final class BackgroundLoop {
                 open = false;
             }
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Returns whether it was woken. */

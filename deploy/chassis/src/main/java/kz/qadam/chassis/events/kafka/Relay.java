@@ -77,8 +77,7 @@ final class Relay {
                 .tag("mail", queue.name())
                 .description("Partitions that do not take the events of this instance")
                 .register(metrics);
-        this.loop = new BackgroundLoop(
-                "relay-" + queue.name(), config.every(), config.everyWhileQuiet(), this::step, this::end);
+        this.loop = new BackgroundLoop("relay-" + queue.name(), config.every(), this::step, this::end);
         loops.start(loop);
     }
 

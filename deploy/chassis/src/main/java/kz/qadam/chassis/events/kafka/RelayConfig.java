@@ -12,16 +12,12 @@ public interface RelayConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** The interval at which the relay looks into the database if nothing wakes it earlier. */
+    /**
+     * The interval at which the relay looks into the database if nothing wakes it earlier: a second after twenty looks that
+     * have found nothing.
+     */
     @WithDefault("200ms")
     Duration every();
-
-    /**
-     * The same interval after twenty looks that have found nothing. A commit of this instance wakes the relay at once; an
-     * event that another instance commits after a quiet time may wait so long.
-     */
-    @WithDefault("1s")
-    Duration everyWhileQuiet();
 
     /** The most events that are sent before the relay waits for their acknowledgements. */
     @WithDefault("2000")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class StateFeed implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final int ANSWER_WITHOUT_EVENTS_AFTER_MS = 5_000;
 
     private final Map<String, Object> settings;
     private final String topic;
@@ -49,6 +51,7 @@ final class StateFeed implements AutoCloseable {
         this.settings.put("auto.offset.reset", "earliest");
         this.settings.put("enable.auto.commit", false);
         this.settings.put("isolation.level", "read_committed");
+        this.settings.put("fetch.max.wait.ms", ANSWER_WITHOUT_EVENTS_AFTER_MS);
         this.topic = topic;
         this.owners = owners;
         this.work = work;
@@ -105,7 +108,8 @@ final class StateFeed implements AutoCloseable {
     @Override
     public void close() {
         if (consumer != null) {
-            consumer.close();
+            // It is in no group, and the question that the broker has may wait for events.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
             consumer = null;
         }
     }
