@@ -36,7 +36,7 @@ public class InvitationTablePage {
 
     @CheckedTemplate(basePath = "accounts")
     static final class Templates {
-        static native TemplateInstance table(PageTexts words, InvitationTableView page);
+        static native TemplateInstance table(PageTexts words, InvitationTablePageView page);
     }
 
     private final InvitationTable table;
@@ -54,7 +54,7 @@ public class InvitationTablePage {
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Unrecorded("It shows nothing.")
     public RestResponse<String> form(@BeanParam DeskRequest asked) {
-        return answer(InvitationTableView.empty(asked.at(PATH)));
+        return answer(InvitationTablePageView.empty(asked.at(PATH)));
     }
 
     /** Shows what would become of a table, or invites the people that were shown. */
@@ -64,17 +64,17 @@ public class InvitationTablePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> send(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
-        InvitationTableView form =
-                InvitationTableView.sent(asked.at(PATH), sent.getOrDefault("table", ""), sent.containsKey("renew"));
+        InvitationTablePageView form =
+                InvitationTablePageView.sent(asked.at(PATH), sent.getOrDefault("table", ""), sent.containsKey("renew"));
         try {
             return answer(invite(form, sent.get("effect")));
         } catch (Problem refused) {
-            return answer(form.refused(UserAccountsView.sentence(refused, form.context())));
+            return answer(form.refused(UserAccountsPageView.sentence(refused, form.context())));
         }
     }
 
     /** @param confirmed the digest of the invitations that were shown; null to show them */
-    private InvitationTableView invite(InvitationTableView form, String confirmed) {
+    private InvitationTablePageView invite(InvitationTablePageView form, String confirmed) {
         InvitationTable.Done done = table.invite(
                 form.table().getBytes(StandardCharsets.UTF_8),
                 MediaType.valueOf(Batch.CSV),
@@ -85,11 +85,11 @@ public class InvitationTablePage {
         return form.shows(done, confirmed != null, digest(done.effect(), form));
     }
 
-    private String digest(List<UserAccountPost> effect, InvitationTableView form) {
+    private String digest(List<UserAccountPost> effect, InvitationTablePageView form) {
         return digest.of(Map.of("people", effect, "renews", form.renews()));
     }
 
-    private static RestResponse<String> answer(InvitationTableView page) {
+    private static RestResponse<String> answer(InvitationTablePageView page) {
         return page.context().answer(TEXTS, words -> Templates.table(words, page));
     }
 }

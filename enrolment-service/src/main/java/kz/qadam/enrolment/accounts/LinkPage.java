@@ -34,7 +34,7 @@ public class LinkPage {
 
     @CheckedTemplate(basePath = "accounts")
     static final class Templates {
-        static native TemplateInstance link(PageTexts words, LinkView page);
+        static native TemplateInstance link(PageTexts words, LinkPageView page);
     }
 
     private final UserAccountLinks links;
@@ -56,7 +56,7 @@ public class LinkPage {
         Map<String, String> sent = SentForm.read(form);
         String written = sent.getOrDefault("code", "");
         DeskContext context = asked.at(PATH).with("code=" + URLEncoder.encode(written, StandardCharsets.UTF_8));
-        LinkView shown = view(context, written);
+        LinkPageView shown = view(context, written);
         String password = sent.getOrDefault("password", "");
         Optional<LinkCode> code = LinkCode.read(written);
         if (shown.name() == null || code.isEmpty() || !sent.containsKey("password")) {
@@ -70,30 +70,31 @@ public class LinkPage {
                     switch (links.choose(code.get(), password)) {
                         case SET -> shown.done();
                         case REFUSED -> shown.refused("weak");
-                        case NO_LINK -> LinkView.asking(context, written, "ended");
+                        case NO_LINK -> LinkPageView.asking(context, written, "ended");
                     });
         } catch (Problem failed) {
             return answer(missing(context, written, failed));
         }
     }
 
-    private LinkView view(DeskContext context, String written) {
-        if (written.isBlank()) return LinkView.asking(context, "", null);
+    private LinkPageView view(DeskContext context, String written) {
+        if (written.isBlank()) return LinkPageView.asking(context, "", null);
         try {
             return LinkCode.read(written)
-                    .flatMap(code -> links.opened(code).map(account -> LinkView.opened(context, code, account.name())))
-                    .orElseGet(() -> LinkView.asking(context, written, "ended"));
+                    .flatMap(code ->
+                            links.opened(code).map(account -> LinkPageView.opened(context, code, account.name())))
+                    .orElseGet(() -> LinkPageView.asking(context, written, "ended"));
         } catch (Problem failed) {
             return missing(context, written, failed);
         }
     }
 
-    private static LinkView missing(DeskContext context, String written, Problem failed) {
+    private static LinkPageView missing(DeskContext context, String written, Problem failed) {
         if (failed.type() != ProblemType.UNAVAILABLE && failed.type() != ProblemType.ACCOUNTS_ELSEWHERE) throw failed;
-        return new LinkView(context, written, null, ProblemBody.sentence(failed, context.language()), false);
+        return new LinkPageView(context, written, null, ProblemBody.sentence(failed, context.language()), false);
     }
 
-    private static RestResponse<String> answer(LinkView page) {
+    private static RestResponse<String> answer(LinkPageView page) {
         return page.context().answer(TEXTS, words -> Templates.link(words, page));
     }
 }

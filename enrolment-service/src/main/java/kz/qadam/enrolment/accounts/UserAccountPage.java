@@ -42,7 +42,7 @@ public class UserAccountPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, UserAccountsView page);
+        static native TemplateInstance page(PageTexts words, UserAccountsPageView page);
     }
 
     private final UserAccounts accounts;
@@ -62,7 +62,7 @@ public class UserAccountPage {
             @RestQuery String name,
             @RestQuery String cursor,
             @BeanParam DeskRequest asked) {
-        return answer(view(asked, new LookedFor(institution, name, cursor)));
+        return answer(view(asked, new UserAccountSearch(institution, name, cursor)));
     }
 
     /** Invites a person, and shows the link this once. */
@@ -76,9 +76,9 @@ public class UserAccountPage {
             UserAccountPost post = UserAccountPost.read(
                     DeskForm.read(sent, "name", "role", "institution", "region", "language"), Reach.of(caller));
             AccountLinkView made = accounts.invite(post);
-            return answer(view(asked, LookedFor.AT_ALL).with(made));
+            return answer(view(asked, UserAccountSearch.AT_ALL).with(made));
         } catch (Problem refused) {
-            return answer(view(asked, LookedFor.AT_ALL).refused(refused, sent));
+            return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, sent));
         }
     }
 
@@ -97,17 +97,19 @@ public class UserAccountPage {
         try {
             reach.requireChanging(now);
             if (!now.digest().equals(shown)) {
-                return answer(view(asked, LookedFor.AT_ALL).asking(now, wanted, shown != null));
+                return answer(view(asked, UserAccountSearch.AT_ALL).asking(now, wanted, shown != null));
             }
             Optional<AccountLinkView> link = accounts.change(
                     reach, now, wanted, LinkLanguage.of(asked.at(PATH).language()));
-            return link.isPresent() ? answer(view(asked, LookedFor.AT_ALL).with(link.get())) : asked.to(PATH);
+            return link.isPresent()
+                    ? answer(view(asked, UserAccountSearch.AT_ALL).with(link.get()))
+                    : asked.to(PATH);
         } catch (Problem refused) {
             if (refused.type() == ProblemType.VERSION_CONFLICT) {
                 AccountView changed = accounts.find(reach, id);
-                return answer(view(asked, LookedFor.AT_ALL).asking(changed, wanted, true));
+                return answer(view(asked, UserAccountSearch.AT_ALL).asking(changed, wanted, true));
             }
-            return answer(view(asked, LookedFor.AT_ALL).refused(refused, Map.of()));
+            return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, Map.of()));
         }
     }
 
@@ -120,10 +122,10 @@ public class UserAccountPage {
         return asked.to(PATH);
     }
 
-    private UserAccountsView view(DeskRequest asked, LookedFor looked) {
+    private UserAccountsPageView view(DeskRequest asked, UserAccountSearch looked) {
         Reach reach = Reach.of(caller);
         DeskContext context = asked.at(PATH);
-        UserAccountsView empty = UserAccountsView.empty(context, reach, looked);
+        UserAccountsPageView empty = UserAccountsPageView.empty(context, reach, looked);
         try {
             return empty.showing(accounts.list(
                     reach,
@@ -139,7 +141,7 @@ public class UserAccountPage {
         }
     }
 
-    private static RestResponse<String> answer(UserAccountsView page) {
+    private static RestResponse<String> answer(UserAccountsPageView page) {
         return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

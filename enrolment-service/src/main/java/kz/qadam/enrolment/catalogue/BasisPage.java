@@ -52,7 +52,7 @@ public class BasisPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance all(PageTexts words, BasesView page);
+        static native TemplateInstance all(PageTexts words, BasesPageView page);
 
         static native TemplateInstance one(PageTexts words, BasisPageView page);
     }
@@ -78,8 +78,8 @@ public class BasisPage {
     public RestResponse<String> all(@RestQuery String institution, @BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PATH);
         String named = caller.isOffice() && isBlank(institution) ? null : own(institution);
-        BasesView page = named == null || Institution.findById(named) == null
-                ? new BasesView(context, named, named != null, false, List.of())
+        BasesPageView page = named == null || Institution.findById(named) == null
+                ? new BasesPageView(context, named, named != null, false, List.of())
                 : view(Institution.of(named), context);
         return context.answer(TEXTS, words -> Templates.all(words, page));
     }
@@ -151,11 +151,11 @@ public class BasisPage {
         return institution == null || institution.isBlank();
     }
 
-    private BasesView view(Institution institution, DeskContext context) {
+    private BasesPageView view(Institution institution, DeskContext context) {
         LocalDate today = AlmatyTime.today(clock);
         Set<String> enrolled = institution.cohortsOfEnrolled();
-        List<BasesView.OfCohort> cohorts = Cohort.inOrder().stream()
-                .map(cohort -> new BasesView.OfCohort(
+        List<BasesPageView.OfCohort> cohorts = Cohort.inOrder().stream()
+                .map(cohort -> new BasesPageView.OfCohort(
                         cohort.code,
                         cohort.names.in(context.language()),
                         institution.newestBasis(cohort.code).map(BasisView::of).orElse(null),
@@ -164,7 +164,7 @@ public class BasisPage {
                         enrolled.contains(cohort.code)))
                 .toList();
         boolean mayDeclare = caller.isOffice() || caller.is(Role.PARTNER_ADMIN);
-        return new BasesView(context, institution.code, false, mayDeclare, cohorts);
+        return new BasesPageView(context, institution.code, false, mayDeclare, cohorts);
     }
 
     /** @throws Problem 404 if there is no such institution or cohort */

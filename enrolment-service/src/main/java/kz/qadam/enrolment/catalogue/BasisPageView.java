@@ -93,11 +93,11 @@ record BasisPageView(
 
     /** All bases of the institution. */
     public String all() {
-        return BasesView.ofInstitution(context, BasisPage.PATH, institution);
+        return BasesPageView.ofInstitution(context, BasisPage.PATH, institution);
     }
 
     /** Where the form is sent. */
     public String action() {
-        return BasesView.ofInstitution(context, context.path(), institution);
+        return BasesPageView.ofInstitution(context, context.path(), institution);
     }
 }

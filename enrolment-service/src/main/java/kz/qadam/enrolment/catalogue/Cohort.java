@@ -180,7 +180,7 @@ class Cohort extends CatalogueEntry {
             Names names,
             int version,
             List<VersionState> versions,
-            @MayBeAbsent Boolean withdrawn) implements EntryState {}
+            @MayBeAbsent Boolean withdrawn) implements CatalogueEntryState {}
 
     /** One version in that event. */
     record VersionState(

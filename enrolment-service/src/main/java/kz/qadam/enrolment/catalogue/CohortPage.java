@@ -46,13 +46,13 @@ public class CohortPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance all(PageTexts words, CohortsView page);
+        static native TemplateInstance all(PageTexts words, CohortsPageView page);
 
         static native TemplateInstance one(PageTexts words, CohortPageView page, boolean mayBeWithdrawn);
 
         static native TemplateInstance change(PageTexts words, CohortPageView page);
 
-        static native TemplateInstance withdrawal(PageTexts words, CohortWithdrawalView page);
+        static native TemplateInstance withdrawal(PageTexts words, CohortWithdrawalPageView page);
     }
 
     private final CohortChanges changes;
@@ -87,7 +87,7 @@ public class CohortPage {
             }
             return answer(view(asked, form, changes.wouldCreate(code, CohortForm.fields(form))));
         } catch (Problem refused) {
-            CohortsView page = view(asked, form, null);
+            CohortsPageView page = view(asked, form, null);
             return answer(view(asked, form.refused(refused, page.context().language(), page::label), null));
         }
     }
@@ -178,10 +178,10 @@ public class CohortPage {
         return asked.to(PATH + "/" + code);
     }
 
-    private static CohortWithdrawalView withdrawal(String code, Problem refused, DeskRequest asked) {
+    private static CohortWithdrawalPageView withdrawal(String code, Problem refused, DeskRequest asked) {
         Cohort cohort = Cohort.of(code);
         DeskContext context = asked.at(PATH + "/" + code);
-        return new CohortWithdrawalView(
+        return new CohortWithdrawalPageView(
                 context,
                 code,
                 cohort.names.in(context.language()),
@@ -206,19 +206,19 @@ public class CohortPage {
                 asked.at(PATH + "/" + cohort.code + "/change"), cohort.code, cohort.names, null, form, null);
     }
 
-    private CohortsView view(DeskRequest asked, DeskForm form, CohortChange would) {
+    private CohortsPageView view(DeskRequest asked, DeskForm form, CohortChange would) {
         LocalDate today = AlmatyTime.today(clock);
         List<CohortView> all = Cohort.inOrder().stream()
                 .flatMap(cohort -> cohort.inForce(today).map(version -> CohortView.of(cohort, version)).stream())
                 .toList();
-        return new CohortsView(asked.at(PATH), all, form, would);
+        return new CohortsPageView(asked.at(PATH), all, form, would);
     }
 
-    private static RestResponse<String> answer(CohortsView page) {
+    private static RestResponse<String> answer(CohortsPageView page) {
         return page.context().answer(TEXTS, words -> Templates.all(words, page));
     }
 
-    private static RestResponse<String> answer(CohortWithdrawalView page) {
+    private static RestResponse<String> answer(CohortWithdrawalPageView page) {
         return page.context().answer("withdraw-cohort", words -> Templates.withdrawal(words, page));
     }
 

@@ -11,7 +11,7 @@ import kz.qadam.chassis.http.problem.ProblemType;
 
 /** A course for which learners are enrolled. */
 @Entity
-class Course extends ListedEntry<CourseView> {
+class Course extends ListedCatalogueEntry<CourseView> {
 
     @Embedded
     public Names titles;
@@ -60,5 +60,5 @@ class Course extends ListedEntry<CourseView> {
     }
 
     /** The data of {@code kz.qadam.catalogue.course-described.v1}. */
-    record State(String code, Names titles, int hours, Area area, int version) implements EntryState {}
+    record State(String code, Names titles, int hours, Area area, int version) implements CatalogueEntryState {}
 }

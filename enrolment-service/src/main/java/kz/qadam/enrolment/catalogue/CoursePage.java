@@ -14,7 +14,7 @@ import kz.qadam.chassis.http.batch.Batch;
 
 /** The pages on which the office keeps courses one by one. */
 @Path(CoursePage.PATH)
-public class CoursePage extends ListedEntryPage<CourseView, Course> {
+public class CoursePage extends ListedCatalogueEntryPage<CourseView, Course> {
 
     static final String PATH = "/courses";
 
@@ -22,7 +22,7 @@ public class CoursePage extends ListedEntryPage<CourseView, Course> {
         super(new Words(), CourseResource.entries(transaction), CourseResource.file(batch, transaction), digest, json);
     }
 
-    private static final class Words implements EntryWords<CourseView> {
+    private static final class Words implements CatalogueEntryTexts<CourseView> {
 
         @Override
         public String path() {

@@ -38,8 +38,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CourseResource {
 
     private final Batch batch;
-    private final ListedEntries<CourseView, Course> courses;
-    private final ListedEntryFile<CourseView, Course> file;
+    private final ListedCatalogueEntries<CourseView, Course> courses;
+    private final ListedCatalogueEntryFile<CourseView, Course> file;
 
     CourseResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
@@ -47,12 +47,13 @@ public class CourseResource {
         this.file = file(batch, transaction);
     }
 
-    static ListedEntries<CourseView, Course> entries(CatalogueTransaction transaction) {
-        return new ListedEntries<>(Course.class, Course::new, transaction);
+    static ListedCatalogueEntries<CourseView, Course> entries(CatalogueTransaction transaction) {
+        return new ListedCatalogueEntries<>(Course.class, Course::new, transaction);
     }
 
-    static ListedEntryFile<CourseView, Course> file(Batch batch, CatalogueTransaction transaction) {
-        return new ListedEntryFile<>(entries(transaction), transaction, batch, CourseView.COLUMNS, CourseView::read);
+    static ListedCatalogueEntryFile<CourseView, Course> file(Batch batch, CatalogueTransaction transaction) {
+        return new ListedCatalogueEntryFile<>(
+                entries(transaction), transaction, batch, CourseView.COLUMNS, CourseView::read);
     }
 
     /** All courses, page by page. */
@@ -133,7 +134,7 @@ public class CourseResource {
     @Operation(
             operationId = "putCourses",
             summary = "Create or change the courses of a file",
-            description = ListedEntryFile.DESCRIPTION)
+            description = ListedCatalogueEntryFile.DESCRIPTION)
     @RequestBody(content = @Content(mediaType = Batch.CSV, example = CourseView.CSV))
     @APIResponse(
             responseCode = "207",

@@ -7,7 +7,7 @@ import kz.qadam.chassis.http.batch.Batch;
 
 /** The page on which the office pastes a table of courses. */
 @Path("/course-table")
-public class CourseTablePage extends EntryTablePage<CourseView> {
+public class CourseTablePage extends CatalogueTablePage<CourseView> {
 
     CourseTablePage(Batch batch, CatalogueTransaction transaction, EffectDigest digest, ObjectMapper json) {
         super("course-table", CourseResource.file(batch, transaction), digest, json);

@@ -23,7 +23,7 @@ import kz.qadam.chassis.http.problem.Problem;
 
 /** An institution, which enrols learners and reports completions. */
 @Entity
-class Institution extends ListedEntry<InstitutionView> {
+class Institution extends ListedCatalogueEntry<InstitutionView> {
 
     public String bin;
 
@@ -141,5 +141,5 @@ class Institution extends ListedEntry<InstitutionView> {
 
             @MayBeAbsent @JsonInclude(JsonInclude.Include.NON_EMPTY)
             List<BasisPeriod> bases)
-            implements EntryState {}
+            implements CatalogueEntryState {}
 }

@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.batch.Batch;
 
 /** The pages on which the office keeps institutions one by one. */
 @Path(InstitutionPage.PATH)
-public class InstitutionPage extends ListedEntryPage<InstitutionView, Institution> {
+public class InstitutionPage extends ListedCatalogueEntryPage<InstitutionView, Institution> {
 
     static final String PATH = "/institutions";
 
@@ -28,7 +28,7 @@ public class InstitutionPage extends ListedEntryPage<InstitutionView, Institutio
                 json);
     }
 
-    private static final class Words implements EntryWords<InstitutionView> {
+    private static final class Words implements CatalogueEntryTexts<InstitutionView> {
 
         @Override
         public String path() {

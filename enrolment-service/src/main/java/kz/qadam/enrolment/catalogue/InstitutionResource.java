@@ -38,22 +38,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class InstitutionResource {
 
     private final Batch batch;
-    private final ListedEntries<InstitutionView, Institution> institutions;
-    private final ListedEntryFile<InstitutionView, Institution> file;
+    private final ListedCatalogueEntries<InstitutionView, Institution> institutions;
+    private final ListedCatalogueEntryFile<InstitutionView, Institution> file;
 
     InstitutionResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
-        this.institutions = new ListedEntries<>(Institution.class, Institution::new, transaction);
-        this.file =
-                new ListedEntryFile<>(institutions, transaction, batch, InstitutionView.COLUMNS, InstitutionView::read);
+        this.institutions = new ListedCatalogueEntries<>(Institution.class, Institution::new, transaction);
+        this.file = new ListedCatalogueEntryFile<>(
+                institutions, transaction, batch, InstitutionView.COLUMNS, InstitutionView::read);
     }
 
-    static ListedEntries<InstitutionView, Institution> entries(CatalogueTransaction transaction) {
-        return new ListedEntries<>(Institution.class, Institution::new, transaction);
+    static ListedCatalogueEntries<InstitutionView, Institution> entries(CatalogueTransaction transaction) {
+        return new ListedCatalogueEntries<>(Institution.class, Institution::new, transaction);
     }
 
-    static ListedEntryFile<InstitutionView, Institution> file(Batch batch, CatalogueTransaction transaction) {
-        return new ListedEntryFile<>(
+    static ListedCatalogueEntryFile<InstitutionView, Institution> file(Batch batch, CatalogueTransaction transaction) {
+        return new ListedCatalogueEntryFile<>(
                 entries(transaction), transaction, batch, InstitutionView.COLUMNS, InstitutionView::read);
     }
 
@@ -127,7 +127,7 @@ public class InstitutionResource {
     @Operation(
             operationId = "putInstitutions",
             summary = "Create or change the institutions of a file",
-            description = ListedEntryFile.DESCRIPTION)
+            description = ListedCatalogueEntryFile.DESCRIPTION)
     @RequestBody(content = @Content(mediaType = Batch.CSV, example = InstitutionView.CSV))
     @APIResponse(
             responseCode = "207",

@@ -46,7 +46,7 @@ class Programme extends CatalogueEntry {
     }
 
     /** The data of {@code kz.qadam.catalogue.programme-described.v1}. */
-    record State(String code, int version, List<VersionState> versions) implements EntryState {}
+    record State(String code, int version, List<VersionState> versions) implements CatalogueEntryState {}
 
     /** One version in that event. */
     record VersionState(

@@ -41,7 +41,7 @@ public enum KeptData {
     }
 
     /** The key of its text. */
-    public String text() {
+    public String textKey() {
         return "kept." + name().toLowerCase(Locale.ROOT);
     }
 }

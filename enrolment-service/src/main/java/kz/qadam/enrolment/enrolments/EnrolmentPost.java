@@ -22,7 +22,7 @@ import kz.qadam.chassis.http.table.FollowingTable;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
-import kz.qadam.enrolment.learners.IdentityForm;
+import kz.qadam.enrolment.learners.LearnerIdentityPost;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A submitted enrolment. */
@@ -53,7 +53,7 @@ record EnrolmentPost(
         @Schema(examples = "pupils") @NotNull @Size(min = 1, max = 100) @FreeText(mayHonourPerson = true)
         String cohort,
 
-        @NotNull(message = "missing/identity") IdentityForm learner,
+        @NotNull(message = "missing/identity") LearnerIdentityPost learner,
 
         @Schema(description = "ISO 3166-2:KZ. If left out, the region of the institution.", examples = "KZ-75")
         @Size(min = 1, max = 100)

@@ -42,7 +42,7 @@ public class EnrolmentRecordPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance one(PageTexts words, EnrolmentRecordView page);
+        static native TemplateInstance one(PageTexts words, EnrolmentRecordPageView page);
     }
 
     private final Database database;
@@ -99,7 +99,7 @@ public class EnrolmentRecordPage {
     private <A extends Record & Amendment> RestResponse<String> send(
             Amendments<A> kind, AmendmentForm form, UUID id, byte[] body, DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
-        EnrolmentRecordView page = view(form, id, asked).filled(sent);
+        EnrolmentRecordPageView page = view(form, id, asked).filled(sent);
         try {
             var would = submissions.tried(kind, page.submission());
             if (sent.containsKey(EFFECT) && page.isAs(would.view())) {
@@ -117,17 +117,17 @@ public class EnrolmentRecordPage {
     }
 
     /** @throws Problem 404 if there is no such enrolment */
-    private EnrolmentRecordView view(AmendmentForm form, UUID id, DeskRequest asked) {
+    private EnrolmentRecordPageView view(AmendmentForm form, UUID id, DeskRequest asked) {
         DeskContext context = asked.at(of(id) + form.path());
         return database.transaction(handle -> {
             EnrolmentRecord found = EnrolmentRecord.find(handle, id).orElseThrow(Problem::notFound);
             boolean isBlocked =
                     BlockedLearners.contains(handle, found.enrolment().learnerId());
-            return EnrolmentRecordView.of(new EnrolmentStates(context, found), isBlocked, form);
+            return EnrolmentRecordPageView.of(new EnrolmentStates(context, found), isBlocked, form);
         });
     }
 
-    private static RestResponse<String> answer(EnrolmentRecordView page) {
+    private static RestResponse<String> answer(EnrolmentRecordPageView page) {
         return page.context().answer(TEXTS, words -> Templates.one(words, page));
     }
 }

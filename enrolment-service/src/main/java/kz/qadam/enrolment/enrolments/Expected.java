@@ -27,11 +27,11 @@ record Expected(
 
     /** Those that items name, without those of erased learners, who have lost their references. */
     static Map<Enrolment.Key, Expected> of(Handle database, List<ParsedItem<EnrolmentPost>> items) {
-        List<SentAgainRows.Open> open = SentAgainRows.open(database, SentAgain.keys(items));
+        List<SentAgainRows.Incomplete> open = SentAgainRows.incomplete(database, SentAgain.keys(items));
         Map<UUID, List<SentAgainRows.Version>> versions =
                 SentAgainRows.versions(
                                 database,
-                                open.stream().map(SentAgainRows.Open::id).toList())
+                                open.stream().map(SentAgainRows.Incomplete::id).toList())
                         .stream()
                         .collect(Collectors.groupingBy(SentAgainRows.Version::enrolmentId));
         Map<Enrolment.Key, Expected> expected = new HashMap<>();

@@ -9,7 +9,7 @@ import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.OwnCode;
 import kz.qadam.chassis.http.batch.SelfChecking;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.enrolment.learners.IdentityForm;
+import kz.qadam.enrolment.learners.LearnerIdentityPost;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
 
@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
  * @param institution null if the person is named otherwise, as is the reference
  */
 public record PersonQuestion(
-        IdentityForm person,
+        LearnerIdentityPost person,
         @Size(min = 1, max = 100) String institution,
         @Size(min = 1, max = 100) @OwnCode String reference)
         implements SelfChecking {

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 final class SentAgainRows {
 
     /** An enrolment of which something is missing. */
-    record Open(
+    record Incomplete(
             UUID id,
             String institution,
             String reference,
@@ -41,7 +41,7 @@ final class SentAgainRows {
     /** The region that was sent for an enrolment; null: none. */
     record Region(UUID enrolment, String region) {}
 
-    private static final TableColumns<Open> OPEN = TableColumns.of(Open.class);
+    private static final TableColumns<Incomplete> INCOMPLETE = TableColumns.of(Incomplete.class);
     private static final TableColumns<Version> VERSION = TableColumns.of(Version.class);
     private static final TableColumns<Region> REGION = TableColumns.of(Region.class);
 
@@ -90,7 +90,7 @@ final class SentAgainRows {
         return database.createQuery(IS_ANY_EXPECTED).mapTo(Boolean.class).one();
     }
 
-    static List<Open> open(Handle database, Collection<Enrolment.Key> keys) {
+    static List<Incomplete> incomplete(Handle database, Collection<Enrolment.Key> keys) {
         return database.createQuery(OPEN_ONES)
                 .bindArray(
                         "institutions",
@@ -100,7 +100,7 @@ final class SentAgainRows {
                         "references",
                         String.class,
                         keys.stream().map(Enrolment.Key::reference).toList())
-                .map(OPEN)
+                .map(INCOMPLETE)
                 .list();
     }
 

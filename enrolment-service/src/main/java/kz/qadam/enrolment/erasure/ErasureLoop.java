@@ -108,7 +108,7 @@ class ErasureLoop {
         Erasure erasure = blocked.get();
         Instant now = clock.instant();
         files.eraseErrors(handle, now);
-        files.deleteLost(handle, now);
+        files.deleteUndecryptable(handle, now);
         InstitutionTaskRows.insert(handle, erasure, now, now.plus(config.tasksKeepReferences()));
         ErasureRows.erase(handle, erasure, now);
         publisher.publish(handle, List.of(erasure.learner()));

@@ -5,13 +5,13 @@ import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
-import kz.qadam.enrolment.learners.IdentityForm;
+import kz.qadam.enrolment.learners.LearnerIdentityPost;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of an erasure. */
 @Schema(name = "NewErasure", description = "A learner is to be erased.")
 record ErasurePost(
-        @NotNull(message = "missing/identity") IdentityForm learner,
+        @NotNull(message = "missing/identity") LearnerIdentityPost learner,
 
         @Schema(
                 description = "requested: the person asked for it. consent-withdrawn: the person or a legal"

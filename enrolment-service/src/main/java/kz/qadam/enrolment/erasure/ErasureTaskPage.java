@@ -38,7 +38,7 @@ public class ErasureTaskPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, ErasureTasksView page);
+        static native TemplateInstance page(PageTexts words, ErasureTasksPageView page);
     }
 
     private final Caller caller;
@@ -73,7 +73,8 @@ public class ErasureTaskPage {
                         .findFirst()
                         .map(task -> answer(view(
                                 asked,
-                                new ErasureTasksView.Asked(task, post.outcome().toString()),
+                                new ErasureTasksPageView.Asked(
+                                        task, post.outcome().toString()),
                                 null)))
                         .orElseGet(() -> asked.to(PATH));
             }
@@ -94,11 +95,11 @@ public class ErasureTaskPage {
         return asked.to(PATH);
     }
 
-    private ErasureTasksView view(DeskRequest asked, ErasureTasksView.Asked question, String problem) {
-        return new ErasureTasksView(asked.at(PATH), caller.isOffice(), tasks.open(), question, problem);
+    private ErasureTasksPageView view(DeskRequest asked, ErasureTasksPageView.Asked question, String problem) {
+        return new ErasureTasksPageView(asked.at(PATH), caller.isOffice(), tasks.open(), question, problem);
     }
 
-    private RestResponse<String> answer(ErasureTasksView page) {
+    private RestResponse<String> answer(ErasureTasksPageView page) {
         return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

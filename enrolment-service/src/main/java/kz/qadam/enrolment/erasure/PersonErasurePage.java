@@ -42,7 +42,7 @@ public class PersonErasurePage {
 
     @CheckedTemplate(basePath = "persons")
     static final class Templates {
-        static native TemplateInstance erasure(PageTexts words, PersonErasureView page);
+        static native TemplateInstance erasure(PageTexts words, PersonErasurePageView page);
     }
 
     private final Caller caller;
@@ -75,7 +75,7 @@ public class PersonErasurePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> erase(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
-        PersonErasureView page = view(learnerId, asked, sent);
+        PersonErasurePageView page = view(learnerId, asked, sent);
         if (page.erasure() != null) {
             return asked.to(PersonPages.of(learnerId, NAME));
         }
@@ -94,10 +94,10 @@ public class PersonErasurePage {
     }
 
     /** @throws Problem 404 if there is no such learner */
-    private PersonErasureView view(UUID learner, DeskRequest asked, Map<String, String> sent) {
+    private PersonErasurePageView view(UUID learner, DeskRequest asked, Map<String, String> sent) {
         Optional<Erasure> known = database.transaction(handle -> ErasureRows.findOfLearner(
                 handle, Aliases.surviving(handle, learner).orElseThrow(Problem::notFound)));
-        return new PersonErasureView(
+        return new PersonErasurePageView(
                 asked.at(PersonPages.of(learner, NAME)),
                 learner,
                 known.map(erasure -> ErasureView.of(erasure, config)).orElse(null),
@@ -105,7 +105,7 @@ public class PersonErasurePage {
                 null);
     }
 
-    private static RestResponse<String> answer(PersonErasureView page) {
+    private static RestResponse<String> answer(PersonErasurePageView page) {
         return page.context().answer(TEXTS, words -> Templates.erasure(words, page));
     }
 }

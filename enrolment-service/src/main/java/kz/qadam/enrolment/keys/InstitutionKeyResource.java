@@ -137,14 +137,16 @@ public class InstitutionKeyResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(schema = @Schema(implementation = RevocationPost.class), example = RevocationPost.EXAMPLE))
+                    @Content(
+                            schema = @Schema(implementation = KeyRevocationPost.class),
+                            example = KeyRevocationPost.EXAMPLE))
     @APIResponse(responseCode = "200", description = "The revoked key")
     @APIResponse(
             responseCode = "422",
             description = "The reason names a person, or looks like an identification number")
     public KeyView revoke(@RestPath UUID id, byte[] body) {
         String own = caller.submitter().institution().orElse(null);
-        return keys.revoke(id, own, RevocationPost.read(batch.single(body).fields()), caller.subject());
+        return keys.revoke(id, own, KeyRevocationPost.read(batch.single(body).fields()), caller.subject());
     }
 
     /**

@@ -146,7 +146,7 @@ class InstitutionKeys {
      * @param visible the institution whose keys the caller may see; null: all
      * @throws Problem 404 if there is no such key among those
      */
-    KeyView revoke(UUID id, String visible, RevocationPost post, String by) {
+    KeyView revoke(UUID id, String visible, KeyRevocationPost post, String by) {
         KeyView revoked = database.transaction(handle -> {
             find(handle, id, visible);
             Instant now = clock.instant();

@@ -38,7 +38,7 @@ public class KeyPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, KeysView page);
+        static native TemplateInstance page(PageTexts words, KeysPageView page);
     }
 
     private final InstitutionKeys keys;
@@ -93,7 +93,7 @@ public class KeyPage {
         Map<String, String> sent = SentForm.read(form);
         KeyView key = keys.find(id, own());
         try {
-            RevocationPost post = RevocationPost.read(DeskForm.read(sent, "reason"));
+            KeyRevocationPost post = KeyRevocationPost.read(DeskForm.read(sent, "reason"));
             if (!sent.containsKey("confirmed")) {
                 return answer(view(asked).asking(key, post.reason()));
             }
@@ -126,8 +126,8 @@ public class KeyPage {
         }
     }
 
-    private KeysView view(DeskRequest asked) {
-        return KeysView.of(
+    private KeysPageView view(DeskRequest asked) {
+        return KeysPageView.of(
                 asked.at(PATH),
                 keys.working(own()),
                 keys.now(),
@@ -138,7 +138,7 @@ public class KeyPage {
         return ProblemBody.sentence(refused, asked.at(PATH).language());
     }
 
-    private RestResponse<String> answer(KeysView page) {
+    private RestResponse<String> answer(KeysPageView page) {
         return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

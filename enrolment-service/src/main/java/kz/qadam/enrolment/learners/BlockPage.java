@@ -35,7 +35,7 @@ public class BlockPage {
 
     @CheckedTemplate(basePath = "persons")
     static final class Templates {
-        static native TemplateInstance block(PageTexts words, BlockView page);
+        static native TemplateInstance block(PageTexts words, BlockPageView page);
     }
 
     private final Caller caller;
@@ -61,7 +61,7 @@ public class BlockPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> block(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
-        BlockView page = view(learnerId, asked, sent);
+        BlockPageView page = view(learnerId, asked, sent);
         try {
             var post = TemporaryBlockPost.read(page.form().fields());
             if (!sent.containsKey("confirmed")) {
@@ -95,8 +95,8 @@ public class BlockPage {
     }
 
     /** @throws Problem 404 if there is no such learner */
-    private BlockView view(UUID learner, DeskRequest asked, Map<String, String> sent) {
-        return new BlockView(
+    private BlockPageView view(UUID learner, DeskRequest asked, Map<String, String> sent) {
+        return new BlockPageView(
                 asked.at(PersonPages.of(learner, NAME)),
                 learner,
                 blocks.find(learner).orElse(null),
@@ -104,7 +104,7 @@ public class BlockPage {
                 false);
     }
 
-    private static RestResponse<String> answer(BlockView page) {
+    private static RestResponse<String> answer(BlockPageView page) {
         return page.context().answer(TEXTS, words -> Templates.block(words, page));
     }
 }

@@ -50,7 +50,7 @@ public class MergePage {
 
     @CheckedTemplate(basePath = "persons")
     static final class Templates {
-        static native TemplateInstance merge(PageTexts words, MergeView page);
+        static native TemplateInstance merge(PageTexts words, MergePageView page);
     }
 
     private final Caller caller;
@@ -83,7 +83,7 @@ public class MergePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> merge(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
-        MergeView page = view(learnerId, asked, sent);
+        MergePageView page = view(learnerId, asked, sent);
         try {
             UUID other = other(sent);
             if (other.equals(page.learner())) {
@@ -105,7 +105,7 @@ public class MergePage {
     }
 
     /** The two are one learner: what was confirmed has been done, or the form names the person itself. */
-    private static RestResponse<String> ofOne(MergeView page, Map<String, String> sent, DeskRequest asked) {
+    private static RestResponse<String> ofOne(MergePageView page, Map<String, String> sent, DeskRequest asked) {
         return sent.containsKey(EFFECT)
                 ? asked.to(PersonPages.of(page.learner()))
                 : answer(page.refused(new Problem(ProblemType.RULE_VIOLATED, Message.of("merge-person.same"))));
@@ -120,19 +120,19 @@ public class MergePage {
     }
 
     /** @throws Problem 404 if there is no such learner */
-    private MergeView view(UUID learner, DeskRequest asked, Map<String, String> sent) {
+    private MergePageView view(UUID learner, DeskRequest asked, Map<String, String> sent) {
         DeskContext context = asked.at(PersonPages.of(learner, NAME));
         return database.transaction(handle -> {
             UUID surviving = Aliases.surviving(handle, learner).orElseThrow(Problem::notFound);
-            return new MergeView(
+            return new MergePageView(
                     surviving,
                     EnrolmentTable.of(handle, surviving, context, "own"),
-                    new PersonQuestionForm(context, DeskForm.of(MergeView.FIELDS, sent)),
+                    new PersonQuestionForm(context, DeskForm.of(MergePageView.FIELDS, sent)),
                     null);
         });
     }
 
-    private static RestResponse<String> answer(MergeView page) {
+    private static RestResponse<String> answer(MergePageView page) {
         return page.context().answer(TEXTS, words -> Templates.merge(words, page));
     }
 }

@@ -44,7 +44,7 @@ public class SplitPage {
 
     @CheckedTemplate(basePath = "persons")
     static final class Templates {
-        static native TemplateInstance split(PageTexts words, SplitView page);
+        static native TemplateInstance split(PageTexts words, SplitPageView page);
     }
 
     private final Caller caller;
@@ -77,11 +77,11 @@ public class SplitPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> split(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
-        Optional<SplitView> merged = view(learnerId, asked, sent);
+        Optional<SplitPageView> merged = view(learnerId, asked, sent);
         if (merged.isEmpty()) {
             return asked.to(PersonPages.of(learnerId));
         }
-        SplitView page = merged.get();
+        SplitPageView page = merged.get();
         try {
             SplitPost post = SplitPost.read(Fields.ofForm(page.post(sent.keySet())));
             SplitPreview preview = SplitPreview.of(splits.preview(post, caller.subject()));
@@ -97,13 +97,13 @@ public class SplitPage {
     }
 
     /** Empty if the learner is not absorbed. */
-    private Optional<SplitView> view(UUID absorbed, DeskRequest asked, Map<String, String> sent) {
+    private Optional<SplitPageView> view(UUID absorbed, DeskRequest asked, Map<String, String> sent) {
         return database.transaction(handle -> MergeRows.find(handle, absorbed))
-                .map(merge -> new SplitView(
+                .map(merge -> new SplitPageView(
                         asked.at(PersonPages.of(absorbed, NAME)), merge, DeskForm.of(List.of("reason"), sent), null));
     }
 
-    private static RestResponse<String> answer(SplitView page) {
+    private static RestResponse<String> answer(SplitPageView page) {
         return page.context().answer(TEXTS, words -> Templates.split(words, page));
     }
 }

@@ -99,7 +99,7 @@ record PersonAnswer(DeskContext desk, DeskContext context, PersonRecordView reco
     }
 
     /** The page of the person, on which it is blocked, merged or erased. */
-    public String person() {
+    public String personAddress() {
         return desk.page(PersonPages.of(record.learnerId()));
     }
 

@@ -45,9 +45,9 @@ public class PersonPage {
 
     @CheckedTemplate(basePath = BASE)
     static final class Templates {
-        static native TemplateInstance find(PageTexts words, PersonsView page);
+        static native TemplateInstance find(PageTexts words, PersonsPageView page);
 
-        static native TemplateInstance one(PageTexts words, PersonView page);
+        static native TemplateInstance one(PageTexts words, PersonPageView page);
     }
 
     private final Learners learners;
@@ -98,7 +98,7 @@ public class PersonPage {
             if (!surviving.orElseThrow(Problem::notFound).equals(learnerId)) {
                 return asked.to(PersonPages.of(surviving.get()));
             }
-            return context.answer(ONE, words -> Templates.one(words, PersonView.of(handle, learnerId, context)));
+            return context.answer(ONE, words -> Templates.one(words, PersonPageView.of(handle, learnerId, context)));
         });
     }
 
@@ -108,7 +108,7 @@ public class PersonPage {
 
     private RestResponse<String> answer(PersonQuestionForm fields) {
         DeskContext context = fields.context();
-        PersonsView page = database.transaction(handle -> PersonsView.of(handle, fields));
+        PersonsPageView page = database.transaction(handle -> PersonsPageView.of(handle, fields));
         return context.answer(BASE, words -> Templates.find(words, page));
     }
 }

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.OwnCode;
-import kz.qadam.enrolment.learners.IdentityForm;
+import kz.qadam.enrolment.learners.LearnerIdentityPost;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The question what is held of a person. */
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PersonRecordPost(
         @Schema(description = "The person, by exactly one of iin, document and learnerId.")
         @NotNull(message = "missing/identity")
-        IdentityForm person,
+        LearnerIdentityPost person,
 
         @Schema(
                 description = "Who asks: the person, or a legal representative. The office has checked it before.",

@@ -15,7 +15,7 @@ import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.PublishedStates;
-import kz.qadam.chassis.events.restore.Restorable;
+import kz.qadam.chassis.events.restore.RestoreListener;
 import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
@@ -55,7 +55,7 @@ abstract class LostHour {
     PublishedStates states;
 
     @Inject
-    Restorable restorable;
+    RestoreListener restorable;
 
     @Inject
     Database database;

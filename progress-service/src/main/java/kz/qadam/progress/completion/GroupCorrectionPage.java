@@ -42,7 +42,7 @@ public class GroupCorrectionPage {
 
     @CheckedTemplate(basePath = "waiting")
     static final class Templates {
-        static native TemplateInstance group(PageTexts words, GroupCorrectionView page);
+        static native TemplateInstance group(PageTexts words, GroupCorrectionPageView page);
     }
 
     private final Database database;
@@ -64,7 +64,7 @@ public class GroupCorrectionPage {
     @GET
     @Recorded(TrailKind.READ)
     public RestResponse<String> form(@RestPath String cause, @BeanParam DeskRequest asked) {
-        GroupCorrectionView page = view(cause, asked);
+        GroupCorrectionPageView page = view(cause, asked);
         return page.rows().isEmpty() ? asked.to(UncountedPage.PATH) : answer(page);
     }
 
@@ -75,7 +75,7 @@ public class GroupCorrectionPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> correct(@RestPath String cause, byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
-        GroupCorrectionView page = view(cause, asked).filled(sent);
+        GroupCorrectionPageView page = view(cause, asked).filled(sent);
         if (page.rows().isEmpty()) {
             return asked.to(PATH + "/" + cause);
         }
@@ -93,14 +93,14 @@ public class GroupCorrectionPage {
         return new BatchOptions(isDryRun, false, context.language());
     }
 
-    private GroupCorrectionView view(String cause, DeskRequest asked) {
+    private GroupCorrectionPageView view(String cause, DeskRequest asked) {
         String institution = caller.horizon().institution();
         List<Completion> first = database.transaction(
                 handle -> UncountedGroup.completions(handle, institution, cause, UncountedGroup.SHOWN));
-        return GroupCorrectionView.of(asked.at(PATH + "/" + cause), cause, first);
+        return GroupCorrectionPageView.of(asked.at(PATH + "/" + cause), cause, first);
     }
 
-    private static RestResponse<String> answer(GroupCorrectionView page) {
+    private static RestResponse<String> answer(GroupCorrectionPageView page) {
         return page.context().answer(TEXTS, words -> Templates.group(words, page));
     }
 }

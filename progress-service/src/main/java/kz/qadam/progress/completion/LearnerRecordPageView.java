@@ -38,7 +38,7 @@ record LearnerRecordPageView(DeskContext desk, DeskContext context, LearnerRecor
     public String title(HistoryView one) {
         HistoryView.State now = now(one);
         String where = now.course() == null ? one.institution() : now.course() + ", " + one.institution();
-        return where + " · " + one.reference() + " · " + RecordView.state(context, now.status(), now.because());
+        return where + " · " + one.reference() + " · " + RecordPageView.state(context, now.status(), now.because());
     }
 
     private static HistoryView.State now(HistoryView one) {
@@ -75,7 +75,7 @@ record LearnerRecordPageView(DeskContext desk, DeskContext context, LearnerRecor
 
     private String content(HistoryView.State state) {
         List<String> parts = new ArrayList<>();
-        parts.add(RecordView.state(context, state.status(), state.because()));
+        parts.add(RecordPageView.state(context, state.status(), state.because()));
         if (state.stated() != null) {
             parts.add(say("completed-on", context.day(state.stated().completedOn())));
             OptionalMembers.said(state.stated().details())

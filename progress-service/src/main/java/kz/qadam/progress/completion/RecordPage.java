@@ -50,7 +50,7 @@ public class RecordPage {
     static final class Templates {
         static native TemplateInstance find(PageTexts words, DeskContext context, String reference);
 
-        static native TemplateInstance one(PageTexts words, RecordView page);
+        static native TemplateInstance one(PageTexts words, RecordPageView page);
     }
 
     private final Database database;
@@ -134,7 +134,7 @@ public class RecordPage {
 
     private RestResponse<?> send(
             CompletionSubmissionKind<?> kind, RecordForm form, UUID id, byte[] body, DeskRequest asked) {
-        RecordView page = view(id, asked);
+        RecordPageView page = view(id, asked);
         Map<String, String> sent = SentForm.read(body);
         byte[] row = form.row(page.history(), sent);
         var would = (DryRunBatch) submissions.table(kind, row, options(true, page.context()));
@@ -156,21 +156,21 @@ public class RecordPage {
     }
 
     /** @throws Problem 404 if the institution has no such completion */
-    private RecordView view(UUID id, DeskRequest asked) {
+    private RecordPageView view(UUID id, DeskRequest asked) {
         List<Completion> states =
                 database.transaction(handle -> VisibleCompletions.states(handle, id, caller.horizon(), 0, MOST_STATES));
         if (states.isEmpty()) {
             throw Problem.notFound();
         }
         Completion now = states.get(states.size() - 1);
-        return RecordView.of(
+        return RecordPageView.of(
                 asked.at(PATH + "/" + id),
                 HistoryView.of(states),
                 RecordForm.values(json.valueToTree(now.content())),
                 caller.isOffice());
     }
 
-    private RestResponse<String> answer(RecordView page) {
+    private RestResponse<String> answer(RecordPageView page) {
         return page.context().answer(TEXTS, words -> Templates.one(words, page));
     }
 }

@@ -35,7 +35,7 @@ public class UncountedPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, UncountedView page);
+        static native TemplateInstance page(PageTexts words, UncountedPageView page);
     }
 
     private final Database database;
@@ -57,7 +57,7 @@ public class UncountedPage {
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         var context = asked.at(PATH);
         String institution = caller.horizon().institution();
-        UncountedView view = database.transaction(handle -> new UncountedView(
+        UncountedPageView view = database.transaction(handle -> new UncountedPageView(
                 context,
                 UncountedGroup.of(handle, institution),
                 UncountedGroup.young(handle, institution, clock.instant().minus(config.taskAfter())),

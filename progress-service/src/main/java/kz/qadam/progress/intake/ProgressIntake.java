@@ -66,38 +66,38 @@ class ProgressIntake implements EventConsumer {
                     InstitutionDescribed::version,
                     CatalogueCopy::institution);
 
-    private static final EventHandlers<Arrived> ENROLMENT_EVENTS = new EventHandlers<Arrived>(OWNER)
-            .on("kz.qadam.learner.merged.v1", LearnerMerged.class, LearnerMerged::version, Arrived::merge)
-            .on("kz.qadam.learner.erased.v1", LearnerErased.class, LearnerErased::version, Arrived::erasure)
-            .on("kz.qadam.learner.blocked.v1", LearnerBlocked.class, LearnerBlocked::version, Arrived::block)
-            .on("kz.qadam.enrolment.enrolled.v1", Enrolment.class, Enrolment::version, Arrived::enrolment)
-            .on("kz.qadam.enrolment.withdrawn.v1", Enrolment.class, Enrolment::version, Arrived::enrolment)
-            .on("kz.qadam.enrolment.corrected.v1", Enrolment.class, Enrolment::version, Arrived::enrolment);
+    private static final EventHandlers<ArrivedEvents> ENROLMENT_EVENTS = new EventHandlers<ArrivedEvents>(OWNER)
+            .on("kz.qadam.learner.merged.v1", LearnerMerged.class, LearnerMerged::version, ArrivedEvents::addMerge)
+            .on("kz.qadam.learner.erased.v1", LearnerErased.class, LearnerErased::version, ArrivedEvents::addErasure)
+            .on("kz.qadam.learner.blocked.v1", LearnerBlocked.class, LearnerBlocked::version, ArrivedEvents::addBlock)
+            .on("kz.qadam.enrolment.enrolled.v1", Enrolment.class, Enrolment::version, ArrivedEvents::addEnrolment)
+            .on("kz.qadam.enrolment.withdrawn.v1", Enrolment.class, Enrolment::version, ArrivedEvents::addEnrolment)
+            .on("kz.qadam.enrolment.corrected.v1", Enrolment.class, Enrolment::version, ArrivedEvents::addEnrolment);
 
     /** The merges, erasures and blocks of a batch, and the newest version of each of its enrolments. */
-    private record Arrived(
+    private record ArrivedEvents(
             List<LearnerMerged> merges,
             List<LearnerErased> erasures,
             List<LearnerBlocked> blocks,
             Map<UUID, Enrolment> enrolments) {
 
-        static Arrived nothing() {
-            return new Arrived(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        static ArrivedEvents nothing() {
+            return new ArrivedEvents(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         }
 
-        void merge(LearnerMerged merged) {
+        void addMerge(LearnerMerged merged) {
             merges.add(merged);
         }
 
-        void erasure(LearnerErased erased) {
+        void addErasure(LearnerErased erased) {
             erasures.add(erased);
         }
 
-        void block(LearnerBlocked blocked) {
+        void addBlock(LearnerBlocked blocked) {
             blocks.add(blocked);
         }
 
-        void enrolment(Enrolment arrived) {
+        void addEnrolment(Enrolment arrived) {
             enrolments.merge(arrived.id(), arrived, Enrolment::newer);
         }
     }
@@ -150,7 +150,7 @@ class ProgressIntake implements EventConsumer {
             unreadable.addAll(CATALOGUE_EVENTS.take(catalogue, copy));
             evaluations.request(database, copy, Catalogue.read(database));
         }
-        Arrived arrived = Arrived.nothing();
+        ArrivedEvents arrived = ArrivedEvents.nothing();
         unreadable.addAll(ENROLMENT_EVENTS.take(deliveries, arrived));
         SurvivingLearners.store(database, arrived.merges());
         List<Enrolment> all = List.copyOf(arrived.enrolments().values());

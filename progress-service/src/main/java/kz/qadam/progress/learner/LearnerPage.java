@@ -40,7 +40,7 @@ public class LearnerPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, LearnersView page);
+        static native TemplateInstance page(PageTexts words, LearnersPageView page);
     }
 
     private final InstitutionLearners learners;
@@ -67,7 +67,7 @@ public class LearnerPage {
         SortedSet<String> cohorts = database.transaction(
                 handle -> new TreeSet<>(Catalogue.read(handle).cohorts().keySet()));
         String next = page.size() == SHOWN ? LearnerCursor.cursor(page.get(SHOWN - 1)) : null;
-        var view = new LearnersView(context, page, cohorts, given(cohort), given(trained), next);
+        var view = new LearnersPageView(context, page, cohorts, given(cohort), given(trained), next);
         return context.answer(TEXTS, words -> Templates.page(words, view));
     }
 

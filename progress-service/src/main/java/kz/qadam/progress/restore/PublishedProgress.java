@@ -10,7 +10,7 @@ import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.event.EventHandlers;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.PublishedStates;
-import kz.qadam.chassis.events.restore.Restorable;
+import kz.qadam.chassis.events.restore.RestoreListener;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCopy;
 import kz.qadam.progress.completion.AdoptedCompletions;
@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Completions, trained states, evaluations, tallies and erasures, as this service has published them. */
 @ApplicationScoped
-class PublishedProgress implements PublishedStates, Restorable {
+class PublishedProgress implements PublishedStates, RestoreListener {
 
     private static final EventHandlers<Page> EVENTS = new EventHandlers<Page>("/progress-service")
             .on("kz.qadam.completion.recorded.v1", PublishedCompletion.class, PublishedCompletion::version, Page::add)

@@ -34,7 +34,7 @@ public class MonthlyStatementPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, MonthlyStatementView page);
+        static native TemplateInstance page(PageTexts words, MonthlyStatementPageView page);
     }
 
     private final MonthlyStatements statements;
@@ -59,7 +59,7 @@ public class MonthlyStatementPage {
         var context = asked.at(PATH);
         var statement = statements.page(
                 caller.horizon().institution(), wanted, MonthlyStatementCursor.parse(null, wanted), SHOWN);
-        var view = new MonthlyStatementView(context, statement, YearMonth.from(AlmatyTime.dayOf(now)));
+        var view = new MonthlyStatementPageView(context, statement, YearMonth.from(AlmatyTime.dayOf(now)));
         return context.answer(TEXTS, words -> Templates.page(words, view));
     }
 

@@ -41,7 +41,7 @@ public class AccountLinkTablePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-        static native TemplateInstance links(PageTexts words, AccountLinkTableView page);
+        static native TemplateInstance links(PageTexts words, AccountLinkTablePageView page);
     }
 
     private final Submissions submissions;
@@ -58,7 +58,7 @@ public class AccountLinkTablePage {
     @GET
     @Unrecorded("It shows nothing.")
     public RestResponse<String> form(@BeanParam DeskRequest asked) {
-        return answer(AccountLinkTableView.empty(asked.at(PATH)));
+        return answer(AccountLinkTablePageView.empty(asked.at(PATH)));
     }
 
     /** Shows what a table would lead to, or keeps what was shown. */
@@ -68,7 +68,8 @@ public class AccountLinkTablePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> send(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
-        AccountLinkTableView page = AccountLinkTableView.empty(asked.at(PATH)).with(sent.getOrDefault("table", ""));
+        AccountLinkTablePageView page =
+                AccountLinkTablePageView.empty(asked.at(PATH)).with(sent.getOrDefault("table", ""));
         try {
             BatchAnswer would = send(page, true);
             String effect = digest.of(would);
@@ -82,14 +83,14 @@ public class AccountLinkTablePage {
         }
     }
 
-    private BatchAnswer send(AccountLinkTableView page, boolean isDryRun) {
+    private BatchAnswer send(AccountLinkTablePageView page, boolean isDryRun) {
         return (BatchAnswer) submissions.table(
                 links,
                 page.table().getBytes(StandardCharsets.UTF_8),
                 new BatchOptions(isDryRun, false, page.context().language()));
     }
 
-    private static RestResponse<String> answer(AccountLinkTableView page) {
+    private static RestResponse<String> answer(AccountLinkTablePageView page) {
         return page.context().answer(TEXTS, words -> Templates.links(words, page));
     }
 }

@@ -17,7 +17,7 @@ import kz.qadam.progress.completion.DerivedCompletions;
 import kz.qadam.progress.completion.DerivedCompletions.Current;
 import kz.qadam.progress.completion.DerivedCompletions.Stated;
 import kz.qadam.progress.xapi.CompletionDecision.Decision;
-import kz.qadam.progress.xapi.reading.Because;
+import kz.qadam.progress.xapi.reading.StatementReason;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -54,7 +54,7 @@ class AccountSettlement {
         }
         Set<UUID> touched = AccountSettlementRows.assign(handle, institution, accounts);
         var run = new Run(handle, institution, trace);
-        Map<UUID, Because> because = run.decide(AccountSettlementRows.lock(handle, touched));
+        Map<UUID, StatementReason> because = run.decide(AccountSettlementRows.lock(handle, touched));
         AccountSettlementRows.writeStates(handle, institution, accounts, touched, because);
         return run.changes;
     }
@@ -67,7 +67,7 @@ class AccountSettlement {
         private final String trace;
         private final Changes changes = new Changes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         private final List<AccountSettlementRows.Tracked> written = new ArrayList<>();
-        private final Map<UUID, Because> because = new HashMap<>();
+        private final Map<UUID, StatementReason> because = new HashMap<>();
 
         private Run(Handle handle, String institution, String trace) {
             this.handle = handle;
@@ -76,7 +76,7 @@ class AccountSettlement {
         }
 
         /** Returns why statements add nothing, by enrolment. */
-        private Map<UUID, Because> decide(List<CompletionDecision> about) {
+        private Map<UUID, StatementReason> decide(List<CompletionDecision> about) {
             if (about.isEmpty()) {
                 return because;
             }
@@ -89,8 +89,9 @@ class AccountSettlement {
                     .collect(Collectors.groupingBy(
                             one -> one.given(current.get(one.reference()), otherwise.contains(one.enrolmentId()))));
             decided.getOrDefault(Decision.KNOWN_OTHERWISE, List.of())
-                    .forEach(one -> leave(one, Because.KNOWN_OTHERWISE, current));
-            decided.getOrDefault(Decision.REVOKED, List.of()).forEach(one -> leave(one, Because.REVOKED, current));
+                    .forEach(one -> leave(one, StatementReason.KNOWN_OTHERWISE, current));
+            decided.getOrDefault(Decision.REVOKED, List.of())
+                    .forEach(one -> leave(one, StatementReason.REVOKED, current));
             record(decided.getOrDefault(Decision.RECORD, List.of()));
             correct(decided.getOrDefault(Decision.CORRECT, List.of()));
             revoke(decided.getOrDefault(Decision.REVOKE, List.of()));
@@ -98,7 +99,7 @@ class AccountSettlement {
             return because;
         }
 
-        private void leave(CompletionDecision one, Because why, Map<String, Current> current) {
+        private void leave(CompletionDecision one, StatementReason why, Map<String, Current> current) {
             because.put(one.enrolmentId(), why);
             Current there = current.get(one.reference());
             if (there != null) {
@@ -141,7 +142,7 @@ class AccountSettlement {
                                     changed.add(id);
                                     written.add(one.tracked(id, one.day()));
                                 },
-                                () -> because.put(one.enrolmentId(), Because.REJECTED));
+                                () -> because.put(one.enrolmentId(), StatementReason.REJECTED));
             });
         }
 

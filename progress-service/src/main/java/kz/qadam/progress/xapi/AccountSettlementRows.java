@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.progress.xapi.reading.Because;
+import kz.qadam.progress.xapi.reading.StatementReason;
 import org.jdbi.v3.core.Handle;
 
 /** The statements by which accounts are settled. */
@@ -169,7 +169,7 @@ final class AccountSettlementRows {
             String institution,
             Collection<String> accounts,
             Collection<UUID> touched,
-            Map<UUID, Because> because) {
+            Map<UUID, StatementReason> because) {
         List<UUID> enrolments = List.copyOf(because.keySet());
         handle.createUpdate(STATES)
                 .bind("institution", institution)

@@ -14,7 +14,7 @@ import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.progress.completion.AccountEnrolment;
 import kz.qadam.progress.completion.AccountEnrolment.Asked;
 import kz.qadam.progress.xapi.reading.Account;
-import kz.qadam.progress.xapi.reading.Because;
+import kz.qadam.progress.xapi.reading.StatementReason;
 import org.jdbi.v3.core.Handle;
 
 /** Finds enrolments by linked accounts, as statements find theirs. */
@@ -89,10 +89,10 @@ class EnrolmentsByAccount implements AccountEnrolment.Source {
             return new AccountEnrolment.None("course", "unknown-code");
         }
         if (!row.isLinked()) {
-            return new AccountEnrolment.None("account", Because.NO_ACCOUNT.code());
+            return new AccountEnrolment.None("account", StatementReason.NO_ACCOUNT.code());
         }
         return row.id() == null
-                ? new AccountEnrolment.None("course", Because.NO_ENROLMENT.code())
+                ? new AccountEnrolment.None("course", StatementReason.NO_ENROLMENT.code())
                 : new AccountEnrolment.Found(row.id(), row.reference(), row.generation());
     }
 

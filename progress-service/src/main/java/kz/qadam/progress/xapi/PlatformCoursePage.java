@@ -41,7 +41,7 @@ public class PlatformCoursePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-        static native TemplateInstance course(PageTexts words, PlatformCourseView page);
+        static native TemplateInstance course(PageTexts words, PlatformCoursePageView page);
     }
 
     private final Database database;
@@ -63,7 +63,7 @@ public class PlatformCoursePage {
     public RestResponse<String> name(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         var at = PlatformContext.of(asked, PATH, caller, institution);
         Map<String, String> sent = SentForm.read(body);
-        PlatformCourseView page = view(at, DeskForm.of(PlatformCourseView.FIELDS, sent));
+        PlatformCoursePageView page = view(at, DeskForm.of(PlatformCoursePageView.FIELDS, sent));
         try {
             page.requireChoice();
             if (sent.containsKey(CONFIRMED)) {
@@ -85,12 +85,12 @@ public class PlatformCoursePage {
         return asked.to(PlatformContext.of(asked, PATH, caller, institution).path(PlatformPage.PATH));
     }
 
-    private PlatformView.Trial would(PlatformCourseView page) {
+    private PlatformView.Trial would(PlatformCoursePageView page) {
         return platforms.trial(page.wanted(null), List.of(), page.at().desk().language());
     }
 
     /** @throws Problem 404 if there is no such platform, or no course is named */
-    private PlatformCourseView view(PlatformContext at, DeskForm form) {
+    private PlatformCoursePageView view(PlatformContext at, DeskForm form) {
         return database.transaction(handle -> {
             String platform = form.value("platform");
             if (form.value("activity").isEmpty()) {
@@ -101,11 +101,11 @@ public class PlatformCoursePage {
             UnnamedCourses.Unnamed known = UnnamedCourses.find(
                             handle, at.institution(), platform, form.value("activity"))
                     .orElse(null);
-            return new PlatformCourseView(at, saved, known, PlatformNews.ourCourses(handle), form, null);
+            return new PlatformCoursePageView(at, saved, known, PlatformNews.ourCourses(handle), form, null);
         });
     }
 
-    private static RestResponse<String> answer(PlatformCourseView page) {
+    private static RestResponse<String> answer(PlatformCoursePageView page) {
         return page.context().answer(TEXTS, words -> Templates.course(words, page));
     }
 }

@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 record PlatformNews(
         List<One> platforms,
         PlatformActivity.OfDay today,
-        List<WaitingView.Group> courses,
+        List<WaitingStatementsView.Group> courses,
         List<WaitingRows.Waiting> waiting,
         List<StatementOutcomeRows.Listed> newest,
         List<String> ours) {

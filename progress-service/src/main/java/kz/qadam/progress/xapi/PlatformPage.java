@@ -28,7 +28,7 @@ import kz.qadam.chassis.http.table.Download;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.xapi.reading.Account;
-import kz.qadam.progress.xapi.reading.Because;
+import kz.qadam.progress.xapi.reading.StatementReason;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,7 +43,7 @@ public class PlatformPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, PlatformsView page);
+        static native TemplateInstance page(PageTexts words, PlatformsPageView page);
     }
 
     private final Database database;
@@ -62,7 +62,7 @@ public class PlatformPage {
     @GET
     @Recorded(TrailKind.READ)
     public RestResponse<String> page(@RestQuery String institution, @BeanParam DeskRequest asked) {
-        return answer(view(institution, asked, DeskForm.empty(PlatformsView.FIELDS)));
+        return answer(view(institution, asked, DeskForm.empty(PlatformsPageView.FIELDS)));
     }
 
     /** Leads to the page of an account, which is never named in an address. */
@@ -73,7 +73,7 @@ public class PlatformPage {
     public RestResponse<String> find(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         var at = PlatformContext.of(asked, PATH, caller, institution);
         keys.require();
-        DeskForm form = DeskForm.of(PlatformsView.FIELDS, SentForm.read(body));
+        DeskForm form = DeskForm.of(PlatformsPageView.FIELDS, SentForm.read(body));
         String name = form.value("account");
         String digest = keys.digest(at.institution(), new Account(form.value("platform"), name));
         if (database.transaction(
@@ -84,8 +84,8 @@ public class PlatformPage {
         var refused = new Problem(
                 ProblemType.NOT_FOUND,
                 Fault.at("/account", isNumber ? "looks-like-iin" : "no-such-account", "account"));
-        PlatformsView page = view(institution, asked, isNumber ? form.without(List.of("account")) : form);
-        return answer(new PlatformsView(
+        PlatformsPageView page = view(institution, asked, isNumber ? form.without(List.of("account")) : form);
+        return answer(new PlatformsPageView(
                 page.at(),
                 page.news(),
                 page.now(),
@@ -104,21 +104,21 @@ public class PlatformPage {
         return Download.table(
                 List.of("platform", "account", "enrolment"),
                 waiting.stream()
-                        .filter(one -> one.because().equals(Because.NO_ACCOUNT.code()))
+                        .filter(one -> one.because().equals(StatementReason.NO_ACCOUNT.code()))
                         .map(one -> List.of(one.platform(), one.name(), "")),
                 "accounts.csv");
     }
 
-    private PlatformsView view(String institution, DeskRequest asked, DeskForm form) {
+    private PlatformsPageView view(String institution, DeskRequest asked, DeskForm form) {
         var at = PlatformContext.ofAny(asked, PATH, caller, institution);
         var now = clock.instant();
         if (at.institution() == null) {
-            return new PlatformsView(at, null, now, form);
+            return new PlatformsPageView(at, null, now, form);
         }
         keys.require();
         return database.transaction(handle -> at.isOffice() && !at.isKnown(handle)
-                ? new PlatformsView(at, null, now, form)
-                : new PlatformsView(
+                ? new PlatformsPageView(at, null, now, form)
+                : new PlatformsPageView(
                         at,
                         PlatformNews.read(
                                 handle, keys, at.institution(), now, at.desk().language()),
@@ -126,7 +126,7 @@ public class PlatformPage {
                         form));
     }
 
-    private static RestResponse<String> answer(PlatformsView page) {
+    private static RestResponse<String> answer(PlatformsPageView page) {
         return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -49,7 +49,7 @@ public class PlatformProfilePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-        static native TemplateInstance profile(PageTexts words, PlatformProfileView page);
+        static native TemplateInstance profile(PageTexts words, PlatformProfilePageView page);
     }
 
     private final Database database;
@@ -114,7 +114,7 @@ public class PlatformProfilePage {
 
     private RestResponse<String> send(String name, String institution, byte[] body, DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
-        PlatformProfileView page = view(name, institution, asked, sent);
+        PlatformProfilePageView page = view(name, institution, asked, sent);
         try {
             PlatformProfile wanted = PlatformForm.profile(page.form());
             EntryName.require(page.nameOfForm());
@@ -128,7 +128,7 @@ public class PlatformProfilePage {
     }
 
     private RestResponse<String> save(
-            PlatformProfileView page, PlatformProfile wanted, String version, DeskRequest asked) {
+            PlatformProfilePageView page, PlatformProfile wanted, String version, DeskRequest asked) {
         try {
             platforms.save(page.wanted(wanted, Precondition.ofForm(version)), PlatformResource.PATH);
         } catch (Problem refused) {
@@ -142,7 +142,7 @@ public class PlatformProfilePage {
     }
 
     /** Whether the same was set up already, such as by a form that was sent twice. */
-    private boolean isSaved(PlatformProfileView page, PlatformProfile wanted) {
+    private boolean isSaved(PlatformProfilePageView page, PlatformProfile wanted) {
         return database.transaction(handle -> new PlatformRows(handle, page.at().institution()).find(page.nameOfForm()))
                 .filter(one -> one.profile().equals(wanted))
                 .isPresent();
@@ -155,7 +155,7 @@ public class PlatformProfilePage {
                 : refused;
     }
 
-    private PlatformView.Trial would(PlatformProfileView page, PlatformProfile wanted) {
+    private PlatformView.Trial would(PlatformProfilePageView page, PlatformProfile wanted) {
         keys.require();
         try {
             return platforms.trial(
@@ -173,18 +173,18 @@ public class PlatformProfilePage {
      * @param name null: of a new one
      * @param sent what is filled in; null: what the platform says
      */
-    private PlatformProfileView view(String name, String institution, DeskRequest asked, Map<String, String> sent) {
+    private PlatformProfilePageView view(String name, String institution, DeskRequest asked, Map<String, String> sent) {
         var at = PlatformContext.of(asked, name == null ? PATH : PATH + "/" + name, caller, institution);
         return database.transaction(handle -> {
             PlatformRows.Saved saved = name == null
                     ? null
                     : new PlatformRows(handle, at.institution()).find(name).orElseThrow(Problem::notFound);
             DeskForm form = sent == null ? PlatformForm.of(name, saved.profile()) : PlatformForm.sent(name, sent);
-            return new PlatformProfileView(at, saved, form, address, null);
+            return new PlatformProfilePageView(at, saved, form, address, null);
         });
     }
 
-    private static RestResponse<String> answer(PlatformProfileView page) {
+    private static RestResponse<String> answer(PlatformProfilePageView page) {
         return page.context().answer(TEXTS, words -> Templates.profile(words, page));
     }
 }

@@ -58,7 +58,7 @@ class StatementInbox {
 
     /** Takes in what has a meaning, in this transaction. */
     Taken take(Handle handle, String institution, List<TakenStatement> statements, String trace) {
-        var run = new InboxTransaction(handle, institution, keys, clock.instant());
+        var run = new StatementInboxTransaction(handle, institution, keys, clock.instant());
         Set<String> toSettle = new HashSet<>(run.store(statements));
         toSettle.addAll(run.takeBack(statements));
         AccountSettlement.Changes changes = settlement.settle(handle, institution, toSettle, trace);

@@ -34,7 +34,7 @@ public class StatementOutcomePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-        static native TemplateInstance outcomes(PageTexts words, OutcomesView page);
+        static native TemplateInstance outcomes(PageTexts words, OutcomesPageView page);
     }
 
     private final Database database;
@@ -62,7 +62,7 @@ public class StatementOutcomePage {
         List<StatementOutcomeRows.Listed> listed =
                 newest(at, chosen, StatementOutcomeCursor.of(DeskRequest.given(cursor)), SHOWN);
         String next = listed.size() == SHOWN ? StatementOutcomeCursor.after(listed.get(SHOWN - 1)) : null;
-        return context.answer(TEXTS, words -> Templates.outcomes(words, OutcomesView.of(at, listed, chosen, next)));
+        return context.answer(TEXTS, words -> Templates.outcomes(words, OutcomesPageView.of(at, listed, chosen, next)));
     }
 
     /** The same as a table. */

@@ -24,7 +24,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
-import kz.qadam.progress.xapi.reading.Because;
+import kz.qadam.progress.xapi.reading.StatementReason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,7 +44,7 @@ public class StatementOutcomeResource {
     private static final String OWNER = "The code of the institution; for a partner, its own.";
     static final List<String> STATES = List.of("counted", "repeated", "waiting", "ignored");
     private static final List<String> REASONS =
-            Arrays.stream(Because.values()).map(Because::code).toList();
+            Arrays.stream(StatementReason.values()).map(StatementReason::code).toList();
     private static final int USUAL_DAYS = 30;
 
     private final Database database;

@@ -23,7 +23,7 @@ import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.progress.xapi.reading.Because;
+import kz.qadam.progress.xapi.reading.StatementReason;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -129,7 +129,7 @@ public class StatementResource {
             byte[] body) {
         var received =
                 reception.receive(caller.actingFor(null), () -> StatementsOfBody.readOne(json, body, id(statementId)));
-        if (received.taken().outcomes().contains(Because.OTHER_CONTENT.code())) {
+        if (received.taken().outcomes().contains(StatementReason.OTHER_CONTENT.code())) {
             throw new Problem(ProblemType.REFERENCE_CONFLICT, Fault.parameter("statementId", "other-content"));
         }
         return RestResponse.noContent();

@@ -56,7 +56,7 @@ public class WaitingResource {
                     + " done; nothing else of them is kept. By account: accounts that are not linked, or whose learner is"
                     + " not enrolled in the course.")
     @APIResponse(responseCode = "200", description = "The groups")
-    public WaitingView waiting(
+    public WaitingStatementsView waiting(
             @RestQuery @Parameter(description = OWNER, example = "school-42") String institution,
             @RestQuery @Parameter(description = "course or account.", required = true, example = "course") String by) {
         String owner = caller.actingFor(institution);
@@ -64,7 +64,7 @@ public class WaitingResource {
             throw Problem.badParameter("by", "unknown-value", "by", "course, account");
         }
         keys.require();
-        return new WaitingView(database.transaction(handle ->
+        return new WaitingStatementsView(database.transaction(handle ->
                 by.equals("course") ? WaitingRows.courses(handle, owner) : WaitingRows.accounts(handle, owner, keys)));
     }
 

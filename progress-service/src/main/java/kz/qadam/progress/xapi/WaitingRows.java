@@ -9,7 +9,7 @@ import kz.qadam.chassis.base.crypto.DerivedCode;
 import kz.qadam.chassis.base.crypto.SealedValue;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.progress.erasure.BlockedLearners;
-import kz.qadam.progress.xapi.reading.Because;
+import kz.qadam.progress.xapi.reading.StatementReason;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what waits. Blocked learners are left out: institutions do not see their records. */
@@ -40,8 +40,8 @@ final class WaitingRows {
             Instant lastAt,
             boolean isPending) {
 
-        private WaitingView.Group group() {
-            return new WaitingView.Group(platform, null, null, name, because, statements, firstDay, lastAt);
+        private WaitingStatementsView.Group group() {
+            return new WaitingStatementsView.Group(platform, null, null, name, because, statements, firstDay, lastAt);
         }
 
         /** Not the name: it may say who somebody is. */
@@ -99,7 +99,7 @@ final class WaitingRows {
 
     private WaitingRows() {}
 
-    static List<WaitingView.Group> courses(Handle handle, String institution) {
+    static List<WaitingStatementsView.Group> courses(Handle handle, String institution) {
         return handle
                 .createQuery(COURSES)
                 .bind("institution", institution)
@@ -107,19 +107,19 @@ final class WaitingRows {
                 .map(UnnamedCourses.COLUMNS)
                 .list()
                 .stream()
-                .map(one -> new WaitingView.Group(
+                .map(one -> new WaitingStatementsView.Group(
                         one.platform(),
                         one.activity(),
                         one.title(),
                         null,
-                        Because.UNNAMED_COURSE.code(),
+                        StatementReason.UNNAMED_COURSE.code(),
                         one.statements(),
                         null,
                         one.lastAt()))
                 .toList();
     }
 
-    static List<WaitingView.Group> accounts(Handle handle, String institution, AccountKeys keys) {
+    static List<WaitingStatementsView.Group> accounts(Handle handle, String institution, AccountKeys keys) {
         return waiting(handle, institution, keys).stream().map(Waiting::group).toList();
     }
 

@@ -13,8 +13,8 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.progress.xapi.StatementCounts.Counted;
-import kz.qadam.progress.xapi.reading.Because;
 import kz.qadam.progress.xapi.reading.PlatformProfile.NamedCourse;
+import kz.qadam.progress.xapi.reading.StatementReason;
 import org.jdbi.v3.core.Handle;
 
 /** Statements that wait for a link or an enrolment, and what ends their waiting without either. */
@@ -131,7 +131,7 @@ class WaitingStatements {
             return rows;
         });
         expired.forEach(institution ->
-                counts.add(Counted.of(institution, AlmatyTime.dayOf(now), null, Because.EXPIRED.code())));
+                counts.add(Counted.of(institution, AlmatyTime.dayOf(now), null, StatementReason.EXPIRED.code())));
         return deleted == MOST;
     }
 }

@@ -17,7 +17,7 @@ import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.PublishedStates;
-import kz.qadam.chassis.events.restore.Restorable;
+import kz.qadam.chassis.events.restore.RestoreListener;
 import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
@@ -39,7 +39,7 @@ class PublishedProgressTest {
     PublishedStates states;
 
     @Inject
-    Restorable restorable;
+    RestoreListener restorable;
 
     private final UUID learner = UUID.randomUUID();
     private Partner school;

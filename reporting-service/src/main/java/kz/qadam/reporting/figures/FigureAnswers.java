@@ -91,7 +91,7 @@ public class FigureAnswers {
     }
 
     private static boolean isFor(FigureQuery<?> query, FigureContext context) {
-        return context instanceof ExactContext || query.isPublished();
+        return context instanceof ExactContext || query.hasPublishedAnswer();
     }
 
     private <V> V answer(FigureQuery<V> query, FigureContext context) {
@@ -124,7 +124,7 @@ public class FigureAnswers {
             FigureQuery<?> narrowed = query.within(horizon).orElseThrow(caller::withoutRole);
             return rendered(narrowed, exact(asOf, on, horizon.region()), format);
         }
-        if (isPublic && !query.isPublished()) {
+        if (isPublic && !query.hasPublishedAnswer()) {
             throw caller.withoutRole();
         }
         return answer(

@@ -22,7 +22,7 @@ public interface FigureQuery<V> {
     V answer(FigureSource source);
 
     /** Whether the public has an answer at all. */
-    default boolean isPublished() {
+    default boolean hasPublishedAnswer() {
         return true;
     }
 
@@ -93,7 +93,7 @@ public interface FigureQuery<V> {
         }
 
         @Override
-        public boolean isPublished() {
+        public boolean hasPublishedAnswer() {
             return PublishedCells.DIMENSIONS.contains(by);
         }
     }
@@ -114,7 +114,7 @@ public interface FigureQuery<V> {
         }
 
         @Override
-        public boolean isPublished() {
+        public boolean hasPublishedAnswer() {
             return scope.dimension() != Dimension.INSTITUTION;
         }
     }

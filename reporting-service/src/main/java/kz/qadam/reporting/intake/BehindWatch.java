@@ -36,7 +36,7 @@ class BehindWatch {
     }
 
     void check() {
-        if (database.transaction(clock::hasFallenBehind) && database.transaction(this::open)) {
+        if (database.transaction(clock::isNewlyBehind) && database.transaction(this::open)) {
             times.batchCommitted();
         }
     }
@@ -44,7 +44,7 @@ class BehindWatch {
     /** Checks again under the lock of the clock, since another instance may have opened a batch meanwhile. */
     private boolean open(Handle handle) {
         clock.next(handle);
-        boolean isBehind = clock.hasFallenBehind(handle);
+        boolean isBehind = clock.isNewlyBehind(handle);
         if (isBehind) {
             clock.open(handle);
         }

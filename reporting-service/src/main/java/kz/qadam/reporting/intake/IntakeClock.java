@@ -94,7 +94,7 @@ class IntakeClock {
     }
 
     /** Whether the intake was not behind at the newest batch, and is behind now; false before the first batch. */
-    boolean hasFallenBehind(Handle database) {
+    boolean isNewlyBehind(Handle database) {
         return database.createQuery(FALLEN_BEHIND)
                 .bind("behindAfter", behindAfter.toMillis())
                 .bind("derivation", Projection.VERSION)

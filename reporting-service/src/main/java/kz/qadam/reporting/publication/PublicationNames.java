@@ -99,7 +99,7 @@ class PublicationNames {
     private boolean giveIfNew(String name, PublishedContext named, String by) {
         byte[] bytes = answers.json(new FigureQuery.OfProgramme(), named);
         return QuarkusTransaction.requiringNew().call(() -> {
-            Instant stamp = database.join(PublicationPages::stamp);
+            Instant stamp = database.join(PublicationLists::nextPublishedAt);
             if (Publication.findKnown(name, null).isPresent()) {
                 return false;
             }

@@ -47,7 +47,7 @@ public class PublicationPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, PublicationsView page);
+        static native TemplateInstance page(PageTexts words, PublicationsPageView page);
 
         static native TemplateInstance one(PageTexts words, PublicationChanges page);
     }
@@ -79,7 +79,7 @@ public class PublicationPage {
     public RestResponse<String> name(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
         DeskForm form = DeskForm.of(PublicationPost.FORM.columns().names(), sent);
-        PublicationsView page = view(asked).filled(form);
+        PublicationsPageView page = view(asked).filled(form);
         try {
             PublicationPost post = PublicationPost.FORM.readOrThrow(form.fields());
             Release release = names.release(post);
@@ -108,13 +108,13 @@ public class PublicationPage {
                 TEXTS, words -> Templates.one(words, new PublicationChanges(context, publication, changes)));
     }
 
-    private PublicationsView view(DeskRequest asked) {
-        List<PublicationView> all = PublicationPages.ofAll(names::view, new PageStart(Cursor.START, MOST), null)
+    private PublicationsPageView view(DeskRequest asked) {
+        List<PublicationView> all = PublicationLists.ofAll(names::view, new PageStart(Cursor.START, MOST), null)
                 .items();
-        return PublicationsView.of(asked.at(PATH), all, releases.newest(), caller.isOffice());
+        return PublicationsPageView.of(asked.at(PATH), all, releases.newest(), caller.isOffice());
     }
 
-    private static RestResponse<String> answer(PublicationsView page) {
+    private static RestResponse<String> answer(PublicationsPageView page) {
         return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -122,12 +122,12 @@ public class PublicationResource {
             @Context UriInfo uri) {
         boolean isExact = AnswerHead.Audience.of(caller) == AnswerHead.Audience.exact;
         int most = Page.limit(limit);
-        Object from = isExact ? Cursor.parse(cursor) : PublicationPages.after(cursor);
+        Object from = isExact ? Cursor.parse(cursor) : PublicationLists.after(cursor);
         Page<PublicationView> page = answers.answer(asOf, on, Arrays.asList(from, most, asOf), context -> {
             Instant until = until(context, asOf);
             return from instanceof Cursor ofAll
-                    ? PublicationPages.ofAll(names::view, new PageStart(ofAll, most), until)
-                    : PublicationPages.ofReleases(names::view, (Instant) from, most, until);
+                    ? PublicationLists.ofAll(names::view, new PageStart(ofAll, most), until)
+                    : PublicationLists.ofReleases(names::view, (Instant) from, most, until);
         });
         return page.at(uri);
     }

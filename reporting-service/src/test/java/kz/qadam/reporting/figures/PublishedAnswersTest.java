@@ -294,7 +294,8 @@ class PublishedAnswersTest {
             names = {"NATION", "REGION", "COURSE", "AREA"},
             mode = EnumSource.Mode.EXCLUDE)
     void only_places_courses_and_areas_are_published(Dimension other) {
-        assertThat(new FigureQuery.ByDimension("pupils", other).isPublished()).isFalse();
+        assertThat(new FigureQuery.ByDimension("pupils", other).hasPublishedAnswer())
+                .isFalse();
     }
 
     @Test
@@ -303,7 +304,7 @@ class PublishedAnswersTest {
                                 "pupils",
                                 Series.Scope.of(null, "school-42"),
                                 new SeriesRange(SeriesInterval.MONTH, null, null))
-                        .isPublished())
+                        .hasPublishedAnswer())
                 .isFalse();
     }
 

@@ -46,7 +46,7 @@ final class PageHtml {
                 new DashboardFigures.Answers() {
                     @Override
                     public <V> V to(FigureQuery<V> query) {
-                        return query.isPublished() ? query.answer(new PublishedFigures(context)) : null;
+                        return query.hasPublishedAnswer() ? query.answer(new PublishedFigures(context)) : null;
                     }
                 },
                 context,

@@ -54,7 +54,7 @@ public record DeskContext(
 
     /** Where the scripts and styles of all pages of this service are, as the frame of all pages has it. */
     public String files() {
-        return (root + DeskView.panelOf(service)).substring(1);
+        return (root + DeskPageView.panelOf(service)).substring(1);
     }
 
     /** What a page is called in the navigation. */
@@ -77,7 +77,9 @@ public record DeskContext(
     }
 
     public boolean isHome() {
-        return isAt(Navigation.DESK) && !isAt(DeskView.PANELS) && pages.stream().noneMatch(this::isAt);
+        return isAt(Navigation.DESK)
+                && !isAt(DeskPageView.PANELS)
+                && pages.stream().noneMatch(this::isAt);
     }
 
     private boolean isAt(String other) {

@@ -23,16 +23,16 @@ class DeskPages {
     static final class Templates {
         static native TemplateInstance home(
                 PageTexts words,
-                DeskView desk,
+                DeskPageView desk,
                 String whose,
                 List<String> panels,
                 List<String> facts,
                 List<String> lasts,
-                LastOccurrencesView last);
+                LastOccurrencesPanelView last);
 
-        static native TemplateInstance panel(PageTexts words, DeskView desk);
+        static native TemplateInstance panel(PageTexts words, DeskPageView desk);
 
-        static native TemplateInstance lately(PageTexts words, LastOccurrencesView last);
+        static native TemplateInstance lately(PageTexts words, LastOccurrencesPanelView last);
     }
 
     private final CallerTasks tasks;
@@ -55,7 +55,7 @@ class DeskPages {
                 texts,
                 words -> Templates.home(
                         words,
-                        new DeskView(context, tasks.ofCaller()),
+                        new DeskPageView(context, tasks.ofCaller()),
                         caller.institution().orElse(null),
                         home.panels(),
                         home.facts().stream().map(context::tell).toList(),
@@ -65,25 +65,25 @@ class DeskPages {
 
     /** What waits at one service, as a page of its own, from which the homes of others take the part that they show. */
     RestResponse<String> panel(String service, DeskRequest asked) {
-        DeskContext context = asked.at(DeskView.panelOf(service));
+        DeskContext context = asked.at(DeskPageView.panelOf(service));
         String texts = "desk.panel." + service;
-        return context.answer(texts, words -> Templates.panel(words, new DeskView(context, tasks.ofCaller())));
+        return context.answer(texts, words -> Templates.panel(words, new DeskPageView(context, tasks.ofCaller())));
     }
 
     /** What happened last at one service, as a page of its own like {@link #panel}. */
     RestResponse<String> last(String service, DeskRequest asked) {
-        DeskContext context = asked.at(DeskView.panelOf(service));
+        DeskContext context = asked.at(DeskPageView.panelOf(service));
         String texts = "desk.panel." + service;
         return context.answer(texts, words -> Templates.lately(words, lastOfCaller(context)));
     }
 
-    private LastOccurrencesView lastOfCaller(DeskContext context) {
+    private LastOccurrencesPanelView lastOfCaller(DeskContext context) {
         caller.horizon();
         List<LastOccurrence> items = lasts.stream()
                 .flatMap(source -> source.last(caller).stream())
                 .sorted(LastOccurrence.NEWEST_FIRST)
                 .toList();
-        return new LastOccurrencesView(context, items, AlmatyTime.today(clock));
+        return new LastOccurrencesPanelView(context, items, AlmatyTime.today(clock));
     }
 
     /** A script, style sheet or icon of a home or a panel. */

@@ -41,7 +41,7 @@ public class TrailFilter {
     private final WaitingEntries waiting;
     private final Denials denials;
     private final RepeatedRequests repeated;
-    private final EmptyPolls polls;
+    private final EmptyListRequests polls;
     private final UnverifiedRequests unverified;
 
     TrailFilter(
@@ -51,7 +51,7 @@ public class TrailFilter {
             WaitingEntries waiting,
             Denials denials,
             RepeatedRequests repeated,
-            EmptyPolls polls,
+            EmptyListRequests polls,
             UnverifiedRequests unverified) {
         this.identities = identities;
         this.recording = recording;

@@ -60,7 +60,7 @@ public class TrailQuery {
     String subject;
 
     /** The same as a form of a page sends it: what is left open is empty, and times are those of Almaty. */
-    public TrailQuery ofForm() {
+    public TrailQuery fromForm() {
         var query = new TrailQuery();
         query.from = inAlmaty("from", from);
         query.to = inAlmaty("to", to);

@@ -19,7 +19,7 @@ class TrailWriting {
     private final Denials denials;
     private final RepeatedRequests repeated;
     private final UnverifiedRequests unverified;
-    private final EmptyPolls polls;
+    private final EmptyListRequests polls;
     private final TrailConfig config;
     private long minuteFrom = System.nanoTime();
     private long hourFrom = System.nanoTime();
@@ -29,7 +29,7 @@ class TrailWriting {
             Denials denials,
             RepeatedRequests repeated,
             UnverifiedRequests unverified,
-            EmptyPolls polls,
+            EmptyListRequests polls,
             TrailConfig config) {
         this.waiting = waiting;
         this.denials = denials;

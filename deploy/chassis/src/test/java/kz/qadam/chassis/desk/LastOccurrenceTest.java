@@ -40,6 +40,6 @@ class LastOccurrenceTest {
 
     private static String when(LastOccurrence one) {
         var context = new DeskContext("/desk/panels/enrolment", "", Language.EN, "enrolment", List.of(), "");
-        return new LastOccurrencesView(context, List.of(one), TODAY).when(one);
+        return new LastOccurrencesPanelView(context, List.of(one), TODAY).when(one);
     }
 }

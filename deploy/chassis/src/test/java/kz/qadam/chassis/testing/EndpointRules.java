@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.front.Routes;
@@ -43,6 +44,18 @@ public final class EndpointRules {
     public static final ArchRule EVERY_CLOSED_ENDPOINT_SAYS_WHETHER_IT_IS_RECORDED =
             methods().that(areEndpoints()).and(areClosed()).should(sayWhetherTheyAreRecorded());
 
+    /** A {@code View} is an answer in JSON. */
+    @ArchTest
+    public static final ArchRule WHAT_A_PAGE_SHOWS_IS_A_PAGE_VIEW = classes()
+            .that()
+            .haveSimpleNameEndingWith("View")
+            .and(areOfADesk())
+            .should()
+            .haveSimpleNameEndingWith("PageView")
+            .orShould()
+            .haveSimpleNameEndingWith("PanelView")
+            .allowEmptyShould(true);
+
     private EndpointRules() {}
 
     /**
@@ -51,6 +64,13 @@ public final class EndpointRules {
      */
     public static ArchRule everyEndpointIsAtTheFront(String service) {
         return classes().that().areAnnotatedWith(Path.class).should(beAtTheFront(service));
+    }
+
+    private static DescribedPredicate<JavaClass> areOfADesk() {
+        return describe(
+                "are of a desk",
+                type -> type.getFields().stream()
+                        .anyMatch(field -> field.getRawType().isEquivalentTo(DeskContext.class)));
     }
 
     private static DescribedPredicate<JavaMethod> areEndpoints() {

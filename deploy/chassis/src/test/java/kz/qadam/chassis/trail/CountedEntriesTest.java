@@ -34,7 +34,7 @@ class CountedEntriesTest {
     private final WaitingEntries waiting = new WaitingEntries(trail, null, LIMITS, metrics);
     private final Denials denials = new Denials(trail, waiting, LIMITS, metrics);
     private final RepeatedRequests repeated = new RepeatedRequests(trail, waiting, LIMITS);
-    private final EmptyPolls polls = new EmptyPolls(trail, waiting, new ObjectMapper());
+    private final EmptyListRequests polls = new EmptyListRequests(trail, waiting, new ObjectMapper());
 
     private static ActorAction by(String name, String action) {
         return new ActorAction(action, new Actor(name, "partner", name, null, null, false));

@@ -8,7 +8,7 @@ import java.util.UUID;
 public sealed interface Meaning {
 
     /** It is left out; nothing of it is stored. */
-    record LeftOut(Because because) implements Meaning {}
+    record LeftOut(StatementReason because) implements Meaning {}
 
     /** It takes back an earlier or later statement of the same sender, by its id. */
     record Voids(UUID target) implements Meaning {}

@@ -9,14 +9,14 @@ sealed interface StatementActor {
     record WithAccount(String homePage, String name) implements StatementActor {}
 
     /** In another way, or not at all. */
-    record NoAccount(Because because) implements StatementActor {}
+    record NoAccount(StatementReason because) implements StatementActor {}
 
     static StatementActor of(JsonNode actor) {
         if (!actor.isObject()) {
-            return new NoAccount(Because.UNREADABLE);
+            return new NoAccount(StatementReason.UNREADABLE);
         }
         if (actor.path("objectType").asText().equals("Group")) {
-            return new NoAccount(Because.ACTOR_IS_GROUP);
+            return new NoAccount(StatementReason.ACTOR_IS_GROUP);
         }
         JsonNode account = actor.path("account");
         String name = text(account.path("name"));
@@ -24,9 +24,9 @@ sealed interface StatementActor {
             return new WithAccount(account.path("homePage").textValue(), name.strip());
         }
         if (actor.has("mbox") || actor.has("mbox_sha1sum")) {
-            return new NoAccount(Because.ACTOR_IS_MAIL);
+            return new NoAccount(StatementReason.ACTOR_IS_MAIL);
         }
-        return new NoAccount(actor.has("openid") ? Because.ACTOR_IS_OPENID : Because.UNREADABLE);
+        return new NoAccount(actor.has("openid") ? StatementReason.ACTOR_IS_OPENID : StatementReason.UNREADABLE);
     }
 
     /** Some platforms send the number of a user as a number. */

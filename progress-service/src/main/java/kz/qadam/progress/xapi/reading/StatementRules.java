@@ -29,21 +29,21 @@ public record StatementRules(List<Platform> platforms, Predicate<String> isCours
     /** What a statement that arrives now means. */
     public Meaning meaningOf(Statement statement, Instant now) {
         if (!statement.isStatement()) {
-            return new LeftOut(Because.UNREADABLE);
+            return new LeftOut(StatementReason.UNREADABLE);
         }
         if (statement.isVoiding()) {
             return voids(statement);
         }
         var pair = new VerbAndType(statement.verb(), statement.type());
         if (platforms.stream().noneMatch(one -> one.asksFor(pair).isPresent())) {
-            return new LeftOut(Because.NOT_ASKED_FOR);
+            return new LeftOut(StatementReason.NOT_ASKED_FOR);
         }
         if (statement.actor() instanceof StatementActor.WithAccount actor) {
             return platforms.stream()
                     .filter(one -> one.hasAccountsAt(actor.homePage()))
                     .findFirst()
                     .map(platform -> at(platform, statement, pair, actor.name(), now))
-                    .orElseGet(() -> new LeftOut(Because.UNKNOWN_PLATFORM));
+                    .orElseGet(() -> new LeftOut(StatementReason.UNKNOWN_PLATFORM));
         }
         return new LeftOut(((StatementActor.NoAccount) statement.actor()).because());
     }
@@ -71,7 +71,7 @@ public record StatementRules(List<Platform> platforms, Predicate<String> isCours
         try {
             return new Voids(UUID.fromString(statement.activity()));
         } catch (IllegalArgumentException e) {
-            return new LeftOut(Because.UNREADABLE);
+            return new LeftOut(StatementReason.UNREADABLE);
         }
     }
 
@@ -79,26 +79,26 @@ public record StatementRules(List<Platform> platforms, Predicate<String> isCours
         Optional<Meaning.Result> result = platform.asksFor(pair);
         String activity = statement.activity();
         if (result.isEmpty()) {
-            return new LeftOut(Because.NOT_ASKED_FOR);
+            return new LeftOut(StatementReason.NOT_ASKED_FOR);
         }
         if (platform.isNotOurs(activity)) {
-            return new LeftOut(Because.NOT_OURS);
+            return new LeftOut(StatementReason.NOT_OURS);
         }
         if (PersonalNumber.isIn(account) || PersonalNumber.isIn(activity)) {
-            return new LeftOut(Because.LOOKS_LIKE_IIN);
+            return new LeftOut(StatementReason.LOOKS_LIKE_IIN);
         }
         if (account.length() > LONGEST_ACCOUNT || activity.length() > LONGEST_ACTIVITY) {
-            return new LeftOut(Because.UNREADABLE);
+            return new LeftOut(StatementReason.UNREADABLE);
         }
         if ((platform.isOpenEdx() || statement.namesTransformer()) && !statement.isOfTransformerFrom(9, 3, 6)) {
-            return new LeftOut(Because.SENDER_TOO_OLD);
+            return new LeftOut(StatementReason.SENDER_TOO_OLD);
         }
         Optional<Instant> at = statement.timestamp();
         if (statement.hasTimestamp() && at.isEmpty()) {
-            return new LeftOut(Because.BAD_TIMESTAMP);
+            return new LeftOut(StatementReason.BAD_TIMESTAMP);
         }
         if (at.isPresent() && at.get().isAfter(now.plus(AHEAD))) {
-            return new LeftOut(Because.IN_THE_FUTURE);
+            return new LeftOut(StatementReason.IN_THE_FUTURE);
         }
         String course = platform.courseOf(activity, statement.object());
         return new Reports(

@@ -61,7 +61,7 @@ class StatementRulesTest {
         return rules.meaningOf(read(json), NOW);
     }
 
-    private void isLeftOut(String json, Because because) {
+    private void isLeftOut(String json, StatementReason because) {
         assertThat(meaningOf(json)).isEqualTo(new LeftOut(because));
     }
 
@@ -89,12 +89,12 @@ class StatementRulesTest {
 
     @Test
     void a_module_is_no_course() {
-        isLeftOut(Sent.moodleModuleCompleted("17", 5, AT), Because.NOT_ASKED_FOR);
+        isLeftOut(Sent.moodleModuleCompleted("17", 5, AT), StatementReason.NOT_ASKED_FOR);
     }
 
     @Test
     void a_course_that_was_looked_at_is_not_done() {
-        isLeftOut(Sent.moodleViewed("17", 2, AT), Because.NOT_ASKED_FOR);
+        isLeftOut(Sent.moodleViewed("17", 2, AT), StatementReason.NOT_ASKED_FOR);
     }
 
     @Test
@@ -115,7 +115,7 @@ class StatementRulesTest {
                 .replace("http://adlnet.gov/expapi/activities/course", "https://w3id.org/xapi/cmi5/activitytype/course")
                 .replace("verbs/passed", "verbs/completed");
 
-        isLeftOut(earned, Because.NOT_ASKED_FOR);
+        isLeftOut(earned, StatementReason.NOT_ASKED_FOR);
     }
 
     @ParameterizedTest
@@ -124,14 +124,14 @@ class StatementRulesTest {
         Meaning meaning = meaningOf(Sent.openedx(ID, "passed", "32e08e30", RUN, AT, version));
 
         assertThat(meaning instanceof Reports).isEqualTo(isTaken);
-        assertThat(meaning.equals(new LeftOut(Because.SENDER_TOO_OLD))).isNotEqualTo(isTaken);
+        assertThat(meaning.equals(new LeftOut(StatementReason.SENDER_TOO_OLD))).isNotEqualTo(isTaken);
     }
 
     @Test
     void open_edx_has_to_say_its_version() {
         String silent = Sent.openedx(ID, "passed", "32e08e30", RUN, AT, NEWEST).replace("transformer-version", "other");
 
-        isLeftOut(silent, Because.SENDER_TOO_OLD);
+        isLeftOut(silent, StatementReason.SENDER_TOO_OLD);
     }
 
     @ParameterizedTest
@@ -144,7 +144,7 @@ class StatementRulesTest {
                     {"account": {"homePage": "https://lms.school.example"}}   | UNREADABLE
                     {"account": {"homePage": "https://lms.school.example", "name": "991231100010"}} | LOOKS_LIKE_IIN
                     """)
-    void who_is_named_in_another_way_than_by_a_known_account_is_left_out(String actor, Because because) {
+    void who_is_named_in_another_way_than_by_a_known_account_is_left_out(String actor, StatementReason because) {
         String statement = """
                 {"actor": %s, "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
                  "object": {"id": "%s", "definition": {"type": "https://w3id.org/xapi/cmi5/activitytype/course"}}}
@@ -164,7 +164,7 @@ class StatementRulesTest {
 
     @Test
     void a_course_that_is_not_ours_is_left_out_and_one_that_nobody_has_named_has_no_code() {
-        isLeftOut(Sent.moodleCompleted("17", 3, AT), Because.NOT_OURS);
+        isLeftOut(Sent.moodleCompleted("17", 3, AT), StatementReason.NOT_OURS);
         assertThat(meaningOf(Sent.moodleCompleted("17", 4, AT)))
                 .isInstanceOfSatisfying(
                         Reports.class, one -> assertThat(one.course()).isNull());
@@ -189,7 +189,7 @@ class StatementRulesTest {
         "yesterday,BAD_TIMESTAMP",
         "2026-06-02T00:00:00Z,IN_THE_FUTURE"
     })
-    void a_time_needs_an_offset_and_must_not_be_to_come(String at, Because because) {
+    void a_time_needs_an_offset_and_must_not_be_to_come(String at, StatementReason because) {
         isLeftOut(Sent.moodleCompleted("17", 2, at), because);
     }
 
@@ -210,7 +210,7 @@ class StatementRulesTest {
             {"verb": {"id": "http://adlnet.gov/expapi/verbs/completed"}} | UNREADABLE
             {"verb": "completed", "object": 7, "actor": []}     | UNREADABLE
             """)
-    void what_is_no_statement_is_left_out(String json, Because because) {
+    void what_is_no_statement_is_left_out(String json, StatementReason because) {
         isLeftOut(json, because);
     }
 

@@ -54,7 +54,7 @@ public class EvidencePage {
 
     @CheckedTemplate(basePath = "audit")
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, QuestionView question, FigureView figure);
+        static native TemplateInstance page(PageTexts words, QuestionPageView question, FigurePageView figure);
     }
 
     private final FigureReader figures;
@@ -72,7 +72,7 @@ public class EvidencePage {
         DeskContext context = asked.at(PATH);
         Map<String, String> sent = sent(address);
         DeskForm form = DeskForm.of(FIELDS, sent);
-        QuestionView question = figures.question(context, form);
+        QuestionPageView question = figures.question(context, form);
         if (FIELDS.stream().noneMatch(sent::containsKey)) {
             recording.leaveOut();
             return answer(question, null);
@@ -94,7 +94,7 @@ public class EvidencePage {
         return sent;
     }
 
-    private static RestResponse<String> answer(QuestionView question, FigureView figure) {
+    private static RestResponse<String> answer(QuestionPageView question, FigurePageView figure) {
         DeskContext context = question.context();
         return context.answer(TEXTS, words -> Templates.page(words, question, figure));
     }

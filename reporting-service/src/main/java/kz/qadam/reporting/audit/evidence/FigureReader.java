@@ -48,12 +48,12 @@ class FigureReader {
     }
 
     /** What can be asked for by the caller. */
-    QuestionView question(DeskContext context, DeskForm form) {
+    QuestionPageView question(DeskContext context, DeskForm form) {
         PointInTime now = points.of(null, null);
         String region = caller.horizonOfStaff().region();
         List<Cohort> cohorts = database.transaction(handle -> catalogues.at(handle, now.batch()))
                 .inOrder(now.on());
-        return new QuestionView(context, form, cohorts, region, isAuditor());
+        return new QuestionPageView(context, form, cohorts, region, isAuditor());
     }
 
     private boolean isAuditor() {
@@ -66,7 +66,7 @@ class FigureReader {
      * @param cursor null for the first page
      * @throws Problem if the question cannot be answered
      */
-    FigureView read(QuestionView view, String cursor) {
+    FigurePageView read(QuestionPageView view, String cursor) {
         Map<String, String> given = new LinkedHashMap<>(view.form().filledIn());
         String region = caller.horizonOfStaff().in(given.get("region")).region();
         if (region != null) {
@@ -80,7 +80,7 @@ class FigureReader {
         return readings.readAs(
                 asked(given, cursor),
                 point,
-                handle -> new FigureView(
+                handle -> new FigurePageView(
                         view,
                         question.answer(handle, point),
                         hasStages ? ReconciliationReader.counted(handle, point, given.get("cohort")) : null,
@@ -96,8 +96,9 @@ class FigureReader {
 
     private static EvidenceQuery list(Map<String, String> given) {
         String measure = given.get("measure");
-        if (measure != null && !QuestionView.MEASURES.contains(measure)) {
-            throw Problem.badParameter("measure", "unknown-value", "measure", String.join(", ", QuestionView.MEASURES));
+        if (measure != null && !QuestionPageView.MEASURES.contains(measure)) {
+            throw Problem.badParameter(
+                    "measure", "unknown-value", "measure", String.join(", ", QuestionPageView.MEASURES));
         }
         return EvidenceQuery.of(measure, Boolean.parseBoolean(given.get("excluded")));
     }
@@ -108,6 +109,6 @@ class FigureReader {
         if (cursor != null) {
             asked.put("cursor", cursor);
         }
-        return recording.asked(URI.create(EvidenceResource.PATH + "?" + QuestionView.query(asked)), "");
+        return recording.asked(URI.create(EvidenceResource.PATH + "?" + QuestionPageView.query(asked)), "");
     }
 }

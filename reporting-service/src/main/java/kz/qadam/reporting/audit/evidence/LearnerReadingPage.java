@@ -42,7 +42,7 @@ public class LearnerReadingPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, LearnerReadingsView page);
+        static native TemplateInstance page(PageTexts words, LearnerReadingsPageView page);
     }
 
     private final LearnerReadings readings;
@@ -66,7 +66,7 @@ public class LearnerReadingPage {
             @BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PATH + "/" + learnerId);
         Page<LearnerReading> found = pages(learnerId, cursor);
-        var page = new LearnerReadingsView(context, context.in(language), learnerId, found);
+        var page = new LearnerReadingsPageView(context, context.in(language), learnerId, found);
         return context.answer(TEXTS, words -> Templates.page(words, page));
     }
 

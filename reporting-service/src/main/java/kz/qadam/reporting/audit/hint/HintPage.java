@@ -48,7 +48,7 @@ public class HintPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, HintsView page);
+        static native TemplateInstance page(PageTexts words, HintsPageView page);
     }
 
     private final PointsInTime points;
@@ -99,8 +99,8 @@ public class HintPage {
                 throw refused;
             }
             DeskContext context = asked.at(PATH);
-            DeskForm why = settlement.refused(refused, context.language(), field -> HintsView.say(context, field));
-            return answer(of, new HintsView.Refused(id, why), asked);
+            DeskForm why = settlement.refused(refused, context.language(), field -> HintsPageView.say(context, field));
+            return answer(of, new HintsPageView.Refused(id, why), asked);
         }
     }
 
@@ -112,10 +112,10 @@ public class HintPage {
         return asked.to(PATH + "/" + TimeParameters.month("month", month));
     }
 
-    private RestResponse<String> answer(YearMonth month, HintsView.Refused refused, DeskRequest asked) {
+    private RestResponse<String> answer(YearMonth month, HintsPageView.Refused refused, DeskRequest asked) {
         PointInTime now = points.of(null, null);
         DeskContext context = asked.at(PATH + "/" + month);
-        HintsView page = readings.read(
+        HintsPageView page = readings.read(
                 now,
                 HintThresholds.Asked.NOTHING.leftOut(thresholds),
                 handle -> view(handle, context, now, month, refused),
@@ -123,13 +123,13 @@ public class HintPage {
         return context.answer(TEXTS, words -> Templates.page(words, page));
     }
 
-    private HintsView view(
-            Handle handle, DeskContext context, PointInTime now, YearMonth month, HintsView.Refused refused) {
+    private HintsPageView view(
+            Handle handle, DeskContext context, PointInTime now, YearMonth month, HintsPageView.Refused refused) {
         List<ListedHint> hints =
                 Settlements.listed(handle, now, month, HintFinder.find(handle, now, month, thresholds)).stream()
                         .sorted(OPEN_FIRST)
                         .toList();
-        var events = CompletionEvents.of(handle, HintsView.shown(hints));
-        return new HintsView(context, month, hints, events, refused, YearMonth.from(now.on()));
+        var events = CompletionEvents.of(handle, HintsPageView.shown(hints));
+        return new HintsPageView(context, month, hints, events, refused, YearMonth.from(now.on()));
     }
 }

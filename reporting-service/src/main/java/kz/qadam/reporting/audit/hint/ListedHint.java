@@ -36,7 +36,7 @@ record ListedHint(
     }
 
     /** A hint in an answer about the past, which never changes. */
-    static ListedHint ofPast(Hint hint, UUID id) {
+    static ListedHint withoutSettlement(Hint hint, UUID id) {
         return new ListedHint(id, hint, null, null);
     }
 

@@ -47,7 +47,7 @@ class Settlements {
     static List<ListedHint> listed(Handle database, PointInTime point, YearMonth month, List<Hint> hints) {
         if (point.past()) {
             return hints.stream()
-                    .map(hint -> ListedHint.ofPast(hint, hint.id(month)))
+                    .map(hint -> ListedHint.withoutSettlement(hint, hint.id(month)))
                     .toList();
         }
         Map<UUID, Settlement> settled = new SettlementTable(database)

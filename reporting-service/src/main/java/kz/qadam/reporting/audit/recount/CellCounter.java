@@ -43,9 +43,9 @@ final class CellCounter {
     }
 
     /** Counts a learner's enrolments: once for each member, however many enrolments there are. */
-    void addEnrolments(Iterable<EnrolmentState> enrolments) {
+    void addEnrolments(Iterable<RecountedEnrolment> enrolments) {
         Set<RecountedCellKey> all = new HashSet<>();
-        for (EnrolmentState one : enrolments) {
+        for (RecountedEnrolment one : enrolments) {
             all.addAll(cells("enrolled", one, one.attributes(), UNDATED));
         }
         all.forEach(cells);
@@ -56,9 +56,10 @@ final class CellCounter {
      *
      * @param attributes gives those of the enrolment of a completion
      */
-    void addCompletions(Iterable<CompletionState> counting, Function<CompletionState, Map<String, String>> attributes) {
+    void addCompletions(
+            Iterable<RecountedCompletion> counting, Function<RecountedCompletion, Map<String, String>> attributes) {
         Map<RecountedCellKey, LocalDate> first = new HashMap<>();
-        for (CompletionState one : counting) {
+        for (RecountedCompletion one : counting) {
             addDated("completions", one, attributes.apply(one), one.completedOn());
             for (RecountedCellKey cell : cells("completed", one, attributes.apply(one), UNDATED)) {
                 first.merge(cell, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day);

@@ -61,7 +61,7 @@ final class EventLogReader {
 
     /** Hands one learner after another to the consumer, and returns how many events it has read. */
     static long learners(Handle database, long batch, Consumer<RecountedLearner> consumer) {
-        Map<UUID, List<CompletionState.MovedFrom>> departures = departures(database, batch);
+        Map<UUID, List<RecountedCompletion.MovedFrom>> departures = departures(database, batch);
         UUID current = null;
         RecountedLearner learner = null;
         long events = 0;
@@ -90,14 +90,15 @@ final class EventLogReader {
     }
 
     /** The departures of completions, by the learner whom they left; there are few. */
-    private static Map<UUID, List<CompletionState.MovedFrom>> departures(Handle database, long batch) {
+    private static Map<UUID, List<RecountedCompletion.MovedFrom>> departures(Handle database, long batch) {
         return database
                 .createQuery(MOVED)
                 .bind("batch", batch)
-                .map((row, context) -> Optional.ofNullable(EventJson.readAgain(row.getString(1), CompletionState.class)
-                        .movedFrom()))
+                .map((row, context) ->
+                        Optional.ofNullable(EventJson.readAgain(row.getString(1), RecountedCompletion.class)
+                                .movedFrom()))
                 .stream()
                 .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(CompletionState.MovedFrom::learnerId));
+                .collect(Collectors.groupingBy(RecountedCompletion.MovedFrom::learnerId));
     }
 }

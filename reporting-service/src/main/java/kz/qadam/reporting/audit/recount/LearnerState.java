@@ -7,7 +7,7 @@ import kz.qadam.chassis.events.event.EventJson;
  * A state of a learner's enrolment, completion or training. The records declare the members that the recount needs,
  * once more and on purpose: the recount does not share the records by which the intake reads the same events.
  */
-sealed interface LearnerState permits CompletionState, EnrolmentState, TrainedState {
+sealed interface LearnerState permits RecountedCompletion, RecountedEnrolment, TrainedState {
 
     long version();
 
@@ -24,10 +24,10 @@ sealed interface LearnerState permits CompletionState, EnrolmentState, TrainedSt
     /** Reads an event that the intake has accepted. */
     static LearnerState read(String eventType, String data) {
         if (eventType.startsWith("kz.qadam.enrolment.")) {
-            return EventJson.readAgain(data, EnrolmentState.class);
+            return EventJson.readAgain(data, RecountedEnrolment.class);
         }
         return eventType.startsWith("kz.qadam.completion.")
-                ? EventJson.readAgain(data, CompletionState.class)
+                ? EventJson.readAgain(data, RecountedCompletion.class)
                 : EventJson.readAgain(data, TrainedState.class);
     }
 }

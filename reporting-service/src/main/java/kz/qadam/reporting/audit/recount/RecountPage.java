@@ -39,7 +39,7 @@ public class RecountPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, RecountsView page);
+        static native TemplateInstance page(PageTexts words, RecountsPageView page);
     }
 
     private final Recounts recounts;
@@ -97,7 +97,7 @@ public class RecountPage {
     }
 
     private RestResponse<String> answer(DeskContext context, String problem) {
-        var page = new RecountsView(context, database.transaction(KnownRecount::newest), Recounts.newId(), problem);
+        var page = new RecountsPageView(context, database.transaction(KnownRecount::newest), Recounts.newId(), problem);
         return context.answer(TEXTS, words -> Templates.page(words, page));
     }
 }

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 /** The newest states of the enrolments, completions and trainings of one learner. */
 final class RecountedLearner {
 
-    private final Map<UUID, CompletionState> completions = new HashMap<>();
-    private final Map<UUID, EnrolmentState> enrolments = new HashMap<>();
+    private final Map<UUID, RecountedCompletion> completions = new HashMap<>();
+    private final Map<UUID, RecountedEnrolment> enrolments = new HashMap<>();
     private final Map<String, TrainedState> published = new HashMap<>();
     private final UUID id;
-    private final List<CompletionState.MovedFrom> departures;
+    private final List<RecountedCompletion.MovedFrom> departures;
 
-    RecountedLearner(UUID id, List<CompletionState.MovedFrom> departures) {
+    RecountedLearner(UUID id, List<RecountedCompletion.MovedFrom> departures) {
         this.id = id;
         this.departures = departures;
     }
@@ -32,9 +32,9 @@ final class RecountedLearner {
     }
 
     void add(LearnerState state) {
-        if (state instanceof CompletionState completion) {
+        if (state instanceof RecountedCompletion completion) {
             keepNewest(completions, completion.completionId(), completion);
-        } else if (state instanceof EnrolmentState enrolment) {
+        } else if (state instanceof RecountedEnrolment enrolment) {
             keepNewest(enrolments, enrolment.enrolmentId(), enrolment);
         } else if (state instanceof TrainedState training) {
             keepNewest(published, training.cohort(), training);
@@ -51,24 +51,24 @@ final class RecountedLearner {
      */
     void count(Rules rules, Predicate<String> unsettled, CellCounter counted, CellCounter leftOut) {
         counted.addEnrolments(enrolments.values());
-        Map<String, List<CompletionState>> counting = completions.values().stream()
+        Map<String, List<RecountedCompletion>> counting = completions.values().stream()
                 .filter(rules::counts)
-                .collect(Collectors.groupingBy(CompletionState::cohort));
+                .collect(Collectors.groupingBy(RecountedCompletion::cohort));
         counting.values().forEach(all -> counted.addCompletions(all, this::attributes));
         countTrained(rules, counting.values(), unsettled, counted, leftOut);
     }
 
     private void countTrained(
             Rules rules,
-            Collection<List<CompletionState>> counting,
+            Collection<List<RecountedCompletion>> counting,
             Predicate<String> unsettled,
             CellCounter counted,
             CellCounter leftOut) {
         LocalDate firstCounted = null;
-        for (List<CompletionState> all : counting) {
-            Optional<CompletionState> by = rules.trainedBy(all);
+        for (List<RecountedCompletion> all : counting) {
+            Optional<RecountedCompletion> by = rules.trainedBy(all);
             if (by.isPresent()) {
-                CompletionState one = by.get();
+                RecountedCompletion one = by.get();
                 firstCounted = earlier(firstCounted, one.completedOn());
                 if (!unsettled.test(one.cohort())) {
                     counted.addDated("trained", one, attributes(one), one.completedOn());
@@ -80,14 +80,14 @@ final class RecountedLearner {
             if (one.isTrained()) {
                 firstPublished = earlier(firstPublished, one.trainedOn());
                 if (unsettled.test(one.cohort())) {
-                    CompletionState by = completions.get(one.completionId());
+                    RecountedCompletion by = completions.get(one.completionId());
                     leftOut.addDated("trained", one, by == null ? Map.of() : attributes(by), one.trainedOn());
                 }
             }
         }
         boolean isSettled = Stream.concat(
                         published.keySet().stream(),
-                        completions.values().stream().map(CompletionState::cohort))
+                        completions.values().stream().map(RecountedCompletion::cohort))
                 .noneMatch(unsettled);
         if (isSettled && firstCounted != null) {
             counted.addPerson(firstCounted);
@@ -117,8 +117,8 @@ final class RecountedLearner {
     }
 
     /** The attributes of the enrolment of a completion, if it is of the same learner. */
-    private Map<String, String> attributes(CompletionState one) {
-        EnrolmentState enrolment = enrolments.get(one.enrolmentId());
+    private Map<String, String> attributes(RecountedCompletion one) {
+        RecountedEnrolment enrolment = enrolments.get(one.enrolmentId());
         return enrolment == null ? Map.of() : enrolment.attributes();
     }
 

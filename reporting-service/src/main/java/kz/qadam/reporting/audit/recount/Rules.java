@@ -37,7 +37,7 @@ record Rules(
         return new Rules(startsOn, horizon, requirements, hours);
     }
 
-    boolean counts(CompletionState one) {
+    boolean counts(RecountedCompletion one) {
         return one.isAccepted()
                 && startsOn != null
                 && !one.completedOn().isBefore(startsOn)
@@ -49,11 +49,11 @@ record Rules(
      *
      * @param counting all completions of the learner that count in one cohort
      */
-    Optional<CompletionState> trainedBy(Collection<CompletionState> counting) {
+    Optional<RecountedCompletion> trainedBy(Collection<RecountedCompletion> counting) {
         Set<String> courses = new HashSet<>();
         long sum = 0;
-        for (CompletionState one :
-                counting.stream().sorted(CompletionState.ORDER).toList()) {
+        for (RecountedCompletion one :
+                counting.stream().sorted(RecountedCompletion.ORDER).toList()) {
             if (courses.add(one.course())) {
                 sum += hours.getOrDefault(one.course(), 0L);
             }

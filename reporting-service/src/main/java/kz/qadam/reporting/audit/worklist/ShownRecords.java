@@ -31,7 +31,7 @@ record ShownRecords(RecordState state, int after) {
         return show.equals(ALL) ? null : RecordState.ofParameter(show);
     }
 
-    public String show() {
+    public String toParameter() {
         return state == null ? ALL : state.toString();
     }
 }

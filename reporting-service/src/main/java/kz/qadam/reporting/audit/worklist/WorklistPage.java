@@ -39,7 +39,7 @@ public class WorklistPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance all(PageTexts words, WorklistsView page);
+        static native TemplateInstance all(PageTexts words, WorklistsPageView page);
     }
 
     private final Worklists worklists;
@@ -85,7 +85,7 @@ public class WorklistPage {
     }
 
     private RestResponse<String> answer(DeskContext context, UUID attempt, DeskForm form) {
-        var page = new WorklistsView(context, worklists.newest(MOST), worklists.cohorts(), attempt, form);
+        var page = new WorklistsPageView(context, worklists.newest(MOST), worklists.cohorts(), attempt, form);
         return context.answer(TEXTS, words -> Templates.all(words, page));
     }
 }

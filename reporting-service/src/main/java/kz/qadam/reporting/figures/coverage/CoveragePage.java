@@ -38,7 +38,7 @@ public class CoveragePage {
 
     @CheckedTemplate(basePath = "coverage")
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, CoverageView page);
+        static native TemplateInstance page(PageTexts words, CoveragePageView page);
     }
 
     private final Coverages coverages;
@@ -55,9 +55,9 @@ public class CoveragePage {
         DeskContext context = asked.at(PATH);
         String first = given(state) == null ? Coverage.State.silent.name() : state;
         Coverage listed = answer(first, region, cursor);
-        String wanted = given(state) == null ? CoverageView.toRemind(listed) : first;
+        String wanted = given(state) == null ? CoveragePageView.toRemind(listed) : first;
         Coverage coverage = wanted.equals(first) ? listed : answer(wanted, region, cursor);
-        return context.answer(TEXTS, words -> Templates.page(words, new CoverageView(context, coverage, wanted)));
+        return context.answer(TEXTS, words -> Templates.page(words, new CoveragePageView(context, coverage, wanted)));
     }
 
     private Coverage answer(String state, String region, String cursor) {
@@ -76,10 +76,10 @@ public class CoveragePage {
         do {
             Coverage coverage =
                     coverages.answer(new Coverages.Asked(null, given(region), given(state), MOST, cursor, null, null));
-            var view = new CoverageView(context, coverage, state);
+            var view = new CoveragePageView(context, coverage, state);
             coverage.institutions().forEach(one -> rows.add(view.row(one)));
             cursor = coverage.cursor();
         } while (cursor != null);
-        return Download.table(CoverageView.COLUMNS, rows.stream(), "coverage.csv");
+        return Download.table(CoveragePageView.COLUMNS, rows.stream(), "coverage.csv");
     }
 }

@@ -40,7 +40,7 @@ public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
 
     /** Only the usual period is published. */
     @Override
-    public boolean isPublished() {
+    public boolean hasPublishedAnswer() {
         return days == ReleasedCoverage.DAYS;
     }
 

@@ -83,8 +83,8 @@ record DerivedMemberMove(Dimension derived, Map<String, String> before) {
                     some.stream().map(members::get).flatMap(Collection::stream).toList();
             reassignment
                     .ofPeople(
-                            CountedFacts.completions(database, List.of(), some),
-                            CountedFacts.enrolments(database, List.of(), ofThem))
+                            AffectedFacts.completions(database, List.of(), some),
+                            AffectedFacts.enrolments(database, List.of(), ofThem))
                     .forEach((cell, by) -> changes.merge(cell, by, Long::sum));
         }
         return changes;

@@ -36,7 +36,7 @@ public final class Projection {
 
     /** All tables that are derived from the event log. */
     static final List<String> TABLES = Stream.of(
-                    CountedFacts.TABLES.stream().map(FactTable::name),
+                    AffectedFacts.TABLES.stream().map(FactTable::name),
                     FactTable.NOT_COUNTED.stream().map(FactTable::name),
                     RollUpTable.NAMES.stream())
             .flatMap(names -> names)
@@ -51,7 +51,7 @@ public final class Projection {
      */
     public static void take(Handle database, long batch, Collection<Fact> arrived) {
         Map<CellPart, Long> cells = describe(database, batch, arrived);
-        CountedFacts known = CountedFacts.before(database, arrived);
+        AffectedFacts known = AffectedFacts.before(database, arrived);
         Stream<CountedFact> counted =
                 arrived.stream().filter(CountedFact.class::isInstance).map(CountedFact.class::cast);
         DerivedMembers derived = DescribedMembers.of(database, sources(Stream.concat(counted, known.all())));

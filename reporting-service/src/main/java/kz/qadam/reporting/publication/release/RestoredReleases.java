@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.events.archive.LostSegments;
-import kz.qadam.chassis.events.restore.Restorable;
+import kz.qadam.chassis.events.restore.RestoreListener;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.store.ReleaseTable;
 import kz.qadam.reporting.release.store.StoredRelease;
@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
  * known at an instant since the backup, nobody can count any more: so other releases of that time are not made.
  */
 @ApplicationScoped
-class RestoredReleases implements Restorable {
+class RestoredReleases implements RestoreListener {
 
     private static final String NEWEST = "select coalesce(max(number), 0) from release";
     private static final String BATCH = "select number from intake_clock";

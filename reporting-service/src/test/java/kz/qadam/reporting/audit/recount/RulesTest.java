@@ -102,8 +102,8 @@ class RulesTest {
         return new Requirement(version, from, courses, min, hours);
     }
 
-    private static CompletionState completion(String course, String day, String institution, String reference) {
-        return new CompletionState(
+    private static RecountedCompletion completion(String course, String day, String institution, String reference) {
+        return new RecountedCompletion(
                 UUID.randomUUID(),
                 1,
                 UUID.randomUUID(),

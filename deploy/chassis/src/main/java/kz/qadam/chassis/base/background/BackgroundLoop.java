@@ -71,10 +71,8 @@ public final class BackgroundLoop {
         this(name, every, step, atEnd, true);
     }
 
-    private BackgroundLoop(
-            String name, Duration every, Duration everyWhileQuiet, Step step, Runnable atEnd, boolean isInterruptible) {
+    private BackgroundLoop(String name, Duration every, Step step, Runnable atEnd, boolean isInterruptible) {
         this.every = every;
-        this.everyWhileQuiet = everyWhileQuiet;
         this.step = step;
         this.atEnd = atEnd;
         this.isInterruptible = isInterruptible;

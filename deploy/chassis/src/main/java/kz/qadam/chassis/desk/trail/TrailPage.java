@@ -42,7 +42,7 @@ public abstract class TrailPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, TrailView page);
+        static native TemplateInstance page(PageTexts words, TrailPageView page);
     }
 
     private final String path;
@@ -71,11 +71,12 @@ public abstract class TrailPage {
         DeskForm form = DeskForm.of(FIELDS, isBegun ? Map.of("from", dayBefore()) : sent);
         try {
             TrailQuery conditions = isBegun ? TrailQuery.since(dayBefore()) : query;
-            return answer(
-                    new TrailView(context, path, form, trail.newestFirst(conditions.ofForm(), cursor, Page.USUAL)));
+            return answer(new TrailPageView(
+                    context, path, form, trail.newestFirst(conditions.fromForm(), cursor, Page.USUAL)));
         } catch (Problem refused) {
             PageTexts words = context.words(TEXTS);
-            return answer(new TrailView(context, path, form.refused(refused, context.language(), words::own), null));
+            return answer(
+                    new TrailPageView(context, path, form.refused(refused, context.language(), words::own), null));
         }
     }
 
@@ -86,7 +87,7 @@ public abstract class TrailPage {
     @RolesAllowed(Role.AUDITOR)
     @Recorded(TrailKind.EXPORT)
     public RestResponse<StreamingOutput> table(@BeanParam TrailQuery query) {
-        return CsvTable.answer(trail.csv(query.ofForm()), "trail.csv");
+        return CsvTable.answer(trail.csv(query.fromForm()), "trail.csv");
     }
 
     /** The beginning of the last day, to the minute, as a form has it. */
@@ -103,7 +104,7 @@ public abstract class TrailPage {
         return sent;
     }
 
-    private static RestResponse<String> answer(TrailView page) {
+    private static RestResponse<String> answer(TrailPageView page) {
         return page.context().answer(TEXTS, words -> Templates.page(words, page));
     }
 }

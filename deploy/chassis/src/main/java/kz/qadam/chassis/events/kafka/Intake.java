@@ -237,7 +237,7 @@ final class Intake implements AutoCloseable {
     private void noteHalted() {
         while (open) {
             try {
-                kept.halt(held, halted);
+                kept.saveHalted(held, halted);
                 return;
             } catch (RuntimeException e) {
                 LOG.error("The stop of the intake cannot be noted in the database; it is tried again", e);

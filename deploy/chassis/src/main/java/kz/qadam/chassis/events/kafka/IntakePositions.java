@@ -111,7 +111,7 @@ public final class IntakePositions {
         });
     }
 
-    void halt(Collection<TopicPartition> partitions, String reason) {
+    void saveHalted(Collection<TopicPartition> partitions, String reason) {
         database.transaction(handle -> PARTITION
                 .bind(handle.createUpdate(HALT).bind("instance", instance).bind("reason", reason), rows(partitions))
                 .execute());

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
+import kz.qadam.chassis.desk.DeskPageView;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.desk.DeskView;
 import kz.qadam.chassis.events.deadletter.KeptDeadLetters;
 import kz.qadam.chassis.events.deadletter.Resolution;
 import kz.qadam.chassis.events.kafka.ParkedEvent;
@@ -52,7 +52,7 @@ public class StuckPage {
 
     @CheckedTemplate(basePath = "desk")
     static final class Templates {
-        static native TemplateInstance stuck(PageTexts words, StuckView page);
+        static native TemplateInstance stuck(PageTexts words, StuckPageView page);
     }
 
     private final KeptDeadLetters letters;
@@ -94,7 +94,7 @@ public class StuckPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> resolve(
             @RestPath("service") String named, @RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
-        StuckView page = here(named, asked);
+        StuckPageView page = here(named, asked);
         Map<String, String> sent = SentForm.read(form);
         return decided(page, asked, () -> {
             var resolution = Resolution.read(DeskForm.read(sent, "action", "reason"));
@@ -115,7 +115,7 @@ public class StuckPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> decide(
             @RestPath("service") String named, @RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
-        StuckView page = here(named, asked);
+        StuckPageView page = here(named, asked);
         Map<String, String> sent = SentForm.read(form);
         return decided(
                 page,
@@ -129,7 +129,7 @@ public class StuckPage {
                 }));
     }
 
-    private Optional<StuckView> discard(StuckView page, ParkedEvent event, Map<String, String> sent) {
+    private Optional<StuckPageView> discard(StuckPageView page, ParkedEvent event, Map<String, String> sent) {
         sent.put("id", event.id().toString());
         var which = ParkedEvents.Discard.read(DeskForm.read(sent, "id", "reason"));
         if (!sent.containsKey("confirmed")) {
@@ -152,10 +152,10 @@ public class StuckPage {
     private interface Decision {
 
         /** A question that is still open; empty if all is done. */
-        Optional<StuckView> make();
+        Optional<StuckPageView> make();
     }
 
-    private static RestResponse<String> decided(StuckView page, DeskRequest asked, Decision decision) {
+    private static RestResponse<String> decided(StuckPageView page, DeskRequest asked, Decision decision) {
         try {
             return decision.make()
                     .map(StuckPage::answer)
@@ -167,7 +167,7 @@ public class StuckPage {
     }
 
     /** @throws Problem 404 for another service */
-    private StuckView here(String named, DeskRequest asked) {
+    private StuckPageView here(String named, DeskRequest asked) {
         if (!named.equals(asked.service())) {
             throw Problem.notFound();
         }
@@ -176,14 +176,14 @@ public class StuckPage {
 
     /** The page about one service. */
     static String stuckOf(String service) {
-        return DeskView.panelOf(service) + "/stuck";
+        return DeskPageView.panelOf(service) + "/stuck";
     }
 
-    private StuckView view(DeskContext context, List<String> panels) {
-        return new StuckView(context, letters.open(), parked.all(), panels, caller.isOffice(), null, null);
+    private StuckPageView view(DeskContext context, List<String> panels) {
+        return new StuckPageView(context, letters.open(), parked.all(), panels, caller.isOffice(), null, null);
     }
 
-    private static RestResponse<String> answer(StuckView page) {
+    private static RestResponse<String> answer(StuckPageView page) {
         return page.context().answer(TEXTS, words -> Templates.stuck(words, page));
     }
 }

@@ -52,7 +52,7 @@ class Restoration {
     private final AdoptedEvents events;
     private final TakenEvents taken;
     private final List<PublishedStates> states;
-    private final List<Restorable> services;
+    private final List<RestoreListener> services;
     private final Epochs epochs;
     private final Trail trail;
 
@@ -65,7 +65,7 @@ class Restoration {
             AdoptedEvents events,
             TakenEvents taken,
             @All List<PublishedStates> states,
-            @All List<Restorable> services,
+            @All List<RestoreListener> services,
             Epochs epochs,
             Trail trail) {
         this.database = database;

@@ -47,7 +47,7 @@ class TokenSession {
 
     /** @throws IllegalStateException if other machines can reach this host, or people log in at a provider */
     static void requireOneMachine(String host, boolean hasProvider) {
-        if (hasProvider || !LocalIssuer.isLoopback(host)) {
+        if (hasProvider || !LocalIssuerCheck.isLoopback(host)) {
             throw new IllegalStateException("This service would give a session to everybody who shows a token"
                     + " (QADAM_LOGIN_BY_TOKEN=true), which is for a suite on one machine without a provider: it listens on "
                     + host + (hasProvider ? ", and people log in at a provider (QADAM_LOGIN_ENABLED=true)." : "."));

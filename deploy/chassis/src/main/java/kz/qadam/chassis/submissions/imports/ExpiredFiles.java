@@ -121,7 +121,7 @@ public class ExpiredFiles {
     }
 
     /** Deletes the files that nobody has been able to decrypt for a day: they may hold the number of an erased person. */
-    public void deleteLost(Handle handle, Instant now) {
+    public void deleteUndecryptable(Handle handle, Instant now) {
         delete(handle, LOST_NOW, now);
     }
 

@@ -64,7 +64,8 @@ public abstract class UploadPage extends ScriptedPage {
 
     @CheckedTemplate(basePath = "upload")
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, UploadView page, String name, List<String> ofTheScript);
+        static native TemplateInstance page(
+                PageTexts words, UploadPageView page, String name, List<String> ofTheScript);
     }
 
     private final SubmissionKind<?, ?, ?> kind;
@@ -188,7 +189,7 @@ public abstract class UploadPage extends ScriptedPage {
      */
     private RestResponse<String> answer(
             DeskContext context, String cursor, String profile, FileResult result, Problem refused) {
-        var page = new UploadView(
+        var page = new UploadPageView(
                 context,
                 "/" + name,
                 verdicts,

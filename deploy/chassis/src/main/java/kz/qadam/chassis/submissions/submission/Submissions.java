@@ -87,9 +87,9 @@ public class Submissions {
                 : group(kind).submit(owner, sent(item)).thenApply(outcome -> outcome.answer(kind.location()));
     }
 
-    private <P> SentItem<P> sent(ParsedItem<P> item) {
+    private <P> ItemWithOrigin<P> sent(ParsedItem<P> item) {
         recording.markAdded();
-        return new SentItem<>(item, recording.origin());
+        return new ItemWithOrigin<>(item, recording.origin());
     }
 
     /** Records many items in one transaction, or shows their effect in a dry run; answers after the commit. */
@@ -198,7 +198,7 @@ public class Submissions {
                 handle -> {
                     List<Outcome<V>> recorded =
                             recordEach(kind, handle, items, false).outcomes();
-                    trail.addWrites(handle, SentItem.kept(recorded, outcome -> origin));
+                    trail.addWrites(handle, ItemWithOrigin.kept(recorded, outcome -> origin));
                     BlockVerdicts.addTo(trail, handle, recorded, outcome -> origin);
                     return recorded;
                 },
@@ -236,13 +236,14 @@ public class Submissions {
     }
 
     /** Records items that were submitted one by one; if they cannot be kept together, none is kept. */
-    private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<SentItem<P>> sent) {
-        List<ParsedItem<P>> items = sent.stream().map(SentItem::item).toList();
+    private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<ItemWithOrigin<P>> sent) {
+        List<ParsedItem<P>> items = sent.stream().map(ItemWithOrigin::item).toList();
         return database.transactionOfFewRows(handle -> {
             List<Outcome<V>> recorded = kind.record(handle, items, false).outcomes();
             database.afterCommit(handle, () -> kind.committed(recorded));
             trail.addWrites(
-                    handle, SentItem.kept(recorded, index -> sent.get(index).origin()));
+                    handle,
+                    ItemWithOrigin.kept(recorded, index -> sent.get(index).origin()));
             BlockVerdicts.addTo(
                     trail, handle, recorded, index -> sent.get(index).origin());
             return recorded;
@@ -250,10 +251,10 @@ public class Submissions {
     }
 
     @SuppressWarnings("unchecked") // Each kind has a unique name, so its group has the types of the kind.
-    private <P, V, E> GroupCommit<SentItem<P>, Outcome<V>> group(SubmissionKind<P, V, E> kind) {
-        return (GroupCommit<SentItem<P>, Outcome<V>>) groups.computeIfAbsent(
+    private <P, V, E> GroupCommit<ItemWithOrigin<P>, Outcome<V>> group(SubmissionKind<P, V, E> kind) {
+        return (GroupCommit<ItemWithOrigin<P>, Outcome<V>>) groups.computeIfAbsent(
                 kind.name(),
-                name -> new GroupCommit<SentItem<P>, Outcome<V>>(
+                name -> new GroupCommit<ItemWithOrigin<P>, Outcome<V>>(
                         name,
                         config.capacity(),
                         config.shareOfSubmitter(),

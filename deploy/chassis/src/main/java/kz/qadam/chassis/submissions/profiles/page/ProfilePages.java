@@ -48,7 +48,7 @@ class ProfilePages {
      *
      * @param isGuessed whether nobody has said anything yet: then what is missing is no fault
      */
-    ProfileView check(ProfiledTable table, Draft draft, DeskContext context, boolean isGuessed) {
+    ProfilePageView check(ProfiledTable table, Draft draft, DeskContext context, boolean isGuessed) {
         TableProfile profile;
         try {
             profile = read(table, draft);
@@ -66,7 +66,7 @@ class ProfilePages {
     }
 
     /** Saves a profile. Empty if it was saved; else the form, with the reason why it was not. */
-    Optional<ProfileView> save(ProfiledTable table, Draft draft, DeskContext context) {
+    Optional<ProfilePageView> save(ProfiledTable table, Draft draft, DeskContext context) {
         try {
             String name = draft.fields().value("name");
             EntryName.require(name);
@@ -88,7 +88,8 @@ class ProfilePages {
     }
 
     /** Somebody else was quicker: what differs is shown, and the form is now about what is saved. */
-    private ProfileView conflict(ProfiledTable table, Draft draft, DeskContext context, SavedProfiles.Wanted wanted) {
+    private ProfilePageView conflict(
+            ProfiledTable table, Draft draft, DeskContext context, SavedProfiles.Wanted wanted) {
         Optional<SavedProfiles.Saved> saved = profiles.all(table.kind(), draft.owner()).stream()
                 .filter(one -> one.name().equals(wanted.name()))
                 .findFirst();
@@ -99,8 +100,8 @@ class ProfilePages {
                 draft.sample(),
                 draft.sheets(),
                 draft.header());
-        ProfileView checked = check(table, now, context, false);
-        return new ProfileView(
+        ProfilePageView checked = check(table, now, context, false);
+        return new ProfilePageView(
                 context,
                 table,
                 checked.codes(),
@@ -109,7 +110,7 @@ class ProfilePages {
                 true,
                 Map.of(),
                 null,
-                saved.map(one -> ProfileView.differences(one.profile(), wanted.profile()))
+                saved.map(one -> ProfilePageView.differences(one.profile(), wanted.profile()))
                         .orElse(List.of()));
     }
 
@@ -140,13 +141,13 @@ class ProfilePages {
         return TriedTable.of(draft.sample().rows(), draft.header(), profile, translation, answer);
     }
 
-    private static ProfileView view(
+    private static ProfilePageView view(
             ProfiledTable table, Draft draft, DeskContext context, TriedTable tried, boolean maySave) {
-        return new ProfileView(context, table, codes(table, context), draft, tried, maySave, Map.of(), null, null);
+        return new ProfilePageView(context, table, codes(table, context), draft, tried, maySave, Map.of(), null, null);
     }
 
     /** Each fault at its field, the others above the form. */
-    ProfileView refused(ProfiledTable table, Draft draft, DeskContext context, Problem refused) {
+    ProfilePageView refused(ProfiledTable table, Draft draft, DeskContext context, Problem refused) {
         List<String> columns = new ArrayList<>();
         draft.fields()
                 .body(table.made().stream().map(Column::name).toList())
@@ -167,7 +168,7 @@ class ProfilePages {
                 ? ProblemBody.sentence(
                         others.isEmpty() ? refused : new Problem(refused.type(), others), context.language())
                 : null;
-        return new ProfileView(context, table, codes(table, context), draft, null, false, faults, problem, null);
+        return new ProfilePageView(context, table, codes(table, context), draft, null, false, faults, problem, null);
     }
 
     private static Map<String, Map<String, String>> codes(ProfiledTable table, DeskContext context) {

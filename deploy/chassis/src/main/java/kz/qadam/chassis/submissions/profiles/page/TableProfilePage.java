@@ -44,7 +44,7 @@ public abstract class TableProfilePage {
     static final class Templates {
         static native TemplateInstance all(PageTexts words, AllView page);
 
-        static native TemplateInstance one(PageTexts words, ProfileView page);
+        static native TemplateInstance one(PageTexts words, ProfilePageView page);
     }
 
     /**
@@ -150,7 +150,7 @@ public abstract class TableProfilePage {
         if (!sent.values().containsKey("save")) {
             return answer(pages.check(table, draft, context, isNew));
         }
-        Optional<ProfileView> open = pages.save(table, draft, context);
+        Optional<ProfilePageView> open = pages.save(table, draft, context);
         return open.isPresent() ? answer(open.get()) : saved(draft, asked);
     }
 
@@ -187,7 +187,7 @@ public abstract class TableProfilePage {
         return "/" + table.name();
     }
 
-    private RestResponse<String> answer(ProfileView page) {
+    private RestResponse<String> answer(ProfilePageView page) {
         return page.context().answer(table.name(), words -> Templates.one(words, page));
     }
 }

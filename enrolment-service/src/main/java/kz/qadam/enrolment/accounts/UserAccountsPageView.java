@@ -1,0 +1,208 @@
+package kz.qadam.enrolment.accounts;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
+import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.problem.ProblemBody;
+import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.enrolment.catalogue.Catalogue;
+
+/**
+ * What the page of accounts shows.
+ *
+ * @param part the accounts; null if Keycloak cannot be asked
+ * @param problem why that is, or why a form was refused; null if neither
+ * @param isElsewhere whether accounts are kept elsewhere
+ * @param sent the form of an invitation that was refused, by member
+ * @param faults what is wrong with its members
+ * @param made the link that was made; null if none was
+ * @param question what is to be confirmed; null if nothing is
+ */
+record UserAccountsPageView(
+        DeskContext context,
+        Reach reach,
+        UserAccountSearch looked,
+        UserAccounts.Part part,
+        String problem,
+        boolean isElsewhere,
+        Map<String, String> sent,
+        Map<String, String> faults,
+        AccountLinkView made,
+        Question question) {
+
+    /**
+     * Whether something is to be done to an account.
+     *
+     * @param isOther whether somebody has changed it since it was confirmed
+     */
+    record Question(AccountView account, UserAccountChange change, boolean isOther) {
+
+        /** What confirms it, as long as the account is what is shown. */
+        public String shown() {
+            return account.digest();
+        }
+    }
+
+    /** One of several values of a field. */
+    record Choice(String value, String text, boolean isChosen) {}
+
+    static UserAccountsPageView empty(DeskContext context, Reach reach, UserAccountSearch looked) {
+        return new UserAccountsPageView(context, reach, looked, null, null, false, Map.of(), Map.of(), null, null);
+    }
+
+    UserAccountsPageView showing(UserAccounts.Part shown) {
+        return new UserAccountsPageView(context, reach, looked, shown, problem, false, sent, faults, made, question);
+    }
+
+    UserAccountsPageView missing(Problem why) {
+        boolean elsewhere = why.type() == ProblemType.ACCOUNTS_ELSEWHERE;
+        return new UserAccountsPageView(
+                context, reach, looked, null, sentence(why, context), elsewhere, sent, faults, made, question);
+    }
+
+    /** Why something about accounts cannot be done; if they are kept elsewhere, where. */
+    static String sentence(Problem why, DeskContext context) {
+        return why.type() == ProblemType.ACCOUNTS_ELSEWHERE
+                ? context.tell(why.type().help())
+                : ProblemBody.sentence(why, context.language());
+    }
+
+    UserAccountsPageView refused(Problem why, Map<String, String> form) {
+        if (problem != null) return this;
+        ProblemBody body = ProblemBody.of(why, context.language());
+        Map<String, String> wrong = new HashMap<>();
+        body.errors().stream()
+                .filter(one -> one.pointer() != null && !one.pointer().isEmpty())
+                .forEach(one -> wrong.merge(one.pointer().substring(1), one.detail(), (a, b) -> a + " " + b));
+        return new UserAccountsPageView(
+                context, reach, looked, part, body.sentence(), false, form, wrong, made, question);
+    }
+
+    UserAccountsPageView with(AccountLinkView link) {
+        return new UserAccountsPageView(context, reach, looked, part, problem, false, sent, faults, link, question);
+    }
+
+    UserAccountsPageView asking(AccountView account, UserAccountChange change, boolean isOther) {
+        return new UserAccountsPageView(
+                context,
+                reach,
+                looked,
+                part,
+                problem,
+                false,
+                sent,
+                faults,
+                made,
+                new Question(account, change, isOther));
+    }
+
+    public boolean isOffice() {
+        return reach.institution() == null;
+    }
+
+    /** What was filled in, if it was refused. */
+    public String value(String member) {
+        return sent.getOrDefault(member, "");
+    }
+
+    /** What is wrong with a member; null if nothing is. */
+    public String fault(String member) {
+        return faults.get(member);
+    }
+
+    /** The roles to which the reader invites. */
+    public List<Choice> roles() {
+        return Arrays.stream(UserAccountRole.values())
+                .filter(role -> isOffice() || role.isOfInstitution())
+                .map(role -> new Choice(role.code(), name(role), role.code().equals(value("role"))))
+                .toList();
+    }
+
+    /** No region, and each. */
+    public List<Choice> regions() {
+        return Stream.concat(
+                        Stream.of(new Choice("", say("no-region"), false)),
+                        Catalogue.regions(context.language()).entrySet().stream()
+                                .map(one -> new Choice(
+                                        one.getKey(),
+                                        one.getValue(),
+                                        one.getKey().equals(value("region")))))
+                .toList();
+    }
+
+    /** Role and place of an account, in words. */
+    public String whose(AccountView account) {
+        if (account.role() == null) return say("of-provider");
+        String region = account.region() == null
+                ? null
+                : Catalogue.regions(context.language()).getOrDefault(account.region(), account.region());
+        return Stream.of(name(account.role()), account.institution(), region)
+                .filter(one -> one != null)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String name(UserAccountRole role) {
+        return say("role." + role.code());
+    }
+
+    /** Whether it is locked, waits for its person, and when it was last changed. */
+    public String state(AccountView account) {
+        String state = account.locked()
+                ? say("locked")
+                : account.linkEndsAt() == null ? say("open") : tell("waits", context.day(account.linkEndsAt()));
+        return account.changedAt() == null ? state : state + " · " + tell("changed", context.day(account.changedAt()));
+    }
+
+    /** What the reader can do to it. */
+    public List<UserAccountChange> changes(AccountView account) {
+        if (account.role() == null || account.id().toString().equals(reach.self())) return List.of();
+        return account.locked()
+                ? List.of(UserAccountChange.UNLOCK)
+                : List.of(
+                        UserAccountChange.PASSWORD_RESET,
+                        UserAccountChange.SECOND_FACTOR_RESET,
+                        UserAccountChange.LOCK);
+    }
+
+    public String title(UserAccountChange change) {
+        return say("change." + change.code());
+    }
+
+    /** What it does. */
+    public String effect(UserAccountChange change) {
+        return say("effect." + change.code());
+    }
+
+    public String action(AccountView account, UserAccountChange change) {
+        return context.page(UserAccountPage.PATH + "/" + account.id() + "/" + change.code());
+    }
+
+    /** Until when a link opens. */
+    public String end(AccountLinkView link) {
+        return tell("link-ends", context.day(link.linkEndsAt()));
+    }
+
+    /** Where many people are invited at once. */
+    public String many() {
+        return context.page(InvitationTablePage.PATH);
+    }
+
+    /** Null on the last page. */
+    public String next() {
+        return part == null || part.isLast() ? null : context.page(UserAccountPage.PATH) + looked.next();
+    }
+
+    private String say(String key) {
+        return tell(key);
+    }
+
+    private String tell(String key, Object... arguments) {
+        return context.tell(Message.of("accounts." + key, arguments));
+    }
+}

@@ -1,0 +1,56 @@
+package kz.qadam.reporting.audit.recount;
+
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.base.language.Message;
+import kz.qadam.chassis.desk.DeskContext;
+
+/**
+ * What the page of recounts shows.
+ *
+ * @param recounts the newest first
+ * @param attempt the id of the next one: a form that is sent twice begins one
+ * @param problem why none was begun; null if none was refused
+ */
+record RecountsPageView(DeskContext context, List<KnownRecount> recounts, UUID attempt, String problem) {
+
+    public String what(KnownRecount one) {
+        String counted = one.cohort() == null ? say("all-figures") : one.cohort();
+        return counted + " · " + say(one.isDaily() ? "daily" : "asked-for");
+    }
+
+    public String day(KnownRecount one) {
+        return context.day(one.requestedAt());
+    }
+
+    public String outcome(KnownRecount one) {
+        if (one.isFailed()) {
+            return say("failed");
+        }
+        if (!one.hasResult()) {
+            return say("running");
+        }
+        return one.differences() == 0 ? say("matches", one.events()) : say("differs", one.differences());
+    }
+
+    public boolean isWrong(KnownRecount one) {
+        return one.isFailed() || (one.hasResult() && one.differences() > 0);
+    }
+
+    public boolean hasResult(KnownRecount one) {
+        return one.hasResult();
+    }
+
+    /** All that it has found, as programs read it. */
+    public String result(KnownRecount one) {
+        return context.root() + "/v1/audit/recounts/" + one.id();
+    }
+
+    public String action() {
+        return context.page(RecountPage.PATH);
+    }
+
+    private String say(String key, Object... arguments) {
+        return context.tell(Message.of("recounts." + key, arguments));
+    }
+}
