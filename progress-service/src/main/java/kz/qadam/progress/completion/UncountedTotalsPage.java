@@ -34,7 +34,7 @@ public class UncountedTotalsPage {
 
     @CheckedTemplate(basePath = "waiting")
     static final class Templates {
-        static native TemplateInstance counts(PageTexts words, View page);
+        static native TemplateInstance counts(PageTexts words, PageView page);
     }
 
     /**
@@ -42,7 +42,7 @@ public class UncountedTotalsPage {
      *
      * @param counts the most first
      */
-    record View(DeskContext context, List<UncountedTotal> counts) {
+    record PageView(DeskContext context, List<UncountedTotal> counts) {
 
         public String cause(UncountedTotal one) {
             return context.tell(Message.of("waiting." + one.because() + ".title"));
@@ -70,7 +70,7 @@ public class UncountedTotalsPage {
     @Unrecorded(ONLY_COUNTS)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PATH);
-        return context.answer(TEXTS, words -> Templates.counts(words, new View(context, counts(SHOWN))));
+        return context.answer(TEXTS, words -> Templates.counts(words, new PageView(context, counts(SHOWN))));
     }
 
     /** All of them as a table. */

@@ -18,7 +18,7 @@ public interface FigureQuery<V> {
         return Catalogue.TOTAL;
     }
 
-    /** The answer from a source; from a release only if {@link #isPublished}. */
+    /** The answer from a source; from a release only if {@link #hasPublishedAnswer}. */
     V answer(FigureSource source);
 
     /** Whether the public has an answer at all. */

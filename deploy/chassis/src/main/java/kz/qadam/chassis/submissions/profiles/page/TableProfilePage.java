@@ -42,7 +42,7 @@ public abstract class TableProfilePage {
 
     @CheckedTemplate(basePath = "table-profiles")
     static final class Templates {
-        static native TemplateInstance all(PageTexts words, AllView page);
+        static native TemplateInstance all(PageTexts words, AllPageView page);
 
         static native TemplateInstance one(PageTexts words, ProfilePageView page);
     }
@@ -53,7 +53,7 @@ public abstract class TableProfilePage {
      * @param owner whose profiles they are; empty if the office has not said it
      * @param problem why nothing could be read; null if nothing was sent
      */
-    record AllView(
+    record AllPageView(
             DeskContext context,
             ProfiledTable table,
             boolean ofOffice,
@@ -175,7 +175,7 @@ public abstract class TableProfilePage {
                 : profiles.all(table.kind(), owner).stream()
                         .map(SavedProfiles.Saved::name)
                         .toList();
-        var page = new AllView(context, table, caller.isOffice(), owner, names, problem);
+        var page = new AllPageView(context, table, caller.isOffice(), owner, names, problem);
         return context.answer(table.name(), words -> Templates.all(words, page));
     }
 
