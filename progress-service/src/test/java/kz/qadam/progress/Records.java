@@ -49,7 +49,7 @@ public final class Records {
     public static long count(String sql) {
         try (Connection connection = connection();
                 ResultSet row = connection.createStatement().executeQuery(sql)) {
-            row.next();
+            assertThat(row.next()).as(sql).isTrue();
             return row.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

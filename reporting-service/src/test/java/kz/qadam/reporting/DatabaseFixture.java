@@ -1,5 +1,7 @@
 package kz.qadam.reporting;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -22,7 +24,7 @@ public final class DatabaseFixture {
     public static <T> T one(String sql, Class<T> type) {
         try (var connection = QadamBackends.database().connect();
                 var rows = connection.createStatement().executeQuery(sql)) {
-            rows.next();
+            assertThat(rows.next()).as(sql).isTrue();
             return rows.getObject(1, type);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

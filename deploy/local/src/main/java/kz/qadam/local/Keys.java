@@ -8,14 +8,20 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /** The secrets of one installation, created at first use and stored in files that only their owner can read. */
 record Keys(Path directory) {
 
     Issuer issuer() throws IOException {
+        return issuer(Issuer::create);
+    }
+
+    /** @param made what is kept if there is none yet */
+    Issuer issuer(Supplier<Issuer> made) throws IOException {
         Path file = directory.resolve("issuer.pem");
         if (!Files.exists(file)) {
-            new PrivateFile(file).keep(Issuer.create().toPem());
+            new PrivateFile(file).keep(made.get().toPem());
         }
         closeToOthers(file);
         return Issuer.ofPem(Files.readString(file));

@@ -59,7 +59,7 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
                     "quarkus.flyway.username", owner.user(),
                     "quarkus.flyway.password", owner.password(),
                     "kafka.bootstrap.servers", kafka.bootstrap(),
-                    "quarkus.oidc.public-key", TestHome.keys().issuer().publicKey(),
+                    "quarkus.oidc.public-key", TestHome.issuer().publicKey(),
                     "qadam.vault.keys", TestHome.keys().vault().toString(),
                     "qadam.imports.keys",
                             TestHome.keys().files(Service.ENROLMENT).toString(),

@@ -25,6 +25,11 @@ final class TestHome {
         return new Keys(directory().resolve("keys"));
     }
 
+    /** Signs with a short key: without the second compiler, a usual signature takes longer than most requests. */
+    static Issuer issuer() throws IOException {
+        return keys().issuer(Issuer::createShort);
+    }
+
     static Path binaries() {
         return directory().resolve("postgres");
     }

@@ -44,7 +44,7 @@ public final class Tokens {
 
     /** A token with the same claims, signed with an unknown key. */
     public static String forged(String role, String institution) {
-        return Issuer.create().token(Bearer.of(role, institution), CLOCK);
+        return Issuer.createShort().token(Bearer.of(role, institution), CLOCK);
     }
 
     /** Tokens that a service refuses, or that carry less than usual ones. */
@@ -58,7 +58,7 @@ public final class Tokens {
 
     private static Issuer issuer() {
         try {
-            return TestHome.keys().issuer();
+            return TestHome.issuer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

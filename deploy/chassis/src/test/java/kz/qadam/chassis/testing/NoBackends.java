@@ -13,6 +13,8 @@ public class NoBackends implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none"),
             Map.entry("quarkus.datasource.username", "none"),
+            Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "100ms"),
+            Map.entry("quarkus.datasource.background.jdbc.acquisition-timeout", "100ms"),
             Map.entry("quarkus.datasource.password", "none"),
             Map.entry("quarkus.flyway.active", "false"),
             Map.entry("quarkus.flyway.username", "none"),

@@ -11,7 +11,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /**
  * Lets the tests of all modules wait for a minute where Awaitility would give up after ten seconds: a machine that has
  * other things to do takes longer, and a test that passes does not. They look at once, and then more and more rarely, where
- * Awaitility would look first after a tenth of a second. Tests that run inside of Quarkus have a class loader of their own,
+ * Awaitility would look first after a tenth of a second; what a look trips over since it is not there yet is waited for, too.
+ * Tests that run inside of Quarkus have a class loader of their own,
  * and so another Awaitility.
  */
 public final class Waits implements LauncherSessionListener, QuarkusTestBeforeClassCallback {
@@ -33,6 +34,11 @@ public final class Waits implements LauncherSessionListener, QuarkusTestBeforeCl
     private static void set() {
         Awaitility.setDefaultTimeout(PATIENCE);
         Awaitility.setDefaultPollInterval(iterative(Waits::longer, FIRST_REST));
+        Awaitility.ignoreExceptionsByDefaultMatching(Waits::isOfWhatIsMissing);
+    }
+
+    private static boolean isOfWhatIsMissing(Throwable thrown) {
+        return thrown instanceof NullPointerException || thrown instanceof IllegalStateException;
     }
 
     private static Duration longer(Duration rest) {

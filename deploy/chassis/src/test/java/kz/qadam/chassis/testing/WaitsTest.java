@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class WaitsTest {
@@ -34,5 +35,15 @@ class WaitsTest {
 
         assertThat(Duration.between(begin, looks.get(0))).isLessThan(Duration.between(looks.get(0), looks.get(3)));
         assertThat(Duration.between(looks.get(0), looks.get(3))).isGreaterThan(Duration.ofMillis(10 + 15 + 22));
+    }
+
+    @Test
+    void a_test_waits_for_what_a_look_trips_over() {
+        AtomicReference<String> there = new AtomicReference<>();
+
+        await().untilAsserted(() -> {
+            int length = there.getAndSet("now").length();
+            assertThat(length).isEqualTo(3);
+        });
     }
 }

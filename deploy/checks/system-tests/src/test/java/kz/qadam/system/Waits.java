@@ -17,10 +17,16 @@ final class Waits {
 
     /**
      * For what takes effect in a second, on a machine that may have other things to do. It looks at once, and then more and
-     * more rarely.
+     * more rarely; what a look trips over since it is not there yet is waited for, too.
      */
     static ConditionFactory soon() {
-        return await().atMost(PATIENCE).pollInterval(iterative(Waits::longer, FIRST_REST));
+        return await().atMost(PATIENCE)
+                .pollInterval(iterative(Waits::longer, FIRST_REST))
+                .ignoreExceptionsMatching(Waits::isOfWhatIsMissing);
+    }
+
+    private static boolean isOfWhatIsMissing(Throwable thrown) {
+        return thrown instanceof NullPointerException || thrown instanceof IllegalStateException;
     }
 
     private static Duration longer(Duration rest) {
