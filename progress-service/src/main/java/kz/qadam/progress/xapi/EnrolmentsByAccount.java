@@ -22,12 +22,12 @@ import org.jdbi.v3.core.Handle;
 class EnrolmentsByAccount implements AccountEnrolment.Source {
 
     /** What is looked for; the ordinal is that in the order of the questions. */
-    private record Sought(int ordinal, String institution, String account, String course, LocalDate day) {}
+    private record Lookup(int ordinal, String institution, String account, String course, LocalDate day) {}
 
     /** What there is; the id is null without an enrolment. */
     private record Row(int ordinal, boolean isCourse, boolean isLinked, UUID id, String reference, int generation) {}
 
-    private static final TableColumns<Sought> SOUGHT = TableColumns.of(Sought.class);
+    private static final TableColumns<Lookup> LOOKUP = TableColumns.of(Lookup.class);
     private static final TableColumns<Row> ROW = TableColumns.of(Row.class);
 
     private static final String FIND = """
@@ -43,7 +43,7 @@ class EnrolmentsByAccount implements AccountEnrolment.Source {
                       and e.enrolled_on <= q.day
                     order by e.enrolled_on desc, e.id limit 1) newest on true
               left join xapi_completion c on c.enrolment_id = newest.id
-            """.formatted(SOUGHT.rows("q"));
+            """.formatted(LOOKUP.rows("q"));
 
     private final AccountKeys keys;
 
@@ -60,7 +60,7 @@ class EnrolmentsByAccount implements AccountEnrolment.Source {
                 .collect(Collectors.toMap(institution -> institution, institution -> names(handle, institution)));
         Map<Asked, AccountEnrolment> found = new HashMap<>();
         List<Asked> questions = List.copyOf(Set.copyOf(asked));
-        List<Sought> sought = new ArrayList<>();
+        List<Lookup> lookups = new ArrayList<>();
         for (int ordinal = 0; ordinal < questions.size(); ordinal++) {
             Asked one = questions.get(ordinal);
             Set<String> names = platforms.get(one.institution());
@@ -73,11 +73,11 @@ class EnrolmentsByAccount implements AccountEnrolment.Source {
                 found.put(one, new AccountEnrolment.None("platform", "unknown-code"));
             } else {
                 String digest = keys.digest(one.institution(), new Account(platform, one.account()));
-                sought.add(new Sought(ordinal, one.institution(), digest, one.course(), one.day()));
+                lookups.add(new Lookup(ordinal, one.institution(), digest, one.course(), one.day()));
             }
         }
-        if (!sought.isEmpty()) {
-            SOUGHT.bind(handle.createQuery(FIND), sought)
+        if (!lookups.isEmpty()) {
+            LOOKUP.bind(handle.createQuery(FIND), lookups)
                     .map(ROW)
                     .forEach(row -> found.put(questions.get(row.ordinal()), of(row)));
         }

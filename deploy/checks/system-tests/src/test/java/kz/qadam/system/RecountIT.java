@@ -1,12 +1,11 @@
 package kz.qadam.system;
 
+import static kz.qadam.system.Waits.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,13 +111,10 @@ class RecountIT {
         assertThat(ofCohorts).isNotEmpty();
         assertThat(Said.by(qadam.archive("keys", archive)).exitCode()).isZero();
 
-        // What a suite has sealed since its start takes long to fetch and to make again, segment by segment.
-        await().atMost(Duration.ofMinutes(5))
-                .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> {
-                    Said fetched = Said.by(qadam.archive("fetch", archive));
-                    assertThat(fetched.exitCode()).as(fetched.text()).isZero();
-                    assertThat(recounted(on, asOf)).isEqualTo(ofCohorts);
-                });
+        soon().untilAsserted(() -> {
+            Said fetched = Said.by(qadam.archive("fetch", archive));
+            assertThat(fetched.exitCode()).as(fetched.text()).isZero();
+            assertThat(recounted(on, asOf)).isEqualTo(ofCohorts);
+        });
     }
 }
