@@ -24,15 +24,26 @@ class EnrolmentsByAccount implements AccountEnrolment.Source {
     /** What is looked for; the ordinal is that in the order of the questions. */
     private record Lookup(int ordinal, String institution, String account, String course, LocalDate day) {}
 
-    /** What there is; the id is null without an enrolment. */
-    private record Row(int ordinal, boolean isCourse, boolean isLinked, UUID id, String reference, int generation) {}
+    /**
+     * What there is; the id is null without an enrolment.
+     *
+     * @param isKnown whether the enrolment by which the account is linked has come
+     */
+    private record Row(
+            int ordinal,
+            boolean isCourse,
+            boolean isLinked,
+            boolean isKnown,
+            UUID id,
+            String reference,
+            int generation) {}
 
     private static final TableColumns<Lookup> LOOKUP = TableColumns.of(Lookup.class);
     private static final TableColumns<Row> ROW = TableColumns.of(Row.class);
 
     private static final String FIND = """
-            select q.ordinal, known.code is not null as is_course, linked.id is not null as is_linked,
-                   newest.id, newest.reference, coalesce(c.generation, 1) as generation
+            select q.ordinal, known.code is not null as is_course, a.enrolment is not null as is_linked,
+                   linked.id is not null as is_known, newest.id, newest.reference, coalesce(c.generation, 1) as generation
               from %s
               left join course known on known.code = q.course
               left join xapi_account a on a.institution = q.institution and a.account = q.account and not a.erased
@@ -90,6 +101,9 @@ class EnrolmentsByAccount implements AccountEnrolment.Source {
         }
         if (!row.isLinked()) {
             return new AccountEnrolment.None("account", StatementReason.NO_ACCOUNT.code());
+        }
+        if (!row.isKnown()) {
+            return new AccountEnrolment.None("account", "link-waits");
         }
         return row.id() == null
                 ? new AccountEnrolment.None("course", StatementReason.NO_ENROLMENT.code())

@@ -178,6 +178,17 @@ class AccountTableTest {
     }
 
     @Test
+    void of_an_account_whose_enrolment_has_not_come_yet_it_says_so_and_takes_the_row_when_it_has() {
+        platform.links("moodle", "19", "E-9", "").statusCode(201).body("status", equalTo("pending"));
+        sends("", "19,moodle,AI-101,2026-05-30,").body("results[0].problem.errors.code", contains("link-waits"));
+
+        Enrolled late = platform.hasEnrolled("E-9", UUID.randomUUID(), "AI-101");
+
+        await().untilAsserted(() -> sends("", "19,moodle,AI-101,2026-05-30,").body("rejected", equalTo(0)));
+        assertThat(platform.accepted(late)).containsExactly("2026-05-30");
+    }
+
+    @Test
     void an_item_names_an_enrolment_or_an_account() {
         platform.school()
                 .post("/v1/completions", """

@@ -52,18 +52,18 @@ class AccountTableIT {
         try (Browser office = new Browser()) {
             office.open(pages + "/staff/accounts?lang=en");
             Session.enter("office", office, qadam.realm());
-            office.await("#many").element("#many").click();
+            office.follow("#many");
             office.await("#check");
             // A tabulator that is typed leads to the next field.
             office.element("#table")
                     .sendKeys((table(schools) + "nobody-here\tpartner\tno-such-school\n").replace('\t', ';'));
-            office.element("#check").click();
+            office.follow("#check");
             office.await("#confirm").picture("account-table");
             assertThat(office.texts(".counts dd")).containsExactly("" + SOME, "0", "1");
             assertThat(office.texts("#rejected td")).anyMatch(why -> why.contains("no such institution"));
             assertThat(office.objections()).isEmpty();
 
-            office.element("#confirm").click();
+            office.follow("#confirm");
 
             office.await("#links").picture("account-table-links");
             assertThat(office.texts("#links th[scope=row]"))

@@ -47,7 +47,7 @@ class AccountsIT {
     @Test
     void a_person_is_invited_on_paper_loses_the_phone_and_logs_in_again() throws IOException {
         choosePassword(linkOnPaper());
-        person.element("#log-in").click();
+        person.follow("#log-in");
         enterPassword();
         setUpSecondFactor();
         sayWhoItIs();
@@ -114,7 +114,7 @@ class AccountsIT {
         person.await("#password");
         person.element("#password").sendKeys("short");
         person.element("#again").sendKeys("short");
-        person.element("#choose").click();
+        person.follow("#choose");
         person.await("[role=alert]");
         assertThat(person.element("[role=alert]").getText()).contains("too short");
 
@@ -175,7 +175,7 @@ class AccountsIT {
             office.element("#name").sendKeys(head);
             office.element("#role option[value=partner-admin]").click();
             office.element("#institution").sendKeys(school.code());
-            office.element("#invite").click();
+            office.follow("#invite");
             office.await("#made-link");
             office.picture("account-link");
             assertThat(office.objections()).isEmpty();
@@ -190,11 +190,10 @@ class AccountsIT {
             Session.enter("office", office, qadam.realm());
             office.await("button[form^=second-factor-reset]");
             office.picture("account-listed");
-            office.element("button[form^=second-factor-reset]").click();
+            office.follow("button[form^=second-factor-reset]");
             office.await("#confirm");
             office.picture("account-question");
-            office.element("#confirm").click();
-            soon().until(() -> !office.shows("#confirm"));
+            office.follow("#confirm");
             assertThat(office.objections()).isEmpty();
         }
         soon().untilAsserted(() -> {
@@ -212,16 +211,16 @@ class AccountsIT {
         person.element("#username").clear();
         person.element("#username").sendKeys(head);
         person.element("#password").sendKeys(PASSWORD);
-        person.element("#kc-login").click();
+        person.follow("#kc-login");
     }
 
     private void setUpSecondFactor() {
         person.await("#mode-manual");
-        person.element("#mode-manual").click();
+        person.follow("#mode-manual");
         person.await("#kc-totp-secret-key");
         String secret = person.element("#kc-totp-secret-key").getText().replace(" ", "");
         person.element("#totp").sendKeys(OneTimeCodes.next(secret));
-        person.element("#saveTOTPBtn").click();
+        person.follow("#saveTOTPBtn");
     }
 
     private void sayWhoItIs() {
@@ -229,7 +228,7 @@ class AccountsIT {
         person.element("#email").sendKeys(head + "@school.example");
         person.element("#firstName").sendKeys("Aliya");
         person.element("#lastName").sendKeys("Head");
-        person.element("[type=submit]").click();
+        person.follow("[type=submit]");
     }
 
     private void awaitHome() {

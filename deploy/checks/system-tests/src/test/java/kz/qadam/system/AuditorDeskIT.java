@@ -73,21 +73,21 @@ class AuditorDeskIT {
         var size = browser.tabTo("size");
         size.clear();
         size.sendKeys("3");
-        browser.tabTo("draw").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("draw");
         browser.await("#record-1");
 
-        browser.tabTo("agrees-1").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("agrees-1");
         soon().until(() -> browser.elements("#record-1").isEmpty());
         var note = browser.tabTo("note-2");
         note.sendKeys("куәлікте басқа күн", Keys.ENTER);
-        browser.tabTo("differs-2").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("differs-2");
         soon().until(() -> browser.elements("#record-2").isEmpty());
-        browser.tabTo("not-found-3").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("not-found-3");
         browser.await("#none");
-        browser.tabTo("close").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("close");
         browser.await("[data-state=would-do]");
         assertThat(browser.texts("[data-count] dd")).containsExactly("1", "1", "1", "0", "0");
-        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("confirm");
 
         soon().until(() -> browser.elements("#close").isEmpty() && browser.shows("#record-3"));
         assertThat(worklist().getString("closedAt")).isNotNull();
@@ -105,15 +105,15 @@ class AuditorDeskIT {
                 browser.look("worklists", language, width);
                 browser.element("#size").clear();
                 browser.element("#size").sendKeys("many");
-                browser.element("#draw").click();
+                browser.follow("#draw");
                 browser.await("#size-fault");
                 browser.look("worklists-fault", language, width);
                 open("/worklists/" + worklist, language);
                 browser.look("worklist", language, width);
-                browser.element("#differs-1").click();
+                browser.follow("#differs-1");
                 browser.await("#note-1-fault");
                 browser.look("worklist-fault", language, width);
-                browser.element("#close").click();
+                browser.follow("#close");
                 browser.await("#confirm");
                 browser.look("worklist-would-do", language, width);
                 open("/hints/" + MONTH, language);
@@ -158,7 +158,7 @@ class AuditorDeskIT {
         field.clear();
         field.sendKeys(reason);
         browser.element("#outcome-" + hint + " option[value=explained]").click();
-        browser.element("#settle-" + hint).click();
+        browser.follow("#settle-" + hint);
         return hint;
     }
 

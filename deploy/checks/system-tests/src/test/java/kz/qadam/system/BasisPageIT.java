@@ -33,14 +33,14 @@ class BasisPageIT {
     void what_is_missing_is_declared_by_keyboard_on_a_phone() throws IOException {
         browser.beWide(360);
         open("kk");
-        browser.element("[data-cohort=pupils] a").sendKeys(Keys.ENTER);
+        browser.follow(() -> browser.element("[data-cohort=pupils] a").sendKeys(Keys.ENTER));
         browser.await("#check");
         browser.element("input[value=consent-of-representative]").sendKeys(Keys.SPACE);
         browser.tabTo("since").sendKeys("15.01.2026");
         browser.tabTo("document").sendKeys("№ 17 бұйрықтың 3-нысаны");
-        browser.tabTo("check").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("check");
         browser.await("[data-state=would-do]");
-        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("confirm");
         browser.await("[data-cohort=pupils]");
 
         assertThat(browser.elements(".fault")).isEmpty();
@@ -54,16 +54,16 @@ class BasisPageIT {
                 browser.beWide(width);
                 open(language);
                 look("bases", language, width);
-                browser.element("[data-cohort=pupils] a").click();
+                browser.follow("[data-cohort=pupils] a");
                 browser.await("#check");
                 browser.element("input[value=consent]").click();
                 browser.element("#since").sendKeys("15.01.2026");
                 browser.element("#document").sendKeys("typed");
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await(".fault");
                 look("basis-fault", language, width);
                 browser.element("input[value=law]").click();
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await("#confirm");
                 look("basis-would-do", language, width);
             }
@@ -74,12 +74,12 @@ class BasisPageIT {
     void it_works_without_a_script() throws IOException {
         browser.withoutScripts();
         open("ru");
-        browser.element("[data-cohort=pupils] a").click();
+        browser.follow("[data-cohort=pupils] a");
         browser.await("#check").element("input[value=law]").click();
         browser.element("#since").sendKeys("2026-01-15");
         browser.element("#document").sendKeys("Статья 9");
-        browser.element("#check").click();
-        browser.await("#confirm").element("#confirm").click();
+        browser.follow("#check");
+        browser.follow("#confirm");
         browser.await("[data-cohort=pupils]");
 
         assertThat(bases()).containsExactly("law");

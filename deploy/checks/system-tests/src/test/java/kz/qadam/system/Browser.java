@@ -18,6 +18,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -77,7 +78,7 @@ final class Browser implements AutoCloseable {
         await("#password");
         element("#password").sendKeys(password);
         element("#again").sendKeys(password);
-        element("#choose").click();
+        follow("#choose");
         await("#log-in");
     }
 
@@ -189,13 +190,46 @@ final class Browser implements AutoCloseable {
                 """, css);
     }
 
+    /** Whether there is one to be seen; one whose page is being replaced is not. */
     boolean shows(String css) {
-        return elements(css).stream().anyMatch(WebElement::isDisplayed);
+        try {
+            return elements(css).stream().anyMatch(WebElement::isDisplayed);
+        } catch (StaleElementReferenceException replaced) {
+            return false;
+        }
     }
 
     Browser await(String css) {
         soon().ignoreExceptions().until(() -> shows(css));
         return this;
+    }
+
+    /** Clicks on what leads to another page, and waits until that is there: the page before it may have the same elements. */
+    void follow(String css) {
+        await(css);
+        follow(() -> element(css).click());
+    }
+
+    /** The same by the keyboard alone. */
+    void followByKeyboard(String id) {
+        follow(() -> tabTo(id).sendKeys(Keys.ENTER));
+    }
+
+    /** Does what leads to another page, and waits until that is there. */
+    void follow(Runnable step) {
+        markPage();
+        step.run();
+        soon().ignoreExceptions().until(this::isAnotherPage);
+    }
+
+    /** Before something that leads to another page. */
+    void markPage() {
+        run("window.isBefore = true");
+    }
+
+    /** Whether the page is another than the one that was marked, and whole. */
+    boolean isAnotherPage() {
+        return (boolean) run("return window.isBefore === undefined && document.readyState === 'complete'");
     }
 
     Object run(String script, Object... arguments) {

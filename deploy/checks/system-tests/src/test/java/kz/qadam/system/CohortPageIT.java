@@ -9,7 +9,6 @@ import java.util.Map;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.Keys;
 
 /** The office changes and creates cohorts in a browser, after it has seen who would be trained. */
 @OnSuite
@@ -44,11 +43,11 @@ class CohortPageIT {
         courses.sendKeys("2");
         browser.tabTo("validFrom").sendKeys("01.01.2026");
         browser.tabTo("reason").sendKeys("№ 31 бұйрық");
-        browser.tabTo("check").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("check");
         browser.await("[data-part=requirement-preview] [data-count=lose]");
         assertThat(browser.texts("[data-count=lose]"))
                 .containsExactly("Қазір оқытылғандардың ішінен енді оқытылған болмайтындар: 1.");
-        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("confirm");
         browser.await("#line");
 
         assertThat(qadam.anybody(Service.ENROLMENT)
@@ -74,8 +73,8 @@ class CohortPageIT {
                 .entrySet()) {
             browser.element("[id='" + field.getKey() + "']").sendKeys(field.getValue());
         }
-        browser.element("#check").click();
-        browser.await("#confirm").element("#confirm").click();
+        browser.follow("#check");
+        browser.follow("#confirm");
         browser.await("#line");
         assertThat(qadam.anybody(Service.ENROLMENT)
                         .get("/v1/cohorts/" + code + "?on=2027-02-01")
@@ -83,13 +82,13 @@ class CohortPageIT {
                         .getInt("target"))
                 .isEqualTo(1_200);
 
-        browser.element("#line a").click();
+        browser.follow("#line a");
         browser.await("#check");
         browser.element("[id='requirement.hours']").sendKeys("36");
         browser.element("#validFrom").sendKeys("01.06.2027");
         browser.element("#reason").sendKeys("Приказ 33");
-        browser.element("#check").click();
-        browser.await("#preview").element("#preview").click();
+        browser.follow("#check");
+        browser.follow("#preview");
         browser.await("#show");
         assertThat(browser.address()).contains("/requirement-preview?lang=ru&cohort=" + code);
     }
@@ -109,13 +108,13 @@ class CohortPageIT {
                 browser.element("#target").sendKeys("x");
                 browser.element("#validFrom").sendKeys("01.01.2027");
                 browser.element("#reason").sendKeys("typed");
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await(".fault");
                 look("cohort-fault", language, width);
                 browser.element("#target").clear();
                 browser.element("#target").sendKeys("2000");
                 browser.element("[id='requirement.hours']").sendKeys("72");
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await("[data-part=requirement-preview] [data-count=lose]");
                 look("cohort-would-do", language, width);
                 open("/requirement-preview", language);

@@ -127,7 +127,7 @@ final class DeskVisit {
 
     private void beforeNext() {
         count();
-        browser.run("window.isBefore = true");
+        browser.markPage();
     }
 
     private void count() {
@@ -135,8 +135,7 @@ final class DeskVisit {
     }
 
     private void awaitNext() {
-        soon().atMost(PATIENCE).ignoreExceptions().until(() ->
-                (boolean) browser.run("return window.isBefore === undefined && document.readyState === 'complete'"));
+        soon().atMost(PATIENCE).ignoreExceptions().until(browser::isAnotherPage);
         look();
     }
 

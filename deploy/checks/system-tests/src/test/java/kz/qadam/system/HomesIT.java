@@ -116,7 +116,7 @@ class HomesIT {
         browser.authorize(qadam.tokenOf("office"));
         browser.open(host.address() + "/desk/office?lang=ru");
 
-        browser.element("[data-part=reporting-last] a").click();
+        browser.follow("[data-part=reporting-last] a");
 
         assertThat(browser.address()).isEqualTo(host.address() + "/desk/panels/reporting/last?lang=ru");
         assertThat(browser.element("[data-part=reporting-last]").getText()).contains("пересчёт");
@@ -212,13 +212,13 @@ class HomesIT {
         browser.authorize(qadam.tokenOfAdministrator(school));
         browser.open(host.address() + "/desk/institution?lang=kk");
 
-        browser.element("[data-part=enrolment-tasks] a").click();
+        browser.follow("[data-part=enrolment-tasks] a");
 
         assertThat(browser.address()).isEqualTo(host.address() + "/desk/panels/enrolment/tasks?lang=kk");
         assertThat(browser.element("[data-kind=keys-ending] a").getText())
                 .isEqualTo("30 күн ішінде мерзімі бітетін кілттер: 1");
         browser.picture("panel");
-        browser.element(".pages a").click();
+        browser.follow(".pages a");
         soon().until(() -> browser.address().equals(host.address() + "/desk/institution?lang=kk"));
     }
 
@@ -233,7 +233,7 @@ class HomesIT {
 
         browser.element(".menu summary").sendKeys(Keys.ENTER);
 
-        browser.await("#keys").element("#keys").click();
+        browser.follow("#keys");
         soon().until(() -> browser.element(".menu summary").getText().equals("Menu: Keys"));
     }
 

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.Keys;
 
 /** The office opens the institutions of a region from one table, in a browser. */
 @OnSuite
@@ -41,10 +40,10 @@ class InstitutionTableIT {
                 + IntStream.range(0, INSTITUTIONS)
                         .mapToObj(i -> row(prefix + i, "Мектеп " + i, ""))
                         .collect(Collectors.joining()));
-        browser.tabTo("check").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("check");
         browser.await("[data-state=would-do]");
         assertThat(counts()).containsExactly("940", "0", "0", "0");
-        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("confirm");
         browser.await("[data-state=done]");
 
         assertThat(counts()).containsExactly("940", "0", "0", "0");
@@ -68,12 +67,12 @@ class InstitutionTableIT {
                         + row(prefix + "a", "Мектеп", "")
                         + row(known, "Басқа мектеп", "1")
                         + row("№ 7", "Мектеп", ""));
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await("[data-state=would-do]");
                 assertThat(counts()).containsExactly("1", "1", "0", "1");
                 browser.look("institution-table-check", language, width);
                 paste("colour\nred\n");
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await(".problem");
                 browser.look("institution-table-refused", language, width);
             }
@@ -86,8 +85,8 @@ class InstitutionTableIT {
         open("ru");
         browser.element("#table")
                 .sendKeys("code;kind;nameKk;nameRu;nameEn\n%sb;school;Мектеп;Школа;School".formatted(prefix));
-        browser.element("#check").click();
-        browser.await("#confirm").element("#confirm").click();
+        browser.follow("#check");
+        browser.follow("#confirm");
         browser.await("[data-state=done]");
         assertThat(nameOf(prefix + "b")).isEqualTo("Мектеп");
     }

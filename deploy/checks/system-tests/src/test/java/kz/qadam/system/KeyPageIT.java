@@ -35,15 +35,15 @@ class KeyPageIT {
         browser.beWide(360);
         open("kk");
         browser.tabTo("label").sendKeys("Moodle");
-        browser.tabTo("make").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("make");
         browser.await("#made-secret");
         String key = browser.element("#made-id").getText();
         String secret = browser.element("#made-secret").getText();
         assertThat(statusFor(key, secret)).isEqualTo(200);
 
-        browser.tabTo("reason-" + key).sendKeys("сервер сатылды", Keys.ENTER);
+        browser.follow(() -> browser.tabTo("reason-" + key).sendKeys("сервер сатылды", Keys.ENTER));
         browser.await("#confirm");
-        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("confirm");
         browser.await("#none");
 
         assertThat(statusFor(key, secret)).isEqualTo(401);
@@ -60,11 +60,11 @@ class KeyPageIT {
                         .sendKeys(LocalDate.now(ZoneId.of("Asia/Almaty"))
                                 .plusDays(20)
                                 .toString());
-                browser.element("#make").click();
+                browser.follow("#make");
                 browser.await("#made-secret");
                 browser.look("keys-made", language, width);
                 browser.run("document.querySelector('main details').open = true"); // Only of a few keys it is.
-                browser.element("main details input").sendKeys("typed", Keys.ENTER);
+                browser.follow(() -> browser.element("main details input").sendKeys("typed", Keys.ENTER));
                 browser.await("#confirm");
                 browser.look("keys-revoking", language, width);
             }
@@ -76,7 +76,7 @@ class KeyPageIT {
         browser.withoutScripts();
         open("ru");
         browser.element("#label").sendKeys("Реестр");
-        browser.element("#make").click();
+        browser.follow("#make");
 
         assertThat(browser.await("#made-secret").element("#made-secret").getText())
                 .hasSize(43);

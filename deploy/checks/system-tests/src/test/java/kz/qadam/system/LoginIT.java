@@ -56,7 +56,7 @@ class LoginIT {
         browser.picture("logged-in");
         assertThat(browser.objections()).isEmpty();
 
-        browser.element("#log-out").click();
+        browser.follow("#log-out");
 
         browser.await("#log-in");
         assertThat(browser.address()).matches(Pattern.quote(pages + "/") + "(\\?state=.*)?");
@@ -129,7 +129,7 @@ class LoginIT {
         assertThat(browser.objections()).isEmpty();
         browser.picture("home");
 
-        browser.element("#log-out").click();
+        browser.follow("#log-out");
         soon().until(() -> !browser.address().contains("/staff/desk"));
         browser.open(service + "/staff/desk?lang=en");
         browser.await("#username");
@@ -223,7 +223,7 @@ class LoginIT {
 
         browser.open(pages + "/staff/?lang=en");
         browser.await("#log-out");
-        browser.element("#log-out").click();
+        browser.follow("#log-out");
         browser.await("#log-in");
 
         soon().untilAsserted(() ->
@@ -245,7 +245,7 @@ class LoginIT {
     }
 
     private void logIn(String person) {
-        browser.element("#log-in").click();
+        browser.follow("#log-in");
         enter(person);
     }
 

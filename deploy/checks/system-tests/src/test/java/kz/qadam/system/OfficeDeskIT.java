@@ -42,16 +42,16 @@ class OfficeDeskIT {
         String absorbed = learner(other);
         browser.beWide(360);
         open("/persons", "kk");
-        browser.tabTo("person.iin").sendKeys(enrolment.iin(), Keys.ENTER);
+        browser.follow(() -> browser.tabTo("person.iin").sendKeys(enrolment.iin(), Keys.ENTER));
         browser.await("#learner");
-        browser.tabTo("merge").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("merge");
         browser.await("#reason");
         browser.tabTo("person.iin").sendKeys(other.iin());
         browser.tabTo("reason").sendKeys("бір адам екі рет қабылданған");
-        browser.tabTo("check").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("check");
         browser.await("[data-state=would-do]");
         assertThat(browser.element("body").getText()).doesNotContain(other.iin());
-        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("confirm");
         browser.await("#merges");
 
         assertThat(browser.address()).contains(surviving);
@@ -65,18 +65,18 @@ class OfficeDeskIT {
         qadam.office().merges(absorbed, surviving);
         browser.withoutScripts();
         open("/persons/" + surviving, "ru");
-        browser.element("#merges a").click();
+        browser.follow("#merges a");
         browser.await("#reason").element("#reason").sendKeys("это два человека");
-        browser.element("#check").click();
-        browser.await("#confirm").element("#confirm").click();
-        soon().until(() -> browser.address().contains(absorbed));
+        browser.follow("#check");
+        browser.follow("#confirm");
+        assertThat(browser.address()).contains(absorbed);
         assertThat(learner(other)).isEqualTo(absorbed);
 
-        browser.await("#block").element("#block").click();
+        browser.follow("#block");
         browser.await("#check");
         browser.element("input[value=disputed]").click();
-        browser.element("#check").click();
-        browser.await("#confirm").element("#confirm").click();
+        browser.follow("#check");
+        browser.follow("#confirm");
         browser.await("#state");
         assertThat(qadam.bearer(Service.ENROLMENT, qadam.tokenOf("auditor"))
                         .get("/v1/learner-blocks/" + absorbed)
@@ -92,16 +92,16 @@ class OfficeDeskIT {
         browser.element("main details summary").click();
         browser.element("#institution").sendKeys(school.code());
         browser.element("#reference").sendKeys(enrolment.reference());
-        browser.element("#show").click();
-        browser.await("#erase").element("#erase").click();
+        browser.follow("#show");
+        browser.follow("#erase");
         browser.await("#check");
         browser.element("input[value=requested]").click();
         browser.element("#explanation").sendKeys("Letter 114");
-        browser.element("#check").click();
+        browser.follow("#check");
         browser.await("#confirm");
         assertThat(browser.texts("#institutions li"))
                 .containsExactly(school.code() + ": enrolments 1, completions 0; they stay as counts");
-        browser.element("#confirm").click();
+        browser.follow("#confirm");
         browser.await("#state");
 
         soon().untilAsserted(() -> assertThat(qadam.bearer(Service.ENROLMENT, qadam.tokenOf("auditor"))
@@ -128,7 +128,7 @@ class OfficeDeskIT {
                 browser.beWide(width);
                 open("/persons", language);
                 browser.look("persons", language, width);
-                browser.element("#show").click();
+                browser.follow("#show");
                 browser.await(".problem");
                 browser.look("persons-fault", language, width);
                 open("/persons/" + surviving, language);
@@ -137,24 +137,24 @@ class OfficeDeskIT {
                 browser.element("main details summary").click();
                 browser.element("[id='person.learnerId']").sendKeys(someoneElse);
                 browser.element("#reason").sendKeys("typed");
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await("#confirm");
                 browser.look("merge", language, width);
                 open("/persons/" + absorbed + "/split", language);
                 browser.element("#reason").sendKeys("typed");
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await("#confirm");
                 browser.look("split", language, width);
                 open("/persons/" + surviving + "/block", language);
                 browser.element("input[value=unlawful]").click();
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await("#confirm");
                 browser.look("block", language, width);
                 open("/persons/" + third + "/block", language);
                 browser.look("lift", language, width);
                 open("/persons/" + surviving + "/erasure", language);
                 browser.element("input[value=no-basis]").click();
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await("#confirm");
                 browser.look("erasure", language, width);
             }

@@ -92,7 +92,7 @@ class PersonRecordsIT {
         browser.withoutScripts();
         browser.open(qadam.front() + "/person-records?lang=en");
         browser.element("[name='person.iin']").sendKeys(enrolment.iin());
-        browser.element("#show").click();
+        browser.follow("#show");
 
         browser.await("#answer-title");
         assertThat(page.answer()).contains(enrolment.reference());
@@ -127,24 +127,24 @@ class PersonRecordsIT {
         awaitTrained();
         page.open("ru").ask(enrolment.iin());
 
-        browser.element(".correct-enrolment").click();
+        browser.follow(".correct-enrolment");
         browser.await("#check");
         browser.element("#region option[value='KZ-71']").click();
         browser.element("#reason").sendKeys("переехал");
-        browser.element("#check").click();
-        browser.await("#confirm").element("#confirm").click();
-        browser.await("#person").element("#person").click();
-        browser.await("#record").element("#record").click();
-        browser.await("#show").element("#show").click();
+        browser.follow("#check");
+        browser.follow("#confirm");
+        browser.follow("#person");
+        browser.follow("#record");
+        browser.follow("#show");
         soon().untilAsserted(
                         () -> assertThat(page.answer()).contains("KZ-71", "исправлено", "переехал", "офис программы"));
 
-        browser.await(".correct-completion").element(".correct-completion").click();
+        browser.follow(".correct-completion");
         browser.await("#correct-reason").element("#correct-completedOn").clear();
         browser.element("#correct-completedOn").sendKeys("11.01.2026");
         browser.element("#correct-reason").sendKeys("день был другой");
-        browser.element("#check-correction").click();
-        browser.await("#confirm").element("#confirm").click();
+        browser.follow("#check-correction");
+        browser.follow("#confirm");
         soon().untilAsserted(
                         () -> assertThat(browser.element("#history").getText()).contains("день был другой"));
     }
@@ -159,7 +159,7 @@ class PersonRecordsIT {
                 page.open(language);
                 browser.look("person-records-form", language, width);
                 browser.element("[name='person.iin']").sendKeys("991231100011");
-                browser.element("#show").click();
+                browser.follow("#show");
                 browser.await(".problem");
                 browser.look("person-records-refused", language, width);
                 page.open(language).ask(enrolment.iin());
@@ -171,12 +171,12 @@ class PersonRecordsIT {
                 browser.open(qadam.front() + "/learner-readings/" + learner + "?lang=" + language);
                 browser.look("learner-readings", language, width);
                 page.open(language).ask(enrolment.iin());
-                browser.element(".correct-enrolment").click();
+                browser.follow(".correct-enrolment");
                 browser.await("#withdrawal").element("#enrolledOn").clear();
                 browser.element("#enrolledOn").sendKeys("04.01.2026");
                 browser.element("#reason").sendKeys("typed");
                 browser.look("enrolment-records", language, width);
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await("#confirm");
                 browser.look("enrolment-records-would-do", language, width);
             }
@@ -187,7 +187,7 @@ class PersonRecordsIT {
     void the_answer_leads_to_what_can_be_done_about_the_person() throws IOException {
         page.open("en").ask(enrolment.iin());
 
-        browser.element("#page").click();
+        browser.follow("#page");
 
         browser.await("#learner");
         assertThat(browser.element("#learner").getText())

@@ -20,7 +20,7 @@ record PersonRecordsPage(Browser browser, String address) {
     /** Asks by the number, and waits until all parts of the answer are there, or missing. */
     PersonRecordsPage ask(String iin) {
         browser.element("[name='person.iin']").sendKeys(iin);
-        browser.element("#show").click();
+        browser.follow("#show");
         browser.await("#answer-title");
         soon().until(() -> browser.elements("[data-from] > .on-paper").isEmpty());
         return this;

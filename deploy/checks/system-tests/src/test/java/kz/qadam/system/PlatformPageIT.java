@@ -110,23 +110,23 @@ class PlatformPageIT {
         browser.beWide(360);
         open("/platforms", "kk");
         browser.tabTo("course-1").sendKeys(course.code());
-        browser.tabTo("is-ours-1").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("is-ours-1");
         browser.await("[data-state=would-do]");
         assertThat(browser.texts("#sentences-of-effect li"))
                 .containsExactly(
                         "«Python негіздері» — %s курсы. Мәлімдемелері осыдан бастап қабылданады."
                                 .formatted(course.code()),
                         "Бұрын келгендерінің (1) тек саны белгілі: оларды кестемен жіберіңіз.");
-        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("confirm");
         browser.await("#nothing-waits");
 
         says("17", COURSE);
         open("/platforms", "kk");
         browser.tabTo("enrolment-1").sendKeys(ofAigul.reference());
-        browser.tabTo("link-1").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("link-1");
         browser.await("[data-state=would-do]");
         assertThat(browser.texts("#sentences-of-effect li")).contains("Есептелетін аяқтаулар: 1.");
-        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("confirm");
         browser.await("[data-state=counted]");
 
         assertThat(outcomes().getList("items.state")).containsExactly("counted");
@@ -137,13 +137,13 @@ class PlatformPageIT {
     void a_platform_is_set_up_without_a_script() throws IOException {
         browser.withoutScripts();
         open("/platforms", "ru");
-        browser.await("#first").element("#first").click();
+        browser.follow("#first");
         browser.await("#check").element("#name").sendKeys("moodle");
         browser.element("input[value=moodle]").click();
         browser.element("#homePages").sendKeys(SITE);
         browser.element("#courses").sendKeys(COURSE + " " + course.code());
-        browser.element("#check").click();
-        browser.await("#confirm").element("#confirm").click();
+        browser.follow("#check");
+        browser.follow("#confirm");
         browser.await("#setting-endpoint");
 
         links("17", ofAigul);
@@ -161,8 +161,8 @@ class PlatformPageIT {
             DeskHome.INSTITUTION.enter(loggedIn, qadam, qadam.tokenOfAdministrator(school));
             loggedIn.open(qadam.front() + "/staff/platforms/profiles/moodle?lang=en");
             loggedIn.await("#check").run("document.getElementById('courses').value = arguments[0]", many);
-            loggedIn.element("#check").click();
-            loggedIn.await("#confirm").element("#confirm").click();
+            loggedIn.follow("#check");
+            loggedIn.follow("#confirm");
             soon().untilAsserted(() -> assertThat(qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
                             .get("/v1/platforms/" + school.code() + "/moodle")
                             .jsonPath()
@@ -177,15 +177,15 @@ class PlatformPageIT {
         links("17", ofAigul);
         says("17", COURSE);
         open("/platforms", "en");
-        browser.element("#lines tbody a").sendKeys(Keys.ENTER);
+        browser.follow(() -> browser.element("#lines tbody a").sendKeys(Keys.ENTER));
         browser.await("#replace");
         browser.tabTo("enrolment").sendKeys(ofDaulet.reference());
         browser.element("input[value=always-wrong]").sendKeys(Keys.SPACE);
-        browser.tabTo("check").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("check");
         browser.await("[data-change=revoked]");
         assertThat(browser.texts("[data-change] th"))
                 .containsExactlyInAnyOrder(ofAigul.reference(), ofDaulet.reference());
-        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("confirm");
         soon().until(() -> browser.texts("#state")
                 .equals(List.of("It belongs to the person with the enrolment %s.".formatted(ofDaulet.reference()))));
 
@@ -209,14 +209,14 @@ class PlatformPageIT {
                 open("/platforms", language);
                 browser.look("platforms", language, width);
                 browser.element("#enrolment-1").sendKeys(ofDaulet.reference());
-                browser.element("#link-1").click();
+                browser.follow("#link-1");
                 browser.await("#confirm");
                 browser.look("account-would-do", language, width);
                 open("/platforms", language);
-                browser.element("#is-ours-1").click();
+                browser.follow("#is-ours-1");
                 browser.await(".fault");
                 browser.look("course-fault", language, width);
-                browser.element("#not-ours").click();
+                browser.follow("#not-ours");
                 browser.await("#confirm");
                 browser.look("course-would-do", language, width);
                 open("/platforms/outcomes", language);
@@ -236,13 +236,13 @@ class PlatformPageIT {
                 browser.element("#name").sendKeys("moodle");
                 browser.element("input[value=moodle]").click();
                 browser.element("#homePages").sendKeys("lms");
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await(".fault");
                 browser.look("profile-fault", language, width);
                 browser.element("#homePages").clear();
                 browser.element("#homePages").sendKeys(SITE);
                 browser.element("#statements").sendKeys("[{}]");
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await("#confirm");
                 browser.look("profile-would-do", language, width);
             }

@@ -23,11 +23,11 @@ record Session(Set<Cookie> cookies) {
         browser.await("#username");
         browser.element("#username").sendKeys(person);
         browser.element("#password").sendKeys(realm.passwordOf(person));
-        browser.element("#kc-login").click();
+        browser.follow("#kc-login");
         realm.oneTimeCodeOf(person).ifPresent(code -> {
             browser.await("#otp");
             browser.element("#otp").sendKeys(code);
-            browser.element("#kc-login").click();
+            browser.follow("#kc-login");
         });
     }
 

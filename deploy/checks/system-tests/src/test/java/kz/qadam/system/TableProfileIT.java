@@ -51,7 +51,7 @@ class TableProfileIT {
         browser.beWide(360);
         open("kk");
         browser.element("#file").sendKeys(SHEET.toString());
-        browser.tabTo("read").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("read");
         browser.await("#missing");
         choose("course.values.0.means", course.code());
         choose("cohort.from", "=pupils");
@@ -59,16 +59,16 @@ class TableProfileIT {
         openMore("enrolledOn");
         browser.tabTo("enrolledOn.text").sendKeys("2026-02-01");
         choose("rows.1.from", "h0:Курс");
-        browser.tabTo("check").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("check");
         browser.await("#first");
         assertThat(browser.texts("[data-count=rejected] dd")).containsExactly("1");
 
         browser.tabTo("rows.1.keep.0").sendKeys(Keys.SPACE);
-        browser.tabTo("check").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("check");
         soon().until(() -> browser.texts("[data-count=rejected] dd").isEmpty());
         assertThat(browser.texts("[data-count=accepted] dd")).containsExactly("4");
         browser.tabTo("name").sendKeys("sheet", Keys.TAB);
-        browser.focused().sendKeys(Keys.ENTER);
+        browser.follow(() -> browser.focused().sendKeys(Keys.ENTER));
 
         browser.await("#profile");
         assertThat(browser.address()).contains("/enrolment-files?profile=sheet");
@@ -98,17 +98,17 @@ class TableProfileIT {
         browser.beWide(1280);
         open("ru");
         browser.element("#file").sendKeys(REGISTER.toString());
-        browser.element("#read").click();
+        browser.follow("#read");
         choose("course.values.0.means", course.code());
         choose("cohort.from", "=students");
         choose("enrolledOn.from", "text");
         browser.element("[data-column=enrolledOn] summary").click();
         browser.element("[id='enrolledOn.text']").sendKeys("01.02.2026");
-        browser.element("#check").click();
+        browser.follow("#check");
         browser.await("#first");
         assertThat(browser.element("[data-count=accepted] dd").getText()).isEqualTo("3");
         browser.element("#name").sendKeys("register");
-        browser.element("#save").click();
+        browser.follow("#save");
         soon().until(() -> browser.address().contains("/enrolment-files?profile=register"));
 
         String table = sends("?profile=register");
@@ -139,13 +139,13 @@ class TableProfileIT {
         open("en");
         browser.element("#table")
                 .sendKeys("Name;IIN;Course;Day\nPlanted-Person-4711;%s;%s;2026-05-29\n".formatted(iin, course.code()));
-        browser.element("#read").click();
+        browser.follow("#read");
         browser.await("#missing");
         choose("cohort.from", "=pupils");
         choose("enrolledOn.from", "text");
         openMore("enrolledOn");
         browser.element("[id='enrolledOn.text']").sendKeys("2026-02-01");
-        browser.element("#check").click();
+        browser.follow("#check");
         browser.await("#first");
 
         assertThat(browser.texts("[data-count=accepted] dd")).containsExactly("1");
@@ -162,16 +162,16 @@ class TableProfileIT {
                 open(language);
                 browser.look("table-profiles", language, width);
                 browser.element("#file").sendKeys(SHEET.toString());
-                browser.element("#read").click();
+                browser.follow("#read");
                 browser.await("#missing");
                 browser.look("table-profile-guessed", language, width);
                 choose("cohort.from", "=pupils");
                 choose("enrolledOn.from", "text");
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await(".problem");
                 browser.look("table-profile-refused", language, width);
                 browser.element("[id='enrolledOn.text']").sendKeys("2026-02-01");
-                browser.element("#check").click();
+                browser.follow("#check");
                 browser.await("#first");
                 browser.look("table-profile-checked", language, width);
             }
@@ -182,12 +182,12 @@ class TableProfileIT {
     void the_page_of_completions_is_the_same() throws IOException {
         browser.open(qadam.address(Service.PROGRESS) + "/completion-table-profiles?lang=en");
         browser.element("#file").sendKeys(export("oneroster-enrollments.csv").toString());
-        browser.element("#read").click();
+        browser.follow("#read");
         browser.await("#missing");
         choose("enrolment.from", "template");
         browser.element("[data-column=enrolment] summary").click();
         browser.element("[id='enrolment.text']").sendKeys("{userSourcedId}/{classSourcedId}");
-        browser.element("#check").click();
+        browser.follow("#check");
         browser.await("#first");
 
         assertThat(browser.texts("[data-count=pending] dd")).containsExactly("2");

@@ -71,7 +71,7 @@ class TrailIT {
             browser.withoutScripts();
             browser.authorize(qadam.tokenOf("auditor"));
             browser.open(qadam.address(Service.ENROLMENT) + "/enrolment-trail?lang=en");
-            browser.element("#institution").sendKeys(school.code() + Keys.ENTER);
+            browser.follow(() -> browser.element("#institution").sendKeys(school.code() + Keys.ENTER));
 
             browser.await("#rows tr");
             assertThat(browser.texts("#rows [data-cell=action]")).containsExactly("POST /v1/enrolments");
@@ -104,7 +104,7 @@ class TrailIT {
             browser.authorize(qadam.tokenOf("auditor"));
             browser.open(qadam.address(Service.ENROLMENT) + "/enrolment-trail?lang=en");
 
-            browser.element("#key").sendKeys("none" + Keys.ENTER);
+            browser.follow(() -> browser.element("#key").sendKeys("none" + Keys.ENTER));
 
             browser.await(".problem a[href='#key']");
             assertThat(browser.texts("title"))

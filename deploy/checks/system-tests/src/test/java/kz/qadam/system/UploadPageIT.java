@@ -134,7 +134,7 @@ class UploadPageIT {
         enrolments.open("ru").choose(file()).send().awaitResult();
         String shown = enrolments.shown();
 
-        browser.element("[hreflang=kk]").click();
+        browser.follow("[hreflang=kk]");
         soon().ignoreExceptions().until(() -> enrolments.outcome().equals("Дайын. Қатесі бар жол саны: 1"));
 
         assertThat(enrolments.shown()).isEqualTo(shown);

@@ -43,16 +43,16 @@ class WaitingAndRecordIT {
         assertThat(browser.element("#before-enrolment").getDomAttribute("data-count"))
                 .isEqualTo("2");
 
-        browser.element("#before-enrolment tbody a").sendKeys(Keys.ENTER);
+        browser.follow(() -> browser.element("#before-enrolment tbody a").sendKeys(Keys.ENTER));
         browser.await("#correct-completedOn");
         var day = browser.tabTo("correct-completedOn");
         day.clear();
         day.sendKeys("09.03.2026");
         browser.tabTo("correct-reason").sendKeys("күні қате жазылған");
-        browser.tabTo("check-correction").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("check-correction");
         browser.await("[data-state=would-do]");
         assertThat(browser.texts("#cohorts li")).containsExactly("pupils: оқытылғандар +1, аяқтаулар +1");
-        browser.tabTo("confirm").sendKeys(Keys.ENTER);
+        browser.followByKeyboard("confirm");
 
         soon().until(() -> browser.texts("#state").equals(List.of("Есепке алынады")));
         assertThat(List.of(status("C-1"), status("C-2"))).containsExactlyInAnyOrder("accepted", "refused");
@@ -68,17 +68,17 @@ class WaitingAndRecordIT {
                 open("/records", language);
                 browser.look("records-find", language, width);
                 browser.element("#reference").sendKeys("C-1");
-                browser.element("#show").click();
+                browser.follow("#show");
                 browser.await("#correct-reason");
                 browser.look("records-one", language, width);
                 browser.element("#correct-completedOn").clear();
                 browser.element("#correct-completedOn").sendKeys("2999-01-01");
                 browser.element("#correct-reason").sendKeys("typed");
-                browser.element("#check-correction").click();
+                browser.follow("#check-correction");
                 browser.await(".fault");
                 browser.look("records-fault", language, width);
                 browser.element("#revoke-reason").sendKeys("typed");
-                browser.element("#check-revocation").click();
+                browser.follow("#check-revocation");
                 browser.await("#confirm");
                 browser.look("records-would-do", language, width);
             }
@@ -90,10 +90,10 @@ class WaitingAndRecordIT {
         browser.withoutScripts();
         open("/records", "ru");
         browser.element("#reference").sendKeys("lost");
-        browser.element("#show").click();
+        browser.follow("#show");
         browser.await("#revoke-reason").element("#revoke-reason").sendKeys("запись лишняя");
-        browser.element("#check-revocation").click();
-        browser.await("#confirm").element("#confirm").click();
+        browser.follow("#check-revocation");
+        browser.follow("#confirm");
 
         soon().until(() -> browser.texts("#state").equals(List.of("Отозвано")));
         assertThat(status("lost")).isEqualTo("revoked");
