@@ -138,6 +138,7 @@ class PersonRecordsIT {
         browser.follow("#show");
         soon().untilAsserted(
                         () -> assertThat(page.answer()).contains("KZ-71", "исправлено", "переехал", "офис программы"));
+        awaitNewRegionOfCompletion();
 
         browser.follow(".correct-completion");
         browser.await("#correct-reason").element("#correct-completedOn").clear();
@@ -207,6 +208,15 @@ class PersonRecordsIT {
                         .jsonPath()
                         .getList("items"))
                 .hasSize(1));
+    }
+
+    /** Until the completion has followed its enrolment: it is another version then, and one that is not new cannot be corrected. */
+    private void awaitNewRegionOfCompletion() {
+        soon().untilAsserted(() -> assertThat(qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
+                        .get("/v1/completions?reference=" + completion.reference())
+                        .jsonPath()
+                        .getInt("items[0].version"))
+                .isEqualTo(2));
     }
 
     /** Until the trail has an earlier request: it is written behind the answer. */
