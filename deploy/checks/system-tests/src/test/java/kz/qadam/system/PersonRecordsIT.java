@@ -138,7 +138,7 @@ class PersonRecordsIT {
         browser.follow("#show");
         soon().untilAsserted(
                         () -> assertThat(page.answer()).contains("KZ-71", "исправлено", "переехал", "офис программы"));
-        awaitNewRegionOfCompletion();
+        awaitRegionOfCompletion();
 
         browser.follow(".correct-completion");
         browser.await("#correct-reason").element("#correct-completedOn").clear();
@@ -210,13 +210,16 @@ class PersonRecordsIT {
                 .hasSize(1));
     }
 
-    /** Until the completion has followed its enrolment: it is another version then, and one that is not new cannot be corrected. */
-    private void awaitNewRegionOfCompletion() {
-        soon().untilAsserted(() -> assertThat(qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
-                        .get("/v1/completions?reference=" + completion.reference())
+    /** Until the completion has followed its enrolment: it is another version then, and only the newest is corrected. */
+    private void awaitRegionOfCompletion() throws IOException {
+        var partner = qadam.bearer(Service.PROGRESS, qadam.tokenOf(school));
+        String id = partner.get("/v1/completions?reference=" + completion.reference())
+                .path("items[0].id");
+        soon().untilAsserted(() -> assertThat(given().spec(partner)
+                        .get("/v1/completions/" + id + "/history")
                         .jsonPath()
-                        .getInt("items[0].version"))
-                .isEqualTo(2));
+                        .getString("states[-1].region"))
+                .isEqualTo("KZ-71"));
     }
 
     /** Until the trail has an earlier request: it is written behind the answer. */
