@@ -28,7 +28,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaAccess> access) {
 
     private static final String KEYS = "qadam.keys";
-    private static final String ARCHIVE = "qadam.archive";
+    static final String ARCHIVE = "qadam.archive";
 
     static final Map<String, Integer> PARTITIONS = Map.of(
             "qadam.catalogue",
@@ -178,11 +178,10 @@ record KafkaNode(Path directory, int port, int controllerPort, Optional<KafkaAcc
         return "KAFKA_" + setting.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
-    /** Deletes the topics with all their events. */
-    void deleteTopics() throws IOException {
+    /** Deletes topics with all their events. */
+    void deleteTopics(Set<String> topics) throws IOException {
         administer(
-                "delete the topics",
-                admin -> admin.deleteTopics(PARTITIONS.keySet()).all().get());
+                "delete the topics", admin -> admin.deleteTopics(topics).all().get());
     }
 
     void administer(String aim, Administration work) throws IOException {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -118,7 +119,10 @@ public final class Stage implements AutoCloseable {
         return database.logins(service.code()).owner();
     }
 
-    /** Empties a service's database; it is migrated again when the service starts. */
+    /**
+     * Empties a service's database; it is migrated again when the service starts. What the services know of each other's
+     * sealed segments goes, too: a database that lacks segments is taken for a backup, and not used.
+     */
     public Database freshDatabase(Service service) throws IOException {
         try (var connection = administrator().connect();
                 var statement = connection.createStatement()) {
@@ -126,6 +130,7 @@ public final class Stage implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException("Cannot drop the database of " + service.module(), e);
         }
+        emptyTopics(Set.of(KafkaNode.ARCHIVE));
         return database(service);
     }
 
@@ -141,7 +146,11 @@ public final class Stage implements AutoCloseable {
 
     /** Creates the suite's topics again, without events. */
     public void emptyTopics() throws IOException {
-        broker.deleteTopics();
+        emptyTopics(KafkaNode.PARTITIONS.keySet());
+    }
+
+    private void emptyTopics(Set<String> topics) throws IOException {
+        broker.deleteTopics(topics);
         broker.prepareTopics();
     }
 
