@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class EventLog {
     /**
      * The result of an append. Events that are in neither list repeat known events.
      *
-     * @param fresh the new events
+     * @param fresh the new events, in the order in which they came
      * @param contradictions events with the id and not the content of an earlier event; they are not appended
      */
     record Appended(List<ReceivedEvent> fresh, List<ReceivedEvent> contradictions) {}
@@ -84,7 +85,7 @@ final class EventLog {
 
     /** Appends the events that are new, as of this batch. */
     static Appended append(Handle database, long batch, Collection<ReceivedEvent> events) {
-        Map<UUID, ReceivedEvent> byId = new HashMap<>();
+        Map<UUID, ReceivedEvent> byId = new LinkedHashMap<>();
         List<ReceivedEvent> repeated = new ArrayList<>();
         for (ReceivedEvent one : events) {
             if (byId.putIfAbsent(one.event().id(), one) != null) {
@@ -92,8 +93,9 @@ final class EventLog {
             }
         }
         Set<UUID> ids = insert(database, batch, List.copyOf(byId.values()));
-        byId.values().stream().filter(one -> !ids.contains(one.event().id())).forEach(repeated::add);
-        return new Appended(ids.stream().map(byId::get).toList(), contradictions(database, repeated, byId, ids));
+        List<ReceivedEvent> fresh = new ArrayList<>(ids.size());
+        byId.values().forEach(one -> (ids.contains(one.event().id()) ? fresh : repeated).add(one));
+        return new Appended(fresh, contradictions(database, repeated, byId, ids));
     }
 
     private static Set<UUID> insert(Handle database, long batch, List<ReceivedEvent> rows) {

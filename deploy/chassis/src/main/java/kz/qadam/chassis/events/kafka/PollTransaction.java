@@ -23,11 +23,13 @@ final class PollTransaction {
     private static final String FILLER = "filler";
 
     private final EventConsumer eventConsumer;
+    private final Map<String, String> owners;
     private final DeadLetters deadLetters;
     private final ConsumerPositions positions;
 
     PollTransaction(EventConsumer eventConsumer, DeadLetters deadLetters, ConsumerPositions positions) {
         this.eventConsumer = eventConsumer;
+        this.owners = eventConsumer.owners();
         this.deadLetters = deadLetters;
         this.positions = positions;
     }
@@ -109,7 +111,7 @@ final class PollTransaction {
             return;
         }
         try {
-            deliveries.add(DeliveredEvent.read(one, eventConsumer.owners()));
+            deliveries.add(DeliveredEvent.read(one, owners));
         } catch (UnreadableEvent e) {
             unreadable.add(new DeadLetter(one, e));
         }

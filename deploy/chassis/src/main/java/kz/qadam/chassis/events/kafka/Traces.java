@@ -85,7 +85,10 @@ public class Traces {
     private static Set<SpanContext> causes(ConsumerRecords<byte[], byte[]> records) {
         Set<SpanContext> causes = new LinkedHashSet<>();
         for (ConsumerRecord<byte[], byte[]> one : records) {
-            if (one.headers().lastHeader("traceparent") != null && causes.size() < MOST_CAUSES) {
+            if (causes.size() == MOST_CAUSES) {
+                break;
+            }
+            if (one.headers().lastHeader("traceparent") != null) {
                 Context context =
                         W3CTraceContextPropagator.getInstance().extract(Context.root(), one.headers(), HEADERS);
                 SpanContext cause = Span.fromContext(context).getSpanContext();
