@@ -26,7 +26,7 @@ function sendOnce(submission) {
   form.setAttribute('aria-busy', 'true');
   if (isBusy) {
     submission.preventDefault();
-  } else if (form.method === 'post' && element('ended') && !known.delete(form)) {
+  } else if (form.method === 'post' && element('ended') && form.requestSubmit && !known.delete(form)) {
     submission.preventDefault();
     sendInSession(form, submission.submitter);
   }
@@ -48,7 +48,7 @@ async function sendInSession(form, button) {
 /** A service that does not answer in time is not known to have ended it. */
 async function isSessionOver() {
   try {
-    const answer = await fetch(TASKS, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(WITHIN) });
+    const answer = await fetch(TASKS, { method: 'HEAD', redirect: 'manual', signal: within(WITHIN) });
     return answer.type === 'opaqueredirect' || answer.status === 401;
   } catch {
     return false;
@@ -90,10 +90,15 @@ async function fill(panel) {
   }
 }
 
-async function fetched({ from, part, within = WITHIN }) {
-  const answer = await fetch(from, { signal: AbortSignal.timeout(Number(within)), headers: asBearer(), redirect: 'manual' });
+async function fetched({ from, part, within: patience = WITHIN }) {
+  const answer = await fetch(from, { signal: within(Number(patience)), headers: asBearer(), redirect: 'manual' });
   if (!answer.ok) throw new Error(`${answer.status}`);
   return document.adoptNode(parsed(await answer.text()).querySelector(`[data-part="${part}"]`));
+}
+
+/** An old browser, which has no such signal, waits for as long as it takes. */
+function within(milliseconds) {
+  return AbortSignal.timeout?.(milliseconds);
 }
 
 /** Says that a panel is missing. Its link stays, since it leads to the login if the session is over. */

@@ -94,7 +94,10 @@ public class LinkPage {
         return new LinkPageView(context, written, null, ProblemBody.sentence(failed, context.language()), false);
     }
 
+    /** Its address has the code, which is told to nobody, not even to this service once more. */
     private static RestResponse<String> answer(LinkPageView page) {
-        return page.context().answer(TEXTS, words -> Templates.link(words, page));
+        RestResponse<String> answer = page.context().answer(TEXTS, words -> Templates.link(words, page));
+        answer.getHeaders().putSingle("Referrer-Policy", "no-referrer");
+        return answer;
     }
 }

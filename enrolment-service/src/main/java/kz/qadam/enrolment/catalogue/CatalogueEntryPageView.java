@@ -13,10 +13,11 @@ import kz.qadam.chassis.http.problem.Problem;
  * What the page of one entry shows.
  *
  * @param code null for a new one
+ * @param version the one that the reader sees; 0 for a new one
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
 record CatalogueEntryPageView(
-        DeskContext context, CatalogueEntryTexts<?> words, String code, DeskForm form, Would would) {
+        DeskContext context, CatalogueEntryTexts<?> words, String code, int version, DeskForm form, Would would) {
 
     /**
      * What a form changes.
@@ -31,22 +32,23 @@ record CatalogueEntryPageView(
     /**
      * What a form would do.
      *
-     * @param isOther whether something else was confirmed
+     * @param isOther whether something else was confirmed, or the form was filled in about another version
      * @param digest confirms it
      */
     record Would(Effect effect, boolean isOther, String digest) {}
 
-    static CatalogueEntryPageView of(DeskContext context, CatalogueEntryTexts<?> words, String code, DeskForm form) {
-        return new CatalogueEntryPageView(context, words, code, form, null);
+    static CatalogueEntryPageView of(
+            DeskContext context, CatalogueEntryTexts<?> words, String code, int version, DeskForm form) {
+        return new CatalogueEntryPageView(context, words, code, version, form, null);
     }
 
     CatalogueEntryPageView refused(Problem why) {
         return new CatalogueEntryPageView(
-                context, words, code, form.refused(why, context.language(), this::label), null);
+                context, words, code, version, form.refused(why, context.language(), this::label), null);
     }
 
     CatalogueEntryPageView would(Effect effect, boolean isOther, String digest) {
-        return new CatalogueEntryPageView(context, words, code, form, new Would(effect, isOther, digest));
+        return new CatalogueEntryPageView(context, words, code, version, form, new Would(effect, isOther, digest));
     }
 
     public boolean isNew() {

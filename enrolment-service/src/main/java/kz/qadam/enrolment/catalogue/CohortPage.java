@@ -101,7 +101,13 @@ public class CohortPage {
         Cohort cohort = Cohort.of(code);
         DeskContext context = asked.at(PATH + "/" + code);
         var page = new CohortPageView(
-                context, code, cohort.names, CohortLine.of(cohort.versions(), AlmatyTime.today(clock)), null, null);
+                context,
+                code,
+                cohort.version,
+                cohort.names,
+                CohortLine.of(cohort.versions(), AlmatyTime.today(clock)),
+                null,
+                null);
         boolean mayBeWithdrawn = !cohort.hasHadEnrolments();
         return context.answer("cohort", words -> Templates.one(words, page, mayBeWithdrawn));
     }
@@ -139,7 +145,7 @@ public class CohortPage {
                 changes.change(code, Precondition.ofForm(sent.get(CONFIRMED)), () -> CohortForm.fields(page.form()));
                 return asked.to(PATH + "/" + code);
             }
-            return answer(page.with(would(code, page, false)));
+            return answer(page.with(would(code, page, SentForm.isAboutOther(sent, page.version()))));
         } catch (Problem refused) {
             return refused.type() == ProblemType.PRECONDITION_FAILED
                     ? answer(page.with(would(code, page, true)))
@@ -203,7 +209,13 @@ public class CohortPage {
 
     private static CohortPageView view(DeskRequest asked, Cohort cohort, DeskForm form) {
         return new CohortPageView(
-                asked.at(PATH + "/" + cohort.code + "/change"), cohort.code, cohort.names, null, form, null);
+                asked.at(PATH + "/" + cohort.code + "/change"),
+                cohort.code,
+                cohort.version,
+                cohort.names,
+                null,
+                form,
+                null);
     }
 
     private CohortsPageView view(DeskRequest asked, DeskForm form, CohortChange would) {

@@ -13,11 +13,13 @@ import kz.qadam.chassis.desk.DeskForm;
 /**
  * What the pages of a cohort show.
  *
+ * @param version the newest one, which the reader sees
  * @param line its versions; null on the page of the form
  * @param form that changes it; null on the page of the versions
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
-record CohortPageView(DeskContext context, String code, Names names, CohortLine line, DeskForm form, Would would) {
+record CohortPageView(
+        DeskContext context, String code, int version, Names names, CohortLine line, DeskForm form, Would would) {
 
     private static final String PREVIEW = "/requirement-preview";
 
@@ -28,17 +30,17 @@ record CohortPageView(DeskContext context, String code, Names names, CohortLine 
      * What a form would do.
      *
      * @param changesRequirement whether people may be trained by another rule
-     * @param isOther whether somebody has changed the cohort since it was confirmed
+     * @param isOther whether somebody has changed the cohort since it was confirmed, or since it was shown
      * @param version the newest version of the cohort, which the confirmation names
      */
     record Would(CohortChange change, List<Change> changes, boolean changesRequirement, boolean isOther, int version) {}
 
     CohortPageView with(DeskForm refused) {
-        return new CohortPageView(context, code, names, line, refused, null);
+        return new CohortPageView(context, code, version, names, line, refused, null);
     }
 
     CohortPageView with(Would effect) {
-        return new CohortPageView(context, code, names, line, form, effect);
+        return new CohortPageView(context, code, version, names, line, form, effect);
     }
 
     private CohortWords words() {

@@ -83,9 +83,12 @@ abstract class ListedCatalogueEntryPage<V, E extends ListedCatalogueEntry<V>> {
     @RolesAllowed(Role.OFFICE)
     @Unrecorded(PUBLIC)
     public RestResponse<String> one(@RestPath String code, @BeanParam DeskRequest asked) {
-        DeskForm shown =
-                code.equals(NEW) ? form.empty() : form.of(entries.require(code).view());
-        return answer(CatalogueEntryPageView.of(asked.at(address(code)), words, known(code), shown));
+        if (code.equals(NEW)) {
+            return answer(CatalogueEntryPageView.of(asked.at(address(code)), words, null, 0, form.empty()));
+        }
+        var entry = entries.require(code);
+        return answer(
+                CatalogueEntryPageView.of(asked.at(address(code)), words, code, entry.version, form.of(entry.view())));
     }
 
     /** Shows what a form would change, or does what was shown. */
@@ -98,8 +101,9 @@ abstract class ListedCatalogueEntryPage<V, E extends ListedCatalogueEntry<V>> {
         Map<String, String> sent = SentForm.read(body);
         String confirmed = sent.get("effect");
         DeskForm filled = form.sent(known(code), sent);
-        CatalogueEntryPageView page = CatalogueEntryPageView.of(asked.at(address(code)), words, known(code), filled);
         int version = code.equals(NEW) ? 0 : entries.require(code).version;
+        CatalogueEntryPageView page =
+                CatalogueEntryPageView.of(asked.at(address(code)), words, known(code), version, filled);
         ListedCatalogueEntryFile.Done<V> done = file.put(
                 form.row(filled, version),
                 MediaType.valueOf(Batch.CSV),
@@ -112,7 +116,10 @@ abstract class ListedCatalogueEntryPage<V, E extends ListedCatalogueEntry<V>> {
         return answer(
                 refused.isPresent()
                         ? page.refused(said(refused.get()))
-                        : page.would(effect(done.effect(), page), confirmed != null, digest.of(done.effect())));
+                        : page.would(
+                                effect(done.effect(), page),
+                                confirmed != null || SentForm.isAboutOther(sent, version),
+                                digest.of(done.effect())));
     }
 
     /** A new entry has no version; so what is wrong is that its code is taken. */

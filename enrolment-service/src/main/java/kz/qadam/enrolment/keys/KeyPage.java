@@ -100,7 +100,7 @@ public class KeyPage {
             keys.revoke(id, own(), post, caller.subject());
             return asked.to(PATH);
         } catch (Problem refused) {
-            return answer(view(asked).refused(why(refused, asked), "", "", ""));
+            return answer(view(asked).refusedToRevoke(id, sent.getOrDefault("reason", ""), why(refused, asked)));
         }
     }
 

@@ -18,6 +18,7 @@ import kz.qadam.chassis.desk.DeskContext;
  * @param only the one thing for which the next key is; empty if it may do what a partner may do
  * @param made the key that was made; null if none was
  * @param revoking the key that somebody wants to revoke, for {@code reason}; null if nobody does
+ * @param refused the key whose revocation for {@code reason} was refused; null if none was
  */
 record KeysPageView(
         DeskContext context,
@@ -30,29 +31,35 @@ record KeysPageView(
         String only,
         NewKeyView made,
         KeyView revoking,
+        UUID refused,
         String reason) {
 
     private static final int FEW = 3;
 
     static KeysPageView of(DeskContext context, List<KeyView> working, Instant now, UUID attempt) {
-        return new KeysPageView(context, working, now, attempt, null, "", "", "", null, null, "");
+        return new KeysPageView(context, working, now, attempt, null, "", "", "", null, null, null, "");
     }
 
     KeysPageView refused(String why, String sentLabel, String sentDay, String sentOnly) {
-        return new KeysPageView(context, working, now, attempt, why, sentLabel, sentDay, sentOnly, null, null, "");
+        return new KeysPageView(
+                context, working, now, attempt, why, sentLabel, sentDay, sentOnly, null, null, null, "");
+    }
+
+    KeysPageView refusedToRevoke(UUID key, String sentReason, String why) {
+        return new KeysPageView(context, working, now, attempt, why, "", "", "", null, null, key, sentReason);
     }
 
     KeysPageView with(NewKeyView key) {
-        return new KeysPageView(context, working, now, attempt, null, "", "", "", key, null, "");
+        return new KeysPageView(context, working, now, attempt, null, "", "", "", key, null, null, "");
     }
 
     KeysPageView asking(KeyView key, String why) {
-        return new KeysPageView(context, working, now, attempt, null, "", "", "", null, key, why);
+        return new KeysPageView(context, working, now, attempt, null, "", "", "", null, key, null, why);
     }
 
     /** The same, whose form makes a key for this one thing. */
     KeysPageView onlyFor(String thing) {
-        return new KeysPageView(context, working, now, attempt, null, "", "", thing, null, null, "");
+        return new KeysPageView(context, working, now, attempt, null, "", "", thing, null, null, null, "");
     }
 
     /** What a key may do, by what a form sends. */
@@ -67,6 +74,16 @@ record KeysPageView(
 
     public boolean isChosen(String choice) {
         return choice.equals(only);
+    }
+
+    /** Whether the reason to revoke it was refused. */
+    public boolean isRefused(KeyView key) {
+        return key.id().equals(refused);
+    }
+
+    /** The reason that the form of a key shows. */
+    public String reasonFor(KeyView key) {
+        return isRefused(key) ? reason : "";
     }
 
     /** Whether the forms that revoke them are shown without being unfolded. */

@@ -138,6 +138,27 @@ class CohortPageTest {
     }
 
     @Test
+    void what_was_filled_in_about_an_older_version_is_said_to_be_another() {
+        Map<String, String> form = form("");
+        form.put("target", "5000");
+        form.put("seen", "1");
+        version("2027-01-01", 4_000, "Order 23").statusCode(200);
+
+        assertThat(send(change, form).statusCode(200).extract().asString())
+                .contains("data-state=\"would-do-other\"", "name=\"seen\" value=\"2\"");
+    }
+
+    @Test
+    void a_confirmation_of_nothing_does_nothing() {
+        Map<String, String> form = form("");
+        form.put("confirmed", "");
+
+        assertThat(send(change, form).statusCode(200).extract().asString()).contains("data-state=\"would-do-other\"");
+        send("/" + code + "/withdrawal", Map.of("confirmed", "")).statusCode(200);
+        versions().body("items.size()", equalTo(1));
+    }
+
+    @Test
     void a_cohort_is_created_once() {
         String created = fresh("drivers");
         Map<String, String> form = new HashMap<>(Map.of(

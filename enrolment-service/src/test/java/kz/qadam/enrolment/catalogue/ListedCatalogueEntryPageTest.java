@@ -84,6 +84,19 @@ class ListedCatalogueEntryPageTest {
     }
 
     @Test
+    void what_a_form_that_was_filled_in_about_an_older_version_would_undo_is_said_to_be_another() {
+        form.put("names.en", "Another school");
+        form.put("seen", "1");
+        put("/v1/institutions/" + known, "*", institution("suspended", "\"KZ-75\""))
+                .statusCode(200);
+
+        String shown = send("/institutions/" + known, null).asString();
+
+        assertThat(state(shown)).isEqualTo("would-do-other");
+        assertThat(shown).contains("name=\"seen\" value=\"2\"");
+    }
+
+    @Test
     void a_button_that_is_pressed_twice_does_it_once() {
         form.put("names.en", "Another school");
         String effect = effect(send("/institutions/" + known, null).asString());

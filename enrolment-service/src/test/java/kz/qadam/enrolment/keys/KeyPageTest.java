@@ -143,6 +143,21 @@ class KeyPageTest {
     }
 
     @Test
+    void a_reason_that_is_refused_stays_at_its_key() {
+        String id = only(make(form("Moodle", "")).extract().asString(), "id=\"made-id\">([^<]+)<");
+
+        String refused = revoke(administrator(school), id, Map.of("reason", "ask +7 701 123 45 67"))
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(refused)
+                .contains("<title>Error: ", "id=\"reason-" + id + "\"")
+                .contains(
+                        "value=\"ask +7 701 123 45 67\" required maxlength=\"1000\" autocomplete=\"off\" aria-invalid=\"true\"");
+    }
+
+    @Test
     void nobody_else_sees_or_revokes_a_key() {
         String id = only(make(form("Moodle", "")).extract().asString(), "id=\"made-id\">([^<]+)<");
         String other = school();

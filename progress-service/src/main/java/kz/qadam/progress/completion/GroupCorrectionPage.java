@@ -20,6 +20,7 @@ import kz.qadam.chassis.http.page.PageTexts;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
+import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
 import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
@@ -85,8 +86,9 @@ public class GroupCorrectionPage {
         if (would.completions().isEmpty() || !effect.equals(sent.get(EFFECT))) {
             return answer(page.wouldDo(would, effect, sent.containsKey(EFFECT)));
         }
-        submissions.table(corrections, table, options(false, page.context()));
-        return asked.to(PATH + "/" + cause);
+        var done = (BatchAnswer) submissions.table(corrections, table, options(false, page.context()));
+        GroupCorrectionPageView left = page.left(done.results());
+        return left.rows().isEmpty() ? asked.to(PATH + "/" + cause) : answer(left);
     }
 
     private static BatchOptions options(boolean isDryRun, DeskContext context) {

@@ -114,6 +114,20 @@ record GroupCorrectionPageView(DeskContext context, String cause, List<Row> rows
         return new GroupCorrectionPageView(context, cause, judged, reason, would);
     }
 
+    /** What is left when the others were corrected: the rows that were refused, as they were filled in. */
+    GroupCorrectionPageView left(List<Verdict> verdicts) {
+        List<Row> refused = IntStream.range(0, rows.size())
+                .filter(i -> verdicts.get(i).problem() != null)
+                .mapToObj(i -> rows.get(i).with(verdicts.get(i).problem().sentence(), true))
+                .toList();
+        return new GroupCorrectionPageView(context, cause, refused, reason, null);
+    }
+
+    /** Whether something that is filled in is refused. */
+    public boolean isRefused() {
+        return rows.stream().anyMatch(Row::isRefused);
+    }
+
     private Row judged(Row row, Verdict verdict, CompletionView then) {
         return verdict.problem() == null
                 ? row.with(RecordPageView.state(context, then.status(), then.because()), false)

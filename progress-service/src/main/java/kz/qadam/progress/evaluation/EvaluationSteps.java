@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.base.background.BackgroundLoop;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
@@ -80,6 +81,7 @@ class EvaluationSteps {
     private final CompletionPublisher events;
     private final EvaluationConfig config;
     private final Clock clock;
+    private volatile BackgroundLoop loop;
 
     EvaluationSteps(
             Database database,
@@ -97,7 +99,15 @@ class EvaluationSteps {
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops) {
-        loops.start("evaluator", config.every(), this::next);
+        loop = loops.start("evaluator", config.every(), this::next);
+    }
+
+    /** After a commit that has requested an evaluation. */
+    void wake() {
+        BackgroundLoop started = loop;
+        if (started != null) {
+            started.wake();
+        }
     }
 
     /**

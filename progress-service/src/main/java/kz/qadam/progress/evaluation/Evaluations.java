@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.qadam.chassis.base.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCopy;
 import kz.qadam.progress.catalogue.CatalogueCopy.Change;
@@ -31,10 +32,14 @@ public class Evaluations {
                    changed_by = pg_current_xact_id()
             """;
 
+    private final Database database;
+    private final EvaluationSteps steps;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Evaluations(ObjectMapper json, Clock clock) {
+    Evaluations(Database database, EvaluationSteps steps, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.steps = steps;
         this.json = json;
         this.clock = clock;
     }
@@ -78,6 +83,7 @@ public class Evaluations {
                 .bind("courseVersions", courseVersions)
                 .bind("now", clock.instant())
                 .execute();
+        database.afterCommit(handle, steps::wake);
     }
 
     /** Requests that everybody in these cohorts is judged again. */

@@ -36,7 +36,7 @@ public class LearnerPage {
     static final String PATH = "/learners";
 
     private static final String TEXTS = "learners";
-    private static final int SHOWN = 50;
+    static final int SHOWN = 50;
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
@@ -62,11 +62,12 @@ public class LearnerPage {
             @RestQuery String cursor,
             @BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PATH);
-        List<InstitutionLearnerView> page =
-                learners.after(LearnerCursor.of(given(cursor)), filter(cohort, trained), SHOWN);
+        List<InstitutionLearnerView> found =
+                learners.after(LearnerCursor.of(given(cursor)), filter(cohort, trained), SHOWN + 1);
+        List<InstitutionLearnerView> page = found.subList(0, Math.min(found.size(), SHOWN));
         SortedSet<String> cohorts = database.transaction(
                 handle -> new TreeSet<>(Catalogue.read(handle).cohorts().keySet()));
-        String next = page.size() == SHOWN ? LearnerCursor.cursor(page.get(SHOWN - 1)) : null;
+        String next = found.size() > SHOWN ? LearnerCursor.cursor(page.get(SHOWN - 1)) : null;
         var view = new LearnersPageView(context, page, cohorts, given(cohort), given(trained), next);
         return context.answer(TEXTS, words -> Templates.page(words, view));
     }

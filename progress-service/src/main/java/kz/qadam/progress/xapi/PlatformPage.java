@@ -27,6 +27,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.progress.xapi.reading.Account;
 import kz.qadam.progress.xapi.reading.StatementReason;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -90,6 +91,14 @@ public class PlatformPage {
                 page.news(),
                 page.now(),
                 page.form().refused(refused, at.desk().language(), page::label)));
+    }
+
+    /** Leads back from an account that was not found, such as in another language. */
+    @GET
+    @Path("/accounts")
+    @Unrecorded("It shows nothing.")
+    public RestResponse<String> back(@BeanParam DeskRequest asked) {
+        return asked.to(PATH);
     }
 
     /** A table of the accounts that are not linked, to be filled in and sent. */

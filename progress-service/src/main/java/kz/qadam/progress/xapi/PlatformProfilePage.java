@@ -121,7 +121,9 @@ public class PlatformProfilePage {
             if (sent.containsKey(CONFIRMED)) {
                 return save(page, wanted, sent.get(CONFIRMED), asked);
             }
-            return answer(page.with(would(page, wanted), wanted, false));
+            boolean isOther =
+                    !page.isNew() && SentForm.isAboutOther(sent, page.saved().version());
+            return answer(page.with(would(page, wanted), wanted, isOther));
         } catch (Problem refused) {
             return answer(page.refused(refused));
         }

@@ -30,7 +30,7 @@ record PlatformProfilePageView(
     /**
      * What a form would do.
      *
-     * @param isOther whether somebody has changed the platform since it was confirmed
+     * @param isOther whether somebody has changed the platform since it was confirmed, or since it was shown
      */
     record Would(List<Change> changes, PlatformView.Trial trial, boolean isOther) {}
 

@@ -59,9 +59,10 @@ public class StatementOutcomePage {
         DeskContext context = at.desk();
         keys.require();
         String chosen = chosen(state);
-        List<StatementOutcomeRows.Listed> listed =
-                newest(at, chosen, StatementOutcomeCursor.of(DeskRequest.given(cursor)), SHOWN);
-        String next = listed.size() == SHOWN ? StatementOutcomeCursor.after(listed.get(SHOWN - 1)) : null;
+        List<StatementOutcomeRows.Listed> found =
+                newest(at, chosen, StatementOutcomeCursor.of(DeskRequest.given(cursor)), SHOWN + 1);
+        List<StatementOutcomeRows.Listed> listed = found.subList(0, Math.min(found.size(), SHOWN));
+        String next = found.size() > SHOWN ? StatementOutcomeCursor.after(listed.get(SHOWN - 1)) : null;
         return context.answer(TEXTS, words -> Templates.outcomes(words, OutcomesPageView.of(at, listed, chosen, next)));
     }
 

@@ -70,7 +70,20 @@ class GroupCorrectionPageTest {
     @Test
     void what_is_wrong_with_a_row_is_said_at_it_and_the_others_can_be_kept() {
         assertThat(check("2026-03-01", "yesterday").statusCode(200).extract().asString())
-                .contains("<span class=\"fault\">", "value=\"yesterday\"", "id=\"confirm\"");
+                .contains("<span class=\"fault\" id=\"why-" + second + "\">", "value=\"yesterday\"", "id=\"confirm\"");
+    }
+
+    @Test
+    void rows_that_are_refused_stay_as_they_are_filled_in_when_the_others_are_kept() {
+        Map<String, String> form = form("2026-03-01", "yesterday");
+        form.put("effect", effect(check("2026-03-01", "yesterday").extract().asString()));
+
+        String left = send(form).statusCode(200).extract().asString();
+
+        assertThat(left)
+                .contains("<title>Error: ", "value=\"yesterday\"", "value=\"The days were wrong\"")
+                .doesNotContain(">C-1<", "id=\"confirm\"");
+        await().untilAsserted(() -> assertThat(school.statusOf("C-1")).isEqualTo("accepted"));
     }
 
     @Test

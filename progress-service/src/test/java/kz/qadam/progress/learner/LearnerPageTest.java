@@ -49,6 +49,20 @@ class LearnerPageTest {
     }
 
     @Test
+    void a_page_that_has_all_of_them_leads_to_no_further_one() {
+        for (int i = 2; i < LearnerPage.SHOWN; i++) {
+            school.enrols("further-" + i, UUID.randomUUID(), cohort, "AI-101");
+        }
+        await().untilAsserted(() ->
+                assertThat(page("").split("<th scope=\"row\">", -1)).hasSize(LearnerPage.SHOWN + 1));
+        assertThat(page("")).doesNotContain("cursor=");
+
+        school.enrols("the-last", UUID.randomUUID(), cohort, "AI-101");
+
+        await().untilAsserted(() -> assertThat(page("")).contains("cursor="));
+    }
+
+    @Test
     void those_who_are_not_trained_are_chosen() {
         assertThat(page("&trained=false&cohort=" + cohort))
                 .contains("<th scope=\"row\">half</th>")

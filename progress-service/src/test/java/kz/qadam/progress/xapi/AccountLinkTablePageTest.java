@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours.Enrolled;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,17 @@ class AccountLinkTablePageTest {
                 .body(containsString("<tr><th scope=\"row\">4</th>"));
 
         assertThat(platform.accepted(ofAigul)).isEmpty();
+    }
+
+    @Test
+    void a_table_of_thousands_of_links_is_taken() {
+        String rows = IntStream.range(0, 3_000)
+                .mapToObj(i -> "moodle,a-" + i + ",E-" + i + "\n")
+                .collect(Collectors.joining());
+
+        send(table("platform,account,enrolment\n" + rows))
+                .body(containsString(
+                        "<div data-count=\"pending\"><dt>The enrolment is not known yet</dt><dd>2999</dd>"));
     }
 
     @Test

@@ -42,6 +42,16 @@ class PlatformPageTest {
     }
 
     @Test
+    void a_school_that_is_suspended_sees_nothing_also_by_sending_a_form() {
+        Neighbours.describeInstitution(platform.institution(), 2, "suspended");
+
+        await().untilAsserted(() -> platform.school().get(PAGE).statusCode(403));
+        platform.school()
+                .form("/platforms/accounts?lang=en", Map.of("platform", "moodle", "account", "nobody"))
+                .statusCode(403);
+    }
+
+    @Test
     void without_a_platform_there_are_three_ways_to_report() {
         Neighbours.describeCatalogue();
 

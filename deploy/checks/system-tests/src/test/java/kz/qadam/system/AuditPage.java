@@ -1,7 +1,5 @@
 package kz.qadam.system;
 
-import static kz.qadam.system.Waits.soon;
-
 import java.util.List;
 
 /** The page on which a figure is taken apart, as an auditor meets it. */
@@ -58,9 +56,7 @@ record AuditPage(Browser browser, String address) {
 
     /** Follows a link to other records. */
     AuditPage follow(String link) {
-        String before = browser.address();
-        browser.element("#" + link).click();
-        soon().until(() -> !browser.address().equals(before));
+        browser.follow("#" + link);
         return awaitRecords();
     }
 

@@ -72,6 +72,17 @@ class HomesIT {
                 .contains(school.code()));
     }
 
+    /** As those that have never sent anything. */
+    private void untilReportingKnows(Institution... opened) {
+        for (Institution one : opened) {
+            soon().untilAsserted(() -> assertThat(qadam.bearer(Service.REPORTING, qadam.tokenOf("auditor"))
+                            .get("/v1/audit/coverage?state=never&limit=1000&region=" + one.region())
+                            .jsonPath()
+                            .getList("institutions.institution"))
+                    .contains(one.code()));
+        }
+    }
+
     @AfterEach
     void close() {
         host.close();
@@ -275,6 +286,7 @@ class HomesIT {
         // The first by its code: the page shows fifty, and others of the suite are silent, too.
         Institution silent = qadam.office().opens("0-" + Qadam.fresh("silent"), "school", "KZ-75");
         Institution elsewhere = qadam.office().opens("school", "KZ-71");
+        untilReportingKnows(silent, elsewhere);
         String token = qadam.tokenOf("region-office", "KZ-75");
 
         openHome("region", token, "en");
@@ -304,10 +316,15 @@ class HomesIT {
         openHome("institution", qadam.tokenOfAdministrator(school), language);
     }
 
-    /** Until each panel is there or is missing. */
+    /** Until each panel is there or is missing; again if one of a service that answers has not come within its second. */
     private void openHome(String home, String token, String language) {
         browser.authorize(token);
-        browser.open(host.address() + "/desk/" + home + "?lang=" + language);
-        soon().until(() -> browser.texts("[data-from]:not(:has(.missing))").isEmpty());
+        soon().until(() -> {
+            browser.open(host.address() + "/desk/" + home + "?lang=" + language);
+            soon().until(() -> browser.texts("[data-from]:not(:has(.missing))").isEmpty());
+            return browser.elements("[data-from]:has(.missing)").stream()
+                    .map(panel -> panel.getDomAttribute("data-part"))
+                    .allMatch(host::isAway);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package kz.qadam.system;
 
+import static kz.qadam.system.Waits.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import kz.qadam.local.Service;
@@ -29,7 +30,9 @@ class ManagementPortIT {
         qadam.anybody(service).get("/problems").then().statusCode(200);
 
         qadam.operator(service).get("/q/health/ready").then().statusCode(200);
-        assertThat(qadam.operator(service).get("/q/metrics").asString())
-                .containsPattern("http_server_requests_seconds_count\\{.*uri=\"/problems\"");
+        // A request is counted when its answer has ended, perhaps after the client has it.
+        soon().untilAsserted(() -> assertThat(
+                        qadam.operator(service).get("/q/metrics").asString())
+                .containsPattern("http_server_requests_seconds_count\\{.*uri=\"/problems\""));
     }
 }

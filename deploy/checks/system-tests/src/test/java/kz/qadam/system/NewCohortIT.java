@@ -57,7 +57,8 @@ class NewCohortIT {
                 Enrolment.of(school, courses.get(0), cohort, iin).completed(0),
                 Enrolment.of(school, courses.get(1), cohort, iin).completed(1),
                 Enrolment.of(school, courses.get(0), cohort).completed(2)));
-        soon().untilAsserted(() -> progress("").body("completions", is(3)).body("provisional", is(false)));
+        soon().untilAsserted(() ->
+                progress("").body("completions", is(3)).body("trained", is(1)).body("provisional", is(false)));
     }
 
     private ValidatableResponse progress(String rest) {

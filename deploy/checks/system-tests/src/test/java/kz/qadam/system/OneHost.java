@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import kz.qadam.front.Routes;
 import kz.qadam.local.Service;
 
@@ -54,6 +55,13 @@ final class OneHost implements AutoCloseable {
     /** From now on the service takes requests and does not answer them. */
     void hang(Service service) {
         hanging.add(service);
+    }
+
+    /** Whether a panel, such as {@code enrolment-tasks}, is of a service that is stopped or hangs. */
+    boolean isAway(String panel) {
+        return Stream.of(stopped, hanging)
+                .flatMap(Set::stream)
+                .anyMatch(service -> panel.startsWith(service.code() + "-"));
     }
 
     void mend() {

@@ -39,6 +39,20 @@ class PlatformPageIT {
         ofDaulet = Enrolment.of(school, course, "pupils");
         qadam.partner(school).enrols(List.of(ofAigul, ofDaulet));
         browser.authorize(qadam.tokenOfAdministrator(school));
+        untilProgressKnowsAll();
+    }
+
+    /** The institution, the course and both enrolments. What is tried is not kept. */
+    private void untilProgressKnowsAll() {
+        String both = Completion.HEADER
+                + ofAigul.completed(0).row()
+                + ofDaulet.completed(0).row();
+        soon().untilAsserted(() -> qadam.bearer(Service.PROGRESS, qadam.tokenOf(school))
+                .contentType("text/csv; charset=utf-8")
+                .body(both)
+                .post("/v1/completions/batch?dryRun=true")
+                .then()
+                .body("accepted", equalTo(2)));
     }
 
     @AfterEach

@@ -128,10 +128,13 @@ record HintsPageView(
                 .toList();
     }
 
+    /** The reason that a form shows. */
     public String reason(ListedHint one) {
-        if (isRefused(one)) {
-            return refused.form().value("reason");
-        }
+        return isRefused(one) ? refused.form().value("reason") : saved(one);
+    }
+
+    /** The reason that is kept, also beside a form that is refused since somebody else has written it meanwhile. */
+    public String saved(ListedHint one) {
         return one.settlement() == null || one.settlement().reason() == null
                 ? ""
                 : one.settlement().reason();

@@ -122,12 +122,20 @@ record WorklistRecordsPageView(
         return say("state." + one.state());
     }
 
+    /** The note that a form shows. */
     public String note(WorklistRecord one) {
-        if (isRefused(one)) {
-            return refused.form().value("note");
-        }
+        return isRefused(one) ? refused.form().value("note") : saved(one);
+    }
+
+    /** The note that is kept. */
+    private String saved(WorklistRecord one) {
         String note = one.found(Finding::note);
         return note == null ? "" : note;
+    }
+
+    /** The note of somebody else, beside a form that is refused because of it; empty if there is none. */
+    public String other(WorklistRecord one) {
+        return isRefused(one) ? saved(one) : "";
     }
 
     /** Which finding a form replaces; empty if there is none. */

@@ -86,9 +86,10 @@ class RevisionTest {
                 .publish()
                 .publishTrained("merged");
         givenTrained("rev-apart", "2026-05-05");
-        awaitTrained("rev-apart", 2);
-        await().untilAsserted(() ->
-                viewer("/v1/progress/rev-apart").body("completions", is(3)).body("completed", is(2)));
+        await().untilAsserted(() -> viewer("/v1/progress/rev-apart")
+                .body("trained", is(2))
+                .body("completions", is(3))
+                .body("completed", is(2)));
 
         revisions("rev-apart", then)
                 .body(NATION.formatted("trained") + ".before", is(4))

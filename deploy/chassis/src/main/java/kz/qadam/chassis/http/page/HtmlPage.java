@@ -31,6 +31,9 @@ public final class HtmlPage {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
+    /** Without a referrer, an old browser would say of a form that it comes from nowhere ({@code Origin: null}). */
+    private static final String TO_ITS_OWN_ORIGIN = "same-origin";
+
     private HtmlPage() {}
 
     /** The language of the address, else the one that the reader prefers. */
@@ -87,7 +90,7 @@ public final class HtmlPage {
                 POLICY,
                 NOTHING_BUT_ITS_OWN,
                 REFERRER,
-                "no-referrer");
+                TO_ITS_OWN_ORIGIN);
     }
 
     /**

@@ -15,9 +15,18 @@ public final class SentForm {
     private SentForm() {}
 
     /**
+     * Whether a form was filled in about another version: the hidden field {@code seen} has the one that its reader saw.
+     *
+     * @param now the version that there is
+     */
+    public static boolean isAboutOther(Map<String, String> sent, int now) {
+        return sent.containsKey("seen") && !sent.get("seen").equals(Integer.toString(now));
+    }
+
+    /**
      * The value of each field; of one with several, the first.
      *
-     * @throws Problem 400 if there are more than {@value #MOST_FIELDS}: none is left out unseen
+     * @throws Problem 400 if there are more than {@value #MOST_FIELDS}: none is left out unseen; or if it is not a form
      */
     public static Map<String, String> read(byte[] body) {
         String form = new String(body, StandardCharsets.UTF_8);
@@ -26,7 +35,11 @@ public final class SentForm {
         }
         var decoder = new QueryStringDecoder(form, StandardCharsets.UTF_8, false, MOST_FIELDS, true);
         Map<String, String> sent = new LinkedHashMap<>();
-        decoder.parameters().forEach((name, values) -> sent.put(name, values.get(0)));
+        try {
+            decoder.parameters().forEach((name, values) -> sent.put(name, values.get(0)));
+        } catch (IllegalArgumentException e) {
+            throw Problem.unreadable("not-a-form");
+        }
         return sent;
     }
 }

@@ -5,12 +5,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import kz.qadam.chassis.base.language.Message;
@@ -19,8 +22,8 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Answers 403 to read requests of an institution that is not active, and to its files; endpoints that are open to
- * everybody stay open to it. Other posts pass here, since each item gets its own verdict later; so this filter costs them
+ * Answers 403 to read requests of an institution that is not active, to forms of pages, whose answers show what the pages
+ * show, and to its files; endpoints that are open to everybody stay open to it. Other posts pass here, since each item gets its own verdict later; so this filter costs them
  * nothing.
  */
 @ApplicationScoped
@@ -38,7 +41,8 @@ class SuspensionFilter {
     @ServerRequestFilter
     public Uni<Response> refuse(ContainerRequestContext request, ResourceInfo endpoint) {
         boolean isReading = request.getMethod().equals(HttpMethod.GET)
-                || request.getMethod().equals(HttpMethod.HEAD);
+                || request.getMethod().equals(HttpMethod.HEAD)
+                || isForm(endpoint);
         boolean isRefused = isReading ? !isForEverybody(endpoint) : isForActiveOnly(endpoint);
         if (!isRefused || request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
             return null;
@@ -66,6 +70,11 @@ class SuspensionFilter {
                     }
                     return null;
                 });
+    }
+
+    private static boolean isForm(ResourceInfo endpoint) {
+        var consumed = endpoint.getResourceMethod().getAnnotation(Consumes.class);
+        return consumed != null && List.of(consumed.value()).contains(MediaType.APPLICATION_FORM_URLENCODED);
     }
 
     private static boolean isForActiveOnly(ResourceInfo endpoint) {

@@ -66,8 +66,9 @@ public record Precondition(String header) {
      * @throws Problem 412 if the header names another version
      */
     public void requireMatch(int version) {
-        boolean matches = header.strip().equals("*")
-                || Stream.of(header.split(",")).map(String::strip).anyMatch(tag(version)::equals);
+        boolean matches = header != null
+                && (header.strip().equals("*")
+                        || Stream.of(header.split(",")).map(String::strip).anyMatch(tag(version)::equals));
         if (!matches) {
             throw new Problem(ProblemType.PRECONDITION_FAILED);
         }

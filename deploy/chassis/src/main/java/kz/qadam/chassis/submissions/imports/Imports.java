@@ -175,10 +175,11 @@ public class Imports {
     /** A page of the submitter's files, the newest first. */
     Page<JobView> page(SubmissionKind<?, ?, ?> kind, Submitter submitter, String cursor, int limit) {
         UUID before = before(cursor);
-        List<Job> found = database.transaction(handle -> jobs.before(handle, kind.name(), submitter, before, limit));
-        boolean more = found.size() == limit;
+        List<Job> found =
+                database.transaction(handle -> jobs.before(handle, kind.name(), submitter, before, limit + 1));
+        boolean more = found.size() > limit;
         return new Page<>(
-                found.stream().map(job -> view(kind, job)).toList(),
+                found.stream().limit(limit).map(job -> view(kind, job)).toList(),
                 more ? found.get(limit - 1).id().toString() : null,
                 more);
     }

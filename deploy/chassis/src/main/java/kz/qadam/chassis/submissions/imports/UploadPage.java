@@ -126,6 +126,15 @@ public abstract class UploadPage extends ScriptedPage {
         }
     }
 
+    /** Leads back from what would become of a file, such as in another language. */
+    @GET
+    @Path("/check")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Unrecorded("It shows nothing.")
+    public RestResponse<String> back(@BeanParam DeskRequest asked) {
+        return asked.to("/" + name);
+    }
+
     /** Shows what would become of a small file. */
     @POST
     @Path("/check")
