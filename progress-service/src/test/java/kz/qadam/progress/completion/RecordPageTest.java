@@ -56,6 +56,35 @@ class RecordPageTest {
     }
 
     @Test
+    void what_a_page_cannot_do_is_said_to_people_as_a_page_in_its_language_and_to_programs_as_json() {
+        String shown = opened("text/html,*/*;q=0.8", "/records?lang=ru&reference=991231100010")
+                .statusCode(422)
+                .contentType("text/html")
+                .header("Cache-Control", equalTo("private, no-store"))
+                .extract()
+                .asString();
+
+        assertThat(shown)
+                .contains("<html lang=\"ru\">", "Это не получилось", "id=\"to-home\"", "href=\"/waiting?lang=ru\"")
+                .doesNotContain("991231100010");
+        opened("text/html,*/*;q=0.8", "/records/" + UUID.randomUUID() + "?lang=kk")
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("Бұл болмады"));
+        opened("*/*", "/records?lang=ru&reference=991231100010")
+                .statusCode(422)
+                .contentType("application/problem+json");
+    }
+
+    private ValidatableResponse opened(String accept, String path) {
+        return given().auth()
+                .oauth2(Tokens.of("partner", school.institution()))
+                .header("Accept", accept)
+                .get(path)
+                .then();
+    }
+
+    @Test
     void a_correction_is_shown_first_and_then_done_as_it_was_shown() {
         Map<String, String> form = correction("09.03.2026");
 

@@ -3,8 +3,10 @@ package kz.qadam.chassis.desk;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.http.page.HtmlPage;
@@ -34,7 +36,17 @@ public class DeskRequest {
 
     /** The service that answers, such as {@code enrolment}. */
     public String service() {
+        return serviceOf(application);
+    }
+
+    static String serviceOf(String application) {
         return application.replace("-service", "");
+    }
+
+    /** Whether a page of a desk is asked for. */
+    static boolean isPage(ResourceInfo called) {
+        return called.getResourceMethod() != null
+                && List.of(called.getResourceMethod().getParameterTypes()).contains(DeskRequest.class);
     }
 
     /** A parameter of the address; null if a choice of a form was left open. */

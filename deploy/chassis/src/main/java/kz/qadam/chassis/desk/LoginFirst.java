@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import kz.qadam.chassis.http.security.Login;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -14,7 +13,7 @@ class LoginFirst {
 
     @ServerResponseFilter
     void lead(ResourceInfo called, RoutingContext request, ContainerResponseContext answer) {
-        if (answer.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode() && isPage(called)) {
+        if (answer.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode() && DeskRequest.isPage(called)) {
             Login.addressFor(request).ifPresent(address -> {
                 answer.setStatusInfo(Response.Status.SEE_OTHER);
                 answer.setEntity(null);
@@ -22,10 +21,5 @@ class LoginFirst {
                 answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
             });
         }
-    }
-
-    private static boolean isPage(ResourceInfo called) {
-        return called.getResourceMethod() != null
-                && List.of(called.getResourceMethod().getParameterTypes()).contains(DeskRequest.class);
     }
 }

@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemResponses {
 
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
+    private static final String PROBLEM = ProblemResponses.class.getName();
 
     private static final long HTTP_2_INTERNAL_ERROR = 2;
 
@@ -128,6 +129,11 @@ public class ProblemResponses {
         return Optional.empty();
     }
 
+    /** The problem that a request is answered with. */
+    public static Optional<Problem> of(RoutingContext request) {
+        return Optional.ofNullable(request.get(PROBLEM));
+    }
+
     private static Response response(Problem problem, RoutingContext request) {
         if (request.response().ended()) {
             return Response.status(problem.type().status()).build();
@@ -137,6 +143,7 @@ public class ProblemResponses {
             return Response.status(problem.type().status()).build();
         }
         UnreadBody.discard(request);
+        request.put(PROBLEM, problem);
         Language language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var response = Response.status(problem.type().status())
                 .type(ProblemBody.MEDIA_TYPE)

@@ -8,7 +8,7 @@ public final class SessionPath {
     private SessionPath() {}
 
     /** The same path as programs have it. */
-    static String withoutRoot(String path) {
+    public static String withoutRoot(String path) {
         return path.startsWith(ROOT + "/") ? path.substring(ROOT.length()) : path;
     }
 }
