@@ -28,7 +28,7 @@ class MessagesTest {
             List.of("deploy/chassis", "enrolment-service", "progress-service", "reporting-service");
 
     /** A text that a template takes from those that all pages share. */
-    private static final Pattern SHARED = Pattern.compile("\\b(place|words)\\.say\\('([\\w.-]+)'\\)");
+    private static final Pattern SHARED = Pattern.compile("\\b(context|words)\\.say\\('([\\w.-]+)'\\)");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
 
@@ -70,7 +70,7 @@ class MessagesTest {
             for (Path page : templates(module)) {
                 SHARED.matcher(Files.readString(page))
                         .results()
-                        .map(text -> (text.group(1).equals("place") ? "desk." : "upload.") + text.group(2))
+                        .map(text -> (text.group(1).equals("context") ? "desk." : "upload.") + text.group(2))
                         .filter(key -> !shared.containsKey(key))
                         .forEach(key -> missing.add(page.getFileName() + ": " + key));
             }
