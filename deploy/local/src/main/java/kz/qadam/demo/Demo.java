@@ -21,7 +21,6 @@ public final class Demo {
     static final int YEARS = 2;
 
     private static final long SEED = 2026;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The first release counts all earlier month ends, too. */
     private static final Duration UNTIL_FIRST_RELEASE = Duration.ofMinutes(10);
@@ -113,23 +112,11 @@ public final class Demo {
         }
     }
 
-    /** Waits until the suite has counted everything, or its figures stop changing. */
     private Figures await(Figures counted) throws IOException, InterruptedException {
-        var reporting = new Reported(access);
-        Figures goal = counted.ofCohorts();
-        Figures now = reporting.cohorts();
-        long moved = System.nanoTime();
-        try (var bar = bar("counted", goal.sum())) {
-            while (System.nanoTime() - moved < PATIENCE.toNanos()
-                    && !(goal.equals(now) && !reporting.isProvisional())) {
-                Thread.sleep(BETWEEN_LOOKS.toMillis());
-                Figures before = now;
-                now = reporting.cohorts();
-                moved = now.equals(before) ? moved : System.nanoTime();
-                bar.stepTo(Math.min(goal.sum(), now.sum()));
-            }
+        long all = counted.ofCohorts().sum();
+        try (var bar = bar("counted", all)) {
+            return new Reported(access).await(counted, sum -> bar.stepTo(Math.min(all, sum)));
         }
-        return reporting.everything();
     }
 
     /** Returns when everybody sees the figures. A demo of an earlier version was loaded and never opened. */

@@ -63,7 +63,10 @@ final class Qadam implements AutoCloseable {
     /** Starts another one, and loads the demo, much smaller than it is shown. */
     static Qadam startWithDemo(Path data) {
         Qadam qadam = startOn(data, Purpose.DEMO, Ports::free);
-        qadam.loadDemo();
+        List<String> differences = qadam.loadDemo();
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException("The demo was not counted as it was sent: " + differences);
+        }
         return qadam;
     }
 
