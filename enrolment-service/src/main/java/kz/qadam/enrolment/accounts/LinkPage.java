@@ -94,7 +94,7 @@ public class LinkPage {
         return new LinkPageView(context, written, null, ProblemBody.sentence(failed, context.language()), false);
     }
 
-    /** Its address has the code, which is told to nobody, not even to this service once more. */
+    /** The page sends no referrer, since its address contains the code. */
     private static RestResponse<String> answer(LinkPageView page) {
         RestResponse<String> answer = page.context().answer(TEXTS, words -> Templates.link(words, page));
         answer.getHeaders().putSingle("Referrer-Policy", "no-referrer");

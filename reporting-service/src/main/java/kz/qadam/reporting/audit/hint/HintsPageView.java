@@ -133,7 +133,7 @@ record HintsPageView(
         return isRefused(one) ? refused.form().value("reason") : saved(one);
     }
 
-    /** The reason that is kept, also beside a form that is refused since somebody else has written it meanwhile. */
+    /** The saved reason. It is also shown with a form that is refused because somebody else has settled the hint meanwhile. */
     public String saved(ListedHint one) {
         return one.settlement() == null || one.settlement().reason() == null
                 ? ""

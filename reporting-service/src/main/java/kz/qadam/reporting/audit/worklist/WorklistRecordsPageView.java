@@ -127,13 +127,13 @@ record WorklistRecordsPageView(
         return isRefused(one) ? refused.form().value("note") : saved(one);
     }
 
-    /** The note that is kept. */
+    /** The saved note; empty if there is none. */
     private String saved(WorklistRecord one) {
         String note = one.found(Finding::note);
         return note == null ? "" : note;
     }
 
-    /** The note of somebody else, beside a form that is refused because of it; empty if there is none. */
+    /** The saved note, shown with a form that is refused because somebody else has written it meanwhile; else empty. */
     public String other(WorklistRecord one) {
         return isRefused(one) ? saved(one) : "";
     }
