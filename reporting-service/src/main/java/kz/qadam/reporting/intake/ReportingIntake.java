@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.event.EventJson;
 import kz.qadam.chassis.events.kafka.ContradictingEvent;
 import kz.qadam.chassis.events.kafka.DeadLetter;
@@ -22,16 +21,12 @@ import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.intake.projection.Projection;
-import kz.qadam.reporting.rollup.fact.CountedFact;
 import kz.qadam.reporting.rollup.fact.Fact;
 import org.jdbi.v3.core.Handle;
 
 /** Takes the events of a poll of all three topics into the event log, facts and roll-up, as one batch. */
 @ApplicationScoped
 public class ReportingIntake implements EventConsumer {
-
-    /** So many events are taken in in less time than their statements are planned. */
-    private static final int FEW = 256;
 
     private final IntakeClock clock;
     private final PointsInTime times;
@@ -105,20 +100,11 @@ public class ReportingIntake implements EventConsumer {
             return List.of();
         }
         List<Long> ends = arrivals.ends(readable);
-        if (changesFewRows(readable)) {
-            Database.keepPlans(database);
-        }
         EventLog.prepare(database);
         long batch = clock.next(database);
         EventLog.Appended appended = EventLog.append(database, batch, readable);
         apply(database, batch, appended.fresh(), ends);
         return appended.contradictions();
-    }
-
-    /** Others may change all rows of an institution or of a cohort. */
-    private static boolean changesFewRows(List<ReceivedEvent> events) {
-        return events.size() <= FEW
-                && events.stream().flatMap(one -> one.fact().stream()).allMatch(CountedFact.class::isInstance);
     }
 
     private void apply(Handle database, long batch, List<ReceivedEvent> fresh, List<Long> ends) {

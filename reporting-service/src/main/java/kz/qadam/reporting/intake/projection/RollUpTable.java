@@ -33,12 +33,11 @@ final class RollUpTable {
 
     /**
      * Updates a row in place and keeps its former state in the table of past rows. The lateral join looks up each row
-     * by index, so that wrong statistics of the planner cannot lead to a scan of the whole table; and which rows were not
-     * there is found in one pass, also by a plan that is kept.
+     * by index, so that wrong statistics of the planner cannot lead to a scan of the whole table.
      */
     private static final String CHANGE = """
             with change as (
-                select * from unnest({keys}, {arrays}) with ordinality as one ({key}, {measures}, ordinal)),
+                select * from unnest({keys}, {arrays}) as one ({key}, {measures})),
             was as (
                 update rollup_cell cell set from_batch = :batch, {sums}
                   from change
@@ -49,14 +48,17 @@ final class RollUpTable {
                           and rollup_cell.cause = change.cause
                         limit 1) as old
                  where cell.ctid = old.place_in_table
-                returning old.*, change.ordinal),
+                returning old.*),
             kept as (
                 insert into rollup_cell_past ({key}, from_batch, to_batch, {measures})
                 select {key}, from_batch, :batch, {measures} from was)
             insert into rollup_cell ({key}, from_batch, {measures})
             select {key}, :batch, {measures}
               from change
-             where ordinal not in (select ordinal from was)
+             where not exists (
+                   select from was
+                    where was.grain = change.grain and was.cohort = change.cohort and was.place = change.place
+                      and was.day = change.day and was.cause = change.cause)
             """.replace("{key}", COLUMNS.names())
             .replace("{keys}", COLUMNS.list(":%s"))
             .replace("{arrays}", Measure.sql(":%s::int[]", ", "))

@@ -46,12 +46,12 @@ public class Database {
             """;
 
     /**
-     * Plans are made once for a connection, for tables of any size: each row is found by an index. What is off is not
-     * forbidden but priced so high that PostgreSQL would compile the statement. Only for this transaction; see decision 203.
+     * Plans are made once for a connection, for tables of any size: each row is found by an index. Only for this
+     * transaction; see decision 203.
      */
     private static final String KEPT_PLANS = """
             set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off;
-            set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off
+            set local enable_hashjoin = off; set local enable_mergejoin = off
             """;
 
     /** How much longer than the database's own limit the driver waits for an answer. */
@@ -126,14 +126,9 @@ public class Database {
      */
     public <T> T transactionOfFewRows(Function<Handle, T> work) {
         return transaction(handle -> {
-            keepPlans(handle);
+            handle.execute(KEPT_PLANS);
             return work.apply(handle);
         });
-    }
-
-    /** The same for what follows in this transaction. */
-    public static void keepPlans(Handle handle) {
-        handle.execute(KEPT_PLANS);
     }
 
     /**
