@@ -60,13 +60,18 @@ function count() {
   const tasks = [...document.querySelectorAll('.tasks [data-count]')];
   for (const link of document.querySelectorAll('.pages a[id]')) {
     link.parentElement.querySelector('.waits')?.remove();
-    const here = tasks.filter((task) => task.querySelector('a').pathname === link.pathname);
+    const here = tasks.filter((task) => pageOf(task.querySelector('a')) === link.pathname);
     if (here.length === 0) continue;
     const number = document.createElement('span');
     number.className = 'waits';
     number.textContent = here.reduce((sum, task) => sum + Number(task.dataset.count), 0);
     link.after(' ', number);
   }
+}
+
+/** The page that a link leads to: for a panel of one service, the page of which it is a part. */
+function pageOf(link) {
+  return link.pathname.replace(/\/panels\/[a-z]+\//, '/');
 }
 
 /** Copies the text of another element. Without a script, or where a browser lets no page copy, there is no button. */

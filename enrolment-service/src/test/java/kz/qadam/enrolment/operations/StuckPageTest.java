@@ -84,6 +84,29 @@ class StuckPageTest {
     }
 
     @Test
+    void a_reason_that_is_refused_stays_in_its_form() {
+        String refused = send("/unreadable/" + letter, Map.of("action", "retry", "reason", "Updated"))
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(refused).contains("id=\"reason-" + letter + "\" name=\"reason\" value=\"Updated\"");
+    }
+
+    @Test
+    void of_very_many_events_the_page_says_that_it_shows_a_part() {
+        assertThat(page(office(), PAGE)).doesNotContain("At most");
+
+        DatabaseFixture.execute("""
+                insert into dead_letter (id, topic, partition, record_offset, event_type, reason, received_at)
+                select gen_random_uuid(), '%s', 0, place, 'of.another.version', 'It cannot be read', now()
+                  from generate_series(1, 100) as place
+                """.formatted(letter));
+
+        assertThat(page(office(), PAGE)).contains("At most 100 are shown here.");
+    }
+
+    @Test
     void an_event_is_discarded_only_when_the_question_is_answered() {
         String question = send("/unreadable/" + letter, REASONED)
                 .statusCode(200)

@@ -52,7 +52,8 @@ class AccountsToForget implements TaskSource {
               from accounts_to_forget where institution = :institution
             """.formatted(KIND);
 
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
 
     /** How the trail names that an institution has not confirmed in time. */

@@ -52,6 +52,11 @@ public class AccountsToForgetPage {
             return at.address(PATH);
         }
 
+        /** That not all are shown; null if they are. */
+        public String cut() {
+            return context().cut(accounts, AccountsToForget.MOST);
+        }
+
         /** Since when an account waits, and until when. */
         public String days(AccountsToForgetView.Item one) {
             return context()

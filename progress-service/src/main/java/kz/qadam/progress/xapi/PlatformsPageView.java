@@ -101,16 +101,23 @@ record PlatformsPageView(PlatformContext at, PlatformNews news, Instant now, Des
                 .toList();
     }
 
+    private long all(StatementReason because) {
+        return of(because).stream()
+                .mapToLong(WaitingRows.Waiting::alike)
+                .findFirst()
+                .orElse(0);
+    }
+
     public String cutCourses() {
-        return cut(news.courses());
+        return cut(news.courses().size());
     }
 
     public String cutAccounts() {
-        return cut(of(StatementReason.NO_ACCOUNT));
+        return cut(all(StatementReason.NO_ACCOUNT));
     }
 
     public String cutEnrolments() {
-        return cut(of(StatementReason.NO_ENROLMENT));
+        return cut(all(StatementReason.NO_ENROLMENT));
     }
 
     private static <T> List<T> first(List<T> all) {
@@ -118,8 +125,8 @@ record PlatformsPageView(PlatformContext at, PlatformNews news, Instant now, Des
     }
 
     /** That not all are shown; null if they are. */
-    private String cut(List<?> all) {
-        return all.size() > SHOWN ? say("cut", SHOWN, all.size()) : null;
+    private String cut(long all) {
+        return all > SHOWN ? say("cut", SHOWN, all) : null;
     }
 
     /** Why the statements of an account wait for an enrolment. */

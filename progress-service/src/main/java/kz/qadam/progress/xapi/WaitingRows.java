@@ -29,6 +29,7 @@ final class WaitingRows {
      *
      * @param account its digest
      * @param isPending whether it is linked by an enrolment that is not known yet
+     * @param alike how many accounts wait for the same, with those that are not read
      */
     record Waiting(
             String account,
@@ -38,7 +39,8 @@ final class WaitingRows {
             long statements,
             LocalDate firstDay,
             Instant lastAt,
-            boolean isPending) {
+            boolean isPending,
+            long alike) {
 
         private WaitingStatementsView.Group group() {
             return new WaitingStatementsView.Group(platform, null, null, name, because, statements, firstDay, lastAt);
@@ -58,10 +60,11 @@ final class WaitingRows {
             long statements,
             LocalDate firstDay,
             Instant lastAt,
-            boolean isPending) {
+            boolean isPending,
+            long alike) {
 
         private Waiting called(String name) {
-            return new Waiting(account, name, platform, because, statements, firstDay, lastAt, isPending);
+            return new Waiting(account, name, platform, because, statements, firstDay, lastAt, isPending, alike);
         }
     }
 
@@ -84,11 +87,16 @@ final class WaitingRows {
              where s.institution = :institution and s.state = 'waiting' and %s
             """.formatted(BlockedLearners.notBlocked("linked.learner_id"));
 
+    /** Of each cause those with most statements, so that one that is frequent does not hide the others. */
     private static final String ACCOUNTS = """
-            select a.account, a.platform, a.key_id, a.nonce, a.sealed, s.because, count(*) as statements,
-                   min(s.day) as first_day, max(s.received_at) as last_at,
-                   a.enrolment is not null and a.enrolment_id is null as is_pending
-            %s group by a.institution, a.account, s.because order by count(*) desc, a.account limit :most
+            select * from (
+                select a.account, a.platform, a.key_id, a.nonce, a.sealed, s.because, count(*) as statements,
+                       min(s.day) as first_day, max(s.received_at) as last_at,
+                       a.enrolment is not null and a.enrolment_id is null as is_pending,
+                       count(*) over cause as alike,
+                       row_number() over (cause order by count(*) desc, a.account) as place
+                %s group by a.institution, a.account, s.because window cause as (partition by s.because)) as numbered
+             where place <= :most order by statements desc, account
             """.formatted(WAITING);
 
     private static final String ENROLMENTS = """
@@ -123,7 +131,7 @@ final class WaitingRows {
         return waiting(handle, institution, keys).stream().map(Waiting::group).toList();
     }
 
-    /** The accounts whose statements wait, those with most of them first. */
+    /** The accounts whose statements wait, of each cause at most a thousand, those with most of them first. */
     static List<Waiting> waiting(Handle handle, String institution, AccountKeys keys) {
         return handle.createQuery(ACCOUNTS)
                 .bind("institution", institution)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Neighbours.Enrolled;
@@ -29,6 +30,7 @@ class PlatformPageTest {
 
     private static final String PAGE = "/platforms?lang=en";
     private static final String AT = "2026-05-30T10:00:00+05:00";
+    private static final String LATER = "2026-05-31T10:00:00+05:00";
 
     private PlatformOfSchool platform;
 
@@ -120,6 +122,23 @@ class PlatformPageTest {
                 .containsPattern(">17</a>: Statements: 1, the last on [^<]* An enrolment is missing\\.")
                 .contains("href=\"/v1/missing-enrolments.csv\"");
         assertThat(page()).as("of the one of two platforms").contains("<span class=\"hint\">moodle</span>");
+    }
+
+    @Test
+    void who_is_not_enrolled_is_not_hidden_by_a_thousand_accounts_without_a_link() {
+        Enrolled enrolled = platform.hasEnrolled("E-1", UUID.randomUUID(), "AI-101");
+        platform.links("17", enrolled).statusCode(201);
+        platform.sends(Sent.moodleCompleted("17", 5, AT));
+
+        platform.sends(IntStream.range(0, 1001)
+                .mapToObj(i -> "a" + i)
+                .flatMap(account ->
+                        Stream.of(Sent.moodleCompleted(account, 2, AT), Sent.moodleCompleted(account, 2, LATER)))
+                .toArray(String[]::new));
+
+        assertThat(page())
+                .contains("1001")
+                .containsPattern(">17</a>: Statements: 1, the last on [^<]* An enrolment is missing\\.");
     }
 
     @Test

@@ -35,6 +35,11 @@ public record DeskContext(
         return tell(Message.of("desk." + key));
     }
 
+    /** What is said below a list of which at most so many are read; null if it is whole. */
+    public String cut(List<?> shown, int most) {
+        return shown.size() < most ? null : tell(Message.of("desk.cut", most));
+    }
+
     public String tell(Message text) {
         return text.in(language);
     }

@@ -5,6 +5,7 @@ import static kz.qadam.system.Waits.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,13 +30,23 @@ class DeadLetterIT {
         qadam.kafka().send(List.of(garbage()));
 
         soon().untilAsserted(() -> assertThat(auditor.because()).contains("dead-letters"));
-        auditor.post("/v1/audit/dead-letters/" + theOpenOne() + "/resolution", """
-                        {"action": "discard", "reason": "Nobody has sent it"}
-                        """)
-                .then()
-                .statusCode(200)
-                .body("status", is("discarded"));
+        discard();
         soon().untilAsserted(() -> assertThat(auditor.because()).isEmpty());
+    }
+
+    @Test
+    void the_office_sees_in_the_navigation_how_many_events_are_stuck() throws IOException {
+        qadam.kafka().send(List.of(garbage()));
+        soon().untilAsserted(() -> assertThat(auditor.because()).contains("dead-letters"));
+
+        try (var host = new OneHost(qadam);
+                var browser = new Browser()) {
+            browser.authorize(qadam.tokenOf("office"));
+            browser.open(host.address() + "/desk/office?lang=en");
+            browser.await("[data-kind=unreadable-events]");
+            assertThat(browser.texts(".pages li:has(#stuck) .waits")).containsExactly("1");
+        }
+        discard();
     }
 
     private static ProducerRecord<byte[], byte[]> garbage() {
@@ -51,6 +62,15 @@ class DeadLetterIT {
                 .add("ce_subject", UUID.randomUUID().toString().getBytes(UTF_8))
                 .add("ce_time", "2026-01-01T00:00:00Z".getBytes(UTF_8));
         return event;
+    }
+
+    private void discard() {
+        auditor.post("/v1/audit/dead-letters/" + theOpenOne() + "/resolution", """
+                        {"action": "discard", "reason": "Nobody has sent it"}
+                        """)
+                .then()
+                .statusCode(200)
+                .body("status", is("discarded"));
     }
 
     private String theOpenOne() {

@@ -26,7 +26,7 @@ record KnownRecount(
         Integer differences,
         Long events) {
 
-    private static final int MOST = 30;
+    static final int MOST = 30;
 
     private static final TableColumns<KnownRecount> COLUMNS = TableColumns.of(KnownRecount.class);
 

@@ -14,6 +14,11 @@ import kz.qadam.chassis.desk.DeskContext;
  */
 record RecountsPageView(DeskContext context, List<KnownRecount> recounts, UUID attempt, String problem) {
 
+    /** That not all are shown; null if they are. */
+    public String cut() {
+        return context.cut(recounts, KnownRecount.MOST);
+    }
+
     public String what(KnownRecount one) {
         String counted = one.cohort() == null ? say("all-figures") : one.cohort();
         return counted + " · " + say(one.isDaily() ? "daily" : "asked-for");

@@ -33,7 +33,7 @@ public class WorklistPage {
 
     static final String TEXTS = "worklists";
 
-    private static final int MOST = 100;
+    static final int MOST = 100;
     private static final List<String> FIELDS = List.of("cohort", "size", "seed", "on");
     private static final DeskForm USUAL = DeskForm.of(FIELDS, Map.of("size", "60"));
 

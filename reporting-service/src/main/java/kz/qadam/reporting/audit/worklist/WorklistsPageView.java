@@ -21,6 +21,11 @@ record WorklistsPageView(
     /** A cohort that can be chosen. */
     record Choice(String code, String name, boolean isChosen) {}
 
+    /** That not all are shown; null if they are. */
+    public String cut() {
+        return context.cut(worklists, WorklistPage.MOST);
+    }
+
     public List<Choice> choices() {
         return Stream.concat(
                         cohorts.values().stream()

@@ -26,7 +26,8 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class KeptDeadLetters {
 
-    private static final int MOST_SHOWN = 100;
+    /** How many are shown at once. */
+    public static final int MOST_SHOWN = 100;
 
     private final Database database;
     private final Instance<EventConsumer> consumer;
@@ -45,7 +46,7 @@ public class KeptDeadLetters {
         return ChangeOrder.page(KeptDeadLetter.class, "dead_letter", DeadLetterView::of, start);
     }
 
-    /** Those that nobody has resolved, the oldest first, at most a hundred. */
+    /** Those that nobody has resolved, the oldest first, at most {@link #MOST_SHOWN}. */
     public List<DeadLetterView> open() {
         return KeptDeadLetter.<KeptDeadLetter>find("resolvedAt is null", Sort.by("receivedAt"))
                 .page(0, MOST_SHOWN)

@@ -96,7 +96,7 @@ public class StuckPage {
             @RestPath("service") String named, @RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
         StuckPageView page = here(named, asked);
         Map<String, String> sent = SentForm.read(form);
-        return decided(page, asked, () -> {
+        return decided(page, id, sent, asked, () -> {
             var resolution = Resolution.read(DeskForm.read(sent, "action", "reason"));
             boolean isAsking = resolution.action() == Resolution.Action.discard && !sent.containsKey("confirmed");
             if (isAsking) {
@@ -119,6 +119,8 @@ public class StuckPage {
         Map<String, String> sent = SentForm.read(form);
         return decided(
                 page,
+                id,
+                sent,
                 asked,
                 () -> page.event(id).flatMap(event -> {
                     if (!DISCARD.equals(sent.get("action"))) {
@@ -155,14 +157,15 @@ public class StuckPage {
         Optional<StuckPageView> make();
     }
 
-    private static RestResponse<String> decided(StuckPageView page, DeskRequest asked, Decision decision) {
+    private static RestResponse<String> decided(
+            StuckPageView page, UUID id, Map<String, String> sent, DeskRequest asked, Decision decision) {
         try {
             return decision.make()
                     .map(StuckPage::answer)
                     .orElseGet(() -> asked.to(page.context().path()));
         } catch (Problem refused) {
-            return answer(
-                    page.refused(ProblemBody.sentence(refused, page.context().language())));
+            String why = ProblemBody.sentence(refused, page.context().language());
+            return answer(page.refused(id, sent.getOrDefault("reason", ""), why));
         }
     }
 
@@ -180,7 +183,7 @@ public class StuckPage {
     }
 
     private StuckPageView view(DeskContext context, List<String> panels) {
-        return new StuckPageView(context, letters.open(), parked.all(), panels, caller.isOffice(), null, null);
+        return new StuckPageView(context, letters.open(), parked.all(), panels, caller.isOffice(), null, null, null);
     }
 
     private static RestResponse<String> answer(StuckPageView page) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.events.deadletter.DeadLetterView;
+import kz.qadam.chassis.events.deadletter.KeptDeadLetters;
 import kz.qadam.chassis.events.kafka.ParkedEvent;
 
 /**
@@ -16,7 +17,8 @@ import kz.qadam.chassis.events.kafka.ParkedEvent;
  * @param panels the other services, whose pages are shown as panels
  * @param mayDiscardUnsent whether the reader decides about events that were not sent
  * @param asked what somebody is asked to confirm; null if nothing
- * @param problem why a form was refused; null if none was
+ * @param written the reason of a form that was refused; null if none was
+ * @param problem why it was refused
  */
 record StuckPageView(
         DeskContext context,
@@ -25,6 +27,7 @@ record StuckPageView(
         List<String> panels,
         boolean mayDiscardUnsent,
         Asked asked,
+        Written written,
         String problem) {
 
     /**
@@ -34,12 +37,27 @@ record StuckPageView(
      */
     record Asked(String kind, UUID id, String reason) {}
 
+    /** What somebody has written about an event. */
+    record Written(UUID id, String reason) {}
+
     StuckPageView asking(String kind, UUID id, String reason) {
-        return new StuckPageView(context, letters, parked, panels, mayDiscardUnsent, new Asked(kind, id, reason), null);
+        return new StuckPageView(
+                context, letters, parked, panels, mayDiscardUnsent, new Asked(kind, id, reason), null, null);
     }
 
-    StuckPageView refused(String why) {
-        return new StuckPageView(context, letters, parked, panels, mayDiscardUnsent, null, why);
+    StuckPageView refused(UUID id, String reason, String why) {
+        return new StuckPageView(
+                context, letters, parked, panels, mayDiscardUnsent, null, new Written(id, reason), why);
+    }
+
+    /** The reason that is in the form about an event. */
+    public String reason(UUID id) {
+        return written == null || !written.id.equals(id) ? "" : written.reason;
+    }
+
+    /** That not all unreadable events are shown; null if they are. */
+    public String cut() {
+        return context.cut(letters, KeptDeadLetters.MOST_SHOWN);
     }
 
     Optional<DeadLetterView> letter(UUID id) {
