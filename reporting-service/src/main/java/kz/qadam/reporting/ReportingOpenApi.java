@@ -1,7 +1,7 @@
 package kz.qadam.reporting;
 
 import jakarta.ws.rs.core.Application;
-import kz.qadam.reporting.openapi.DeclaredLists;
+import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                                     name = "EvidenceMeasure",
                                     description = "What is counted.",
                                     type = SchemaType.STRING,
-                                    enumeration = DeclaredLists.MEASURES),
+                                    enumeration = OpenApiPlaceholders.MEASURES),
                             @Schema(
                                     name = "RevisionClass",
                                     description = "Why a figure changed.",

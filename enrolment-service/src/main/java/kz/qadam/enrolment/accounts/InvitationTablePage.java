@@ -15,7 +15,7 @@ import java.util.Map;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
@@ -36,7 +36,7 @@ public class InvitationTablePage {
 
     @CheckedTemplate(basePath = "accounts")
     static final class Templates {
-        static native TemplateInstance table(PageTexts words, InvitationTablePageView page);
+        static native TemplateInstance table(PageWords words, InvitationTablePageView page);
     }
 
     private final InvitationTable table;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
@@ -34,7 +34,7 @@ public class LinkPage {
 
     @CheckedTemplate(basePath = "accounts")
     static final class Templates {
-        static native TemplateInstance link(PageTexts words, LinkPageView page);
+        static native TemplateInstance link(PageWords words, LinkPageView page);
     }
 
     private final UserAccountLinks links;

@@ -15,7 +15,7 @@ import java.util.UUID;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -42,7 +42,7 @@ public class UserAccountPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, UserAccountsPageView page);
+        static native TemplateInstance page(PageWords words, UserAccountsPageView page);
     }
 
     private final UserAccounts accounts;

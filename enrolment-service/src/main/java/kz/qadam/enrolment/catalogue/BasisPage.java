@@ -20,7 +20,7 @@ import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -52,9 +52,9 @@ public class BasisPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance all(PageTexts words, BasesPageView page);
+        static native TemplateInstance all(PageWords words, BasesPageView page);
 
-        static native TemplateInstance one(PageTexts words, BasisPageView page);
+        static native TemplateInstance one(PageWords words, BasisPageView page);
     }
 
     private final BasisDeclarations declarations;

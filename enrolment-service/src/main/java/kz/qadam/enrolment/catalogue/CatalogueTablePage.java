@@ -16,7 +16,7 @@ import java.util.Map;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
@@ -40,7 +40,7 @@ abstract class CatalogueTablePage<V> {
 
     @CheckedTemplate(basePath = TEMPLATES)
     static final class Templates {
-        static native TemplateInstance table(PageTexts words, CatalogueTablePageView page);
+        static native TemplateInstance table(PageWords words, CatalogueTablePageView page);
     }
 
     private final String name;

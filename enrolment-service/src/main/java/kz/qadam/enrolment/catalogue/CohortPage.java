@@ -17,7 +17,7 @@ import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
@@ -46,13 +46,13 @@ public class CohortPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance all(PageTexts words, CohortsPageView page);
+        static native TemplateInstance all(PageWords words, CohortsPageView page);
 
-        static native TemplateInstance one(PageTexts words, CohortPageView page, boolean mayBeWithdrawn);
+        static native TemplateInstance one(PageWords words, CohortPageView page, boolean mayBeWithdrawn);
 
-        static native TemplateInstance change(PageTexts words, CohortPageView page);
+        static native TemplateInstance change(PageWords words, CohortPageView page);
 
-        static native TemplateInstance withdrawal(PageTexts words, CohortWithdrawalPageView page);
+        static native TemplateInstance withdrawal(PageWords words, CohortWithdrawalPageView page);
     }
 
     private final CohortChanges changes;

@@ -18,7 +18,7 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -42,9 +42,9 @@ abstract class ListedCatalogueEntryPage<V, E extends ListedCatalogueEntry<V>> {
 
     @CheckedTemplate(basePath = "catalogue")
     static final class Templates {
-        static native TemplateInstance entries(PageTexts words, CatalogueEntriesPageView page);
+        static native TemplateInstance entries(PageWords words, CatalogueEntriesPageView page);
 
-        static native TemplateInstance entry(PageTexts words, CatalogueEntryPageView page);
+        static native TemplateInstance entry(PageWords words, CatalogueEntryPageView page);
     }
 
     private final CatalogueEntryTexts<V> words;

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.enrolment.completions.CompletionDetail;
 import kz.qadam.enrolment.enrolments.EnrolmentAttributes;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,7 +36,7 @@ public class DutiesPage {
     @CheckedTemplate(basePath = NAME)
     static final class Templates {
         static native TemplateInstance page(
-                PageTexts words,
+                PageWords words,
                 DeskContext context,
                 List<Duty> duties,
                 List<KeptData> kept,

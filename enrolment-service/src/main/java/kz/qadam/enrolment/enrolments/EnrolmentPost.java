@@ -73,7 +73,7 @@ record EnrolmentPost(
 
     /** A sheet without references may say of its rows, too, when they were completed: the answer is the table to send. */
     static final Columns COLUMNS = FORM.columns()
-            .followedBy(new FollowingTable(
+            .leadingTo(new FollowingTable(
                     "enrolment",
                     List.of(
                             new Column("completedOn", "/completedOn", Need.NO, Columns.Type.DAY, "31.05.2026", false),

@@ -16,7 +16,7 @@ import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
@@ -42,7 +42,7 @@ public class EnrolmentRecordPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance one(PageTexts words, EnrolmentRecordPageView page);
+        static native TemplateInstance one(PageWords words, EnrolmentRecordPageView page);
     }
 
     private final Database database;

@@ -23,7 +23,7 @@ record Erasure(
         int version) {
 
     /** When this state began. */
-    Instant since() {
+    Instant stateSince() {
         return erasedAt == null ? blockedAt : erasedAt;
     }
 }

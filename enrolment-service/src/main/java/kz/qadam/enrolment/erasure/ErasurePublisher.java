@@ -65,8 +65,9 @@ class ErasurePublisher extends StatePublisher {
                 TYPE,
                 SUBJECT + row.learner(),
                 row.version(),
-                row.since(),
-                new State(row.learner(), row.state(), row.learners(), row.enrolments(), row.version(), row.since()),
+                row.stateSince(),
+                new State(
+                        row.learner(), row.state(), row.learners(), row.enrolments(), row.version(), row.stateSince()),
                 row.trace());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
@@ -38,7 +38,7 @@ public class ErasureTaskPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, ErasureTasksPageView page);
+        static native TemplateInstance page(PageWords words, ErasureTasksPageView page);
     }
 
     private final Caller caller;

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
@@ -38,7 +38,7 @@ public class KeyPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, KeysPageView page);
+        static native TemplateInstance page(PageWords words, KeysPageView page);
     }
 
     private final InstitutionKeys keys;

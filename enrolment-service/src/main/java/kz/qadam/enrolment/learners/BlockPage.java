@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
@@ -35,7 +35,7 @@ public class BlockPage {
 
     @CheckedTemplate(basePath = "persons")
     static final class Templates {
-        static native TemplateInstance block(PageTexts words, BlockPageView page);
+        static native TemplateInstance block(PageWords words, BlockPageView page);
     }
 
     private final Caller caller;

@@ -19,7 +19,7 @@ import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
@@ -44,7 +44,7 @@ public class SplitPage {
 
     @CheckedTemplate(basePath = "persons")
     static final class Templates {
-        static native TemplateInstance split(PageTexts words, SplitPageView page);
+        static native TemplateInstance split(PageWords words, SplitPageView page);
     }
 
     private final Caller caller;

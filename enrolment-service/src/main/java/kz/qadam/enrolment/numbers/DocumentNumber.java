@@ -27,7 +27,8 @@ public final class DocumentNumber {
         if (!LETTERS_AND_DIGITS.matcher(bare).matches()) {
             return Optional.empty();
         }
-        String number = digits(Normalizer.normalize(bare, Normalizer.Form.NFKC)).toUpperCase(Locale.ROOT);
+        String number = withAsciiDigits(Normalizer.normalize(bare, Normalizer.Form.NFKC))
+                .toUpperCase(Locale.ROOT);
         return number.length() <= LONGEST && LETTERS_AND_DIGITS.matcher(number).matches()
                 ? Optional.of(number)
                 : Optional.empty();
@@ -40,7 +41,7 @@ public final class DocumentNumber {
                 && !ROMAN_NUMERAL_FIRST.matcher(canonical).matches();
     }
 
-    private static String digits(String text) {
+    private static String withAsciiDigits(String text) {
         var ascii = new StringBuilder(text.length());
         text.codePoints().forEach(c -> ascii.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
         return ascii.toString();

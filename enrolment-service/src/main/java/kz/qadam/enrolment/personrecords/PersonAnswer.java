@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
-import kz.qadam.chassis.desk.ReadingTable;
+import kz.qadam.chassis.desk.ReadingsTable;
 import kz.qadam.enrolment.enrolments.EnrolmentStates;
 import kz.qadam.enrolment.learners.PersonPages;
 import kz.qadam.enrolment.merges.Split;
@@ -89,8 +89,8 @@ record PersonAnswer(DeskContext desk, DeskContext context, PersonRecordView reco
         return desk.page(one.path());
     }
 
-    public ReadingTable readers() {
-        return ReadingTable.of(context, "readers-title", record.readings());
+    public ReadingsTable readers() {
+        return ReadingsTable.of(context, "readers-title", record.readings());
     }
 
     /** What else is held, in sentences. */

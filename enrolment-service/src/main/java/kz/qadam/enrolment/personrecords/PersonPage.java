@@ -17,7 +17,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -45,9 +45,9 @@ public class PersonPage {
 
     @CheckedTemplate(basePath = BASE)
     static final class Templates {
-        static native TemplateInstance find(PageTexts words, PersonsPageView page);
+        static native TemplateInstance find(PageWords words, PersonsPageView page);
 
-        static native TemplateInstance one(PageTexts words, PersonPageView page);
+        static native TemplateInstance one(PageWords words, PersonPageView page);
     }
 
     private final Learners learners;

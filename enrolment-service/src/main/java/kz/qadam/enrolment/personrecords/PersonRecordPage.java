@@ -17,7 +17,7 @@ import java.util.UUID;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
@@ -43,7 +43,7 @@ public class PersonRecordPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, PersonRecordPageView page);
+        static native TemplateInstance page(PageWords words, PersonRecordPageView page);
     }
 
     private final PersonRecords records;

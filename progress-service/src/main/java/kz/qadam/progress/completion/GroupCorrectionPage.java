@@ -16,7 +16,7 @@ import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
@@ -43,7 +43,7 @@ public class GroupCorrectionPage {
 
     @CheckedTemplate(basePath = "waiting")
     static final class Templates {
-        static native TemplateInstance group(PageTexts words, GroupCorrectionPageView page);
+        static native TemplateInstance group(PageWords words, GroupCorrectionPageView page);
     }
 
     private final Database database;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
-import kz.qadam.chassis.desk.ReadingTable;
+import kz.qadam.chassis.desk.ReadingsTable;
 import kz.qadam.chassis.http.batch.OptionalMembers;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.progress.learner.ProgressView;
@@ -122,8 +122,8 @@ record LearnerRecordPageView(DeskContext desk, DeskContext context, LearnerRecor
                 .collect(Collectors.joining(" · "));
     }
 
-    public ReadingTable readers() {
-        return ReadingTable.of(context, "completion-readers-title", held.readings());
+    public ReadingsTable readers() {
+        return ReadingsTable.of(context, "completion-readers-title", held.readings());
     }
 
     /** The same as programs get it. */

@@ -18,7 +18,7 @@ import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
@@ -48,9 +48,9 @@ public class RecordPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance find(PageTexts words, DeskContext context, String reference);
+        static native TemplateInstance find(PageWords words, DeskContext context, String reference);
 
-        static native TemplateInstance one(PageTexts words, RecordPageView page);
+        static native TemplateInstance one(PageWords words, RecordPageView page);
     }
 
     private final Database database;

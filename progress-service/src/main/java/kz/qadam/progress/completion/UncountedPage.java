@@ -13,7 +13,7 @@ import java.util.List;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
@@ -35,7 +35,7 @@ public class UncountedPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, UncountedPageView page);
+        static native TemplateInstance page(PageWords words, UncountedPageView page);
     }
 
     private final Database database;

@@ -13,7 +13,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
@@ -34,7 +34,7 @@ public class UncountedTotalsPage {
 
     @CheckedTemplate(basePath = "waiting")
     static final class Templates {
-        static native TemplateInstance counts(PageTexts words, PageView page);
+        static native TemplateInstance counts(PageWords words, PageView page);
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
@@ -40,7 +40,7 @@ public class LearnerPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, LearnersPageView page);
+        static native TemplateInstance page(PageWords words, LearnersPageView page);
     }
 
     private final InstitutionLearners learners;

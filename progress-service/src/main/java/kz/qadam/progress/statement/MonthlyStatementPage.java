@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
@@ -34,7 +34,7 @@ public class MonthlyStatementPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, MonthlyStatementPageView page);
+        static native TemplateInstance page(PageWords words, MonthlyStatementPageView page);
     }
 
     private final MonthlyStatements statements;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
-import kz.qadam.chassis.desk.MonthLinks;
+import kz.qadam.chassis.desk.LastMonths;
 
 /**
  * What the page of a month shows.
@@ -23,8 +23,8 @@ record MonthlyStatementPageView(DeskContext context, MonthlyStatement statement,
         return shown().isBefore(last);
     }
 
-    public MonthLinks months() {
-        return MonthLinks.of(context, last, shown(), MonthlyStatementPageView::path);
+    public LastMonths months() {
+        return LastMonths.of(context, last, shown(), MonthlyStatementPageView::path);
     }
 
     /** The entries of all numbers, by time. */
@@ -63,11 +63,11 @@ record MonthlyStatementPageView(DeskContext context, MonthlyStatement statement,
         return context.page("/records/" + one.id());
     }
 
-    public String before() {
+    public String previousMonth() {
         return context.page(path(shown().minusMonths(1)));
     }
 
-    public String next() {
+    public String nextMonth() {
         return context.page(path(shown().plusMonths(1)));
     }
 

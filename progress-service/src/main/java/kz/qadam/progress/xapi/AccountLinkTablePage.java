@@ -14,7 +14,7 @@ import java.util.Map;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
@@ -41,7 +41,7 @@ public class AccountLinkTablePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-        static native TemplateInstance links(PageTexts words, AccountLinkTablePageView page);
+        static native TemplateInstance links(PageWords words, AccountLinkTablePageView page);
     }
 
     private final Submissions submissions;

@@ -14,7 +14,7 @@ import java.util.Map;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
@@ -34,7 +34,7 @@ public class AccountsToForgetPage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-        static native TemplateInstance forgetting(PageTexts words, Shown page);
+        static native TemplateInstance forgetting(PageWords words, Shown page);
     }
 
     /**

@@ -15,7 +15,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -41,7 +41,7 @@ public class PlatformCoursePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-        static native TemplateInstance course(PageTexts words, PlatformCoursePageView page);
+        static native TemplateInstance course(PageWords words, PlatformCoursePageView page);
     }
 
     private final Database database;
@@ -101,7 +101,7 @@ public class PlatformCoursePage {
             UnnamedCourses.Unnamed known = UnnamedCourses.find(
                             handle, at.institution(), platform, form.value("activity"))
                     .orElse(null);
-            return new PlatformCoursePageView(at, saved, known, PlatformNews.ourCourses(handle), form, null);
+            return new PlatformCoursePageView(at, saved, known, PlatformOverview.ourCourses(handle), form, null);
         });
     }
 

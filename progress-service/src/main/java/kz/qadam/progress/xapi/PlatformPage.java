@@ -17,7 +17,7 @@ import kz.qadam.chassis.base.numbers.PersonalNumber;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
@@ -44,7 +44,7 @@ public class PlatformPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, PlatformsPageView page);
+        static native TemplateInstance page(PageWords words, PlatformsPageView page);
     }
 
     private final Database database;
@@ -129,7 +129,7 @@ public class PlatformPage {
                 ? new PlatformsPageView(at, null, now, form)
                 : new PlatformsPageView(
                         at,
-                        PlatformNews.read(
+                        PlatformOverview.read(
                                 handle, keys, at.institution(), now, at.desk().language()),
                         now,
                         form));

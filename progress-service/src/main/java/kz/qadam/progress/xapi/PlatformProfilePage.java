@@ -15,7 +15,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
@@ -49,7 +49,7 @@ public class PlatformProfilePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-        static native TemplateInstance profile(PageTexts words, PlatformProfilePageView page);
+        static native TemplateInstance profile(PageWords words, PlatformProfilePageView page);
     }
 
     private final Database database;

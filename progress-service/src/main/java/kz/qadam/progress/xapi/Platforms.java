@@ -166,7 +166,7 @@ class Platforms {
                 .one()) {
             throw Problem.unknownCode("institution", wanted.institution());
         }
-        Set<String> courses = Set.copyOf(PlatformNews.ourCourses(handle));
+        Set<String> courses = Set.copyOf(PlatformOverview.ourCourses(handle));
         List<PlatformProfile.NamedCourse> named = wanted.profile().courses();
         List<Fault> unknown = IntStream.range(0, named.size())
                 .filter(i -> !courses.contains(named.get(i).course()))

@@ -16,7 +16,7 @@ import kz.qadam.progress.xapi.reading.StatementReason;
  * @param news null if the institution is not known, or the office has not named it
  * @param form looks for an account
  */
-record PlatformsPageView(PlatformContext at, PlatformNews news, Instant now, DeskForm form) {
+record PlatformsPageView(PlatformContext at, PlatformOverview news, Instant now, DeskForm form) {
 
     static final List<String> FIELDS = List.of("platform", "account");
 
@@ -37,7 +37,7 @@ record PlatformsPageView(PlatformContext at, PlatformNews news, Instant now, Des
     }
 
     /** That it is silent, when it has sent something last, or that it never has. */
-    public String last(PlatformNews.One one) {
+    public String last(PlatformOverview.One one) {
         if (one.last() == null) {
             return say("nothing-yet");
         }
@@ -46,15 +46,15 @@ record PlatformsPageView(PlatformContext at, PlatformNews news, Instant now, Des
                 : say("last", context().dayAndTime(one.last()));
     }
 
-    public boolean isSilent(PlatformNews.One one) {
+    public boolean isSilent(PlatformOverview.One one) {
         return one.last() != null && one.last().isBefore(now.minus(SILENCE));
     }
 
-    public String kind(PlatformNews.One one) {
+    public String kind(PlatformOverview.One one) {
         return say("kind." + one.kind().word());
     }
 
-    public String profileAddress(PlatformNews.One one) {
+    public String profileAddress(PlatformOverview.One one) {
         return at.address(PlatformPage.PATH + "/profiles/" + one.name());
     }
 

@@ -1,10 +1,10 @@
 package kz.qadam.progress.xapi;
 
 import java.util.List;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 
 /** Statements in a list for people, with the texts of the list. */
-record StatementOutcomeLines(PageTexts words, List<StatementOutcomeLine> all) {
+record StatementOutcomeLines(PageWords words, List<StatementOutcomeLine> all) {
 
     static StatementOutcomeLines of(PlatformContext context, List<StatementOutcomeRows.Listed> listed) {
         return new StatementOutcomeLines(

@@ -13,7 +13,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
@@ -34,7 +34,7 @@ public class StatementOutcomePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-        static native TemplateInstance outcomes(PageTexts words, OutcomesPageView page);
+        static native TemplateInstance outcomes(PageWords words, OutcomesPageView page);
     }
 
     private final Database database;

@@ -10,7 +10,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.openapi.DeclaredLists;
+import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -148,7 +148,7 @@ public class ProgressResource {
                             required = true,
                             description = "The dimension. Without a token: region, course or area.",
                             example = "region",
-                            schema = @Schema(enumeration = DeclaredLists.BREAKDOWNS))
+                            schema = @Schema(enumeration = OpenApiPlaceholders.BREAKDOWNS))
                     String by,
             @BeanParam FigureParameters parameters) {
         Dimension dimension = Dimension.breakdown(by)

@@ -4,10 +4,10 @@ package kz.qadam.reporting.page;
  * What the figures of each card are of: an instant, or a release.
  *
  * @param cohorts of the list of cohorts
- * @param selected of the selected cohort, or of the selected region
+ * @param ofSelection of the selected cohort, or of the selected region
  * @param monthEnd of the tables that are published for the end of a month
  */
-public record FigureTimes(String cohorts, String selected, String monthEnd) {
+public record FigureTimes(String cohorts, String ofSelection, String monthEnd) {
 
     static FigureTimes of(DashboardFigures figures, PageView view, PageText text) {
         if (figures.release() == null) {
@@ -16,10 +16,10 @@ public record FigureTimes(String cohorts, String selected, String monthEnd) {
             return new FigureTimes(known, known, known);
         }
         var release = new ReleaseText(figures.release(), text);
-        return new FigureTimes(release.known(), selected(release, view), release.monthEnd());
+        return new FigureTimes(release.known(), ofSelection(release, view), release.monthEnd());
     }
 
-    private static String selected(ReleaseText release, PageView view) {
+    private static String ofSelection(ReleaseText release, PageView view) {
         if (view.region() != null) {
             return release.monthEnd();
         }

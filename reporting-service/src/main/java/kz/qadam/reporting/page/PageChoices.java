@@ -3,7 +3,7 @@ package kz.qadam.reporting.page;
 import java.util.List;
 import java.util.Objects;
 import kz.qadam.chassis.http.page.HtmlPage;
-import kz.qadam.chassis.http.security.Login;
+import kz.qadam.chassis.http.security.LoginState;
 
 /** The same view in other languages and colours. */
 public record PageChoices(PageView view, PageText text) {
@@ -25,7 +25,7 @@ public record PageChoices(PageView view, PageText text) {
 
     /** Whether people can log in to see exact figures. */
     public boolean isLoginOffered() {
-        return Login.isOffered();
+        return LoginState.isOffered();
     }
 
     private Theme themed(String theme, String code) {

@@ -17,7 +17,7 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.PageStart;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
@@ -47,9 +47,9 @@ public class PublicationPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, PublicationsPageView page);
+        static native TemplateInstance page(PageWords words, PublicationsPageView page);
 
-        static native TemplateInstance one(PageTexts words, PublicationChanges page);
+        static native TemplateInstance one(PageWords words, PublicationChanges page);
     }
 
     private final PublicationNames names;

@@ -13,7 +13,7 @@ import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.http.page.HtmlPage;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -125,17 +125,17 @@ public record DeskContext(
     }
 
     /** The texts of a page, or of a part of it, whose keys begin so. */
-    public PageTexts words(String keys) {
+    public PageWords words(String keys) {
         return words(keys, language);
     }
 
     /** The same texts in each language. */
-    public List<PageTexts> languages(PageTexts words) {
+    public List<PageWords> languages(PageWords words) {
         return HtmlPage.OFFERED.stream().map(one -> words(words.page(), one)).toList();
     }
 
-    private PageTexts words(String keys, Language one) {
-        return new PageTexts(one, keys, (query.isEmpty() ? "?" : "?" + query + "&") + "lang=" + one.tag());
+    private PageWords words(String keys, Language one) {
+        return new PageWords(one, keys, (query.isEmpty() ? "?" : "?" + query + "&") + "lang=" + one.tag());
     }
 
     /**
@@ -143,7 +143,7 @@ public record DeskContext(
      *
      * @param keys what the keys of its own texts begin with
      */
-    public RestResponse<String> answer(String keys, Function<PageTexts, TemplateInstance> page) {
+    public RestResponse<String> answer(String keys, Function<PageWords, TemplateInstance> page) {
         String html = page.apply(words(keys)).render();
         RestResponse<String> answer = HtmlPage.answer(language, html, HttpHeaders.AUTHORIZATION);
         answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");

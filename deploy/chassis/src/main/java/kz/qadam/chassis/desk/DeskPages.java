@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.http.page.Asset;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Caller;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -22,7 +22,7 @@ class DeskPages {
     @CheckedTemplate(basePath = FILES)
     static final class Templates {
         static native TemplateInstance home(
-                PageTexts words,
+                PageWords words,
                 DeskPageView desk,
                 String whose,
                 List<String> panels,
@@ -30,9 +30,9 @@ class DeskPages {
                 List<String> lasts,
                 LastOccurrencesPanelView last);
 
-        static native TemplateInstance panel(PageTexts words, DeskPageView desk);
+        static native TemplateInstance panel(PageWords words, DeskPageView desk);
 
-        static native TemplateInstance lately(PageTexts words, LastOccurrencesPanelView last);
+        static native TemplateInstance lately(PageWords words, LastOccurrencesPanelView last);
     }
 
     private final CallerTasks tasks;

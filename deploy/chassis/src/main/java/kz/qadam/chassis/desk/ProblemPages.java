@@ -10,12 +10,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import kz.qadam.chassis.http.page.HtmlPage;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.problem.ProblemResponses;
 import kz.qadam.chassis.http.problem.SessionPath;
-import kz.qadam.chassis.http.security.Login;
+import kz.qadam.chassis.http.security.LoginState;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -30,7 +30,7 @@ class ProblemPages {
 
     @CheckedTemplate(basePath = "desk")
     static final class Templates {
-        static native TemplateInstance problem(PageTexts words, DeskContext context, ProblemBody problem);
+        static native TemplateInstance problem(PageWords words, DeskContext context, ProblemBody problem);
     }
 
     private final Navigation navigation;
@@ -67,7 +67,7 @@ class ProblemPages {
     private DeskContext context(RoutingContext request) {
         return new DeskContext(
                 SessionPath.withoutRoot(request.normalizedPath()),
-                Login.root(request),
+                LoginState.root(request),
                 HtmlPage.language(
                         request.request().getParam("lang"), request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
                 service,

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Login;
+import kz.qadam.chassis.http.security.LoginState;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,7 +21,7 @@ public class Recording {
     private final Trail trail;
     private final Caller caller;
     private final CurrentVertxRequest current;
-    private RecordedEndpoint endpoint = RecordedEndpoint.NONE;
+    private CalledEndpoint endpoint = CalledEndpoint.NONE;
     private Question question;
     private String subject;
     private boolean isAdded;
@@ -32,7 +32,7 @@ public class Recording {
         this.current = current;
     }
 
-    void begin(RecordedEndpoint called) {
+    void begin(CalledEndpoint called) {
         this.endpoint = called;
     }
 
@@ -53,7 +53,7 @@ public class Recording {
     }
 
     boolean isSession() {
-        return current.getCurrent() != null && Login.isSession(current.getCurrent());
+        return current.getCurrent() != null && LoginState.isSession(current.getCurrent());
     }
 
     /** Writes in this transaction that it changes a thing. */

@@ -34,7 +34,7 @@ public class TrailFilter {
 
     private static final Set<Integer> REFUSED = Set.of(401, 403);
 
-    private final ConcurrentMap<Method, Map<Class<?>, RecordedEndpoint>> endpoints = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Method, Map<Class<?>, CalledEndpoint>> endpoints = new ConcurrentHashMap<>();
     private final CurrentIdentityAssociation identities;
     private final Recording recording;
     private final Trail trail;
@@ -72,7 +72,7 @@ public class TrailFilter {
         if (!hasShownWhoItIs(request)) {
             return null;
         }
-        RecordedEndpoint endpoint = endpoint(resource);
+        CalledEndpoint endpoint = endpoint(resource);
         recording.begin(endpoint);
         return endpoint.showsRecords() && waiting.isCrowded()
                 ? identities
@@ -83,7 +83,7 @@ public class TrailFilter {
                 : null;
     }
 
-    private Response requirePlace(SecurityIdentity identity, RecordedEndpoint endpoint) {
+    private Response requirePlace(SecurityIdentity identity, CalledEndpoint endpoint) {
         boolean hasPlace = identity == null
                 || Caller.of(identity)
                         .actor(false)
@@ -119,15 +119,15 @@ public class TrailFilter {
         return request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
     }
 
-    private RecordedEndpoint endpoint(ResourceInfo resource) {
+    private CalledEndpoint endpoint(ResourceInfo resource) {
         return endpoints
                 .computeIfAbsent(resource.getResourceMethod(), method -> new ConcurrentHashMap<>())
                 .computeIfAbsent(
-                        resource.getResourceClass(), type -> RecordedEndpoint.of(type, resource.getResourceMethod()));
+                        resource.getResourceClass(), type -> CalledEndpoint.of(type, resource.getResourceMethod()));
     }
 
     private void add(
-            SecurityIdentity identity, UriInfo uri, ContainerResponseContext response, RecordedEndpoint endpoint) {
+            SecurityIdentity identity, UriInfo uri, ContainerResponseContext response, CalledEndpoint endpoint) {
         int status = response.getStatus();
         if (identity == null || identity.isAnonymous()) {
             if (status == ProblemType.UNAUTHORIZED.status()) {
@@ -146,20 +146,19 @@ public class TrailFilter {
     }
 
     /** To a caller who sees a part of all things, those beyond it are answered like things that do not exist. */
-    private static boolean isDenial(int status, String code, Actor actor, RecordedEndpoint endpoint) {
+    private static boolean isDenial(int status, String code, Actor actor, CalledEndpoint endpoint) {
         boolean seesPart = actor.institution() != null || actor.region() != null;
         boolean mayBeBeyond = code.equals(ProblemType.NOT_FOUND.code()) && seesPart && !endpoint.isOpen();
         return REFUSED.contains(status) || mayBeBeyond;
     }
 
-    private boolean needsEntry(RecordedEndpoint endpoint) {
+    private boolean needsEntry(CalledEndpoint endpoint) {
         return endpoint.kind() != null
                 && !recording.isAdded()
                 && !(endpoint.isOpen() && recording.question().isEmpty());
     }
 
-    private void addDone(
-            RecordedEndpoint endpoint, ActorAction origin, UriInfo uri, ContainerResponseContext response) {
+    private void addDone(CalledEndpoint endpoint, ActorAction origin, UriInfo uri, ContainerResponseContext response) {
         boolean isPoll =
                 !uri.getQueryParameters().getOrDefault("cursor", List.of()).isEmpty();
         if (endpoint.kind() == TrailKind.READ && isPoll && Shown.isNothing(response)) {
@@ -190,14 +189,14 @@ public class TrailFilter {
         };
     }
 
-    private Question question(UriInfo uri, RecordedEndpoint endpoint) {
+    private Question question(UriInfo uri, CalledEndpoint endpoint) {
         Question known = recording.question().orElse(new Question(null, null, null, null));
         return new Question(
                 Asked.of(uri.getRequestUri(), endpoint.parameters(), ""), known.asOf(), known.onDay(), known.batch());
     }
 
     /** The id or code of what the request is about; if it does not say, the one in its path. */
-    private String subject(UriInfo uri, RecordedEndpoint endpoint) {
+    private String subject(UriInfo uri, CalledEndpoint endpoint) {
         return recording
                 .subject()
                 .or(() -> endpoint.subject(uri.getPathParameters()))

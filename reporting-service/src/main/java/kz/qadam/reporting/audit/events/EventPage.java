@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -29,7 +29,7 @@ public class EventPage {
 
     @CheckedTemplate(basePath = "audit")
     static final class Templates {
-        static native TemplateInstance event(PageTexts words, ShownEvent page);
+        static native TemplateInstance event(PageWords words, ShownEvent page);
     }
 
     private final ReceivedEvents events;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.reporting.rollup.fact.CompletionDetails;
+import kz.qadam.reporting.rollup.fact.PublishedDetails;
 
 /** The details of completions as columns of a statement. No fact has them: they are read from the events. */
 final class DetailColumns {
@@ -33,8 +33,8 @@ final class DetailColumns {
      * @param event the expression for the data of an event, as JSON
      */
     static String of(String event) {
-        List<RecordComponent> details = List.of(CompletionDetails.class.getRecordComponents());
-        String[] columns = TableColumns.of(CompletionDetails.class).names().split(", ", -1);
+        List<RecordComponent> details = List.of(PublishedDetails.class.getRecordComponents());
+        String[] columns = TableColumns.of(PublishedDetails.class).names().split(", ", -1);
         return IntStream.range(0, details.size())
                 .mapToObj(i -> ", (%s ->> '%s')::%s as %s"
                         .formatted(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.reporting.openapi.DeclaredLists;
+import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
         description = "A page of the records behind a figure.",
         properties =
                 @SchemaProperty(
-                        name = DeclaredLists.BREAKDOWNS,
+                        name = OpenApiPlaceholders.BREAKDOWNS,
                         type = SchemaType.STRING,
                         nullable = true,
                         description = "The member that the records are narrowed to."))

@@ -48,7 +48,7 @@ record EvidenceFilter(
      *
      * @param catalogue the catalogue as known then, which has the cohorts of the total
      */
-    SqlConditions conditions(Handle database, PointInTime point, Catalogue catalogue, EvidenceQuery query) {
+    SqlConditions conditions(Handle database, PointInTime point, Catalogue catalogue, EvidenceList query) {
         List<String> cohorts = query.isOfPersons() && cohort.equals(Catalogue.TOTAL)
                 ? List.copyOf(catalogue.cohorts().keySet())
                 : catalogue.cohortsOf(cohort, point.on());

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
@@ -54,7 +54,7 @@ public class EvidencePage {
 
     @CheckedTemplate(basePath = "audit")
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, QuestionPageView question, FigurePageView figure);
+        static native TemplateInstance page(PageWords words, QuestionPageView question, FigurePageView figure);
     }
 
     private final FigureReader figures;

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param after the end of the previous page; null for the first page
  */
-record EvidenceQuestion(EvidenceFilter filter, EvidenceQuery list, int limit, EvidenceCursor after) {
+record EvidenceQuestion(EvidenceFilter filter, EvidenceList list, int limit, EvidenceCursor after) {
 
     /**
      * The question of a request.
@@ -20,7 +20,7 @@ record EvidenceQuestion(EvidenceFilter filter, EvidenceQuery list, int limit, Ev
      * @param cursor null for the first page
      * @throws Problem 400 if the cursor cannot be read
      */
-    static EvidenceQuestion of(EvidenceFilter filter, EvidenceQuery list, int limit, String cursor) {
+    static EvidenceQuestion of(EvidenceFilter filter, EvidenceList list, int limit, String cursor) {
         return new EvidenceQuestion(filter, list, limit, cursor == null ? null : EvidenceCursor.parse(cursor));
     }
 

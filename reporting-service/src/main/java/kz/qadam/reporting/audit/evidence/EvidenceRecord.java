@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.reporting.openapi.DeclaredLists;
-import kz.qadam.reporting.rollup.fact.CompletionDetails;
+import kz.qadam.reporting.openapi.OpenApiPlaceholders;
+import kz.qadam.reporting.rollup.fact.PublishedDetails;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
         description = "A record: a completion, its enrolment, and the events about both.",
         properties =
                 @SchemaProperty(
-                        name = DeclaredLists.ATTRIBUTES,
+                        name = OpenApiPlaceholders.ATTRIBUTES,
                         type = SchemaType.STRING,
                         description = "What the institution says of the enrolment besides; absent if it says nothing."))
 public record EvidenceRecord(
@@ -61,7 +61,7 @@ public record EvidenceRecord(
 
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String status,
-        @JsonUnwrapped CompletionDetails details,
+        @JsonUnwrapped PublishedDetails details,
         @Schema(nullable = true) UUID enrolmentId,
         @Schema(nullable = true) String enrolmentReference,
         @Schema(nullable = true) LocalDate enrolledOn,

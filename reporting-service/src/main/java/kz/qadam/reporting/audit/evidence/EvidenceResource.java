@@ -17,7 +17,7 @@ import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
-import kz.qadam.reporting.openapi.DeclaredLists;
+import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -64,7 +64,7 @@ public class EvidenceResource {
                             + " person. With excluded=true: the completions that trained or completions does"
                             + " not count, and why. Each request is written to the log of readings.")
     @Parameter(
-            name = DeclaredLists.BREAKDOWNS,
+            name = OpenApiPlaceholders.BREAKDOWNS,
             in = ParameterIn.QUERY,
             description = "Only records of this %s.",
             schema = @Schema(type = SchemaType.STRING))
@@ -99,7 +99,7 @@ public class EvidenceResource {
                         cohort,
                         asked.in(caller.horizonOfStaff().in(asked.region()).region()),
                         month),
-                EvidenceQuery.of(measure, Boolean.TRUE.equals(excluded)),
+                EvidenceList.of(measure, Boolean.TRUE.equals(excluded)),
                 Page.limit(limit),
                 cursor);
         PointInTime point = question.point(points, asOf, on);

@@ -94,13 +94,13 @@ class FigureReader {
         return caller.isAuditor() || caller.isOffice();
     }
 
-    private static EvidenceQuery list(Map<String, String> given) {
+    private static EvidenceList list(Map<String, String> given) {
         String measure = given.get("measure");
         if (measure != null && !QuestionPageView.MEASURES.contains(measure)) {
             throw Problem.badParameter(
                     "measure", "unknown-value", "measure", String.join(", ", QuestionPageView.MEASURES));
         }
-        return EvidenceQuery.of(measure, Boolean.parseBoolean(given.get("excluded")));
+        return EvidenceList.of(measure, Boolean.parseBoolean(given.get("excluded")));
     }
 
     private String asked(Map<String, String> given, String cursor) {

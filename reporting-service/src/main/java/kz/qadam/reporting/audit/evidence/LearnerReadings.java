@@ -170,7 +170,7 @@ class LearnerReadings {
     /** Whether the page that was read had a record of the learner. */
     private boolean wasInEvidence(Reading reading, AskedQuestion asked, List<UUID> learners) {
         PointInTime point = pointInTime(reading);
-        EvidenceQuery query = EvidenceQuery.of(asked.text("measure"), "true".equals(asked.text("excluded")));
+        EvidenceList query = EvidenceList.of(asked.text("measure"), "true".equals(asked.text("excluded")));
         EvidenceCursor after =
                 asked.text("cursor") == null ? EvidenceCursor.BEFORE_ALL : EvidenceCursor.parse(asked.text("cursor"));
         int limit = Page.limit(asked.number("limit"));

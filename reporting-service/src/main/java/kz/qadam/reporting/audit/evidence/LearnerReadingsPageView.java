@@ -3,7 +3,7 @@ package kz.qadam.reporting.audit.evidence;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
-import kz.qadam.chassis.desk.ReadingTable;
+import kz.qadam.chassis.desk.ReadingsTable;
 import kz.qadam.chassis.http.list.Page;
 
 /**
@@ -22,12 +22,12 @@ record LearnerReadingsPageView(DeskContext desk, DeskContext context, UUID learn
         return context.tell(Message.of("learner-readings." + key));
     }
 
-    public ReadingTable table() {
-        return new ReadingTable(
+    public ReadingsTable table() {
+        return new ReadingsTable(
                 context,
                 "readings-title",
                 found.items().stream()
-                        .map(one -> new ReadingTable.Reading(
+                        .map(one -> new ReadingsTable.Reading(
                                 one.reading().at(),
                                 one.reading().subject(),
                                 one.reading().roles(),

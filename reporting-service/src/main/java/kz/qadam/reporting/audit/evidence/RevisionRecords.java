@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.reporting.openapi.DeclaredLists;
+import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
@@ -69,7 +69,7 @@ record RevisionRecords(
             name = "RevisionPlace",
             properties =
                     @SchemaProperty(
-                            name = DeclaredLists.ATTRIBUTES,
+                            name = OpenApiPlaceholders.ATTRIBUTES,
                             type = SchemaType.STRING,
                             description =
                                     "What the institution says of the enrolment besides; absent if it says nothing."),

@@ -46,8 +46,8 @@ public final class SampledRecords {
         var trained = new EvidenceRecords(
                 database,
                 point,
-                EvidenceQuery.TRAINED,
-                filter.conditions(database, point, catalogue, EvidenceQuery.TRAINED));
+                EvidenceList.TRAINED,
+                filter.conditions(database, point, catalogue, EvidenceList.TRAINED));
         SortedMap<String, Long> totals = trained.byRegion();
         List<Sample.Stratum> strata = Sample.shareOut(size, totals);
         List<EvidenceRecord> items = trained.selected(
@@ -75,7 +75,7 @@ public final class SampledRecords {
                 statement -> statement
                         .bindArray("drawnLearners", UUID.class, learners)
                         .bindArray("drawn", UUID.class, completions));
-        var records = new EvidenceRecords(database, point, EvidenceQuery.TRAINED, drawn);
+        var records = new EvidenceRecords(database, point, EvidenceList.TRAINED, drawn);
         return records.selected(records.all(), query -> {}).stream()
                 .collect(toMap(EvidenceRecord::completionId, record -> record));
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.MonthLinks;
+import kz.qadam.chassis.desk.LastMonths;
 
 /**
  * What the page of the hints of a month shows.
@@ -66,8 +66,8 @@ record HintsPageView(
         return !month.isBefore(last);
     }
 
-    public MonthLinks months() {
-        return MonthLinks.of(context, last, month, one -> HintPage.PATH + "/" + one);
+    public LastMonths months() {
+        return LastMonths.of(context, last, month, one -> HintPage.PATH + "/" + one);
     }
 
     /** The addresses of the completions of a hint that names its learner, each as it was received last. */
@@ -149,7 +149,7 @@ record HintsPageView(
         return isRefused(one) ? refused.form().fault(field) : null;
     }
 
-    public String version(ListedHint one) {
+    public String settlementVersion(ListedHint one) {
         return one.settlement() == null ? "" : Integer.toString(one.settlement().version());
     }
 
@@ -157,11 +157,11 @@ record HintsPageView(
         return context.page(context.path() + "/" + one.id());
     }
 
-    public String before() {
+    public String previousMonth() {
         return context.page(HintPage.PATH + "/" + month.minusMonths(1));
     }
 
-    public String next() {
+    public String nextMonth() {
         return context.page(HintPage.PATH + "/" + month.plusMonths(1));
     }
 

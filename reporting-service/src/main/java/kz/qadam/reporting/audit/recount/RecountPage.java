@@ -16,7 +16,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
@@ -39,7 +39,7 @@ public class RecountPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, RecountsPageView page);
+        static native TemplateInstance page(PageWords words, RecountsPageView page);
     }
 
     private final Recounts recounts;

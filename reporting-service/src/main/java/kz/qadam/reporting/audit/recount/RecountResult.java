@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import kz.qadam.reporting.openapi.DeclaredLists;
+import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
@@ -47,14 +47,15 @@ record RecountResult(
             description = "A figure that differs from its recount.",
             properties =
                     @SchemaProperty(
-                            name = DeclaredLists.BREAKDOWNS,
+                            name = OpenApiPlaceholders.BREAKDOWNS,
                             type = SchemaType.STRING,
                             description = "Absent for a figure of another dimension."))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Difference(
             @Schema(description = "Absent for people.") String cohort,
 
-            @Schema(enumeration = DeclaredLists.MEASURES) String measure,
+            @Schema(enumeration = OpenApiPlaceholders.MEASURES)
+            String measure,
 
             @JsonUnwrapped Place place,
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.http.security.Horizon;
-import kz.qadam.reporting.openapi.DeclaredLists;
+import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How figures changed between two instants, and why. */
@@ -48,7 +48,7 @@ public record Revision(
             @Schema(description = "Absent for people.", examples = "pupils")
             String cohort,
 
-            @Schema(enumeration = {DeclaredLists.MEASURES, "target"})
+            @Schema(enumeration = {OpenApiPlaceholders.MEASURES, "target"})
             String measure,
 
             @Schema(description = "Absent for the nation.", examples = "KZ-75")

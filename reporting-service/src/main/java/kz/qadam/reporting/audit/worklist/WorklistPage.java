@@ -15,7 +15,7 @@ import java.util.UUID;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
@@ -39,7 +39,7 @@ public class WorklistPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance all(PageTexts words, WorklistsPageView page);
+        static native TemplateInstance all(PageWords words, WorklistsPageView page);
     }
 
     private final Worklists worklists;

@@ -18,7 +18,7 @@ import java.util.UUID;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -44,9 +44,9 @@ public class WorklistRecordsPage {
 
     @CheckedTemplate(basePath = WorklistPage.TEXTS)
     static final class Templates {
-        static native TemplateInstance one(PageTexts words, WorklistRecordsPageView page);
+        static native TemplateInstance one(PageWords words, WorklistRecordsPageView page);
 
-        static native TemplateInstance closing(PageTexts words, WorklistRecordsPageView page, boolean isOther);
+        static native TemplateInstance closing(PageWords words, WorklistRecordsPageView page, boolean isOther);
     }
 
     private final Worklists worklists;

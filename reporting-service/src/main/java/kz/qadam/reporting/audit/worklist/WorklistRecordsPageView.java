@@ -139,7 +139,7 @@ record WorklistRecordsPageView(
     }
 
     /** Which finding a form replaces; empty if there is none. */
-    public String version(WorklistRecord one) {
+    public String findingVersion(WorklistRecord one) {
         return one.finding() == null ? "" : Integer.toString(one.finding().version());
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
 import kz.qadam.chassis.trail.Recorded;
@@ -38,7 +38,7 @@ public class CoveragePage {
 
     @CheckedTemplate(basePath = "coverage")
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, CoveragePageView page);
+        static native TemplateInstance page(PageWords words, CoveragePageView page);
     }
 
     private final Coverages coverages;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.Recording;
@@ -35,7 +35,7 @@ public class OpeningPage {
     @CheckedTemplate(basePath = "publications")
     static final class Templates {
         static native TemplateInstance opening(
-                PageTexts words, DeskContext context, String publications, String problem);
+                PageWords words, DeskContext context, String publications, String problem);
     }
 
     private final ReleaseSeriesOpening opening;

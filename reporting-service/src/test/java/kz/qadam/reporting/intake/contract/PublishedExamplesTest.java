@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.events.event.EventJson;
 import kz.qadam.chassis.events.kafka.UnreadableEvent;
 import kz.qadam.chassis.testing.Contracts;
-import kz.qadam.reporting.rollup.fact.CompletionDetails;
+import kz.qadam.reporting.rollup.fact.PublishedDetails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,7 +75,7 @@ class PublishedExamplesTest {
     }
 
     private static List<String> details() {
-        return Stream.of(CompletionDetails.class.getRecordComponents())
+        return Stream.of(PublishedDetails.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
     }

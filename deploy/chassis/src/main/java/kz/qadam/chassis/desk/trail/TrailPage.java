@@ -21,7 +21,7 @@ import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.list.Page;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
@@ -42,7 +42,7 @@ public abstract class TrailPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance page(PageTexts words, TrailPageView page);
+        static native TemplateInstance page(PageWords words, TrailPageView page);
     }
 
     private final String path;
@@ -74,7 +74,7 @@ public abstract class TrailPage {
             return answer(new TrailPageView(
                     context, path, form, trail.newestFirst(conditions.fromForm(), cursor, Page.USUAL)));
         } catch (Problem refused) {
-            PageTexts words = context.words(TEXTS);
+            PageWords words = context.words(TEXTS);
             return answer(
                     new TrailPageView(context, path, form.refused(refused, context.language(), words::own), null));
         }

@@ -41,7 +41,7 @@ final class PartitionedSender implements AutoCloseable {
     private final Map<TopicPartition, PartitionSends> open = new HashMap<>();
     private final Map<String, Integer> partitionCounts = new HashMap<>();
     private final Set<String> counted = new HashSet<>();
-    private final ReadPosition readFrom = new ReadPosition();
+    private final RelayPosition readFrom = new RelayPosition();
     private int unsettled;
     private Future<?> flushing = CompletableFuture.completedFuture(null);
 
@@ -84,7 +84,7 @@ final class PartitionedSender implements AutoCloseable {
     }
 
     /** Lets the queue be read from its beginning again. */
-    void readAll() {
+    void startOver() {
         readFrom.reset();
     }
 

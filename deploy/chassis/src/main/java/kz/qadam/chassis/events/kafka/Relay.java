@@ -171,7 +171,7 @@ final class Relay {
     private void lookAtTail() {
         tail.ifPresent(one -> tryToLook(() -> {
             if (one.look()) {
-                sender.readAll();
+                sender.startOver();
             }
         }));
     }
@@ -227,7 +227,7 @@ final class Relay {
         warnings.write();
         try {
             if (sender != null) {
-                sender.readAll();
+                sender.startOver();
             }
             if (SendFault.of(e) == SendFault.INSTANCE || isStuck()) {
                 stepAside();

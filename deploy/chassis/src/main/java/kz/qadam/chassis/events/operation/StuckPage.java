@@ -21,7 +21,7 @@ import kz.qadam.chassis.events.deadletter.KeptDeadLetters;
 import kz.qadam.chassis.events.deadletter.Resolution;
 import kz.qadam.chassis.events.kafka.ParkedEvent;
 import kz.qadam.chassis.events.kafka.ParkedEvents;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
@@ -52,7 +52,7 @@ public class StuckPage {
 
     @CheckedTemplate(basePath = "desk")
     static final class Templates {
-        static native TemplateInstance stuck(PageTexts words, StuckPageView page);
+        static native TemplateInstance stuck(PageWords words, StuckPageView page);
     }
 
     private final KeptDeadLetters letters;

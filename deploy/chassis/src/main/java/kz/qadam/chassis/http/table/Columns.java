@@ -56,7 +56,7 @@ public final class Columns {
     }
 
     /** These, of tables from which another one follows: they may have its columns, too, which are not read. */
-    public Columns followedBy(FollowingTable next) {
+    public Columns leadingTo(FollowingTable next) {
         var all = new Columns(List.copyOf(byName.values()));
         all.next = next;
         next.carried().forEach(column -> all.carried.put(column.name(), column));

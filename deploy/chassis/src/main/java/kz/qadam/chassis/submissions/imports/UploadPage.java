@@ -19,7 +19,7 @@ import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.ScriptedPage;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
@@ -65,7 +65,7 @@ public abstract class UploadPage extends ScriptedPage {
     @CheckedTemplate(basePath = "upload")
     static final class Templates {
         static native TemplateInstance page(
-                PageTexts words, UploadPageView page, String name, List<String> ofTheScript);
+                PageWords words, UploadPageView page, String name, List<String> ofTheScript);
     }
 
     private final SubmissionKind<?, ?, ?> kind;

@@ -20,7 +20,7 @@ import kz.qadam.chassis.http.table.Row;
  * @param text makes the text of their cells
  * @param meaning what that text means
  */
-record ColumnSource(List<HeaderName> headers, Function<List<String>, String> text, UnaryOperator<String> meaning) {
+record ColumnSource(List<HeaderMatcher> headers, Function<List<String>, String> text, UnaryOperator<String> meaning) {
 
     private static final Pattern NUMBER = Pattern.compile("(?<number>[0-9]{1,15}([.,][0-9]{1,15})?)(?<sign> ?%)?");
 
@@ -33,7 +33,7 @@ record ColumnSource(List<HeaderName> headers, Function<List<String>, String> tex
             ValueTemplate template = ValueTemplate.of(column.template());
             return new ColumnSource(template.headers(), template::filled, meaning);
         }
-        HeaderName header = HeaderName.of(column.headers(), column.occurrence());
+        HeaderMatcher header = HeaderMatcher.of(column.headers(), column.occurrence());
         return new ColumnSource(List.of(header), cells -> cells.get(0), meaning);
     }
 

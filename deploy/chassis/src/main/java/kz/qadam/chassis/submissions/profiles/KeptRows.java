@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
  *
  * @param values of the rows that are taken, folded; empty: any value that is not empty
  */
-record KeptRows(HeaderName header, Set<String> values) {
+record KeptRows(HeaderMatcher header, Set<String> values) {
 
     static KeptRows of(RowRule rule) {
         return new KeptRows(
-                HeaderName.of(rule.headers(), rule.occurrence()),
+                HeaderMatcher.of(rule.headers(), rule.occurrence()),
                 rule.keep().stream().map(Spelling::folded).collect(Collectors.toUnmodifiableSet()));
     }
 

@@ -47,7 +47,7 @@ final class ProfileTranslation implements TableTranslation {
                         sources.stream().flatMap(source -> source.headers().stream()),
                         rules.stream().map(KeptRows::header))
                 .filter(header -> !header.isIn(row))
-                .map(HeaderName::label)
+                .map(HeaderMatcher::label)
                 .distinct()
                 .toList();
     }

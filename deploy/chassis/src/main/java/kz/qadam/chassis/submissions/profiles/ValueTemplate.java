@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param texts what is before, between and behind the headers; one more than there are headers
  */
-record ValueTemplate(List<String> texts, List<HeaderName> headers) {
+record ValueTemplate(List<String> texts, List<HeaderMatcher> headers) {
 
     private static final Pattern HEADER = Pattern.compile("\\{([^{}]+)\\}");
 
@@ -21,12 +21,12 @@ record ValueTemplate(List<String> texts, List<HeaderName> headers) {
 
     static ValueTemplate of(String template) {
         List<String> texts = new ArrayList<>();
-        List<HeaderName> headers = new ArrayList<>();
+        List<HeaderMatcher> headers = new ArrayList<>();
         Matcher header = HEADER.matcher(template);
         int from = 0;
         while (header.find()) {
             texts.add(template.substring(from, header.start()));
-            headers.add(HeaderName.of(List.of(header.group(1).split("\\|")), null));
+            headers.add(HeaderMatcher.of(List.of(header.group(1).split("\\|")), null));
             from = header.end();
         }
         texts.add(template.substring(from));

@@ -70,14 +70,14 @@ public record BatchAnswer(
             Function<V, String> derivedReference,
             Function<V, Map<String, Object>> details) {
         boolean isUndone = !options.dryRun() && !options.commits(outcomes);
-        boolean hidesBlocks = BlockVerdicts.areHidden(options, outcomes);
+        boolean isRefusedAnyway = BlockVerdicts.isRefusedAnyway(options, outcomes);
         List<Verdict> verdicts = new ArrayList<>(items.size());
         int faultsLeft = FaultAllowance.OF_BODY
                 - (int) outcomes.stream().filter(one -> faults(one) > 0).count();
         int notKept = 0;
         for (int i = 0; i < items.size(); i++) {
             Outcome<V> outcome = outcomes.get(i);
-            if (hidesBlocks && BlockVerdicts.saysBlocked(outcome)) {
+            if (isRefusedAnyway && BlockVerdicts.saysBlocked(outcome)) {
                 verdicts.add(Verdict.notKept(items.get(i)));
                 notKept++;
                 continue;

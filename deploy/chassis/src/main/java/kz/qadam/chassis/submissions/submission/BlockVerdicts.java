@@ -37,7 +37,7 @@ public final class BlockVerdicts {
     }
 
     /** Whether nothing would have been kept of all or none anyway, since another item was rejected. */
-    static boolean areHidden(BatchOptions options, List<? extends Outcome<?>> outcomes) {
+    static boolean isRefusedAnyway(BatchOptions options, List<? extends Outcome<?>> outcomes) {
         return options.isRefusedAsAWhole(
                 outcomes.stream().filter(outcome -> !saysBlocked(outcome)).toList());
     }

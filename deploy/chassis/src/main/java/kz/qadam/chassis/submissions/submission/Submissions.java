@@ -205,7 +205,7 @@ public class Submissions {
                 options::commits);
         if (options.commits(outcomes)) {
             recording.markAdded();
-        } else if (!BlockVerdicts.areHidden(options, outcomes)) {
+        } else if (!BlockVerdicts.isRefusedAnyway(options, outcomes)) {
             database.transaction(handle -> {
                 BlockVerdicts.addTo(trail, handle, outcomes, outcome -> origin);
                 return null;

@@ -65,7 +65,7 @@ public record ProfiledTable(
         return texts;
     }
 
-    static String lower(Enum<?> value) {
+    static String hyphenated(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

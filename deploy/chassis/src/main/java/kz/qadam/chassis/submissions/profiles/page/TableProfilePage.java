@@ -18,7 +18,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.FormWithFile;
-import kz.qadam.chassis.http.page.PageTexts;
+import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.security.Caller;
@@ -42,9 +42,9 @@ public abstract class TableProfilePage {
 
     @CheckedTemplate(basePath = "table-profiles")
     static final class Templates {
-        static native TemplateInstance all(PageTexts words, AllPageView page);
+        static native TemplateInstance all(PageWords words, AllPageView page);
 
-        static native TemplateInstance one(PageTexts words, ProfilePageView page);
+        static native TemplateInstance one(PageWords words, ProfilePageView page);
     }
 
     /**

@@ -20,7 +20,7 @@ import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.rollup.fact.CompletionDetails;
+import kz.qadam.reporting.rollup.fact.PublishedDetails;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Auditors see what an institution states of a completion besides. */
 @ReportingTest
-class CompletionDetailsTest {
+class PublishedDetailsTest {
 
     private final String cohort = "details-" + UUID.randomUUID().toString().substring(0, 8);
     private final EnrolmentFixture enrolment = EnrolmentFixture.of(UUID.randomUUID(), cohort, "KZ-75", "school-42");
 
     static Stream<String> details() {
-        return Stream.of(CompletionDetails.class.getRecordComponents()).map(RecordComponent::getName);
+        return Stream.of(PublishedDetails.class.getRecordComponents()).map(RecordComponent::getName);
     }
 
     @BeforeEach

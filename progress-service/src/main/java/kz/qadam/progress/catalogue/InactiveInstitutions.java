@@ -7,11 +7,11 @@ import kz.qadam.chassis.http.security.Suspensions;
 
 /** The institutions that are suspended or closed, read from this service's copy of the catalogue. */
 @ApplicationScoped
-class SuspendedInstitutions implements Suspensions {
+class InactiveInstitutions implements Suspensions {
 
     private final Database database;
 
-    SuspendedInstitutions(Database database) {
+    InactiveInstitutions(Database database) {
         this.database = database;
     }
 

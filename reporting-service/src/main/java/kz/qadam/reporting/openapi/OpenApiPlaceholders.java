@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  * property or a parameter with the name of the placeholder by one for each dimension.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
-public class DeclaredLists implements OASFilter {
+public class OpenApiPlaceholders implements OASFilter {
 
     /** Placeholder for all dimensions that figures can be broken down by. */
     public static final String BREAKDOWNS = "all-breakdowns";

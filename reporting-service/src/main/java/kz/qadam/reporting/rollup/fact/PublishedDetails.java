@@ -8,4 +8,4 @@ package kz.qadam.reporting.rollup.fact;
  * page.audit.detail.{name}} is the title of its column on the page of auditors; {@code page.audit.detail.{name}.{value}} says
  * what a value means, if it is a code.
  */
-public record CompletionDetails() {}
+public record PublishedDetails() {}

@@ -10,7 +10,7 @@ import kz.qadam.chassis.base.language.Message;
  * @param page what the keys of its own texts begin with
  * @param query of the same page in this language
  */
-public record PageTexts(Language language, String page, String query) {
+public record PageWords(Language language, String page, String query) {
 
     /** A shared text. */
     public String say(String key) {

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
  * @param newest the statements of which something has changed last
  * @param ours the codes of our courses
  */
-record PlatformNews(
+record PlatformOverview(
         List<One> platforms,
         PlatformActivity.OfDay today,
         List<WaitingStatementsView.Group> courses,
@@ -34,9 +34,9 @@ record PlatformNews(
      */
     record One(String name, PlatformKind kind, Instant last) {}
 
-    static PlatformNews read(Handle handle, AccountKeys keys, String institution, Instant now, Language language) {
+    static PlatformOverview read(Handle handle, AccountKeys keys, String institution, Instant now, Language language) {
         Map<String, Instant> last = PlatformActivity.last(handle, institution);
-        return new PlatformNews(
+        return new PlatformOverview(
                 new PlatformRows(handle, institution)
                         .all().stream()
                                 .map(one -> new One(one.name(), one.profile().kind(), last.get(one.name())))

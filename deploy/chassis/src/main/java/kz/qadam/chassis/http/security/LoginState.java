@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Whether people can log in, and whether somebody has. */
-public final class Login {
+public final class LoginState {
 
     private static final boolean OFFERED = ConfigProvider.getConfig()
             .getOptionalValue("qadam.login.enabled", Boolean.class)
@@ -17,7 +17,7 @@ public final class Login {
             .getOptionalValue("qadam.login.by-token", Boolean.class)
             .orElse(false);
 
-    private Login() {}
+    private LoginState() {}
 
     /**
      * Where somebody logs in who opens a page in a browser without saying who it is: the same page, for people who have

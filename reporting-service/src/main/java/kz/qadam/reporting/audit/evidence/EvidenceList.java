@@ -11,7 +11,7 @@ import kz.qadam.reporting.rollup.Measure;
  * The lists of records, one for each measure and two for records that are not counted. If the measure counts records,
  * each record is listed, by its day; if it counts people, the list has the first counted record of each person.
  */
-enum EvidenceQuery {
+enum EvidenceList {
     /** The completions by which learners are trained. */
     TRAINED(Measure.TRAINED, Key.TRAINED_LEARNER, trained()),
 
@@ -96,14 +96,14 @@ enum EvidenceQuery {
     private final Key key;
     private final String rows;
 
-    EvidenceQuery(Measure measure, Key key, String rows) {
+    EvidenceList(Measure measure, Key key, String rows) {
         this.measure = measure;
         this.key = key;
         this.rows = rows;
     }
 
     /** @throws Problem 400 for another measure, or if the measure has no list of excluded records */
-    static EvidenceQuery of(String measure, boolean excluded) {
+    static EvidenceList of(String measure, boolean excluded) {
         String wanted = measure == null ? TRAINED.measure() : measure;
         if (excluded) {
             return Stream.of(NOT_TRAINED, NOT_COUNTED)

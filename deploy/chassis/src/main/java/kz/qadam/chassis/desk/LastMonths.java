@@ -11,7 +11,7 @@ import kz.qadam.chassis.base.language.DayText;
  *
  * @param links the newest month first
  */
-public record MonthLinks(List<MonthLink> links) {
+public record LastMonths(List<MonthLink> links) {
 
     private static final int MONTHS = 12;
 
@@ -25,9 +25,9 @@ public record MonthLinks(List<MonthLink> links) {
      * @param shown the one that the page shows now
      * @param path of the page of a month
      */
-    public static MonthLinks of(
+    public static LastMonths of(
             DeskContext context, YearMonth last, YearMonth shown, Function<YearMonth, String> path) {
-        return new MonthLinks(Stream.iterate(last, month -> month.minusMonths(1))
+        return new LastMonths(Stream.iterate(last, month -> month.minusMonths(1))
                 .limit(MONTHS)
                 .map(month -> new MonthLink(
                         DayText.of(month, context.language()), context.page(path.apply(month)), month.equals(shown)))

@@ -7,7 +7,7 @@ import kz.qadam.chassis.http.security.Suspensions;
 
 /** The institutions whose newest description says that they are suspended or closed. */
 @ApplicationScoped
-class SuspendedInstitutions implements Suspensions {
+class InactiveInstitutions implements Suspensions {
 
     private static final String NOT_ACTIVE = """
             select code from catalogue_fact
@@ -16,7 +16,7 @@ class SuspendedInstitutions implements Suspensions {
 
     private final Database database;
 
-    SuspendedInstitutions(Database database) {
+    InactiveInstitutions(Database database) {
         this.database = database;
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the trail names endpoints, and that each of them says whether it is recorded. */
-class RecordedEndpointTest {
+class CalledEndpointTest {
 
     abstract static class Inherited {
 
@@ -80,8 +80,8 @@ class RecordedEndpointTest {
     @Path("/v1/things")
     static final class Things extends Inherited {}
 
-    private static RecordedEndpoint endpoint(String method) {
-        return RecordedEndpoint.of(
+    private static CalledEndpoint endpoint(String method) {
+        return CalledEndpoint.of(
                 Things.class,
                 Stream.of(Inherited.class.getMethods())
                         .filter(one -> one.getName().equals(method))
@@ -92,13 +92,13 @@ class RecordedEndpointTest {
     @Test
     void an_inherited_endpoint_is_named_by_the_path_of_its_service() {
         assertThat(endpoint("resolve"))
-                .isEqualTo(new RecordedEndpoint(
+                .isEqualTo(new CalledEndpoint(
                         "PUT /v1/things/{id}/resolution", TrailKind.WRITE, false, Set.of(), Set.of()));
     }
 
     @Test
     void an_open_endpoint_needs_no_entry() {
-        assertThat(endpoint("list")).isEqualTo(new RecordedEndpoint("GET /v1/things", null, true, Set.of(), Set.of()));
+        assertThat(endpoint("list")).isEqualTo(new CalledEndpoint("GET /v1/things", null, true, Set.of(), Set.of()));
     }
 
     @Test

@@ -14,7 +14,7 @@ import kz.qadam.chassis.trail.SubjectReading;
  * @param id what labels the table
  * @param readings the oldest first
  */
-public record ReadingTable(DeskContext context, String id, List<Reading> readings) {
+public record ReadingsTable(DeskContext context, String id, List<Reading> readings) {
 
     /**
      * A reading.
@@ -27,8 +27,8 @@ public record ReadingTable(DeskContext context, String id, List<Reading> reading
             Instant at, String actor, List<String> roles, String sender, String asked, boolean isCertain) {}
 
     /** The readings of single records. */
-    public static ReadingTable of(DeskContext context, String id, List<SubjectReading> readings) {
-        return new ReadingTable(
+    public static ReadingsTable of(DeskContext context, String id, List<SubjectReading> readings) {
+        return new ReadingsTable(
                 context,
                 id,
                 readings.stream()

@@ -7,7 +7,7 @@ import java.time.Duration;
  * partition, so that they need not be read in each pass. A lower position may be committed later than a higher one, so
  * this position is raised only after some time, and from time to time everything is read again.
  */
-final class ReadPosition {
+final class RelayPosition {
 
     private static final long LOOK_BACK_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long EVERYTHING_AFTER_NANOS = Duration.ofSeconds(60).toNanos();

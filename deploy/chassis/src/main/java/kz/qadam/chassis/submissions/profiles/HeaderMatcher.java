@@ -16,10 +16,10 @@ import kz.qadam.chassis.http.problem.ProblemType;
  * @param occurrence which of several columns with this header, from 1; null if there has to be only one
  * @param written the spellings as the profile has them
  */
-record HeaderName(Set<String> spellings, Integer occurrence, List<String> written) {
+record HeaderMatcher(Set<String> spellings, Integer occurrence, List<String> written) {
 
-    static HeaderName of(List<String> spellings, Integer occurrence) {
-        return new HeaderName(
+    static HeaderMatcher of(List<String> spellings, Integer occurrence) {
+        return new HeaderMatcher(
                 spellings.stream().map(Spelling::folded).collect(Collectors.toUnmodifiableSet()),
                 occurrence,
                 List.copyOf(spellings));

@@ -28,23 +28,23 @@ import org.jboss.resteasy.reactive.RestQuery;
  * @param parameters the names of its query parameters
  * @param codes the names of those parameters of its path that are codes; the others are ids
  */
-record RecordedEndpoint(String action, TrailKind kind, boolean isOpen, Set<String> parameters, Set<String> codes) {
+record CalledEndpoint(String action, TrailKind kind, boolean isOpen, Set<String> parameters, Set<String> codes) {
 
     /** The endpoint of a request whose caller has not shown who it is. */
-    static final RecordedEndpoint NONE = new RecordedEndpoint("", null, true, Set.of(), Set.of());
+    static final CalledEndpoint NONE = new CalledEndpoint("", null, true, Set.of(), Set.of());
 
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
-    static RecordedEndpoint of(Class<?> resource, Method method) {
+    static CalledEndpoint of(Class<?> resource, Method method) {
         Recorded recorded = method.getAnnotation(Recorded.class);
-        return new RecordedEndpoint(
+        return new CalledEndpoint(
                 httpMethod(method) + " " + path(resource, method),
                 recorded == null ? null : recorded.value(),
                 method.isAnnotationPresent(PermitAll.class)
                         || method.getDeclaringClass().isAnnotationPresent(PermitAll.class),
                 Stream.concat(
-                                Stream.of(method.getParameters()).flatMap(RecordedEndpoint::queryParameters),
+                                Stream.of(method.getParameters()).flatMap(CalledEndpoint::queryParameters),
                                 undeclared(recorded))
                         .collect(Collectors.toUnmodifiableSet()),
                 Stream.of(method.getParameters())
@@ -73,7 +73,7 @@ record RecordedEndpoint(String action, TrailKind kind, boolean isOpen, Set<Strin
                 .flatMap(parameter -> parameter.getValue().stream()
                         .findFirst()
                         .filter(value -> ID.matcher(value).matches() || isCode(parameter.getKey(), value))
-                        .map(RecordedEndpoint::canonical));
+                        .map(CalledEndpoint::canonical));
     }
 
     /** An id is written in one way in the trail, so that it is found. */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class ReadPositionTest {
+class RelayPositionTest {
 
     private static final long START = -5;
 
-    private final ReadPosition position = new ReadPosition();
+    private final RelayPosition position = new RelayPosition();
 
     @Test
     void it_is_raised_only_after_some_seconds_since_a_lower_one_may_be_committed_later() {
