@@ -1,7 +1,7 @@
 /**
  * Fetches the panels of a page: what other services know. One that does not come in time is missing, and says so; a panel
- * that takes longer has its own time, and one that belongs to a whole its own words. A form that has been sent is not sent again before its answer comes, and is not sent at
- * all if the session is over: what is filled in would be lost.
+ * that takes longer has its own time, and one that belongs to a whole its own words. A form that changes something is not
+ * sent again before its answer comes, and is not sent at all if the session is over: what is filled in would be lost.
  */
 
 import { announce, element } from './dom.js';
@@ -19,14 +19,14 @@ addEventListener('submit', sendOnce);
 addEventListener('pageshow', () => document.querySelectorAll('form').forEach(form => form.removeAttribute('aria-busy')));
 
 function sendOnce(submission) {
-  // A script of the page sends it.
-  if (submission.defaultPrevented) return;
   const form = submission.target;
+  // A script of the page sends it; or it asks for a page or a file, which may be asked for again.
+  if (submission.defaultPrevented || form.method !== 'post') return;
   const isBusy = form.getAttribute('aria-busy') === 'true';
   form.setAttribute('aria-busy', 'true');
   if (isBusy) {
     submission.preventDefault();
-  } else if (form.method === 'post' && element('ended') && form.requestSubmit && !known.delete(form)) {
+  } else if (element('ended') && form.requestSubmit && !known.delete(form)) {
     submission.preventDefault();
     sendInSession(form, submission.submitter);
   }

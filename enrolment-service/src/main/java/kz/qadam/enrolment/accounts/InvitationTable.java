@@ -92,7 +92,7 @@ class InvitationTable {
         List<ParsedItem<UserAccountPost>> rows = judged(items, reach);
         List<UserAccountPost> effect = withoutFault(rows);
         boolean isDone = !options.dryRun() && keep.test(effect);
-        List<Outcome<Invited>> outcomes = isDone ? invited(rows, renews) : previewed(rows, renews);
+        List<Outcome<Invited>> outcomes = isDone ? invited(rows, reach, renews) : previewed(rows, reach, renews);
         var shown = new BatchOptions(!isDone, false, options.language());
         var answer = BatchAnswer.of(List.of(ACCEPTED), shown, rows, outcomes, invited -> null, Invited::details)
                 .showing(Invited.MEMBERS);
@@ -154,26 +154,26 @@ class InvitationTable {
                 Traces.current());
     }
 
-    private List<Outcome<Invited>> previewed(List<ParsedItem<UserAccountPost>> rows, boolean renews) {
+    private List<Outcome<Invited>> previewed(List<ParsedItem<UserAccountPost>> rows, Reach reach, boolean renews) {
         return answered(rows, post -> new Answer(null, accounts.existing(post)), (post, answer) -> {
             if (answer.existing().isEmpty()) {
                 return new Outcome.Kept<>(201, ACCEPTED, null, new Invited(null));
             }
             UserAccount account = meant(answer, post);
-            return renews && accounts.mayRenew(account)
+            return renews && accounts.mayRenew(reach, account)
                     ? new Outcome.Kept<>(200, ACCEPTED, account.id(), new Invited(null))
                     : new Outcome.Repeated<>(account.id(), new Invited(null));
         });
     }
 
-    private List<Outcome<Invited>> invited(List<ParsedItem<UserAccountPost>> rows, boolean renews) {
+    private List<Outcome<Invited>> invited(List<ParsedItem<UserAccountPost>> rows, Reach reach, boolean renews) {
         return answered(rows, this::create, (post, answer) -> {
             if (answer.created() != null) {
                 AccountLinkView link = accounts.linked(answer.created(), post);
                 return new Outcome.Kept<>(201, ACCEPTED, link.id(), new Invited(link));
             }
             UserAccount account = meant(answer, post);
-            Optional<AccountLinkView> link = renews ? accounts.renewed(account, post) : Optional.empty();
+            Optional<AccountLinkView> link = renews ? accounts.renewed(reach, account, post) : Optional.empty();
             return link.<Outcome<Invited>>map(made -> new Outcome.Kept<>(200, ACCEPTED, made.id(), new Invited(made)))
                     .orElseGet(() -> new Outcome.Repeated<>(account.id(), new Invited(null)));
         });

@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.accounts;
 
+import java.util.UUID;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -44,9 +45,14 @@ record Reach(String institution, String self) {
         }
     }
 
+    /** Whether this account is the caller's own. */
+    boolean isOwn(UUID account) {
+        return account.toString().equals(self);
+    }
+
     /** @throws Problem 422 if the account is the caller's own, or has roles that are not given here */
     void requireChanging(AccountView account) {
-        if (account.id().toString().equals(self)) {
+        if (isOwn(account.id())) {
             throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("id", "account-own"));
         }
         if (account.role() == null) {

@@ -142,6 +142,11 @@ class Realm {
         });
     }
 
+    boolean hasPassword(UUID id) {
+        return connection.ask(realm -> user(realm, id).credentials().stream()
+                .anyMatch(one -> CredentialRepresentation.PASSWORD.equals(one.getType())));
+    }
+
     /** The next log in sets a second factor up, and its sessions end. */
     void forgetSecondFactor(UUID id) {
         change(id, user -> {

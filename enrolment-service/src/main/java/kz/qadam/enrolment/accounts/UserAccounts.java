@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -111,14 +112,16 @@ class UserAccounts {
         return realm.named(post.name()).accounts().stream().findFirst();
     }
 
-    /** Whether an account was invited here and its first link was not used yet, or never came. */
-    boolean mayRenew(UserAccount account) {
-        return mayRenew(account, known(account));
+    /** Whether an account of somebody else was invited here and its first link was not used yet, or never came. */
+    boolean mayRenew(Reach reach, UserAccount account) {
+        return mayRenew(reach, account, known(account));
     }
 
-    private static boolean mayRenew(UserAccount account, Optional<UserAccountRows.Known> known) {
+    /** An account that is not known here has its link still to come, unless somebody has given it a password elsewhere. */
+    private boolean mayRenew(Reach reach, UserAccount account, Optional<UserAccountRows.Known> known) {
         return account.role() != null
-                && known.map(one -> one.linkEndsAt() != null).orElse(true);
+                && !reach.isOwn(account.id())
+                && known.map(one -> one.linkEndsAt() != null).orElseGet(() -> !realm.hasPassword(account.id()));
     }
 
     /**
@@ -126,9 +129,9 @@ class UserAccounts {
      *
      * @throws Problem 409 if it was used meanwhile
      */
-    Optional<AccountLinkView> renewed(UserAccount account, UserAccountPost post) {
+    Optional<AccountLinkView> renewed(Reach reach, UserAccount account, UserAccountPost post) {
         Optional<UserAccountRows.Known> known = known(account);
-        if (!mayRenew(account, known)) {
+        if (!mayRenew(reach, account, known)) {
             return Optional.empty();
         }
         Instant seen = known.map(UserAccountRows.Known::changedAt).orElse(null);
@@ -150,7 +153,7 @@ class UserAccounts {
      *
      * @param seen the account as its author has seen it
      * @return the link by which its person goes on, if there is one
-     * @throws Problem 409 if it was changed since
+     * @throws Problem 409 if it was changed since, 503 if Keycloak does not say whether it was done
      */
     Optional<AccountLinkView> change(Reach reach, AccountView seen, UserAccountChange change, LinkLanguage language) {
         UUID id = seen.id();
@@ -158,23 +161,34 @@ class UserAccounts {
         switch (change) {
             case LOCK -> {
                 record(seen, change);
-                realm.lock(id);
+                finish(() -> realm.lock(id));
             }
             case UNLOCK -> {
                 record(seen, change);
-                realm.unlock(id);
+                finish(() -> realm.unlock(id));
             }
             case SECOND_FACTOR_RESET -> {
                 record(seen, change);
-                realm.forgetSecondFactor(id);
+                finish(() -> realm.forgetSecondFactor(id));
             }
             case PASSWORD_RESET -> {
                 AccountLinkView link = link(id, seen.name(), seen.changedAt(), change.code(), language);
-                realm.forgetPassword(id);
+                finish(() -> realm.forgetPassword(id));
                 return Optional.of(link);
             }
         }
         return Optional.empty();
+    }
+
+    /** Does what is on record already. Keycloak may have done it, although its answer has not come. */
+    private static void finish(Runnable change) {
+        try {
+            change.run();
+        } catch (Problem failed) {
+            throw failed.type() == ProblemType.UNAVAILABLE
+                    ? new Problem(ProblemType.UNAVAILABLE, Message.of("account-half-changed"))
+                    : failed;
+        }
     }
 
     private void record(AccountView seen, UserAccountChange change) {

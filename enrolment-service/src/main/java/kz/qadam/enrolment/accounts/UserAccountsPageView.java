@@ -18,7 +18,7 @@ import kz.qadam.enrolment.catalogue.Catalogue;
  *
  * @param part the accounts; null if Keycloak cannot be asked
  * @param problem why that is, or why a form was refused; null if neither
- * @param isElsewhere whether accounts are kept elsewhere
+ * @param heading what kind of problem it is
  * @param sent the form of an invitation that was refused, by member
  * @param faults what is wrong with its members
  * @param made the link that was made; null if none was
@@ -30,7 +30,7 @@ record UserAccountsPageView(
         UserAccountSearch looked,
         UserAccounts.Part part,
         String problem,
-        boolean isElsewhere,
+        Heading heading,
         Map<String, String> sent,
         Map<String, String> faults,
         AccountLinkView made,
@@ -49,21 +49,30 @@ record UserAccountsPageView(
         }
     }
 
+    /** What kind of problem is said. */
+    enum Heading {
+        NOTHING_DONE,
+        ELSEWHERE,
+        /** Keycloak has not answered. */
+        UNCERTAIN
+    }
+
     /** One of several values of a field. */
     record Choice(String value, String text, boolean isChosen) {}
 
     static UserAccountsPageView empty(DeskContext context, Reach reach, UserAccountSearch looked) {
-        return new UserAccountsPageView(context, reach, looked, null, null, false, Map.of(), Map.of(), null, null);
+        return new UserAccountsPageView(
+                context, reach, looked, null, null, Heading.NOTHING_DONE, Map.of(), Map.of(), null, null);
     }
 
     UserAccountsPageView showing(UserAccounts.Part shown) {
-        return new UserAccountsPageView(context, reach, looked, shown, problem, false, sent, faults, made, question);
+        return new UserAccountsPageView(context, reach, looked, shown, problem, heading, sent, faults, made, question);
     }
 
     UserAccountsPageView missing(Problem why) {
-        boolean elsewhere = why.type() == ProblemType.ACCOUNTS_ELSEWHERE;
+        Heading missing = why.type() == ProblemType.ACCOUNTS_ELSEWHERE ? Heading.ELSEWHERE : Heading.NOTHING_DONE;
         return new UserAccountsPageView(
-                context, reach, looked, null, sentence(why, context), elsewhere, sent, faults, made, question);
+                context, reach, looked, null, sentence(why, context), missing, sent, faults, made, question);
     }
 
     /** Why something about accounts cannot be done; if they are kept elsewhere, where. */
@@ -74,18 +83,19 @@ record UserAccountsPageView(
     }
 
     UserAccountsPageView refused(Problem why, Map<String, String> form) {
-        if (problem != null) return this;
+        if (isElsewhere()) return this;
+        Heading kind = why.type() == ProblemType.UNAVAILABLE ? Heading.UNCERTAIN : Heading.NOTHING_DONE;
         ProblemBody body = ProblemBody.of(why, context.language());
         Map<String, String> wrong = new HashMap<>();
         body.errors().stream()
                 .filter(one -> one.pointer() != null && !one.pointer().isEmpty())
                 .forEach(one -> wrong.merge(one.pointer().substring(1), one.detail(), (a, b) -> a + " " + b));
         return new UserAccountsPageView(
-                context, reach, looked, part, body.sentence(), false, form, wrong, made, question);
+                context, reach, looked, part, body.sentence(), kind, form, wrong, made, question);
     }
 
     UserAccountsPageView with(AccountLinkView link) {
-        return new UserAccountsPageView(context, reach, looked, part, problem, false, sent, faults, link, question);
+        return new UserAccountsPageView(context, reach, looked, part, problem, heading, sent, faults, link, question);
     }
 
     UserAccountsPageView asking(AccountView account, UserAccountChange change, boolean isOther) {
@@ -95,11 +105,24 @@ record UserAccountsPageView(
                 looked,
                 part,
                 problem,
-                false,
+                heading,
                 sent,
                 faults,
                 made,
                 new Question(account, change, isOther));
+    }
+
+    public boolean isElsewhere() {
+        return heading == Heading.ELSEWHERE;
+    }
+
+    /** What stands above the problem. */
+    public String problemTitle() {
+        return switch (heading) {
+            case NOTHING_DONE -> context.say("refused");
+            case ELSEWHERE -> say("elsewhere");
+            case UNCERTAIN -> say("uncertain");
+        };
     }
 
     public boolean isOffice() {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.time.AlmatyTime;
@@ -199,8 +200,15 @@ public class CohortPage {
         Cohort cohort = Cohort.of(code);
         CohortChange wanted = CohortChange.read(cohort, CohortForm.fields(page.form()));
         CohortVersion before = cohort.inForce(wanted.validFrom()).orElseThrow(Problem::notFound);
+        LocalDate until = cohort.versions().stream()
+                .map(version -> version.validFrom)
+                .filter(wanted.validFrom()::isBefore)
+                .min(Comparator.naturalOrder())
+                .map(next -> next.minusDays(1))
+                .orElse(null);
         return new CohortPageView.Would(
                 wanted,
+                until,
                 new CohortWords(page.context()).changes(cohort.names, before, wanted),
                 !before.requirement().equals(wanted.requirement()),
                 isOther,

@@ -2,6 +2,7 @@ package kz.qadam.enrolment.catalogue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,11 +30,18 @@ record CohortPageView(
     /**
      * What a form would do.
      *
+     * @param until the day before the version that follows; null if none does
      * @param changesRequirement whether people may be trained by another rule
      * @param isOther whether somebody has changed the cohort since it was confirmed, or since it was shown
      * @param version the newest version of the cohort, which the confirmation names
      */
-    record Would(CohortChange change, List<Change> changes, boolean changesRequirement, boolean isOther, int version) {}
+    record Would(
+            CohortChange change,
+            LocalDate until,
+            List<Change> changes,
+            boolean changesRequirement,
+            boolean isOther,
+            int version) {}
 
     CohortPageView with(DeskForm refused) {
         return new CohortPageView(context, code, version, names, line, refused, null);
@@ -101,9 +109,10 @@ record CohortPageView(
         return CohortPage.PATH + "/" + code;
     }
 
-    /** From when on it would be so. */
+    /** From when on it would be so, and until when, if a later version follows. */
     public String from() {
-        return words().from(would.change.validFrom());
+        String from = words().from(would.change.validFrom());
+        return would.until == null ? from : words().say("period", from, context.day(would.until));
     }
 
     /** Who would gain or lose by the requirement, at the service that knows it. */

@@ -63,19 +63,22 @@ record CohortWords(DeskContext context) {
         return List.of(
                 new Change(say("field.code"), "", wanted.code()),
                 new Change(say("names"), "", names(wanted.names())),
+                new Change(say("field.validFrom"), "", from(wanted.validFrom())),
                 new Change(say("field.target"), "", target(wanted.target())),
                 new Change(say("requirement"), "", requirement(wanted.requirement())),
-                new Change(say("plan"), "", plan(wanted.plan())));
+                new Change(say("plan"), "", plan(wanted.plan())),
+                new Change(say("field.reason"), "", wanted.reason()));
     }
 
     /**
-     * What changes from the first day on.
+     * What changes from the first day on; another name counts at once, and for all days.
      *
      * @param before the version that would be in force on that day
      */
     List<Change> changes(Names now, CohortVersion before, CohortChange wanted) {
         return Stream.of(
-                        new Change(say("names"), names(now), names(wanted.names() == null ? now : wanted.names())),
+                        new Change(
+                                say("names.at-once"), names(now), names(wanted.names() == null ? now : wanted.names())),
                         new Change(say("field.target"), target(before.target), target(wanted.target())),
                         new Change(
                                 say("requirement"),

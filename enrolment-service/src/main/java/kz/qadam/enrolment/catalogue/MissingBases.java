@@ -34,7 +34,7 @@ class MissingBases implements TaskSource {
 
     @Override
     public List<Task> tasks(Caller caller) {
-        if (!caller.is(Role.PARTNER_ADMIN)) {
+        if (!caller.is(Role.PARTNER_ADMIN) || caller.isOffice()) {
             return List.of();
         }
         String institution = caller.actingFor(null);

@@ -65,9 +65,8 @@ class ErasurePublisher extends StatePublisher {
                 TYPE,
                 SUBJECT + row.learner(),
                 row.version(),
-                row.stateSince(),
-                new State(
-                        row.learner(), row.state(), row.learners(), row.enrolments(), row.version(), row.stateSince()),
+                row.since(),
+                new State(row.learner(), row.state(), row.learners(), row.enrolments(), row.version(), row.since()),
                 row.trace());
     }
 }

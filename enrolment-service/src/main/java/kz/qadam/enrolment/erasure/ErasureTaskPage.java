@@ -78,8 +78,10 @@ public class ErasureTaskPage {
                                 null)))
                         .orElseGet(() -> asked.to(PATH));
             }
-            tasks.confirm(id, caller.horizon(), post);
-            return asked.to(PATH);
+            ErasureTask confirmed = tasks.confirm(id, caller.horizon(), post);
+            return confirmed.outcome() == post.outcome()
+                    ? asked.to(PATH)
+                    : answer(view(asked, null, ErasureTasksPageView.otherwise(confirmed, asked.at(PATH))));
         } catch (Problem refused) {
             return answer(view(
                     asked, null, ProblemBody.sentence(refused, asked.at(PATH).language())));

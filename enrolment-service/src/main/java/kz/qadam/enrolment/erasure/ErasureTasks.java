@@ -43,10 +43,10 @@ class ErasureTasks {
         String by = caller.subject();
         Instant now = clock.instant();
         return database.transaction(handle -> {
-            ErasureTask confirmed = InstitutionTaskRows.confirm(handle, id, horizon, post, by, now)
-                    .orElseThrow(Problem::notFound);
-            recording.addWrite(handle, id.toString());
-            return confirmed;
+            if (InstitutionTaskRows.confirm(handle, id, horizon, post, by, now)) {
+                recording.addWrite(handle, id.toString());
+            }
+            return InstitutionTaskRows.find(handle, id, horizon).orElseThrow(Problem::notFound);
         });
     }
 }

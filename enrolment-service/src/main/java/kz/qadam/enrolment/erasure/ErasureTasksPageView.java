@@ -29,6 +29,14 @@ record ErasureTasksPageView(
         return open.size() <= MOST ? null : context.tell(Message.of("erasure-tasks.more", open.size() - MOST));
     }
 
+    /** That somebody else has confirmed the task before, with another outcome. */
+    static String otherwise(ErasureTask confirmed, DeskContext context) {
+        return context.tell(Message.of(
+                "erasure-tasks.otherwise",
+                context.day(confirmed.confirmedAt()),
+                context.tell(Message.of("erasure-tasks." + confirmed.outcome()))));
+    }
+
     public String references(ErasureTask task) {
         return String.join(", ", task.enrolmentReferences());
     }

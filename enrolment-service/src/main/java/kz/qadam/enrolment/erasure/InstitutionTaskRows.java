@@ -69,19 +69,19 @@ final class InstitutionTaskRows {
         return database.createUpdate(CLEAR_OLD).bind("now", now).execute();
     }
 
-    /**
-     * Confirms a task of the horizon; a task that was confirmed before stays as it is.
-     *
-     * @return the task; empty if the horizon has none with this id
-     */
-    static Optional<ErasureTask> confirm(
-            Handle database, UUID id, Horizon horizon, ConfirmationPost post, String by, Instant now) {
-        horizon.bindTo(database.createUpdate(CONFIRM.formatted(condition(horizon))))
-                .bind("id", id)
-                .bind("by", by)
-                .bind("outcome", post.outcome().toString())
-                .bind("now", now)
-                .execute();
+    /** Returns whether it has confirmed a task of the horizon, which nobody had confirmed before. */
+    static boolean confirm(Handle database, UUID id, Horizon horizon, ConfirmationPost post, String by, Instant now) {
+        return horizon.bindTo(database.createUpdate(CONFIRM.formatted(condition(horizon))))
+                        .bind("id", id)
+                        .bind("by", by)
+                        .bind("outcome", post.outcome().toString())
+                        .bind("now", now)
+                        .execute()
+                > 0;
+    }
+
+    /** A task; empty if the horizon has none with this id. */
+    static Optional<ErasureTask> find(Handle database, UUID id, Horizon horizon) {
         return horizon.bindTo(database.createQuery(FIND + condition(horizon)))
                 .bind("id", id)
                 .map(COLUMNS)

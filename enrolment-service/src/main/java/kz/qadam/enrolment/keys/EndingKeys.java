@@ -37,7 +37,7 @@ class EndingKeys implements TaskSource {
 
     @Override
     public List<Task> tasks(Caller caller) {
-        if (!caller.is(Role.PARTNER_ADMIN)) {
+        if (!caller.is(Role.PARTNER_ADMIN) || caller.isOffice()) {
             return List.of();
         }
         String institution = caller.actingFor(null);

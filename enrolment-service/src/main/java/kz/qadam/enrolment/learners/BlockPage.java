@@ -67,21 +67,29 @@ public class BlockPage {
             if (!sent.containsKey("confirmed")) {
                 return answer(page.asking());
             }
-            blocks.block(learnerId, post.reason(), caller.subject());
-            return asked.to(PersonPages.of(learnerId));
+            TemporaryBlock made = blocks.block(learnerId, post.reason(), caller.subject());
+            // Somebody else has blocked the person meanwhile, for another reason: that block is shown.
+            return asked.to(
+                    made.reason() == post.reason() ? PersonPages.of(learnerId) : PersonPages.of(learnerId, NAME));
         } catch (Problem refused) {
             return answer(page.refused(refused));
         }
     }
 
-    /** Lifts the block. */
+    /** Lifts the block that was shown; if another one is in force by then, shows that one. */
     @POST
     @Path("/lifting")
     @Recorded(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<String> lift(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
-        blocks.lift(learnerId, caller.subject());
+    public RestResponse<String> lift(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {
+        BlockPageView page = view(learnerId, asked, Map.of());
+        if (page.block() != null && !page.seen().equals(SentForm.read(body).get("seen"))) {
+            return answer(page.showingOther());
+        }
+        if (page.block() != null) {
+            blocks.lift(learnerId, page.block().blockedAt(), caller.subject());
+        }
         return asked.to(PersonPages.of(learnerId));
     }
 
@@ -101,6 +109,7 @@ public class BlockPage {
                 learner,
                 blocks.find(learner).orElse(null),
                 DeskForm.of(List.of("reason"), sent),
+                false,
                 false);
     }
 

@@ -13,17 +13,28 @@ import kz.qadam.chassis.http.problem.Problem;
  *
  * @param block the block in force; null if there is none
  * @param isAsked whether somebody has to say once more that the person is to be blocked
+ * @param isOther whether another block was to be lifted
  */
-record BlockPageView(DeskContext context, UUID learner, TemporaryBlock block, DeskForm form, boolean isAsked) {
+record BlockPageView(
+        DeskContext context, UUID learner, TemporaryBlock block, DeskForm form, boolean isAsked, boolean isOther) {
 
     BlockPageView asking() {
-        return new BlockPageView(context, learner, block, form, true);
+        return new BlockPageView(context, learner, block, form, true, false);
     }
 
     BlockPageView refused(Problem why) {
         DeskForm refused =
                 form.refused(why, context.language(), field -> context.tell(Message.of("block-person." + field)));
-        return new BlockPageView(context, learner, block, refused, false);
+        return new BlockPageView(context, learner, block, refused, false, false);
+    }
+
+    BlockPageView showingOther() {
+        return new BlockPageView(context, learner, block, form, false, true);
+    }
+
+    /** What lifting names, so that no other block is lifted than the one that is shown. */
+    public String seen() {
+        return block.blockedAt().toString();
     }
 
     /** Why a person can be blocked, in words. */

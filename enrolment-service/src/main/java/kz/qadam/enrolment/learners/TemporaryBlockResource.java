@@ -93,7 +93,7 @@ public class TemporaryBlockResource {
                             + " The block of an erasure stays.")
     @APIResponse(responseCode = "204", description = "The learner is not blocked for a time")
     public RestResponse<Void> lift(@RestPath UUID learnerId) {
-        blocks.lift(learnerId, caller.subject());
+        blocks.lift(learnerId, null, caller.subject());
         return RestResponse.noContent();
     }
 }

@@ -49,6 +49,7 @@ public final class TemporaryBlockRows {
     private static final String LIFT = """
             update blocked_learner set lifted_by = :by, lifted_at = :now, version = version + 1, trace = :trace
              where person = :learner and lifted_at is null
+               and (:seen::timestamptz is null or blocked_at = :seen::timestamptz)
             """;
 
     /** Those who follow a list of enrolments see them again, with what has changed during the block. */
@@ -96,11 +97,13 @@ public final class TemporaryBlockRows {
     /**
      * Lifts the block of a learner. To be called in a transaction during which nobody blocks.
      *
+     * @param seen only the block of this time; null: any
      * @return whether there was one
      */
-    static boolean lift(Handle database, UUID surviving, String by, Instant now, String trace) {
+    static boolean lift(Handle database, UUID surviving, Instant seen, String by, Instant now, String trace) {
         int lifted = database.createUpdate(LIFT)
                 .bind("learner", surviving)
+                .bind("seen", seen)
                 .bind("by", by)
                 .bind("now", now)
                 .bind("trace", trace)

@@ -2,6 +2,7 @@ package kz.qadam.enrolment.learners;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,14 +48,15 @@ class TemporaryBlocks {
     /**
      * Lifts the block of a learner, if there is one, and returns after the commit. A block by an erasure stays.
      *
+     * @param seen only the block of this time; null: any
      * @throws Problem 404 if there is no such learner
      */
-    void lift(UUID learnerId, String by) {
+    void lift(UUID learnerId, Instant seen, String by) {
         database.transaction(handle -> {
             // Waits for a block that is being made, and for a merge that changes whom it is of.
             Aliases.lockShared(handle);
             UUID learner = surviving(handle, learnerId);
-            if (TemporaryBlockRows.lift(handle, learner, by, clock.instant(), Traces.current())) {
+            if (TemporaryBlockRows.lift(handle, learner, seen, by, clock.instant(), Traces.current())) {
                 keep(handle, learnerId, learner, null);
             }
             return null;

@@ -83,7 +83,7 @@ public class SplitPage {
         }
         SplitPageView page = merged.get();
         try {
-            SplitPost post = SplitPost.read(Fields.ofForm(page.post(sent.keySet())));
+            SplitPost post = SplitPost.read(Fields.ofForm(page.post()));
             SplitPreview preview = SplitPreview.of(splits.preview(post, caller.subject()));
             String effect = digest.of(preview);
             if (!effect.equals(sent.get(EFFECT))) {
@@ -100,7 +100,11 @@ public class SplitPage {
     private Optional<SplitPageView> view(UUID absorbed, DeskRequest asked, Map<String, String> sent) {
         return database.transaction(handle -> MergeRows.find(handle, absorbed))
                 .map(merge -> new SplitPageView(
-                        asked.at(PersonPages.of(absorbed, NAME)), merge, DeskForm.of(List.of("reason"), sent), null));
+                        asked.at(PersonPages.of(absorbed, NAME)),
+                        merge,
+                        DeskForm.of(List.of("reason"), sent),
+                        SplitPageView.given(sent.keySet()),
+                        null));
     }
 
     private static RestResponse<String> answer(SplitPageView page) {

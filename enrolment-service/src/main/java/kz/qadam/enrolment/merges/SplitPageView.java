@@ -17,9 +17,10 @@ import kz.qadam.enrolment.enrolments.SplitEnrolments.Why;
  * What the page of a split shows.
  *
  * @param merge what would be undone
+ * @param given the fields that were marked: the enrolments that the office gives to the absorbed learner
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
-record SplitPageView(DeskContext context, Merge merge, DeskForm form, Would would) {
+record SplitPageView(DeskContext context, Merge merge, DeskForm form, List<String> given, Would would) {
 
     /** The field of an enrolment that the office gives to the absorbed learner. */
     private static final String GIVEN = "enrolment-";
@@ -32,20 +33,18 @@ record SplitPageView(DeskContext context, Merge merge, DeskForm form, Would woul
      */
     record Would(SplitPreview preview, boolean isOther, String effect) {}
 
-    /**
-     * The body of the request that undoes the merge.
-     *
-     * @param sent the names of the fields that were sent: a box that is not marked is not
-     */
-    ObjectNode post(Set<String> sent) {
+    /** @param sent the names of the fields that were sent: a box that is not marked is not */
+    static List<String> given(Set<String> sent) {
+        return sent.stream().filter(field -> field.startsWith(GIVEN)).sorted().toList();
+    }
+
+    /** The body of the request that undoes the merge. */
+    ObjectNode post() {
         ObjectNode post = form.body()
                 .put("absorbed", merge.absorbed().toString())
                 .put("surviving", merge.surviving().toString());
-        var given = post.putArray("enrolments");
-        sent.stream()
-                .filter(field -> field.startsWith(GIVEN))
-                .map(field -> field.substring(GIVEN.length()))
-                .forEach(given::add);
+        var enrolments = post.putArray("enrolments");
+        given.forEach(field -> enrolments.add(field.substring(GIVEN.length())));
         return post;
     }
 
@@ -54,11 +53,12 @@ record SplitPageView(DeskContext context, Merge merge, DeskForm form, Would woul
                 context,
                 merge,
                 form.refused(why, context.language(), field -> context.tell(Message.of("split-person." + field))),
+                given,
                 null);
     }
 
     SplitPageView wouldDo(SplitPreview preview, String effect, boolean isOther) {
-        return new SplitPageView(context, merge, form, new Would(preview, isOther, effect));
+        return new SplitPageView(context, merge, form, given, new Would(preview, isOther, effect));
     }
 
     /** Who was merged into whom, when and why. */

@@ -99,6 +99,16 @@ class CohortPageTest {
     }
 
     @Test
+    void a_version_that_a_later_one_follows_says_until_when_it_counts_and_that_names_count_at_once() {
+        version("2999-01-01", 3_000, "Order 24").statusCode(200);
+        Map<String, String> form = form("&version=1");
+        form.put("target", "5000");
+        form.put("names.en", "Teachers of schools");
+
+        assertThat(shown(change, form)).contains("31 December 2998", "Names (at once, and for all days)");
+    }
+
+    @Test
     void what_is_wrong_is_said_at_its_field() {
         Map<String, String> form = form("");
         form.put("target", "many");

@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.desk;
 
+import static io.restassured.RestAssured.given;
 import static kz.qadam.enrolment.Caller.anybody;
 import static kz.qadam.enrolment.Caller.auditor;
 import static kz.qadam.enrolment.Caller.course;
@@ -83,6 +84,13 @@ class EnrolmentTasksTest {
                         + " resolved_by = 'office' where id = '%s'".formatted(letter));
 
         assertThat(count(UNREADABLE)).isEqualTo(before - 1);
+    }
+
+    @Test
+    void the_office_that_keeps_an_institution_too_sees_the_tasks_of_the_office() {
+        String both = Tokens.unusual().withRoles(school(), "office", "partner-admin");
+
+        new TasksFixture(given().auth().oauth2(both)).all().body(UNREADABLE + ".count", greaterThanOrEqualTo(1));
     }
 
     @Test

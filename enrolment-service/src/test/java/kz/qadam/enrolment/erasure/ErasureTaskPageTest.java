@@ -45,6 +45,24 @@ class ErasureTaskPageTest extends LearnerToErase {
     }
 
     @Test
+    void who_confirms_another_outcome_later_is_told_what_was_confirmed() {
+        erased();
+        String task = task();
+        confirm(school, task, Map.of("outcome", "forgotten", "confirmed", "true"))
+                .statusCode(303);
+        confirm(school, task, Map.of("outcome", "forgotten", "confirmed", "true"))
+                .statusCode(303);
+
+        String told = confirm(school, task, Map.of("outcome", "kept-by-law", "confirmed", "true"))
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(told).contains("role=\"alert\"", "was confirmed otherwise before", "Forgotten");
+        partner(school).get("/v1/erasure-tasks").then().body("items[0].outcome", equalTo("forgotten"));
+    }
+
+    @Test
     void nobody_else_sees_or_confirms_it() {
         erased();
         String other = school();

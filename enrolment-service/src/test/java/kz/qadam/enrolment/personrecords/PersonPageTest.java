@@ -187,10 +187,53 @@ class PersonPageTest {
                 .contains("Blocked for a time since", "Lift the block")
                 .doesNotContain("id=\"merge\"");
         assertThat(page("")).contains("/persons/" + byIin);
-        assertThat(page(block)).contains("Lift the block?");
+        String lifting = page(block);
+        assertThat(lifting).contains("Lift the block?");
 
-        send(block + "/lifting", Map.of()).statusCode(303);
+        send(block + "/lifting", hidden(lifting)).statusCode(303);
         auditor().get("/v1/learner-blocks/" + byIin).then().statusCode(404);
+    }
+
+    @Test
+    void another_block_than_the_one_that_was_shown_is_not_lifted() {
+        String block = "/" + byIin + "/block";
+        send(block, Map.of("reason", "disputed", "confirmed", "true")).statusCode(303);
+        String shown = page(block);
+        send(block + "/lifting", hidden(shown)).statusCode(303);
+        send(block, Map.of("reason", "unlawful", "confirmed", "true")).statusCode(303);
+
+        String again = send(block + "/lifting", hidden(shown))
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(again).contains("another one is in force now");
+        auditor().get("/v1/learner-blocks/" + byIin).then().body("reason", equalTo("unlawful"));
+        send(block + "/lifting", hidden(again)).statusCode(303);
+        auditor().get("/v1/learner-blocks/" + byIin).then().statusCode(404);
+    }
+
+    @Test
+    void who_is_blocked_for_another_reason_meanwhile_is_shown() {
+        String block = "/" + byIin + "/block";
+        send(block, Map.of("reason", "disputed", "confirmed", "true")).statusCode(303);
+
+        send(block, Map.of("reason", "unlawful", "confirmed", "true"))
+                .statusCode(303)
+                .header("Location", endsWith(block + "?lang=en"));
+    }
+
+    @Test
+    void what_was_marked_stays_when_a_split_is_refused() {
+        merge();
+        enrol(school, document("D-2")).statusCode(201);
+        String split = "/" + byDocument + "/split";
+        String box = only(
+                shown(split, Map.of("reason", "two people")), "name=\"(enrolment-[^\"]+)\"[^>]*> <span>D-2: give it");
+
+        String refused = refused(split, Map.of("reason", "", box, "true"));
+
+        assertThat(hidden(refused)).containsEntry(box, "true");
     }
 
     @Test

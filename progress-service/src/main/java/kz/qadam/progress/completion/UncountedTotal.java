@@ -23,7 +23,7 @@ record UncountedTotal(String institution, String because, int count, Instant old
                 select c.institution, c.because, count(*) as count, min(c.changed_at) as oldest
                   from completion c
                  where c.enrolment is not null
-                   and (c.status = 'pending' or c.status = 'refused' or c.status = 'accepted' and not c.counts) and %s
+                   and (c.status = 'pending' or c.status = 'refused' or c.status = 'accepted' and not c.counts) and %s %s
                  group by c.institution, c.because)
             select * from waiting where true %s order by count desc, institution, because limit :limit
             """;
@@ -34,7 +34,9 @@ record UncountedTotal(String institution, String because, int count, Instant old
     }
 
     static Query question(Handle handle, Horizon horizon, int limit) {
-        String sql = COUNT.formatted(BlockedLearners.notBlocked("c.learner_id"), inRegion(horizon, "waiting"));
+        // Where the enrolment is known, its region decides, so that no region counts what waits in another one.
+        String known = horizon.isOfRegion() ? " and coalesce(c.region, :visibleRegion) = :visibleRegion" : "";
+        String sql = COUNT.formatted(BlockedLearners.notBlocked("c.learner_id"), known, inRegion(horizon, "waiting"));
         return horizon.bindTo(handle.createQuery(sql)).bind("limit", limit);
     }
 

@@ -61,8 +61,18 @@ class UncountedTotalsPageTest {
     }
 
     @Test
+    void a_region_counts_nothing_of_an_enrolment_in_another_region() throws Exception {
+        enrols("KZ-71", 1);
+
+        assertThat(ofRegion("KZ-71"))
+                .contains(school.institution() + ";enrolment-unknown;2;")
+                .doesNotContain(school.institution() + ";before-enrolment");
+        assertThat(ofRegion("KZ-75")).contains(school.institution() + ";before-enrolment;1;");
+    }
+
+    @Test
     void that_an_institution_has_enrolled_nobody_there_is_known_without_reading_its_enrolments() throws Exception {
-        enrolsThousands();
+        enrols("KZ-75", 5_000);
 
         assertThat(database.<List<String>>transaction(handle -> {
                     handle.getConfig(SqlStatements.class).setTemplateEngine((sql, context) -> "explain " + sql);
@@ -74,15 +84,15 @@ class UncountedTotalsPageTest {
                 .noneMatch(line -> line.matches(".*Filter: \\(+region = .*"));
     }
 
-    private void enrolsThousands() throws SQLException {
+    private void enrols(String region, int people) throws SQLException {
         try (var connection = QadamBackends.database().connect();
                 var statement = connection.createStatement()) {
             statement.execute("""
                     insert into enrolment (id, version, institution, reference, learner_id, course, cohort, region, enrolled_on)
-                    select gen_random_uuid(), 1, '%s', 'E-' || i, gen_random_uuid(), 'AI-101', 'pupils', 'KZ-75', '2026-01-10'
-                      from generate_series(1, 5000) as i;
+                    select gen_random_uuid(), 1, '%s', 'E-' || i, gen_random_uuid(), 'AI-101', 'pupils', '%s', '2026-01-10'
+                      from generate_series(1, %d) as i;
                     analyze enrolment;
-                    """.formatted(school.institution()));
+                    """.formatted(school.institution(), region, people));
         }
     }
 

@@ -84,7 +84,7 @@ public class PublicationPage {
             PublicationPost post = PublicationPost.FORM.readOrThrow(form.fields());
             Release release = names.release(post);
             if (!Long.toString(release.number()).equals(sent.get(CONFIRMED))) {
-                return answer(page.wouldName(release));
+                return answer(page.wouldName(release, sent.containsKey(CONFIRMED)));
             }
             names.give(post, caller.subject());
             return asked.to(PATH + "/" + post.name());

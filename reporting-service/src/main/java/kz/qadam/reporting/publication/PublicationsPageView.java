@@ -17,6 +17,7 @@ import kz.qadam.reporting.release.Release;
  * @param mayName whether the reader may name a release
  * @param form the name and the day of the release that is to get it
  * @param named the release that would get the name; null if none is asked about
+ * @param isOther whether another release was confirmed
  */
 record PublicationsPageView(
         DeskContext context,
@@ -24,7 +25,8 @@ record PublicationsPageView(
         PublishedState newest,
         boolean mayName,
         DeskForm form,
-        Release named) {
+        Release named,
+        boolean isOther) {
 
     static PublicationsPageView of(
             DeskContext context, List<PublicationView> oldestFirst, PublishedState newest, boolean mayName) {
@@ -36,15 +38,16 @@ record PublicationsPageView(
                 newest,
                 mayName,
                 DeskForm.empty(PublicationPost.FORM.columns().names()),
-                null);
+                null,
+                false);
     }
 
     PublicationsPageView filled(DeskForm sent) {
-        return new PublicationsPageView(context, publications, newest, mayName, sent, null);
+        return new PublicationsPageView(context, publications, newest, mayName, sent, null, false);
     }
 
-    PublicationsPageView wouldName(Release release) {
-        return new PublicationsPageView(context, publications, newest, mayName, form, release);
+    PublicationsPageView wouldName(Release release, boolean isOther) {
+        return new PublicationsPageView(context, publications, newest, mayName, form, release, isOther);
     }
 
     /** Which release is public now, and when the next one will be. */

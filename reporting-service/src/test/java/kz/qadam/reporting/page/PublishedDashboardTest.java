@@ -77,7 +77,7 @@ class PublishedDashboardTest {
     void the_day_of_a_total_of_monthly_cohorts_is_the_month_end() {
         Dashboard dashboard = dashboard(nearlyEmpty(), ALL);
 
-        assertThat(dashboard.known().selected()).isEqualTo("Monthly figures, as of 30 September 2026");
+        assertThat(dashboard.known().ofSelection()).isEqualTo("Monthly figures, as of 30 September 2026");
         assertThat(dashboard.burnUp().sentences()).first().isEqualTo("Trained by 30 September 2026: 40+.");
     }
 
@@ -85,7 +85,7 @@ class PublishedDashboardTest {
     void a_selected_region_is_of_the_month_end() {
         Dashboard dashboard = dashboard(full(), ALL.ofRegion("KZ-75"));
 
-        assertThat(dashboard.known().selected()).isEqualTo("Monthly figures, as of 31 October 2026");
+        assertThat(dashboard.known().ofSelection()).isEqualTo("Monthly figures, as of 31 October 2026");
         assertThat(dashboard.burnUp().sentences()).containsExactly("Trained by 31 October 2026: 86,270+.");
     }
 

@@ -78,7 +78,8 @@ class PublicationPageTest {
     void another_release_than_the_one_that_was_shown_is_shown_again() {
         making.untilDayBegins(day("07-03"));
 
-        assertThat(confirm("181").statusCode(200).extract().asString()).contains("Release 183 gets the name");
+        assertThat(confirm("181").statusCode(200).extract().asString())
+                .contains("Release 183 gets the name", "data-state=\"would-do-other\"");
         viewer("/v1/publications/" + name).statusCode(404);
     }
 

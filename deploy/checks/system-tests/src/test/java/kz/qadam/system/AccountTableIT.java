@@ -94,6 +94,16 @@ class AccountTableIT {
     }
 
     @Test
+    void who_has_a_password_already_gets_no_link_also_if_the_account_was_made_elsewhere() {
+        Response renewed = asOffice()
+                .contentType("text/csv; charset=utf-8")
+                .body("name\trole\noffice\toffice\n")
+                .post("/v1/accounts/batch?renew=true");
+
+        assertThat(statuses(renewed)).containsExactly("duplicate");
+    }
+
+    @Test
     void a_program_gets_the_links_as_a_table() {
         String table = asOffice()
                 .contentType("text/csv; charset=utf-8")

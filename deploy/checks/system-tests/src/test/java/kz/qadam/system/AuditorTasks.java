@@ -70,7 +70,7 @@ final class AuditorTasks {
         visit.press("recounts.count");
 
         soon().atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
-            String id = visit.shown("data-recount", "#recounts tbody tr");
+            String id = visit.shown("data-recount", "#recount-list tbody tr");
             assertThat(get("/v1/audit/recounts/" + id).getBoolean("matches")).isTrue();
         });
     }

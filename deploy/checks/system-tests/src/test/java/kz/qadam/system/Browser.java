@@ -110,6 +110,16 @@ final class Browser implements AutoCloseable {
                 .as(name)
                 .isEmpty();
         assertThat(complaints()).as(name).isEmpty();
+        assertThat(repeatedIds()).as(name).isEmpty();
+    }
+
+    /** Ids that more than one element has: labels, links and scripts would find the first of them only. */
+    @SuppressWarnings("unchecked")
+    List<String> repeatedIds() {
+        return (List<String>) run("""
+                const ids = [...document.querySelectorAll('[id]')].map(one => one.id);
+                return ids.filter((id, place) => ids.indexOf(id) !== place)
+                """);
     }
 
     /** By how many pixels the page is wider than its window. After a change of the window its charts are drawn anew, a bit later. */

@@ -95,6 +95,8 @@ class TrailIT {
             browser.element("#save").click();
 
             assertThat(Files.readString(browser.saved("trail.csv"))).contains("POST /v1/enrolments", school.code());
+            browser.follow("#show");
+            assertThat(browser.shows("tbody")).isTrue();
         }
     }
 

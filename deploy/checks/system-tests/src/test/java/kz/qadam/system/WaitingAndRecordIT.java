@@ -51,7 +51,7 @@ class WaitingAndRecordIT {
         browser.tabTo("correct-reason").sendKeys("күні қате жазылған");
         browser.followByKeyboard("check-correction");
         browser.await("[data-state=would-do]");
-        assertThat(browser.texts("#cohorts li")).containsExactly("pupils: оқытылғандар +1, аяқтаулар +1");
+        assertThat(browser.texts("#cohort-effects li")).containsExactly("pupils: оқытылғандар +1, аяқтаулар +1");
         browser.followByKeyboard("confirm");
 
         soon().until(() -> browser.texts("#state").equals(List.of("Есепке алынады")));

@@ -20,7 +20,6 @@ import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recorded;
@@ -95,9 +94,6 @@ public class HintPage {
             settlements.keep(of, id, post, Precondition.ofForm(sent.get("version")));
             return asked.to(PATH + "/" + of);
         } catch (Problem refused) {
-            if (refused.type() == ProblemType.NOT_FOUND) {
-                throw refused;
-            }
             DeskContext context = asked.at(PATH);
             DeskForm why = settlement.refused(refused, context.language(), field -> HintsPageView.say(context, field));
             return answer(of, new HintsPageView.Refused(id, why), asked);

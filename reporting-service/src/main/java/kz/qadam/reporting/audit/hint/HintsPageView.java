@@ -144,6 +144,13 @@ record HintsPageView(
         return refused != null && refused.hint().equals(one.id());
     }
 
+    /** The reason of a form about a hint that is not there any more; null if there is none. */
+    public String reasonOfGone() {
+        return refused == null || hints.stream().anyMatch(one -> one.id().equals(refused.hint()))
+                ? null
+                : refused.form().value("reason");
+    }
+
     /** What is wrong with a field of its form; null if nothing is. */
     public String fault(ListedHint one, String field) {
         return isRefused(one) ? refused.form().fault(field) : null;

@@ -111,6 +111,19 @@ class HintPageTest {
     }
 
     @Test
+    void what_was_written_about_a_hint_that_is_gone_is_shown() {
+        String gone = Forms.send(
+                        as("auditor"),
+                        PAGE + "/" + UUID.randomUUID() + "?lang=en",
+                        Map.of("outcome", "corrected", "reason", "the day was wrong", "version", ""))
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(gone).contains("role=\"alert\"", "no longer there", "<q>the day was wrong</q>");
+    }
+
+    @Test
     void nothing_is_chosen_for_the_auditor_and_a_form_without_a_choice_is_refused() {
         assertThat(auditorBody(PAGE + "?lang=en")).contains("<option value=\"\">Choose</option>");
 
