@@ -44,7 +44,7 @@ record InvitationTablePageView(DeskContext context, String table, boolean renews
             String digest) {
 
         /** Whether there is somebody to invite. */
-        public boolean mayConfirm() {
+        public boolean hasAnythingToConfirm() {
             return !state.equals("done") && counts.get("invited") > 0;
         }
 

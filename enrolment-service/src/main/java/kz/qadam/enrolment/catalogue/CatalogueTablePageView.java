@@ -41,7 +41,7 @@ record CatalogueTablePageView(DeskContext context, String columns, String table,
             String digest) {
 
         /** Whether there is something to confirm. */
-        public boolean mayConfirm() {
+        public boolean hasAnythingToConfirm() {
             return !state.equals("done") && counts.get("created") + counts.get("replaced") > 0;
         }
     }

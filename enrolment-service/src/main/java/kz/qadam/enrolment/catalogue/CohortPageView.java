@@ -96,7 +96,7 @@ record CohortPageView(
         return context.page(path() + "/change") + "&version=" + one.version().version;
     }
 
-    public String cohort() {
+    public String cohortAddress() {
         return context.page(path());
     }
 

@@ -2,7 +2,7 @@ package kz.qadam.enrolment.enrolments;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import kz.qadam.enrolment.catalogue.BasisRequirement;
+import kz.qadam.enrolment.catalogue.BasisRule;
 
 /** The submissions about existing enrolments, for programs and for the pages of the office. */
 @ApplicationScoped
@@ -11,7 +11,7 @@ class AmendmentKinds {
     private final Amendments<CorrectionPost> corrections;
     private final Amendments<WithdrawalPost> withdrawals;
 
-    AmendmentKinds(EnrolmentPublisher publisher, BasisRequirement basis, Clock clock) {
+    AmendmentKinds(EnrolmentPublisher publisher, BasisRule basis, Clock clock) {
         this.corrections = new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, basis, clock);
         this.withdrawals = new Amendments<>("withdrawals", WithdrawalPost.FORM, publisher, basis, clock);
     }

@@ -13,16 +13,16 @@ import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.BasisRequirement;
+import kz.qadam.enrolment.catalogue.BasisRule;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
 /** Records submitted withdrawals or corrections; each of them sees the result of those before it. */
 final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
 
-    private final BasisRequirement basis;
+    private final BasisRule basis;
 
-    Amendments(String name, Form<A> form, EnrolmentPublisher publisher, BasisRequirement basis, Clock clock) {
+    Amendments(String name, Form<A> form, EnrolmentPublisher publisher, BasisRule basis, Clock clock) {
         super(name, form, publisher, clock);
         this.basis = basis;
     }
@@ -36,7 +36,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
                 named(items, Amendment::course),
                 named(items, Amendment::cohort));
         LocalDate today = AlmatyTime.dayOf(now);
-        Set<BasisRequirement.Sending> withoutBasis = basis.findWithoutBasis(
+        Set<BasisRule.Sending> withoutBasis = basis.findWithoutBasis(
                 transaction, items.stream().map(EnrolmentRules::sending).toList(), today);
         List<ParsedItem<A>> judged = items.stream()
                 .map(item -> judged(item, catalogue, withoutBasis, today))
@@ -48,7 +48,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
                 .map(item -> item.outcome(() -> enrolments.amend(item, now)))
                 .toList();
         publisher().addAll(transaction, enrolments.save());
-        Effect effect = isDryRun ? Effect.of(transaction, enrolments.changes(), visibleInstitution(items)) : null;
+        Effect effect = isDryRun ? Effect.of(transaction, enrolments.changes(), horizonInstitution(items)) : null;
         return new Result<>(outcomes, effect);
     }
 
@@ -58,7 +58,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
 
     /** Returns the item; if it breaks rules, with a problem that lists all of them. */
     private ParsedItem<A> judged(
-            ParsedItem<A> item, Catalogue catalogue, Set<BasisRequirement.Sending> withoutBasis, LocalDate today) {
+            ParsedItem<A> item, Catalogue catalogue, Set<BasisRule.Sending> withoutBasis, LocalDate today) {
         return EnrolmentRules.standing(item, catalogue)
                 .or(item::problem)
                 .or(() -> {

@@ -11,7 +11,7 @@ import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.BasisRequirement;
+import kz.qadam.enrolment.catalogue.BasisRule;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.InstitutionStatus;
 
@@ -46,8 +46,8 @@ final class EnrolmentRules {
     }
 
     /** What an item needs a basis for: its institution, and the cohort that it names, or null. */
-    static BasisRequirement.Sending sending(ParsedItem<? extends EnrolmentKind.Post> item) {
-        return new BasisRequirement.Sending(item.actingFor(), item.content().cohort());
+    static BasisRule.Sending sending(ParsedItem<? extends EnrolmentKind.Post> item) {
+        return new BasisRule.Sending(item.actingFor(), item.content().cohort());
     }
 
     /**
@@ -55,8 +55,7 @@ final class EnrolmentRules {
      *
      * @param withoutBasis those that have declared none
      */
-    static Optional<Fault> basis(
-            ParsedItem<? extends EnrolmentKind.Post> item, Set<BasisRequirement.Sending> withoutBasis) {
+    static Optional<Fault> basis(ParsedItem<? extends EnrolmentKind.Post> item, Set<BasisRule.Sending> withoutBasis) {
         return withoutBasis.contains(sending(item))
                 ? Optional.of(item.fields().fault("cohort", "basis-needed"))
                 : Optional.empty();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.BasisRequirement;
+import kz.qadam.enrolment.catalogue.BasisRule;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
 
@@ -20,15 +20,10 @@ import org.jdbi.v3.core.Handle;
 class Enrolments extends EnrolmentKind<EnrolmentPost> {
 
     private final Learners learners;
-    private final BasisRequirement basis;
+    private final BasisRule basis;
     private final MeterProvider<Counter> verdicts;
 
-    Enrolments(
-            Learners learners,
-            EnrolmentPublisher publisher,
-            BasisRequirement basis,
-            Clock clock,
-            MeterRegistry metrics) {
+    Enrolments(Learners learners, EnrolmentPublisher publisher, BasisRule basis, Clock clock, MeterRegistry metrics) {
         super("enrolments", EnrolmentPost.FORM, EnrolmentPost.COLUMNS, publisher, clock);
         this.learners = learners;
         this.basis = basis;
@@ -52,7 +47,7 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
             Handle transaction, List<ParsedItem<EnrolmentPost>> items, boolean isDryRun) {
         List<Outcome<EnrolmentView>> outcomes =
                 new EnrolmentRecording(transaction, learners, publisher(), basis, now(), isDryRun).record(items);
-        Effect effect = isDryRun ? Effect.of(transaction, changes(outcomes), visibleInstitution(items)) : null;
+        Effect effect = isDryRun ? Effect.of(transaction, changes(outcomes), horizonInstitution(items)) : null;
         return new Result<>(outcomes, effect);
     }
 

@@ -82,7 +82,7 @@ record KeysPageView(
     }
 
     /** The reason that the form of a key shows. */
-    public String reasonFor(KeyView key) {
+    public String enteredReason(KeyView key) {
         return isRefused(key) ? reason : "";
     }
 

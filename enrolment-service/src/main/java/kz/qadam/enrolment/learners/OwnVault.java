@@ -2,12 +2,12 @@ package kz.qadam.enrolment.learners;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import kz.qadam.chassis.events.restore.RestoreCondition;
+import kz.qadam.chassis.events.restore.RestorePrecondition;
 import org.jdbi.v3.core.Handle;
 
 /** With the keys of another vault nobody would be found again: each person would be enrolled a second time. */
 @ApplicationScoped
-class OwnVault implements RestoreCondition {
+class OwnVault implements RestorePrecondition {
 
     private static final String ONE_OF_EACH_KEY = """
             select distinct on (cipher_key) %s from learner where sealed is not null order by cipher_key

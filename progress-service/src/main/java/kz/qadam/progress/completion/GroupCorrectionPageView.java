@@ -77,7 +77,7 @@ record GroupCorrectionPageView(DeskContext context, String cause, List<Row> rows
      * @param isOther whether something else was confirmed
      * @param effect confirms it
      */
-    record Would(List<Effect.OnCohort> cohorts, boolean isOther, String effect, boolean mayConfirm) {}
+    record Would(List<Effect.OnCohort> cohorts, boolean isOther, String effect, boolean hasAnythingToConfirm) {}
 
     static GroupCorrectionPageView of(DeskContext context, String cause, List<Completion> first) {
         return new GroupCorrectionPageView(

@@ -63,11 +63,11 @@ record MonthlyStatementPageView(DeskContext context, MonthlyStatement statement,
         return context.page("/records/" + one.id());
     }
 
-    public String previousMonth() {
+    public String previousMonthAddress() {
         return context.page(path(shown().minusMonths(1)));
     }
 
-    public String nextMonth() {
+    public String nextMonthAddress() {
         return context.page(path(shown().plusMonths(1)));
     }
 

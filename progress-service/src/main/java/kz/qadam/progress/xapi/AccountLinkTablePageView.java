@@ -36,7 +36,7 @@ record AccountLinkTablePageView(DeskContext context, String table, String refuse
             String digest) {
 
         /** Whether there is something to confirm. */
-        public boolean mayConfirm() {
+        public boolean hasAnythingToConfirm() {
             return !state.equals("done") && counts.get(AccountLinks.ACCEPTED) + counts.get(AccountLinks.PENDING) > 0;
         }
     }

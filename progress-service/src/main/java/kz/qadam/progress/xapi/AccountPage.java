@@ -119,7 +119,7 @@ public class AccountPage {
 
     /** @throws Problem 404 if the institution sees no such account */
     private AccountPageView view(DeskRequest asked, String institution, String account, Map<String, String> sent) {
-        var at = PlatformContext.of(asked, PlatformPage.PATH + "/accounts/" + account, caller, institution);
+        var at = PlatformPageContext.of(asked, PlatformPage.PATH + "/accounts/" + account, caller, institution);
         keys.require();
         return database.transaction(handle -> {
             AccountRows.Named known = AccountRows.find(handle, at.institution(), account)

@@ -23,7 +23,7 @@ import kz.qadam.chassis.submissions.submission.Verdict;
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
 record AccountPageView(
-        PlatformContext at,
+        PlatformPageContext at,
         AccountRows.Named account,
         List<StatementOutcomeRows.Listed> listed,
         DeskForm form,

@@ -42,7 +42,7 @@ public class AccountsToForgetPage {
      *
      * @param asked the account that somebody is asked to confirm; null if none
      */
-    record Shown(PlatformContext at, List<AccountsToForgetView.Item> accounts, AccountsToForgetView.Item asked) {
+    record Shown(PlatformPageContext at, List<AccountsToForgetView.Item> accounts, AccountsToForgetView.Item asked) {
 
         public DeskContext context() {
             return at.desk();
@@ -79,7 +79,7 @@ public class AccountsToForgetPage {
     @GET
     @Recorded(TrailKind.READ)
     public RestResponse<String> page(@RestQuery String institution, @BeanParam DeskRequest asked) {
-        PlatformContext at = PlatformContext.of(asked, PATH, caller, institution);
+        PlatformPageContext at = PlatformPageContext.of(asked, PATH, caller, institution);
         return answer(new Shown(at, accounts.of(at.institution()), null));
     }
 
@@ -88,7 +88,7 @@ public class AccountsToForgetPage {
     @Recorded(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> confirm(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
-        PlatformContext at = PlatformContext.of(asked, PATH, caller, institution);
+        PlatformPageContext at = PlatformPageContext.of(asked, PATH, caller, institution);
         Map<String, String> sent = SentForm.read(body);
         List<AccountsToForgetView.Item> waiting = accounts.of(at.institution());
         AccountsToForgetView.Item named = waiting.stream()

@@ -13,10 +13,10 @@ import kz.qadam.chassis.desk.DeskContext;
  * @param state what those have become that were chosen; null: all
  * @param next the address of the next page; null if there is none
  */
-record OutcomesPageView(PlatformContext at, StatementOutcomeLines lines, String state, String next) {
+record OutcomesPageView(PlatformPageContext at, StatementOutcomeLines lines, String state, String next) {
 
     static OutcomesPageView of(
-            PlatformContext at, List<StatementOutcomeRows.Listed> listed, String state, String cursor) {
+            PlatformPageContext at, List<StatementOutcomeRows.Listed> listed, String state, String cursor) {
         return new OutcomesPageView(
                 at,
                 StatementOutcomeLines.of(at, listed),

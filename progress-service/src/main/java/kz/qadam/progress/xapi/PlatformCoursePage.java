@@ -61,7 +61,7 @@ public class PlatformCoursePage {
     @AddsToBacklog
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> name(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
-        var at = PlatformContext.of(asked, PATH, caller, institution);
+        var at = PlatformPageContext.of(asked, PATH, caller, institution);
         Map<String, String> sent = SentForm.read(body);
         PlatformCoursePageView page = view(at, DeskForm.of(PlatformCoursePageView.FIELDS, sent));
         try {
@@ -82,7 +82,7 @@ public class PlatformCoursePage {
     @GET
     @Unrecorded("It shows nothing.")
     public RestResponse<String> back(@RestQuery String institution, @BeanParam DeskRequest asked) {
-        return asked.to(PlatformContext.of(asked, PATH, caller, institution).path(PlatformPage.PATH));
+        return asked.to(PlatformPageContext.of(asked, PATH, caller, institution).path(PlatformPage.PATH));
     }
 
     private PlatformView.Trial would(PlatformCoursePageView page) {
@@ -90,7 +90,7 @@ public class PlatformCoursePage {
     }
 
     /** @throws Problem 404 if there is no such platform, or no course is named */
-    private PlatformCoursePageView view(PlatformContext at, DeskForm form) {
+    private PlatformCoursePageView view(PlatformPageContext at, DeskForm form) {
         return database.transaction(handle -> {
             String platform = form.value("platform");
             if (form.value("activity").isEmpty()) {

@@ -20,7 +20,7 @@ import kz.qadam.progress.xapi.reading.PlatformProfile;
  * @param would what the form would say; null if nothing was sent, or it is refused
  */
 record PlatformCoursePageView(
-        PlatformContext at,
+        PlatformPageContext at,
         PlatformRows.Saved saved,
         UnnamedCourses.Unnamed known,
         List<String> ours,

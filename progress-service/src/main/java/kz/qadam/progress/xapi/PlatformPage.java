@@ -72,7 +72,7 @@ public class PlatformPage {
     @Recorded(TrailKind.READ)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> find(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
-        var at = PlatformContext.of(asked, PATH, caller, institution);
+        var at = PlatformPageContext.of(asked, PATH, caller, institution);
         keys.require();
         DeskForm form = DeskForm.of(PlatformsPageView.FIELDS, SentForm.read(body));
         String name = form.value("account");
@@ -119,7 +119,7 @@ public class PlatformPage {
     }
 
     private PlatformsPageView view(String institution, DeskRequest asked, DeskForm form) {
-        var at = PlatformContext.ofAny(asked, PATH, caller, institution);
+        var at = PlatformPageContext.ofAny(asked, PATH, caller, institution);
         var now = clock.instant();
         if (at.institution() == null) {
             return new PlatformsPageView(at, null, now, form);

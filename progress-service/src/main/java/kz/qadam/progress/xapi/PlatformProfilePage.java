@@ -176,7 +176,7 @@ public class PlatformProfilePage {
      * @param sent what is filled in; null: what the platform says
      */
     private PlatformProfilePageView view(String name, String institution, DeskRequest asked, Map<String, String> sent) {
-        var at = PlatformContext.of(asked, name == null ? PATH : PATH + "/" + name, caller, institution);
+        var at = PlatformPageContext.of(asked, name == null ? PATH : PATH + "/" + name, caller, institution);
         return database.transaction(handle -> {
             PlatformRows.Saved saved = name == null
                     ? null

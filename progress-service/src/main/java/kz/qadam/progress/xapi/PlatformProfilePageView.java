@@ -22,7 +22,7 @@ import kz.qadam.progress.xapi.reading.PlatformProfile;
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
 record PlatformProfilePageView(
-        PlatformContext at, PlatformRows.Saved saved, DeskForm form, String address, Would would) {
+        PlatformPageContext at, PlatformRows.Saved saved, DeskForm form, String address, Would would) {
 
     private static final int LISTED = 10;
     private static final String LIST_SEPARATOR = ", ";
@@ -148,7 +148,7 @@ record PlatformProfilePageView(
     public List<Setting> settings() {
         return List.of(
                 new Setting("endpoint", endpoint()),
-                new Setting("version", XapiVersion.HEADER + ": " + XapiVersion.SPOKEN));
+                new Setting("version", XapiVersionHeader.HEADER + ": " + XapiVersionHeader.SPOKEN));
     }
 
     /** A plugin adds the last segment itself. */

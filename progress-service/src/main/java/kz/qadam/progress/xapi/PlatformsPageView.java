@@ -16,7 +16,7 @@ import kz.qadam.progress.xapi.reading.StatementReason;
  * @param news null if the institution is not known, or the office has not named it
  * @param form looks for an account
  */
-record PlatformsPageView(PlatformContext at, PlatformOverview news, Instant now, DeskForm form) {
+record PlatformsPageView(PlatformPageContext at, PlatformOverview news, Instant now, DeskForm form) {
 
     static final List<String> FIELDS = List.of("platform", "account");
 

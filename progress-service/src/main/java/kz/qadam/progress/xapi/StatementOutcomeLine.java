@@ -13,7 +13,7 @@ import kz.qadam.chassis.base.language.Message;
 record StatementOutcomeLine(
         String at, String account, String address, String course, String code, String state, String why) {
 
-    static StatementOutcomeLine of(StatementOutcomeRows.Listed listed, PlatformContext context) {
+    static StatementOutcomeLine of(StatementOutcomeRows.Listed listed, PlatformPageContext context) {
         OutcomeView one = listed.outcome();
         return new StatementOutcomeLine(
                 context.desk().dayAndTime(one.at()),

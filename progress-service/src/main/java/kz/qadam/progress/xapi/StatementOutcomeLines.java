@@ -6,7 +6,7 @@ import kz.qadam.chassis.http.page.PageWords;
 /** Statements in a list for people, with the texts of the list. */
 record StatementOutcomeLines(PageWords words, List<StatementOutcomeLine> all) {
 
-    static StatementOutcomeLines of(PlatformContext context, List<StatementOutcomeRows.Listed> listed) {
+    static StatementOutcomeLines of(PlatformPageContext context, List<StatementOutcomeRows.Listed> listed) {
         return new StatementOutcomeLines(
                 context.desk().words("statement-line"),
                 listed.stream()

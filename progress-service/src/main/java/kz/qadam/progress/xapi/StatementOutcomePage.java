@@ -55,7 +55,7 @@ public class StatementOutcomePage {
             @RestQuery String state,
             @RestQuery String cursor,
             @BeanParam DeskRequest asked) {
-        var at = PlatformContext.of(asked, PATH, caller, institution);
+        var at = PlatformPageContext.of(asked, PATH, caller, institution);
         DeskContext context = at.desk();
         keys.require();
         String chosen = chosen(state);
@@ -73,7 +73,7 @@ public class StatementOutcomePage {
     @Produces(Batch.CSV)
     public RestResponse<byte[]> table(
             @RestQuery String institution, @RestQuery String state, @BeanParam DeskRequest asked) {
-        var at = PlatformContext.of(asked, PATH, caller, institution);
+        var at = PlatformPageContext.of(asked, PATH, caller, institution);
         keys.require();
         List<StatementOutcomeRows.Listed> listed =
                 newest(at, chosen(state), StatementOutcomeCursor.of(null), Batch.MOST_ITEMS);
@@ -102,7 +102,7 @@ public class StatementOutcomePage {
     }
 
     private List<StatementOutcomeRows.Listed> newest(
-            PlatformContext at, String state, StatementOutcomeCursor before, int limit) {
+            PlatformPageContext at, String state, StatementOutcomeCursor before, int limit) {
         return database.transaction(handle -> StatementOutcomeRows.newest(
                 handle, keys, at.institution(), state, before, limit, at.desk().language()));
     }

@@ -146,7 +146,7 @@ public class StatementResource {
                     + " profiles, attachments and queries are not offered.")
     @APIResponse(responseCode = "200", description = "What is spoken.")
     public AboutView about() {
-        return new AboutView(List.of(XapiVersion.SPOKEN), Map.of(address, NO_STORE));
+        return new AboutView(List.of(XapiVersionHeader.SPOKEN), Map.of(address, NO_STORE));
     }
 
     private static UUID id(String text) {

@@ -147,7 +147,7 @@ public class PointsInTime {
         Instant instant = TimeParameters.instant(name, asOf, zone);
         Batch then = settled.getIfPresent(instant);
         if (then == null) {
-            settle(name, instant);
+            ensureSettled(name, instant);
             then = batches.at(instant);
             settled.put(instant, then);
         }
@@ -191,12 +191,12 @@ public class PointsInTime {
     }
 
     /** After this, no batch can be added at or before the instant. */
-    private void settle(String name, Instant asOf) {
+    private void ensureSettled(String name, Instant asOf) {
         boolean settled = database.transaction(handle -> handle.createQuery(SETTLED)
                 .bind("asOf", asOf)
                 .mapTo(Boolean.class)
                 .one());
-        if (!settled && !database.transaction(handle -> settle(handle, asOf))) {
+        if (!settled && !database.transaction(handle -> ensureSettled(handle, asOf))) {
             throw inTheFuture(name);
         }
     }
@@ -205,7 +205,7 @@ public class PointsInTime {
         return new Problem(ProblemType.RULE_VIOLATED, Fault.parameter(name, "in-the-future", name));
     }
 
-    private static boolean settle(Handle handle, Instant asOf) {
+    private static boolean ensureSettled(Handle handle, Instant asOf) {
         boolean past =
                 handle.createQuery(LOCK).bind("asOf", asOf).mapTo(Boolean.class).one();
         return past && handle.createUpdate(SETTLE).bind("asOf", asOf).execute() == 1;

@@ -65,7 +65,7 @@ public record Institution(
 
     public Institution {
         if (region != null) {
-            Region.requireCode(region);
+            RegionCode.requireCode(region);
         }
         require(KINDS.contains(kind), "kind is not a value of the contract.");
         require(STATUS.contains(status), "status is not a value of the contract.");

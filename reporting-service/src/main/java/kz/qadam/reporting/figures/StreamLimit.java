@@ -51,9 +51,9 @@ class StreamLimit {
     }
 
     private ConcurrencyLimit.Permit takeOfPublic(String address) {
-        ConcurrencyLimit.Permit ofSite = ofSites.take(Network.site(address));
+        ConcurrencyLimit.Permit ofSite = ofSites.take(IpNetwork.site(address));
         try {
-            ConcurrencyLimit.Permit ofNetwork = ofNetworks.take(Network.network(address));
+            ConcurrencyLimit.Permit ofNetwork = ofNetworks.take(IpNetwork.network(address));
             return () -> {
                 ofNetwork.leave();
                 ofSite.leave();

@@ -30,7 +30,7 @@ public class ReportingIntake implements EventConsumer {
 
     private final IntakeClock clock;
     private final PointsInTime times;
-    private final EvaluationArrivals arrivals;
+    private final OpenEvaluations arrivals;
     private final Trail trail;
     private final Counter batches;
     private final Counter events;
@@ -39,7 +39,7 @@ public class ReportingIntake implements EventConsumer {
     ReportingIntake(
             IntakeClock clock,
             PointsInTime times,
-            EvaluationArrivals arrivals,
+            OpenEvaluations arrivals,
             Trail trail,
             IntakeDelay delay,
             MeterRegistry metrics) {

@@ -36,7 +36,7 @@ class EvaluationArrivalTest {
     ReportingIntake intake;
 
     @Inject
-    EvaluationArrivals arrivals;
+    OpenEvaluations arrivals;
 
     @Inject
     CatalogueCache catalogues;

@@ -24,13 +24,13 @@ public class DeskResource {
 
     private static final String WAITS = "It counts what waits, and shows nothing of people.";
 
-    private final DeskPages pages;
+    private final HomesAndPanels pages;
     private final Instance<Home> home;
     private final Caller caller;
     private final String service;
 
     DeskResource(
-            DeskPages pages,
+            HomesAndPanels pages,
             Instance<Home> home,
             Caller caller,
             @ConfigProperty(name = "quarkus.application.name") String application) {

@@ -10,7 +10,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.catalogue.Catalogue;
-import kz.qadam.reporting.catalogue.DescribedMembers;
+import kz.qadam.reporting.catalogue.DerivedMemberReader;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
@@ -70,7 +70,7 @@ record EvidenceFilter(
                 sql.add(dimension.source().code() + (isUnknown ? " <> all(:" : " = any(:") + name + ")");
                 lists.put(
                         name,
-                        DescribedMembers.at(database, point.batch(), dimension).entrySet().stream()
+                        DerivedMemberReader.at(database, point.batch(), dimension).entrySet().stream()
                                 .filter(one -> isUnknown != one.getValue().equals(member))
                                 .map(Map.Entry::getKey)
                                 .toList());

@@ -164,11 +164,11 @@ record HintsPageView(
         return context.page(context.path() + "/" + one.id());
     }
 
-    public String previousMonth() {
+    public String previousMonthAddress() {
         return context.page(HintPage.PATH + "/" + month.minusMonths(1));
     }
 
-    public String nextMonth() {
+    public String nextMonthAddress() {
         return context.page(HintPage.PATH + "/" + month.plusMonths(1));
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.events.event.MayBeAbsent;
 import kz.qadam.chassis.events.event.MayBeNull;
-import kz.qadam.reporting.catalogue.Region;
+import kz.qadam.reporting.catalogue.RegionCode;
 import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.fact.Completion;
 import kz.qadam.reporting.rollup.fact.PublishedDetails;
@@ -47,7 +47,7 @@ record CompletionEvent(
     record MovedFrom(UUID learnerId, String cohort, long trainedVersion) {}
 
     CompletionEvent {
-        Region.requireCode(region);
+        RegionCode.requireCode(region);
         require(STATUS.contains(status), "status is not a value of the contract.");
     }
 

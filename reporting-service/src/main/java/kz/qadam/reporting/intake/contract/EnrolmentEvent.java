@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.events.event.MayBeAbsent;
 import kz.qadam.chassis.events.event.MayBeNull;
-import kz.qadam.reporting.catalogue.Region;
+import kz.qadam.reporting.catalogue.RegionCode;
 import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.fact.Enrolment;
 
@@ -32,7 +32,7 @@ record EnrolmentEvent(
         @MayBeAbsent Instant recordedAt) {
 
     EnrolmentEvent {
-        Region.requireCode(region);
+        RegionCode.requireCode(region);
     }
 
     Enrolment enrolled() {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.events.event.MayBeAbsent;
-import kz.qadam.reporting.catalogue.Region;
+import kz.qadam.reporting.catalogue.RegionCode;
 import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.fact.Trained;
 
@@ -30,7 +30,7 @@ record LearnerTrained(
         @MayBeAbsent Instant recordedAt) {
 
     LearnerTrained {
-        Region.requireCode(region);
+        RegionCode.requireCode(region);
         require(requirementVersion >= 1, "requirementVersion is not a whole number from 1.");
     }
 

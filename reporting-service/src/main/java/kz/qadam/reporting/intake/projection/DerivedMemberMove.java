@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.reporting.catalogue.DescribedMembers;
+import kz.qadam.reporting.catalogue.DerivedMemberReader;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.CellPart;
 import kz.qadam.reporting.rollup.DerivedMembers;
@@ -68,7 +68,7 @@ record DerivedMemberMove(Dimension derived, Map<String, String> before) {
         if (before.isEmpty() || !countsAnything(database)) {
             return changes;
         }
-        DerivedMembers now = DescribedMembers.all(database, derived);
+        DerivedMembers now = DerivedMemberReader.all(database, derived);
         DerivedMembers then = now.with(derived, before);
         additive(database).forEach(one -> {
             changes.merge(cell(one, then), -one.count(), Long::sum);

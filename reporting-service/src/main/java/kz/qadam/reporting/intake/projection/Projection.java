@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.process.NumberedResource;
-import kz.qadam.reporting.catalogue.DescribedMembers;
+import kz.qadam.reporting.catalogue.DerivedMemberReader;
 import kz.qadam.reporting.rollup.CellPart;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
@@ -54,7 +54,7 @@ public final class Projection {
         AffectedFacts known = AffectedFacts.before(database, arrived);
         Stream<CountedFact> counted =
                 arrived.stream().filter(CountedFact.class::isInstance).map(CountedFact.class::cast);
-        DerivedMembers derived = DescribedMembers.of(database, sources(Stream.concat(counted, known.all())));
+        DerivedMembers derived = DerivedMemberReader.of(database, sources(Stream.concat(counted, known.all())));
         RollUpChanges changes =
                 new RollUpUpdate(derived, known.completions(), known.enrolments(), known.trained()).take(arrived);
         known.replace(database, batch, changes);
@@ -71,9 +71,9 @@ public final class Projection {
     /** Applies changes of the catalogue. Returns the resulting changes of cells of derived dimensions. */
     private static Map<CellPart, Long> describe(Handle database, long batch, Collection<Fact> arrived) {
         Map<Dimension, Set<String>> described = described(arrived);
-        DerivedMembers before = DescribedMembers.of(database, described);
+        DerivedMembers before = DerivedMemberReader.of(database, described);
         FactTable.NOT_COUNTED.forEach(table -> table.take(database, batch, arrived));
-        DerivedMembers after = DescribedMembers.of(database, described);
+        DerivedMembers after = DerivedMemberReader.of(database, described);
         Map<CellPart, Long> cells = new HashMap<>();
         for (Dimension derived : Dimension.DERIVED) {
             Map<String, String> moved = described.getOrDefault(derived.source(), Set.of()).stream()

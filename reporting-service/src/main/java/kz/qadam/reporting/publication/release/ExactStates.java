@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Course;
-import kz.qadam.reporting.catalogue.DescribedMembers;
+import kz.qadam.reporting.catalogue.DerivedMemberReader;
 import kz.qadam.reporting.figures.coverage.Coverage;
 import kz.qadam.reporting.figures.coverage.CoverageTable;
 import kz.qadam.reporting.release.ExactCohort;
@@ -50,7 +50,7 @@ final class ExactStates {
     /** What all tables of a month end are counted from. */
     static ExactState ofMonthEnd(Handle database, PointInTime time, Catalogue catalogue) {
         PeopleCounts counts = new PeopleCounts(database, time);
-        Map<String, String> areas = DescribedMembers.at(database, time.batch(), Dimension.AREA);
+        Map<String, String> areas = DerivedMemberReader.at(database, time.batch(), Dimension.AREA);
         SortedMap<String, Coverage.Count> reporting =
                 CoverageTable.counts(database, new CoverageTable.Question(time, ReleasedCoverage.DAYS, null));
         return new ExactState(

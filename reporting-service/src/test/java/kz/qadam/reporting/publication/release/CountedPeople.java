@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.catalogue.DescribedMembers;
+import kz.qadam.reporting.catalogue.DerivedMemberReader;
 import kz.qadam.reporting.release.ExactPeople;
 import kz.qadam.reporting.release.ExactState.CohortRegion;
 import kz.qadam.reporting.release.FunnelCounts;
@@ -19,7 +19,7 @@ public final class CountedPeople {
     /** The people of a cohort in the country and by course and area, and the trained ones by region. */
     public static Map<String, Long> of(Handle database, PointInTime time, String cohort) {
         var counts = new PeopleCounts(database, time);
-        Map<String, String> areas = DescribedMembers.at(database, time.batch(), Dimension.AREA);
+        Map<String, String> areas = DerivedMemberReader.at(database, time.batch(), Dimension.AREA);
         Map<String, Long> all = new TreeMap<>();
         counts.regions().forEach((region, people) -> {
             if (region.cohort().equals(cohort)) {

@@ -41,7 +41,7 @@ public final class KeyFile {
 
     private KeyFile(Path file) throws IOException {
         this.file = file;
-        requireOwnerOnly(file);
+        requireProtected(file);
         try (Reader reader = Files.newBufferedReader(file)) {
             all.load(reader);
         }
@@ -89,7 +89,7 @@ public final class KeyFile {
     }
 
     /** Fails if others may access the file; the message says what to do. */
-    static void requireOwnerOnly(Path file) throws IOException {
+    static void requireProtected(Path file) throws IOException {
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null) {
             return; // The file system has no owners and modes.

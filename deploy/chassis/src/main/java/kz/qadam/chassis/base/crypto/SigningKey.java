@@ -34,7 +34,7 @@ public final class SigningKey {
      */
     public static SigningKey read(Path file) {
         try {
-            KeyFile.requireOwnerOnly(file);
+            KeyFile.requireProtected(file);
             String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
             var encoded = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
             return new SigningKey(

@@ -60,7 +60,7 @@ final class LagWatch implements AutoCloseable {
     /** Evaluates Kafka's answers, and asks again when the interval is over. */
     void look() {
         Map<TopicPartition, Long> reading = positions.current();
-        Map<TopicPartition, End> answered = answered();
+        Map<TopicPartition, End> answered = takeAnswers();
         if (asked.isEmpty() && !reading.isEmpty() && System.nanoTime() - askedAt >= every) {
             ask(reading.keySet());
         }
@@ -74,7 +74,7 @@ final class LagWatch implements AutoCloseable {
     }
 
     /** The answers since the last call. */
-    private Map<TopicPartition, End> answered() {
+    private Map<TopicPartition, End> takeAnswers() {
         Map<TopicPartition, End> answered = new HashMap<>();
         asked.entrySet().removeIf(one -> one.getValue().isDone() && add(one.getKey(), one.getValue(), answered));
         return answered;

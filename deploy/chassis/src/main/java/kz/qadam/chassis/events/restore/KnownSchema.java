@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  * not restored by one that may not know it.
  */
 @ApplicationScoped
-class KnownSchema implements RestoreCondition {
+class KnownSchema implements RestorePrecondition {
 
     private final Flyway flyway;
     private final DataSource service;

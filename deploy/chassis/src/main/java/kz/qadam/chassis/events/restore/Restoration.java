@@ -47,7 +47,7 @@ class Restoration {
     private final Database database;
     private final DataSource source;
     private final RestoreConfig config;
-    private final List<RestoreCondition> conditions;
+    private final List<RestorePrecondition> conditions;
     private final List<HistoryCheck> checks;
     private final AdoptedEvents events;
     private final TakenEvents taken;
@@ -60,7 +60,7 @@ class Restoration {
             Database database,
             DataSource source,
             RestoreConfig config,
-            @All List<RestoreCondition> conditions,
+            @All List<RestorePrecondition> conditions,
             @All List<HistoryCheck> checks,
             AdoptedEvents events,
             TakenEvents taken,

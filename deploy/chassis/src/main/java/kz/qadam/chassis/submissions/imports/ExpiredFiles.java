@@ -82,7 +82,7 @@ public class ExpiredFiles {
     /** Deletes what has expired at this instant, and the errors that an erasure does not leave. */
     public void tidy(Instant now) {
         database.transaction(MOST, handle -> {
-            int parts = delete(handle, EXPIRED, now) + deleteErased(handle, now);
+            int parts = delete(handle, EXPIRED, now) + deleteErrorsOfJudgedFiles(handle, now);
             handle.execute(ERASED);
             int files = handle.execute(ABANDONED);
             LOG.debugf(
@@ -117,7 +117,7 @@ public class ExpiredFiles {
      */
     public void eraseErrors(Handle handle, Instant now) {
         handle.execute(ERASE);
-        deleteErased(handle, now);
+        deleteErrorsOfJudgedFiles(handle, now);
     }
 
     /** Deletes the files that nobody has been able to decrypt for a day: they may hold the number of an erased person. */
@@ -125,7 +125,7 @@ public class ExpiredFiles {
         delete(handle, LOST_NOW, now);
     }
 
-    private static int deleteErased(Handle handle, Instant now) {
+    private static int deleteErrorsOfJudgedFiles(Handle handle, Instant now) {
         return handle.createUpdate(JUDGED_AND_ERASED).bind("now", now).execute();
     }
 

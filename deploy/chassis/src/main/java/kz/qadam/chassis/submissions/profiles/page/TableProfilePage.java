@@ -81,7 +81,7 @@ public abstract class TableProfilePage {
     private final ProfiledTable table;
 
     @Inject
-    ProfilePages pages;
+    ProfileDrafts pages;
 
     @Inject
     SavedProfiles profiles;
@@ -145,7 +145,7 @@ public abstract class TableProfilePage {
                     : answer(pages.refused(table, withoutFile(sent, named), context, unreadable));
         }
         if (isNew && !draft.hasTable()) {
-            return all(asked, named, ProfilePages.nothing(context));
+            return all(asked, named, ProfileDrafts.nothing(context));
         }
         if (!sent.values().containsKey("save")) {
             return answer(pages.check(table, draft, context, isNew));

@@ -28,7 +28,7 @@ import kz.qadam.chassis.submissions.submission.Submissions;
 
 /** Tries a profile on the first rows of a table, and saves it. */
 @ApplicationScoped
-class ProfilePages {
+class ProfileDrafts {
 
     // It only writes what the form says.
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +37,7 @@ class ProfilePages {
     private final Submissions submissions;
     private final Caller caller;
 
-    ProfilePages(SavedProfiles profiles, Submissions submissions, Caller caller) {
+    ProfileDrafts(SavedProfiles profiles, Submissions submissions, Caller caller) {
         this.profiles = profiles;
         this.submissions = submissions;
         this.caller = caller;

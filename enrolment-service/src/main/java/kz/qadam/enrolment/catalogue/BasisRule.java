@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The rule of an installation that institutions declare their basis before they send anybody. */
 @ApplicationScoped
-public class BasisRequirement {
+public class BasisRule {
 
     /** An institution, and a cohort whose people it sends. */
     public record Sending(String institution, String cohort) {}
@@ -29,17 +29,17 @@ public class BasisRequirement {
     private final boolean isRequired;
 
     @Inject
-    BasisRequirement(BasisConfig config) {
+    BasisRule(BasisConfig config) {
         this(config.required());
     }
 
-    private BasisRequirement(boolean isRequired) {
+    private BasisRule(boolean isRequired) {
         this.isRequired = isRequired;
     }
 
     /** The rule of an installation that requires a basis, or of one that does not. */
-    public static BasisRequirement of(boolean isRequired) {
-        return new BasisRequirement(isRequired);
+    public static BasisRule of(boolean isRequired) {
+        return new BasisRule(isRequired);
     }
 
     /**

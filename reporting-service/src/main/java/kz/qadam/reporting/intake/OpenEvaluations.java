@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
  * offsets of all partitions with the evaluation, and the cohort is provisional until the intake has passed them.
  */
 @ApplicationScoped
-class EvaluationArrivals {
+class OpenEvaluations {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final String TOPIC = "qadam.completions";
@@ -77,7 +77,7 @@ class EvaluationArrivals {
     /** Whether an evaluation may be open. It is true at the start, and read again at intervals, for other instances. */
     private volatile boolean maybeOpen = true;
 
-    EvaluationArrivals(Database database, TopicEnds ends, IntakeClock clock, PointsInTime times) {
+    OpenEvaluations(Database database, TopicEnds ends, IntakeClock clock, PointsInTime times) {
         this.database = database;
         this.ends = ends;
         this.clock = clock;

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Renders homes and panels. */
 @ApplicationScoped
-class DeskPages {
+class HomesAndPanels {
 
     private static final String FILES = "desk";
 
@@ -40,7 +40,7 @@ class DeskPages {
     private final Caller caller;
     private final Clock clock;
 
-    DeskPages(CallerTasks tasks, @Any Instance<LastOccurrences> lasts, Caller caller, Clock clock) {
+    HomesAndPanels(CallerTasks tasks, @Any Instance<LastOccurrences> lasts, Caller caller, Clock clock) {
         this.tasks = tasks;
         this.lasts = lasts;
         this.caller = caller;

@@ -26,7 +26,7 @@ import kz.qadam.chassis.http.table.ResultCsv;
  */
 @Provider
 @Produces(Batch.CSV)
-public class BatchCsv implements MessageBodyWriter<BatchAnswer> {
+public class BatchAnswerCsv implements MessageBodyWriter<BatchAnswer> {
 
     private static final List<String> NOTES = List.of("_line", "_status", "_error", "_id");
 

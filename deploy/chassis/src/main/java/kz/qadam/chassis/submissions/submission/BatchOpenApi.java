@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
  * that is more than the verdicts.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
-public class BatchOperations implements OASFilter {
+public class BatchOpenApi implements OASFilter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BATCH = "/batch";
@@ -81,7 +81,7 @@ public class BatchOperations implements OASFilter {
                 .setDescription("The verdict on every item, in the order of the input. received is the sum of "
                         + String.join(", ", verdicts) + " and, in an atomic batch that was not kept, notKept.");
         schemas.values().stream()
-                .filter(BatchOperations::isBatchAnswer)
+                .filter(BatchOpenApi::isBatchAnswer)
                 .forEach(schema -> countVerdicts(schema, verdicts));
     }
 

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.Query;
  * Reads from the catalogue, for each member of a source dimension, the member of the derived dimension that it belongs
  * to.
  */
-public final class DescribedMembers {
+public final class DerivedMemberReader {
 
     /** The {@code kind} of a description is the name of the dimension that it describes. */
     private static final String DESCRIBED = """
@@ -32,7 +32,7 @@ public final class DescribedMembers {
                     + " and code = any(:%s)".formatted(derived.source().code()))
             .collect(Collectors.joining(" union all "));
 
-    private DescribedMembers() {}
+    private DerivedMemberReader() {}
 
     /**
      * Reads the members of all derived dimensions, as known now.

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 
 /** Says with each answer below {@code /v1/xapi} which version of the specification is spoken, also if it is refused. */
 @ApplicationScoped
-class XapiVersion {
+class XapiVersionHeader {
 
     static final String HEADER = "X-Experience-API-Version";
     static final String SPOKEN = "1.0.3";
@@ -16,7 +16,7 @@ class XapiVersion {
     private static final int FIRST = 10_002;
 
     void register(@Observes Filters filters) {
-        filters.register(XapiVersion::complete, FIRST);
+        filters.register(XapiVersionHeader::complete, FIRST);
     }
 
     private static void complete(RoutingContext request) {

@@ -6,14 +6,14 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** What belongs to one owner with an IP address: who has one address of IPv6 has all of its network. */
-final class Network {
+final class IpNetwork {
 
     private static final int NETWORK_BITS = 64;
 
     /** What a provider gives to a customer with several networks. */
     private static final int SITE_BITS = 48;
 
-    private Network() {}
+    private IpNetwork() {}
 
     /** The network of 64 bits of an IPv6 address; another address itself. */
     static String network(String address) {

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  * @param isOffice whether addresses have to name the institution
  * @param mayChange whether the reader may change profiles
  */
-record PlatformContext(DeskContext desk, String institution, boolean isOffice, boolean mayChange) {
+record PlatformPageContext(DeskContext desk, String institution, boolean isOffice, boolean mayChange) {
 
     private static final String KNOWN = "select exists (select from institution where code = :code)";
 
@@ -25,8 +25,8 @@ record PlatformContext(DeskContext desk, String institution, boolean isOffice, b
      * @param named the institution in the address, or null
      * @throws kz.qadam.chassis.http.problem.Problem 403 for a partner of another institution, 400 if the office names none
      */
-    static PlatformContext of(DeskRequest asked, String path, Caller caller, String named) {
-        return new PlatformContext(
+    static PlatformPageContext of(DeskRequest asked, String path, Caller caller, String named) {
+        return new PlatformPageContext(
                 asked.at(path),
                 caller.actingFor(DeskRequest.given(named)),
                 caller.isOffice(),
@@ -34,9 +34,9 @@ record PlatformContext(DeskContext desk, String institution, boolean isOffice, b
     }
 
     /** The same; the office may leave the institution out. */
-    static PlatformContext ofAny(DeskRequest asked, String path, Caller caller, String named) {
+    static PlatformPageContext ofAny(DeskRequest asked, String path, Caller caller, String named) {
         return caller.isOffice() && DeskRequest.given(named) == null
-                ? new PlatformContext(asked.at(path), null, true, true)
+                ? new PlatformPageContext(asked.at(path), null, true, true)
                 : of(asked, path, caller, named == null ? null : named.strip());
     }
 

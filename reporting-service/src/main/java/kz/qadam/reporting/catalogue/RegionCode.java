@@ -5,11 +5,11 @@ import static kz.qadam.chassis.events.event.EventJson.require;
 import java.util.regex.Pattern;
 
 /** Checks the code of a region in events: ISO 3166-2, or {@code unknown}. */
-public final class Region {
+public final class RegionCode {
 
     private static final Pattern CODE = Pattern.compile("KZ-[0-9]{2}|unknown");
 
-    private Region() {}
+    private RegionCode() {}
 
     /**
      * Checks the member {@code region} of an event.
