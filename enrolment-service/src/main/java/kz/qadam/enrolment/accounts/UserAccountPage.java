@@ -65,17 +65,22 @@ public class UserAccountPage {
         return answer(view(asked, new UserAccountSearch(institution, name, cursor)));
     }
 
-    /** Invites a person, and shows the link this once. */
+    /** Shows who would be invited, or invites the person, and shows the link this once. */
     @POST
     @Recorded(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> invite(byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
+        Reach reach = Reach.of(caller);
         try {
             UserAccountPost post = UserAccountPost.read(
-                    DeskForm.read(sent, "name", "role", "institution", "region", "language"), Reach.of(caller));
-            AccountLinkView made = accounts.invite(post);
+                    DeskForm.read(sent, "name", "role", "institution", "region", "language"), reach);
+            if (!sent.containsKey("confirmed")) {
+                var invitation = new UserAccountsPageView.Invitation(post, accounts.wouldRenew(reach, post));
+                return answer(view(asked, UserAccountSearch.AT_ALL).asking(invitation, sent));
+            }
+            AccountLinkView made = accounts.inviteOrRenew(reach, post);
             return answer(view(asked, UserAccountSearch.AT_ALL).with(made));
         } catch (Problem refused) {
             return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, sent));

@@ -86,10 +86,45 @@ class UserAccounts {
      * @throws Problem 409 if there is one of this name, 422 if there is no such institution or it is not active
      */
     AccountLinkView invite(UserAccountPost post) {
+        requireInstitution(post);
+        return linked(create(post).orElseThrow(UserAccounts::nameIsTaken), post);
+    }
+
+    /**
+     * Whether an invitation would give another link to a person who was invited so already and has not used the first one.
+     *
+     * @throws Problem 409 if there is another account of this name, 422 as {@link #invite}
+     */
+    boolean wouldRenew(Reach reach, UserAccountPost post) {
+        requireInstitution(post);
+        Optional<UserAccount> existing = existing(post);
+        if (existing.filter(account -> !account.isOf(post) || !mayRenew(reach, account))
+                .isPresent()) {
+            throw nameIsTaken();
+        }
+        return existing.isPresent();
+    }
+
+    /**
+     * Invites a person, or gives another link to who was invited so already and has not used the first one: so somebody who
+     * presses twice holds a link that opens.
+     *
+     * @throws Problem as {@link #wouldRenew}
+     */
+    AccountLinkView inviteOrRenew(Reach reach, UserAccountPost post) {
+        requireInstitution(post);
+        return create(post)
+                .map(created -> linked(created, post))
+                .or(() -> existing(post)
+                        .filter(account -> account.isOf(post))
+                        .flatMap(account -> renewed(reach, account, post)))
+                .orElseThrow(UserAccounts::nameIsTaken);
+    }
+
+    private void requireInstitution(UserAccountPost post) {
         if (post.institution() != null) {
             requirement(List.of(post.institution())).accept(post);
         }
-        return linked(create(post).orElseThrow(UserAccounts::nameIsTaken), post);
     }
 
     /** Makes an account that nobody can open yet; empty if there is one of this name. */
@@ -102,7 +137,11 @@ class UserAccounts {
         try {
             return link(created, post.name(), null, post.role().code(), post.language());
         } catch (RuntimeException e) {
-            realm.delete(created);
+            // Somebody else has invited the same person at the same time, and has given the account its link.
+            boolean hasLink = e instanceof Problem problem && problem.type() == ProblemType.VERSION_CONFLICT;
+            if (!hasLink) {
+                realm.delete(created);
+            }
             throw e;
         }
     }

@@ -19,10 +19,11 @@ import kz.qadam.enrolment.catalogue.Catalogue;
  * @param part the accounts; null if Keycloak cannot be asked
  * @param problem why that is, or why a form was refused; null if neither
  * @param heading what kind of problem it is
- * @param sent the form of an invitation that was refused, by member
+ * @param sent the form of an invitation that was refused or is to be confirmed, by member
  * @param faults what is wrong with its members
  * @param made the link that was made; null if none was
- * @param question what is to be confirmed; null if nothing is
+ * @param question what is to be confirmed about an account; null if nothing is
+ * @param invitation the one that is to be confirmed; null if none is
  */
 record UserAccountsPageView(
         DeskContext context,
@@ -34,7 +35,15 @@ record UserAccountsPageView(
         Map<String, String> sent,
         Map<String, String> faults,
         AccountLinkView made,
-        Question question) {
+        Question question,
+        Invitation invitation) {
+
+    /**
+     * An invitation that was not made yet.
+     *
+     * @param isRenewal whether the person was invited so already, and gets another link
+     */
+    record Invitation(UserAccountPost post, boolean isRenewal) {}
 
     /**
      * Whether something is to be done to an account.
@@ -62,17 +71,28 @@ record UserAccountsPageView(
 
     static UserAccountsPageView empty(DeskContext context, Reach reach, UserAccountSearch looked) {
         return new UserAccountsPageView(
-                context, reach, looked, null, null, Heading.NOTHING_DONE, Map.of(), Map.of(), null, null);
+                context, reach, looked, null, null, Heading.NOTHING_DONE, Map.of(), Map.of(), null, null, null);
     }
 
     UserAccountsPageView showing(UserAccounts.Part shown) {
-        return new UserAccountsPageView(context, reach, looked, shown, problem, heading, sent, faults, made, question);
+        return new UserAccountsPageView(
+                context, reach, looked, shown, problem, heading, sent, faults, made, question, invitation);
     }
 
     UserAccountsPageView missing(Problem why) {
         Heading missing = why.type() == ProblemType.ACCOUNTS_ELSEWHERE ? Heading.ELSEWHERE : Heading.NOTHING_DONE;
         return new UserAccountsPageView(
-                context, reach, looked, null, sentence(why, context), missing, sent, faults, made, question);
+                context,
+                reach,
+                looked,
+                null,
+                sentence(why, context),
+                missing,
+                sent,
+                faults,
+                made,
+                question,
+                invitation);
     }
 
     /** Why something about accounts cannot be done; if they are kept elsewhere, where. */
@@ -91,11 +111,12 @@ record UserAccountsPageView(
                 .filter(one -> one.pointer() != null && !one.pointer().isEmpty())
                 .forEach(one -> wrong.merge(one.pointer().substring(1), one.detail(), (a, b) -> a + " " + b));
         return new UserAccountsPageView(
-                context, reach, looked, part, body.sentence(), kind, form, wrong, made, question);
+                context, reach, looked, part, body.sentence(), kind, form, wrong, made, question, invitation);
     }
 
     UserAccountsPageView with(AccountLinkView link) {
-        return new UserAccountsPageView(context, reach, looked, part, problem, heading, sent, faults, link, question);
+        return new UserAccountsPageView(
+                context, reach, looked, part, problem, heading, sent, faults, link, question, invitation);
     }
 
     UserAccountsPageView asking(AccountView account, UserAccountChange change, boolean isOther) {
@@ -109,7 +130,13 @@ record UserAccountsPageView(
                 sent,
                 faults,
                 made,
-                new Question(account, change, isOther));
+                new Question(account, change, isOther),
+                invitation);
+    }
+
+    UserAccountsPageView asking(Invitation wanted, Map<String, String> form) {
+        return new UserAccountsPageView(
+                context, reach, looked, part, problem, heading, form, faults, made, question, wanted);
     }
 
     public boolean isElsewhere() {
@@ -161,11 +188,20 @@ record UserAccountsPageView(
 
     /** Role and place of an account, in words. */
     public String whose(AccountView account) {
-        if (account.role() == null) return say("of-provider");
-        String region = account.region() == null
-                ? null
-                : Catalogue.regions(context.language()).getOrDefault(account.region(), account.region());
-        return Stream.of(name(account.role()), account.institution(), region)
+        return account.role() == null
+                ? say("of-provider")
+                : whose(account.role(), account.institution(), account.region());
+    }
+
+    /** The same of who is to be invited. */
+    public String whose(UserAccountPost post) {
+        return whose(post.role(), post.institution(), post.region());
+    }
+
+    private String whose(UserAccountRole role, String institution, String region) {
+        String regionName =
+                region == null ? null : Catalogue.regions(context.language()).getOrDefault(region, region);
+        return Stream.of(name(role), institution, regionName)
                 .filter(one -> one != null)
                 .collect(Collectors.joining(" · "));
     }

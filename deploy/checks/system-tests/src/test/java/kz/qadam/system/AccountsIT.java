@@ -166,6 +166,17 @@ class AccountsIT {
         assertThat(named(head)).hasSize(1);
     }
 
+    @Test
+    void an_invitation_that_is_confirmed_twice_makes_one_account_and_shows_a_link_that_opens() throws IOException {
+        linkOnPaper();
+
+        String second = linkOnPaper();
+
+        assertThat(named(head)).hasSize(1);
+        choosePassword(second);
+        assertThat(person.element("#user-name").getText()).isEqualTo(head);
+    }
+
     /** The office invites the head of the school, on a page. */
     private String linkOnPaper() throws IOException {
         try (Browser office = new Browser()) {
@@ -176,6 +187,8 @@ class AccountsIT {
             office.element("#role option[value=partner-admin]").click();
             office.element("#institution").sendKeys(school.code());
             office.follow("#invite");
+            office.await("#confirm").picture("account-invitation");
+            office.follow("#confirm");
             office.await("#made-link");
             office.picture("account-link");
             assertThat(office.objections()).isEmpty();
