@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.http.security.InstitutionKeySource;
 import kz.qadam.chassis.http.security.PartnerKey;
+import kz.qadam.chassis.http.security.PartnerKeySource;
 
 /** The keys as this service, which owns them, has them: they need no confirmation. */
 @ApplicationScoped
-class OwnKeys implements InstitutionKeySource {
+class OwnKeys implements PartnerKeySource {
 
     static final TableColumns<PartnerKey> COLUMNS = TableColumns.of(PartnerKey.class, PartnerKey.COLUMNS);
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import kz.qadam.chassis.http.security.InstitutionKeySource;
 import kz.qadam.chassis.http.security.PartnerKey;
+import kz.qadam.chassis.http.security.PartnerKeySource;
 
 /** The keys of a service without a database. */
 @ApplicationScoped
-public class ToyKeys implements InstitutionKeySource {
+public class ToyKeys implements PartnerKeySource {
 
     /** A key as a program has it. */
     public record Held(UUID id, String secret) {

@@ -15,9 +15,9 @@ import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.events.event.EventHandlers;
 import kz.qadam.chassis.events.kafka.DeadLetter;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
-import kz.qadam.chassis.http.security.InstitutionKeySource;
 import kz.qadam.chassis.http.security.KeysConfig;
 import kz.qadam.chassis.http.security.PartnerKey;
+import kz.qadam.chassis.http.security.PartnerKeySource;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 @DefaultBean
-class KeyCopies implements InstitutionKeySource {
+class KeyCopies implements PartnerKeySource {
 
     private static final Logger LOG = Logger.getLogger(KeyCopies.class);
     private static final TableColumns<PartnerKey> COLUMNS = TableColumns.of(PartnerKey.class, PartnerKey.COLUMNS);

@@ -34,12 +34,12 @@ record KnownKeys(Map<String, KnownKey> byId, long until, Instant confirmedAt) {
         }
     }
 
-    KnownKeys with(InstitutionKeySource.Changes changes, Instant now) {
+    KnownKeys with(PartnerKeySource.Changes changes, Instant now) {
         Map<String, KnownKey> next = changes.keys().isEmpty() ? byId : changed(changes, now);
         return new KnownKeys(next, changes.until(), changes.confirmedAt());
     }
 
-    private Map<String, KnownKey> changed(InstitutionKeySource.Changes changes, Instant now) {
+    private Map<String, KnownKey> changed(PartnerKeySource.Changes changes, Instant now) {
         Map<String, KnownKey> next = new HashMap<>(byId);
         for (PartnerKey key : changes.keys()) {
             if (key.revoked()) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The keys of institutions, according to the service's own database. */
-public interface InstitutionKeySource {
+public interface PartnerKeySource {
 
     /**
      * What has changed since an earlier call.
