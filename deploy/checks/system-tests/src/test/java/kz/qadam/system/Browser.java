@@ -274,7 +274,8 @@ final class Browser implements AutoCloseable {
                     const place = document.activeElement.closest('.drop') ?? document.activeElement;
                     return place === document.body || place.type === 'date' || getComputedStyle(place).outlineStyle !== 'none'
                     """)).as("The focus on %s is to be seen", focused()).isEqualTo(true);
-            if (id.equals(focused().getDomAttribute("id"))) {
+            // Asked in the page: what is live there may be replaced between two questions from here.
+            if (id.equals(run("return document.activeElement.id"))) {
                 return focused();
             }
         }
