@@ -83,7 +83,7 @@ public class UserAccountPage {
             AccountLinkView made = accounts.inviteOrRenew(reach, post);
             return answer(view(asked, UserAccountSearch.AT_ALL).with(made));
         } catch (Problem refused) {
-            return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, sent));
+            return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, sent, sent.containsKey("confirmed")));
         }
     }
 
@@ -114,7 +114,7 @@ public class UserAccountPage {
                 AccountView changed = accounts.find(reach, id);
                 return answer(view(asked, UserAccountSearch.AT_ALL).asking(changed, wanted, true));
             }
-            return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, Map.of()));
+            return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, Map.of(), true));
         }
     }
 

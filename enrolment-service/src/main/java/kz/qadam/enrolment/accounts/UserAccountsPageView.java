@@ -102,9 +102,10 @@ record UserAccountsPageView(
                 : ProblemBody.sentence(why, context.language());
     }
 
-    UserAccountsPageView refused(Problem why, Map<String, String> form) {
+    /** @param wasTried whether something was to be done, and not only to be shown */
+    UserAccountsPageView refused(Problem why, Map<String, String> form, boolean wasTried) {
         if (isElsewhere()) return this;
-        Heading kind = why.type() == ProblemType.UNAVAILABLE ? Heading.UNCERTAIN : Heading.NOTHING_DONE;
+        Heading kind = wasTried && why.type() == ProblemType.UNAVAILABLE ? Heading.UNCERTAIN : Heading.NOTHING_DONE;
         ProblemBody body = ProblemBody.of(why, context.language());
         Map<String, String> wrong = new HashMap<>();
         body.errors().stream()
@@ -143,7 +144,7 @@ record UserAccountsPageView(
         return heading == Heading.ELSEWHERE;
     }
 
-    /** What stands above the problem. */
+    /** The title of the problem. */
     public String problemTitle() {
         return switch (heading) {
             case NOTHING_DONE -> context.say("refused");

@@ -53,12 +53,12 @@ class ErasureTaskPageTest extends LearnerToErase {
         confirm(school, task, Map.of("outcome", "forgotten", "confirmed", "true"))
                 .statusCode(303);
 
-        String told = confirm(school, task, Map.of("outcome", "kept-by-law", "confirmed", "true"))
+        String answer = confirm(school, task, Map.of("outcome", "kept-by-law", "confirmed", "true"))
                 .statusCode(200)
                 .extract()
                 .asString();
 
-        assertThat(told).contains("role=\"alert\"", "was confirmed otherwise before", "Forgotten");
+        assertThat(answer).contains("role=\"alert\"", "was confirmed otherwise before", "Forgotten");
         partner(school).get("/v1/erasure-tasks").then().body("items[0].outcome", equalTo("forgotten"));
     }
 

@@ -99,7 +99,7 @@ class OfficeDeskIT {
         browser.element("#explanation").sendKeys("Letter 114");
         browser.follow("#check");
         browser.await("#confirm");
-        assertThat(browser.texts("#institutions-told li"))
+        assertThat(browser.texts("#institution-list li"))
                 .containsExactly(school.code() + ": enrolments 1, completions 0; they stay as counts");
         browser.follow("#confirm");
         browser.await("#state");
