@@ -6,7 +6,7 @@ host=10.213.77.1 # an address of this machine that Pods reach; brokers have .11 
 subnet=10.213.78.0/24
 network=qadam-cluster
 # Patroni only recommends python3-etcd, by which it speaks to etcd.
-packages=(buildah podman runc catatonit netavark aardvark-dns nftables iproute2 openssl kustomize etcd-server patroni python3-etcd
+packages=(buildah podman runc catatonit netavark aardvark-dns nftables iproute2 openssl kustomize etcd-server patroni python3 python3-etcd
     postgresql-17 haproxy pgbouncer prometheus prometheus-alertmanager curl jq procps e2fsprogs libfaketime)
 
 install_servers() {
