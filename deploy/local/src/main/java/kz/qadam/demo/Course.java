@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A course of the catalogue, and the cohorts that it is meant for. */
-record Course(String code, String area, int hours, List<String> cohorts, Names titles) {
+record Course(String code, String area, int hours, List<String> cohorts, LocalizedName titles) {
 
     static final List<Course> ALL = Table.read(
             "courses.csv",
@@ -15,7 +15,7 @@ record Course(String code, String area, int hours, List<String> cohorts, Names t
                     cells[1],
                     Integer.parseInt(cells[2]),
                     List.of(cells[3].split(" ")),
-                    new Names(cells[4], cells[5], cells[6])));
+                    new LocalizedName(cells[4], cells[5], cells[6])));
 
     private static final Map<Cohort, List<Course>> BY_COHORT = Arrays.stream(Cohort.values())
             .collect(Collectors.toMap(

@@ -11,8 +11,8 @@ enum Kind {
     COMPANY(240, "«%s» ЖШС, %s", "ТОО «%s», %s", "%s LLP, %s"),
     TRAINING_CENTRE(500, "«%s» оқу орталығы, %s", "Учебный центр «%s», %s", "%s Training Centre, %s");
 
-    private static final List<Names> BRANDS = Table.read("brands.csv", Kind::names);
-    private static final List<Names> DEPARTMENTS = Table.read("departments.csv", Kind::names);
+    private static final List<LocalizedName> BRANDS = Table.read("brands.csv", Kind::names);
+    private static final List<LocalizedName> DEPARTMENTS = Table.read("departments.csv", Kind::names);
 
     private final int thousandsEach;
     private final String kk;
@@ -48,25 +48,26 @@ enum Kind {
     }
 
     /** The name of the institution with this number in a region. */
-    Names names(int number, Region region) {
-        Names own = this == SCHOOL ? numbered(number) : proper().get((number + region.thousands()) % proper().size());
-        Names town = region.town();
-        return new Names(
+    LocalizedName names(int number, Region region) {
+        LocalizedName own =
+                this == SCHOOL ? numbered(number) : proper().get((number + region.thousands()) % proper().size());
+        LocalizedName town = region.town();
+        return new LocalizedName(
                 kk.formatted(own.kk(), town.kk()),
                 ru.formatted(own.ru(), town.ru()),
                 en.formatted(own.en(), town.en()));
     }
 
-    private List<Names> proper() {
+    private List<LocalizedName> proper() {
         return this == AGENCY ? DEPARTMENTS : BRANDS;
     }
 
-    private static Names numbered(int number) {
+    private static LocalizedName numbered(int number) {
         String text = Integer.toString(number);
-        return new Names(text, text, text);
+        return new LocalizedName(text, text, text);
     }
 
-    private static Names names(String[] cells) {
-        return new Names(cells[0], cells[1], cells[2]);
+    private static LocalizedName names(String[] cells) {
+        return new LocalizedName(cells[0], cells[1], cells[2]);
     }
 }

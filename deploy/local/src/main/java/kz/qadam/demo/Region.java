@@ -8,11 +8,11 @@ import java.util.List;
  * @param thousands the population in thousands
  * @param town its main town, after which its institutions are named
  */
-record Region(String code, int thousands, Names town) {
+record Region(String code, int thousands, LocalizedName town) {
 
     static final List<Region> ALL = Table.read(
             "regions.csv",
-            cells -> new Region(cells[0], Integer.parseInt(cells[1]), new Names(cells[2], cells[3], cells[4])));
+            cells -> new Region(cells[0], Integer.parseInt(cells[1]), new LocalizedName(cells[2], cells[3], cells[4])));
 
     /** The region in which the programme started a year late, and few courses are finished. */
     private static final String LAGGING = "KZ-61";

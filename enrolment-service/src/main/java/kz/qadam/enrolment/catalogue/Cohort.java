@@ -28,7 +28,7 @@ class Cohort extends CatalogueEntry {
     public int place;
 
     @Embedded
-    public Names names;
+    public LocalizedName names;
 
     @OneToMany(mappedBy = "cohort", cascade = CascadeType.PERSIST)
     @OrderBy("version")
@@ -177,7 +177,7 @@ class Cohort extends CatalogueEntry {
     /** The data of {@code kz.qadam.catalogue.cohort-described.v1}; {@code withdrawn} is null unless it is true. */
     record State(
             String code,
-            Names names,
+            LocalizedName names,
             int version,
             List<VersionState> versions,
             @MayBeAbsent Boolean withdrawn) implements CatalogueEntryState {}

@@ -16,7 +16,7 @@ record CohortChange(
         @Schema(examples = "pupils") String code,
 
         @Schema(description = "If left out, the names stay. A new cohort needs them.")
-        Names names,
+        LocalizedName names,
 
         @Schema(
                 required = true,
@@ -71,7 +71,7 @@ record CohortChange(
         Integer target = fields.whole("target", 0, 100_000_000);
         var change = new CohortChange(
                 cohort.code,
-                Names.read(fields, "names"),
+                LocalizedName.read(fields, "names"),
                 target,
                 Requirement.read(fields).orElse(Requirement.NONE),
                 fields.mentions("plan") ? Plan.read(fields, target) : planOn(cohort, validFrom),

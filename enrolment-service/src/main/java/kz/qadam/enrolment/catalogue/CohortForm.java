@@ -47,7 +47,7 @@ final class CohortForm {
     private CohortForm() {}
 
     /** The form with what a version says, and without the day and the reason of the next one. */
-    static DeskForm of(Names names, CohortVersion version) {
+    static DeskForm of(LocalizedName names, CohortVersion version) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("names.kk", names.kk());
         values.put("names.ru", names.ru());

@@ -20,7 +20,13 @@ import kz.qadam.chassis.desk.DeskForm;
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
 record CohortPageView(
-        DeskContext context, String code, int version, Names names, CohortLine line, DeskForm form, Would would) {
+        DeskContext context,
+        String code,
+        int version,
+        LocalizedName names,
+        CohortLine line,
+        DeskForm form,
+        Would would) {
 
     private static final String PREVIEW = "/requirement-preview";
 

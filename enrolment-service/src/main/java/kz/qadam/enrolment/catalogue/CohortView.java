@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Cohort", description = "A cohort, with the version that is in force on the day asked for.")
 record CohortView(
         @Schema(examples = "pupils") String code,
-        Names names,
+        LocalizedName names,
 
         @Schema(nullable = true, description = "Null: no target.", examples = "500000")
         Integer target,

@@ -54,7 +54,7 @@ record CohortWords(DeskContext context) {
         return validFrom.equals(CohortChange.EARLIEST) ? say("from-beginning") : say("from", context.day(validFrom));
     }
 
-    String names(Names names) {
+    String names(LocalizedName names) {
         return String.join(" / ", names.kk(), names.ru(), names.en());
     }
 
@@ -75,7 +75,7 @@ record CohortWords(DeskContext context) {
      *
      * @param before the version that would be in force on that day
      */
-    List<Change> changes(Names now, CohortVersion before, CohortChange wanted) {
+    List<Change> changes(LocalizedName now, CohortVersion before, CohortChange wanted) {
         return Stream.of(
                         new Change(
                                 say("names.at-once"), names(now), names(wanted.names() == null ? now : wanted.names())),

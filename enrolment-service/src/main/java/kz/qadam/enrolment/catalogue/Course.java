@@ -14,7 +14,7 @@ import kz.qadam.chassis.http.problem.ProblemType;
 class Course extends ListedCatalogueEntry<CourseView> {
 
     @Embedded
-    public Names titles;
+    public LocalizedName titles;
 
     public int hours;
 
@@ -60,5 +60,5 @@ class Course extends ListedCatalogueEntry<CourseView> {
     }
 
     /** The data of {@code kz.qadam.catalogue.course-described.v1}. */
-    record State(String code, Names titles, int hours, Area area, int version) implements CatalogueEntryState {}
+    record State(String code, LocalizedName titles, int hours, Area area, int version) implements CatalogueEntryState {}
 }

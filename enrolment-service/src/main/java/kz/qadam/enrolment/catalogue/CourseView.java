@@ -16,7 +16,7 @@ record CourseView(
         @Schema(examples = "AI-101") @Size(min = 1, max = 100) @FreeText(mayHonourPerson = true)
         String code,
 
-        @NotNull Names titles,
+        @NotNull LocalizedName titles,
 
         @Schema(
                 description = "Academic hours. They cannot change once a learner is enrolled: use a new code then.",

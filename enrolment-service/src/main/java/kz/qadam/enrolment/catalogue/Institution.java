@@ -34,7 +34,7 @@ class Institution extends ListedCatalogueEntry<InstitutionView> {
     public InstitutionKind kind;
 
     @Embedded
-    public Names names;
+    public LocalizedName names;
 
     public String region;
 
@@ -134,7 +134,7 @@ class Institution extends ListedCatalogueEntry<InstitutionView> {
             @MayBeNull String bin,
             @MayBeAbsent String owner,
             InstitutionKind kind,
-            Names names,
+            LocalizedName names,
             @MayBeNull String region,
             InstitutionStatus status,
             int version,

@@ -41,7 +41,7 @@ record InstitutionView(
 
         @Schema(examples = "school") @NotNull InstitutionKind kind,
 
-        @NotNull Names names,
+        @NotNull LocalizedName names,
 
         @Schema(
                 nullable = true,

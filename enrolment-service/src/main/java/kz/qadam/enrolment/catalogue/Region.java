@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A region of Kazakhstan by ISO 3166-2:KZ. The list changes by law, so the office cannot change it. */
-record Region(String code, Names names) {
+record Region(String code, LocalizedName names) {
 
     static final List<Region> ALL = List.of(
             of("KZ-10", "Абай облысы", "Область Абай", "Abai Region"),
@@ -36,6 +36,6 @@ record Region(String code, Names names) {
     }
 
     private static Region of(String code, String kk, String ru, String en) {
-        return new Region(code, new Names(kk, ru, en));
+        return new Region(code, new LocalizedName(kk, ru, en));
     }
 }

@@ -71,7 +71,7 @@ record EnrolmentQuery(
 
     /** The enrolments after a cursor, in the order of last change. */
     List<ListedRow<EnrolmentView>> after(Handle database, PageStart start) {
-        String sql = "select " + EnrolmentRows.COLUMNS.names() + ", " + ListedRow.position("changed")
+        String sql = "select " + EnrolmentRows.COLUMNS.names() + ", " + ListedRow.positionColumns("changed")
                 + " from " + EnrolmentRows.TABLES
                 + " where (s.changed, s.enrolment_id) > (cast(cast(:change as text) as xid8), :id)"
                 + conditions() + " order by s.changed, s.enrolment_id limit :limit";

@@ -26,7 +26,7 @@ final class ErasureRows {
               from erasure
              where (changed, id) > (cast(cast(:change as text) as xid8), :id)
              order by changed, id limit :limit
-            """.formatted(COLUMNS.names(), ListedRow.position("changed"));
+            """.formatted(COLUMNS.names(), ListedRow.positionColumns("changed"));
 
     /** A learner who was split from another one has to wait. */
     private static final String BLOCKED = """

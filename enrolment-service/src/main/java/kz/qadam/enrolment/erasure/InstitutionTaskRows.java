@@ -98,7 +98,7 @@ final class InstitutionTaskRows {
     static List<ListedRow<ErasureTask>> after(Handle database, PageStart start, Horizon horizon) {
         return start.rows(
                 horizon.bindTo(database.createQuery(
-                        AFTER.formatted(COLUMNS.names(), ListedRow.position("changed"), condition(horizon)))),
+                        AFTER.formatted(COLUMNS.names(), ListedRow.positionColumns("changed"), condition(horizon)))),
                 COLUMNS,
                 ErasureTask::id);
     }

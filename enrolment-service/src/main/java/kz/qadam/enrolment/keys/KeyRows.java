@@ -51,7 +51,7 @@ final class KeyRows {
     private static final String SHOWN = """
             select k.*, u.last_used_at, %s
               from institution_key k left join key_use u on u.key_id = k.id
-            """.formatted(ListedRow.position("changed"));
+            """.formatted(ListedRow.positionColumns("changed"));
 
     private static final String FIND = SHOWN + "where id = :id";
 

@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.base.database.SharedLock;
+import kz.qadam.chassis.base.database.AdvisoryLock;
 import org.jdbi.v3.core.Handle;
 
 /** Aliases: learners that were merged into another learner, which is used instead of them. */
 public final class Aliases {
 
     /** Enrolments take it shared, merges and splits take it exclusively. It is released at the end of the transaction. */
-    private static final SharedLock LOCK = new SharedLock(0x1ea54e5);
+    private static final AdvisoryLock LOCK = new AdvisoryLock(0x1ea54e5);
 
     /** Longer than a batch takes, and shorter than the timeout of a client. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(15);

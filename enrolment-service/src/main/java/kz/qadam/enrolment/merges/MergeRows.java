@@ -70,7 +70,7 @@ public final class MergeRows {
              where (changed, absorbed) > (cast(cast(:change as text) as xid8), :id)
                and (cast(:learner as uuid) is null or cast(:learner as uuid) in (absorbed, surviving))
              order by changed, absorbed limit :limit
-            """.formatted(COLUMNS.names(), ListedRow.position("changed"));
+            """.formatted(COLUMNS.names(), ListedRow.positionColumns("changed"));
 
     private static final String INTO = """
             select %s from learner_merge where surviving = :surviving order by decided_at, absorbed

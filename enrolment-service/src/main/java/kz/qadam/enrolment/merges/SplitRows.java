@@ -38,7 +38,7 @@ public final class SplitRows {
              where (changed, id) > (cast(cast(:change as text) as xid8), :id)
                and (cast(:learner as uuid) is null or cast(:learner as uuid) in (absorbed, surviving))
              order by changed, id limit :limit
-            """.formatted(COLUMNS.names(), ListedRow.position("changed"));
+            """.formatted(COLUMNS.names(), ListedRow.positionColumns("changed"));
 
     private SplitRows() {}
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
-import kz.qadam.chassis.events.kafka.PublishedStates;
+import kz.qadam.chassis.events.kafka.PublishedStateRestorer;
 import kz.qadam.chassis.events.restore.RestoreListener;
 import org.jdbi.v3.core.Handle;
 
 /** All that this service has published, and who takes it over. Nothing is published while it is taken over. */
 @ApplicationScoped
-class PublishedEnrolments implements PublishedStates, RestoreListener {
+class PublishedEnrolments implements PublishedStateRestorer, RestoreListener {
 
     private final List<Adoption<?>> kinds;
     private final Map<String, String> publishers = new HashMap<>();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import kz.qadam.chassis.events.event.EventJson;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.testing.Contracts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +52,7 @@ class CompletionEventTest {
             })
     void a_broken_event_is_unreadable_and_its_content_not_repeated(String json) {
         assertThatThrownBy(() -> EventJson.read(json, CompletionEvent.class))
-                .isInstanceOf(UnreadableEvent.class)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessageNotContaining("0199a1c2");
     }
 }

@@ -2,7 +2,7 @@ package kz.qadam.progress.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import kz.qadam.chassis.base.database.SharedLock;
+import kz.qadam.chassis.base.database.AdvisoryLock;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -55,7 +55,7 @@ public class CatalogueCache {
      * catalogue is.
      */
     static void lockForChange(Handle handle) {
-        var lock = new SharedLock(LOCK);
+        var lock = new AdvisoryLock(LOCK);
         if (!lock.tryToHaveAlone(handle, LET_OTHERS_GO_FIRST)) {
             lock.haveAlone(handle);
         }

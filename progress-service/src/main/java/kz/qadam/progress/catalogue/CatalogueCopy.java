@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.events.kafka.ContradictingEvent;
+import kz.qadam.chassis.events.kafka.ContradictingEventException;
 import kz.qadam.progress.catalogue.CohortDescribed.Version;
 import kz.qadam.progress.trained.Requirement;
 import org.jdbi.v3.core.Handle;
@@ -14,7 +14,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * This service's copy of the catalogue. Only a higher version replaces a stored one; the same version with other
- * content is a {@link ContradictingEvent}.
+ * content is a {@link ContradictingEventException}.
  */
 public final class CatalogueCopy {
 
@@ -95,7 +95,7 @@ public final class CatalogueCopy {
                 .bind("described", described.version())
                 .mapTo(Boolean.class)
                 .one()) {
-            throw new ContradictingEvent();
+            throw new ContradictingEventException();
         }
     }
 

@@ -2,7 +2,7 @@ package kz.qadam.progress.catalogue;
 
 import java.util.List;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.events.kafka.ContradictingEvent;
+import kz.qadam.chassis.events.kafka.ContradictingEventException;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -35,7 +35,7 @@ public final class VersionedTable<R extends Record> {
      * Stores a thing.
      *
      * @return whether its version is newer than the stored one
-     * @throws ContradictingEvent if the same version is already stored with other content
+     * @throws ContradictingEventException if the same version is already stored with other content
      */
     public boolean store(Handle handle, R row) {
         List<R> described = List.of(row);
@@ -45,7 +45,7 @@ public final class VersionedTable<R extends Record> {
         if (columns.bind(handle.createQuery(contradicts), described)
                 .mapTo(Boolean.class)
                 .one()) {
-            throw new ContradictingEvent();
+            throw new ContradictingEventException();
         }
         return false;
     }

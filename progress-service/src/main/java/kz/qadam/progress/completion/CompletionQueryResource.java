@@ -93,7 +93,7 @@ public class CompletionQueryResource {
                 + (reference == null ? "" : " and c.reference = :reference")
                 + (isStale == null ? "" : isStale ? " and " + IS_STALE : " and not " + IS_STALE);
         PendingAge ages = ages();
-        var listed = LIST.formatted(CompletionRows.NAMES, ListedRow.position("c.changed"), conditions);
+        var listed = LIST.formatted(CompletionRows.NAMES, ListedRow.positionColumns("c.changed"), conditions);
         return page.answer(begin -> database
                 .transaction(handle -> begin.rows(
                         asked.bindTo(handle.createQuery(listed))

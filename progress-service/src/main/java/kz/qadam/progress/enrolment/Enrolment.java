@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.chassis.events.event.ErasedReference;
-import kz.qadam.chassis.events.kafka.ContradictingEvent;
+import kz.qadam.chassis.events.kafka.ContradictingEventException;
 
 /** The members of {@code kz.qadam.enrolment.*.v1} that this service uses: the newest state of an enrolment. */
 public record Enrolment(
@@ -22,11 +22,11 @@ public record Enrolment(
      * The state with the higher version. Of the same version it is this one, also if an erasure has replaced the reference
      * of one of the two.
      *
-     * @throws ContradictingEvent if the same version was published with different content
+     * @throws ContradictingEventException if the same version was published with different content
      */
     public Enrolment newer(Enrolment other) {
         if (version == other.version && !equals(other) && !isUnderAnErasedReference(other)) {
-            throw new ContradictingEvent();
+            throw new ContradictingEventException();
         }
         return version < other.version ? other : this;
     }

@@ -153,7 +153,7 @@ public final class Enrolments {
     /**
      * Stores received enrolments, each in its newest version, after waiting for all transactions that judge by them.
      *
-     * @throws kz.qadam.chassis.events.kafka.ContradictingEvent if a version is already stored with different content
+     * @throws kz.qadam.chassis.events.kafka.ContradictingEventException if a version is already stored with different content
      * @return the enrolments whose completions have to be judged: those of which a stored member has changed, and new
      *     ones whose name a completion has already used
      */

@@ -60,7 +60,7 @@ public class EvaluationResource {
         return page.answer(start -> database.transaction(handle -> {
             Catalogue.requireCohort(handle, cohort);
             return handle.createQuery(LIST.formatted(
-                            ListedRow.position("e.changed_by"), filter == null ? "true" : filter.condition()))
+                            ListedRow.positionColumns("e.changed_by"), filter == null ? "true" : filter.condition()))
                     .bind("change", start.after().change())
                     .bind("id", start.after().id().getLeastSignificantBits())
                     .bind("cohort", cohort)

@@ -1,7 +1,7 @@
 package kz.qadam.progress.learner;
 
 import java.util.Arrays;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 
 /** The cause of a new state, with the words that the events use. */
 public enum StateCause {
@@ -26,13 +26,13 @@ public enum StateCause {
     /**
      * The cause with this word in events about a completion.
      *
-     * @throws UnreadableEvent if there is none
+     * @throws UnreadableEventException if there is none
      */
     public static StateCause ofCompletion(String word) {
         return Arrays.stream(values())
                 .filter(one -> one.ofCompletion.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new UnreadableEvent("cause is not a value of the contract."));
+                .orElseThrow(() -> new UnreadableEventException("cause is not a value of the contract."));
     }
 
     /** The word in events about a completion. */

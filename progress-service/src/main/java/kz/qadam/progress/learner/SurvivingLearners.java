@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.events.kafka.ContradictingEvent;
+import kz.qadam.chassis.events.kafka.ContradictingEventException;
 import kz.qadam.progress.catalogue.VersionedTable;
 import org.jdbi.v3.core.Handle;
 
@@ -34,7 +34,7 @@ public final class SurvivingLearners {
     /**
      * Stores received merges and their undoings, in any order.
      *
-     * @throws ContradictingEvent if a version is already stored with different content
+     * @throws ContradictingEventException if a version is already stored with different content
      */
     public static void store(Handle handle, Collection<LearnerMerged> merges) {
         merges.forEach(merge -> MERGES.store(handle, merge));

@@ -62,7 +62,7 @@ final class StatementOutcomeRows {
               left join xapi_completion x on x.enrolment_id = s.enrolment_id
               left join completion c on c.id = x.completion_id
              where s.institution = :institution and s.result is not null and %s
-            """.formatted(ListedRow.position("s.changed"), BlockedLearners.notBlocked("linked.learner_id"));
+            """.formatted(ListedRow.positionColumns("s.changed"), BlockedLearners.notBlocked("linked.learner_id"));
 
     private static final String LIST = SHOWN + """
              %s and (s.changed, s.id) > (cast(cast(:change as text) as xid8), :id)

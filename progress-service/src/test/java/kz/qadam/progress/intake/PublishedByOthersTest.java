@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.qadam.chassis.events.event.EventJson;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.events.keys.KeyConfirmation;
 import kz.qadam.chassis.events.keys.KeyEvents;
 import kz.qadam.chassis.http.security.PartnerKey;
@@ -67,7 +67,7 @@ class PublishedByOthersTest {
     @Test
     void an_unreadable_event_says_what_is_missing_and_repeats_nothing() {
         assertThatThrownBy(() -> EventJson.read("{\"code\":\"secret\",\"versions\":[]}", CohortDescribed.class))
-                .isInstanceOf(UnreadableEvent.class)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> EventJson.read("{\"version\":1}", CourseDescribed.class))
                 .hasMessageContaining("code is missing");

@@ -16,7 +16,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
-import kz.qadam.chassis.events.kafka.PublishedStates;
+import kz.qadam.chassis.events.kafka.PublishedStateRestorer;
 import kz.qadam.chassis.events.restore.RestoreListener;
 import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
@@ -36,7 +36,7 @@ class PublishedProgressTest {
     Database database;
 
     @Inject
-    PublishedStates states;
+    PublishedStateRestorer states;
 
     @Inject
     RestoreListener restorable;

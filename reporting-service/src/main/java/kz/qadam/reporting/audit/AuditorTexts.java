@@ -1,14 +1,14 @@
 package kz.qadam.reporting.audit;
 
 import java.util.UUID;
-import kz.qadam.chassis.base.database.SharedLock;
+import kz.qadam.chassis.base.database.AdvisoryLock;
 import org.jdbi.v3.core.Handle;
 
 /** Texts that auditors type about records, which may not outlive an erasure of the learner. */
 public final class AuditorTexts {
 
     /** The key is that in the function erase_texts, which takes the lock alone before it overwrites such texts. */
-    private static final SharedLock LOCK = new SharedLock(1050);
+    private static final AdvisoryLock LOCK = new AdvisoryLock(1050);
 
     private static final String IS_ERASED =
             "select exists (select from blocked_learner where learner = :learner and erased)";

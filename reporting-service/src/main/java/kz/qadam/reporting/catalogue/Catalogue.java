@@ -100,13 +100,15 @@ public record Catalogue(
     /**
      * Reads the names of members of a dimension as known at a batch; a member that is not described yet is left out.
      */
-    public static Map<String, Names> names(Handle database, long batch, Dimension described, Collection<String> codes) {
-        Map<String, Names> names = new HashMap<>();
+    public static Map<String, LocalizedName> names(
+            Handle database, long batch, Dimension described, Collection<String> codes) {
+        Map<String, LocalizedName> names = new HashMap<>();
         database.createQuery(NAMES)
                 .bind("kind", described.name())
                 .bind("batch", batch)
                 .bindArray("codes", String.class, codes)
-                .map((row, context) -> Map.entry(row.getString(1), EventJson.readAgain(row.getString(2), Names.class)))
+                .map((row, context) ->
+                        Map.entry(row.getString(1), EventJson.readAgain(row.getString(2), LocalizedName.class)))
                 .forEach(one -> names.put(one.getKey(), one.getValue()));
         return names;
     }

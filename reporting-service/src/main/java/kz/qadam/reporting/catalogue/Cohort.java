@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.events.event.MayBeAbsent;
 import kz.qadam.chassis.events.event.MayBeNull;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.reporting.catalogue.plan.Milestone;
 import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.catalogue.plan.PlanShape;
@@ -24,7 +24,7 @@ import kz.qadam.reporting.catalogue.plan.Season;
  */
 public record Cohort(
         String code,
-        Names names,
+        LocalizedName names,
         long version,
         List<Version> versions,
         @MayBeAbsent Boolean withdrawn) implements CatalogueEvent {
@@ -84,7 +84,7 @@ public record Cohort(
                                         .toList(),
                         season == null ? Season.EVEN : new Season(season));
             } catch (IllegalArgumentException e) {
-                throw new UnreadableEvent("plan: " + e.getMessage());
+                throw new UnreadableEventException("plan: " + e.getMessage());
             }
         }
     }

@@ -6,7 +6,8 @@ import java.util.Set;
 import kz.qadam.reporting.rollup.Dimension;
 
 /** A course; the data of {@code kz.qadam.catalogue.course-described.v1}. */
-public record Course(String code, Names titles, long hours, String area, long version) implements CatalogueEvent {
+public record Course(String code, LocalizedName titles, long hours, String area, long version)
+        implements CatalogueEvent {
 
     private static final Set<String> AREAS = MemberNames.known(Dimension.AREA);
 

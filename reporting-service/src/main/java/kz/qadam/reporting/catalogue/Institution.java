@@ -28,7 +28,7 @@ public record Institution(
         @MayBeNull String bin,
         @MayBeAbsent String owner,
         String kind,
-        Names names,
+        LocalizedName names,
         @MayBeNull String region,
         String status,
         long version,

@@ -18,11 +18,11 @@ import java.util.Optional;
  * @param code such as {@code north}
  * @param regions the codes of its regions
  */
-public record MacroRegion(String code, Names names, List<String> regions) {
+public record MacroRegion(String code, LocalizedName names, List<String> regions) {
 
     private static final Map<String, MacroRegion> ALL = read();
 
-    private record Described(Names names, List<String> regions) {}
+    private record Described(LocalizedName names, List<String> regions) {}
 
     public MacroRegion {
         regions = List.copyOf(regions);

@@ -22,23 +22,23 @@ import kz.qadam.reporting.rollup.Dimension;
  */
 public final class MemberNames {
 
-    public static final Names TOTAL = new Names("Барлығы", "Всего", "Total");
+    public static final LocalizedName TOTAL = new LocalizedName("Барлығы", "Всего", "Total");
 
     private static final Map<Dimension, DimensionNames> MEMBERS = read();
 
-    private record DimensionNames(Names title, TreeMap<String, Names> members) {}
+    private record DimensionNames(LocalizedName title, TreeMap<String, LocalizedName> members) {}
 
     private MemberNames() {}
 
     /** All members of a dimension with their names, including unknown. Empty if the catalogue describes the members. */
-    public static Optional<SortedMap<String, Names>> of(Dimension dimension) {
+    public static Optional<SortedMap<String, LocalizedName>> of(Dimension dimension) {
         return Optional.ofNullable(MEMBERS.get(dimension))
                 .map(DimensionNames::members)
                 .map(Collections::unmodifiableSortedMap);
     }
 
     /** The title of a dimension with a file. */
-    public static Names title(Dimension dimension) {
+    public static LocalizedName title(Dimension dimension) {
         return MEMBERS.get(dimension).title();
     }
 

@@ -14,7 +14,7 @@ public final class RegionCode {
     /**
      * Checks the member {@code region} of an event.
      *
-     * @throws kz.qadam.chassis.events.kafka.UnreadableEvent if it is no code of a region
+     * @throws kz.qadam.chassis.events.kafka.UnreadableEventException if it is no code of a region
      */
     public static void requireCode(String region) {
         require(CODE.matcher(region).matches(), "region is not the code of a region.");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 
 /**
  * The columns of a table, each declared once: its name and values for CSV, its description for the data package.
@@ -79,15 +79,18 @@ record AnswerColumns<A, R>(Function<A, AnswerHead> head, List<Column<A>> ofAnswe
         }
 
         /** A name in each language; empty while the names are not known. */
-        static <T> List<Column<T>> names(Function<T, Names> names) {
+        static <T> List<Column<T>> names(Function<T, LocalizedName> names) {
             return List.of(
-                    named("name_kk", "Its name in Kazakh", names, Names::kk),
-                    named("name_ru", "Its name in Russian", names, Names::ru),
-                    named("name_en", "Its name in English", names, Names::en));
+                    named("name_kk", "Its name in Kazakh", names, LocalizedName::kk),
+                    named("name_ru", "Its name in Russian", names, LocalizedName::ru),
+                    named("name_en", "Its name in English", names, LocalizedName::en));
         }
 
         private static <T> Column<T> named(
-                String name, String description, Function<T, Names> names, Function<Names, String> language) {
+                String name,
+                String description,
+                Function<T, LocalizedName> names,
+                Function<LocalizedName, String> language) {
             return text(name, description, one -> names.apply(one) == null ? null : language.apply(names.apply(one)));
         }
     }

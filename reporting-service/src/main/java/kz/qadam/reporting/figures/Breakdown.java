@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.MacroRegion;
-import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,7 +68,7 @@ public record Breakdown(
             String key,
 
             @Schema(description = "Null while the institution or course has not been described.", nullable = true)
-            Names names,
+            LocalizedName names,
 
             @JsonUnwrapped Counts counts,
 
@@ -91,12 +91,12 @@ public record Breakdown(
             return key.equals(region) || (region != null && regions != null && regions.contains(region));
         }
 
-        static Cell of(String key, Names names, Counts counts) {
+        static Cell of(String key, LocalizedName names, Counts counts) {
             return new Cell(key, names, counts, counts.suppressed(), null, null);
         }
 
         /** @param macroRegion empty if the place is a region */
-        static Cell ofPlace(String key, Names names, Counts counts, Optional<MacroRegion> macroRegion) {
+        static Cell ofPlace(String key, LocalizedName names, Counts counts, Optional<MacroRegion> macroRegion) {
             return new Cell(
                     key,
                     names,

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.MemberNames;
-import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The figures of a cohort, compared with its target and its plan.")
 public record CohortFigures(
         @Schema(examples = "pupils") String cohort,
-        Names names,
+        LocalizedName names,
 
         @Schema(
                 description = "The target in force on that day; null if the cohort has no target.",

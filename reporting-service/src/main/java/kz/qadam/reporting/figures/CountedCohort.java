@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Cohort;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.catalogue.plan.PlanPosition;
@@ -21,7 +21,7 @@ import kz.qadam.reporting.catalogue.plan.Status;
  */
 record CountedCohort(
         String code,
-        Names names,
+        LocalizedName names,
         Long target,
         Plan plan,
         Instant asOf,

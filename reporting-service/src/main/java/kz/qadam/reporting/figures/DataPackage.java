@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.MemberNames;
-import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -97,7 +97,7 @@ public record DataPackage(
     }
 
     private static void add(
-            List<Resource> resources, String cohort, Names names, AnswerHead.Audience audience, String url) {
+            List<Resource> resources, String cohort, LocalizedName names, AnswerHead.Audience audience, String url) {
         for (Dimension by : Dimension.BREAKDOWNS) {
             if (audience == AnswerHead.Audience.published && !PublishedCells.DIMENSIONS.contains(by)) {
                 continue;

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.MemberNames;
-import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
@@ -50,7 +50,7 @@ final class KnownCells {
     }
 
     /** A cell for every member, also if its counts are zero; {@code unknown} only if something is counted there. */
-    private static Stream<Breakdown.Cell> ofEachMember(Map<String, Names> names, Map<String, Counts> counts) {
+    private static Stream<Breakdown.Cell> ofEachMember(Map<String, LocalizedName> names, Map<String, Counts> counts) {
         return names.entrySet().stream()
                 .filter(one -> !one.getKey().equals(DerivedMembers.UNKNOWN) || counts.containsKey(one.getKey()))
                 .map(one -> Breakdown.Cell.of(
@@ -58,7 +58,8 @@ final class KnownCells {
     }
 
     /** A cell for each member that has counts. */
-    private static Stream<Breakdown.Cell> ofCountedMembers(Map<String, Names> names, Map<String, Counts> counts) {
+    private static Stream<Breakdown.Cell> ofCountedMembers(
+            Map<String, LocalizedName> names, Map<String, Counts> counts) {
         return counts.entrySet().stream()
                 .map(one -> Breakdown.Cell.of(one.getKey(), names.get(one.getKey()), one.getValue()));
     }

@@ -15,7 +15,7 @@ import kz.qadam.reporting.rollup.fact.Fact;
  */
 record ReceivedEvent(DeliveredEvent delivery, Optional<Fact> fact) {
 
-    /** @throws kz.qadam.chassis.events.kafka.UnreadableEvent if the event breaks its contract */
+    /** @throws kz.qadam.chassis.events.kafka.UnreadableEventException if the event breaks its contract */
     static ReceivedEvent read(DeliveredEvent delivery) {
         CloudEvent event = delivery.event();
         Optional<Fact> fact = EventTypes.read(event.type(), event.data());

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.events.event.EventJson;
-import kz.qadam.chassis.events.kafka.ContradictingEvent;
+import kz.qadam.chassis.events.kafka.ContradictingEventException;
 import kz.qadam.chassis.events.kafka.DeadLetter;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.EventConsumer;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.intake.contract.EventTypes;
@@ -80,12 +80,12 @@ public class ReportingIntake implements EventConsumer {
         for (DeliveredEvent delivery : deliveries) {
             try {
                 readable.add(ReceivedEvent.read(delivery));
-            } catch (UnreadableEvent e) {
+            } catch (UnreadableEventException e) {
                 unreadable.add(new DeadLetter(delivery.record(), e));
             }
         }
         takeIn(database, readable).stream()
-                .map(event -> new DeadLetter(event.delivery().record(), new ContradictingEvent()))
+                .map(event -> new DeadLetter(event.delivery().record(), new ContradictingEventException()))
                 .forEach(unreadable::add);
         return unreadable;
     }
@@ -131,7 +131,7 @@ public class ReportingIntake implements EventConsumer {
      * Reads a single event again, into a batch of its own.
      *
      * @return the batch, which is opened even if the event was known already
-     * @throws UnreadableEvent if the event still breaks its contract
+     * @throws UnreadableEventException if the event still breaks its contract
      */
     public long takeAgain(Handle database, DeliveredEvent delivery) {
         ReceivedEvent event = ReceivedEvent.read(delivery);
@@ -140,7 +140,7 @@ public class ReportingIntake implements EventConsumer {
         long batch = clock.next(database);
         EventLog.Appended appended = EventLog.append(database, batch, List.of(event));
         if (!appended.contradictions().isEmpty()) {
-            throw new ContradictingEvent();
+            throw new ContradictingEventException();
         }
         boolean fresh = !appended.fresh().isEmpty() || EventLog.move(database, batch, event);
         apply(database, batch, fresh ? List.of(event) : List.of(), ends);

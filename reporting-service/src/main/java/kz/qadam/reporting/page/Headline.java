@@ -8,7 +8,8 @@ import kz.qadam.reporting.figures.ForecastView;
 /**
  * The headline: the total, compared with its target and plan, and the forecast.
  *
- * @param trained null if there are too few to publish
+ * @param trained the number; null if there are too few to publish
+ * @param label what is written after the number, or instead of it
  * @param mark the status; null while no cohort is known, and if the status is not published
  * @param plan sentences that compare the total with the plan; empty without a plan
  * @param outlook the forecast in one sentence
@@ -16,7 +17,7 @@ import kz.qadam.reporting.figures.ForecastView;
  */
 public record Headline(
         String trained,
-        String rest,
+        String label,
         StatusMark mark,
         List<String> plan,
         String outlook,
@@ -30,7 +31,7 @@ public record Headline(
                 total.counts().trained() == null
                         ? null
                         : text.people(total.counts().trained()).text(),
-                rest(total, text),
+                label(total, text),
                 figures.progress().cohorts().isEmpty()
                         ? null
                         : StatusMark.of(total.pace().status(), text),
@@ -47,10 +48,10 @@ public record Headline(
 
     /** The headline in one line. */
     public String title() {
-        return trained == null ? rest : trained + " " + rest;
+        return trained == null ? label : trained + " " + label;
     }
 
-    private static String rest(CohortFigures total, PageText text) {
+    private static String label(CohortFigures total, PageText text) {
         if (total.counts().trained() == null) {
             return text.say("headline.too-few");
         }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import kz.qadam.chassis.base.language.DayText;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 
 /**
  * Texts of the pages in one language: messages, and numbers and days in the notation of the language.
@@ -116,7 +116,7 @@ public record PageText(Language language, ZoneId zone, boolean isPublished) {
         return day(local.toLocalDate()) + ", " + formatter("HH:mm").format(local);
     }
 
-    String name(Names names) {
+    String name(LocalizedName names) {
         return names.in(language);
     }
 

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 
 /** The position of a region, or of a macro-region, on the tile map, a grid of seven columns and five rows, and its
  * abbreviation. A macro-region has no place of a region that is not in it. */
-public record RegionTile(int column, int row, Names brief) {
+public record RegionTile(int column, int row, LocalizedName brief) {
 
     static final Map<String, RegionTile> ALL = read();
 

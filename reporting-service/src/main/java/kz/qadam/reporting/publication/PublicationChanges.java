@@ -5,37 +5,37 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
-import kz.qadam.reporting.audit.revision.Revision;
+import kz.qadam.reporting.audit.revision.FigureChanges;
 
 /**
  * What the page of a publication shows.
  *
  * @param changes of the figures of its day since it was published
  */
-record PublicationChanges(DeskContext context, PublicationView publication, Revision changes) {
+record PublicationChanges(DeskContext context, PublicationView publication, FigureChanges changes) {
 
     /** The figures of the country that are others by now. */
-    public List<Revision.Figure> figures() {
+    public List<FigureChanges.Figure> figures() {
         return changes.figures().stream()
                 .filter(figure -> figure.region() == null && figure.difference() != 0)
                 .toList();
     }
 
     /** What a figure counts, and in which cohort. */
-    public String nameOf(Revision.Figure figure) {
+    public String nameOf(FigureChanges.Figure figure) {
         String measure = say("measure." + figure.measure());
         return figure.cohort() == null ? measure : figure.cohort() + ": " + measure;
     }
 
     /** Why it changed, and by how much for each cause. */
-    public String because(Revision.Figure figure) {
+    public String because(FigureChanges.Figure figure) {
         return figure.because().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> say("because." + one.getKey()) + " " + signed(one.getValue()))
                 .collect(Collectors.joining(" · "));
     }
 
-    public String difference(Revision.Figure figure) {
+    public String difference(FigureChanges.Figure figure) {
         return signed(figure.difference());
     }
 

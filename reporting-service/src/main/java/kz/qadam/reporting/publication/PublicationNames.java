@@ -13,8 +13,8 @@ import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
-import kz.qadam.reporting.audit.revision.Revision;
-import kz.qadam.reporting.audit.revision.Revisions;
+import kz.qadam.reporting.audit.revision.FigureChanges;
+import kz.qadam.reporting.audit.revision.RevisionComparison;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.PublishedContext;
@@ -112,10 +112,10 @@ class PublicationNames {
     }
 
     /** What has changed in the figures of its day since it was published. */
-    Revision changes(PublicationView publication, PointInTime until) {
+    FigureChanges changes(PublicationView publication, PointInTime until) {
         PointInTime published = pointsInTime.at(
                 "asOf", publication.asOf().toString(), publication.on().toString());
         return database.transaction(handle ->
-                Revisions.between(handle, published, pointsInTime.dayOf(publication.asOf()), until, Set.of()));
+                RevisionComparison.between(handle, published, pointsInTime.dayOf(publication.asOf()), until, Set.of()));
     }
 }

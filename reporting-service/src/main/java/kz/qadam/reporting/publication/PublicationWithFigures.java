@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.Map;
-import kz.qadam.reporting.audit.revision.Revision;
+import kz.qadam.reporting.audit.revision.FigureChanges;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A publication with its figures, and the changes since. */
@@ -25,4 +25,4 @@ record PublicationWithFigures(
                                 + " the changes up to that instant.",
                 nullable = true)
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        Revision restatement) {}
+        FigureChanges restatement) {}

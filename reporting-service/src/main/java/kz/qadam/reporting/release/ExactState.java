@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.ToLongFunction;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 
 /**
  * The exact counts that a release is made from: what is known to have happened by the end of a day.
@@ -24,7 +24,7 @@ public record ExactState(
         LocalDate on,
         SortedMap<String, ExactCohort> cohorts,
         ToLongFunction<Collection<CohortRegion>> distinctPeople,
-        Map<String, Names> courseTitles,
+        Map<String, LocalizedName> courseTitles,
         ReleasedCoverage.Row allReporting,
         List<ReleasedCoverage.Row> reporting) {
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.catalogue.MemberNames;
-import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.rollup.Dimension;
 
 /**
@@ -70,7 +70,7 @@ public record Places(SortedSet<String> divided) {
     }
 
     /** The names of a place. */
-    public static Names names(String place) {
+    public static LocalizedName names(String place) {
         return MacroRegion.find(place)
                 .map(MacroRegion::names)
                 .orElseGet(() -> MemberNames.of(Dimension.REGION).orElseThrow().get(place));

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.MemberNames;
-import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.rollup.Dimension;
 
@@ -205,7 +205,7 @@ public final class ReleaseMaking {
     private static List<ReleasedMember> ofMany(
             ExactCohort counts,
             Function<ExactPlace, SortedMap<String, ExactPeople>> inPlace,
-            Map<String, Names> names) {
+            Map<String, LocalizedName> names) {
         return counts.places().values().stream()
                 .flatMap(place -> inPlace.apply(place).keySet().stream())
                 .distinct()

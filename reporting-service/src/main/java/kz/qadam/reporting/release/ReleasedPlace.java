@@ -1,7 +1,7 @@
 package kz.qadam.reporting.release;
 
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.MacroRegion;
-import kz.qadam.reporting.catalogue.Names;
 
 /**
  * The published counts of a place.
@@ -9,7 +9,7 @@ import kz.qadam.reporting.catalogue.Names;
  * @param key the code of a region, of a macro-region, or {@code unknown}
  * @param place what the place is
  */
-public record ReleasedPlace(String key, Kind place, Names names, PublishedCounts counts) {
+public record ReleasedPlace(String key, Kind place, LocalizedName names, PublishedCounts counts) {
 
     /** What a place is. */
     public enum Kind {

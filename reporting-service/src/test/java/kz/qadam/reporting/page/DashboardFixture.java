@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.base.language.Language;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.Breakdown;
@@ -40,7 +40,7 @@ final class DashboardFixture {
             "/definitions/3",
             null,
             null);
-    private static final Names NAMES = new Names("Оқушылар", "Школьники", "Pupils");
+    private static final LocalizedName NAMES = new LocalizedName("Оқушылар", "Школьники", "Pupils");
 
     private Long trained = 100L;
     private Long expected = 80L;
@@ -89,7 +89,12 @@ final class DashboardFixture {
 
     private static Breakdown.Cell cell(String code, Long people) {
         return new Breakdown.Cell(
-                code, new Names(code, code, code), new Counts(people, people, 0L, people, null), null, null, null);
+                code,
+                new LocalizedName(code, code, code),
+                new Counts(people, people, 0L, people, null),
+                null,
+                null,
+                null);
     }
 
     DashboardFixture institutions(long reported, long zero, long silent, long never) {

@@ -34,7 +34,7 @@ class DashboardTest {
         Headline headline = Headline.of(figures, ENGLISH);
         BulletGraph bullet = BulletGraph.of(figures.cohort("pupils"), figures, ALL, ENGLISH);
 
-        assertThat(headline.rest()).isEqualTo("people trained in AI skills");
+        assertThat(headline.label()).isEqualTo("people trained in AI skills");
         assertThat(headline.plan()).isEmpty();
         assertThat(headline.bar()).isNull();
         assertThat(bullet.target()).isNull();

@@ -5,7 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.LocalDate;
 import kz.qadam.chassis.base.language.Language;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.figures.PublishedContext;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class PublishedDashboardTest {
         Headline headline = dashboard(full(), ALL).headline();
 
         assertThat(headline.trained()).isEqualTo("164,520+");
-        assertThat(headline.rest()).isEqualTo("people trained in AI skills: 28.2% of the target of 582,000");
+        assertThat(headline.label()).isEqualTo("people trained in AI skills: 28.2% of the target of 582,000");
         assertThat(headline.plan())
                 .containsExactly(
                         "The plan has 103,619: at least 60,901 more than planned.", "Groups on track: 2 of 3.");
@@ -259,7 +259,7 @@ class PublishedDashboardTest {
         return Dashboard.of(figures, view, SelectableDays.of(figures, releases.days(), view, ENGLISH), ENGLISH);
     }
 
-    private static Names names(String name) {
-        return new Names(name, name, name);
+    private static LocalizedName names(String name) {
+        return new LocalizedName(name, name, name);
     }
 }

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.MacroRegion;
-import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.PublishedContext;
 import kz.qadam.reporting.release.ExactCohort;
@@ -88,18 +88,18 @@ final class PublishedFixture {
 
     /** Pupils in every region, and teachers in some. */
     PublishedFixture full() {
-        return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 600)
-                .cohort("students", new Names("Студенттер", "Студенты", "Students"), 80_000L, 120)
-                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 2)
-                .cohort("others", new Names("Басқалар", "Другие", "Others"), null, 1);
+        return cohort("pupils", new LocalizedName("Оқушылар", "Школьники", "Pupils"), 500_000L, 600)
+                .cohort("students", new LocalizedName("Студенттер", "Студенты", "Students"), 80_000L, 120)
+                .cohort("teachers", new LocalizedName("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 2)
+                .cohort("others", new LocalizedName("Басқалар", "Другие", "Others"), null, 1);
     }
 
     /** A few teachers in one region. */
     PublishedFixture nearlyEmpty() {
         coverage = new ReleasedCoverage.Row(null, 7, 1L, 0L, 2L, 4L);
         regions.retainAll(List.of("KZ-75"));
-        return cohort("pupils", new Names("Оқушылар", "Школьники", "Pupils"), 500_000L, 0)
-                .cohort("teachers", new Names("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 50);
+        return cohort("pupils", new LocalizedName("Оқушылар", "Школьники", "Pupils"), 500_000L, 0)
+                .cohort("teachers", new LocalizedName("Мұғалімдер", "Учителя", "Teachers"), 2_000L, 50);
     }
 
     /**
@@ -109,7 +109,7 @@ final class PublishedFixture {
      * @param count how many people are trained in 300 days in the first region; in each other one as many more than in the one
      *     before
      */
-    PublishedFixture cohort(String code, Names names, Long target, long count) {
+    PublishedFixture cohort(String code, LocalizedName names, Long target, long count) {
         var requirement = new Cohort.Requirement(null, 1L, null);
         cohorts.put(
                 code,

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.Programme;
 
 /** The people of some cohorts, and what is made of them. */
@@ -24,7 +24,7 @@ final class ExactFixture {
     static final LocalDate STARTS_ON = LocalDate.parse("2026-01-01");
 
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
-    private static final Names NAMES = new Names("kk", "ru", "en");
+    private static final LocalizedName NAMES = new LocalizedName("kk", "ru", "en");
     private static final ReleaseSeries SERIES = new ReleaseSeries(
             ReleaseRhythm.DAILY, STARTS_ON, STARTS_ON.atStartOfDay(ALMATY).toInstant(), ALMATY);
 

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.Programme;
 
 /**
@@ -50,7 +50,7 @@ public final class ReleaseFixture {
                 code,
                 new Cohort(
                         code,
-                        new Names("К " + code, "Г " + code, "Cohort " + code),
+                        new LocalizedName("К " + code, "Г " + code, "Cohort " + code),
                         1,
                         List.of(new Cohort.Version(
                                 1, STARTS_ON, target, new Cohort.Requirement(null, 1L, null), Optional.empty(), null)),
@@ -110,7 +110,7 @@ public final class ReleaseFixture {
                                 .people()
                                 .trained())
                         .sum(),
-                Map.of("AI-101", new Names("К", "К", "Course")),
+                Map.of("AI-101", new LocalizedName("К", "К", "Course")),
                 new ReleasedCoverage.Row(null, 7, 4L, 0L, 3L, 0L),
                 List.of(new ReleasedCoverage.Row("KZ-75", 16, 4L, 3L, 5L, 4L)));
     }

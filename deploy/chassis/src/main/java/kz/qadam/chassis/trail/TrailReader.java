@@ -112,7 +112,9 @@ public class TrailReader {
         return database
                 .transaction(handle -> start.rows(
                         handle.createQuery(statement.formatted(
-                                        Trail.COLUMNS.names(), ListedRow.position("change"), TrailQuery.sql(values)))
+                                        Trail.COLUMNS.names(),
+                                        ListedRow.positionColumns("change"),
+                                        TrailQuery.sql(values)))
                                 .bindMap(values),
                         Trail.COLUMNS,
                         TrailEntry::id))

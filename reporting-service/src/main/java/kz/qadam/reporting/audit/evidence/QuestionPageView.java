@@ -12,8 +12,8 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.MemberNames;
-import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.rollup.Dimension;
 
 /**
@@ -87,7 +87,7 @@ record QuestionPageView(
         if (code == null || code.isEmpty()) {
             return context.tell(Message.of("page.narrowed.everywhere"));
         }
-        Names names = MemberNames.of(Dimension.REGION).orElseThrow().get(code);
+        LocalizedName names = MemberNames.of(Dimension.REGION).orElseThrow().get(code);
         return names == null ? code : names.in(context.language());
     }
 

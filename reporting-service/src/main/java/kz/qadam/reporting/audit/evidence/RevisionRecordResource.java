@@ -81,7 +81,7 @@ public class RevisionRecordResource {
             throw Problem.badParameter("from", "missing", "from");
         }
         EvidenceFilter filter = EvidenceFilter.ofCohort(cohort, null);
-        RevisionQuery query = RevisionQuery.of(measure);
+        ChangedFactsQuery query = ChangedFactsQuery.of(measure);
         int most = Page.limit(limit);
         RevisionCursor after = cursor == null ? null : RevisionCursor.parse(cursor);
         PointInTime first = points.at("from", from, on);
@@ -90,12 +90,12 @@ public class RevisionRecordResource {
         if (last.batch() < first.batch()) {
             throw Problem.badParameter("to", "range/order", "to", "from");
         }
-        List<RevisionQuery.Entry> entries = readings.read(
+        List<ChangedFactsQuery.Entry> entries = readings.read(
                 last,
                 handle -> {
                     List<String> cohorts =
                             EvidenceResource.catalogue(handle, last, filter).cohortsOf(cohort, first.on());
-                    var question = new RevisionQuery.Question(
+                    var question = new ChangedFactsQuery.Question(
                             cohorts, first.batch(), points.dayOf(first.asOf()), last.batch(), first.on(), kind);
                     return query.page(handle, question, after == null ? RevisionCursor.BEFORE_ALL : after, most);
                 },
@@ -106,11 +106,11 @@ public class RevisionRecordResource {
                 first.on(),
                 query.name().toLowerCase(Locale.ROOT),
                 cohort,
-                entries.stream().map(RevisionQuery.Entry::item).toList(),
+                entries.stream().map(ChangedFactsQuery.Entry::item).toList(),
                 entries.size() < most ? null : end(last, entries.get(most - 1)));
     }
 
-    private static String end(PointInTime last, RevisionQuery.Entry entry) {
+    private static String end(PointInTime last, ChangedFactsQuery.Entry entry) {
         RevisionRecords.Item item = entry.item();
         return new RevisionCursor(last.asOf(), item.batch(), entry.id(), item.cohort()).toString();
     }

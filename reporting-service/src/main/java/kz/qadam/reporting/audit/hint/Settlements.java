@@ -50,7 +50,7 @@ class Settlements {
                     .map(hint -> ListedHint.withoutSettlement(hint, hint.id(month)))
                     .toList();
         }
-        Map<UUID, Settlement> settled = new SettlementTable(database)
+        Map<UUID, Settlement> settled = new SettlementStore(database)
                 .find(hints.stream().map(hint -> hint.id(month)).toList());
         return hints.stream()
                 .map(hint -> ListedHint.of(hint, hint.id(month), settled.get(hint.id(month))))
@@ -84,14 +84,14 @@ class Settlements {
     }
 
     /** Of an erased learner no text is kept. */
-    private SettlementTable.Row row(Handle handle, Hint hint, YearMonth month, SettlementPost post) {
+    private SettlementStore.Row row(Handle handle, Hint hint, YearMonth month, SettlementPost post) {
         boolean isErased = hint.learnerId() != null && AuditorTexts.isErased(handle, hint.learnerId());
-        return SettlementTable.Row.of(
+        return SettlementStore.Row.of(
                 hint, month, post.outcome(), isErased ? null : post.reason(), clock.instant(), caller.subject());
     }
 
-    private Kept keep(Handle handle, SettlementTable.Row row, Precondition precondition) {
-        SettlementTable table = new SettlementTable(handle);
+    private Kept keep(Handle handle, SettlementStore.Row row, Precondition precondition) {
+        SettlementStore table = new SettlementStore(handle);
         boolean isNew = table.add(row);
         if (isNew) {
             precondition.requireAbsent();
@@ -112,7 +112,7 @@ class Settlements {
         return new Kept(find(table, row.hint()), isNew);
     }
 
-    private static Settlement find(SettlementTable table, UUID hint) {
+    private static Settlement find(SettlementStore table, UUID hint) {
         return table.find(List.of(hint)).get(hint);
     }
 }

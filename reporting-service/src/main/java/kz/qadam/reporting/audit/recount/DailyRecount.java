@@ -94,7 +94,7 @@ class DailyRecount {
         if (!isDue(now)) {
             return Optional.empty();
         }
-        return Optional.of(recounts.start(
+        return Optional.of(recounts.runAndAwait(
                 times.of(null, null), null, REQUESTER, (handle, id) -> trail.addWrite(handle, ORIGIN, id, 1)));
     }
 

@@ -99,7 +99,7 @@ public class RecountResource {
                 : RecountQuestion.read(batch.single(body).fields());
         PointInTime point = points.of(asked.asOf(), asked.on());
         String cohort = database.transaction(handle -> asked.cohort(handle, point));
-        return answer(recounts.start(point, cohort, caller.subject()), null);
+        return answer(recounts.runAndAwait(point, cohort, caller.subject()), null);
     }
 
     /** The result of a recount. */

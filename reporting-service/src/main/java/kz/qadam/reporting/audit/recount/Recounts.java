@@ -136,18 +136,18 @@ class Recounts {
         executor.shutdownNow();
     }
 
-    /** @throws Problem 503 if too many recounts are waiting */
-    UUID start(PointInTime point, String cohort, String by) {
-        return start(point, cohort, by, recording::addWrite);
+    /** Waits for the end for some time. @throws Problem 503 if too many recounts are waiting */
+    UUID runAndAwait(PointInTime point, String cohort, String by) {
+        return runAndAwait(point, cohort, by, recording::addWrite);
     }
 
     /**
-     * Starts a recount that no request asks for.
+     * Runs a recount that no request asks for, and waits for its end for some time.
      *
      * @param trail adds the entry of the recount with this id to the trail
      * @throws Problem 503 if too many recounts are waiting
      */
-    UUID start(PointInTime point, String cohort, String by, BiConsumer<Handle, String> trail) {
+    UUID runAndAwait(PointInTime point, String cohort, String by, BiConsumer<Handle, String> trail) {
         UUID id = newId();
         var ended = new CompletableFuture<Void>();
         begin(id, point, cohort, by, trail, ended);

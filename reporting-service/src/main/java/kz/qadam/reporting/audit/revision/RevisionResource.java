@@ -53,7 +53,7 @@ public class RevisionResource {
                             + " day, with the change by class. The classes add up to the difference.")
     @APIResponse(responseCode = "200", description = "The figures that changed.")
     @APIResponse(responseCode = "422")
-    public Revision revisions(
+    public FigureChanges revisions(
             @RestQuery
                     @Parameter(
                             required = true,
@@ -87,7 +87,7 @@ public class RevisionResource {
             if (cohort != null && !Catalogue.at(handle, last.batch()).cohorts().containsKey(cohort)) {
                 throw Problem.unknownCode("cohort", cohort);
             }
-            return Revisions.between(
+            return RevisionComparison.between(
                             handle, first, points.dayOf(first.asOf()), last, cohort == null ? Set.of() : Set.of(cohort))
                     .within(horizon);
         });

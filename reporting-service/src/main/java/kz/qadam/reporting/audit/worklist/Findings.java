@@ -62,16 +62,18 @@ class Findings {
     }
 
     /** Reads records of a worklist, and writes that to the log of readings. */
-    List<WorklistRecord> read(Worklist worklist, RecordTable.Choice choice) {
+    List<WorklistRecord> read(Worklist worklist, WorklistRecordStore.Choice choice) {
         return readings.read(
                 worklist.point(),
                 handle -> {
-                    List<RecordTable.Row> rows = new RecordTable(handle, worklist.id()).page(choice);
+                    List<WorklistRecordStore.Row> rows = new WorklistRecordStore(handle, worklist.id()).page(choice);
                     Map<UUID, EvidenceRecord> records = SampledRecords.read(
                             handle,
                             worklist.point(),
-                            rows.stream().map(RecordTable.Row::learner).toList(),
-                            rows.stream().map(RecordTable.Row::completion).toList());
+                            rows.stream().map(WorklistRecordStore.Row::learner).toList(),
+                            rows.stream()
+                                    .map(WorklistRecordStore.Row::completion)
+                                    .toList());
                     return rows.stream()
                             .map(row -> new WorklistRecord(
                                     row.position(),
@@ -86,7 +88,7 @@ class Findings {
 
     /** All records as a table, for a visit. */
     RestResponse<StreamingOutput> table(Worklist worklist, RecordState state, String institution) {
-        List<WorklistRecord> records = read(worklist, new RecordTable.Choice(state, institution, 0, Page.MOST));
+        List<WorklistRecord> records = read(worklist, new WorklistRecordStore.Choice(state, institution, 0, Page.MOST));
         return CsvTable.answer(
                 out -> {
                     var table = new CsvTable<>(out, COLUMNS);
@@ -117,7 +119,7 @@ class Findings {
                 throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("worklist-closed"));
             }
             AuditorTexts.holdErasures(handle);
-            RecordTable records = new RecordTable(handle, worklist);
+            WorklistRecordStore records = new WorklistRecordStore(handle, worklist);
             if (find(records, completion).state() == RecordState.LEFT_OUT) {
                 throw new Problem(ProblemType.RULE_VIOLATED, Message.of("record-left-out"));
             }
@@ -126,7 +128,7 @@ class Findings {
     }
 
     private Kept keep(
-            Handle handle, RecordTable records, UUID completion, FindingPost post, Precondition precondition) {
+            Handle handle, WorklistRecordStore records, UUID completion, FindingPost post, Precondition precondition) {
         boolean isNew = records.add(completion, post, clock.instant(), caller.subject());
         if (isNew) {
             precondition.requireAbsent();
@@ -145,7 +147,7 @@ class Findings {
         return new Kept(find(records, completion).finding(), isNew);
     }
 
-    private static RecordTable.Row find(RecordTable records, UUID completion) {
+    private static WorklistRecordStore.Row find(WorklistRecordStore records, UUID completion) {
         return records.find(completion).orElseThrow(Problem::notFound);
     }
 }

@@ -81,7 +81,7 @@ public class WorklistRecordResource {
             @Context UriInfo uri) {
         int after = cursor == null ? 0 : TextCursor.read(cursor, 1, parts -> Integer.parseInt(parts[0]));
         int most = Page.limit(limit);
-        var choice = new RecordTable.Choice(RecordState.ofParameter(state), institution, after, most);
+        var choice = new WorklistRecordStore.Choice(RecordState.ofParameter(state), institution, after, most);
         List<WorklistRecord> items = findings.read(worklists.find(id), choice);
         int end = items.isEmpty() ? after : items.get(items.size() - 1).position();
         return new Page<>(items, TextCursor.write(end), items.size() == most).at(uri);

@@ -146,7 +146,7 @@ public class WorklistRecordsPage {
 
     private WorklistRecordsPageView view(Worklist worklist, ShownRecords shown, Refused refused, DeskRequest asked) {
         List<WorklistRecord> found =
-                findings.read(worklist, new RecordTable.Choice(shown.state(), null, shown.after(), MOST + 1));
+                findings.read(worklist, new WorklistRecordStore.Choice(shown.state(), null, shown.after(), MOST + 1));
         boolean isCut = found.size() > MOST;
         List<WorklistRecord> records = isCut ? found.subList(0, MOST) : found;
         return new WorklistRecordsPageView(

@@ -66,17 +66,17 @@ class Worklists {
             if (sample.items().isEmpty()) {
                 throw new Problem(ProblemType.RULE_VIOLATED, Fault.at("/cohort", "nobody-trained", post.cohort()));
             }
-            WorklistTable table = new WorklistTable(handle, horizon);
+            WorklistStore table = new WorklistStore(handle, horizon);
             if (table.insert(drawn(id, post.size(), horizon.region(), sample))) {
-                new RecordTable(handle, id).insert(records(id, sample));
+                new WorklistRecordStore(handle, id).insert(records(id, sample));
                 recording.addWrite(handle, id.toString());
             }
             return table.find(id).orElseThrow(Problem::notFound);
         });
     }
 
-    private WorklistTable.Drawn drawn(UUID id, int size, String region, Sample sample) {
-        return new WorklistTable.Drawn(
+    private WorklistStore.Drawn drawn(UUID id, int size, String region, Sample sample) {
+        return new WorklistStore.Drawn(
                 id,
                 sample.cohort(),
                 region,
@@ -91,16 +91,16 @@ class Worklists {
     }
 
     /** In the order of a journey: the records of a region, and in it those of an institution, follow each other. */
-    private static List<RecordTable.Drawn> records(UUID id, Sample sample) {
+    private static List<WorklistRecordStore.Drawn> records(UUID id, Sample sample) {
         List<EvidenceRecord> sorted = sample.items().stream()
                 .sorted(comparing(EvidenceRecord::region)
                         .thenComparing(EvidenceRecord::institution)
                         .thenComparing(EvidenceRecord::day)
                         .thenComparing(EvidenceRecord::completionId))
                 .toList();
-        List<RecordTable.Drawn> records = new ArrayList<>();
-        sorted.forEach(one -> records.add(
-                new RecordTable.Drawn(id, records.size() + 1, one.completionId(), one.learnerId(), one.institution())));
+        List<WorklistRecordStore.Drawn> records = new ArrayList<>();
+        sorted.forEach(one -> records.add(new WorklistRecordStore.Drawn(
+                id, records.size() + 1, one.completionId(), one.learnerId(), one.institution())));
         return records;
     }
 
@@ -150,7 +150,7 @@ class Worklists {
         });
     }
 
-    WorklistTable table(Handle handle) {
-        return new WorklistTable(handle, caller.horizonOfStaff());
+    WorklistStore table(Handle handle) {
+        return new WorklistStore(handle, caller.horizonOfStaff());
     }
 }

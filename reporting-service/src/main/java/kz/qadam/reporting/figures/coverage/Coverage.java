@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import kz.qadam.reporting.catalogue.Institution;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.release.ReleasedCoverage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -131,7 +131,7 @@ public record Coverage(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Reporter(
             @Schema(examples = "school-42") String institution,
-            Names names,
+            LocalizedName names,
 
             @Schema(description = "The region in its description, or unknown.", examples = "KZ-75")
             String region,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.MemberNames;
-import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.rollup.Dimension;
 
 /**
@@ -18,7 +18,7 @@ record CoveragePageView(DeskContext context, Coverage coverage, String state) {
 
     static final List<String> COLUMNS = List.of("institution", "name", "region", "state", "lastReportedOn", "reminder");
 
-    private static final SortedMap<String, Names> REGIONS =
+    private static final SortedMap<String, LocalizedName> REGIONS =
             MemberNames.of(Dimension.REGION).orElseThrow();
 
     /** How many institutions are in a state. */
@@ -64,7 +64,7 @@ record CoveragePageView(DeskContext context, Coverage coverage, String state) {
     }
 
     private String regionName(String code) {
-        Names names = REGIONS.get(code);
+        LocalizedName names = REGIONS.get(code);
         return names == null ? code : names.in(context.language());
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.events.event.EventJson;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.reporting.catalogue.CatalogueEvent;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.CohortEvaluated;
@@ -97,7 +97,7 @@ public final class EventTypes {
                 require(stated.version() >= 1, "version is not a whole number from 1.");
                 return stated;
             } catch (IllegalArgumentException e) {
-                throw new UnreadableEvent(e.getMessage());
+                throw new UnreadableEventException(e.getMessage());
             }
         }
     }
@@ -108,7 +108,7 @@ public final class EventTypes {
      * Reads an event.
      *
      * @return the fact that the event states; empty for an unknown type, which a later version of this service may know
-     * @throws UnreadableEvent if the event breaks its contract
+     * @throws UnreadableEventException if the event breaks its contract
      */
     public static Optional<Fact> read(String type, String data) {
         return Optional.ofNullable(ALL.get(type)).map(known -> known.read(data));

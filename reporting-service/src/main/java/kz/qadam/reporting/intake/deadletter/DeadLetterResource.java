@@ -89,8 +89,9 @@ public class DeadLetterResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         PointInTime point = points.of(asOf, on);
-        return page.answer(start -> database.transaction(handle ->
-                point.past() ? DeadLetters.at(handle, start, point.batch()) : DeadLetters.after(handle, start)));
+        return page.answer(start -> database.transaction(handle -> point.past()
+                ? DeadLetterReader.at(handle, start, point.batch())
+                : DeadLetterReader.after(handle, start)));
     }
 
     /** Resolves a dead letter. */
@@ -120,7 +121,7 @@ public class DeadLetterResource {
     }
 
     private DeadLetterView resolve(Handle handle, UUID id, Resolution resolution, String by) {
-        DeadLetterView letter = DeadLetters.find(handle, id).orElseThrow(Problem::notFound);
+        DeadLetterView letter = DeadLetterReader.find(handle, id).orElseThrow(Problem::notFound);
         String outcome = resolution.action().outcome();
         if (!letter.isOpen()) {
             if (letter.status().equals(outcome)) {
@@ -135,7 +136,7 @@ public class DeadLetterResource {
             throw resolvedMeanwhile();
         }
         recording.addWrite(handle, id.toString(), resolution.reason());
-        return DeadLetters.find(handle, id).orElseThrow();
+        return DeadLetterReader.find(handle, id).orElseThrow();
     }
 
     private static Problem resolvedMeanwhile() {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.intake.ErasedTexts;
 import kz.qadam.reporting.intake.ReportingIntake;
@@ -152,7 +152,7 @@ class Rebuild {
             events++;
             try {
                 EventTypes.read(event.type(), event.data()).ifPresent(facts::add);
-            } catch (UnreadableEvent e) {
+            } catch (UnreadableEventException e) {
                 refused.put(event.id(), e.getMessage());
             }
         }

@@ -17,7 +17,7 @@ import kz.qadam.reporting.release.ReleaseMaking;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.store.LastRelease;
-import kz.qadam.reporting.release.store.ReleaseTable;
+import kz.qadam.reporting.release.store.ReleaseStore;
 import org.jdbi.v3.core.Handle;
 
 /** Counts what the next release is made from, in one transaction. */
@@ -71,7 +71,7 @@ final class ReleaseCounting {
     private Release after(Release before, ReleaseDate date) {
         Catalogue catalogue = catalogues.at(database, time.batch());
         ReleaseMaking making = new ReleaseMaking(catalogue, last.history());
-        if (!ReleaseTable.isInForce(database, DisclosureRule.VERSION, date.on())) {
+        if (!ReleaseStore.isInForce(database, DisclosureRule.VERSION, date.on())) {
             return making.withoutNewNumbers(date, before, because(catalogue));
         }
         if (!last.hasTablesOf(date)) {

@@ -21,7 +21,7 @@ import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.store.LastRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
-import kz.qadam.reporting.release.store.ReleaseTable;
+import kz.qadam.reporting.release.store.ReleaseStore;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -103,9 +103,9 @@ class ReleaseLoops {
     }
 
     private static LocalDate addRule(Handle handle, LastRelease last) {
-        LocalDate today = LocalDate.ofInstant(ReleaseTable.now(handle), AlmatyTime.ZONE);
+        LocalDate today = LocalDate.ofInstant(ReleaseStore.now(handle), AlmatyTime.ZONE);
         LocalDate beginsOn = last.beginningOf(DisclosureRule.VERSION, today);
-        ReleaseTable.addRule(handle, DisclosureRule.VERSION, beginsOn);
+        ReleaseStore.addRule(handle, DisclosureRule.VERSION, beginsOn);
         return beginsOn;
     }
 
@@ -133,6 +133,6 @@ class ReleaseLoops {
     }
 
     private Instant now() {
-        return database.transaction(ReleaseTable::now);
+        return database.transaction(ReleaseStore::now);
     }
 }

@@ -19,7 +19,7 @@ import kz.qadam.reporting.release.ReleaseDate;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.store.LastRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
-import kz.qadam.reporting.release.store.ReleaseTable;
+import kz.qadam.reporting.release.store.ReleaseStore;
 import kz.qadam.reporting.release.store.StoredRelease;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -128,8 +128,8 @@ class ReleaseMaker {
     }
 
     private static byte[] kept(Handle handle, StoredRelease made) {
-        return ReleaseTable.add(handle, made)
+        return ReleaseStore.add(handle, made)
                 ? made.body()
-                : ReleaseTable.body(handle, made.number()).orElseThrow();
+                : ReleaseStore.body(handle, made.number()).orElseThrow();
     }
 }

@@ -12,7 +12,7 @@ import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.store.PublishedReleases;
-import kz.qadam.reporting.release.store.ReleaseTable;
+import kz.qadam.reporting.release.store.ReleaseStore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
@@ -60,7 +60,7 @@ class ReleaseSeriesOpening {
      */
     Optional<Opened> open(ActorAction origin) {
         long batch = pointsInTime.of(null, null).batch();
-        Optional<Opened> opened = database.transaction(handle -> ReleaseTable.series(handle, zone)
+        Optional<Opened> opened = database.transaction(handle -> ReleaseStore.series(handle, zone)
                 .map(series -> new Opened(series, false))
                 .or(() -> catalogues
                         .at(handle, batch)
@@ -73,11 +73,11 @@ class ReleaseSeriesOpening {
 
     /** If several callers open it at once, the primary key decides which of them has opened it. */
     private Opened open(Handle handle, LocalDate startsOn, ActorAction origin) {
-        boolean isNew = ReleaseTable.open(
+        boolean isNew = ReleaseStore.open(
                 handle, startsOn, config.rhythm(), origin.actor().name());
         if (isNew) {
             trail.addWrite(handle, origin, null, 1);
         }
-        return new Opened(ReleaseTable.series(handle, zone).orElseThrow(), isNew);
+        return new Opened(ReleaseStore.series(handle, zone).orElseThrow(), isNew);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.restore.RestoreListener;
 import kz.qadam.reporting.release.ReleaseSeries;
-import kz.qadam.reporting.release.store.ReleaseTable;
+import kz.qadam.reporting.release.store.ReleaseStore;
 import kz.qadam.reporting.release.store.StoredRelease;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -38,21 +38,21 @@ class RestoredReleases implements RestoreListener {
     @Override
     public List<String> restored(Handle database, LostSegments lost) {
         List<String> said = new ArrayList<>();
-        Optional<ReleaseSeries> series = ReleaseTable.series(database, zone);
+        Optional<ReleaseSeries> series = ReleaseStore.series(database, zone);
         if (series.isEmpty()) {
             return said;
         }
         long batch = number(database, BATCH);
         for (Path copy : after(number(database, NEWEST))) {
             StoredRelease release = StoredRelease.ofCopy(content(copy), batch);
-            ReleaseTable.addRule(database, release.rule(), release.onDay());
-            ReleaseTable.add(database, release);
+            ReleaseStore.addRule(database, release.rule(), release.onDay());
+            ReleaseStore.add(database, release);
             said.add("release %d, from its copy".formatted(release.number()));
         }
-        long newest = Math.max(number(database, NEWEST), ReleaseTable.notMade(database));
-        long due = series.get().newest(ReleaseTable.now(database)).number();
+        long newest = Math.max(number(database, NEWEST), ReleaseStore.notMade(database));
+        long due = series.get().newest(ReleaseStore.now(database)).number();
         if (due > newest) {
-            ReleaseTable.leaveOut(database, due);
+            ReleaseStore.leaveOut(database, due);
             said.add("releases %d to %d have no copy, and are not made: nobody can count any more what was known then"
                     .formatted(newest + 1, due));
         }

@@ -29,28 +29,28 @@ record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history, lo
     /** This state with the releases that were added since. */
     MadeReleases next(Handle database, ZoneId zone) {
         ReleaseSeries series =
-                index.series() == null ? ReleaseTable.series(database, zone).orElse(null) : index.series();
-        List<ReleaseTable.Entry> added = new ArrayList<>();
+                index.series() == null ? ReleaseStore.series(database, zone).orElse(null) : index.series();
+        List<ReleaseStore.Entry> added = new ArrayList<>();
         HistoryReader reader = new HistoryReader(history);
-        ReleaseTable.after(database, index.number()).forEach(entry -> {
+        ReleaseStore.after(database, index.number()).forEach(entry -> {
             added.add(entry.withoutBody());
             reader.add(entry);
         });
-        long newLeftOut = ReleaseTable.notMade(database);
+        long newLeftOut = ReleaseStore.notMade(database);
         if (added.isEmpty()) {
             return Objects.equals(series, index.series()) && newLeftOut == leftOut
                     ? this
                     : new MadeReleases(new ReleaseIndex(series, index.byThrough()), last, history, newLeftOut);
         }
         // A sorted map is copied in one pass, however many releases a trial has made.
-        NavigableMap<Instant, ReleaseTable.Entry> all = new TreeMap<>(index.byThrough());
+        NavigableMap<Instant, ReleaseStore.Entry> all = new TreeMap<>(index.byThrough());
         added.forEach(entry -> all.put(entry.through(), entry));
         Release newest = read(database, all.lastEntry().getValue().number());
         return new MadeReleases(new ReleaseIndex(series, all), newest, reader.end(), newLeftOut);
     }
 
     static Release read(Handle database, long number) {
-        return ReleaseTable.body(database, number)
+        return ReleaseStore.body(database, number)
                 .map(ReleaseDocument::read)
                 .orElseThrow(() -> new IllegalStateException("Release " + number + " is not in the table"));
     }
@@ -65,7 +65,7 @@ record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history, lo
             this.history = history;
         }
 
-        void add(ReleaseTable.Entry entry) {
+        void add(ReleaseStore.Entry entry) {
             if (entry.body() != null) {
                 waiting.add(ReleaseDocument.read(entry.body()));
             }

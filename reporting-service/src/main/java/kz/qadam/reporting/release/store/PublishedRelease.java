@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record PublishedRelease(long number, Instant through, Instant publishedAt, String digest) {
 
-    static PublishedRelease of(ReleaseTable.Entry entry) {
+    static PublishedRelease of(ReleaseStore.Entry entry) {
         return new PublishedRelease(entry.number(), entry.through(), entry.publicFrom(), entry.digest());
     }
 }

@@ -118,7 +118,7 @@ public class PublishedReleases {
     }
 
     private byte[] body(long number) {
-        return database.transaction(handle -> ReleaseTable.body(handle, number).orElseThrow());
+        return database.transaction(handle -> ReleaseStore.body(handle, number).orElseThrow());
     }
 
     private Release read(long number) {
@@ -131,7 +131,7 @@ public class PublishedReleases {
         return new LastRelease(
                 Optional.ofNullable(made.index().series()),
                 Optional.ofNullable(made.last()),
-                made.index().last().map(ReleaseTable.Entry::batch).orElse(0L),
+                made.index().last().map(ReleaseStore.Entry::batch).orElse(0L),
                 made.history(),
                 made.leftOut());
     }
@@ -143,7 +143,7 @@ public class PublishedReleases {
 
     private Known next(Handle handle, Known before) {
         MadeReleases made = before.made().next(handle, zone);
-        ReleaseIndex published = made.index().publicAt(ReleaseTable.now(handle));
+        ReleaseIndex published = made.index().publicAt(ReleaseStore.now(handle));
         return new Known(made, published, newest(handle, made, published, before.newest()));
     }
 

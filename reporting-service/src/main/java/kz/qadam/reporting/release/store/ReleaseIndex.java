@@ -15,7 +15,7 @@ import kz.qadam.reporting.release.ReleaseSeries;
  * @param series null before it is opened; then there are no releases
  * @param byThrough the releases by the instant that each is about
  */
-record ReleaseIndex(ReleaseSeries series, NavigableMap<Instant, ReleaseTable.Entry> byThrough) {
+record ReleaseIndex(ReleaseSeries series, NavigableMap<Instant, ReleaseStore.Entry> byThrough) {
 
     static final ReleaseIndex NOTHING = new ReleaseIndex(null, new TreeMap<>());
 
@@ -23,7 +23,7 @@ record ReleaseIndex(ReleaseSeries series, NavigableMap<Instant, ReleaseTable.Ent
         byThrough = Collections.unmodifiableNavigableMap(byThrough);
     }
 
-    Optional<ReleaseTable.Entry> last() {
+    Optional<ReleaseStore.Entry> last() {
         return byThrough.isEmpty()
                 ? Optional.empty()
                 : Optional.of(byThrough.lastEntry().getValue());
@@ -31,13 +31,13 @@ record ReleaseIndex(ReleaseSeries series, NavigableMap<Instant, ReleaseTable.Ent
 
     /** The number of the newest release; 0 before the first. */
     long number() {
-        return last().map(ReleaseTable.Entry::number).orElse(0L);
+        return last().map(ReleaseStore.Entry::number).orElse(0L);
     }
 
     /** Those that are public at an instant: all up to one, since a later release is public later. */
     ReleaseIndex publicAt(Instant now) {
-        NavigableMap<Instant, ReleaseTable.Entry> some = byThrough;
-        for (ReleaseTable.Entry newest : byThrough.descendingMap().values()) {
+        NavigableMap<Instant, ReleaseStore.Entry> some = byThrough;
+        for (ReleaseStore.Entry newest : byThrough.descendingMap().values()) {
             if (!newest.publicFrom().isAfter(now)) {
                 break;
             }
@@ -63,7 +63,7 @@ record ReleaseIndex(ReleaseSeries series, NavigableMap<Instant, ReleaseTable.Ent
     }
 
     /** Those after a number, in their order. */
-    Stream<ReleaseTable.Entry> after(long number) {
+    Stream<ReleaseStore.Entry> after(long number) {
         if (number >= number()) {
             return Stream.empty();
         }
@@ -72,7 +72,7 @@ record ReleaseIndex(ReleaseSeries series, NavigableMap<Instant, ReleaseTable.Ent
                 : byThrough.tailMap(series.date(number).through(), false).values().stream();
     }
 
-    Optional<ReleaseTable.Entry> find(long number) {
+    Optional<ReleaseStore.Entry> find(long number) {
         return number < 1 || number > number()
                 ? Optional.empty()
                 : Optional.ofNullable(byThrough.get(series.date(number).through()));

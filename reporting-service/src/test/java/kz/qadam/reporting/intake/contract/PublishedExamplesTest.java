@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.qadam.chassis.events.event.EventJson;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.reporting.rollup.fact.PublishedDetails;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class PublishedExamplesTest {
                 .forEach(name -> assertThatThrownBy(() -> EventTypes.read(
                                 Contracts.typeOf(example),
                                 data.deepCopy().set(name, data.objectNode()).toString()))
-                        .isInstanceOf(UnreadableEvent.class)
+                        .isInstanceOf(UnreadableEventException.class)
                         .hasMessageStartingWith(name));
     }
 
@@ -107,7 +107,7 @@ class PublishedExamplesTest {
     @Test
     void an_error_does_not_repeat_the_value() {
         assertThatThrownBy(() -> EventTypes.read("kz.qadam.enrolment.enrolled.v1", "{\"enrolmentId\": \"991231\"}"))
-                .isInstanceOf(UnreadableEvent.class)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessage("enrolmentId is not a UUID.");
     }
 }

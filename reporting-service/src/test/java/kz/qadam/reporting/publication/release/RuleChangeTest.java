@@ -25,7 +25,7 @@ import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
 import kz.qadam.reporting.release.store.LastRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
-import kz.qadam.reporting.release.store.ReleaseTable;
+import kz.qadam.reporting.release.store.ReleaseStore;
 import kz.qadam.reporting.release.store.Releases;
 import kz.qadam.reporting.release.store.StoredRelease;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +90,7 @@ class RuleChangeTest {
         byte[] body = new String(made.body(), StandardCharsets.UTF_8)
                 .replace("\"rule\":" + DisclosureRule.VERSION, "\"rule\":" + EARLIER)
                 .getBytes(StandardCharsets.UTF_8);
-        database.transaction(handle -> ReleaseTable.add(
+        database.transaction(handle -> ReleaseStore.add(
                 handle,
                 new StoredRelease(
                         made.number(), made.through(), made.onDay(), made.publicFrom(), made.batch(), EARLIER, body)));
@@ -132,7 +132,7 @@ class RuleChangeTest {
     @Test
     void the_day_is_kept_when_the_version_starts_again() {
         database.transaction(handle -> {
-            ReleaseTable.addRule(handle, DisclosureRule.VERSION, LocalDate.of(year, 12, 31));
+            ReleaseStore.addRule(handle, DisclosureRule.VERSION, LocalDate.of(year, 12, 31));
             return null;
         });
 
@@ -141,7 +141,7 @@ class RuleChangeTest {
     }
 
     private boolean isInForce(LocalDate on) {
-        return database.transaction(handle -> ReleaseTable.isInForce(handle, DisclosureRule.VERSION, on));
+        return database.transaction(handle -> ReleaseStore.isInForce(handle, DisclosureRule.VERSION, on));
     }
 
     private Instant instant(String monthDayTime) {

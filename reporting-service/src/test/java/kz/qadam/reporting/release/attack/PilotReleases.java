@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.ExactState;
@@ -34,7 +34,7 @@ final class PilotReleases {
     static final LocalDate STARTS_ON = LocalDate.of(2026, 1, 1);
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
-    private static final Names NAMES = new Names("kk", "ru", "en");
+    private static final LocalizedName NAMES = new LocalizedName("kk", "ru", "en");
 
     /** The half month of the first release: the series is opened in the third month. */
     static final int FIRST = 6;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Cohort;
-import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.forecast.ForecastBand;
@@ -28,7 +28,7 @@ final class DocumentFixture {
     static final String COHORT = "pupils";
 
     private static final LocalDate STARTS_ON = LocalDate.parse("2026-01-01");
-    private static final Names NAMES = new Names("Оқушылар", "Школьники", "Pupils");
+    private static final LocalizedName NAMES = new LocalizedName("Оқушылар", "Школьники", "Pupils");
     private static final Forecast NONE =
             new Forecast(Forecast.Status.INSUFFICIENT_DATA, null, null, null, null, List.of());
     private static final Forecast FORECAST = new Forecast(

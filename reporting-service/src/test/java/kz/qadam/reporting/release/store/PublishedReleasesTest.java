@@ -52,7 +52,7 @@ class PublishedReleasesTest {
     private void add(long number) {
         var release = DocumentFixture.release(series.date(number), 10 * number);
         database.transaction(
-                handle -> ReleaseTable.add(handle, StoredRelease.of(series.date(number), number, release)));
+                handle -> ReleaseStore.add(handle, StoredRelease.of(series.date(number), number, release)));
     }
 
     @Test
@@ -154,7 +154,7 @@ class PublishedReleasesTest {
                 34,
                 1,
                 ReleaseDocument.write(DocumentFixture.release(date, 340)));
-        database.transaction(handle -> ReleaseTable.add(handle, release));
+        database.transaction(handle -> ReleaseStore.add(handle, release));
     }
 
     @Test
@@ -163,7 +163,7 @@ class PublishedReleasesTest {
         byte[] body = ReleaseDocument.write(DocumentFixture.release(date, 340));
         var sameDayAndBatch = new StoredRelease(
                 34, date.through(), series.date(33).on(), date.publicFrom(), 33, DisclosureRule.VERSION + 1, body);
-        database.transaction(handle -> ReleaseTable.add(handle, sameDayAndBatch));
+        database.transaction(handle -> ReleaseStore.add(handle, sameDayAndBatch));
 
         published.reload();
 

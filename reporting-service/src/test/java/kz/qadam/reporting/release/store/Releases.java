@@ -39,7 +39,7 @@ public class Releases {
     /** The document of a release. */
     public String document(long number) {
         return new String(
-                database.transaction(handle -> ReleaseTable.body(handle, number).orElseThrow()),
+                database.transaction(handle -> ReleaseStore.body(handle, number).orElseThrow()),
                 StandardCharsets.UTF_8);
     }
 

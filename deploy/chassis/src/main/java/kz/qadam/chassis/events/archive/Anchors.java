@@ -13,7 +13,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.DeadLetter;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.StateFeeds;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.trail.Trail;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -84,7 +84,7 @@ class Anchors {
                 try {
                     SegmentSealed sealed = SegmentSealed.read(one.event());
                     database.<Void>transaction(handle -> keep(handle, sealed));
-                } catch (UnreadableEvent e) {
+                } catch (UnreadableEventException e) {
                     refused.add(new DeadLetter(one.record(), e));
                 }
             }
@@ -111,7 +111,7 @@ class Anchors {
     /** The first key of a stream is trusted. Whether it is the right one is checked by whoever fetches the archive. */
     private void requireKnown(Handle handle, SegmentSealed sealed) {
         if (!streams.contains(sealed.stream())) {
-            throw new UnreadableEvent("No other service has this stream.");
+            throw new UnreadableEventException("No other service has this stream.");
         }
         boolean isKnown = handle.createQuery(KEY)
                 .bind("stream", sealed.stream())
@@ -124,7 +124,7 @@ class Anchors {
                 .map(sealed.key()::equals)
                 .orElse(true);
         if (!isKnown) {
-            throw new UnreadableEvent("It is signed by another key than the segments before it.");
+            throw new UnreadableEventException("It is signed by another key than the segments before it.");
         }
     }
 }

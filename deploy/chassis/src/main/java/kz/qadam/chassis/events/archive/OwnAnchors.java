@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.events.kafka.PartitionRange;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -75,7 +75,7 @@ class OwnAnchors {
                         sent.add(sealed);
                     }
                 }
-            } catch (UnreadableEvent e) {
+            } catch (UnreadableEventException e) {
                 // Somebody else has sent it. The services that read this topic keep it as a dead letter.
             }
         }

@@ -10,7 +10,7 @@ import kz.qadam.chassis.base.crypto.Sha256;
 import kz.qadam.chassis.base.crypto.VerifyingKey;
 import kz.qadam.chassis.events.event.EventJson;
 import kz.qadam.chassis.events.kafka.CloudEvent;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 
 /**
  * A segment that was sealed, as a service sends it to the others, which keep it as an anchor. It cannot exist with another key or signature
@@ -69,7 +69,7 @@ record SegmentSealed(String segment, String manifest, String signature, String k
     /**
      * Reads an event.
      *
-     * @throws UnreadableEvent if it breaks its contract, or a service speaks of the stream of another
+     * @throws UnreadableEventException if it breaks its contract, or a service speaks of the stream of another
      */
     static SegmentSealed read(CloudEvent event) {
         SegmentSealed sealed = EventJson.read(event.data(), SegmentSealed.class);

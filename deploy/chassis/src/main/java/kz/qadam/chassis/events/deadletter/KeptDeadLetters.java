@@ -12,7 +12,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.events.kafka.DeadLetter;
 import kz.qadam.chassis.events.kafka.EventConsumer;
 import kz.qadam.chassis.events.kafka.Redelivery;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.http.list.ChangeOrder;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageStart;
@@ -93,18 +93,18 @@ public class KeptDeadLetters {
     private List<DeadLetter> retry(Handle handle, UUID id, String topic) {
         EventConsumer taking = consumer.get();
         if (!taking.topics().contains(topic)) {
-            throw new UnreadableEvent("What this topic has is read again at each start of the service.");
+            throw new UnreadableEventException("What this topic has is read again at each start of the service.");
         }
         List<DeadLetter> unreadable = taking.take(handle, List.of(Redelivery.of(handle, id, taking)));
         if (!unreadable.isEmpty()) {
-            throw new UnreadableEvent(unreadable.get(0).reason());
+            throw new UnreadableEventException(unreadable.get(0).reason());
         }
         return unreadable;
     }
 
     /** The problem for a dead letter that still cannot be taken in; any other failure is thrown again. */
     public static Problem stillUnreadable(RuntimeException failure) {
-        UnreadableEvent reason = UnreadableEvent.in(failure).orElseThrow(() -> failure);
+        UnreadableEventException reason = UnreadableEventException.in(failure).orElseThrow(() -> failure);
         return new Problem(ProblemType.RULE_VIOLATED, Fault.at("/action", "still-unreadable", reason.getMessage()));
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.events.kafka.DeadLetter;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 
 /**
  * The event types that a service takes in from another service: the record of each type's data, and its handler. Other
@@ -43,7 +43,7 @@ public final class EventHandlers<C> {
      *
      * @param data the record that declares the data of the type
      * @param version gets the version of the subject from the data
-     * @param work handles each event in its order; an {@link UnreadableEvent} turns the event into a dead letter
+     * @param work handles each event in its order; an {@link UnreadableEventException} turns the event into a dead letter
      */
     public <E> EventHandlers<C> on(String type, Class<E> data, ToLongFunction<E> version, BiConsumer<C, E> work) {
         handlers.put(type, new Handler<>(data, version, work));
@@ -67,7 +67,7 @@ public final class EventHandlers<C> {
             if (handler != null) {
                 try {
                     handler.take(delivery.event(), context);
-                } catch (UnreadableEvent e) {
+                } catch (UnreadableEventException e) {
                     unreadable.add(new DeadLetter(delivery.record(), e));
                 }
             }

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Collection;
 import java.util.List;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 
 /**
  * The data of events as records. A member that the record declares must be present with its type, unless it is marked
@@ -47,7 +47,7 @@ public final class EventJson {
     /**
      * Reads an event that arrives.
      *
-     * @throws UnreadableEvent if the event violates its contract
+     * @throws UnreadableEventException if the event violates its contract
      */
     public static <T> T read(String data, Class<T> type) {
         return read(NEW, data, type);
@@ -67,7 +67,7 @@ public final class EventJson {
         } catch (JsonProcessingException e) {
             throw unreadable(e);
         }
-        throw new UnreadableEvent("Its data is not a JSON object.");
+        throw new UnreadableEventException("Its data is not a JSON object.");
     }
 
     /** The version, if it can be read at all; else null. */
@@ -95,32 +95,32 @@ public final class EventJson {
      * For the constructor of a record: refuses an event unless a condition is true.
      *
      * @param reason names the member without its content
-     * @throws UnreadableEvent if the condition is false
+     * @throws UnreadableEventException if the condition is false
      */
     public static void require(boolean condition, String reason) {
         if (!condition) {
-            throw new UnreadableEvent(reason);
+            throw new UnreadableEventException(reason);
         }
     }
 
-    private static UnreadableEvent unreadable(JsonProcessingException e) {
+    private static UnreadableEventException unreadable(JsonProcessingException e) {
         if (e instanceof ValueInstantiationException refused) {
-            return refused.getCause() instanceof UnreadableEvent own
+            return refused.getCause() instanceof UnreadableEventException own
                     ? own
-                    : new UnreadableEvent(refused.getCause().getMessage());
+                    : new UnreadableEventException(refused.getCause().getMessage());
         }
         if (!(e instanceof JsonMappingException wrong) || isNotJson(wrong)) {
-            return new UnreadableEvent("Its data is not JSON.");
+            return new UnreadableEventException("Its data is not JSON.");
         }
         List<JsonMappingException.Reference> path = wrong.getPath();
         if (path.isEmpty()) {
-            return new UnreadableEvent("Its data is not a JSON object.");
+            return new UnreadableEventException("Its data is not a JSON object.");
         }
         String member = path.get(path.size() - 1).getFieldName();
         return member == null
-                ? new UnreadableEvent(
+                ? new UnreadableEventException(
                         path.get(path.size() - 2).getFieldName() + " contains a value that " + reason(wrong) + ".")
-                : new UnreadableEvent(member + " " + reason(wrong) + ".");
+                : new UnreadableEventException(member + " " + reason(wrong) + ".");
     }
 
     /** Jackson reports JSON that ends within an object as a failure of a member. */

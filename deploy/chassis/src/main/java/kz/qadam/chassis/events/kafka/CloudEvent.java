@@ -39,11 +39,11 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
     /**
      * Checks the id.
      *
-     * @throws UnreadableEvent if it is not the id of this version of the subject
+     * @throws UnreadableEventException if it is not the id of this version of the subject
      */
     public void requireIdOf(long version) {
         if (!id.equals(idOf(type, subject, version))) {
-            throw new UnreadableEvent("Its id is not that of its type, subject and version.");
+            throw new UnreadableEventException("Its id is not that of its type, subject and version.");
         }
     }
 
@@ -68,14 +68,14 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
     /**
      * Reads an event from a Kafka record.
      *
-     * @throws UnreadableEvent if an attribute is missing, too long or invalid
+     * @throws UnreadableEventException if an attribute is missing, too long or invalid
      */
     public static CloudEvent from(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            throw new UnreadableEvent("It has no value.");
+            throw new UnreadableEventException("It has no value.");
         }
         if (record.key() != null && record.key().length > MOST_BYTES) {
-            throw new UnreadableEvent("Its key is too long.");
+            throw new UnreadableEventException("Its key is too long.");
         }
         Headers headers = record.headers();
         try {
@@ -88,14 +88,14 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
                     trace(headers),
                     new String(record.value(), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new UnreadableEvent("Its header ce_id or ce_time cannot be read.");
+            throw new UnreadableEventException("Its header ce_id or ce_time cannot be read.");
         }
     }
 
     /** Limited to years of four digits, as stored by the database. */
     private static Instant time(String text) {
         if (text.startsWith("+") || text.startsWith("-") || text.startsWith("0000")) {
-            throw new UnreadableEvent("Its header ce_time is out of range.");
+            throw new UnreadableEventException("Its header ce_time is out of range.");
         }
         return Instant.parse(text);
     }
@@ -103,14 +103,14 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
     private static String required(Headers headers, String name) {
         byte[] value = value(headers, name);
         if (value == null) {
-            throw new UnreadableEvent("It has no header " + name + ".");
+            throw new UnreadableEventException("It has no header " + name + ".");
         }
         if (value.length > MOST_BYTES) {
-            throw new UnreadableEvent("Its header " + name + " is too long.");
+            throw new UnreadableEventException("Its header " + name + " is too long.");
         }
         String text = new String(value, StandardCharsets.UTF_8);
         if (text.indexOf('\0') >= 0) {
-            throw new UnreadableEvent("Its header " + name + " contains a zero character.");
+            throw new UnreadableEventException("Its header " + name + " contains a zero character.");
         }
         return text;
     }

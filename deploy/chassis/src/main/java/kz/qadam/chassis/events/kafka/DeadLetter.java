@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public record DeadLetter(ConsumerRecord<byte[], byte[]> record, String reason, boolean contradiction) {
 
-    public DeadLetter(ConsumerRecord<byte[], byte[]> record, UnreadableEvent reason) {
-        this(record, reason.getMessage(), reason instanceof ContradictingEvent);
+    public DeadLetter(ConsumerRecord<byte[], byte[]> record, UnreadableEventException reason) {
+        this(record, reason.getMessage(), reason instanceof ContradictingEventException);
     }
 
     /** Only its position and the reason: without the content, storing it cannot fail. */

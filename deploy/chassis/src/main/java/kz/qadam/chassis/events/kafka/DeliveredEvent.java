@@ -10,13 +10,13 @@ public record DeliveredEvent(CloudEvent event, ConsumerRecord<byte[], byte[]> re
      * Reads a Kafka record.
      *
      * @param owners of the types, as {@link EventConsumer#owners()} names them
-     * @throws UnreadableEvent if it is not an event, or not from the owner of its type
+     * @throws UnreadableEventException if it is not an event, or not from the owner of its type
      */
     static DeliveredEvent read(ConsumerRecord<byte[], byte[]> record, Map<String, String> owners) {
         CloudEvent event = CloudEvent.from(record);
         String owner = owners.get(event.type());
         if (owner != null && !owner.equals(event.source())) {
-            throw new UnreadableEvent("Its source is not the owner of its type.");
+            throw new UnreadableEventException("Its source is not the owner of its type.");
         }
         return new DeliveredEvent(event, record);
     }

@@ -215,7 +215,7 @@ public class OwnEvents implements HistoryCheck {
             if (event.source().equals(source)) {
                 own.add(new DeliveredEvent(event, record));
             }
-        } catch (UnreadableEvent e) {
+        } catch (UnreadableEventException e) {
             // This service has not sent it.
         }
     }

@@ -43,7 +43,7 @@ final class PollTransaction {
         try {
             return takeTogether(records);
         } catch (RuntimeException e) {
-            if (UnreadableEvent.in(e).isEmpty()) {
+            if (UnreadableEventException.in(e).isEmpty()) {
                 throw e;
             }
             LOG.warn("A poll cannot be taken in as a whole; its events are taken in one by one", Database.loggable(e));
@@ -86,7 +86,7 @@ final class PollTransaction {
         try {
             return takeTogether(single);
         } catch (RuntimeException e) {
-            UnreadableEvent reason = UnreadableEvent.in(e).orElseThrow(() -> e);
+            UnreadableEventException reason = UnreadableEventException.in(e).orElseThrow(() -> e);
             LOG.error("An event cannot be taken in", Database.loggable(e));
             return keepDeadLetter(single, new DeadLetter(one, reason));
         }
@@ -97,7 +97,7 @@ final class PollTransaction {
         try {
             return positions.advance(single, handle -> keepDeadLetters(handle, List.of(letter)));
         } catch (RuntimeException e) {
-            if (UnreadableEvent.in(e).isEmpty()) {
+            if (UnreadableEventException.in(e).isEmpty()) {
                 throw e;
             }
             LOG.error("A dead letter cannot be stored in full; only its position is stored", Database.loggable(e));
@@ -112,7 +112,7 @@ final class PollTransaction {
         }
         try {
             deliveries.add(DeliveredEvent.read(one, owners));
-        } catch (UnreadableEvent e) {
+        } catch (UnreadableEventException e) {
             unreadable.add(new DeadLetter(one, e));
         }
     }

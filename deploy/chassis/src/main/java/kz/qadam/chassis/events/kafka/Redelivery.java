@@ -11,7 +11,7 @@ public final class Redelivery {
     /**
      * Reads the dead letter again, as it was received.
      *
-     * @throws UnreadableEvent if it is still not a valid event
+     * @throws UnreadableEventException if it is still not a valid event
      */
     public static DeliveredEvent of(Handle database, UUID letter, EventConsumer eventConsumer) {
         DeadLetters.Row row = database.createQuery("select * from dead_letter where id = :id")

@@ -100,7 +100,7 @@ final class StateFeed implements AutoCloseable {
     private void read(ConsumerRecord<byte[], byte[]> record, List<DeliveredEvent> events, List<DeadLetter> unreadable) {
         try {
             events.add(DeliveredEvent.read(record, owners));
-        } catch (UnreadableEvent e) {
+        } catch (UnreadableEventException e) {
             unreadable.add(new DeadLetter(record, e));
         }
     }

@@ -16,7 +16,7 @@ import kz.qadam.chassis.events.archive.Epochs;
 import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.AdoptedEvents;
 import kz.qadam.chassis.events.kafka.HistoryCheck;
-import kz.qadam.chassis.events.kafka.PublishedStates;
+import kz.qadam.chassis.events.kafka.PublishedStateRestorer;
 import kz.qadam.chassis.events.kafka.RestoreConfig;
 import kz.qadam.chassis.events.kafka.TakenEvents;
 import kz.qadam.chassis.http.security.Actor;
@@ -51,7 +51,7 @@ class Restoration {
     private final List<HistoryCheck> checks;
     private final AdoptedEvents events;
     private final TakenEvents taken;
-    private final List<PublishedStates> states;
+    private final List<PublishedStateRestorer> states;
     private final List<RestoreListener> services;
     private final Epochs epochs;
     private final Trail trail;
@@ -64,7 +64,7 @@ class Restoration {
             @All List<HistoryCheck> checks,
             AdoptedEvents events,
             TakenEvents taken,
-            @All List<PublishedStates> states,
+            @All List<PublishedStateRestorer> states,
             @All List<RestoreListener> services,
             Epochs epochs,
             Trail trail) {
@@ -107,7 +107,7 @@ class Restoration {
         }
         List<String> said = new ArrayList<>();
         int all = 0;
-        for (PublishedStates one : states) {
+        for (PublishedStateRestorer one : states) {
             AdoptedEvents.Counts adopted = events.adopt(handle, one);
             adopted.events().forEach((type, count) -> said.add("%d events %s".formatted(count, type)));
             all += adopted.events().values().stream()

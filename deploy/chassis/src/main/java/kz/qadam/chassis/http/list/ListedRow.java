@@ -16,7 +16,7 @@ public record ListedRow<T>(long change, UUID id, long horizon, T item) {
      *
      * @param changed the column with the transaction that last changed a row, such as {@code changed}
      */
-    public static String position(String changed) {
+    public static String positionColumns(String changed) {
         return "cast(cast(%s as text) as bigint) as change".formatted(changed)
                 + ", cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon";
     }

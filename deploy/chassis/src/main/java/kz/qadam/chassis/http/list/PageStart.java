@@ -10,7 +10,7 @@ import org.jdbi.v3.core.statement.Query;
 public record PageStart(Cursor after, int limit) {
 
     /**
-     * The rows of a query with the columns of {@link ListedRow#position}, ordered by {@code (change, id)}, whose row begins
+     * The rows of a query with the columns of {@link ListedRow#positionColumns}, ordered by {@code (change, id)}, whose row begins
      * after {@code :change}, a text, and {@code :id}, and which has at most {@code :limit} rows.
      */
     public <T> List<ListedRow<T>> rows(Query query, RowMapper<T> columns, Function<T, UUID> id) {

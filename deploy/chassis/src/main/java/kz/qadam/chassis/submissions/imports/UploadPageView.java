@@ -39,32 +39,32 @@ record UploadPageView(
         Problem refused) {
 
     /** Where the form is sent; another form only checks the file. */
-    public String sending() {
+    public String sendAddress() {
         return context.page(path);
     }
 
-    public String checking() {
+    public String checkAddress() {
         return context.page(path + "/check");
     }
 
-    public String blank(String format) {
+    public String templateAddress(String format) {
         return context.page(path + "/template." + format);
     }
 
-    public String of(JobView job) {
+    public String jobAddress(JobView job) {
         return context.page(path + "/" + job.id());
     }
 
-    public String errors() {
+    public String errorsAddress() {
         return context.page(path + "/" + result.job().id() + "/errors.csv");
     }
 
-    public String kept() {
+    public String keptRowsAddress() {
         return context.page(path + "/" + result.job().id() + "/kept.csv");
     }
 
     /** Where older files are listed; null if there are none. */
-    public String older() {
+    public String olderAddress() {
         return recent.more() ? context.page(path + "?cursor=" + recent.cursor()) : null;
     }
 
@@ -73,12 +73,12 @@ record UploadPageView(
         return context.tell(Message.of("upload." + key, arguments));
     }
 
-    public String named(JobView job) {
+    public String fileName(JobView job) {
         return job.fileName() == null ? tell("unnamed") : job.fileName();
     }
 
     /** When a file was sent, and how far it is. */
-    public String about(JobView job) {
+    public String stateOf(JobView job) {
         String state = switch (job.status()) {
             case "finished", "failed" -> tell(job.status());
             default ->
@@ -130,7 +130,7 @@ record UploadPageView(
         return tell("download", title() + ".errors.csv");
     }
 
-    public String until() {
+    public String keptUntil() {
         return tell("until", context.dayAndTime(result.job().expiresAt()));
     }
 
@@ -138,7 +138,7 @@ record UploadPageView(
         return context.tell(refused.type().title());
     }
 
-    public String refusedWhy() {
+    public String refusedReason() {
         return ProblemBody.sentence(refused, context.language());
     }
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import kz.qadam.chassis.events.event.EventJson;
 import kz.qadam.chassis.events.kafka.CloudEvent;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +57,7 @@ class SegmentSealedTest {
                 event.id(), event.type(), "/progress-service", event.subject(), event.time(), null, event.data());
 
         assertThatThrownBy(() -> SegmentSealed.read(other))
-                .isInstanceOf(UnreadableEvent.class)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessage("It is about a segment of another service.");
     }
 
@@ -96,7 +96,7 @@ class SegmentSealedTest {
             for (String member : new String[] {"key", "signature"}) {
                 example = whole.deepCopy().put(member, nonsense + " ");
 
-                assertThatThrownBy(this::sealed).isInstanceOf(UnreadableEvent.class);
+                assertThatThrownBy(this::sealed).isInstanceOf(UnreadableEventException.class);
             }
             example = whole;
         }

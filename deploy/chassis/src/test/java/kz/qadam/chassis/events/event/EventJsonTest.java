@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,7 +107,7 @@ class EventJsonTest {
         String wrong = with(part, otherwise);
 
         assertThatThrownBy(() -> EventJson.read(wrong, Toy.class))
-                .isInstanceOf(UnreadableEvent.class)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessage(reason);
     }
 
@@ -115,19 +115,19 @@ class EventJsonTest {
     @ValueSource(strings = {"null", "[]", "7", "\"text\""})
     void what_is_no_object_is_said_to_be_none(String data) {
         assertThatThrownBy(() -> EventJson.read(data, Toy.class))
-                .isInstanceOf(UnreadableEvent.class)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessage("Its data is not a JSON object.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "", "no"})
     void what_is_no_json_is_said_to_be_none(String data) {
-        assertThatThrownBy(() -> EventJson.read(data, Toy.class)).isInstanceOf(UnreadableEvent.class);
+        assertThatThrownBy(() -> EventJson.read(data, Toy.class)).isInstanceOf(UnreadableEventException.class);
     }
 
     @Test
     void something_behind_the_object_is_refused() {
-        assertThatThrownBy(() -> EventJson.read(TOY + TOY, Toy.class)).isInstanceOf(UnreadableEvent.class);
+        assertThatThrownBy(() -> EventJson.read(TOY + TOY, Toy.class)).isInstanceOf(UnreadableEventException.class);
     }
 
     @Test

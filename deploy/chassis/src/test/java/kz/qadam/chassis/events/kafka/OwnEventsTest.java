@@ -22,7 +22,7 @@ class OwnEventsTest {
     private OwnEvents own;
 
     /** A toy service, which notes the subjects of the events that it takes over. */
-    private static final class Toys implements PublishedStates {
+    private static final class Toys implements PublishedStateRestorer {
 
         private final List<String> adopted = new ArrayList<>();
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.events.kafka.CloudEvent;
-import kz.qadam.chassis.events.kafka.ContradictingEvent;
-import kz.qadam.chassis.events.kafka.UnreadableEvent;
+import kz.qadam.chassis.events.kafka.ContradictingEventException;
+import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,19 +19,19 @@ class StuckCauseTest {
     void what_is_no_event_is_said_to_have_another_form() {
         Throwable unread = catchThrowable(() -> CloudEvent.from(new ConsumerRecord<>("topic", 0, 0, null, null)));
 
-        assertThat(unread).isInstanceOf(UnreadableEvent.class);
+        assertThat(unread).isInstanceOf(UnreadableEventException.class);
         assertThat(StuckCause.ofUnreadable(unread.getMessage())).isEqualTo(StuckCause.FORM);
     }
 
     @Test
     void an_event_that_came_before_with_other_content_contradicts() {
-        assertThat(StuckCause.ofUnreadable(new ContradictingEvent().getMessage()))
+        assertThat(StuckCause.ofUnreadable(new ContradictingEventException().getMessage()))
                 .isEqualTo(StuckCause.CONTRADICTION);
     }
 
     @Test
     void a_repeated_failure_of_the_intake_is_about_the_content() {
-        var failure = UnreadableEvent.in(new ArithmeticException()).orElseThrow();
+        var failure = UnreadableEventException.in(new ArithmeticException()).orElseThrow();
 
         assertThat(StuckCause.ofUnreadable(failure.getMessage())).isEqualTo(StuckCause.CONTENT);
     }

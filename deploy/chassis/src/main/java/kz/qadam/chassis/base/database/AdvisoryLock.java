@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /** An advisory lock with a shared and an exclusive mode. It is released when the transaction ends. */
-public final class SharedLock {
+public final class AdvisoryLock {
 
     private static final String SHARE = "select pg_advisory_xact_lock_shared(:key)";
     private static final String LOCK = "select pg_advisory_xact_lock(:key)";
@@ -16,7 +16,7 @@ public final class SharedLock {
 
     private final long key;
 
-    public SharedLock(long key) {
+    public AdvisoryLock(long key) {
         this.key = key;
     }
 

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** The worklists in the database, as far as they are in a horizon. */
-record WorklistTable(Handle database, Horizon horizon) {
+record WorklistStore(Handle database, Horizon horizon) {
 
     /** A worklist to be inserted. */
     record Drawn(
@@ -61,7 +61,7 @@ record WorklistTable(Handle database, Horizon horizon) {
             select *, %s
               from (%s) as listed
              order by changed, id
-            """.formatted(ListedRow.position("changed"), COUNTED);
+            """.formatted(ListedRow.positionColumns("changed"), COUNTED);
 
     private static final String NEWEST = "closed_at is not null, drawn_at desc, id";
 

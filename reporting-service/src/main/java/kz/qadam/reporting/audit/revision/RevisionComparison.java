@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
  * Compares figures as known at two instants. The roll-up has a row for each cause, so that the difference by cause is
  * the difference of two sums, and does not depend on the number of changes between the instants.
  */
-public final class Revisions {
+public final class RevisionComparison {
 
     /** Reads all rows of both points in time; rows that are the same in both cancel each other out. */
     private static final String CHANGES = """
@@ -53,7 +53,7 @@ public final class Revisions {
         }
     }
 
-    private Revisions() {}
+    private RevisionComparison() {}
 
     /**
      * Compares the figures of two points in time.
@@ -62,23 +62,24 @@ public final class Revisions {
      * @param firstDay the local day of the first instant: a record of a later day is new and not late
      * @param cohorts only these cohorts; empty for all
      */
-    public static Revision between(
+    public static FigureChanges between(
             Handle database, PointInTime from, LocalDate firstDay, PointInTime to, Set<String> cohorts) {
-        List<Revision.Figure> figures = new ArrayList<>(targets(database, from, to, cohorts));
+        List<FigureChanges.Figure> figures = new ArrayList<>(targets(database, from, to, cohorts));
         for (Dimension dimension : List.of(Dimension.NATION, Dimension.REGION)) {
             figures.addAll(counted(database, dimension, from, firstDay, to, cohorts));
         }
-        figures.sort(Comparator.comparing(Revision.Figure::cohort, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Revision.Figure::measure)
-                .thenComparing(Revision.Figure::region, Comparator.nullsFirst(Comparator.naturalOrder())));
-        return new Revision(
-                new Revision.Known(from.asOf(), from.batch()),
-                new Revision.Known(to.asOf(), to.batch()),
+        figures.sort(
+                Comparator.comparing(FigureChanges.Figure::cohort, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(FigureChanges.Figure::measure)
+                        .thenComparing(FigureChanges.Figure::region, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return new FigureChanges(
+                new FigureChanges.Known(from.asOf(), from.batch()),
+                new FigureChanges.Known(to.asOf(), to.batch()),
                 from.on(),
                 figures);
     }
 
-    private static List<Revision.Figure> counted(
+    private static List<FigureChanges.Figure> counted(
             Handle database,
             Dimension dimension,
             PointInTime from,
@@ -103,11 +104,11 @@ public final class Revisions {
                         cohorts.isEmpty() || cohorts.contains(change.figure().cohort()))
                 .forEach(change ->
                         figures.merge(change.figure(), new Sums().plus(change), (known, one) -> known.plus(change)));
-        List<Revision.Figure> all = new ArrayList<>();
+        List<FigureChanges.Figure> all = new ArrayList<>();
         figures.forEach((figure, sums) -> {
             sums.because().values().removeIf(by -> by == 0);
             if (!sums.because().isEmpty()) {
-                all.add(new Revision.Figure(
+                all.add(new FigureChanges.Figure(
                         figure.cohort().isEmpty() ? null : figure.cohort(),
                         figure.measure(),
                         figure.region().isEmpty() ? null : figure.region(),
@@ -130,20 +131,21 @@ public final class Revisions {
         return isEarly && !measure.equals(Measure.ENROLLED.code()) ? "late" : "new";
     }
 
-    private static List<Revision.Figure> targets(
+    private static List<FigureChanges.Figure> targets(
             Handle database, PointInTime from, PointInTime to, Set<String> cohorts) {
         Map<String, Cohort> before = Catalogue.at(database, from.batch()).cohorts();
         Map<String, Cohort> after = Catalogue.at(database, to.batch()).cohorts();
         Set<String> codes = new HashSet<>(before.keySet());
         codes.addAll(after.keySet());
         codes.removeIf(code -> !cohorts.isEmpty() && !cohorts.contains(code));
-        List<Revision.Figure> all = new ArrayList<>();
+        List<FigureChanges.Figure> all = new ArrayList<>();
         for (String code : codes) {
             Long then = target(before.get(code), from.on());
             Long now = target(after.get(code), from.on());
             if (!Objects.equals(then, now)) {
                 long difference = (now == null ? 0 : now) - (then == null ? 0 : then);
-                all.add(new Revision.Figure(code, "target", null, then, now, difference, Map.of("target", difference)));
+                all.add(new FigureChanges.Figure(
+                        code, "target", null, then, now, difference, Map.of("target", difference)));
             }
         }
         return all;

@@ -14,8 +14,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** A name in the languages of the programme. */
 @Embeddable
-@Schema(description = "In Kazakh, Russian and English.")
-record Names(
+@Schema(name = "Names", description = "In Kazakh, Russian and English.")
+record LocalizedName(
         @Column(name = "name_kk")
         @Schema(examples = "№42 мектеп")
         @NotNull
@@ -40,10 +40,10 @@ record Names(
         @InColumn("nameEn")
         String en) {
 
-    private static final Form<Names> FORM = Form.of(Names.class);
+    private static final Form<LocalizedName> FORM = Form.of(LocalizedName.class);
 
     /** Returns null if the member is absent, or cannot be read; the latter is recorded as a fault. */
-    static Names read(Fields fields, String member) {
+    static LocalizedName read(Fields fields, String member) {
         return fields.object(member).map(FORM::read).orElse(null);
     }
 

@@ -10,7 +10,7 @@ import kz.qadam.chassis.base.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /** The records of one worklist, and what was found about them, in the database. */
-record RecordTable(Handle database, UUID worklist) {
+record WorklistRecordStore(Handle database, UUID worklist) {
 
     /** A record to be inserted. */
     record Drawn(UUID worklist, int position, UUID completion, UUID learner, String institution) {}
@@ -40,7 +40,7 @@ record RecordTable(Handle database, UUID worklist) {
               join worklist_record record on record.worklist = worklist.id
               left join worklist_finding using (worklist, completion)
              where worklist.id = :worklist
-            """.formatted(WorklistTable.IS_LEFT_OUT);
+            """.formatted(WorklistStore.IS_LEFT_OUT);
 
     private static final String PAGE = """
             select * from (%s) as row

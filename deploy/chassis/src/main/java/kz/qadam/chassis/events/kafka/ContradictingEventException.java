@@ -4,9 +4,9 @@ package kz.qadam.chassis.events.kafka;
  * An event whose content differs from an earlier event with the same id. If both were accepted, the result would depend
  * on their order.
  */
-public class ContradictingEvent extends UnreadableEvent {
+public class ContradictingEventException extends UnreadableEventException {
 
-    public ContradictingEvent() {
+    public ContradictingEventException() {
         super("An event with the same id said something else before.");
     }
 }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import kz.qadam.chassis.base.database.Database;
 
 /** An event that violates its contract. It becomes a dead letter; the message gives the reason without the content. */
-public class UnreadableEvent extends RuntimeException {
+public class UnreadableEventException extends RuntimeException {
 
     static final String CONTENT = "Its content cannot be taken in.";
 
-    public UnreadableEvent(String reason) {
+    public UnreadableEventException(String reason) {
         super(reason);
     }
 
@@ -17,8 +17,8 @@ public class UnreadableEvent extends RuntimeException {
      * The unreadable event behind a failure of the intake: a repetition would fail again, since the database refuses
      * the event or the handler's code fails on it. Empty if the event did not cause the failure.
      */
-    public static Optional<UnreadableEvent> in(RuntimeException failure) {
-        if (failure instanceof UnreadableEvent unreadable) {
+    public static Optional<UnreadableEventException> in(RuntimeException failure) {
+        if (failure instanceof UnreadableEventException unreadable) {
             return Optional.of(unreadable);
         }
         boolean ofEvent = Database.isFaultOfData(failure)
@@ -28,6 +28,6 @@ public class UnreadableEvent extends RuntimeException {
                 || failure instanceof ArithmeticException
                 || failure instanceof ClassCastException
                 || failure instanceof DateTimeException;
-        return ofEvent ? Optional.of(new UnreadableEvent(CONTENT)) : Optional.empty();
+        return ofEvent ? Optional.of(new UnreadableEventException(CONTENT)) : Optional.empty();
     }
 }

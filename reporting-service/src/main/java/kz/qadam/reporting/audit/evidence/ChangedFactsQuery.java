@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads the changes of a figure between two batches: each new state with the state that it replaced. */
-enum RevisionQuery {
+enum ChangedFactsQuery {
     TRAINED("now.cohort = old.cohort", """
             select learner as id, learner, cohort, version, cause, from_batch, to_batch, trained_on as day, completion,
                    region, institution, course, attributes, learner || '/' || cohort as subject
@@ -84,13 +84,13 @@ enum RevisionQuery {
     private final String same;
     private final String states;
 
-    RevisionQuery(String same, String states) {
+    ChangedFactsQuery(String same, String states) {
         this.same = same;
         this.states = states;
     }
 
     /** @throws Problem 400 for another measure */
-    static RevisionQuery of(String measure) {
+    static ChangedFactsQuery of(String measure) {
         return switch (measure == null ? "trained" : measure) {
             case "trained" -> TRAINED;
             case "completions" -> COMPLETIONS;
@@ -121,7 +121,7 @@ enum RevisionQuery {
                 .bind("id", after.id())
                 .bind("after", after.cohort())
                 .bind("limit", limit)
-                .map(RevisionQuery::entry)
+                .map(ChangedFactsQuery::entry)
                 .list();
     }
 

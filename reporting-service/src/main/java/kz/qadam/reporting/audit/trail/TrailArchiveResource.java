@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The sealed segments of this service's trail. */
 @Path("/v1/audit/trail")
 @Tag(name = "Audit")
-public class AuditArchiveResource extends ArchiveResource {
+public class TrailArchiveResource extends ArchiveResource {
 
-    AuditArchiveResource(Segments segments, Confirmations confirmations) {
+    TrailArchiveResource(Segments segments, Confirmations confirmations) {
         super(ArchiveStream.TRAIL, segments, confirmations);
     }
 }

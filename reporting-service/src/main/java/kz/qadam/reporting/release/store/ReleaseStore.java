@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
 
 /** SQL for the releases and their series. Rows are only added; the database refuses everything else. */
-public final class ReleaseTable {
+public final class ReleaseStore {
 
     private static final String NOW = "select clock_timestamp()";
 
@@ -73,7 +73,7 @@ public final class ReleaseTable {
 
     private record Opened(ReleaseRhythm rhythm, LocalDate startsOn, Instant openedAt) {}
 
-    private ReleaseTable() {}
+    private ReleaseStore() {}
 
     /** The clock of the database, which decides when releases are made and public. */
     public static Instant now(Handle database) {

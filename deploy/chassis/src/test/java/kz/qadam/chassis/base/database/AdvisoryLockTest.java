@@ -15,11 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A lock that is waited for in short turns. */
-class SharedLockTest {
+class AdvisoryLockTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final SharedLock lock = new SharedLock(240);
+    private final AdvisoryLock lock = new AdvisoryLock(240);
     private final QadamBackends backends = new QadamBackends();
     private Jdbi database;
 
@@ -40,7 +40,7 @@ class SharedLockTest {
 
     @Test
     void who_has_it_alone_waits_for_rows_as_long_as_before() {
-        String usual = database.inTransaction(SharedLockTest::patienceForRows);
+        String usual = database.inTransaction(AdvisoryLockTest::patienceForRows);
 
         String afterwards = database.inTransaction(handle -> {
             lock.tryToHaveAlone(handle, PATIENCE);
@@ -52,19 +52,19 @@ class SharedLockTest {
 
     @Test
     void who_had_to_wait_for_it_waits_for_rows_as_long_as_before() {
-        String usual = database.inTransaction(SharedLockTest::patienceForRows);
+        String usual = database.inTransaction(AdvisoryLockTest::patienceForRows);
         var waited = new CountDownLatch(1);
         var sharing = CompletableFuture.runAsync(() -> database.useTransaction(handle -> {
             lock.share(handle);
             await().atMost(PATIENCE).until(() -> waited.getCount() == 0);
         }));
-        await().until(() -> database.inTransaction(SharedLockTest::isShared));
+        await().until(() -> database.inTransaction(AdvisoryLockTest::isShared));
 
         CompletableFuture<String> alone = CompletableFuture.supplyAsync(() -> database.inTransaction(handle -> {
             lock.tryToHaveAlone(handle, PATIENCE);
             return patienceForRows(handle);
         }));
-        await().until(() -> database.inTransaction(SharedLockTest::isWaitedFor));
+        await().until(() -> database.inTransaction(AdvisoryLockTest::isWaitedFor));
         waited.countDown();
 
         sharing.join();

@@ -11,10 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How figures changed between two instants, and why. */
 @Schema(
-        name = "Revisions",
+        name = "RevisionComparison",
         description = "How the figures of one day changed between two instants of knowledge. A figure is listed if it"
                 + " changed, or if changes in it cancelled each other out.")
-public record Revision(
+public record FigureChanges(
         Known from,
         Known to,
 
@@ -24,8 +24,8 @@ public record Revision(
         List<Figure> figures) {
 
     /** Only the figures in a horizon: a region sees its own, and none of the nation. */
-    Revision within(Horizon horizon) {
-        return new Revision(
+    FigureChanges within(Horizon horizon) {
+        return new FigureChanges(
                 from,
                 to,
                 on,

@@ -11,7 +11,7 @@ import kz.qadam.chassis.base.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /** The settlements in the database. */
-record SettlementTable(Handle database) {
+record SettlementStore(Handle database) {
 
     /** A settlement that is to be written. */
     record Row(

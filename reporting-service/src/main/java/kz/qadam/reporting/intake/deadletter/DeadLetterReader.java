@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Reads dead letters, with the batches between which each was open. */
-final class DeadLetters {
+final class DeadLetterReader {
 
     /** Later than any batch, and less than the value of an open end. */
     private static final long NEWEST = Long.MAX_VALUE - 1;
@@ -47,7 +47,7 @@ final class DeadLetters {
 
     private static final String ONE = COLUMNS.formatted("0", "0") + " where span.id = :id";
 
-    private DeadLetters() {}
+    private DeadLetterReader() {}
 
     static List<ListedRow<DeadLetterView>> after(Handle database, PageStart start) {
         return page(database.createQuery(PAGE), start, NEWEST);

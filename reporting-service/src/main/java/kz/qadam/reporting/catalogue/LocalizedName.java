@@ -3,7 +3,7 @@ package kz.qadam.reporting.catalogue;
 import kz.qadam.chassis.base.language.Language;
 
 /** A name in Kazakh, Russian and English. */
-public record Names(String kk, String ru, String en) {
+public record LocalizedName(String kk, String ru, String en) {
 
     public String in(Language language) {
         return switch (language) {
