@@ -1,4 +1,4 @@
-"""Prints each test that failed since a second of the clock, with what it said: the end of a long run shows the reason.
+"""Prints each test that failed after a point in time, with its message: the end of a long log shows the reason.
 
 Use: python3 failed-tests.py SECONDS_SINCE_1970
 """

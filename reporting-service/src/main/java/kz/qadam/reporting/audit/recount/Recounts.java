@@ -136,13 +136,17 @@ class Recounts {
         executor.shutdownNow();
     }
 
-    /** Waits for the end for some time. @throws Problem 503 if too many recounts are waiting */
+    /**
+     * Runs a recount, and waits for its end at most as long as an answer may take.
+     *
+     * @throws Problem 503 if too many recounts are waiting
+     */
     UUID runAndAwait(PointInTime point, String cohort, String by) {
         return runAndAwait(point, cohort, by, recording::addWrite);
     }
 
     /**
-     * Runs a recount that no request asks for, and waits for its end for some time.
+     * Runs a recount that no request asks for, and waits for its end at most as long as an answer may take.
      *
      * @param trail adds the entry of the recount with this id to the trail
      * @throws Problem 503 if too many recounts are waiting
