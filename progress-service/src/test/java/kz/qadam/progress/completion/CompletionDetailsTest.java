@@ -1,6 +1,7 @@
 package kz.qadam.progress.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -98,8 +99,8 @@ class CompletionDetailsTest {
 
         String id = school.idOf("C");
         school.get("/v1/completions/" + id).body(one.name() + ".toString()", equalTo(one.example()));
+        await().untilAsserted(() -> assertThat(Published.inOrder(id)).hasSize(3));
         assertThat(Published.inOrder(id))
-                .hasSize(3)
                 .allSatisfy(event ->
                         assertThat(event.data().path(one.name()).asText()).isEqualTo(one.example()))
                 .allSatisfy(event ->
@@ -114,8 +115,8 @@ class CompletionDetailsTest {
 
         String id = school.idOf("C");
         assertThat(school.get("/v1/completions/" + id).extract().asString()).doesNotContain("QZ-77", "0.87");
+        await().untilAsserted(() -> assertThat(Published.about(id)).hasSize(1));
         assertThat(Published.about(id))
-                .hasSize(1)
                 .allSatisfy(event -> assertThat(event.json()).doesNotContain("QZ-77", "0.87"));
         school.get(history()).body("states[0].stated.certificate", equalTo("QZ-77"));
     }

@@ -54,7 +54,8 @@ class RevokedUnpublishedTest {
         school.enrols("E", UUID.randomUUID(), "pupils", "AI-101");
 
         awaitStocks(0, 0);
-        assertThat(Published.types(school.idOf("C"))).containsExactly("kz.qadam.completion.revoked.v1");
+        await().untilAsserted(() ->
+                assertThat(Published.types(school.idOf("C"))).containsExactly("kz.qadam.completion.revoked.v1"));
     }
 
     @Test
