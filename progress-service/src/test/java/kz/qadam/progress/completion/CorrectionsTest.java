@@ -48,8 +48,8 @@ class CorrectionsTest {
 
         await().untilAsserted(() -> assertThat(Published.members(learner + "/pupils", "trainedOn"))
                 .containsExactly("2026-03-01", "2026-02-28"));
-        await().untilAsserted(
-                        () -> assertThat(Published.types(school.idOf("C"))).endsWith("kz.qadam.completion.corrected.v1"));
+        await().untilAsserted(() ->
+                assertThat(Published.types(school.idOf("C"))).endsWith("kz.qadam.completion.corrected.v1"));
     }
 
     @Test
