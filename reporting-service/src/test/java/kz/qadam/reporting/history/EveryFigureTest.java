@@ -22,10 +22,12 @@ import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import kz.qadam.reporting.rollup.Dimension;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Whatever has happened: every figure of every instant can be taken apart, and counted twice more. */
 @ReportingTest
+@Order(2)
 class EveryFigureTest {
 
     private static final List<String> DAYS = List.of("2026-04-30", "2026-12-31");

@@ -26,9 +26,11 @@ import kz.qadam.reporting.ErasureFixture;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
+@Order(1)
 class ErasureTest {
 
     private final String cohort = "erased-" + UUID.randomUUID().toString().substring(0, 8);

@@ -38,9 +38,11 @@ import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.intake.ReportingIntake;
 import kz.qadam.reporting.rollup.Dimension;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
+@Order(1)
 class RebuildTest {
 
     /** What is derived is derived batch by batch. */

@@ -36,12 +36,14 @@ import kz.qadam.reporting.release.store.Releases;
 import kz.qadam.reporting.release.store.StoredRelease;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Releases are originals: made once, equal wherever they are made, and only added. */
 @ReportingTest
+@Order(1)
 class ReleaseRaceTest {
 
     private static final int DAYS = 20;
