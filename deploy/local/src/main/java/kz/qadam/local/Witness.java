@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kz.qadam.witness.Answers;
+import kz.qadam.witness.CallFile;
 import kz.qadam.witness.Client;
 import kz.qadam.witness.Comparison;
-import kz.qadam.witness.Script;
 import kz.qadam.witness.Seed;
 import kz.qadam.witness.Seeded;
 
@@ -144,10 +144,10 @@ final class Witness {
             Client client = suite.client();
             client.awaitRest();
             var answers = new Answers();
-            answers.collect("known", client, Script.read("questions", seeded.variables()));
-            answers.collect("post", client, Script.read("posts", seeded.variables()));
+            answers.collect("known", client, CallFile.read("questions", seeded.variables()));
+            answers.collect("post", client, CallFile.read("posts", seeded.variables()));
             client.awaitRest();
-            answers.collect("after", client, Script.read("afterwards", seeded.variables()));
+            answers.collect("after", client, CallFile.read("afterwards", seeded.variables()));
             return answers;
         } finally {
             Trees.delete(data);

@@ -36,16 +36,16 @@ public final class Seed {
     }
 
     public Seeded run() throws IOException {
-        post(Script.read("seed-catalogue", Map.of()));
+        post(CallFile.read("seed-catalogue", Map.of()));
         post(Bulk.batches());
         rest();
 
-        post(Script.read("seed-corrections", Map.of()));
+        post(CallFile.read("seed-corrections", Map.of()));
         rest();
 
         variables.put("absorbed", List.of(learner("E-20")));
         variables.put("surviving", List.of(learner("E-21")));
-        post(Script.read("seed-changes", variables));
+        post(CallFile.read("seed-changes", variables));
         post(Bulk.imports());
         client.awaitRest();
         breakTopic("qadam.completions", "kz.qadam.completion.recorded.v1", "/progress");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values of each variable of {@link Script} for a seeded suite, such as the ids of some completions, and the
+ * The values of each variable of {@link CallFile} for a seeded suite, such as the ids of some completions, and the
  * instants at which the suite was idle.
  */
 public record Seeded(Map<String, List<String>> variables) {

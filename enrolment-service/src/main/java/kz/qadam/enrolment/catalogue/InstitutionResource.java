@@ -16,7 +16,7 @@ import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
-import kz.qadam.chassis.submissions.submission.BatchQuery;
+import kz.qadam.chassis.submissions.submission.BatchParameters;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -133,7 +133,7 @@ public class InstitutionResource {
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate or rejected",
             content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public BatchAnswer putAll(byte[] body, @BeanParam BatchQuery query) {
+    public BatchAnswer putAll(byte[] body, @BeanParam BatchParameters query) {
         return file.put(body, query);
     }
 }

@@ -34,7 +34,7 @@ import kz.qadam.chassis.http.table.PlainCsv;
 import kz.qadam.chassis.http.table.SafeCell;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
-import kz.qadam.chassis.submissions.submission.BatchQuery;
+import kz.qadam.chassis.submissions.submission.BatchParameters;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
 
@@ -125,7 +125,7 @@ final class ListedCatalogueEntryFile<V, E extends ListedCatalogueEntry<V>> {
     }
 
     /** The verdict on each item; in a dry run also the effect. */
-    BatchAnswer put(byte[] body, BatchQuery query) {
+    BatchAnswer put(byte[] body, BatchParameters query) {
         BatchOptions options = query.options();
         Done<V> done = put(body, query.mediaType(), options, effect -> true);
         return options.dryRun() ? done.answer().with(done.effect()) : done.answer();

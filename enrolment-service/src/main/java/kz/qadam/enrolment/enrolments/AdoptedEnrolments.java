@@ -41,11 +41,12 @@ final class AdoptedEnrolments {
     }
 
     /** A move after a split is published like one after a merge. */
-    private static Origin.Event event(Published<EnrolmentPublisher.State> one, Set<AdoptedEnrolmentRows.Move> splits) {
-        if (Origin.Event.MERGED.toString().equals(one.state().cause())) {
+    private static VersionCause.Event event(
+            Published<EnrolmentPublisher.State> one, Set<AdoptedEnrolmentRows.Move> splits) {
+        if (VersionCause.Event.MERGED.toString().equals(one.state().cause())) {
             return splits.contains(AdoptedEnrolmentRows.Move.of(one.state()))
-                    ? Origin.Event.SPLIT
-                    : Origin.Event.MERGED;
+                    ? VersionCause.Event.SPLIT
+                    : VersionCause.Event.MERGED;
         }
         return EnrolmentAdoption.EVENTS.stream()
                 .filter(event -> EnrolmentPublisher.type(event).equals(one.type()))
@@ -53,7 +54,7 @@ final class AdoptedEnrolments {
                 .orElseThrow();
     }
 
-    private void take(EnrolmentPublisher.State state, Origin.Event event) {
+    private void take(EnrolmentPublisher.State state, VersionCause.Event event) {
         UUID id = state.enrolmentId();
         Enrolment before = present.get(id);
         if (before == null) {
@@ -64,10 +65,10 @@ final class AdoptedEnrolments {
             return;
         }
         changed.add(id);
-        present.put(id, after(before, state, new Origin(event, null, null, state.recordedAt(), null)));
+        present.put(id, after(before, state, new VersionCause(event, null, null, state.recordedAt(), null)));
     }
 
-    private static Enrolment after(Enrolment before, EnrolmentPublisher.State state, Origin origin) {
+    private static Enrolment after(Enrolment before, EnrolmentPublisher.State state, VersionCause origin) {
         var content = new EnrolmentContent(
                 state.learnerId(),
                 state.course(),

@@ -11,8 +11,8 @@ import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
-import kz.qadam.chassis.submissions.submission.BatchQuery;
-import kz.qadam.chassis.submissions.submission.SingleQuery;
+import kz.qadam.chassis.submissions.submission.BatchParameters;
+import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -63,7 +63,7 @@ public class CorrectionResource {
     @APIResponse(responseCode = "404", description = "The institution has no such enrolment")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
-    public RestResponse<?> one(byte[] body, @BeanParam SingleQuery query) {
+    public RestResponse<?> one(byte[] body, @BeanParam SingleItemParameters query) {
         return submissions.one(corrections, body, query);
     }
 
@@ -83,7 +83,7 @@ public class CorrectionResource {
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
             content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public Object many(byte[] body, @BeanParam BatchQuery query) {
+    public Object many(byte[] body, @BeanParam BatchParameters query) {
         return submissions.many(corrections, body, query);
     }
 }

@@ -21,7 +21,7 @@ record Enrolment(
         Withdrawn withdrawal,
         boolean completed,
         int version,
-        Origin origin) {
+        VersionCause origin) {
 
     static final String UNKNOWN_REGION = "unknown";
 
@@ -36,7 +36,12 @@ record Enrolment(
     record Withdrawn(LocalDate withdrawnOn, String withdrawalReason) {}
 
     static Enrolment create(
-            UUID id, String institution, String reference, EnrolmentContent content, String homeRegion, Origin origin) {
+            UUID id,
+            String institution,
+            String reference,
+            EnrolmentContent content,
+            String homeRegion,
+            VersionCause origin) {
         String derived = homeRegion == null ? UNKNOWN_REGION : homeRegion;
         String region = content.sentRegion() == null ? derived : content.sentRegion();
         return new Enrolment(id, institution, reference, content, region, null, false, 1, origin);
@@ -50,17 +55,17 @@ record Enrolment(
         return EnrolmentStatus.of(withdrawal != null, completed);
     }
 
-    Enrolment withdrawn(Withdrawn how, Origin origin) {
+    Enrolment withdrawn(Withdrawn how, VersionCause origin) {
         return new Enrolment(id, institution, reference, content, region, how, completed, version + 1, origin);
     }
 
     /** The same enrolment under another learner. */
-    Enrolment moved(UUID learnerId, Origin origin) {
+    Enrolment moved(UUID learnerId, VersionCause origin) {
         return corrected(content.of(learnerId), origin);
     }
 
     /** @param newContent its sentRegion is null if neither the enrolment nor the correction names one */
-    Enrolment corrected(EnrolmentContent newContent, Origin origin) {
+    Enrolment corrected(EnrolmentContent newContent, VersionCause origin) {
         return new Enrolment(
                 id,
                 institution,

@@ -28,8 +28,8 @@ import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
-import kz.qadam.chassis.submissions.submission.BatchQuery;
-import kz.qadam.chassis.submissions.submission.SingleQuery;
+import kz.qadam.chassis.submissions.submission.BatchParameters;
+import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -94,7 +94,7 @@ public class EnrolmentResource {
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
-    public CompletionStage<RestResponse<?>> enrol(byte[] body, @BeanParam SingleQuery query) {
+    public CompletionStage<RestResponse<?>> enrol(byte[] body, @BeanParam SingleItemParameters query) {
         return submissions.grouped(enrolments, body, query);
     }
 
@@ -120,7 +120,7 @@ public class EnrolmentResource {
             content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
     public Object enrolAll(
             byte[] body,
-            @BeanParam BatchQuery query,
+            @BeanParam BatchParameters query,
             @Parameter(description = TableProfiles.DESCRIPTION, example = "deans-office") @RestQuery String profile) {
         return submissions.many(enrolments, body, query, profile);
     }

@@ -3,7 +3,7 @@ package kz.qadam.enrolment.enrolments;
 import jakarta.ws.rs.Path;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.submissions.profiles.ProfileKind;
-import kz.qadam.chassis.submissions.profiles.SavedProfiles;
+import kz.qadam.chassis.submissions.profiles.SavedTableProfiles;
 import kz.qadam.chassis.submissions.profiles.TableProfileResource;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
@@ -15,7 +15,7 @@ public class EnrolmentTableProfileResource extends TableProfileResource {
 
     static final String PATH = "/v1/enrolment-table-profiles";
 
-    EnrolmentTableProfileResource(Enrolments enrolments, SavedProfiles profiles, Caller caller) {
+    EnrolmentTableProfileResource(Enrolments enrolments, SavedTableProfiles profiles, Caller caller) {
         super(kind(enrolments), profiles, caller);
     }
 

@@ -23,17 +23,19 @@ record Expected(
         UUID learner,
         boolean isWithoutNumber,
         boolean isRegionOpen,
-        List<SentAgainRows.Version> versions) {
+        List<RowsToSendAgain.Version> versions) {
 
     /** Those that items name, without those of erased learners, who have lost their references. */
     static Map<Enrolment.Key, Expected> of(Handle database, List<ParsedItem<EnrolmentPost>> items) {
-        List<SentAgainRows.Incomplete> open = SentAgainRows.incomplete(database, SentAgain.keys(items));
-        Map<UUID, List<SentAgainRows.Version>> versions =
-                SentAgainRows.versions(
+        List<RowsToSendAgain.Incomplete> open = RowsToSendAgain.incomplete(database, SentAgain.keys(items));
+        Map<UUID, List<RowsToSendAgain.Version>> versions =
+                RowsToSendAgain.versions(
                                 database,
-                                open.stream().map(SentAgainRows.Incomplete::id).toList())
+                                open.stream()
+                                        .map(RowsToSendAgain.Incomplete::id)
+                                        .toList())
                         .stream()
-                        .collect(Collectors.groupingBy(SentAgainRows.Version::enrolmentId));
+                        .collect(Collectors.groupingBy(RowsToSendAgain.Version::enrolmentId));
         Map<Enrolment.Key, Expected> expected = new HashMap<>();
         open.forEach(one -> expected.put(
                 new Enrolment.Key(one.institution(), one.reference()),

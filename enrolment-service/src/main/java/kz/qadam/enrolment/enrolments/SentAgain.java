@@ -38,7 +38,7 @@ final class SentAgain {
             Map<EnrolmentPost, Identity> identities,
             Instant now) {
         var again = new SentAgain();
-        if (SentAgainRows.isAnyExpected(database)) {
+        if (RowsToSendAgain.isAnyExpected(database)) {
             again.take(database, vault, Expected.of(database, items), items, identities, now);
         }
         return again;
@@ -51,7 +51,7 @@ final class SentAgain {
             List<ParsedItem<EnrolmentPost>> items,
             Map<EnrolmentPost, Identity> identities,
             Instant now) {
-        List<SentAgainRows.Region> regions = new ArrayList<>();
+        List<RowsToSendAgain.Region> regions = new ArrayList<>();
         Map<UUID, Identity.Personal> numbers = new HashMap<>();
         Map<UUID, String> institutions = new HashMap<>();
         IdentityHashMap<EnrolmentPost, Expected> ofNumbers = new IdentityHashMap<>();
@@ -60,7 +60,7 @@ final class SentAgain {
             if (item.problem().isPresent() || one == null || !one.isMeantBy(item.content())) {
                 continue;
             }
-            regions.add(new SentAgainRows.Region(one.id(), item.content().region()));
+            regions.add(new RowsToSendAgain.Region(one.id(), item.content().region()));
             if (one.isWithoutNumber() && identities.get(item.content()) instanceof Identity.Personal person) {
                 numbers.putIfAbsent(one.firstLearner(), person);
                 if (numbers.get(one.firstLearner()).equals(person)) {
@@ -69,9 +69,9 @@ final class SentAgain {
                 }
             }
         }
-        SentAgainRows.noteRegions(database, regions, now);
+        RowsToSendAgain.noteRegions(database, regions, now);
         if (!numbers.isEmpty()) {
-            Set<UUID> due = SentAgainRows.noteMerges(database, vault.enter(database, numbers, now), institutions);
+            Set<UUID> due = RowsToSendAgain.noteMerges(database, vault.enter(database, numbers, now), institutions);
             ofNumbers.forEach((post, one) -> {
                 if (due.contains(one.firstLearner())) {
                     learners.put(post, one.learner());

@@ -14,8 +14,8 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
-import kz.qadam.chassis.submissions.submission.BatchQuery;
-import kz.qadam.chassis.submissions.submission.SingleQuery;
+import kz.qadam.chassis.submissions.submission.BatchParameters;
+import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -72,7 +72,7 @@ public class CompletionResource {
             content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
     @APIResponse(responseCode = "409", description = "The reference was used before with other content.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
-    public CompletionStage<RestResponse<?>> post(byte[] body, @BeanParam SingleQuery query) {
+    public CompletionStage<RestResponse<?>> post(byte[] body, @BeanParam SingleItemParameters query) {
         return submissions.grouped(completions, body, query);
     }
 
@@ -96,7 +96,7 @@ public class CompletionResource {
             content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
     public Object postBatch(
             byte[] body,
-            @BeanParam BatchQuery query,
+            @BeanParam BatchParameters query,
             @Parameter(description = TableProfiles.DESCRIPTION, example = "deans-office") @RestQuery String profile) {
         return submissions.many(completions, body, query, profile);
     }

@@ -3,7 +3,7 @@ package kz.qadam.progress.completion;
 import jakarta.ws.rs.Path;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.submissions.profiles.ProfileKind;
-import kz.qadam.chassis.submissions.profiles.SavedProfiles;
+import kz.qadam.chassis.submissions.profiles.SavedTableProfiles;
 import kz.qadam.chassis.submissions.profiles.TableProfileResource;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
@@ -15,7 +15,7 @@ public class CompletionTableProfileResource extends TableProfileResource {
 
     static final String PATH = "/v1/completion-table-profiles";
 
-    CompletionTableProfileResource(NewCompletions completions, SavedProfiles profiles, Caller caller) {
+    CompletionTableProfileResource(NewCompletions completions, SavedTableProfiles profiles, Caller caller) {
         super(kind(completions), profiles, caller);
     }
 

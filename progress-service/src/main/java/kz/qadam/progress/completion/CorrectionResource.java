@@ -11,8 +11,8 @@ import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
-import kz.qadam.chassis.submissions.submission.BatchQuery;
-import kz.qadam.chassis.submissions.submission.SingleQuery;
+import kz.qadam.chassis.submissions.submission.BatchParameters;
+import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -65,7 +65,7 @@ public class CorrectionResource {
     @APIResponse(
             responseCode = "422",
             description = "A rule is broken, or the completion is revoked; nothing was" + " changed.")
-    public RestResponse<?> post(byte[] body, @BeanParam SingleQuery query) {
+    public RestResponse<?> post(byte[] body, @BeanParam SingleItemParameters query) {
         return submissions.one(corrections, body, query);
     }
 
@@ -88,7 +88,7 @@ public class CorrectionResource {
             responseCode = "207",
             description = "The verdict on each item.",
             content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
-    public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
+    public Object postBatch(byte[] body, @BeanParam BatchParameters query) {
         return submissions.many(corrections, body, query);
     }
 }

@@ -49,7 +49,7 @@ class Judging {
                 all.stream().filter(PublishedChange::isPublished).toList();
         TreeSet<LearnerCohort> learners =
                 published.stream().flatMap(PublishedChange::learners).collect(Collectors.toCollection(TreeSet::new));
-        Set<LearnerCohort> gainers = gainers(learners, published, furtherLearners);
+        Set<LearnerCohort> gainers = withOnlyGains(learners, published, furtherLearners);
         learners.addAll(furtherLearners);
         TrainedStateChanges trained = TrainedStateChanges.judge(
                 transaction, learners, accepted(transaction.catalogue(), published), gainers, merged(published));
@@ -74,7 +74,7 @@ class Judging {
     }
 
     /** Learners who only gained completions: their earlier completions need not be read unless they matter. */
-    private static Set<LearnerCohort> gainers(
+    private static Set<LearnerCohort> withOnlyGains(
             Collection<LearnerCohort> learners,
             List<PublishedChange> published,
             Collection<LearnerCohort> furtherLearners) {

@@ -11,8 +11,8 @@ import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
-import kz.qadam.chassis.submissions.submission.BatchQuery;
-import kz.qadam.chassis.submissions.submission.SingleQuery;
+import kz.qadam.chassis.submissions.submission.BatchParameters;
+import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -62,7 +62,7 @@ public class RevocationResource {
             description = "Kept; the completion itself has not come yet.",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
-    public RestResponse<?> post(byte[] body, @BeanParam SingleQuery query) {
+    public RestResponse<?> post(byte[] body, @BeanParam SingleItemParameters query) {
         return submissions.one(revocations, body, query);
     }
 
@@ -82,7 +82,7 @@ public class RevocationResource {
             responseCode = "207",
             description = "The verdict on each item.",
             content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
-    public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
+    public Object postBatch(byte[] body, @BeanParam BatchParameters query) {
         return submissions.many(revocations, body, query);
     }
 }

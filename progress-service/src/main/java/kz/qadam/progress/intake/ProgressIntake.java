@@ -152,7 +152,7 @@ class ProgressIntake implements EventConsumer {
         }
         ArrivedEvents arrived = ArrivedEvents.nothing();
         unreadable.addAll(ENROLMENT_EVENTS.take(deliveries, arrived));
-        SurvivingLearners.store(database, arrived.merges());
+        SurvivingLearners.storeMerges(database, arrived.merges());
         List<Enrolment> all = List.copyOf(arrived.enrolments().values());
         Set<UUID> erased = BlockedLearners.erasedAmong(
                 database, all.stream().map(Enrolment::learnerId).toList());

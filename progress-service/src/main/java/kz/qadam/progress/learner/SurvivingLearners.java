@@ -36,7 +36,7 @@ public final class SurvivingLearners {
      *
      * @throws ContradictingEventException if a version is already stored with different content
      */
-    public static void store(Handle handle, Collection<LearnerMerged> merges) {
+    public static void storeMerges(Handle handle, Collection<LearnerMerged> merges) {
         merges.forEach(merge -> MERGES.store(handle, merge));
     }
 

@@ -11,8 +11,8 @@ import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
-import kz.qadam.chassis.submissions.submission.BatchQuery;
-import kz.qadam.chassis.submissions.submission.SingleQuery;
+import kz.qadam.chassis.submissions.submission.BatchParameters;
+import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.submissions.submission.Submissions;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
@@ -69,7 +69,7 @@ public class AccountLinkResource {
             content = @Content(schema = @Schema(oneOf = {AccountLinkView.class, AccountLinkView.Trial.class})))
     @APIResponse(responseCode = "409", description = "The account is linked to somebody else.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
-    public RestResponse<?> post(byte[] body, @BeanParam SingleQuery query) {
+    public RestResponse<?> post(byte[] body, @BeanParam SingleItemParameters query) {
         return submissions.one(links, body, query);
     }
 
@@ -89,7 +89,7 @@ public class AccountLinkResource {
             responseCode = "207",
             description = "The verdict on each item.",
             content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
+    public Object postBatch(byte[] body, @BeanParam BatchParameters query) {
         return submissions.many(links, body, query);
     }
 }

@@ -20,7 +20,7 @@ import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.EntryName;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.submissions.submission.SingleQuery;
+import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
@@ -143,7 +143,7 @@ public class PlatformResource {
     public RestResponse<?> put(
             @RestPath @Parameter(description = OWNER, example = "school-42") String institution,
             @RestPath @Parameter(description = NAME, example = "moodle") String name,
-            @BeanParam SingleQuery query,
+            @BeanParam SingleItemParameters query,
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             @Parameter(description = "Always *: only creates, and replaces nothing.") @RestHeader("If-None-Match")
                     String ifNoneMatch,

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import kz.qadam.chassis.base.process.NumberedResource;
+import kz.qadam.chassis.base.process.NumberedFiles;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -26,7 +26,7 @@ public class DefinitionResource {
 
     private static final String PAGE = "/definitions/%d.html";
 
-    static final int CURRENT = NumberedResource.newest(DefinitionResource.class, PAGE, 1);
+    static final int CURRENT = NumberedFiles.newest(DefinitionResource.class, PAGE, 1);
 
     /** The page with the second version of the rule of releases, and the link to the first. */
     private static final int OF_EARLIER_RULES = 6;

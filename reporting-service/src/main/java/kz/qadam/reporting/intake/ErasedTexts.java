@@ -73,9 +73,9 @@ public final class ErasedTexts {
      * may have kept events that it did not know. To be called when all facts are written. Of the others nothing is done
      * again.
      */
-    public static void takeForgotten(Handle database, Collection<Fact> replayed, Trail trail) {
+    public static void applyMissedErasures(Handle database, Collection<Fact> replayed, Trail trail) {
         var texts = new ErasedTexts(trail);
-        replayed.forEach(fact -> texts.noteForgotten(database, fact));
+        replayed.forEach(fact -> texts.applyMissed(database, fact));
         texts.overwrite(database);
     }
 
@@ -88,7 +88,7 @@ public final class ErasedTexts {
         }
     }
 
-    private void noteForgotten(Handle database, Fact fact) {
+    private void applyMissed(Handle database, Fact fact) {
         if (fact instanceof LearnerErased one && block(database, one) + forget(database, one) > 0) {
             addErased(database, one);
         } else if (fact instanceof CompletionsErased one && rename(database, one) > 0) {

@@ -121,7 +121,7 @@ public class Recording {
         return Optional.ofNullable(subject);
     }
 
-    Optional<Question> question() {
+    Optional<Question> pointInTime() {
         return Optional.ofNullable(question);
     }
 

@@ -155,7 +155,7 @@ public class TrailFilter {
     private boolean needsEntry(CalledEndpoint endpoint) {
         return endpoint.kind() != null
                 && !recording.isAdded()
-                && !(endpoint.isOpen() && recording.question().isEmpty());
+                && !(endpoint.isOpen() && recording.pointInTime().isEmpty());
     }
 
     private void addDone(CalledEndpoint endpoint, ActorAction origin, UriInfo uri, ContainerResponseContext response) {
@@ -190,7 +190,7 @@ public class TrailFilter {
     }
 
     private Question question(UriInfo uri, CalledEndpoint endpoint) {
-        Question known = recording.question().orElse(new Question(null, null, null, null));
+        Question known = recording.pointInTime().orElse(new Question(null, null, null, null));
         return new Question(
                 Asked.of(uri.getRequestUri(), endpoint.parameters(), ""), known.asOf(), known.onDay(), known.batch());
     }

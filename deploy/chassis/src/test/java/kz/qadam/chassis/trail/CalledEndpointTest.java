@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import kz.qadam.chassis.submissions.submission.SingleQuery;
+import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.testing.EndpointRules;
 import kz.qadam.chassis.testing.UnsaidResource;
 import org.jboss.resteasy.reactive.RestPath;
@@ -54,7 +54,7 @@ class CalledEndpointTest {
                 @RestPath String code,
                 @RestPath String id,
                 @RestQuery("limit") int most,
-                @BeanParam SingleQuery query) {}
+                @BeanParam SingleItemParameters query) {}
 
         @GET
         @Path("{partId}")

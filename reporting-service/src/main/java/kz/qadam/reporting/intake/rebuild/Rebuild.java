@@ -116,7 +116,7 @@ class Rebuild {
             events.forEach(replay::add);
         }
         replay.end();
-        ErasedTexts.takeForgotten(handle, replay.erasures, trail);
+        ErasedTexts.applyMissedErasures(handle, replay.erasures, trail);
         handle.createUpdate("update derivation set version = :version")
                 .bind("version", Projection.VERSION)
                 .execute();

@@ -49,7 +49,7 @@ class OwnAnchors {
      */
     List<SegmentSealed> missing(List<ArchiveStream> streams, Set<String> keys) {
         List<SegmentSealed> missing = new ArrayList<>();
-        for (SegmentSealed sent : sent(keys)) {
+        for (SegmentSealed sent : readSentSegments(keys)) {
             for (ArchiveStream stream : streams) {
                 if (sent.stream().endsWith("." + stream.name())
                         && sent.epoch() >= segments.epoch(stream)
@@ -64,7 +64,7 @@ class OwnAnchors {
         return missing;
     }
 
-    private List<SegmentSealed> sent(Set<String> keys) {
+    private List<SegmentSealed> readSentSegments(Set<String> keys) {
         List<SegmentSealed> sent = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records()) {
             try {

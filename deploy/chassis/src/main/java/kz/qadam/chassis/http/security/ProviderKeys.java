@@ -77,10 +77,10 @@ class ProviderKeys implements OidcResponseFilter {
         if (isOwn) {
             return question.asked(Uni.createFrom().deferred(verification::get));
         }
-        return question.answered().chain(() -> afterAnswer(question, key, verification));
+        return question.answered().chain(() -> verifyAfterAnswer(question, key, verification));
     }
 
-    private Uni<SecurityIdentity> afterAnswer(
+    private Uni<SecurityIdentity> verifyAfterAnswer(
             Question question, String key, Supplier<Uni<SecurityIdentity>> verification) {
         if (offered.contains(key) || !question.isAsked()) {
             return verify(key, verification);

@@ -25,7 +25,7 @@ public interface TableTranslation {
      * @throws kz.qadam.chassis.http.problem.Problem 400 if the row names a column twice, so that it is not clear which
      *     is meant
      */
-    RowTranslation below(List<String> header);
+    RowTranslation forRowsBelow(List<String> header);
 
     /** Translates the rows below a header row. Cells without a column that the translation names are dropped. */
     interface RowTranslation {

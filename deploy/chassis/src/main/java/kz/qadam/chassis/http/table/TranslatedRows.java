@@ -39,7 +39,7 @@ final class TranslatedRows implements LookaheadRows.Source {
             }
             List<String> missingHere = translation.missing(row.cells());
             if (missingHere.isEmpty()) {
-                return new TranslatedRows(source, translation.below(row.cells()));
+                return new TranslatedRows(source, translation.forRowsBelow(row.cells()));
             }
             if (missing == null || missingHere.size() < missing.size()) {
                 missing = missingHere;

@@ -44,7 +44,7 @@ final class Spool implements SeekableByteChannel {
             key = new SecretKeySpec(secret, "AES");
             writing = cipher();
             reading = cipher();
-            writing.init(Cipher.ENCRYPT_MODE, key, counter(0));
+            writing.init(Cipher.ENCRYPT_MODE, key, initialVector(0));
             Path path = Files.createTempFile("spool", null);
             file = FileChannel.open(
                     path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
@@ -116,7 +116,7 @@ final class Spool implements SeekableByteChannel {
 
     private void seek(long to) throws GeneralSecurityException {
         if (readingAt != to) {
-            reading.init(Cipher.DECRYPT_MODE, key, counter(to / CIPHER_BLOCK));
+            reading.init(Cipher.DECRYPT_MODE, key, initialVector(to / CIPHER_BLOCK));
             reading.update(new byte[(int) (to % CIPHER_BLOCK)]);
         }
     }
@@ -126,7 +126,7 @@ final class Spool implements SeekableByteChannel {
     }
 
     /** The counter may begin at zero, since each key encrypts only one file. */
-    private static IvParameterSpec counter(long block) {
+    private static IvParameterSpec initialVector(long block) {
         return new IvParameterSpec(
                 ByteBuffer.allocate(CIPHER_BLOCK).putLong(Long.BYTES, block).array());
     }

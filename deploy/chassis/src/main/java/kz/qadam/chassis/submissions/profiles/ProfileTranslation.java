@@ -53,7 +53,7 @@ final class ProfileTranslation implements TableTranslation {
     }
 
     @Override
-    public RowTranslation below(List<String> header) {
+    public RowTranslation forRowsBelow(List<String> header) {
         List<String> row = folded(header);
         List<int[]> indexes = new ArrayList<>();
         sources.forEach(source -> indexes.add(

@@ -37,10 +37,10 @@ public abstract class TableProfileResource {
     private static final String NAME = "The name of the profile: a code, such as deans-office.";
 
     private final ProfileKind kind;
-    private final SavedProfiles profiles;
+    private final SavedTableProfiles profiles;
     private final Caller caller;
 
-    protected TableProfileResource(ProfileKind kind, SavedProfiles profiles, Caller caller) {
+    protected TableProfileResource(ProfileKind kind, SavedTableProfiles profiles, Caller caller) {
         this.kind = kind;
         this.profiles = profiles;
         this.caller = caller;
@@ -88,7 +88,7 @@ public abstract class TableProfileResource {
             @RestPath @Parameter(description = OWNER, example = "school-42") String institution,
             @RestPath @Parameter(description = NAME, example = "deans-office") String name) {
         caller.requireActingFor(institution);
-        SavedProfiles.Saved saved = profiles.get(kind, institution, name);
+        SavedTableProfiles.Saved saved = profiles.get(kind, institution, name);
         return Precondition.tagged(Status.OK, saved.version(), TableProfileView.of(institution, saved));
     }
 
@@ -133,9 +133,9 @@ public abstract class TableProfileResource {
         caller.requireActingFor(institution);
         EntryName.require(name);
         TableProfile profile = profiles.read(kind, body, institution, name);
-        var wanted = new SavedProfiles.Wanted(
+        var wanted = new SavedTableProfiles.Wanted(
                 institution, name, profile, new Precondition(ifMatch), Precondition.createsOnly(ifNoneMatch));
-        SavedProfiles.Done done = profiles.save(kind, wanted);
+        SavedTableProfiles.Done done = profiles.save(kind, wanted);
         var view = new TableProfileView(institution, name, profile);
         return done.isNew()
                 ? Precondition.created(kind.path() + "/" + institution + "/" + name, done.version(), view)

@@ -19,7 +19,7 @@ public record TableProfileView(
     @Schema(name = "SavedTableProfiles")
     public record All(List<TableProfileView> items) {}
 
-    static TableProfileView of(String owner, SavedProfiles.Saved saved) {
+    static TableProfileView of(String owner, SavedTableProfiles.Saved saved) {
         return new TableProfileView(owner, saved.name(), saved.profile());
     }
 }

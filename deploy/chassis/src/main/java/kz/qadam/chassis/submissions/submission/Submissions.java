@@ -66,7 +66,7 @@ public class Submissions {
     }
 
     /** Records one item in a separate transaction, or shows its effect in a dry run; answers after the commit. */
-    public <P, V, E> RestResponse<?> one(SubmissionKind<P, V, E> kind, byte[] body, SingleQuery query) {
+    public <P, V, E> RestResponse<?> one(SubmissionKind<P, V, E> kind, byte[] body, SingleItemParameters query) {
         Submitter submitter = caller.submitter();
         BatchOptions options = query.options();
         ParsedItem<P> item = kind.read(batch.single(body), submitter, Traces.current());
@@ -77,7 +77,7 @@ public class Submissions {
 
     /** The same in a group commit, together with other items of the same moment; does not block. */
     public <P, V, E> CompletionStage<RestResponse<?>> grouped(
-            SubmissionKind<P, V, E> kind, byte[] body, SingleQuery query) {
+            SubmissionKind<P, V, E> kind, byte[] body, SingleItemParameters query) {
         Submitter submitter = caller.submitter();
         BatchOptions options = query.options();
         ParsedItem<P> item = kind.read(batch.single(body), submitter, Traces.current());
@@ -93,7 +93,7 @@ public class Submissions {
     }
 
     /** Records many items in one transaction, or shows their effect in a dry run; answers after the commit. */
-    public <P, V, E> Object many(SubmissionKind<P, V, E> kind, byte[] body, BatchQuery query) {
+    public <P, V, E> Object many(SubmissionKind<P, V, E> kind, byte[] body, BatchParameters query) {
         return many(kind, body, query, null);
     }
 
@@ -102,7 +102,7 @@ public class Submissions {
      *
      * @param profile the profile by which the table is read: see {@link TableProfiles}; or null
      */
-    public <P, V, E> Object many(SubmissionKind<P, V, E> kind, byte[] body, BatchQuery query, String profile) {
+    public <P, V, E> Object many(SubmissionKind<P, V, E> kind, byte[] body, BatchParameters query, String profile) {
         Submitter submitter = caller.submitter();
         BatchOptions options = query.options();
         MediaType type = query.mediaType();

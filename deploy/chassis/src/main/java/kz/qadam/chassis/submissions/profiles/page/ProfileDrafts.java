@@ -21,7 +21,7 @@ import kz.qadam.chassis.http.table.Columns.Column;
 import kz.qadam.chassis.http.table.TableTranslation;
 import kz.qadam.chassis.http.version.EntryName;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.submissions.profiles.SavedProfiles;
+import kz.qadam.chassis.submissions.profiles.SavedTableProfiles;
 import kz.qadam.chassis.submissions.profiles.TableProfile;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.Submissions;
@@ -33,11 +33,11 @@ class ProfileDrafts {
     // It only writes what the form says.
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SavedProfiles profiles;
+    private final SavedTableProfiles profiles;
     private final Submissions submissions;
     private final Caller caller;
 
-    ProfileDrafts(SavedProfiles profiles, Submissions submissions, Caller caller) {
+    ProfileDrafts(SavedTableProfiles profiles, Submissions submissions, Caller caller) {
         this.profiles = profiles;
         this.submissions = submissions;
         this.caller = caller;
@@ -70,7 +70,7 @@ class ProfileDrafts {
         try {
             String name = draft.fields().value("name");
             EntryName.require(name);
-            var wanted = new SavedProfiles.Wanted(
+            var wanted = new SavedTableProfiles.Wanted(
                     draft.owner(), name, read(table, draft), Precondition.ofForm(draft.version()), false);
             try {
                 profiles.save(table.kind(), wanted);
@@ -89,8 +89,8 @@ class ProfileDrafts {
 
     /** Somebody else was quicker: what differs is shown, and the form is now about what is saved. */
     private ProfilePageView conflict(
-            ProfiledTable table, Draft draft, DeskContext context, SavedProfiles.Wanted wanted) {
-        Optional<SavedProfiles.Saved> saved = profiles.all(table.kind(), draft.owner()).stream()
+            ProfiledTable table, Draft draft, DeskContext context, SavedTableProfiles.Wanted wanted) {
+        Optional<SavedTableProfiles.Saved> saved = profiles.all(table.kind(), draft.owner()).stream()
                 .filter(one -> one.name().equals(wanted.name()))
                 .findFirst();
         var now = new Draft(

@@ -24,7 +24,7 @@ import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.submissions.profiles.SavedProfiles;
+import kz.qadam.chassis.submissions.profiles.SavedTableProfiles;
 import kz.qadam.chassis.trail.Recorded;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.Unrecorded;
@@ -84,7 +84,7 @@ public abstract class TableProfilePage {
     ProfileDrafts pages;
 
     @Inject
-    SavedProfiles profiles;
+    SavedTableProfiles profiles;
 
     @Inject
     Caller caller;
@@ -118,7 +118,7 @@ public abstract class TableProfilePage {
     public RestResponse<String> one(
             @RestPath String name, @RestQuery(OWNER) String named, @BeanParam DeskRequest asked) {
         String owner = caller.actingFor(DeskRequest.given(named));
-        SavedProfiles.Saved saved = profiles.get(table.kind(), owner, name);
+        SavedTableProfiles.Saved saved = profiles.get(table.kind(), owner, name);
         Draft draft = SentDraft.of(table).of(owner, name, saved.version(), saved.profile());
         return answer(pages.check(table, draft, context(asked), false));
     }
@@ -173,7 +173,7 @@ public abstract class TableProfilePage {
         List<String> names = isOpen
                 ? List.of()
                 : profiles.all(table.kind(), owner).stream()
-                        .map(SavedProfiles.Saved::name)
+                        .map(SavedTableProfiles.Saved::name)
                         .toList();
         var page = new AllPageView(context, table, caller.isOffice(), owner, names, problem);
         return context.answer(table.name(), words -> Templates.all(words, page));

@@ -57,7 +57,7 @@ record TriedTable(Map<String, Integer> counts, List<TriedRow> first, List<TriedR
             List<Row> rows, int header, TableProfile profile, TableTranslation translation, BatchAnswer answer) {
         List<SentColumn> sent = SentColumn.of(rows, header);
         Set<String> read = read(profile);
-        RowTranslation below = translation.below(rows.get(header).cells());
+        RowTranslation below = translation.forRowsBelow(rows.get(header).cells());
         Map<Integer, Verdict> verdicts = answer == null
                 ? Map.of()
                 : answer.results().stream().collect(Collectors.toMap(Verdict::line, one -> one));

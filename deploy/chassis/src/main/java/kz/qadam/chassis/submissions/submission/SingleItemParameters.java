@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters of a single item, as a {@code @BeanParam}. */
-public class SingleQuery {
+public class SingleItemParameters {
 
     @RestQuery
     @Parameter(

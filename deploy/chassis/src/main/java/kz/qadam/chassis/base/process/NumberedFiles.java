@@ -1,9 +1,9 @@
 package kz.qadam.chassis.base.process;
 
 /** Resources that are numbered without gaps, of which the newest is in force. */
-public final class NumberedResource {
+public final class NumberedFiles {
 
-    private NumberedResource() {}
+    private NumberedFiles() {}
 
     /**
      * The highest number.

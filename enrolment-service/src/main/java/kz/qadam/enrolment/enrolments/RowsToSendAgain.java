@@ -12,7 +12,7 @@ import kz.qadam.enrolment.learners.MergesDue;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what is missing of enrolments that were taken over, and writes what was sent again. */
-final class SentAgainRows {
+final class RowsToSendAgain {
 
     /** An enrolment of which something is missing. */
     record Incomplete(
@@ -83,7 +83,7 @@ final class SentAgainRows {
              where one.enrolment = s.enrolment and one.sent_again_at is null
             """.formatted(REGION.rows("item"));
 
-    private SentAgainRows() {}
+    private RowsToSendAgain() {}
 
     /** Usually none is; then nothing else has to be asked. */
     static boolean isAnyExpected(Handle database) {

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads, saves and deletes profiles, for programs and for pages. */
 @ApplicationScoped
-public class SavedProfiles {
+public class SavedTableProfiles {
 
     private static final int MOST_PROFILES = 100;
 
@@ -36,7 +36,7 @@ public class SavedProfiles {
     public record Wanted(
             String owner, String name, TableProfile profile, Precondition precondition, boolean createsOnly) {
 
-        String subject() {
+        String subjectInTrail() {
             return owner + "/" + name;
         }
     }
@@ -49,7 +49,7 @@ public class SavedProfiles {
     private final Recording recording;
     private final Clock clock;
 
-    SavedProfiles(Batch batch, Database database, Recording recording, Clock clock) {
+    SavedTableProfiles(Batch batch, Database database, Recording recording, Clock clock) {
         this.batch = batch;
         this.database = database;
         this.recording = recording;
@@ -111,7 +111,7 @@ public class SavedProfiles {
             if (rows.all().size() > MOST_PROFILES) {
                 throw new Problem(ProblemType.RULE_VIOLATED, Message.of("too-many/profiles", MOST_PROFILES));
             }
-            recording.addWrite(handle, wanted.subject());
+            recording.addWrite(handle, wanted.subjectInTrail());
             return new Done(1, true);
         }
         Saved saved = Saved.of(rows.lock(wanted.name()).orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE)));
@@ -124,7 +124,7 @@ public class SavedProfiles {
         wanted.precondition().requirePresent();
         wanted.precondition().requireMatch(saved.version());
         rows.replace(wanted.name(), document, clock.instant());
-        recording.addWrite(handle, wanted.subject());
+        recording.addWrite(handle, wanted.subjectInTrail());
         return new Done(saved.version() + 1, false);
     }
 

@@ -12,11 +12,11 @@ import kz.qadam.chassis.submissions.submission.ParsedItem;
  * @param recordedAt null if it was not kept
  * @param trace the traceparent of the request, or null
  */
-record Origin(Event event, String reason, String byRole, Instant recordedAt, String trace) {
+record VersionCause(Event event, String reason, String byRole, Instant recordedAt, String trace) {
 
     /** The origin of a version that an item makes. */
-    static Origin of(Event event, String reason, ParsedItem<?> item, Instant now) {
-        return new Origin(event, reason, item.submitter().role(), now, item.trace());
+    static VersionCause of(Event event, String reason, ParsedItem<?> item, Instant now) {
+        return new VersionCause(event, reason, item.submitter().role(), now, item.trace());
     }
 
     /** What can happen to an enrolment. */

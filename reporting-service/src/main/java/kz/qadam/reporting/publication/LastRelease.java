@@ -11,13 +11,13 @@ import kz.qadam.reporting.release.store.PublishedReleases;
 
 /** Since when the newest release is public, for office and auditors. */
 @ApplicationScoped
-class NewestRelease implements LastOccurrences {
+class LastRelease implements LastOccurrences {
 
     private static final String TEXT = "last.release";
 
     private final PublishedReleases releases;
 
-    NewestRelease(PublishedReleases releases) {
+    LastRelease(PublishedReleases releases) {
         this.releases = releases;
     }
 

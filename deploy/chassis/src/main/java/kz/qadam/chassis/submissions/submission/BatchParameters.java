@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters and headers of a batch, as a {@code @BeanParam}. */
-public class BatchQuery {
+public class BatchParameters {
 
     @RestQuery
     @Parameter(

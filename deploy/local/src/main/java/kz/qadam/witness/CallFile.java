@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
  * variable such as {@code {cohort}} has several values, and {@code {on|off}} lists them inline: there is a call for
  * each.
  */
-public final class Script {
+public final class CallFile {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+|[^{}\" ]*\\|[^{}\" ]*)}");
     private static final String BODY = "  ";
 
-    private Script() {}
+    private CallFile() {}
 
     /** The calls of one file, in its order. */
     public static List<Call> read(String name, Map<String, List<String>> variables) {
@@ -47,7 +47,7 @@ public final class Script {
     }
 
     private static String content(String name) {
-        try (InputStream file = Script.class.getResourceAsStream(name + ".txt")) {
+        try (InputStream file = CallFile.class.getResourceAsStream(name + ".txt")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
