@@ -21,7 +21,7 @@ class PrivilegesTest extends PrivilegeRules {
         UUID event = UUID.randomUUID();
         execute("""
                 insert into event_log (event_id, batch, type, source, subject, time, topic, partition, record_offset, data)
-                values ('%s', 1, 'none', 'none', 'none', now(), 'unmoved', 0, 7, '{}')
+                values ('%s', 1000000, 'none', 'none', 'none', now(), 'unmoved', 0, 7, '{}')
                 """.formatted(event));
 
         assertThat(database.<Boolean>transaction(
@@ -32,7 +32,7 @@ class PrivilegesTest extends PrivilegeRules {
                 .isFalse();
 
         assertThat(one("select batch from event_log where event_id = '%s'".formatted(event), Long.class))
-                .isEqualTo(1);
+                .isEqualTo(1_000_000);
         execute("delete from event_log where event_id = '%s'".formatted(event));
     }
 }

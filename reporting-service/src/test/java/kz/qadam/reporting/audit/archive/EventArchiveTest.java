@@ -29,12 +29,14 @@ import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sealed events: everything that a count needs, and nothing by which a partner finds a person. */
 @ReportingTest
+@Order(0) // Tests of rebuilds change events that are sealed.
 class EventArchiveTest {
 
     private static final String SEGMENTS = "/v1/audit/events/segments";
