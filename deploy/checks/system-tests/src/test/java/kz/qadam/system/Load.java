@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Clients that post small batches in no order, many a completion before its enrolment and every tenth batch twice, and
@@ -35,10 +36,11 @@ final class Load implements AutoCloseable {
     private final List<Enrolment> enrolments = new ArrayList<>();
     private final List<Completion> completions = new ArrayList<>();
     private final Queue<Runnable> batches = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> keptBack = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answered = new AtomicInteger();
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private final Qadam qadam;
-    private CompletableFuture<Void> end;
+    private CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
 
     Load(Qadam qadam) {
         this.qadam = qadam;
@@ -84,10 +86,23 @@ final class Load implements AutoCloseable {
                 .toList();
     }
 
+    /** Before it begins: so many batches are not posted until it goes on, however fast the others are answered. */
+    void keepBack(int some) {
+        for (int i = 0; i < some; i++) {
+            keptBack.add(batches.remove());
+        }
+    }
+
     void begin() {
-        end = CompletableFuture.allOf(IntStream.range(0, CLIENTS)
-                .mapToObj(i -> CompletableFuture.runAsync(this::post, clients))
-                .toArray(CompletableFuture[]::new));
+        Stream<CompletableFuture<Void>> posting =
+                IntStream.range(0, CLIENTS).mapToObj(i -> CompletableFuture.runAsync(this::post, clients));
+        end = CompletableFuture.allOf(Stream.concat(Stream.of(end), posting).toArray(CompletableFuture[]::new));
+    }
+
+    /** With what was kept back. */
+    void goOn() {
+        batches.addAll(keptBack);
+        begin();
     }
 
     private void post() {
