@@ -35,6 +35,7 @@ final class Benchmark {
             Map.entry("M9", new StoredGrowth()),
             Map.entry("M10", new EnrolmentBatches()),
             Map.entry("M11", new PostsWithKeys()),
+            Map.entry("M12", new OneClient()),
             Map.entry("peer", new SpringPeer())));
 
     private Benchmark() {}

@@ -28,7 +28,8 @@ final class HandWiredChain {
 
     private HandWiredChain() {}
 
-    static Latencies run(Lab lab, int round) throws Exception {
+    /** Runs this load through it. */
+    static <T> T run(Lab lab, Load<T> load) throws Exception {
         var database = lab.stage().database(Service.ENROLMENT);
         Sql.run(database, TABLES);
         var open = new AtomicBoolean(true);
@@ -47,7 +48,7 @@ final class HandWiredChain {
             var counting = new Thread(() -> count(consumer, updates, open), "counting");
             counting.start();
             try {
-                return OpenLoop.run(lab.sizes().probes(), () -> sender(database.connect(), producer), () -> {
+                return load.run(() -> sender(database.connect(), producer), () -> {
                     try (var row = read.executeQuery()) {
                         row.next();
                         return row.getLong(1);
@@ -60,10 +61,9 @@ final class HandWiredChain {
         }
     }
 
-    private static OpenLoop.Sender sender(Connection connection, KafkaProducer<byte[], byte[]> producer)
-            throws Exception {
+    private static Load.Sender sender(Connection connection, KafkaProducer<byte[], byte[]> producer) throws Exception {
         var insert = connection.prepareStatement("insert into sent values (?, ?)");
-        return new OpenLoop.Sender() {
+        return new Load.Sender() {
             @Override
             @SuppressWarnings("FutureReturnValueIgnored") // If an event were lost, the run would not end.
             public void send(int event) throws Exception {

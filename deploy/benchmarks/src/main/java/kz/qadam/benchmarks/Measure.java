@@ -1,6 +1,6 @@
 package kz.qadam.benchmarks;
 
-/** One of the measures M1 to M10. */
+/** One of the measures M1 to M12. */
 interface Measure {
 
     /**

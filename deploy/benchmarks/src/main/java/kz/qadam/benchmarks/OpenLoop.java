@@ -1,6 +1,5 @@
 package kz.qadam.benchmarks;
 
-import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,11 +26,6 @@ final class OpenLoop {
 
     private static final int PROBED = 10;
 
-    /** Sends event i; each sending thread has a sender of its own. */
-    interface Sender extends Closeable {
-        void send(int event) throws Exception;
-    }
-
     private OpenLoop() {}
 
     /**
@@ -39,7 +33,7 @@ final class OpenLoop {
      *
      * @param seen returns how many events have arrived
      */
-    static Latencies run(int probes, Callable<Sender> senders, Callable<Long> seen) throws Exception {
+    static Latencies run(int probes, Callable<Load.Sender> senders, Callable<Long> seen) throws Exception {
         int count = events(probes);
         long begins = System.nanoTime() + 100_000_000;
         long[] intended = new long[count];
@@ -76,8 +70,8 @@ final class OpenLoop {
         return probes * PROBED * 4 / 3;
     }
 
-    private static void send(Callable<Sender> senders, AtomicInteger next, long[] intended) throws Exception {
-        try (Sender sender = senders.call()) {
+    private static void send(Callable<Load.Sender> senders, AtomicInteger next, long[] intended) throws Exception {
+        try (Load.Sender sender = senders.call()) {
             for (int i = next.getAndIncrement(); i < intended.length; i = next.getAndIncrement()) {
                 LockSupport.parkNanos(intended[i] - System.nanoTime());
                 sender.send(i);

@@ -34,13 +34,13 @@ final class Visibility implements VersionedMeasure {
         ProgressDatabase progress = startSuite(lab).progress();
         for (int round = 1; round <= WARM_UPS; round++) {
             ours(lab, progress, -round);
-            HandWiredChain.run(lab, -round);
+            HandWiredChain.run(lab, load(lab));
         }
         List<Latencies> ours = new ArrayList<>();
         List<Latencies> theirs = new ArrayList<>();
         for (int round = 0; round < lab.sizes().pairs(); round++) {
             ours.add(ours(lab, progress, round));
-            theirs.add(HandWiredChain.run(lab, round));
+            theirs.add(HandWiredChain.run(lab, load(lab)));
             System.err.printf("  ours %s, by hand %s%n", ours.get(round), theirs.get(round));
         }
         report.add(finding(
@@ -125,23 +125,36 @@ final class Visibility implements VersionedMeasure {
     }
 
     static Latencies ours(Lab lab, ProgressDatabase progress, int round) throws Exception {
-        return run(lab, progress, lab.stage().uri(Service.PROGRESS), lab.stage().uri(Service.REPORTING), round);
+        return ours(lab, progress, round, load(lab));
+    }
+
+    static <T> T ours(Lab lab, ProgressDatabase progress, int round, Load<T> load) throws Exception {
+        return run(lab, progress, lab.stage().uri(Service.PROGRESS), lab.stage().uri(Service.REPORTING), round, load);
+    }
+
+    /** The same for other addresses than those of the suite. */
+    static Latencies run(Lab lab, ProgressDatabase progress, URI postsTo, URI readsFrom, int round) throws Exception {
+        return run(lab, progress, postsTo, readsFrom, round, load(lab));
+    }
+
+    private static Load<Latencies> load(Lab lab) {
+        return (senders, seen) -> OpenLoop.run(lab.sizes().probes(), senders, seen);
     }
 
     /** @param round each round has posts of its own, about people of its own */
-    static Latencies run(Lab lab, ProgressDatabase progress, URI postsTo, URI readsFrom, int round) throws Exception {
+    private static <T> T run(Lab lab, ProgressDatabase progress, URI postsTo, URI readsFrom, int round, Load<T> load)
+            throws Exception {
         var posts = new Posts(1_000_000 + round * (progress.enrolments() / 10), progress.enrolments());
         try (var reads = new HttpConnection(readsFrom)) {
             byte[] read = HttpConnection.get("/v1/progress", lab.token("auditor", ""));
             long before = completions(reads, read);
-            return OpenLoop.run(
-                    lab.sizes().probes(), () -> sender(lab, postsTo, posts), () -> completions(reads, read) - before);
+            return load.run(() -> sender(lab, postsTo, posts), () -> completions(reads, read) - before);
         }
     }
 
-    private static OpenLoop.Sender sender(Lab lab, URI to, Posts posts) throws IOException {
+    private static Load.Sender sender(Lab lab, URI to, Posts posts) throws IOException {
         var wire = new HttpConnection(to);
-        return new OpenLoop.Sender() {
+        return new Load.Sender() {
             @Override
             public void send(int event) throws IOException {
                 int post = Posts.accepted(event);
