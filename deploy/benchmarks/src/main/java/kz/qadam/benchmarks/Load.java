@@ -13,6 +13,10 @@ interface Load<T> {
         void send(int event) throws Exception;
     }
 
-    /** @param seen returns how many events have arrived */
+    /**
+     * Runs it once.
+     *
+     * @param seen returns how many events have arrived
+     */
     T run(Callable<Sender> senders, Callable<Long> seen) throws Exception;
 }
