@@ -35,8 +35,8 @@ final class Browser implements AutoCloseable {
     /** The rules of axe that look at colours. */
     private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
 
-    /** The pages that have been checked, with their widths, and with their languages. */
-    private static final Set<String> CHECKED = ConcurrentHashMap.newKeySet();
+    /** The pages whose colours have been checked, with their widths. */
+    private static final Set<String> CHECKED_COLOURS = ConcurrentHashMap.newKeySet();
 
     private final Chromium shared;
     private final ChromeDriver chromium;
@@ -105,7 +105,10 @@ final class Browser implements AutoCloseable {
         String name = what + "-" + language + "-" + width;
         picture(name);
         assertThat(excess()).as(name).isZero();
-        assertThat(newObjections(what, language, width)).as(name).isEmpty();
+        boolean areColoursNew = CHECKED_COLOURS.add(what + "-" + width);
+        assertThat(areColoursNew ? objections() : objectionsToAllButColours())
+                .as(name)
+                .isEmpty();
         assertThat(complaints()).as(name).isEmpty();
         assertThat(repeatedIds()).as(name).isEmpty();
     }
@@ -294,15 +297,6 @@ final class Browser implements AutoCloseable {
                         objections("dark", axe(false).withOnlyRules(OF_COLOURS)))
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    /** The first time in a width all of them, the first time in a language those to all but colours. */
-    private List<String> newObjections(String what, String language, int width) {
-        boolean isLanguageNew = CHECKED.add(what + "-" + language);
-        if (CHECKED.add(what + "-" + width)) {
-            return objections();
-        }
-        return isLanguageNew ? objectionsToAllButColours() : List.of();
     }
 
     /** The same for a page whose colours have been checked, in another language: they are the same in all. */
