@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 @ReportingTest
 class PrivilegesTest extends PrivilegeRules {
 
+    /** A batch that is far from being sealed. */
+    private static final int OPEN_BATCH = 1_000_000;
+
     @Inject
     Database database;
 
@@ -21,8 +24,8 @@ class PrivilegesTest extends PrivilegeRules {
         UUID event = UUID.randomUUID();
         execute("""
                 insert into event_log (event_id, batch, type, source, subject, time, topic, partition, record_offset, data)
-                values ('%s', 1000000, 'none', 'none', 'none', now(), 'unmoved', 0, 7, '{}')
-                """.formatted(event));
+                values ('%s', %d, 'none', 'none', 'none', now(), 'unmoved', 0, 7, '{}')
+                """.formatted(event, OPEN_BATCH));
 
         assertThat(database.<Boolean>transaction(
                         handle -> handle.createQuery("select move_event(:event, 'unmoved', 0, 7, 2)")
@@ -32,7 +35,7 @@ class PrivilegesTest extends PrivilegeRules {
                 .isFalse();
 
         assertThat(one("select batch from event_log where event_id = '%s'".formatted(event), Long.class))
-                .isEqualTo(1_000_000);
+                .isEqualTo(OPEN_BATCH);
         execute("delete from event_log where event_id = '%s'".formatted(event));
     }
 }

@@ -22,7 +22,7 @@ final class Visibility implements VersionedMeasure {
     private static final Goal P99 = Goal.atMost(5, 3);
 
     /** Warms up the JVMs: the first minute of a service belongs to M8. */
-    private static final int WARM_UPS = 4;
+    static final int WARM_UPS = 4;
 
     /** Runs one round of posts; a negative number only warms up. */
     interface Round {
@@ -103,13 +103,8 @@ final class Visibility implements VersionedMeasure {
         return all;
     }
 
-    static Finding finding(
-            String measure,
-            String what,
-            List<Latencies> ours,
-            List<Latencies> theirs,
-            ToDoubleFunction<Latencies> percentile,
-            Goal goal) {
+    static <T> Finding finding(
+            String measure, String what, List<T> ours, List<T> theirs, ToDoubleFunction<T> percentile, Goal goal) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < ours.size(); i++) {
             ratios.add(percentile.applyAsDouble(ours.get(i)) / percentile.applyAsDouble(theirs.get(i)));

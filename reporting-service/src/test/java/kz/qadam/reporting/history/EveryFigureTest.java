@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever has happened: every figure of every instant can be taken apart, and counted twice more. */
 @ReportingTest
-@Order(2)
+@Order(2) // It replays all that other tests have left.
 class EveryFigureTest {
 
     private static final List<String> DAYS = List.of("2026-04-30", "2026-12-31");

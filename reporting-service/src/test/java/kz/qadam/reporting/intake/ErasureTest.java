@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
-@Order(1)
+@Order(1) // It replays all that other tests have left.
 class ErasureTest {
 
     private final String cohort = "erased-" + UUID.randomUUID().toString().substring(0, 8);

@@ -12,6 +12,7 @@ class PathExpressionsTest {
 
     @Test
     void a_path_is_compiled_once() {
+        // A closure has a class of its own in each compiled path.
         Class<?> first = numbers.get("numbers.collect { (Object) { -> it } }[0].getClass()");
         Class<?> second = numbers.get("numbers.collect { (Object) { -> it } }[0].getClass()");
 

@@ -40,12 +40,12 @@ class SetBackIT {
         Auditor auditor = qadam.auditor();
         var office = new OfficeWork(qadam);
         try (var load = new Load(qadam)) {
-            load.keepBack(SOME_BATCHES);
+            load.keepBack(2 * SOME_BATCHES);
             load.begin();
             load.awaitBatches(SOME_BATCHES);
             earlier = qadam.suite().backUpDatabases(DATA.resolve("earlier"));
             load.goOn();
-            load.awaitBatches(SOME_BATCHES / 2);
+            load.awaitBatches(SOME_BATCHES);
             String past = "/v1/progress?asOf=" + auditor.get("/v1/progress").path("asOf");
             String answer = auditor.get(past).asString();
             earlier.mark();

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
-@Order(1)
+@Order(1) // It replays all that other tests have left.
 class RebuildTest {
 
     /** What is derived is derived batch by batch. */

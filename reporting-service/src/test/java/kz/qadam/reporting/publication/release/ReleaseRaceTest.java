@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Releases are originals: made once, equal wherever they are made, and only added. */
 @ReportingTest
-@Order(1)
+@Order(1) // It replays all that other tests have left.
 class ReleaseRaceTest {
 
     private static final int DAYS = 20;
