@@ -2,7 +2,6 @@ package kz.qadam.local;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -15,14 +14,6 @@ public record Database(String url, String user, String password) {
      */
     public static final String OPTIONS = "-c statement_timeout=0 -c lock_timeout=0 -c transaction_timeout=0"
             + " -c idle_in_transaction_session_timeout=0 -c plan_cache_mode=auto -c random_page_cost=4";
-
-    /** The database of a service, for the role of the service: from the settings with which the service is started. */
-    public static Database ofService(Map<String, String> settings) {
-        return new Database(
-                settings.get("quarkus.datasource.jdbc.url"),
-                settings.get("quarkus.datasource.username"),
-                settings.get("quarkus.datasource.password"));
-    }
 
     /** A source of new connections, without a pool. */
     public DataSource dataSource() {

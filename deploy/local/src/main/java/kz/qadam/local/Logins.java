@@ -6,4 +6,4 @@ package kz.qadam.local;
  * @param owner owns everything in it, and migrates it
  * @param service the role of the running service: owns nothing, and may do what the migrations grant
  */
-record Logins(Database owner, Database service) {}
+public record Logins(Database owner, Database service) {}

@@ -63,8 +63,7 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
                     "qadam.vault.keys", TestHome.keys().vault().toString(),
                     "qadam.imports.keys",
                             TestHome.keys().files(Service.ENROLMENT).toString(),
-                    "qadam.archive.key",
-                            TestHome.keys().archive(Service.ENROLMENT).toString()));
+                    "qadam.archive.key", TestHome.archiveKey().toString()));
             settings.put(
                     "qadam.platform-accounts.keys",
                     TestHome.keys().platformAccounts().toString());

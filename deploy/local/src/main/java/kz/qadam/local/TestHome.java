@@ -1,6 +1,7 @@
 package kz.qadam.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  * The directory of the test backends: shared programs and keys, and a directory for each JVM, named by its process id,
  * which is deleted when the JVM ends.
  */
-final class TestHome {
+public final class TestHome {
 
     private TestHome() {}
 
@@ -23,6 +24,15 @@ final class TestHome {
 
     static Keys keys() {
         return new Keys(directory().resolve("keys"));
+    }
+
+    /** The key with which a service seals the segments of its archive. */
+    public static Path archiveKey() {
+        try {
+            return keys().archive(Service.ENROLMENT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Signs with a short key: without the second compiler, a usual signature takes longer than most requests. */

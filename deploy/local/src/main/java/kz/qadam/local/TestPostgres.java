@@ -7,15 +7,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
-/** The PostgreSQL server of this JVM, started with the first request for a database. */
-final class TestPostgres {
+/** The PostgreSQL server of this JVM, started with the first request for a database: for tests that need no Kafka. */
+public final class TestPostgres {
 
     private static final String PORT = "qadam.backends.postgres-port";
 
     private TestPostgres() {}
 
     /** A new, empty database. Its owner may read statistics about all statements, for {@link DatabaseWork}. */
-    static Logins freshDatabase() {
+    public static Logins freshDatabase() {
         try {
             Postgres server = server();
             Logins logins = server.logins("test_" + Long.toString(System.nanoTime(), Character.MAX_RADIX));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.local.QadamBackends;
+import kz.qadam.local.TestPostgres;
 import kz.qadam.local.TestStandby;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -22,26 +22,22 @@ class FigureDatabaseTest {
 
     private static final String WHERE = "select case when pg_is_in_recovery() then 'standby' else 'primary' end";
 
-    private final QadamBackends backends = new QadamBackends();
-    private Database primary;
+    private final kz.qadam.local.Database owner = TestPostgres.freshDatabase().owner();
+    private final Database primary = new Database(owner.dataSource());
     private TestStandby standby;
     private FigureDatabase figures;
 
     @BeforeEach
     void start() throws Exception {
-        backends.start();
-        primary = new Database(QadamBackends.database().dataSource());
         primary.transaction(handle -> handle.execute("create table intake_batch (number bigint primary key)"));
         standby = TestStandby.start();
         figures = new FigureDatabase(
-                primary,
-                Optional.of(new Database(standby.of(QadamBackends.database()).dataSource())));
+                primary, Optional.of(new Database(standby.of(owner).dataSource())));
     }
 
     @AfterEach
     void stop() {
         standby.close();
-        backends.stop();
     }
 
     private void takeIn(long batch) {

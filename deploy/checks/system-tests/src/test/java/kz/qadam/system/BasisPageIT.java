@@ -49,24 +49,22 @@ class BasisPageIT {
 
     @Test
     void it_is_read_in_each_language_on_a_phone_and_on_a_desk() throws IOException {
-        for (int width : List.of(360, 1280)) {
-            for (String language : List.of("kk", "ru", "en")) {
-                browser.beWide(width);
-                open(language);
-                look("bases", language, width);
-                browser.follow("[data-cohort=pupils] a");
-                browser.await("#check");
-                browser.element("input[value=consent]").click();
-                browser.element("#since").sendKeys("15.01.2026");
-                browser.element("#document").sendKeys("typed");
-                browser.follow("#check");
-                browser.await(".fault");
-                look("basis-fault", language, width);
-                browser.element("input[value=law]").click();
-                browser.follow("#check");
-                browser.await("#confirm");
-                look("basis-would-do", language, width);
-            }
+        browser.beWide(360);
+        for (String language : List.of("kk", "ru", "en")) {
+            open(language);
+            browser.look("bases", language);
+            browser.follow("[data-cohort=pupils] a");
+            browser.await("#check");
+            browser.element("input[value=consent]").click();
+            browser.element("#since").sendKeys("15.01.2026");
+            browser.element("#document").sendKeys("typed");
+            browser.follow("#check");
+            browser.await(".fault");
+            browser.look("basis-fault", language);
+            browser.element("input[value=law]").click();
+            browser.follow("#check");
+            browser.await("#confirm");
+            browser.look("basis-would-do", language);
         }
     }
 
@@ -94,13 +92,5 @@ class BasisPageIT {
 
     private void open(String language) {
         browser.open(qadam.front() + "/bases?lang=" + language);
-    }
-
-    private void look(String what, String language, int width) throws IOException {
-        String name = what + "-" + language + "-" + width;
-        browser.picture(name);
-        assertThat(browser.excess()).as(name).isZero();
-        assertThat(browser.objections()).as(name).isEmpty();
-        assertThat(browser.complaints()).as(name).isEmpty();
     }
 }

@@ -3,21 +3,20 @@ package kz.qadam.system;
 import static kz.qadam.system.Waits.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -32,14 +31,15 @@ final class Browser implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final int MANY = 150;
 
-    /** The rules of axe that look at colours. */
-    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+    /** Of a phone, and of a desk. What is done after a look is done on the phone, where less is to be seen. */
+    private static final List<Integer> WIDTHS = List.of(1280, 360);
 
     /** The pages whose colours have been checked, with their widths. */
     private static final Set<String> CHECKED_COLOURS = ConcurrentHashMap.newKeySet();
 
     private final Chromium shared;
     private final ChromeDriver chromium;
+    private final AccessibilityCheck accessibility;
     private final String tabBefore;
     private final Path home;
     private final String visitor;
@@ -47,6 +47,7 @@ final class Browser implements AutoCloseable {
     Browser() throws IOException {
         shared = Chromium.running();
         chromium = shared.driver();
+        accessibility = new AccessibilityCheck(chromium);
         tabBefore = chromium.getWindowHandle();
         home = Chromium.HOMES.resolve(Integer.toString(NEXT.incrementAndGet()));
         visitor = shared.newVisitor(Files.createDirectories(downloads()));
@@ -96,6 +97,14 @@ final class Browser implements AutoCloseable {
                 Map.of("width", pixels, "height", 844, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** Looks at the page as on a desk, and then as on a phone, as which it stays. */
+    void look(String what, String language) throws IOException {
+        for (int width : WIDTHS) {
+            beWide(width);
+            look(what, language, width);
+        }
+    }
+
     /**
      * Takes a picture of the page, whole with its panels. It must not be wider than the window, nor have a fault that is found
      * without people.
@@ -103,10 +112,10 @@ final class Browser implements AutoCloseable {
     void look(String what, String language, int width) throws IOException {
         soon().until(() -> elements("[data-from][aria-busy=true]").isEmpty());
         String name = what + "-" + language + "-" + width;
+        soon().untilAsserted(() -> assertThat(excess()).as(name).isZero());
         picture(name);
-        assertThat(excess()).as(name).isZero();
         boolean areColoursNew = CHECKED_COLOURS.add(what + "-" + width);
-        assertThat(areColoursNew ? objections() : objectionsToAllButColours())
+        assertThat(areColoursNew ? objections() : objections("light", accessibility::ofAllButColours))
                 .as(name)
                 .isEmpty();
         assertThat(complaints()).as(name).isEmpty();
@@ -157,7 +166,8 @@ final class Browser implements AutoCloseable {
 
     /** A picture of the window, kept to be looked at. */
     Path picture(String name) throws IOException {
-        return Files.write(home.resolve(name + ".png"), chromium.getScreenshotAs(OutputType.BYTES));
+        var picture = chromium.executeCdpCommand("Page.captureScreenshot", Map.of("optimizeForSpeed", true));
+        return Files.write(home.resolve(name + ".png"), Base64.getDecoder().decode((String) picture.get("data")));
     }
 
     /** The cookies of the site. */
@@ -292,33 +302,14 @@ final class Browser implements AutoCloseable {
 
     /** What an automatic check of accessibility objects to, in the light; in the dark only colours differ. */
     List<String> objections() {
-        return Stream.of(
-                        objections("light", axe(true)),
-                        objections("dark", axe(false).withOnlyRules(OF_COLOURS)))
+        return Stream.of(objections("light", accessibility::ofAllRules), objections("dark", accessibility::ofColours))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** The same for a page whose colours have been checked, in another language: they are the same in all. */
-    private List<String> objectionsToAllButColours() {
-        return objections("light", axe(true).disableRules(OF_COLOURS));
-    }
-
-    /** @param isFirst whether the page does not have the program of the check yet */
-    @SuppressWarnings("deprecation") // Else axe opens a window of its own, which this page's policy forbids.
-    private static AxeBuilder axe(boolean isFirst) {
-        var onlyViolations = new AxeRunOptions();
-        onlyViolations.setResultTypes(List.of("violations"));
-        var axe = new AxeBuilder().setLegacyMode(true).withOptions(onlyViolations);
-        axe.setInjectAxe(null, isFirst);
-        return axe;
-    }
-
-    private List<String> objections(String scheme, AxeBuilder check) {
+    private List<String> objections(String scheme, Supplier<List<String>> check) {
         show(scheme);
-        return check.analyze(chromium).getViolations().stream()
-                .map(rule -> "%s: %s %s".formatted(scheme, rule.getHelp(), rule.getNodes()))
-                .toList();
+        return check.get().stream().map(objection -> scheme + ": " + objection).toList();
     }
 
     private void show(String scheme) {

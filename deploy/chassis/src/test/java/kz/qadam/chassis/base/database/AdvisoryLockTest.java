@@ -6,12 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import kz.qadam.local.Database;
-import kz.qadam.local.QadamBackends;
+import kz.qadam.local.TestPostgres;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A lock that is waited for in short turns. */
@@ -20,19 +17,7 @@ class AdvisoryLockTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final AdvisoryLock lock = new AdvisoryLock(240);
-    private final QadamBackends backends = new QadamBackends();
-    private Jdbi database;
-
-    @BeforeEach
-    void start() {
-        Database service = Database.ofService(backends.start());
-        database = Jdbi.create(service::connect);
-    }
-
-    @AfterEach
-    void stop() {
-        backends.stop();
-    }
+    private final Jdbi database = Jdbi.create(TestPostgres.freshDatabase().service()::connect);
 
     private static String patienceForRows(Handle handle) {
         return handle.createQuery("show lock_timeout").mapTo(String.class).one();

@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import kz.qadam.local.Database;
-import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Logins;
+import kz.qadam.local.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A service whose database is migrated by another process. */
@@ -22,18 +20,7 @@ class AwaitedMigrationsTest {
 
     private static final Duration WHILE_IT_WAITS = Duration.ofSeconds(2);
 
-    private final QadamBackends backends = new QadamBackends();
-    private Database service;
-
-    @BeforeEach
-    void start() {
-        service = Database.ofService(backends.start());
-    }
-
-    @AfterEach
-    void stop() {
-        backends.stop();
-    }
+    private final Logins database = TestPostgres.freshDatabase();
 
     @Test
     void waits_while_nothing_is_migrated() {
@@ -78,15 +65,15 @@ class AwaitedMigrationsTest {
                 .withMessageContaining("Start commit 0a1b2c3d with it first");
     }
 
-    private static void execute(String sql) {
-        Jdbi.create(QadamBackends.database().dataSource()).useHandle(handle -> handle.execute(sql));
+    private void execute(String sql) {
+        Jdbi.create(database.owner().dataSource()).useHandle(handle -> handle.execute(sql));
     }
 
     private CompletableFuture<Void> start(boolean migrates) {
         var complete = new Properties();
         complete.putAll(Map.of("commit", "0a1b2c3d", "7", "8", "1000", baseline()));
-        var migrations =
-                new AwaitedMigrations(migrates, service.dataSource(), new CompleteHistory(migrates, () -> complete));
+        var migrations = new AwaitedMigrations(
+                migrates, database.service().dataSource(), new CompleteHistory(migrates, () -> complete));
         return CompletableFuture.runAsync(() -> migrations.customize(owner()));
     }
 
@@ -100,9 +87,16 @@ class AwaitedMigrationsTest {
 
     private FluentConfiguration owner() {
         return Flyway.configure()
-                .dataSource(QadamBackends.database().dataSource())
+                .dataSource(database.owner().dataSource())
                 .locations("db/alone", "db/chassis")
                 .placeholders(Map.of(
-                        "service", service.user(), "of-functions", "none", "append-only", "", "deleted-from", ""));
+                        "service",
+                        database.service().user(),
+                        "of-functions",
+                        "none",
+                        "append-only",
+                        "",
+                        "deleted-from",
+                        ""));
     }
 }

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import kz.qadam.local.QadamBackends;
+import javax.sql.DataSource;
+import kz.qadam.local.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,19 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A database that the commit {@code 0a1b2c3d} left with the migrations 0.1, 0.2 and 7; some have less, or other ones. */
 class CompleteHistoryTest {
 
-    private final QadamBackends backends = new QadamBackends();
-    private Jdbi database;
-
-    @BeforeEach
-    void start() {
-        backends.start();
-        database = Jdbi.create(QadamBackends.database().dataSource());
-    }
-
-    @AfterEach
-    void stop() {
-        backends.stop();
-    }
+    private final DataSource owner = TestPostgres.freshDatabase().owner().dataSource();
+    private final Jdbi database = Jdbi.create(owner);
 
     @Test
     void an_empty_database_is_accepted() {
@@ -142,11 +130,7 @@ class CompleteHistoryTest {
 
     /** Each with twice the length of its version as the checksum. */
     private void given(String... versions) {
-        Flyway.configure()
-                .dataSource(QadamBackends.database().dataSource())
-                .locations("db/none")
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(owner).locations("db/none").load().migrate();
         database.useHandle(handle -> {
             for (int i = 0; i < versions.length; i++) {
                 handle.execute(
@@ -177,9 +161,9 @@ class CompleteHistoryTest {
                 handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
-    private static FluentConfiguration flyway() {
+    private FluentConfiguration flyway() {
         return Flyway.configure()
-                .dataSource(QadamBackends.database().dataSource())
+                .dataSource(owner)
                 .locations("db/alone", "db/chassis")
                 .skipDefaultCallbacks(true)
                 .outOfOrder(true)

@@ -9,10 +9,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Database;
+import kz.qadam.local.Logins;
+import kz.qadam.local.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -20,18 +21,15 @@ import org.junit.jupiter.api.Test;
 class PrivilegesAfterMigrationTest {
 
     private static final DateTimeFormatter PARTITION = DateTimeFormatter.ofPattern("yyyy_MM");
-    private static final QadamBackends BACKENDS = new QadamBackends();
+    private static Database owner;
     private static String service;
 
     @BeforeAll
-    static void start() {
-        service = BACKENDS.start().get("quarkus.datasource.username");
+    static void migrate_once() {
+        Logins logins = TestPostgres.freshDatabase();
+        owner = logins.owner();
+        service = logins.service().user();
         migrate(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        BACKENDS.stop();
     }
 
     @Test
@@ -94,15 +92,13 @@ class PrivilegesAfterMigrationTest {
 
     @Test
     void one_role_for_migrations_and_service_is_refused() {
-        String owner = QadamBackends.database().user();
-
-        assertThatThrownBy(() -> migrate(owner))
-                .hasStackTraceContaining("Migrations and service use one role, " + owner);
+        assertThatThrownBy(() -> migrate(owner.user()))
+                .hasStackTraceContaining("Migrations and service use one role, " + owner.user());
     }
 
     private static void migrate(String service) {
         Flyway.configure()
-                .dataSource(QadamBackends.database().dataSource())
+                .dataSource(owner.dataSource())
                 .locations("db/alone", "db/chassis")
                 .placeholders(Map.of(
                         "service",
@@ -118,7 +114,7 @@ class PrivilegesAfterMigrationTest {
     }
 
     private static void execute(String sql) {
-        try (var connection = QadamBackends.database().connect();
+        try (var connection = owner.connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -139,7 +135,7 @@ class PrivilegesAfterMigrationTest {
     }
 
     private static List<String> texts(String sql) {
-        return Jdbi.create(QadamBackends.database().dataSource())
+        return Jdbi.create(owner.dataSource())
                 .withHandle(
                         handle -> handle.createQuery(sql).mapTo(String.class).list());
     }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,16 +13,16 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import kz.qadam.chassis.base.crypto.SigningKey;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Logins;
+import kz.qadam.local.TestHome;
+import kz.qadam.local.TestPostgres;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The trail of a toy service in a real database, and its archive: empty before each test. */
-final class ToyTrail implements BeforeEachCallback, AfterAllCallback {
+final class ToyTrail implements BeforeEachCallback {
 
-    private static final QadamBackends BACKENDS = new QadamBackends();
     private static final String SERVICE = "toy-service";
 
     private static final String ADD = """
@@ -38,9 +37,9 @@ final class ToyTrail implements BeforeEachCallback, AfterAllCallback {
     private final Sealer sealer;
 
     ToyTrail() {
-        Map<String, String> settings = BACKENDS.start();
-        owner = QadamBackends.database();
-        role = kz.qadam.local.Database.ofService(settings);
+        Logins logins = TestPostgres.freshDatabase();
+        owner = logins.owner();
+        role = logins.service();
         Flyway.configure()
                 .dataSource(owner.dataSource())
                 .locations("db/alone", "db/chassis")
@@ -48,14 +47,9 @@ final class ToyTrail implements BeforeEachCallback, AfterAllCallback {
                         "service", role.user(), "of-functions", "none", "append-only", "none", "deleted-from", "none"))
                 .load()
                 .migrate();
-        key = SigningKey.read(Path.of(settings.get("qadam.archive.key")));
+        key = SigningKey.read(TestHome.archiveKey());
         segments = new Segments(database(), SERVICE);
         sealer = new Sealer(segments, null, null, null, List.of());
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        BACKENDS.stop();
     }
 
     @Override

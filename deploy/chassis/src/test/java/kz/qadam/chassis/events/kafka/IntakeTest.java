@@ -41,7 +41,7 @@ class IntakeTest {
     @BeforeAll
     static void start() {
         Map<String, String> settings = BACKENDS.start();
-        database = ToyDatabase.migrated();
+        database = ToyDatabase.migrated(QadamBackends.database());
         kafka = Map.of("bootstrap.servers", settings.get("kafka.bootstrap.servers"));
     }
 

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.local.QadamBackends;
-import org.junit.jupiter.api.AfterAll;
+import kz.qadam.local.TestPostgres;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,20 +12,13 @@ import org.junit.jupiter.api.Test;
 /** How long events stay that Kafka has acknowledged. */
 class SentEventsTest {
 
-    private static final QadamBackends BACKENDS = new QadamBackends();
     private static final String TOMORROW = "(extract(epoch from now())::bigint / 86400 + 1) % 5";
 
     private static Database database;
 
     @BeforeAll
-    static void start() {
-        BACKENDS.start();
-        database = ToyDatabase.migrated();
-    }
-
-    @AfterAll
-    static void stop() {
-        BACKENDS.stop();
+    static void migrate() {
+        database = ToyDatabase.migrated(TestPostgres.freshDatabase().owner());
     }
 
     @BeforeEach

@@ -17,7 +17,7 @@ final class ToyBackends implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         backends.start();
-        database = ToyDatabase.migrated();
+        database = ToyDatabase.migrated(QadamBackends.database());
         kafka = new ToyKafka();
     }
 

@@ -1,7 +1,6 @@
 package kz.qadam.chassis.events.kafka;
 
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.local.QadamBackends;
 import org.flywaydb.core.Flyway;
 
 /** The database of a toy service, with the tables of the chassis. */
@@ -9,9 +8,8 @@ final class ToyDatabase {
 
     private ToyDatabase() {}
 
-    /** Makes it on the PostgreSQL of backends that were started. */
-    static Database migrated() {
-        var source = QadamBackends.database().dataSource();
+    static Database migrated(kz.qadam.local.Database empty) {
+        var source = empty.dataSource();
         Flyway.configure()
                 .dataSource(source)
                 .locations("db/alone", "db/chassis")

@@ -3,10 +3,10 @@ package kz.qadam.chassis.events.restore;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import kz.qadam.local.QadamBackends;
+import javax.sql.DataSource;
+import kz.qadam.local.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,30 +19,22 @@ class KnownSchemaTest {
             values (10000, '9000', 'votes by telephone', 'SQL', 'V9000__votes_by_telephone.sql', 1, current_user, 1, true)
             """;
 
-    private final QadamBackends backends = new QadamBackends();
-    private Flyway flyway;
-    private Jdbi database;
+    private final DataSource owner = TestPostgres.freshDatabase().owner().dataSource();
+    private final Jdbi database = Jdbi.create(owner);
+    private final Flyway flyway = Flyway.configure()
+            .dataSource(owner)
+            .locations("db/alone", "db/chassis")
+            .skipDefaultCallbacks(true)
+            .ignoreMigrationPatterns("*:missing", "*:future")
+            .load();
 
     @BeforeEach
-    void start() {
-        backends.start();
-        database = Jdbi.create(QadamBackends.database().dataSource());
-        flyway = Flyway.configure()
-                .dataSource(QadamBackends.database().dataSource())
-                .locations("db/alone", "db/chassis")
-                .skipDefaultCallbacks(true)
-                .ignoreMigrationPatterns("*:missing", "*:future")
-                .load();
+    void migrate() {
         flyway.migrate();
     }
 
-    @AfterEach
-    void stop() {
-        backends.stop();
-    }
-
     private void require() {
-        var condition = new KnownSchema(flyway, QadamBackends.database().dataSource());
+        var condition = new KnownSchema(flyway, owner);
         database.useHandle(condition::require);
     }
 
