@@ -63,7 +63,7 @@ record Keycloak(Path archive, Path realm, Path home, Ports ports, Optional<Tls> 
 
     /** Fixes the settings that Keycloak reads when it is built, so that it starts quickly. */
     private void build(Path log) throws IOException {
-        var build = new ProcessBuilder(program(Jvm.command(), "build", "--db=postgres", "--cache=local"))
+        var build = new ProcessBuilder(program(Jvm.command(), "build", "--db=postgres"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         if (Patience.exitCode(build.start()) != 0) {
@@ -76,6 +76,8 @@ record Keycloak(Path archive, Path realm, Path home, Ports ports, Optional<Tls> 
         List<String> arguments = new ArrayList<>(List.of(
                 "start",
                 "--optimized",
+                // One process: a cluster would listen on all addresses of the machine.
+                "--cache=local",
                 "--import-realm",
                 "--http-host=127.0.0.1",
                 "--hostname=" + address,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,11 @@ class KeycloakIT {
         soon().until(() -> program.completionsThatAre("accepted") == 1);
         assertThat(program.completing(completion.json()).path("institution").toString())
                 .isEqualTo(code);
+    }
+
+    @Test
+    void no_part_of_the_suite_is_reached_from_another_machine() throws IOException {
+        assertThat(ListeningSockets.ofChildren()).isNotEmpty().allMatch(InetAddress::isLoopbackAddress);
     }
 
     @Test
