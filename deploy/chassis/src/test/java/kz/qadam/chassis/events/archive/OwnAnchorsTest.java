@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import kz.qadam.chassis.base.process.InstanceName;
 import kz.qadam.local.QadamBackends;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,9 +21,20 @@ class OwnAnchorsTest {
     @RegisterExtension
     static final ToyTrail TRAIL = new ToyTrail();
 
+    private static final QadamBackends KAFKA = new QadamBackends();
     private static int services;
 
     private OwnAnchors anchors;
+
+    @BeforeAll
+    static void start() {
+        KAFKA.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        KAFKA.stop();
+    }
 
     @BeforeEach
     void seal_and_send() throws InterruptedException {
