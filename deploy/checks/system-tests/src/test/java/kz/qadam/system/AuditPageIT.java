@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.util.List;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The page on which an auditor takes a figure apart, in a browser. */
 @OnOtherSuite(SuiteKind.DEMO)
+@Tag("pages")
 class AuditPageIT {
 
     private final Browser browser = new Browser();

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** An auditor draws a worklist in a browser, checks its records, closes it, and settles hints. */
 @OnSuite
+@Tag("pages")
 class AuditorDeskIT {
 
     private static final String MONTH = "2026-01";

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.util.List;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The administrator of an institution declares in a browser on which basis it sends people. */
 @OnSuite
+@Tag("pages")
 class BasisPageIT {
 
     private final Qadam qadam;

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The office changes and creates cohorts in a browser, after it has seen who would be trained. */
 @OnSuite
+@Tag("pages")
 class CohortPageIT {
 
     private final Qadam qadam;

@@ -3,9 +3,11 @@ package kz.qadam.system;
 import java.io.IOException;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
 /** The dashboard with the demo's figures, in a browser of each test's own. */
 @OnOtherSuite(SuiteKind.DEMO)
+@Tag("pages")
 abstract class DashboardInBrowser {
 
     final Browser browser = new Browser();

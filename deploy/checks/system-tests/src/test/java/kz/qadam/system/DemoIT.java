@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The demo, much smaller than it is shown. */
 @OnOtherSuite(SuiteKind.DEMO)
+@Tag("pages")
 class DemoIT {
 
     private final Qadam qadam;

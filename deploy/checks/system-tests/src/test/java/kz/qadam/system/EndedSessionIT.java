@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Set;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 
 /** The session of somebody who fills in a form ends before it is sent. */
 @OnSuite
+@Tag("pages")
 class EndedSessionIT {
 
     private final Qadam qadam;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.openqa.selenium.Keys;
 
 /** The pages with which people of each role begin, in a browser. */
 @OnSuite
+@Tag("pages")
 class HomesIT {
 
     private static final List<String> LANGUAGES = List.of("kk", "ru", "en");

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The office opens the institutions of a region from one table, in a browser. */
 @OnSuite
+@Tag("pages")
 class InstitutionTableIT {
 
     private static final int INSTITUTIONS = 940;

@@ -8,11 +8,13 @@ import java.time.ZoneId;
 import java.util.List;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The administrator of an institution makes and revokes its keys in a browser. */
 @OnSuite
+@Tag("pages")
 class KeyPageIT {
 
     private final Qadam qadam;

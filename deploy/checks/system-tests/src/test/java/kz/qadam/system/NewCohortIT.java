@@ -18,12 +18,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The office creates a cohort while the suite runs, and everything follows. Two courses make a learner trained in it. */
 @OnSuite
+@Tag("pages")
 @TestInstance(Lifecycle.PER_CLASS)
 class NewCohortIT {
 

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.util.List;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The office finds people in a browser, and does what has to be done to what is held of them. */
 @OnSuite
+@Tag("pages")
 class OfficeDeskIT {
 
     private final Qadam qadam;

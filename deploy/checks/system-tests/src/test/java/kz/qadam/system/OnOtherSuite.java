@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The tests of this class are given a {@link Qadam} of this kind. They run in the module of other suites, also if it is a plain
- * one: the two modules take about as long.
+ * one, or in that of pages: the three modules take about as long.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

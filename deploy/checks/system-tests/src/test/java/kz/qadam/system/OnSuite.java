@@ -8,7 +8,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The tests of this class are given a {@link Qadam} as {@code deploy/up} starts it. They run in the module of that name. */
+/**
+ * The tests of this class are given a {@link Qadam} as {@code deploy/up} starts it. They run in the module of that name, or in
+ * that of pages.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Inherited

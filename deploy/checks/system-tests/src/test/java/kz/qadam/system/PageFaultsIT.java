@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** That a fault of a page is found, by what all tests of pages use to find none. */
-@Tag("plain-suite")
+@Tag("pages")
 class PageFaultsIT {
 
     private final Browser browser = new Browser();

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import kz.qadam.local.Service;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What README and the pages for its readers say works as it is written. */
 @OnOtherSuite(SuiteKind.SANDBOX)
+@Tag("pages")
 class PagesIT {
 
     private final Qadam qadam;

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.util.List;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page on which the office answers a person who asks what is held, in a browser. */
 @OnSuite
+@Tag("pages")
 class PersonRecordsIT {
 
     private final Browser browser = new Browser();

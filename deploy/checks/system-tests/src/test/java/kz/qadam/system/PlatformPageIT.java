@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** An institution sets its learning platform up in a browser, says which course and whose account it means, and sees what counts. */
 @OnSuite
+@Tag("pages")
 class PlatformPageIT {
 
     private static final String SITE = "https://lms.school.example";

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A school that has one sheet of names and numbers, a phone, and nothing else. */
 @OnSuite
+@Tag("pages")
 class SheetAndPhoneIT {
 
     private static final int PHONE = 360;

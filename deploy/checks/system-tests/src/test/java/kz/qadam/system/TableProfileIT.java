@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** Tables of other systems are set up on a page, and then sent as they are until they count. */
 @OnSuite
+@Tag("pages")
 class TableProfileIT {
 
     private static final String PAGE = "/enrolment-table-profiles";

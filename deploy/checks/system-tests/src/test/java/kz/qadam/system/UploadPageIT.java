@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The pages on which people send files, in a browser. */
 @OnSuite
+@Tag("pages")
 class UploadPageIT {
 
     private static final String IMPORTS = "/v1/enrolment-imports/";

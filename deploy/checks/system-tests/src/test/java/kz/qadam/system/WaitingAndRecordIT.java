@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.util.List;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** An institution sees in a browser what does not count and why, and corrects and revokes it. */
 @OnSuite
+@Tag("pages")
 class WaitingAndRecordIT {
 
     private final Qadam qadam;
