@@ -160,7 +160,7 @@ class InvitationTable {
                 return new Outcome.Kept<>(201, ACCEPTED, null, new Invited(null));
             }
             UserAccount account = meant(answer, post);
-            return renews && accounts.mayRenew(reach, account)
+            return renews && accounts.mayRenewInvitation(reach, account)
                     ? new Outcome.Kept<>(200, ACCEPTED, account.id(), new Invited(null))
                     : new Outcome.Repeated<>(account.id(), new Invited(null));
         });

@@ -98,7 +98,7 @@ class UserAccounts {
     boolean wouldRenew(Reach reach, UserAccountPost post) {
         requireInstitution(post);
         Optional<UserAccount> existing = existing(post);
-        if (existing.filter(account -> !account.isOf(post) || !mayRenew(reach, account))
+        if (existing.filter(account -> !account.isOf(post) || !mayRenewInvitation(reach, account))
                 .isPresent()) {
             throw nameIsTaken();
         }
@@ -152,12 +152,12 @@ class UserAccounts {
     }
 
     /** Whether an account of somebody else was invited here and its first link was not used yet, or never came. */
-    boolean mayRenew(Reach reach, UserAccount account) {
-        return mayRenew(reach, account, known(account));
+    boolean mayRenewInvitation(Reach reach, UserAccount account) {
+        return mayRenewInvitation(reach, account, known(account));
     }
 
     /** An account that is not known here has its link still to come, unless somebody has given it a password elsewhere. */
-    private boolean mayRenew(Reach reach, UserAccount account, Optional<UserAccountRows.Known> known) {
+    private boolean mayRenewInvitation(Reach reach, UserAccount account, Optional<UserAccountRows.Known> known) {
         return account.role() != null
                 && !reach.isOwn(account.id())
                 && known.map(one -> one.linkEndsAt() != null).orElseGet(() -> !realm.hasPassword(account.id()));
@@ -170,7 +170,7 @@ class UserAccounts {
      */
     Optional<AccountLinkView> renewed(Reach reach, UserAccount account, UserAccountPost post) {
         Optional<UserAccountRows.Known> known = known(account);
-        if (!mayRenew(reach, account, known)) {
+        if (!mayRenewInvitation(reach, account, known)) {
             return Optional.empty();
         }
         Instant seen = known.map(UserAccountRows.Known::changedAt).orElse(null);

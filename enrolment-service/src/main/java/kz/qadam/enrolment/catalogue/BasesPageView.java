@@ -30,7 +30,7 @@ record BasesPageView(
         }
     }
 
-    public boolean isAsked() {
+    public boolean needsInstitution() {
         return institution == null || isUnknown;
     }
 

@@ -82,7 +82,7 @@ class ErasureAdoption extends Adoption<ErasurePublisher.State> {
             }
         }
         if (done > 0) {
-            files.eraseErrors(database, now);
+            files.deleteErrorsOfReceivedFiles(database, now);
             files.deleteUndecryptable(database, now);
         }
         return said(done, due.size() - done);

@@ -107,7 +107,7 @@ class ErasureLoop {
         }
         Erasure erasure = blocked.get();
         Instant now = clock.instant();
-        files.eraseErrors(handle, now);
+        files.deleteErrorsOfReceivedFiles(handle, now);
         files.deleteUndecryptable(handle, now);
         InstitutionTaskRows.insert(handle, erasure, now, now.plus(config.tasksKeepReferences()));
         ErasureRows.erase(handle, erasure, now);

@@ -133,7 +133,7 @@ public class Erasures {
                 .bindArray("learners", UUID.class, learners)
                 .map(COMPLETIONS)
                 .list();
-        files.eraseErrors(handle, now);
+        files.deleteErrorsOfReceivedFiles(handle, now);
         int version = handle.createQuery(NEXT_VERSION).bind("person", person).mapTo(Integer.class).list().stream()
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

@@ -28,7 +28,7 @@ record PlatformsPageView(PlatformPageContext at, PlatformOverview news, Instant 
     }
 
     /** Whether the office has to say first which institution it means. */
-    public boolean isAsked() {
+    public boolean needsInstitution() {
         return news == null;
     }
 

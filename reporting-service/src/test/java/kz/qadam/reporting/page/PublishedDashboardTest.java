@@ -42,7 +42,7 @@ class PublishedDashboardTest {
 
     @Test
     void the_reader_sees_which_release_it_is_and_when_the_next_one_comes() {
-        ReleaseExplanation release = dashboard(full(), ALL).release();
+        ReleaseNotice release = dashboard(full(), ALL).release();
 
         assertThat(release.known()).isEqualTo("Release 330, as of 26 November 2026");
         assertThat(release.next()).isEqualTo("Next release: 28 November 2026, 06:00, Almaty time");
@@ -233,7 +233,7 @@ class PublishedDashboardTest {
 
     @Test
     void a_trial_says_that_its_people_do_not_exist() {
-        ReleaseExplanation release =
+        ReleaseNotice release =
                 dashboard(PublishedFixture.trial().full().release(NEWEST), ALL).release();
 
         assertThat(release.trial())

@@ -138,7 +138,7 @@ public class Trail {
                 items,
                 null,
                 reason,
-                ClearableText.of(text));
+                SaltedText.of(text));
     }
 
     /** An entry about a read, at an instant of the database. */
@@ -200,6 +200,6 @@ public class Trail {
                 requests,
                 null,
                 null,
-                ClearableText.of(byCaller));
+                SaltedText.of(byCaller));
     }
 }

@@ -27,7 +27,7 @@ record TrailEntry(
         Integer items,
         Question question,
         String reason,
-        ClearableText text) {
+        SaltedText text) {
 
     /** The outcome of what was done. */
     static final String DONE = "done";

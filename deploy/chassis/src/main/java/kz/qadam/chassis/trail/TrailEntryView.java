@@ -101,7 +101,7 @@ public record TrailEntryView(
     private static final HexFormat HEX = HexFormat.of();
 
     static TrailEntryView of(TrailEntry entry) {
-        Optional<ClearableText> text = Optional.ofNullable(entry.text());
+        Optional<SaltedText> text = Optional.ofNullable(entry.text());
         Optional<Question> question = Optional.ofNullable(entry.question());
         return new TrailEntryView(
                 entry.id(),
@@ -119,8 +119,8 @@ public record TrailEntryView(
                 question.map(Question::onDay).orElse(null),
                 question.map(Question::batch).orElse(null),
                 entry.reason(),
-                text.map(ClearableText::textDigest).map(HEX::formatHex).orElse(null),
-                text.map(ClearableText::textSalt).map(HEX::formatHex).orElse(null),
-                text.map(ClearableText::text).orElse(null));
+                text.map(SaltedText::textDigest).map(HEX::formatHex).orElse(null),
+                text.map(SaltedText::textSalt).map(HEX::formatHex).orElse(null),
+                text.map(SaltedText::text).orElse(null));
     }
 }

@@ -111,7 +111,7 @@ public record EvidenceRecord(
               left join enrolment_fact joined on joined.enrolment = coalesce(listed.enrolment, completion.enrolment)
                    and joined.from_batch <= :batch and joined.to_batch > :batch
              order by %s
-            """.replace("{details}", DetailColumns.of("stated.event"));
+            """.replace("{details}", EventDetailColumns.of("stated.event"));
 
     /** Refers to an event by its subject and version; the version is null if there is no such event. */
     record EventRef(String subject, Long version) {}

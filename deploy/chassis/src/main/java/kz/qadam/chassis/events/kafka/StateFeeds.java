@@ -22,7 +22,7 @@ public class StateFeeds {
     private final IntakeConfig intake;
     private final Database database;
     private final DeadLetters deadLetters;
-    private final List<StateFeed> started = new CopyOnWriteArrayList<>();
+    private final List<CompactedTopicReader> started = new CopyOnWriteArrayList<>();
 
     StateFeeds(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -50,7 +50,7 @@ public class StateFeeds {
             Map<String, String> owners,
             Function<List<DeliveredEvent>, List<DeadLetter>> work) {
         if (intake.enabled()) {
-            var feed = new StateFeed(kafka, topic, owners, work, this::keep);
+            var feed = new CompactedTopicReader(kafka, topic, owners, work, this::keep);
             started.add(feed);
             loops.start(name, REST, () -> {
                 feed.poll();
@@ -67,6 +67,6 @@ public class StateFeeds {
     /** After the loops have ended. */
     @PreDestroy
     void close() {
-        started.forEach(StateFeed::close);
+        started.forEach(CompactedTopicReader::close);
     }
 }

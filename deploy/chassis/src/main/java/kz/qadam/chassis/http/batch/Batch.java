@@ -22,7 +22,7 @@ import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.Layout;
 import kz.qadam.chassis.http.table.Row;
 import kz.qadam.chassis.http.table.SentText;
-import kz.qadam.chassis.http.table.TableTranslation;
+import kz.qadam.chassis.http.table.TableTranslator;
 import kz.qadam.chassis.http.xlsx.UnpackingLimits;
 
 /**
@@ -75,9 +75,9 @@ public class Batch {
      *
      * @throws Problem as above; 415 also for what is not a table
      */
-    public Translated items(byte[] body, MediaType type, Columns columns, TableTranslation translation) {
-        try (BodyRows rows = BodyRows.translated(
-                new ByteArrayInputStream(bounded(body)), type, translation, UnpackingLimits.BATCH)) {
+    public Translated items(byte[] body, MediaType type, Columns columns, TableTranslator translator) {
+        try (BodyRows rows =
+                BodyRows.translated(new ByteArrayInputStream(bounded(body)), type, translator, UnpackingLimits.BATCH)) {
             List<Item> items = items(rows, rows.layout(), columns, body.length);
             return new Translated(items, rows.leftOut());
         } catch (IOException e) {

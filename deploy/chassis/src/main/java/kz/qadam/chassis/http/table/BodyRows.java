@@ -51,10 +51,10 @@ public interface BodyRows extends Iterator<Row>, Closeable {
      *
      * @throws Problem as for other bodies; 415 also for what is not a table, 400 also if there is no such sheet
      */
-    static BodyRows translated(InputStream body, MediaType type, TableTranslation translation, UnpackingLimits limits) {
+    static BodyRows translated(InputStream body, MediaType type, TableTranslator translator, UnpackingLimits limits) {
         return switch (nameOf(type)) {
-            case CSV -> Csv.translated(text(body), translation);
-            case XLSX -> Xlsx.translated(body, translation, limits);
+            case CSV -> Csv.translated(text(body), translator);
+            case XLSX -> Xlsx.translated(body, translator, limits);
             default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Message.of("profile-without-table"));
         };
     }

@@ -57,32 +57,32 @@ final class Csv implements LookaheadRows.Source {
     }
 
     /** The separator is the one with which the beginning has the header row. */
-    static BodyRows translated(InputStream body, TableTranslation translation) {
+    static BodyRows translated(InputStream body, TableTranslator translator) {
         try {
-            SentText sent = SentText.in(translation.encoding(), body);
+            SentText sent = SentText.in(translator.encoding(), body);
             BufferedReader text = new BufferedReader(sent, LONGEST_LINE);
             String begin = beginning(text);
             String first = begin.lines().findFirst().orElse("");
             boolean hasSeparatorLine = SEPARATOR_LINE.matcher(first.strip()).matches();
             char separator = Stream.of(';', ',', '\t')
-                    .filter(one -> hasHeader(begin, one, translation))
+                    .filter(one -> hasHeader(begin, one, translator))
                     .findFirst()
                     .orElseGet(() -> separator(begin));
             return LookaheadRows.translated(
-                    new Csv(sent, text, separator, hasSeparatorLine ? 1 : 0), translation, separator);
+                    new Csv(sent, text, separator, hasSeparatorLine ? 1 : 0), translator, separator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean hasHeader(String begin, char separator, TableTranslation translation) {
+    private static boolean hasHeader(String begin, char separator, TableTranslator translator) {
         try (var rows = CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .ofCsvRecord(begin)) {
             return rows.stream()
-                    .anyMatch(row -> translation.missing(row.getFields()).isEmpty());
+                    .anyMatch(row -> translator.missing(row.getFields()).isEmpty());
         } catch (CsvParseException | IOException e) {
             return false;
         }

@@ -46,11 +46,11 @@ final class LookaheadRows implements BodyRows {
     }
 
     /** The rows of a table that another system has made; what is above its header row is skipped. */
-    static BodyRows translated(Source source, TableTranslation translation, char separator) {
+    static BodyRows translated(Source source, TableTranslator translator, char separator) {
         return opened(source, () -> {
             try {
                 return new LookaheadRows(
-                        new Layout(translation.columns(), separator), TranslatedRows.of(source, translation));
+                        new Layout(translator.columns(), separator), TranslatedRows.of(source, translator));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -7,7 +7,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
-import kz.qadam.chassis.http.table.TableTranslation.RowTranslation;
+import kz.qadam.chassis.http.table.TableTranslator.RowTranslator;
 
 /** The rows of a table that another system has made, translated one by one; each keeps the line that it has there. */
 final class TranslatedRows implements LookaheadRows.Source {
@@ -16,12 +16,12 @@ final class TranslatedRows implements LookaheadRows.Source {
     private static final int MOST_TITLES = 200;
 
     private final LookaheadRows.Source source;
-    private final RowTranslation translation;
+    private final RowTranslator translator;
     private int leftOut;
 
-    private TranslatedRows(LookaheadRows.Source source, RowTranslation translation) {
+    private TranslatedRows(LookaheadRows.Source source, RowTranslator translator) {
         this.source = source;
-        this.translation = translation;
+        this.translator = translator;
     }
 
     /**
@@ -29,7 +29,7 @@ final class TranslatedRows implements LookaheadRows.Source {
      *
      * @throws Problem 400 if none of the first rows is the header row; it names what the row lacks that comes nearest
      */
-    static TranslatedRows of(LookaheadRows.Source source, TableTranslation translation) throws IOException {
+    static TranslatedRows of(LookaheadRows.Source source, TableTranslator translator) throws IOException {
         List<String> missing = null;
         int nearest = 0;
         for (int read = 0; read < MOST_TITLES; read++) {
@@ -37,9 +37,9 @@ final class TranslatedRows implements LookaheadRows.Source {
             if (row == null) {
                 break;
             }
-            List<String> missingHere = translation.missing(row.cells());
+            List<String> missingHere = translator.missing(row.cells());
             if (missingHere.isEmpty()) {
-                return new TranslatedRows(source, translation.forRowsBelow(row.cells()));
+                return new TranslatedRows(source, translator.forRowsBelow(row.cells()));
             }
             if (missing == null || missingHere.size() < missing.size()) {
                 missing = missingHere;
@@ -60,11 +60,11 @@ final class TranslatedRows implements LookaheadRows.Source {
     @Override
     public Row read() throws IOException {
         for (Row row = source.read(); row != null; row = source.read()) {
-            if (translation.isBlank(row.cells())) {
+            if (translator.isBlank(row.cells())) {
                 continue;
             }
-            if (!translation.isLeftOut(row.cells())) {
-                return Row.of(row.line(), translation.translated(row.cells()));
+            if (!translator.isLeftOut(row.cells())) {
+                return Row.of(row.line(), translator.translated(row.cells()));
             }
             leftOut++;
         }

@@ -23,10 +23,10 @@ final class Xlsx implements LookaheadRows.Source {
         }
     }
 
-    static BodyRows translated(InputStream body, TableTranslation translation, UnpackingLimits limits) {
+    static BodyRows translated(InputStream body, TableTranslator translator, UnpackingLimits limits) {
         try {
             return LookaheadRows.translated(
-                    new Xlsx(Spreadsheet.open(body, translation.sheet(), limits)), translation, ';');
+                    new Xlsx(Spreadsheet.open(body, translator.sheet(), limits)), translator, ';');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -115,7 +115,7 @@ public class ExpiredFiles {
      * Deletes the errors of all files that have been received, since they may name an erased person: those of a judged
      * file at once, those of another one by a later {@link #tidy} when it is judged. Rows that wait are not touched.
      */
-    public void eraseErrors(Handle handle, Instant now) {
+    public void deleteErrorsOfReceivedFiles(Handle handle, Instant now) {
         handle.execute(ERASE);
         deleteErrorsOfJudgedFiles(handle, now);
     }

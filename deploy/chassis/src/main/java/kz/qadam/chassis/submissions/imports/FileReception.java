@@ -23,7 +23,7 @@ import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.table.Layout;
 import kz.qadam.chassis.http.table.Row;
-import kz.qadam.chassis.http.table.TableTranslation;
+import kz.qadam.chassis.http.table.TableTranslator;
 import kz.qadam.chassis.http.xlsx.UnpackingLimits;
 import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.submissions.submission.SubmissionKind;
@@ -114,8 +114,8 @@ class FileReception implements LargeBodies {
             jobs.share(handle, submitter).withAnother().requireWithin(config);
             return null;
         });
-        var translation = profiles.find(kind.name(), kind.columns(), submitter, file.profile());
-        try (BodyRows rows = rows(kind, file, translation)) {
+        var translator = profiles.find(kind.name(), kind.columns(), submitter, file.profile());
+        try (BodyRows rows = rows(kind, file, translator)) {
             UUID job = database.transaction(handle -> begin(handle, kind, file, rows.layout()));
             store(job, submitter, rows);
             return job;
@@ -125,9 +125,9 @@ class FileReception implements LargeBodies {
     }
 
     /** What is stored of a translated table is its translated rows alone. */
-    private static BodyRows rows(SubmissionKind<?, ?, ?> kind, SentFile file, Optional<TableTranslation> translation) {
-        return translation.isPresent()
-                ? BodyRows.translated(file.body(), file.type(), translation.get(), UnpackingLimits.LARGE_FILE)
+    private static BodyRows rows(SubmissionKind<?, ?, ?> kind, SentFile file, Optional<TableTranslator> translator) {
+        return translator.isPresent()
+                ? BodyRows.translated(file.body(), file.type(), translator.get(), UnpackingLimits.LARGE_FILE)
                 : BodyRows.of(file.body(), file.type(), kind.columns(), UnpackingLimits.LARGE_FILE);
     }
 

@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
 import kz.qadam.chassis.http.batch.SelfChecking;
 import kz.qadam.chassis.http.table.Columns;
-import kz.qadam.chassis.http.table.TableTranslation;
+import kz.qadam.chassis.http.table.TableTranslator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -113,9 +113,9 @@ public record TableProfile(
      * @param columns those of the template
      * @param sender the code of the sender, if the rows have to say it
      */
-    public TableTranslation ofText(Columns columns, Optional<String> sender) {
+    public TableTranslator ofText(Columns columns, Optional<String> sender) {
         var text = new TableProfile(null, null, this.columns, rows);
-        return new ProfileTranslation(sender.map(text::ofSender).orElse(text), columns);
+        return new ProfileTranslator(sender.map(text::ofSender).orElse(text), columns);
     }
 
     Charset charset() {

@@ -11,7 +11,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.http.table.Columns;
-import kz.qadam.chassis.http.table.TableTranslation;
+import kz.qadam.chassis.http.table.TableTranslator;
 import kz.qadam.chassis.http.version.NamedDocuments;
 
 /** Finds the saved profile by which a submitter wants a table to be read. */
@@ -43,7 +43,7 @@ public class TableProfiles {
      * @throws Problem 400 if the office names no institution, 403 if a partner names another one, 404 if there is no such
      *     profile
      */
-    public Optional<TableTranslation> find(String kind, Columns columns, Submitter submitter, String named) {
+    public Optional<TableTranslator> find(String kind, Columns columns, Submitter submitter, String named) {
         if (named == null) {
             return Optional.empty();
         }
@@ -54,7 +54,7 @@ public class TableProfiles {
                         handle -> ProfileKind.rows(handle, kind, institution).find(name))
                 .map(found -> read(found.document()))
                 .orElseThrow(() -> Problem.unknownCode(PARAMETER, name));
-        return Optional.of(new ProfileTranslation(submitter.isOffice() ? saved.ofSender(institution) : saved, columns));
+        return Optional.of(new ProfileTranslator(submitter.isOffice() ? saved.ofSender(institution) : saved, columns));
     }
 
     /** The names of the profiles of a submitter; the office has none of its own. */

@@ -16,7 +16,7 @@ import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Item;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Submitter;
-import kz.qadam.chassis.http.table.TableTranslation;
+import kz.qadam.chassis.http.table.TableTranslator;
 import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Recording;
@@ -119,8 +119,8 @@ public class Submissions {
 
     /** The same for the rows of a CSV that are read by a translation which nobody has saved. */
     public <P, V, E> BatchAnswer check(
-            SubmissionKind<P, V, E> kind, byte[] csv, TableTranslation translation, Language language) {
-        Batch.Translated table = batch.items(csv, MediaType.valueOf(Batch.CSV), kind.columns(), translation);
+            SubmissionKind<P, V, E> kind, byte[] csv, TableTranslator translator, Language language) {
+        Batch.Translated table = batch.items(csv, MediaType.valueOf(Batch.CSV), kind.columns(), translator);
         return check(kind, new Table(table.items(), table.leftOut()), caller.submitter(), language);
     }
 
@@ -136,11 +136,11 @@ public class Submissions {
     private record Table(List<Item> items, Integer leftOut) {}
 
     private Table read(SubmissionKind<?, ?, ?> kind, byte[] body, MediaType type, Submitter submitter, String profile) {
-        var translation = profiles.find(kind.name(), kind.columns(), submitter, profile);
-        if (translation.isEmpty()) {
+        var translator = profiles.find(kind.name(), kind.columns(), submitter, profile);
+        if (translator.isEmpty()) {
             return new Table(batch.items(body, type, kind.columns()), null);
         }
-        Batch.Translated table = batch.items(body, type, kind.columns(), translation.get());
+        Batch.Translated table = batch.items(body, type, kind.columns(), translator.get());
         return new Table(table.items(), table.leftOut());
     }
 

@@ -18,7 +18,7 @@ import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.table.Columns.Column;
-import kz.qadam.chassis.http.table.TableTranslation;
+import kz.qadam.chassis.http.table.TableTranslator;
 import kz.qadam.chassis.http.version.EntryName;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.submissions.profiles.SavedTableProfiles;
@@ -125,12 +125,12 @@ class ProfileDrafts {
     }
 
     private TriedTable tried(ProfiledTable table, Draft draft, TableProfile profile, Language language) {
-        TableTranslation translation =
+        TableTranslator translator =
                 profile.ofText(table.columns(), caller.isOffice() ? Optional.of(draft.owner()) : Optional.empty());
         byte[] csv = draft.table().getBytes(StandardCharsets.UTF_8);
         BatchAnswer answer = null;
         try {
-            answer = submissions.check(table.rows(), csv, translation, language);
+            answer = submissions.check(table.rows(), csv, translator, language);
         } catch (Problem nothing) {
             boolean isEmpty = nothing.errors().stream()
                     .anyMatch(fault -> fault.text().code().equals("empty"));
@@ -138,7 +138,7 @@ class ProfileDrafts {
                 throw nothing;
             }
         }
-        return TriedTable.of(draft.sample().rows(), draft.header(), profile, translation, answer);
+        return TriedTable.of(draft.sample().rows(), draft.header(), profile, translator, answer);
     }
 
     private static ProfilePageView view(

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.numbers.PersonalNumber;
 import kz.qadam.chassis.http.table.Row;
-import kz.qadam.chassis.http.table.TableTranslation;
-import kz.qadam.chassis.http.table.TableTranslation.RowTranslation;
+import kz.qadam.chassis.http.table.TableTranslator;
+import kz.qadam.chassis.http.table.TableTranslator.RowTranslator;
 import kz.qadam.chassis.submissions.profiles.ProfileColumn;
 import kz.qadam.chassis.submissions.profiles.RowRule;
 import kz.qadam.chassis.submissions.profiles.Spelling;
@@ -54,10 +54,10 @@ record TriedTable(Map<String, Integer> counts, List<TriedRow> first, List<TriedR
      * @param answer null if every row is left out
      */
     static TriedTable of(
-            List<Row> rows, int header, TableProfile profile, TableTranslation translation, BatchAnswer answer) {
+            List<Row> rows, int header, TableProfile profile, TableTranslator translator, BatchAnswer answer) {
         List<SentColumn> sent = SentColumn.of(rows, header);
         Set<String> read = read(profile);
-        RowTranslation below = translation.forRowsBelow(rows.get(header).cells());
+        RowTranslator below = translator.forRowsBelow(rows.get(header).cells());
         Map<Integer, Verdict> verdicts = answer == null
                 ? Map.of()
                 : answer.results().stream().collect(Collectors.toMap(Verdict::line, one -> one));
@@ -70,7 +70,7 @@ record TriedTable(Map<String, Integer> counts, List<TriedRow> first, List<TriedR
                 var one = new TriedRow(
                         row.line(),
                         before(rows.get(header), row, read),
-                        isLeftOut ? Map.of() : after(translation.columns(), below.translated(row.cells())),
+                        isLeftOut ? Map.of() : after(translator.columns(), below.translated(row.cells())),
                         isLeftOut || verdict == null ? LEFT_OUT : verdict.status(),
                         verdict == null || verdict.problem() == null
                                 ? null

@@ -13,7 +13,7 @@ import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.rollup.fact.PublishedDetails;
 
 /** The details of completions as columns of a statement. No fact has them: they are read from the events. */
-final class DetailColumns {
+final class EventDetailColumns {
 
     private static final Map<Class<?>, String> TYPES = Map.of(
             String.class, "text",
@@ -25,7 +25,7 @@ final class DetailColumns {
             Instant.class, "timestamptz",
             UUID.class, "uuid");
 
-    private DetailColumns() {}
+    private EventDetailColumns() {}
 
     /**
      * What is selected besides, with a comma before each column.

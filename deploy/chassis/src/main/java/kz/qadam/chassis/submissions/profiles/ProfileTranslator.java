@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.qadam.chassis.http.table.Columns;
-import kz.qadam.chassis.http.table.TableTranslation;
+import kz.qadam.chassis.http.table.TableTranslator;
 
 /** Reads tables by a profile. */
-final class ProfileTranslation implements TableTranslation {
+final class ProfileTranslator implements TableTranslator {
 
     private final TableProfile profile;
     private final List<ColumnSource> sources;
     private final List<KeptRows> rules;
 
     /** @param columns those of the template */
-    ProfileTranslation(TableProfile profile, Columns columns) {
+    ProfileTranslator(TableProfile profile, Columns columns) {
         this.profile = profile;
         this.sources = profile.columns().stream()
                 .map(column -> ColumnSource.of(column, columns.type(column.name())))
@@ -53,7 +53,7 @@ final class ProfileTranslation implements TableTranslation {
     }
 
     @Override
-    public RowTranslation forRowsBelow(List<String> header) {
+    public RowTranslator forRowsBelow(List<String> header) {
         List<String> row = folded(header);
         List<int[]> indexes = new ArrayList<>();
         sources.forEach(source -> indexes.add(
@@ -72,7 +72,7 @@ final class ProfileTranslation implements TableTranslation {
      */
     @SuppressWarnings("ArrayRecordComponent") // It is never compared.
     private record Below(List<ColumnSource> sources, List<int[]> indexes, List<KeptRows> rules, int[] ruled)
-            implements RowTranslation {
+            implements RowTranslator {
 
         @Override
         public boolean isBlank(List<String> sent) {

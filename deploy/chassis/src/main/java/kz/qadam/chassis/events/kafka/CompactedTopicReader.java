@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *
  * <p>One thread at a time may use it.
  */
-final class StateFeed implements AutoCloseable {
+final class CompactedTopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int ANSWER_WITHOUT_EVENTS_AFTER_MS = 5_000;
@@ -41,7 +41,7 @@ final class StateFeed implements AutoCloseable {
      * @param work takes in the events of one poll, in their order, and returns those that cannot be taken in
      * @param refused keeps what cannot be taken in
      */
-    StateFeed(
+    CompactedTopicReader(
             Map<String, Object> kafka,
             String topic,
             Map<String, String> owners,

@@ -13,16 +13,16 @@ import kz.qadam.reporting.figures.CohortFigures;
  * @param days which figures are weekly, which are monthly, and their days
  * @param trial the figures are of people who do not exist; otherwise null
  */
-public record ReleaseExplanation(String known, String next, List<String> days, String rounding, String trial) {
+public record ReleaseNotice(String known, String next, List<String> days, String rounding, String trial) {
 
     /** Null for exact figures. */
-    static ReleaseExplanation of(DashboardFigures figures, PageView view, PageText text) {
+    static ReleaseNotice of(DashboardFigures figures, PageView view, PageText text) {
         if (figures.release() == null) {
             return null;
         }
         var release = new ReleaseText(figures.release(), text);
         boolean isTrial = figures.release().isOfTrial();
-        return new ReleaseExplanation(
+        return new ReleaseNotice(
                 release.known(),
                 view.isPast()
                         ? null

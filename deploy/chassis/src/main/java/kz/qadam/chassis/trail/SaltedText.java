@@ -14,18 +14,18 @@ import kz.qadam.chassis.base.crypto.Sha256;
  * @param text null when it is cleared
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares entries.
-record ClearableText(byte[] textDigest, byte[] textSalt, String text) {
+record SaltedText(byte[] textDigest, byte[] textSalt, String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A text with a new salt; null for no text. */
-    static ClearableText of(String text) {
+    static SaltedText of(String text) {
         if (text == null) {
             return null;
         }
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
-        return new ClearableText(digest(salt, text), salt, text);
+        return new SaltedText(digest(salt, text), salt, text);
     }
 
     static byte[] digest(byte[] salt, String text) {

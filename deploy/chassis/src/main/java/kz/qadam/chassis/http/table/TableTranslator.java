@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How a table is read that another system has made: where it begins, and what of each row becomes which column. */
-public interface TableTranslation {
+public interface TableTranslator {
 
     /** The name of the sheet of a spreadsheet; empty: the first visible one. */
     Optional<String> sheet();
@@ -25,10 +25,10 @@ public interface TableTranslation {
      * @throws kz.qadam.chassis.http.problem.Problem 400 if the row names a column twice, so that it is not clear which
      *     is meant
      */
-    RowTranslation forRowsBelow(List<String> header);
+    RowTranslator forRowsBelow(List<String> header);
 
     /** Translates the rows below a header row. Cells without a column that the translation names are dropped. */
-    interface RowTranslation {
+    interface RowTranslator {
 
         /** Whether a row says nothing in any column that the translation names. */
         boolean isBlank(List<String> sent);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables of other systems, read as they are. */
-class ProfileTranslationTest {
+class ProfileTranslatorTest {
 
     private static final Columns COLUMNS = new Columns(List.of(
             new Column("iin", "/iin", Need.YES, Columns.Type.TEXT, "", true),
@@ -35,7 +35,7 @@ class ProfileTranslationTest {
     private record Read(List<String> rows, int leftOut) {}
 
     private static Read read(String profile, String type, byte[] table) {
-        var translation = new ProfileTranslation(TableProfiles.read(profile), COLUMNS);
+        var translation = new ProfileTranslator(TableProfiles.read(profile), COLUMNS);
         BodyRows rows = BodyRows.translated(
                 new ByteArrayInputStream(table), MediaType.valueOf(type), translation, UnpackingLimits.BATCH);
         List<String> read = new ArrayList<>();
