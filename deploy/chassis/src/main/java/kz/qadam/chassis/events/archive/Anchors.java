@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.chassis.events.kafka.CompactedTopicReaders;
 import kz.qadam.chassis.events.kafka.DeadLetter;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
-import kz.qadam.chassis.events.kafka.StateFeeds;
 import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.trail.Trail;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -72,8 +72,8 @@ class Anchors {
         this.own = "/" + service;
     }
 
-    void start(@Observes StartupEvent event, StateFeeds feeds) {
-        feeds.start("archive-anchor-feed", SegmentSealed.TOPIC, Map.of(), this::take);
+    void start(@Observes StartupEvent event, CompactedTopicReaders readers) {
+        readers.start("archive-anchor-feed", SegmentSealed.TOPIC, Map.of(), this::take);
     }
 
     /** Keeps the segments of others, and returns those that are refused. */

@@ -34,7 +34,7 @@ final class CompactedTopicReader implements AutoCloseable {
     private KafkaConsumer<byte[], byte[]> consumer;
 
     /**
-     * A feed that has not begun.
+     * A reader that has not begun.
      *
      * @param kafka how to connect to Kafka
      * @param owners of the types, as {@link EventConsumer#owners()} names them

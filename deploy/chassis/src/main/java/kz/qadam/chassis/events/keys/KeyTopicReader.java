@@ -4,17 +4,17 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import kz.qadam.chassis.base.metrics.Gauges;
+import kz.qadam.chassis.events.kafka.CompactedTopicReaders;
 import kz.qadam.chassis.events.kafka.IntakeConfig;
-import kz.qadam.chassis.events.kafka.StateFeeds;
 import kz.qadam.chassis.http.security.KeysConfig;
 
 /** Reads the keys from Kafka into the copies of this service. */
 @ApplicationScoped
-class KeyFeed {
+class KeyTopicReader {
 
     void start(
             @Observes StartupEvent event,
-            StateFeeds feeds,
+            CompactedTopicReaders readers,
             KeyCopies copies,
             IntakeConfig intake,
             KeysConfig config,
@@ -25,7 +25,7 @@ class KeyFeed {
                     "seconds",
                     "How long ago the owner of the keys confirmed the copies of this service",
                     database -> database.transaction(copies::ageOfConfirmation));
-            feeds.start("key-feed", KeyEvents.TOPIC, copies.owners(), copies::take);
+            readers.start("key-feed", KeyEvents.TOPIC, copies.owners(), copies::take);
         }
     }
 }

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 
-/** Starts the feeds of a service, each in a thread of its own: none waits for other events, a rebuild or a lock. */
+/** Starts the readers of a service, each in a thread of its own: none waits for other events, a rebuild or a lock. */
 @ApplicationScoped
-public class StateFeeds {
+public class CompactedTopicReaders {
 
     private static final Duration REST = Duration.ofMillis(500);
 
@@ -24,7 +24,7 @@ public class StateFeeds {
     private final DeadLetters deadLetters;
     private final List<CompactedTopicReader> started = new CopyOnWriteArrayList<>();
 
-    StateFeeds(
+    CompactedTopicReaders(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             BackgroundLoops loops,
             IntakeConfig intake,
@@ -38,7 +38,7 @@ public class StateFeeds {
     }
 
     /**
-     * Starts a feed, if this service takes events in.
+     * Starts a reader, if this service takes events in.
      *
      * @param name of its thread
      * @param owners of the types, as {@link EventConsumer#owners()} names them
@@ -50,16 +50,16 @@ public class StateFeeds {
             Map<String, String> owners,
             Function<List<DeliveredEvent>, List<DeadLetter>> work) {
         if (intake.enabled()) {
-            var feed = new CompactedTopicReader(kafka, topic, owners, work, this::keep);
-            started.add(feed);
+            var reader = new CompactedTopicReader(kafka, topic, owners, work, this::keep);
+            started.add(reader);
             loops.start(name, REST, () -> {
-                feed.poll();
+                reader.poll();
                 return true;
             });
         }
     }
 
-    /** A feed reads everything again at each start: what was kept before is not kept twice. */
+    /** A reader reads everything again at each start: what was kept before is not kept twice. */
     private void keep(List<DeadLetter> letters) {
         database.transaction(handle -> deadLetters.keep(handle, letters));
     }
