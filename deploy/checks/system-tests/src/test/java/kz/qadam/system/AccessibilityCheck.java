@@ -11,7 +11,7 @@ import org.openqa.selenium.JavascriptExecutor;
 
 /**
  * What an automatic check of accessibility, axe, objects to in a page. It is run by its own interface: Deque's builder for
- * Selenium takes six times as long about it.
+ * Selenium takes three times as long.
  */
 final class AccessibilityCheck {
 

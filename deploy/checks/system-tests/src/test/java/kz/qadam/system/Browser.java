@@ -112,8 +112,8 @@ final class Browser implements AutoCloseable {
     void look(String what, String language, int width) throws IOException {
         soon().until(() -> elements("[data-from][aria-busy=true]").isEmpty());
         String name = what + "-" + language + "-" + width;
-        soon().untilAsserted(() -> assertThat(excess()).as(name).isZero());
         picture(name);
+        assertThat(excess()).as(name).isZero();
         boolean areColoursNew = CHECKED_COLOURS.add(what + "-" + width);
         assertThat(areColoursNew ? objections() : objections("light", accessibility::ofAllButColours))
                 .as(name)
