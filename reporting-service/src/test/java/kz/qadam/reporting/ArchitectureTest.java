@@ -112,7 +112,7 @@ class ArchitectureTest {
     static final ArchRule public_answers_are_made_from_releases = noClasses()
             .that()
             .haveNameMatching("kz\\.qadam\\.reporting\\.figures\\..*\\b(Published\\w*|FigureSource|FigureQuery|Progress"
-                    + "|CohortFigures|CountedCohort|Counts|Pace|TargetComparison|Breakdown|Series|TrainedOverTime"
+                    + "|CohortFigures|CountedCohort|Counts|TargetProgress|TargetComparison|Breakdown|Series|TrainedOverTime"
                     + "|ForecastView|DataPackage)(\\$.*)?")
             .should()
             .dependOnClassesThat()

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import kz.qadam.progress.completion.Completion.StateOrigin;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -90,7 +90,9 @@ public final class AdoptedCompletions {
     /** What a correction said of them was not published, either. */
     private static boolean lacksDetails(Completion before, PublishedCompletion one) {
         return one.completedOn() != null
-                && (before == null || before.isTombstone() || one.cause().equals(StateCause.CORRECTED.ofCompletion()));
+                && (before == null
+                        || before.isTombstone()
+                        || one.cause().equals(StateChangeCause.CORRECTED.ofCompletion()));
     }
 
     private static Completion completion(Completion before, PublishedCompletion one) {
@@ -107,7 +109,7 @@ public final class AdoptedCompletions {
                 one.version(),
                 before == null ? one.recordedAt() : before.recordedAt(),
                 isPending ? one.recordedAt() : null,
-                new StateOrigin(one.recordedAt(), StateCause.ofCompletion(one.cause()), null, null));
+                new StateOrigin(one.recordedAt(), StateChangeCause.ofCompletion(one.cause()), null, null));
     }
 
     private static CompletionContent content(Completion before, PublishedCompletion one) {
@@ -122,7 +124,7 @@ public final class AdoptedCompletions {
 
     /** Its former name, if it still is that; else the id, which is a name, too. What it waits for is not published. */
     private static String enrolment(Completion before, PublishedCompletion one) {
-        boolean isCorrected = one.cause().equals(StateCause.CORRECTED.ofCompletion());
+        boolean isCorrected = one.cause().equals(StateChangeCause.CORRECTED.ofCompletion());
         boolean isKept = before != null
                 && !before.isTombstone()
                 && (before.enrolled() == null

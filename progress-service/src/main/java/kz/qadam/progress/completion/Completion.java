@@ -9,7 +9,7 @@ import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.LearnerCohort;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 import kz.qadam.progress.trained.AcceptedCompletion;
 
 /**
@@ -41,7 +41,7 @@ record Completion(
     /** The members that a completion takes from its enrolment. */
     record EnrolmentMembers(UUID enrolmentId, UUID learnerId, String cohort, String course, String region) {
 
-        static EnrolmentMembers by(Enrolment e) {
+        static EnrolmentMembers of(Enrolment e) {
             return e == null ? null : new EnrolmentMembers(e.id(), e.learnerId(), e.cohort(), e.course(), e.region());
         }
 
@@ -56,7 +56,7 @@ record Completion(
      * @param reason the reason given with a correction or a revocation, else null
      * @param role the role of the author; null where the service derived the state itself. The person is not stored
      */
-    record StateOrigin(Instant at, StateCause cause, String reason, String role) {
+    record StateOrigin(Instant at, StateChangeCause cause, String reason, String role) {
 
         /**
          * The origin of a state that a submitted item states.
@@ -68,7 +68,7 @@ record Completion(
         }
 
         /** The origin of a state that the service derived from another change. */
-        static StateOrigin consequence(Instant at, StateCause cause) {
+        static StateOrigin consequence(Instant at, StateChangeCause cause) {
             return new StateOrigin(at, cause, null, null);
         }
 

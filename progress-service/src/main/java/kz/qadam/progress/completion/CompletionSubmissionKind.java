@@ -24,7 +24,7 @@ import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.learner.JudgingTransaction;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.tally.Tallies.TallyDelta;
 import org.jdbi.v3.core.Handle;
@@ -52,7 +52,7 @@ abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionK
 
     private final String name;
     private final Form<P> form;
-    private final StateCause cause;
+    private final StateChangeCause cause;
     private final Columns columns;
     private final CatalogueCache catalogues;
     private final Judging judging;
@@ -60,7 +60,12 @@ abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionK
 
     /** @param cause the cause of the states that the items lead to */
     CompletionSubmissionKind(
-            String name, Form<P> form, StateCause cause, CatalogueCache catalogues, Judging judging, Clock clock) {
+            String name,
+            Form<P> form,
+            StateChangeCause cause,
+            CatalogueCache catalogues,
+            Judging judging,
+            Clock clock) {
         this.name = name;
         this.form = form;
         this.cause = cause;

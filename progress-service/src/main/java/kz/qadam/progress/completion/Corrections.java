@@ -17,14 +17,14 @@ import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.learner.JudgingTransaction;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 
 /** Records submitted corrections; several corrections of one completion are applied one after the other. */
 @Singleton
 class Corrections extends CompletionSubmissionKind<CorrectionPost> {
 
     Corrections(CatalogueCache catalogues, Judging judging, Clock clock) {
-        super("corrections", CorrectionPost.FORM, StateCause.CORRECTED, catalogues, judging, clock);
+        super("corrections", CorrectionPost.FORM, StateChangeCause.CORRECTED, catalogues, judging, clock);
     }
 
     @Override
@@ -84,7 +84,7 @@ class Corrections extends CompletionSubmissionKind<CorrectionPost> {
                                     content.completedOn(),
                                     enrolment,
                                     transaction.catalogue().days()),
-                            EnrolmentMembers.by(enrolment),
+                            EnrolmentMembers.of(enrolment),
                             StateOrigin.stated(transaction, post.reason(), item.submitter()))
                     .orElseThrow();
             note(change);

@@ -13,7 +13,7 @@ import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.LearnerCohort;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import kz.qadam.progress.tally.Tallies;
@@ -90,7 +90,7 @@ class Judging {
      */
     private static Set<LearnerCohort> merged(List<PublishedChange> published) {
         return published.stream()
-                .filter(one -> one.change().after().origin().cause() == StateCause.MERGED)
+                .filter(one -> one.change().after().origin().cause() == StateChangeCause.MERGED)
                 .flatMap(PublishedChange::learners)
                 .collect(Collectors.toSet());
     }

@@ -34,7 +34,7 @@ import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import kz.qadam.progress.learner.JudgingTransaction;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 import kz.qadam.progress.tally.Tallies.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
@@ -52,7 +52,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
             Judging judging,
             Clock clock,
             MeterRegistry metrics) {
-        super("completions", CompletionPost.FORM, StateCause.REPORTED, catalogues, judging, clock);
+        super("completions", CompletionPost.FORM, StateChangeCause.REPORTED, catalogues, judging, clock);
         this.accounts = accounts;
         this.verdicts = Counter.builder("qadam.completions")
                 .description("Completions that were sent, by verdict")
@@ -138,7 +138,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
                         content.completedOn(),
                         enrolment,
                         transaction.catalogue().days()),
-                EnrolmentMembers.by(enrolment),
+                EnrolmentMembers.of(enrolment),
                 StateOrigin.stated(transaction, null, item.submitter()));
     }
 

@@ -17,7 +17,7 @@ import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.LearnerCohort;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
 import org.jdbi.v3.core.Handle;
@@ -55,24 +55,24 @@ public class Reevaluation {
                     : byId.get(before.enrolled().enrolmentId());
             CompletionState state = CompletionState.of(before.content().completedOn(), enrolment, catalogue.days());
             var origin = StateOrigin.consequence(now, cause(before, enrolment));
-            before.transitionTo(before.content(), state, EnrolmentMembers.by(enrolment), origin)
+            before.transitionTo(before.content(), state, EnrolmentMembers.of(enrolment), origin)
                     .ifPresent(changes::add);
         }
-        StateCause overallCause =
-                changes.stream().anyMatch(c -> c.after().origin().cause() == StateCause.ENROLMENT_CORRECTED)
-                        ? StateCause.ENROLMENT_CORRECTED
-                        : StateCause.ENROLMENT_KNOWN;
+        StateChangeCause overallCause =
+                changes.stream().anyMatch(c -> c.after().origin().cause() == StateChangeCause.ENROLMENT_CORRECTED)
+                        ? StateChangeCause.ENROLMENT_CORRECTED
+                        : StateChangeCause.ENROLMENT_KNOWN;
         publish(new JudgingTransaction(handle, catalogue, now, overallCause, null), changes, List.of());
     }
 
     /** The cause of a change of the enrolment. Only a merge and its undoing give an enrolment to another learner. */
-    private static StateCause cause(Completion before, Enrolment enrolment) {
+    private static StateChangeCause cause(Completion before, Enrolment enrolment) {
         if (before.enrolled() == null) {
-            return StateCause.ENROLMENT_KNOWN;
+            return StateChangeCause.ENROLMENT_KNOWN;
         }
         return before.enrolled().learnerId().equals(enrolment.learnerId())
-                ? StateCause.ENROLMENT_CORRECTED
-                : StateCause.MERGED;
+                ? StateChangeCause.ENROLMENT_CORRECTED
+                : StateChangeCause.MERGED;
     }
 
     /**

@@ -18,7 +18,7 @@ import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.completion.CompletionName.Found;
 import kz.qadam.progress.learner.JudgingTransaction;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 
 /**
  * Records submitted revocations, including those that come before their completion. It locks first references, then
@@ -30,7 +30,7 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     Revocations(CatalogueCache catalogues, Judging judging, Clock clock) {
-        super("revocations", RevocationPost.FORM, StateCause.REVOKED, catalogues, judging, clock);
+        super("revocations", RevocationPost.FORM, StateChangeCause.REVOKED, catalogues, judging, clock);
     }
 
     @Override

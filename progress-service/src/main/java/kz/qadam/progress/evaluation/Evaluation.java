@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.UUID;
 import kz.qadam.chassis.events.kafka.OutboxEvent;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -21,7 +21,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public record Evaluation(
         long id,
         String cohort,
-        StateCause cause,
+        StateChangeCause cause,
         String[] courses,
         int programmeVersion,
         int cohortVersion,

@@ -11,7 +11,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCopy;
 import kz.qadam.progress.catalogue.CatalogueCopy.Change;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 import org.jdbi.v3.core.Handle;
 
 /** Requests evaluations after a change of the catalogue (counting rule 12). */
@@ -71,7 +71,7 @@ public class Evaluations {
             Handle handle,
             Catalogue catalogue,
             String cohort,
-            StateCause cause,
+            StateChangeCause cause,
             String[] courses,
             String courseVersions) {
         handle.createUpdate(REQUEST)
@@ -89,15 +89,15 @@ public class Evaluations {
     /** Requests that everybody in these cohorts is judged again. */
     public void requestAll(Handle handle, CatalogueCopy copy, Catalogue catalogue, Collection<String> cohorts) {
         for (String cohort : cohorts) {
-            request(handle, catalogue, cohort, StateCause.PROGRAMME, null, text(copy));
+            request(handle, catalogue, cohort, StateChangeCause.PROGRAMME, null, text(copy));
         }
     }
 
-    private static StateCause cause(Change change, String cohort) {
+    private static StateChangeCause cause(Change change, String cohort) {
         if (change.programme()) {
-            return StateCause.PROGRAMME;
+            return StateChangeCause.PROGRAMME;
         }
-        return change.cohorts().contains(cohort) ? StateCause.REQUIREMENT : StateCause.COURSE;
+        return change.cohorts().contains(cohort) ? StateChangeCause.REQUIREMENT : StateChangeCause.COURSE;
     }
 
     private String text(CatalogueCopy copy) {

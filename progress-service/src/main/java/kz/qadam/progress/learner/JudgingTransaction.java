@@ -11,4 +11,5 @@ import org.jdbi.v3.core.Handle;
  * @param cause the cause of new trained states
  * @param trace the traceparent of the request that caused it, or null
  */
-public record JudgingTransaction(Handle handle, Catalogue catalogue, Instant now, StateCause cause, String trace) {}
+public record JudgingTransaction(
+        Handle handle, Catalogue catalogue, Instant now, StateChangeCause cause, String trace) {}

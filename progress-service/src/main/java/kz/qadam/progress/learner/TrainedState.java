@@ -71,7 +71,7 @@ public record TrainedState(
     }
 
     /** The event that a learner is in this state, by the catalogue of the transaction that judged it. */
-    OutboxEvent event(LearnerCohort learner, JudgingTransaction transaction, StateCause cause) {
+    OutboxEvent event(LearnerCohort learner, JudgingTransaction transaction, StateChangeCause cause) {
         Catalogue catalogue = transaction.catalogue();
         var data = new PublishedTrainedState(
                 learner.learnerId(),

@@ -78,7 +78,8 @@ public record TrainedStateChanges(Map<LearnerCohort, Change> changes, List<Outbo
                 if (known.contains(one)) {
                     changed.put(one, next);
                 }
-                facts.add(next.event(one, transaction, merged.contains(one) ? StateCause.MERGED : transaction.cause()));
+                facts.add(next.event(
+                        one, transaction, merged.contains(one) ? StateChangeCause.MERGED : transaction.cause()));
             }
         }
         LearnerCohorts.update(handle, changed);

@@ -57,7 +57,7 @@ record PreviewPageView(DeskContext context, DeskForm form, PreviewView preview) 
         return field.substring(field.lastIndexOf('.') + 1);
     }
 
-    public List<String> fieldNames() {
+    public List<String> formFields() {
         return FIELDS;
     }
 

@@ -10,7 +10,7 @@ import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import kz.qadam.progress.completion.Completion.StateOrigin;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 import org.junit.jupiter.api.Test;
 
 class CompletionTest {
@@ -108,7 +108,7 @@ class CompletionTest {
     }
 
     private static StateOrigin on(Instant at) {
-        return new StateOrigin(at, StateCause.CORRECTED, "why", "partner");
+        return new StateOrigin(at, StateChangeCause.CORRECTED, "why", "partner");
     }
 
     private static CompletionContent content(String on, String score) {

@@ -14,7 +14,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.learner.JudgingTransaction;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.StateChangeCause;
 import kz.qadam.progress.tally.Tallies.TallyDelta;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class DayOfTallyTest {
                             handle,
                             catalogues.lockAndRead(handle),
                             Instant.now().plus(Duration.ofDays(2)),
-                            StateCause.REPORTED,
+                            StateChangeCause.REPORTED,
                             null),
                     List.of(),
                     List.of(),

@@ -24,7 +24,7 @@ public record CohortFigures(
         Long target,
 
         @JsonUnwrapped Counts counts,
-        @JsonUnwrapped Pace pace,
+        @JsonUnwrapped TargetProgress targetProgress,
 
         @Schema(description = "Null for one region.", nullable = true)
         ForecastView forecast,
@@ -50,7 +50,7 @@ public record CohortFigures(
             List.of(Column.whole(
                     "target", "How many people are to be trained; empty if there is no target", CohortFigures::target)),
             Column.within(CohortFigures::counts, Counts.OF_COHORT),
-            Column.within(CohortFigures::pace, Pace.COLUMNS),
+            Column.within(CohortFigures::targetProgress, TargetProgress.COLUMNS),
             List.of(Column.of("cohort_on", "date", "The day of the figures of this cohort", CohortFigures::on)
                     .onlyPublished()));
 
@@ -112,7 +112,7 @@ public record CohortFigures(
                         : cohorts.isEmpty() ? null : cohorts.get(0).names(),
                 comparison.target(),
                 comparison.counts(),
-                Pace.of(source, comparison),
+                TargetProgress.of(source, comparison),
                 source.forecastInShort(code),
                 time,
                 comparison.counts().suppressed());

@@ -39,23 +39,28 @@ public record BulletGraph(
                 isShown,
                 text.people(cohort.counts().trained()),
                 hasTarget ? text.number(cohort.target()) : null,
-                text.percent(cohort.pace().percent()),
-                text.number(cohort.pace().expected()),
+                text.percent(cohort.targetProgress().percent()),
+                text.number(cohort.targetProgress().expected()),
                 text.people(cohort.counts().enrolled()),
-                text.number(cohort.pace().recentPerMonth()),
-                text.number(cohort.pace().requiredPerMonth()),
-                StatusMark.of(cohort.pace().status(), text),
-                hasTarget ? Bar.of(cohort.counts().trained(), cohort.pace().expected(), cohort.target()) : null,
+                text.number(cohort.targetProgress().recentPerMonth()),
+                text.number(cohort.targetProgress().requiredPerMonth()),
+                StatusMark.of(cohort.targetProgress().status(), text),
+                hasTarget
+                        ? Bar.of(
+                                cohort.counts().trained(),
+                                cohort.targetProgress().expected(),
+                                cohort.target())
+                        : null,
                 sentence(cohort, text),
                 asOf(cohort, figures, text));
     }
 
     private static String sentence(CohortFigures cohort, PageText text) {
-        if (cohort.pace().expected() == null) {
+        if (cohort.targetProgress().expected() == null) {
             return text.say("bullet.no-target");
         }
         return cohort.counts().trained() == null
-                ? text.say("bullet.too-few", text.number(cohort.pace().expected()))
+                ? text.say("bullet.too-few", text.number(cohort.targetProgress().expected()))
                 : Headline.compareWithPlan("bullet", cohort, text);
     }
 

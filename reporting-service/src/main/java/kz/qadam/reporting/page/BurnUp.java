@@ -48,7 +48,7 @@ public record BurnUp(
         }
         SortedSet<LocalDate> days = new TreeSet<>(months.keySet());
         days.addAll(fan.keySet());
-        boolean hasPlan = isNation && cohort.pace().expected() != null;
+        boolean hasPlan = isNation && cohort.targetProgress().expected() != null;
         return new BurnUp(
                 sentences(figures, view, text),
                 days.stream()
@@ -97,14 +97,14 @@ public record BurnUp(
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         LocalDate on = figures.on(cohort);
         sentences.add(trained(cohort.counts().trained(), on, text));
-        if (cohort.pace().expected() != null && cohort.counts().trained() != null) {
+        if (cohort.targetProgress().expected() != null && cohort.counts().trained() != null) {
             sentences.add(Headline.compareWithPlan("plan", cohort, text));
         }
         figures.programme().ifPresent(programme -> {
-            if (cohort.pace().requiredPerMonth() != null) {
+            if (cohort.targetProgress().requiredPerMonth() != null) {
                 sentences.add(text.sayOfPeople(
                         "burnup.required",
-                        text.number(cohort.pace().requiredPerMonth()),
+                        text.number(cohort.targetProgress().requiredPerMonth()),
                         text.day(programme.horizon())));
             }
             sentences.addAll(outlook(figures.forecast().forecast(), programme, text));

@@ -34,7 +34,7 @@ public record Headline(
                 label(total, text),
                 figures.progress().cohorts().isEmpty()
                         ? null
-                        : StatusMark.of(total.pace().status(), text),
+                        : StatusMark.of(total.targetProgress().status(), text),
                 plan(figures, text),
                 figures.programme()
                         .map(programme -> outlook(total.forecast(), programme, text))
@@ -43,7 +43,10 @@ public record Headline(
                         .map(one -> text.say("because." + one.code()))
                         .distinct()
                         .toList(),
-                hasTarget ? Bar.of(total.counts().trained(), total.pace().expected(), total.target()) : null);
+                hasTarget
+                        ? Bar.of(
+                                total.counts().trained(), total.targetProgress().expected(), total.target())
+                        : null);
     }
 
     /** The headline in one line. */
@@ -57,12 +60,12 @@ public record Headline(
         }
         return total.target() == null
                 ? text.say("headline/no-target")
-                : text.say("headline", text.percent(total.pace().percent()), text.number(total.target()));
+                : text.say("headline", text.percent(total.targetProgress().percent()), text.number(total.target()));
     }
 
     private static List<String> plan(DashboardFigures figures, PageText text) {
         CohortFigures total = figures.total();
-        if (total.pace().expected() == null || total.counts().trained() == null) {
+        if (total.targetProgress().expected() == null || total.counts().trained() == null) {
             return List.of();
         }
         long targeted = figures.progress().cohorts().stream()
@@ -75,8 +78,8 @@ public record Headline(
 
     /** @param sentences the group of messages to use */
     static String compareWithPlan(String sentences, CohortFigures cohort, PageText text) {
-        String expected = text.number(cohort.pace().expected());
-        long more = cohort.counts().trained() - cohort.pace().expected();
+        String expected = text.number(cohort.targetProgress().expected());
+        long more = cohort.counts().trained() - cohort.targetProgress().expected();
         if (more == 0) {
             return text.sayOfPeople(sentences + ".as", expected);
         }

@@ -20,7 +20,7 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
 
     static Months of(DashboardFigures figures, PageView view, PageText text) {
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
-        boolean hasPlan = view.region() == null && cohort.pace().expected() != null;
+        boolean hasPlan = view.region() == null && cohort.targetProgress().expected() != null;
         YearMonth last = YearMonth.from(figures.months().head().on());
         List<Series.Point> past = figures.months().points().stream()
                 .filter(point -> !YearMonth.parse(point.period()).isAfter(last))
@@ -29,8 +29,8 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
                 sentences(past, view.region() == null ? cohort : null, text),
                 rows(past, text),
                 hasPlan,
-                hasPlan && cohort.pace().requiredPerMonth() != null
-                        ? text.number(cohort.pace().requiredPerMonth())
+                hasPlan && cohort.targetProgress().requiredPerMonth() != null
+                        ? text.number(cohort.targetProgress().requiredPerMonth())
                         : null,
                 DataLinks.ofMonths(view));
     }
@@ -68,16 +68,16 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
         sentences.add(best.map(point -> text.sayOfPeople(
                         "months.best", text.month(YearMonth.parse(point.period())), text.number(point.newlyTrained())))
                 .orElseGet(() -> text.sayOfPeople("months.none")));
-        if (cohort != null && cohort.pace().requiredPerMonth() != null) {
+        if (cohort != null && cohort.targetProgress().requiredPerMonth() != null) {
             sentences.add(
-                    cohort.pace().recentPerMonth() == null
+                    cohort.targetProgress().recentPerMonth() == null
                             ? text.say(
                                     "months.required/no-recent",
-                                    text.number(cohort.pace().requiredPerMonth()))
+                                    text.number(cohort.targetProgress().requiredPerMonth()))
                             : text.sayOfPeople(
                                     "months.required",
-                                    text.number(cohort.pace().recentPerMonth()),
-                                    text.number(cohort.pace().requiredPerMonth())));
+                                    text.number(cohort.targetProgress().recentPerMonth()),
+                                    text.number(cohort.targetProgress().requiredPerMonth())));
         }
         return sentences;
     }

@@ -54,7 +54,7 @@ class PublishedAnswersTest {
         var alone = new FigureQuery.OfCohort("pupils").answer(published(ReleaseFixture.openedOn("2026-10-31")));
 
         assertThat(alone.figures().counts().trained()).isNull();
-        assertThat(alone.figures().pace().status()).isNull();
+        assertThat(alone.figures().targetProgress().status()).isNull();
     }
 
     @Test
@@ -65,7 +65,7 @@ class PublishedAnswersTest {
                 .release("2026-10-31"));
 
         assertThat(pupils.counts().trained()).isEqualTo(30);
-        assertThat(pupils.pace().remaining()).isEqualTo(499_970);
+        assertThat(pupils.targetProgress().remaining()).isEqualTo(499_970);
         assertThat(pupils.counts().completions()).isNull();
         assertThat(pupils.suppressed()).isNull();
     }
@@ -210,14 +210,14 @@ class PublishedAnswersTest {
                         .release("2026-10-31")))
                 .extracting(
                         pupils -> pupils.counts().trained(),
-                        pupils -> pupils.pace().status())
+                        pupils -> pupils.targetProgress().status())
                 .containsExactly(340L, "on-track");
         assertThat(cohort(pupils(2_200)
                         .trainedAtEach("pupils", "KZ-75", LARGE, 28)
                         .release("2026-10-31")))
                 .extracting(
                         pupils -> pupils.counts().trained(),
-                        pupils -> pupils.pace().status())
+                        pupils -> pupils.targetProgress().status())
                 .containsExactly(330L, "behind");
     }
 
@@ -225,7 +225,7 @@ class PublishedAnswersTest {
     void a_cohort_without_a_number_has_no_status_and_is_not_on_track() {
         Progress progress = progress(pupils(500_000).release("2026-10-31"));
 
-        assertThat(progress.cohorts().get(0).pace().status()).isNull();
+        assertThat(progress.cohorts().get(0).targetProgress().status()).isNull();
         assertThat(progress.total().cohortsOnTrack()).isZero();
     }
 
@@ -236,9 +236,9 @@ class PublishedAnswersTest {
                 .trained("pupils", "KZ-75", "school-1", 8)
                 .release("2026-10-31"));
 
-        assertThat(pupils.pace().status()).isEqualTo("reached");
+        assertThat(pupils.targetProgress().status()).isEqualTo("reached");
         assertThat(pupils.counts().trained()).isEqualTo(1_200);
-        assertThat(pupils.pace().remaining()).isZero();
+        assertThat(pupils.targetProgress().remaining()).isZero();
     }
 
     @Test

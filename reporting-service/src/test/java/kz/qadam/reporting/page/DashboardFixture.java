@@ -14,9 +14,9 @@ import kz.qadam.reporting.figures.Breakdown;
 import kz.qadam.reporting.figures.CohortFigures;
 import kz.qadam.reporting.figures.Counts;
 import kz.qadam.reporting.figures.ForecastView;
-import kz.qadam.reporting.figures.Pace;
 import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
+import kz.qadam.reporting.figures.TargetProgress;
 import kz.qadam.reporting.figures.coverage.Coverage;
 import kz.qadam.reporting.figures.coverage.CoverageFigures;
 
@@ -126,7 +126,7 @@ final class DashboardFixture {
                 NAMES,
                 target,
                 new Counts(300L, 200L, 200L, trained, null),
-                new Pace(
+                new TargetProgress(
                         null,
                         target == null || trained == null ? null : BigDecimal.valueOf(trained, 1),
                         expected,

@@ -22,7 +22,7 @@ public class Recording {
     private final Caller caller;
     private final CurrentVertxRequest current;
     private CalledEndpoint endpoint = CalledEndpoint.NONE;
-    private Question question;
+    private RecordedQuestion question;
     private String subject;
     private boolean isAdded;
 
@@ -102,14 +102,14 @@ public class Recording {
      *
      * @param at an instant of the database
      */
-    public void addRead(Handle transaction, Instant at, Question what, int records) {
+    public void addRead(Handle transaction, Instant at, RecordedQuestion what, int records) {
         trail.add(transaction, List.of(trail.entryOfRead(at, origin(), what, records)));
         isAdded = true;
     }
 
     /** Says what was known to the answer, so that it can be found again. */
     public void setPointInTime(Instant asOf, LocalDate onDay, long batch) {
-        question = new Question(null, asOf, onDay, batch);
+        question = new RecordedQuestion(null, asOf, onDay, batch);
     }
 
     /** Says what the request is about, if its path does not: the opaque id of the thing. */
@@ -121,7 +121,7 @@ public class Recording {
         return Optional.ofNullable(subject);
     }
 
-    Optional<Question> pointInTime() {
+    Optional<RecordedQuestion> pointInTime() {
         return Optional.ofNullable(question);
     }
 

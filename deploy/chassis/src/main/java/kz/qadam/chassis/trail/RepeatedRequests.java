@@ -24,7 +24,7 @@ class RepeatedRequests {
     private static final class Repetitions {
         private int number;
         private Integer status;
-        private Question newest;
+        private RecordedQuestion newest;
     }
 
     private final Map<Request, Repetitions> repetitions = new HashMap<>();
@@ -44,7 +44,7 @@ class RepeatedRequests {
      * @param question what was asked and known, or null
      * @return false if it is the first one, so that it needs an entry of its own
      */
-    synchronized boolean count(Request request, Integer status, Question question) {
+    synchronized boolean count(Request request, Integer status, RecordedQuestion question) {
         Repetitions known = repetitions.get(request);
         if (known == null) {
             if (repetitions.size() < config.mostRemembered()) {

@@ -142,7 +142,7 @@ public class Trail {
     }
 
     /** An entry about a read, at an instant of the database. */
-    TrailEntry entryOfRead(Instant at, ActorAction origin, Question question, int items) {
+    TrailEntry entryOfRead(Instant at, ActorAction origin, RecordedQuestion question, int items) {
         return new TrailEntry(
                 IDS.generate(),
                 at,
@@ -166,7 +166,7 @@ public class Trail {
             Integer status,
             String subject,
             Integer items,
-            Question question) {
+            RecordedQuestion question) {
         return new TrailEntry(
                 IDS.generate(),
                 clock.instant(),

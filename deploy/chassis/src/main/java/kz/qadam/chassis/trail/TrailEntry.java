@@ -25,7 +25,7 @@ record TrailEntry(
         Integer status,
         String subject,
         Integer items,
-        Question question,
+        RecordedQuestion question,
         String reason,
         SaltedText text) {
 

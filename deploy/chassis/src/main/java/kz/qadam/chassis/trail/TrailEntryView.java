@@ -102,7 +102,7 @@ public record TrailEntryView(
 
     static TrailEntryView of(TrailEntry entry) {
         Optional<SaltedText> text = Optional.ofNullable(entry.text());
-        Optional<Question> question = Optional.ofNullable(entry.question());
+        Optional<RecordedQuestion> question = Optional.ofNullable(entry.question());
         return new TrailEntryView(
                 entry.id(),
                 entry.at(),
@@ -114,10 +114,10 @@ public record TrailEntryView(
                 entry.origin().actor(),
                 entry.subject(),
                 entry.items(),
-                question.map(Question::asked).orElse(null),
-                question.map(Question::asOf).orElse(null),
-                question.map(Question::onDay).orElse(null),
-                question.map(Question::batch).orElse(null),
+                question.map(RecordedQuestion::asked).orElse(null),
+                question.map(RecordedQuestion::asOf).orElse(null),
+                question.map(RecordedQuestion::onDay).orElse(null),
+                question.map(RecordedQuestion::batch).orElse(null),
                 entry.reason(),
                 text.map(SaltedText::textDigest).map(HEX::formatHex).orElse(null),
                 text.map(SaltedText::textSalt).map(HEX::formatHex).orElse(null),

@@ -161,13 +161,13 @@ public class TrailFilter {
     private void addDone(CalledEndpoint endpoint, ActorAction origin, UriInfo uri, ContainerResponseContext response) {
         boolean isPoll =
                 !uri.getQueryParameters().getOrDefault("cursor", List.of()).isEmpty();
-        if (endpoint.kind() == TrailKind.READ && isPoll && Shown.isNothing(response)) {
+        if (endpoint.kind() == TrailKind.READ && isPoll && AnsweredRecords.isNothing(response)) {
             polls.count(origin);
             return;
         }
         TrailKind kind = endpoint.kind();
         String subject = subject(uri, endpoint);
-        Question question = kind == TrailKind.WRITE ? null : question(uri, endpoint);
+        RecordedQuestion question = kind == TrailKind.WRITE ? null : question(uri, endpoint);
         String asked = question == null ? null : question.asked();
         boolean isCounted = shown(kind, response, question)
                 .map(shown -> new RepeatedRequests.Request(kind, origin, asked, subject, shown))
@@ -176,22 +176,23 @@ public class TrailFilter {
         if (!isCounted) {
             String outcome = kind == TrailKind.WRITE ? TrailEntry.UNCHANGED : TrailEntry.DONE;
             waiting.add(trail.entryOfAnswer(
-                    kind, origin, outcome, response.getStatus(), subject, Shown.items(response), question));
+                    kind, origin, outcome, response.getStatus(), subject, AnsweredRecords.items(response), question));
         }
     }
 
     /** A digest of the records of people that an answer shows; empty if it shows some and does not say which. */
-    private static Optional<String> shown(TrailKind kind, ContainerResponseContext response, Question question) {
+    private static Optional<String> shown(
+            TrailKind kind, ContainerResponseContext response, RecordedQuestion question) {
         return switch (kind) {
-            case READ -> Shown.digest(response, question.asOf());
+            case READ -> AnsweredRecords.digest(response, question.asOf());
             case EXPORT -> Optional.empty();
             default -> Optional.of("");
         };
     }
 
-    private Question question(UriInfo uri, CalledEndpoint endpoint) {
-        Question known = recording.pointInTime().orElse(new Question(null, null, null, null));
-        return new Question(
+    private RecordedQuestion question(UriInfo uri, CalledEndpoint endpoint) {
+        RecordedQuestion known = recording.pointInTime().orElse(new RecordedQuestion(null, null, null, null));
+        return new RecordedQuestion(
                 Asked.of(uri.getRequestUri(), endpoint.parameters(), ""), known.asOf(), known.onDay(), known.batch());
     }
 

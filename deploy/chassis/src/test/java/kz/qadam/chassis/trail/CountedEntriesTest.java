@@ -159,7 +159,7 @@ class CountedEntriesTest {
     }
 
     private boolean isCounted(String shown) {
-        var asked = new Question("/v1/things", null, null, null);
+        var asked = new RecordedQuestion("/v1/things", null, null, null);
         return repeated.count(
                 new RepeatedRequests.Request(
                         TrailKind.READ, by("school-1", "GET /v1/things"), asked.asked(), null, shown),

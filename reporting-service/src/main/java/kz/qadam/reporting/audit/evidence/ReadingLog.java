@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Horizon;
-import kz.qadam.chassis.trail.Question;
+import kz.qadam.chassis.trail.RecordedQuestion;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -104,7 +104,7 @@ public class ReadingLog {
      * @param asked the path and query of the request
      */
     public void note(Handle database, String asked, PointInTime point, int records) {
-        var question = new Question(asked, point.asOf(), point.on(), point.batch());
+        var question = new RecordedQuestion(asked, point.asOf(), point.on(), point.batch());
         recording.addRead(database, PointsInTime.stamp(database), question, records);
     }
 

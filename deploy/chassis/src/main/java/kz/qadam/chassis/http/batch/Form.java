@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.table.Columns.Need;
 /**
  * Reads items as a record, and declares the columns of their table. The record is the declaration: its components are
  * the members of an item and the columns of a table, in this order; their Jakarta Bean Validation constraints, which
- * OpenAPI also shows, define which values are accepted. {@link Member} lists the permitted types and constraints; a
+ * OpenAPI also shows, define which values are accepted. {@link FormMember} lists the permitted types and constraints; a
  * rule between members is a method of the record.
  *
  * @param <R> the record; its constructor must accept null for each component, since a value that cannot be read is null
@@ -20,12 +20,12 @@ import kz.qadam.chassis.http.table.Columns.Need;
 public final class Form<R extends Record> {
 
     private final Constructor<R> constructor;
-    private final List<Member> members;
+    private final List<FormMember> members;
 
     private Form(Class<R> type) {
         RecordComponent[] components = type.getRecordComponents();
         members = Stream.of(components)
-                .map(component -> Member.of(type, component.getName()))
+                .map(component -> FormMember.of(type, component.getName()))
                 .toList();
         try {
             constructor = type.getDeclaredConstructor(
@@ -53,7 +53,7 @@ public final class Form<R extends Record> {
 
     /** Adds a fault for each member that is missing. */
     void require(Fields fields) {
-        for (Member member : members) {
+        for (FormMember member : members) {
             member.require(fields);
         }
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import kz.qadam.chassis.events.kafka.UnreadableEventException;
 
 /** The cause of a new state, with the words that the events use. */
-public enum StateCause {
+public enum StateChangeCause {
     REPORTED("reported", "completion"),
     ENROLMENT_KNOWN("enrolment-known", "completion"),
     CORRECTED("corrected", "correction"),
@@ -18,7 +18,7 @@ public enum StateCause {
     private final String ofCompletion;
     private final String ofTrained;
 
-    StateCause(String ofCompletion, String ofTrained) {
+    StateChangeCause(String ofCompletion, String ofTrained) {
         this.ofCompletion = ofCompletion;
         this.ofTrained = ofTrained;
     }
@@ -28,7 +28,7 @@ public enum StateCause {
      *
      * @throws UnreadableEventException if there is none
      */
-    public static StateCause ofCompletion(String word) {
+    public static StateChangeCause ofCompletion(String word) {
         return Arrays.stream(values())
                 .filter(one -> one.ofCompletion.equals(word))
                 .findFirst()

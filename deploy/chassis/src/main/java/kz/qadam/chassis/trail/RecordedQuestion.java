@@ -11,4 +11,4 @@ import java.time.LocalDate;
  * @param onDay the day of a question about figures; null for others
  * @param batch what was known to the answer; null if the service has no batches
  */
-public record Question(String asked, Instant asOf, LocalDate onDay, Long batch) {}
+public record RecordedQuestion(String asked, Instant asOf, LocalDate onDay, Long batch) {}

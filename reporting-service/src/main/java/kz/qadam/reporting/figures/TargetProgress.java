@@ -7,7 +7,7 @@ import kz.qadam.reporting.figures.AnswerColumns.Column;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a cohort is from its target and its plan. */
-public record Pace(
+public record TargetProgress(
         @Schema(
                 description = "How many people are still to be trained; null without a target.",
                 examples = "458000",
@@ -52,10 +52,10 @@ public record Pace(
         @Schema(description = "How many people were trained in the last 90 days, divided by 3.", examples = "9100.3")
         BigDecimal recentPerMonth) {
 
-    static Pace of(FigureSource source, TargetComparison comparison) {
+    static TargetProgress of(FigureSource source, TargetComparison comparison) {
         Status status = comparison.status();
         Long planned = comparison.recentlyExpected();
-        return new Pace(
+        return new TargetProgress(
                 comparison.remaining(),
                 comparison.percent(),
                 comparison.expected(),
@@ -65,21 +65,21 @@ public record Pace(
                 source.recentPerMonth(comparison.cohorts()));
     }
 
-    static final List<Column<Pace>> COLUMNS = List.of(
-            Column.whole("remaining", "How many people are still to be trained", Pace::remaining),
-            Column.decimal("percent", "trained as a percentage of target, rounded down", Pace::percent),
-            Column.whole("expected", "How many people should be trained by then", Pace::expected),
-            Column.text("status", "reached, ahead, on-track, behind or no-target", Pace::status),
+    static final List<Column<TargetProgress>> COLUMNS = List.of(
+            Column.whole("remaining", "How many people are still to be trained", TargetProgress::remaining),
+            Column.decimal("percent", "trained as a percentage of target, rounded down", TargetProgress::percent),
+            Column.whole("expected", "How many people should be trained by then", TargetProgress::expected),
+            Column.text("status", "reached, ahead, on-track, behind or no-target", TargetProgress::status),
             Column.whole(
                     "requiredPerMonth",
                     "How many people must be trained each month from now on",
-                    Pace::requiredPerMonth),
+                    TargetProgress::requiredPerMonth),
             Column.decimal(
                     "plannedPerMonth",
                     "How many people a month the plan has for the last 90 days",
-                    Pace::plannedPerMonth),
+                    TargetProgress::plannedPerMonth),
             Column.decimal(
                     "recentPerMonth",
                     "How many people a month were trained in the last 90 days",
-                    Pace::recentPerMonth));
+                    TargetProgress::recentPerMonth));
 }

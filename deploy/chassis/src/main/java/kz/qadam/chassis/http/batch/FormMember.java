@@ -52,7 +52,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param hasColumn whether a cell of a table can hold it
  * @param isDerivable whether a table may leave out its column
  */
-record Member(
+record FormMember(
         String name,
         String missing,
         Value value,
@@ -77,12 +77,12 @@ record Member(
 
     private static final DateTimeFormatter DAY_MONTH_YEAR = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
-    static Member of(Class<?> type, String name) {
+    static FormMember of(Class<?> type, String name) {
         try {
             Field field = type.getDeclaredField(name);
             Form<?> within = within(field.getType());
             boolean isUnwrapped = field.isAnnotationPresent(JsonUnwrapped.class);
-            return new Member(
+            return new FormMember(
                     name,
                     missing(field.getAnnotatedType().getAnnotation(NotNull.class)),
                     within == null ? value(field.getAnnotatedType()) : record(within, isUnwrapped),

@@ -9,9 +9,9 @@ import kz.qadam.chassis.base.crypto.Sha256;
 import kz.qadam.chassis.http.list.Page;
 
 /** What an answer showed of records. */
-final class Shown {
+final class AnsweredRecords {
 
-    private Shown() {}
+    private AnsweredRecords() {}
 
     /**
      * A digest that two answers share only if they showed the same records in the same state; empty if the answer is not
