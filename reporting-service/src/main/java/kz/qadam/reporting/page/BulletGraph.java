@@ -1,6 +1,7 @@
 package kz.qadam.reporting.page;
 
 import kz.qadam.reporting.figures.CohortFigures;
+import kz.qadam.reporting.figures.TargetProgress;
 
 /**
  * The bullet graph of a cohort, which compares it with its plan and its target.
@@ -32,6 +33,7 @@ public record BulletGraph(
     static BulletGraph of(CohortFigures cohort, DashboardFigures figures, PageView view, PageText text) {
         boolean isShown = cohort.cohort().equals(view.cohort());
         boolean hasTarget = cohort.target() != null;
+        TargetProgress targetProgress = cohort.targetProgress();
         return new BulletGraph(
                 cohort.cohort(),
                 text.name(cohort.names()),
@@ -39,18 +41,13 @@ public record BulletGraph(
                 isShown,
                 text.people(cohort.counts().trained()),
                 hasTarget ? text.number(cohort.target()) : null,
-                text.percent(cohort.targetProgress().percent()),
-                text.number(cohort.targetProgress().expected()),
+                text.percent(targetProgress.percent()),
+                text.number(targetProgress.expected()),
                 text.people(cohort.counts().enrolled()),
-                text.number(cohort.targetProgress().recentPerMonth()),
-                text.number(cohort.targetProgress().requiredPerMonth()),
-                StatusMark.of(cohort.targetProgress().status(), text),
-                hasTarget
-                        ? Bar.of(
-                                cohort.counts().trained(),
-                                cohort.targetProgress().expected(),
-                                cohort.target())
-                        : null,
+                text.number(targetProgress.recentPerMonth()),
+                text.number(targetProgress.requiredPerMonth()),
+                StatusMark.of(targetProgress.status(), text),
+                hasTarget ? Bar.of(cohort.counts().trained(), targetProgress.expected(), cohort.target()) : null,
                 sentence(cohort, text),
                 asOf(cohort, figures, text));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.CohortFigures;
 import kz.qadam.reporting.figures.ForecastView;
+import kz.qadam.reporting.figures.TargetProgress;
 
 /**
  * The headline: the total, compared with its target and plan, and the forecast.
@@ -27,14 +28,13 @@ public record Headline(
     static Headline of(DashboardFigures figures, PageText text) {
         CohortFigures total = figures.total();
         boolean hasTarget = total.target() != null;
+        TargetProgress targetProgress = total.targetProgress();
         return new Headline(
                 total.counts().trained() == null
                         ? null
                         : text.people(total.counts().trained()).text(),
                 label(total, text),
-                figures.progress().cohorts().isEmpty()
-                        ? null
-                        : StatusMark.of(total.targetProgress().status(), text),
+                figures.progress().cohorts().isEmpty() ? null : StatusMark.of(targetProgress.status(), text),
                 plan(figures, text),
                 figures.programme()
                         .map(programme -> outlook(total.forecast(), programme, text))
@@ -43,10 +43,7 @@ public record Headline(
                         .map(one -> text.say("because." + one.code()))
                         .distinct()
                         .toList(),
-                hasTarget
-                        ? Bar.of(
-                                total.counts().trained(), total.targetProgress().expected(), total.target())
-                        : null);
+                hasTarget ? Bar.of(total.counts().trained(), targetProgress.expected(), total.target()) : null);
     }
 
     /** The headline in one line. */
