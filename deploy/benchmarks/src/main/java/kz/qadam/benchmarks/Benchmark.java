@@ -88,9 +88,9 @@ final class Benchmark {
     }
 
     /** @param names the file, the commit of this tree, and the one that it is compared with, separated by commas */
-    private static Ledger ledger(String names, String size) {
+    private static SpeedLedger ledger(String names, String size) {
         String[] parts = names.split(",", -1);
-        return new Ledger(Path.of(parts[0]), parts[1], parts[2], size);
+        return new SpeedLedger(Path.of(parts[0]), parts[1], parts[2], size);
     }
 
     /** The codes of all measures, or only of those that can compare two versions. */
@@ -100,7 +100,7 @@ final class Benchmark {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static void compare(Lab lab, Path commit, Set<String> codes, Report report, Optional<Ledger> ledger)
+    private static void compare(Lab lab, Path commit, Set<String> codes, Report report, Optional<SpeedLedger> ledger)
             throws Exception {
         report.condition("against", commit.toString());
         try (var other = Lab.open(commit, Path.of(lab.directory() + "-against"), lab.sizes())) {

@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param ledger where the ratios are kept, if they are
  */
-record CommitComparison(Lab ours, Lab theirs, Optional<Ledger> ledger) {
+record CommitComparison(Lab ours, Lab theirs, Optional<SpeedLedger> ledger) {
 
-    private static final Goal GOAL = Goal.atMost(1.05, 1.0);
+    private static final RatioGoal GOAL = RatioGoal.atMost(1.05, 1.0);
 
     void take(String code, VersionedMeasure measure, Report report) throws Exception {
         try {
@@ -23,8 +23,8 @@ record CommitComparison(Lab ours, Lab theirs, Optional<Ledger> ledger) {
                         .side("the commit", before.get(what))
                         .run(ours.sizes().pairs())
                         .pair("this tree", "the commit");
-                report.add(Finding.of(code, what + ", against the commit", pairs, ComparedValue.CPU, GOAL));
-                report.add(Finding.of(code, "the same, rate", pairs, ComparedValue.RATE, null));
+                report.add(ReportLine.of(code, what + ", against the commit", pairs, ComparedValue.CPU, GOAL));
+                report.add(ReportLine.of(code, "the same, rate", pairs, ComparedValue.RATE, null));
                 if (ledger.isPresent()) ledger.get().add(code, what, pairs);
             }
         } finally {

@@ -14,8 +14,8 @@ import kz.qadam.local.Stage;
 final class CompletionBatches implements VersionedMeasure {
 
     private static final int MULTI_STATUS = 207;
-    private static final Goal OF_SET_BASED = Goal.atLeast(0.8, 1.0);
-    private static final Goal OF_COPY = Goal.atLeast(0.3, 0.4);
+    private static final RatioGoal OF_SET_BASED = RatioGoal.atLeast(0.8, 1.0);
+    private static final RatioGoal OF_COPY = RatioGoal.atLeast(0.3, 0.4);
 
     @Override
     public void take(Lab lab, Report report) throws Exception {
@@ -30,20 +30,20 @@ final class CompletionBatches implements VersionedMeasure {
                 .side("COPY", bench::copy)
                 .run(lab.sizes().pairs());
         for (String size : List.of("1,000", "5,000")) {
-            report.add(Finding.of(
+            report.add(ReportLine.of(
                     "M2",
                     "batches of " + size + ", against one statement for each 1,000",
                     rounds.pair(size, "set-based"),
                     ComparedValue.RATE,
                     OF_SET_BASED));
-            report.add(Finding.of(
+            report.add(ReportLine.of(
                     "M2",
                     "batches of " + size + ", against COPY",
                     rounds.pair(size, "COPY"),
                     ComparedValue.RATE,
                     OF_COPY));
         }
-        report.add(Finding.of(
+        report.add(ReportLine.of(
                 "M2",
                 "batches of 1,000: CPU, against one statement for each 1,000",
                 rounds.pair("1,000", "set-based"),

@@ -24,8 +24,8 @@ import kz.qadam.local.Stage;
 final class DashboardReads implements Measure {
 
     private static final int CONNECTIONS = 64;
-    private static final Goal NOT_MODIFIED = Goal.atLeast(0.9, 0.95);
-    private static final Goal IN_GZIP = Goal.atLeast(0.8, 0.9);
+    private static final RatioGoal NOT_MODIFIED = RatioGoal.atLeast(0.9, 0.95);
+    private static final RatioGoal IN_GZIP = RatioGoal.atLeast(0.8, 0.9);
     private static final String RELEASES = "select count(*) from release where public_from <= now()";
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in ([\\d.]+)s");
 
@@ -61,13 +61,13 @@ final class DashboardReads implements Measure {
                 .side("200", round -> run(lab, zipped))
                 .side("static", round -> run(lab, plainBytes))
                 .run(lab.sizes().pairs());
-        report.add(Finding.of(
+        report.add(ReportLine.of(
                 "M7",
                 "GET /v1/progress: 304, against a static byte array",
                 rounds.pair("304", "static"),
                 ComparedValue.RATE,
                 NOT_MODIFIED));
-        report.add(Finding.of(
+        report.add(ReportLine.of(
                 "M7",
                 "GET /v1/progress: 200 in gzip, against a static byte array",
                 rounds.pair("200", "static"),

@@ -33,9 +33,9 @@ final class EnrolmentBatches implements VersionedMeasure {
         Rounds rounds =
                 new Rounds().side(WHAT, sides(lab).get(WHAT)).run(lab.sizes().pairs());
         RunPairs pairs = rounds.pair(WHAT, WHAT);
-        report.add(Finding.of("M10", WHAT, ComparedValue.CPU.unit(), pairs.ours(ComparedValue.CPU), null));
+        report.add(ReportLine.of("M10", WHAT, ComparedValue.CPU.unit(), pairs.ours(ComparedValue.CPU), null));
         report.add(
-                Finding.of("M10", "the same, rate", ComparedValue.RATE.unit(), pairs.ours(ComparedValue.RATE), null));
+                ReportLine.of("M10", "the same, rate", ComparedValue.RATE.unit(), pairs.ours(ComparedValue.RATE), null));
     }
 
     @Override

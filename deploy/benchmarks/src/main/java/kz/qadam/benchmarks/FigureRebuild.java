@@ -16,7 +16,7 @@ import kz.qadam.local.Stage;
  */
 final class FigureRebuild implements VersionedMeasure {
 
-    private static final Goal GOAL = Goal.atMost(2, 1.4);
+    private static final RatioGoal GOAL = RatioGoal.atMost(2, 1.4);
     private static final String FACTS =
             "truncate completion_fact, enrolment_fact, trained_fact, rollup_cell, rollup_cell_past";
 
@@ -30,13 +30,13 @@ final class FigureRebuild implements VersionedMeasure {
                 .side("bare", round -> RollUp.rival(lab, events, BareConsumer.class, FACTS))
                 .run(lab.sizes().pairs());
         RunPairs pairs = rounds.pair("rebuild", "bare");
-        report.add(Finding.of(
+        report.add(ReportLine.of(
                 "M6",
                 "rebuild, " + reads.get() + " reads answered meanwhile; against a bare consumer + COPY",
                 pairs,
                 ComparedValue.CPU,
                 GOAL));
-        report.add(Finding.of("M6", "the same, rate", pairs, ComparedValue.RATE, null));
+        report.add(ReportLine.of("M6", "the same, rate", pairs, ComparedValue.RATE, null));
     }
 
     @Override

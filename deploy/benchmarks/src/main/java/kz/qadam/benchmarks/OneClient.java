@@ -9,8 +9,8 @@ import java.util.List;
  */
 final class OneClient implements Measure {
 
-    private static final Goal ANSWERED = Goal.atMost(3, 2);
-    private static final Goal VISIBLE = Goal.atMost(5, 3);
+    private static final RatioGoal ANSWERED = RatioGoal.atMost(3, 2);
+    private static final RatioGoal VISIBLE = RatioGoal.atMost(5, 3);
 
     private static final String AGAINST = " with one client, against a chain wired by hand";
 

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class OutboxDrain implements Measure {
 
     private static final int COMPLETIONS = 6;
-    private static final Goal GOAL = Goal.atLeast(0.6, 0.8);
+    private static final RatioGoal GOAL = RatioGoal.atLeast(0.6, 0.8);
 
     private static final String FILL = """
             insert into outbox_event (publisher, id, key, type, subject, time, data)
@@ -42,9 +42,9 @@ final class OutboxDrain implements Measure {
                 .side("bare", round -> produce(lab, database))
                 .run(lab.sizes().pairs())
                 .pair("relay", "bare");
-        report.add(Finding.of(
+        report.add(ReportLine.of(
                 "M3", "outbox drained, against a cursor and a bare producer", pairs, ComparedValue.RATE, GOAL));
-        report.add(Finding.of("M3", "the same, CPU of service, PostgreSQL and broker", pairs, ComparedValue.CPU, null));
+        report.add(ReportLine.of("M3", "the same, CPU of service, PostgreSQL and broker", pairs, ComparedValue.CPU, null));
         service.stop();
     }
 

@@ -11,7 +11,7 @@ import kz.qadam.local.Stage;
 /** M11: the posts of M1 by programs that show a key of their institution, compared with the same by tokens. */
 final class PostsWithKeys implements Measure {
 
-    private static final Goal GOAL = Goal.atMost(1.05, 1.0);
+    private static final RatioGoal GOAL = RatioGoal.atMost(1.05, 1.0);
 
     /** The secret of each key is the name of its institution, filled up to the length of a secret. */
     private static final String KEYS = """
@@ -41,8 +41,8 @@ final class PostsWithKeys implements Measure {
                                 lab, progress, service, round, institution -> "Bearer " + lab.partner(institution)))
                 .run(lab.sizes().pairs())
                 .pair("keys", "tokens");
-        report.add(Finding.of("M11", "single posts: with keys, against tokens", pairs, ComparedValue.CPU, GOAL));
-        report.add(Finding.of("M11", "the same, rate", pairs, ComparedValue.RATE, null));
+        report.add(ReportLine.of("M11", "single posts: with keys, against tokens", pairs, ComparedValue.CPU, GOAL));
+        report.add(ReportLine.of("M11", "the same, rate", pairs, ComparedValue.RATE, null));
         service.stop();
     }
 

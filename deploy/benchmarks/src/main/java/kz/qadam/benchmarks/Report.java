@@ -20,7 +20,7 @@ final class Report {
 
     private final Path directory;
     private final Map<String, String> conditions = new LinkedHashMap<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ReportLine> findings = new ArrayList<>();
     private final Map<String, String> voids = new LinkedHashMap<>();
 
     Report(Path directory) {
@@ -32,7 +32,7 @@ final class Report {
         conditions.put(name, value);
     }
 
-    void add(Finding finding) {
+    void add(ReportLine finding) {
         findings.add(finding);
         System.out.print(row(finding));
     }
@@ -67,7 +67,7 @@ final class Report {
         return text.toString();
     }
 
-    private static String row(Finding finding) {
+    private static String row(ReportLine finding) {
         return "| %s | %s | %s | %s | %s | %s | %s | %s |%n"
                 .formatted(
                         finding.measure(),

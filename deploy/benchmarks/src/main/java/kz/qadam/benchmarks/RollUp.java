@@ -20,9 +20,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  */
 final class RollUp implements VersionedMeasure {
 
-    private static final Goal OF_BARE = Goal.atMost(2.5, 1.7);
-    private static final Goal MEMORY = Goal.atMost(250, 200);
-    private static final Goal BETTER_THAN_STREAMS = Goal.atLeast(2, 4);
+    private static final RatioGoal OF_BARE = RatioGoal.atMost(2.5, 1.7);
+    private static final RatioGoal MEMORY = RatioGoal.atMost(250, 200);
+    private static final RatioGoal BETTER_THAN_STREAMS = RatioGoal.atLeast(2, 4);
 
     static final String TAKEN = "select coalesce(sum(events), 0)::bigint from intake_batch";
 
@@ -67,20 +67,20 @@ final class RollUp implements VersionedMeasure {
                 .side("bare", round -> rival(lab, events, BareConsumer.class, EMPTY))
                 .side("streams", round -> rival(lab, events, StreamsRollUp.class, EMPTY))
                 .run(lab.sizes().pairs());
-        report.add(Finding.of(
+        report.add(ReportLine.of(
                 "M4",
                 "roll-up: service, PostgreSQL and broker, against a bare consumer + COPY",
                 rounds.pair("intake", "bare"),
                 ComparedValue.CPU,
                 OF_BARE));
-        report.add(Finding.of(
+        report.add(ReportLine.of(
                 "M4",
                 "roll-up: events for each CPU second, against Kafka Streams with exactly-once",
                 rounds.pair("intake", "streams"),
                 ComparedValue.EVENTS_PER_CPU_SECOND,
                 BETTER_THAN_STREAMS));
-        report.add(Finding.of("M4", "the same, rate", rounds.pair("intake", "bare"), ComparedValue.RATE, null));
-        report.add(Finding.of("M8", "memory of reporting-service under M4", "MB", Spread.of(peaks), MEMORY));
+        report.add(ReportLine.of("M4", "the same, rate", rounds.pair("intake", "bare"), ComparedValue.RATE, null));
+        report.add(ReportLine.of("M8", "memory of reporting-service under M4", "MB", Spread.of(peaks), MEMORY));
     }
 
     @Override

@@ -11,7 +11,7 @@ import kz.qadam.local.Service;
 /** M8: the time from the start of a service to its first 200, compared with the same jar without its AOT cache. */
 final class ServiceStarts implements Measure {
 
-    private static final Goal GOAL = Goal.atMost(0.6, 0.45);
+    private static final RatioGoal GOAL = RatioGoal.atMost(0.6, 0.45);
     private static final List<String> UNLEARNED = List.of("-XX:AOTMode=off");
 
     @Override
@@ -28,7 +28,7 @@ final class ServiceStarts implements Measure {
                 .side("unlearned", round -> start(lab, UNLEARNED))
                 .run(lab.sizes().pairs())
                 .pair("learned", "unlearned");
-        report.add(Finding.of(
+        report.add(ReportLine.of(
                 "M8",
                 "start to first 200, mean of the three services, against no AOT cache",
                 pairs,

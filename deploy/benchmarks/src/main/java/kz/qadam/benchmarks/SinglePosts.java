@@ -14,7 +14,7 @@ import kz.qadam.local.Stage;
 final class SinglePosts implements VersionedMeasure {
 
     private static final int CONNECTIONS = 32;
-    private static final Goal GOAL = Goal.atMost(0.7, 0.5);
+    private static final RatioGoal GOAL = RatioGoal.atMost(0.7, 0.5);
 
     @Override
     public void take(Lab lab, Report report) throws Exception {
@@ -26,19 +26,19 @@ final class SinglePosts implements VersionedMeasure {
                 .side("pgbench", round -> pgbench(lab, progress, round))
                 .run(lab.sizes().pairs())
                 .pair("service", "pgbench");
-        report.add(Finding.of(
+        report.add(ReportLine.of(
                 "M1",
                 "single posts: service + PostgreSQL, against PostgreSQL under pgbench",
                 pairs,
                 ComparedValue.CPU,
                 GOAL));
-        report.add(Finding.of("M1", "the same, rate", pairs, ComparedValue.RATE, null));
-        report.add(Finding.of(
+        report.add(ReportLine.of("M1", "the same, rate", pairs, ComparedValue.RATE, null));
+        report.add(ReportLine.of(
                 "M8",
                 "memory of progress-service under M1",
                 "MB",
                 Spread.of(List.of(Cpu.peakMegabytes(service.pid()))),
-                Goal.atMost(250, 200)));
+                RatioGoal.atMost(250, 200)));
         service.stop();
     }
 

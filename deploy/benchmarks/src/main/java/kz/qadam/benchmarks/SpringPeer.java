@@ -17,8 +17,8 @@ import kz.qadam.local.Stage;
  */
 final class SpringPeer implements Measure {
 
-    private static final Goal SINGLE = Goal.atLeast(2, 4);
-    private static final Goal BATCH = Goal.atLeast(3, 6);
+    private static final RatioGoal SINGLE = RatioGoal.atLeast(2, 4);
+    private static final RatioGoal BATCH = RatioGoal.atLeast(3, 6);
     private static final int CONNECTIONS = 32;
     private static final int BATCH_SIZE = 1_000;
 
@@ -41,13 +41,13 @@ final class SpringPeer implements Measure {
                 .side("qadam batch", round -> batch(lab, progress, qadam, round))
                 .side("spring batch", round -> batch(lab, progress, spring, round))
                 .run(lab.sizes().pairs());
-        report.add(Finding.of(
+        report.add(ReportLine.of(
                 "peer",
                 "M1, against Spring Boot",
                 rounds.pair("qadam single", "spring single"),
                 ComparedValue.EVENTS_PER_CPU_SECOND,
                 SINGLE));
-        report.add(Finding.of(
+        report.add(ReportLine.of(
                 "peer",
                 "M2 in batches of 1,000, against Spring Boot",
                 rounds.pair("qadam batch", "spring batch"),
@@ -66,7 +66,7 @@ final class SpringPeer implements Measure {
         URI spring = start(lab, progress.database(), Map.of()).uri();
         List<Latencies> theirs = Visibility.rounds(lab, round -> Visibility.run(lab, progress, spring, spring, round));
         report.add(Visibility.finding(
-                "peer", "M5, p50, against Spring Boot", ours, theirs, Latencies::p50, Goal.atMost(0.1, 0.05)));
+                "peer", "M5, p50, against Spring Boot", ours, theirs, Latencies::p50, RatioGoal.atMost(0.1, 0.05)));
     }
 
     private static Server start(Lab lab, Database database, Map<String, String> settings) throws Exception {

@@ -18,12 +18,12 @@ final class StoredGrowth implements Measure {
         new FigureGrowth(lab).take(report);
     }
 
-    static void compare(Report report, String what, Map<Integer, List<RunResult>> bySize, Goal goal) {
+    static void compare(Report report, String what, Map<Integer, List<RunResult>> bySize, RatioGoal goal) {
         var sizes = bySize.keySet().stream().sorted().toList();
         for (int size : sizes.subList(1, sizes.size())) {
             var pairs = new RunPairs(bySize.get(size), bySize.get(sizes.get(0)));
             String title = "%s with %,d stored, against %,d".formatted(what, size, sizes.get(0));
-            report.add(Finding.of("M9", title, pairs, ComparedValue.CPU, goal));
+            report.add(ReportLine.of("M9", title, pairs, ComparedValue.CPU, goal));
         }
     }
 }

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  */
 final class Visibility implements VersionedMeasure {
 
-    private static final Goal P50 = Goal.atMost(3, 2);
-    private static final Goal P99 = Goal.atMost(5, 3);
+    private static final RatioGoal P50 = RatioGoal.atMost(3, 2);
+    private static final RatioGoal P99 = RatioGoal.atMost(5, 3);
 
     /** Warms up the JVMs: the first minute of a service belongs to M8. */
     static final int WARM_UPS = 4;
@@ -103,13 +103,13 @@ final class Visibility implements VersionedMeasure {
         return all;
     }
 
-    static <T> Finding finding(
-            String measure, String what, List<T> ours, List<T> theirs, ToDoubleFunction<T> percentile, Goal goal) {
+    static <T> ReportLine finding(
+            String measure, String what, List<T> ours, List<T> theirs, ToDoubleFunction<T> percentile, RatioGoal goal) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < ours.size(); i++) {
             ratios.add(percentile.applyAsDouble(ours.get(i)) / percentile.applyAsDouble(theirs.get(i)));
         }
-        return new Finding(
+        return new ReportLine(
                 measure,
                 what,
                 "ms",

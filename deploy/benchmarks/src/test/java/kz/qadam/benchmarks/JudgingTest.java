@@ -16,9 +16,9 @@ class JudgingTest {
 
     @Test
     void a_ceiling_is_not_to_be_passed_and_a_floor_is_to_be() {
-        assertThat(Goal.atMost(0.7, 0.5).judge(0.6)).isEqualTo(Goal.Verdict.REACHED);
-        assertThat(Goal.atMost(0.7, 0.5).judge(0.71)).isEqualTo(Goal.Verdict.MISSED);
-        assertThat(Goal.atLeast(0.8, 1).judge(1.2)).isEqualTo(Goal.Verdict.BEYOND);
+        assertThat(RatioGoal.atMost(0.7, 0.5).judge(0.6)).isEqualTo(RatioGoal.Verdict.REACHED);
+        assertThat(RatioGoal.atMost(0.7, 0.5).judge(0.71)).isEqualTo(RatioGoal.Verdict.MISSED);
+        assertThat(RatioGoal.atLeast(0.8, 1).judge(1.2)).isEqualTo(RatioGoal.Verdict.BEYOND);
     }
 
     @Test

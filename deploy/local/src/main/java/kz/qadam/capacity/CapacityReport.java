@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What is how large, and will be: a table of Markdown. */
-public record CapacityReport(Sample sample) {
+public record CapacityReport(CapacitySample sample) {
 
     /** What has less than this share of its store is summed up with others. */
     private static final double SMALL = 0.01;

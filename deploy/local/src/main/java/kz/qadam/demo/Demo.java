@@ -29,10 +29,10 @@ public final class Demo {
     private static final int AT_ONCE = 4;
 
     private final Access access;
-    private final Journal journal;
+    private final DemoJournal journal;
     private final PrintStream out;
 
-    private Demo(Access access, Journal journal, PrintStream out) {
+    private Demo(Access access, DemoJournal journal, PrintStream out) {
         this.access = access;
         this.journal = journal;
         this.out = out;
@@ -55,7 +55,7 @@ public final class Demo {
     public static List<String> load(
             Access access, Path journal, double size, int years, LocalDate today, PrintStream out)
             throws IOException, InterruptedException {
-        var demo = new Demo(access, Journal.of(journal, new Plan(SEED, size, today.minusDays(1), years)), out);
+        var demo = new Demo(access, DemoJournal.of(journal, new DemoPlan(SEED, size, today.minusDays(1), years)), out);
         List<String> differences = demo.journal.isComplete() ? demo.recognised() : demo.load();
         if (differences.isEmpty()) {
             demo.publish();
@@ -99,7 +99,7 @@ public final class Demo {
     }
 
     private void describe(History history) throws IOException, InterruptedException {
-        var office = new Office(access);
+        var office = new DemoOffice(access);
         office.plans(history.plan());
         for (var required : history.plan().requirements().entrySet()) {
             office.requires(required.getKey(), required.getValue());

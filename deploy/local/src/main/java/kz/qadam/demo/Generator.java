@@ -8,11 +8,11 @@ final class Generator {
 
     private Generator() {}
 
-    static History history(Plan plan) {
+    static History history(DemoPlan plan) {
         var chance = new Random(plan.seed());
         List<Partner> partners = Partners.of(plan);
         var population = new Population(chance);
-        var register = new Register(plan, chance);
+        var register = new DemoReports(plan, chance);
         for (Cohort cohort : Cohort.values()) {
             population.nextCohort();
             var studies = new Studies(plan, cohort, partners, chance);

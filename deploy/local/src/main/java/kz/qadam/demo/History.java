@@ -8,7 +8,7 @@ import java.util.List;
  * @param unfounded completions whose enrolments are never sent
  */
 record History(
-        Plan plan,
+        DemoPlan plan,
         List<Partner> partners,
         List<Enrolment> enrolments,
         List<Completion> completions,

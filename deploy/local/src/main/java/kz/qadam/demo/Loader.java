@@ -21,13 +21,13 @@ final class Loader implements AutoCloseable {
 
     private final Api enrolment;
     private final Api progress;
-    private final Journal journal;
+    private final DemoJournal journal;
     private final LongConsumer sent;
     private final Lane enrolling = new Lane(AT_ONCE);
     private final Lane completing = new Lane(AT_ONCE);
 
     /** @param sent receives the number of newly sent rows */
-    Loader(Access access, Journal journal, LongConsumer sent) {
+    Loader(Access access, DemoJournal journal, LongConsumer sent) {
         this.enrolment = new Api(access.enrolment(), access.office());
         this.progress = new Api(access.progress(), access.office());
         this.journal = journal;

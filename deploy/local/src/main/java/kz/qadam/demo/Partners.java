@@ -19,15 +19,15 @@ final class Partners {
     private static final int DAYS_OF_JOINING_WHERE_IT_LAGS = 200;
     private static final int DAYS_BEHIND = 330;
 
-    private final Plan plan;
+    private final DemoPlan plan;
     private final Random chance;
 
-    private Partners(Plan plan) {
+    private Partners(DemoPlan plan) {
         this.plan = plan;
         this.chance = new Random(plan.seed());
     }
 
-    static List<Partner> of(Plan plan) {
+    static List<Partner> of(DemoPlan plan) {
         var partners = new Partners(plan);
         List<Partner> all = new ArrayList<>();
         all.add(partners.partner(Institution.SCHOOL_42, 60, plan.startsOn()));

@@ -36,7 +36,7 @@ public final class Sandbox {
 
     /** Creates the content through the public API; existing content is not changed. */
     public static void seed(Access access) throws IOException, InterruptedException {
-        var office = new Office(access);
+        var office = new DemoOffice(access);
         for (Institution institution : INSTITUTIONS) {
             office.opens(institution);
         }

@@ -29,13 +29,13 @@ final class Studies {
         }
     }
 
-    private final Plan plan;
+    private final DemoPlan plan;
     private final Cohort cohort;
     private final Random chance;
     private final Draw<LocalDate> days;
     private final Draw<Partner> places;
 
-    Studies(Plan plan, Cohort cohort, List<Partner> partners, Random chance) {
+    Studies(DemoPlan plan, Cohort cohort, List<Partner> partners, Random chance) {
         this.plan = plan;
         this.cohort = cohort;
         this.chance = chance;
@@ -52,7 +52,7 @@ final class Studies {
         return cohort.season().weight(day) * (1 + GROWTH_A_DAY * ChronoUnit.DAYS.between(plan.startsOn(), day));
     }
 
-    void of(Person person, Register register) {
+    void of(Person person, DemoReports register) {
         List<Course> taken = new ArrayList<>();
         Occasion occasion = anywhere();
         take(person, another(taken), occasion, register);
@@ -62,7 +62,7 @@ final class Studies {
         }
     }
 
-    private void take(Person person, Course course, Occasion occasion, Register register) {
+    private void take(Person person, Course course, Occasion occasion, DemoReports register) {
         LocalDate begun = begun(course, occasion);
         if (begun.isAfter(plan.until())) {
             return;

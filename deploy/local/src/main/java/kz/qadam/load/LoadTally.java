@@ -58,8 +58,8 @@ public final class LoadTally {
     }
 
     /** What had to be sent again until now. */
-    public Outcomes outcomes() {
-        return new Outcomes(
+    public RetryCounts outcomes() {
+        return new RetryCounts(
                 unavailable.sum(),
                 refused.sum(),
                 unknown.values().stream().mapToLong(LongAdder::sum).sum(),

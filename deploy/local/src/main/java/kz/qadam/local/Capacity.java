@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kz.qadam.capacity.CapacityReport;
+import kz.qadam.capacity.CapacitySample;
 import kz.qadam.capacity.Holding;
 import kz.qadam.capacity.ReportsAlone;
-import kz.qadam.capacity.Sample;
 
 /** What {@code deploy/checks/capacity} measures of a suite that runs, with reports in files, and prints. */
 record Capacity(Installation files, Ports ports, Path work) {
@@ -51,7 +51,7 @@ record Capacity(Installation files, Ports ports, Path work) {
         capacity.rewrite();
     }
 
-    private Sample sample() throws IOException, InterruptedException, SQLException {
+    private CapacitySample sample() throws IOException, InterruptedException, SQLException {
         var stored = new StoredData(files, ports);
         say("taken in, events a second: %.0f", stored.number(Service.REPORTING, TAKEN_IN));
         List<Holding> inFiles = everything();
@@ -69,7 +69,7 @@ record Capacity(Installation files, Ports ports, Path work) {
                 "log of an idle day: %.2f GB",
                 (log() - before) / 1e9 * Duration.ofDays(1).toSeconds() / took.toSeconds());
         long people = Math.round(stored.number(Service.REPORTING, TRAINED));
-        return new Sample(people, inFiles, alone, afterwards, idle);
+        return new CapacitySample(people, inFiles, alone, afterwards, idle);
     }
 
     private List<Holding> everything() throws IOException, SQLException {

@@ -32,9 +32,9 @@ public record Certificates(Path directory) {
     public void prepare(Instant now) throws IOException {
         try {
             boolean kept = isValid(AUTHORITY, now);
-            Authority authority = kept ? kept() : Authority.create(now);
+            CertificateAuthority authority = kept ? kept() : CertificateAuthority.create(now);
             if (!kept) {
-                keep(AUTHORITY, new Authority.Certified(authority.key(), authority.certificate()));
+                keep(AUTHORITY, new CertificateAuthority.Certified(authority.key(), authority.certificate()));
             }
             for (Service service : Service.values()) {
                 prepare(service.module(), authority, now, KeyPurposeId.id_kp_serverAuth);
@@ -80,7 +80,7 @@ public record Certificates(Path directory) {
         return directory.resolve(part + "-both.pem").toAbsolutePath();
     }
 
-    private void prepare(String part, Authority authority, Instant now, KeyPurposeId... purposes)
+    private void prepare(String part, CertificateAuthority authority, Instant now, KeyPurposeId... purposes)
             throws IOException, GeneralSecurityException {
         if (!isValid(part, now)
                 || !certificate(part)
@@ -96,15 +96,15 @@ public record Certificates(Path directory) {
                 && certificate(part).getNotAfter().toInstant().isAfter(now.plus(RENEWED_BEFORE));
     }
 
-    private Authority kept() throws IOException, GeneralSecurityException {
-        return new Authority(Pem.key(Files.readString(keyOf(AUTHORITY))), certificate(AUTHORITY));
+    private CertificateAuthority kept() throws IOException, GeneralSecurityException {
+        return new CertificateAuthority(Pem.key(Files.readString(keyOf(AUTHORITY))), certificate(AUTHORITY));
     }
 
     private X509Certificate certificate(String part) throws IOException, GeneralSecurityException {
         return Pem.certificate(Files.readString(of(part)));
     }
 
-    private void keep(String part, Authority.Certified certified) throws IOException, GeneralSecurityException {
+    private void keep(String part, CertificateAuthority.Certified certified) throws IOException, GeneralSecurityException {
         String key = Pem.of(certified.key());
         String certificate = Pem.of(certified.certificate());
         new PrivateFile(keyOf(part)).replace(key);

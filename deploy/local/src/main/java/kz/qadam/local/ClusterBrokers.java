@@ -118,7 +118,7 @@ final class ClusterBrokers {
     private KafkaAccess access() {
         return new KafkaAccess(
                 new Certificates(directory.resolve("tls")),
-                new Keys(directory.resolve("keys/kafka")),
+                new InstallationSecrets(directory.resolve("keys/kafka")),
                 ADMINISTRATION,
                 true);
     }

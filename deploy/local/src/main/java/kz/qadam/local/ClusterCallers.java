@@ -17,7 +17,7 @@ record ClusterCallers(TokenSource tokens, Map<Service, URI> services) {
 
     /** Reads the arguments of a program: the repository, the directory of the cluster, and an address for each service. */
     static ClusterCallers of(String... arguments) throws IOException {
-        var tokens = new Keys(Path.of(arguments[1]).resolve("keys")).issuer();
+        var tokens = new InstallationSecrets(Path.of(arguments[1]).resolve("keys")).issuer();
         return new ClusterCallers(
                 tokens,
                 Map.of(

@@ -9,9 +9,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import kz.qadam.demo.Sandbox;
 import kz.qadam.load.LoadMix;
-import kz.qadam.load.Outcomes;
 import kz.qadam.load.ReadyInstances;
 import kz.qadam.load.Repeats;
+import kz.qadam.load.RetryCounts;
 import kz.qadam.load.ServiceLoad;
 
 /**
@@ -71,12 +71,12 @@ final class ClusterFaults {
         for (int i = 0; i < faults.size(); i++) {
             Fault fault = faults.get(i);
             System.out.printf("%n== %d: %s, %d s%n", i + 1, fault.kind().word(), fault.seconds());
-            Outcomes before = load.tally().outcomes();
+            RetryCounts before = load.tally().outcomes();
             int things = load.things();
             long began = System.nanoTime();
             load.tally().beginGap();
             run(fault);
-            Outcomes met = load.tally().outcomes().since(before);
+            RetryCounts met = load.tally().outcomes().since(before);
             rows.add("%3d  %-22s %4d %8.0f %8d %8d %8d %9.1f %8d"
                     .formatted(
                             i + 1,

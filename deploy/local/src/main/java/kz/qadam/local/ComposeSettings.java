@@ -20,7 +20,7 @@ final class ComposeSettings {
         print(variables(new Installation(Path.of(arguments[1])).keys()), System.out);
     }
 
-    static Map<String, String> variables(Keys keys) throws IOException {
+    static Map<String, String> variables(InstallationSecrets keys) throws IOException {
         keys.vault();
         keys.files(Service.ENROLMENT);
         keys.files(Service.PROGRESS);

@@ -69,8 +69,8 @@ record Installation(Path directory) {
         return directory.resolve("purpose");
     }
 
-    Keys keys() {
-        return new Keys(directory.resolve("keys"));
+    InstallationSecrets keys() {
+        return new InstallationSecrets(directory.resolve("keys"));
     }
 
     Postgres postgres(Ports ports) throws IOException {
@@ -100,7 +100,7 @@ record Installation(Path directory) {
     Optional<Tls> identities(Ports ports) {
         Path keys = directory.resolve("keys");
         return ports.protectKafka()
-                ? Optional.of(new Tls(new Certificates(keys.resolve("tls")), new Keys(keys.resolve("kafka"))))
+                ? Optional.of(new Tls(new Certificates(keys.resolve("tls")), new InstallationSecrets(keys.resolve("kafka"))))
                 : Optional.empty();
     }
 

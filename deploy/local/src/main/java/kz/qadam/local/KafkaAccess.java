@@ -24,7 +24,7 @@ import org.apache.kafka.common.acl.AclBindingFilter;
  * @param byTls whether the services speak TLS; on the loopback address of one machine they need not, since SCRAM does not
  *     send the password
  */
-record KafkaAccess(Certificates certificates, Keys passwords, int internalPort, boolean byTls) {
+record KafkaAccess(Certificates certificates, InstallationSecrets passwords, int internalPort, boolean byTls) {
 
     private static final int ITERATIONS = 8_192;
 

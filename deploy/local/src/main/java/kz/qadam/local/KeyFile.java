@@ -40,7 +40,7 @@ record KeyFile(Path path) {
                                 .mapToInt(KeyFile::number)
                                 .max()
                                 .orElse(0));
-        all.setProperty(purpose + "." + id, Keys.random(32));
+        all.setProperty(purpose + "." + id, InstallationSecrets.random(32));
         all.setProperty(purpose + ".current", id);
         all.setProperty(REPLACED + purpose + "." + current, now.toString());
         write(all);

@@ -119,7 +119,7 @@ record KeycloakSecrets(Map<String, String> byName) {
                     .collect(Collectors.joining());
         }
         // Without characters that a form or a shell would change.
-        return Keys.random(24).replace('+', '-').replace('/', '_');
+        return InstallationSecrets.random(24).replace('+', '-').replace('/', '_');
     }
 
     /** As JSON inside a string of JSON. */

@@ -23,7 +23,7 @@ final class Launches {
     private final Postgres postgres;
     private final Map<Service, Postgres> otherServers = new EnumMap<>(Service.class);
     private final KafkaNode kafka;
-    private final Ledger ledger;
+    private final ProcessLedger ledger;
     private final Optional<Tls> tls;
 
     Launches(Path repository, Installation files, Ports ports, Purpose purpose) throws IOException {
@@ -33,7 +33,7 @@ final class Launches {
         this.purpose = purpose;
         this.postgres = files.postgres(ports);
         this.kafka = files.kafka(ports);
-        this.ledger = new Ledger(files.ledger());
+        this.ledger = new ProcessLedger(files.ledger());
         this.tls = files.tls(ports);
     }
 
@@ -75,7 +75,7 @@ final class Launches {
         Path log = files.log("keycloak");
         Keycloak keycloak = files.keycloak(repository, ports);
         keycloak.prepare(log);
-        Database database = postgres.logins("keycloak").owner();
+        Database database = postgres.roles("keycloak").owner();
         return noted(Child.start(
                 keycloak.command(jvm("keycloak"), database),
                 keycloak.environment(database, keycloakSecrets()),
@@ -85,11 +85,11 @@ final class Launches {
 
     /** The database of a service as its owner. */
     Database owner(Service service) throws IOException {
-        return logins(service).owner();
+        return roles(service).owner();
     }
 
-    private Logins logins(Service service) throws IOException {
-        return otherServers.getOrDefault(service, postgres).logins(service.code());
+    private DatabaseRoles roles(Service service) throws IOException {
+        return otherServers.getOrDefault(service, postgres).roles(service.code());
     }
 
     /** From its next start on, a service uses its database on another server. */
@@ -255,8 +255,8 @@ final class Launches {
     }
 
     private Map<String, String> environment(Service service) throws IOException {
-        Logins logins = logins(service);
-        Database database = isGrantedPrivileges() ? logins.service() : logins.owner();
+        DatabaseRoles roles = roles(service);
+        Database database = isGrantedPrivileges() ? roles.service() : roles.owner();
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
@@ -265,7 +265,7 @@ final class Launches {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        environment.put("QUARKUS_FLYWAY_USERNAME", logins.owner().user());
+        environment.put("QUARKUS_FLYWAY_USERNAME", roles.owner().user());
         if (migratesApart()) {
             environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
         } else {

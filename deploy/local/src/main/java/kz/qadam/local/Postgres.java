@@ -209,12 +209,12 @@ final class Postgres {
     }
 
     /** The database of a service, created if missing, with its two roles. */
-    Logins logins(String name) throws IOException {
+    DatabaseRoles roles(String name) throws IOException {
         if (!Files.exists(passwords())) {
             throw new CannotStart(
                     "%s holds data of an earlier version: start them by deploy/up first.".formatted(home));
         }
-        return new ServiceDatabases(this, new Keys(passwords())).logins(name);
+        return new ServiceDatabases(this, new InstallationSecrets(passwords())).roles(name);
     }
 
     /** A server that still runs on the data of this home, although its launcher has ended. */

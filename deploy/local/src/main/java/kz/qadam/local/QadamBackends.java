@@ -45,8 +45,8 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
             int[] ports = Ports.free(2);
             kafka = KafkaInProcess.start(
                     new KafkaNode(TestHome.ofThisJvm().resolve("kafka-" + System.nanoTime()), ports[0], ports[1]));
-            Logins logins = fresh.join();
-            Database owner = logins.owner();
+            DatabaseRoles roles = fresh.join();
+            Database owner = roles.owner();
             System.setProperty(KAFKA, kafka.bootstrap());
             System.setProperty(CONTROLLER, Integer.toString(ports[1]));
             System.setProperty(URL, owner.url());
@@ -54,8 +54,8 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
             System.setProperty(PASSWORD, owner.password());
             Map<String, String> settings = new HashMap<>(Map.of(
                     "quarkus.datasource.jdbc.url", owner.url(),
-                    "quarkus.datasource.username", logins.service().user(),
-                    "quarkus.datasource.password", logins.service().password(),
+                    "quarkus.datasource.username", roles.service().user(),
+                    "quarkus.datasource.password", roles.service().password(),
                     "quarkus.flyway.username", owner.user(),
                     "quarkus.flyway.password", owner.password(),
                     "kafka.bootstrap.servers", kafka.bootstrap(),

@@ -40,7 +40,7 @@ final class RotateKeys {
             .build();
     private final URI rotation;
     private final TokenSource tokens;
-    private final Keys keys;
+    private final InstallationSecrets keys;
     private final Clock clock;
     private final KeyFile vault;
 

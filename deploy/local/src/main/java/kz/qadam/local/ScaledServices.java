@@ -94,7 +94,7 @@ final class ScaledServices implements AutoCloseable {
     void stopOldest(Service service) throws IOException {
         ServiceInstance instance = running.get(service).remove();
         Database database = suite.database(service);
-        Holdings held = Holdings.of(instance, database);
+        InstanceHoldings held = InstanceHoldings.of(instance, database);
         long began = System.nanoTime();
         stop(instance);
         double toEnd = since(began);

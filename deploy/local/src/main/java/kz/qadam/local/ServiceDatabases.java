@@ -15,9 +15,9 @@ final class ServiceDatabases {
     private static final String ROLES = script();
 
     private final Postgres server;
-    private final Keys passwords;
+    private final InstallationSecrets passwords;
 
-    ServiceDatabases(Postgres server, Keys passwords) {
+    ServiceDatabases(Postgres server, InstallationSecrets passwords) {
         this.server = server;
         this.passwords = passwords;
     }
@@ -26,18 +26,18 @@ final class ServiceDatabases {
      * Creates the database and its roles if they are missing. The passwords are those of the files, whatever they were
      * before. An interruption leaves the roles as they were, and the next call does it all.
      */
-    Logins logins(String name) throws IOException {
+    DatabaseRoles roles(String name) throws IOException {
         String owner = name + "_owner";
-        var logins = new Logins(
+        var roles = new DatabaseRoles(
                 server.login(name, owner, passwords.passwordOf(owner)),
                 server.login(name, name, passwords.passwordOf(name)));
         try {
             create(name);
-            assignRoles(name, logins);
+            assignRoles(name, roles);
         } catch (SQLException e) {
             throw new IOException("Cannot prepare the database " + name, e);
         }
-        return logins;
+        return roles;
     }
 
     /** Two launchers that create it at once wait for each other. */
@@ -58,16 +58,16 @@ final class ServiceDatabases {
         }
     }
 
-    private void assignRoles(String name, Logins logins) throws SQLException, IOException {
+    private void assignRoles(String name, DatabaseRoles roles) throws SQLException, IOException {
         try (var connection = server.superuser(name).connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(filledIn(Map.of(
                     "DBNAME", name,
-                    "owner", logins.owner().user(),
-                    "owner_password", logins.owner().password(),
-                    "service", logins.service().user(),
-                    "service_password", logins.service().password())));
+                    "owner", roles.owner().user(),
+                    "owner_password", roles.owner().password(),
+                    "service", roles.service().user(),
+                    "service_password", roles.service().password())));
             connection.commit();
         }
     }

@@ -78,7 +78,7 @@ public final class Stage implements AutoCloseable {
     private void begin() throws IOException {
         launches.requirePackaged();
         claim = Claim.on(files.claim(), config.ports());
-        new Ledger(files.ledger()).clear();
+        new ProcessLedger(files.ledger()).clear();
         config.ports().requireFree();
         launches.makeSecrets();
         postgres = ready("postgres", launches.postgres(), database::answers);
@@ -116,7 +116,7 @@ public final class Stage implements AutoCloseable {
 
     /** A service's own database, as its owner; it exists before the service starts. */
     public Database database(Service service) throws IOException {
-        return database.logins(service.code()).owner();
+        return database.roles(service.code()).owner();
     }
 
     /**

@@ -76,7 +76,7 @@ public final class Suite implements AutoCloseable {
     void beginBackends() throws IOException {
         launches.requirePackaged();
         claim = Claim.on(files.claim(), config.ports());
-        new Ledger(files.ledger()).clear();
+        new ProcessLedger(files.ledger()).clear();
         config.ports().requireFree();
         files.turnOver(parts.names());
         launches.makeSecrets();

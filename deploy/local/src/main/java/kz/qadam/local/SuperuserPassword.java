@@ -17,12 +17,12 @@ record SuperuserPassword(Path home) {
 
     /** The current password, created if missing. */
     String current() throws IOException {
-        return new Keys(home).passwordOf(CURRENT);
+        return new InstallationSecrets(home).passwordOf(CURRENT);
     }
 
     /** The next password, created if missing. */
     String next() throws IOException {
-        return new Keys(home).passwordOf(NEXT);
+        return new InstallationSecrets(home).passwordOf(NEXT);
     }
 
     /** Makes the next password the current one, and returns whether there is one. */

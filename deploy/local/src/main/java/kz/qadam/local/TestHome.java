@@ -22,8 +22,8 @@ public final class TestHome {
                 : Path.of(System.getProperty("java.io.tmpdir"), "qadam-backends-" + System.getProperty("user.name"));
     }
 
-    static Keys keys() {
-        return new Keys(directory().resolve("keys"));
+    static InstallationSecrets keys() {
+        return new InstallationSecrets(directory().resolve("keys"));
     }
 
     /** The key with which a service seals the segments of its archive. */

@@ -15,14 +15,14 @@ public final class TestPostgres {
     private TestPostgres() {}
 
     /** A new, empty database. Its owner may read statistics about all statements, for {@link DatabaseWork}. */
-    public static Logins freshDatabase() {
+    public static DatabaseRoles freshDatabase() {
         try {
             Postgres server = server();
-            Logins logins = server.logins("test_" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
+            DatabaseRoles roles = server.roles("test_" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
             execute(
                     server.superuser("postgres"),
-                    "grant pg_read_all_stats to " + logins.owner().user());
-            return logins;
+                    "grant pg_read_all_stats to " + roles.owner().user());
+            return roles;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

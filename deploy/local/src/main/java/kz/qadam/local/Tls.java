@@ -11,7 +11,7 @@ import javax.net.ssl.TrustManagerFactory;
  * By what the parts of an installation know each other: certificates, and the passwords of the services in Kafka. Without
  * TLS for everybody, Kafka alone uses the certificates.
  */
-record Tls(Certificates certificates, Keys kafkaPasswords) {
+record Tls(Certificates certificates, InstallationSecrets kafkaPasswords) {
 
     /** Makes what is missing, before the parts start at the same time. */
     void prepare() throws IOException {

@@ -45,7 +45,7 @@ public final class Answers {
 
     private static String text(Client client, Call call) throws IOException {
         Answer answer = client.send(call);
-        return call.path().startsWith("/q/openapi") ? Outline.of(answer.body()) : answer.text();
+        return call.path().startsWith("/q/openapi") ? OpenApiOutline.of(answer.body()) : answer.text();
     }
 
     Map<String, List<String>> byName() {

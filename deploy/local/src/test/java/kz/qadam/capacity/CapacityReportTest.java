@@ -15,7 +15,7 @@ class CapacityReportTest {
                 new Holding("progress-service", "completion", 150_000, 60, 100_000_000),
                 new Holding("progress-service", "enrolment", 150_000, 60, 200_000_000),
                 Holding.withoutRows("Kafka", "qadam.completions", 50_000_000));
-        var sample = new Sample(100_000, held, 60, held, held);
+        var sample = new CapacitySample(100_000, held, 60, held, held);
 
         assertThat(new CapacityReport(sample).lines())
                 .containsExactly(

@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 
 class GeneratorTest {
 
-    private static final Plan PLAN = new Plan(2026, 0.05, LocalDate.of(2026, 11, 23), 2);
+    private static final DemoPlan PLAN = new DemoPlan(2026, 0.05, LocalDate.of(2026, 11, 23), 2);
     private static final History HISTORY = Generator.history(PLAN);
 
     @Test
     void the_same_plan_makes_the_same_history() {
-        assertThat(Generator.history(new Plan(2026, 0.05, LocalDate.of(2026, 11, 23), 2)))
+        assertThat(Generator.history(new DemoPlan(2026, 0.05, LocalDate.of(2026, 11, 23), 2)))
                 .isEqualTo(HISTORY);
     }
 
     @Test
     void another_seed_makes_another_history() {
-        assertThat(Generator.history(new Plan(2027, 0.05, PLAN.until(), 2)).enrolments())
+        assertThat(Generator.history(new DemoPlan(2027, 0.05, PLAN.until(), 2)).enrolments())
                 .isNotEqualTo(HISTORY.enrolments());
     }
 

@@ -142,7 +142,7 @@ class PlainCountTest {
     }
 
     private Figures count() {
-        var plan = new Plan(1, 1, LAST_DAY, 2);
+        var plan = new DemoPlan(1, 1, LAST_DAY, 2);
         return PlainCount.of(new History(plan, List.of(), enrolments, completions, List.of(), amendments));
     }
 }

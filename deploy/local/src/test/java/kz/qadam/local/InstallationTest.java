@@ -42,7 +42,7 @@ class InstallationTest {
 
     @Test
     void what_outlived_its_launcher_is_ended_by_the_next() throws Exception {
-        var ledger = new Ledger(directory.resolve("pids"));
+        var ledger = new ProcessLedger(directory.resolve("pids"));
         var leftover = Child.start(List.of("sleep", "60"), Map.of(), directory.resolve("log"), "KILL");
         ledger.add(leftover);
 
@@ -53,7 +53,7 @@ class InstallationTest {
 
     @Test
     void a_process_that_only_has_the_number_of_a_leftover_is_spared() throws Exception {
-        var ledger = new Ledger(directory.resolve("pids"));
+        var ledger = new ProcessLedger(directory.resolve("pids"));
         var stranger = Child.start(List.of("sleep", "60"), Map.of(), directory.resolve("log"), "KILL");
         Files.writeString(ledger.file(), stranger.pid() + " 2001-01-01T00:00:00Z\n");
 

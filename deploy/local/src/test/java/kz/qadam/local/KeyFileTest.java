@@ -24,7 +24,7 @@ class KeyFileTest {
 
     @BeforeEach
     void make() throws IOException {
-        vault = new KeyFile(new Keys(directory).vault());
+        vault = new KeyFile(new InstallationSecrets(directory).vault());
     }
 
     @Test

@@ -20,7 +20,7 @@ class KeycloakSecretsTest {
 
     @Test
     void each_placeholder_gets_a_secret_that_stays_and_is_its_owners_alone() throws Exception {
-        var keys = new Keys(directory);
+        var keys = new InstallationSecrets(directory);
         KeycloakSecrets made = keys.keycloak(REALM);
 
         assertThat(made.byName())
@@ -33,7 +33,7 @@ class KeycloakSecretsTest {
 
     @Test
     void a_new_placeholder_gets_a_secret_and_the_others_keep_theirs() throws Exception {
-        var keys = new Keys(directory);
+        var keys = new InstallationSecrets(directory);
         KeycloakSecrets before = keys.keycloak(REALM);
 
         KeycloakSecrets after = keys.keycloak(REALM + "${QADAM_COMPANY_1_SECRET}");
@@ -43,7 +43,7 @@ class KeycloakSecretsTest {
 
     @Test
     void keycloak_gets_the_public_half_of_a_key() throws Exception {
-        KeycloakSecrets secrets = new Keys(directory).keycloak(REALM);
+        KeycloakSecrets secrets = new InstallationSecrets(directory).keycloak(REALM);
 
         String given = secrets.environment().get("QADAM_UNIVERSITY_1_JWKS").replace("\\\"", "\"");
 

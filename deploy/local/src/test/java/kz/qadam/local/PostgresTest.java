@@ -138,14 +138,14 @@ class PostgresTest {
     }
 
     private static void write(String sql) throws IOException, SQLException {
-        try (var connection = server.logins("notes").owner().connect();
+        try (var connection = server.roles("notes").owner().connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static String read(String sql) throws IOException, SQLException {
-        try (var connection = server.logins("notes").owner().connect();
+        try (var connection = server.roles("notes").owner().connect();
                 var rows = connection.createStatement().executeQuery(sql)) {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);

@@ -39,7 +39,7 @@ class PostgresTlsTest {
         server.prepare(home.resolve("log"));
         process = Child.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
         await().atMost(Duration.ofMinutes(1)).until(server::answers);
-        database = server.logins("notes").service();
+        database = server.roles("notes").service();
     }
 
     @AfterAll

@@ -76,7 +76,7 @@ class ServerTest {
                 .results()
                 .forEach(result -> used.add(result.group(1)));
 
-        assertThat(ComposeSettings.variables(new Keys(directory))).containsOnlyKeys(used);
+        assertThat(ComposeSettings.variables(new InstallationSecrets(directory))).containsOnlyKeys(used);
     }
 
     @Test

@@ -59,8 +59,8 @@ class ServiceDatabasesTest {
 
     @Test
     void each_role_has_another_password_in_a_file_that_is_its_owners_alone() throws Exception {
-        Logins apples = server.logins("apples");
-        Logins pears = server.logins("pears");
+        DatabaseRoles apples = server.roles("apples");
+        DatabaseRoles pears = server.roles("pears");
 
         assertThat(List.of(apples.owner(), apples.service(), pears.owner(), pears.service(), superuser("postgres")))
                 .extracting(Database::password)
@@ -73,7 +73,7 @@ class ServiceDatabasesTest {
 
     @Test
     void the_owners_password_does_not_open_with_the_name_of_the_service() throws Exception {
-        Logins apples = server.logins("apples");
+        DatabaseRoles apples = server.roles("apples");
         var mixed =
                 server.login("apples", apples.service().user(), apples.owner().password());
 
@@ -82,8 +82,8 @@ class ServiceDatabasesTest {
 
     @Test
     void nobody_opens_the_database_of_another_service() throws Exception {
-        Logins apples = server.logins("apples");
-        server.logins("pears");
+        DatabaseRoles apples = server.roles("apples");
+        server.roles("pears");
 
         for (Database role : List.of(apples.owner(), apples.service())) {
             assertThatThrownBy(() ->
@@ -94,7 +94,7 @@ class ServiceDatabasesTest {
 
     @Test
     void the_owner_creates_a_table_and_the_service_reads_it_when_it_is_granted() throws Exception {
-        Logins plums = server.logins("plums");
+        DatabaseRoles plums = server.roles("plums");
 
         execute(plums.owner(), "create table note (text varchar)");
         assertThatThrownBy(() -> one(plums.service(), "select count(*) from note"))
@@ -110,7 +110,7 @@ class ServiceDatabasesTest {
     void a_database_of_an_earlier_version_passes_to_the_owner() throws Exception {
         former("figs");
 
-        Logins figs = server.logins("figs");
+        DatabaseRoles figs = server.roles("figs");
 
         assertThat(one(superuser("figs"), OWNERS)).isEqualTo("figs_owner");
         assertThat(one(figs.owner(), "select text from note")).isEqualTo("kept");
@@ -127,7 +127,7 @@ class ServiceDatabasesTest {
             reader.createStatement().execute("lock table note in access share mode");
             var conversion = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return server.logins("dates");
+                    return server.roles("dates");
                 } catch (IOException e) {
                     throw new IllegalStateException(e);
                 }
@@ -141,7 +141,7 @@ class ServiceDatabasesTest {
         assertThat(one(superuser("dates"), OWNERS)).isEqualTo("dates");
         assertThat(one(formerLogin("dates"), "select text from note")).isEqualTo("kept");
 
-        Logins dates = server.logins("dates");
+        DatabaseRoles dates = server.roles("dates");
 
         assertThat(one(superuser("dates"), OWNERS)).isEqualTo("dates_owner");
         assertThat(one(dates.owner(), "select text from note")).isEqualTo("kept");
@@ -149,10 +149,10 @@ class ServiceDatabasesTest {
 
     @Test
     void a_second_start_finds_the_same_roles_and_what_they_may_do() throws Exception {
-        Logins first = server.logins("limes");
+        DatabaseRoles first = server.roles("limes");
         execute(first.owner(), "create table note (text varchar); grant insert on note to limes");
 
-        Logins second = server.logins("limes");
+        DatabaseRoles second = server.roles("limes");
 
         assertThat(second).isEqualTo(first);
         execute(second.service(), "insert into note values ('kept')");

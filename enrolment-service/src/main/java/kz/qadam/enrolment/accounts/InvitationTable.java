@@ -53,10 +53,10 @@ class InvitationTable {
      * @param isDone whether they were made; otherwise nothing was
      * @param links those that were made
      */
-    record Done(BatchAnswer answer, List<UserAccountPost> effect, boolean isDone, List<AccountLinkView> links) {}
+    record Done(BatchAnswer answer, List<UserAccountPost> effect, boolean isDone, List<PasswordLinkView> links) {}
 
     /** What became of one invitation; {@code link} is null if the account was there, and got no new one. */
-    private record Invited(AccountLinkView link) {
+    private record Invited(PasswordLinkView link) {
 
         static final List<String> MEMBERS = List.of("link", "code", "linkEndsAt");
 
@@ -99,7 +99,7 @@ class InvitationTable {
         return new Done(answer, effect, isDone, isDone ? links(outcomes) : List.of());
     }
 
-    private static List<AccountLinkView> links(List<Outcome<Invited>> outcomes) {
+    private static List<PasswordLinkView> links(List<Outcome<Invited>> outcomes) {
         return outcomes.stream()
                 .filter(Outcome.Kept.class::isInstance)
                 .map(outcome -> outcome.view().link())
@@ -169,11 +169,11 @@ class InvitationTable {
     private List<Outcome<Invited>> invited(List<ParsedItem<UserAccountPost>> rows, Reach reach, boolean renews) {
         return answered(rows, this::create, (post, answer) -> {
             if (answer.created() != null) {
-                AccountLinkView link = accounts.linked(answer.created(), post);
+                PasswordLinkView link = accounts.linked(answer.created(), post);
                 return new Outcome.Kept<>(201, ACCEPTED, link.id(), new Invited(link));
             }
             UserAccount account = meant(answer, post);
-            Optional<AccountLinkView> link = renews ? accounts.renewed(reach, account, post) : Optional.empty();
+            Optional<PasswordLinkView> link = renews ? accounts.renewed(reach, account, post) : Optional.empty();
             return link.<Outcome<Invited>>map(made -> new Outcome.Kept<>(200, ACCEPTED, made.id(), new Invited(made)))
                     .orElseGet(() -> new Outcome.Repeated<>(account.id(), new Invited(null)));
         });

@@ -21,9 +21,9 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which many people are invited by a table that is pasted, tried and confirmed; it shows their links this once. */
@@ -52,14 +52,14 @@ public class InvitationTablePage {
     /** The form. */
     @GET
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     public RestResponse<String> form(@BeanParam DeskRequest asked) {
         return answer(InvitationTablePageView.empty(asked.at(PATH)));
     }
 
     /** Shows what would become of a table, or invites the people that were shown. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> send(byte[] body, @BeanParam DeskRequest asked) {

@@ -40,7 +40,7 @@ record InvitationTablePageView(DeskContext context, String table, boolean renews
             String state,
             Map<String, Integer> counts,
             List<Rejected> rejected,
-            List<AccountLinkView> links,
+            List<PasswordLinkView> links,
             String digest) {
 
         /** Whether there is somebody to invite. */
@@ -112,7 +112,7 @@ record InvitationTablePageView(DeskContext context, String table, boolean renews
     }
 
     /** Until when a link opens. */
-    public String end(AccountLinkView link) {
+    public String end(PasswordLinkView link) {
         return context.day(link.linkEndsAt());
     }
 
@@ -121,7 +121,7 @@ record InvitationTablePageView(DeskContext context, String table, boolean renews
         var written = new ByteArrayOutputStream();
         try (var csv = new PlainCsv(written, ',')) {
             csv.write(List.of("name", "link", "code", "linkEndsAt"));
-            for (AccountLinkView link : shown.links()) {
+            for (PasswordLinkView link : shown.links()) {
                 csv.write(List.of(
                         SafeCell.of(link.name()), link.link(), link.code(), Objects.toString(link.linkEndsAt())));
             }

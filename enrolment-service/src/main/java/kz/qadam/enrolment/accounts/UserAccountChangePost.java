@@ -19,7 +19,7 @@ record UserAccountChangePost(
         UserAccountChange change,
 
         @Schema(nullable = true, description = "In which the link speaks to the person.", examples = "kk")
-        LinkLanguage language) {
+        PasswordLinkLanguage language) {
 
     private static final Form<UserAccountChangePost> FORM = Form.of(UserAccountChangePost.class);
 

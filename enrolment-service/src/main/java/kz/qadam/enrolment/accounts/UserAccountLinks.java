@@ -30,7 +30,7 @@ class UserAccountLinks {
     }
 
     /** The account that a link opens; empty if it was used, has ended, or never was. */
-    Optional<UserAccount> opened(LinkCode code) {
+    Optional<UserAccount> opened(PasswordLinkCode code) {
         return database.transaction(handle -> UserAccountRows.opened(handle, code, clock.instant()))
                 .flatMap(known -> realm.find(known.id()));
     }
@@ -41,13 +41,13 @@ class UserAccountLinks {
      *
      * @throws kz.qadam.chassis.http.problem.Problem 503 if Keycloak does not answer
      */
-    Outcome choose(LinkCode code, String password) {
+    Outcome choose(PasswordLinkCode code, String password) {
         Optional<UserAccountRows.Known> taken = database.transaction(
                 handle -> UserAccountRows.take(handle, code, clock.instant().truncatedTo(ChronoUnit.MICROS)));
         return taken.map(known -> choose(known, code, password)).orElse(Outcome.NO_LINK);
     }
 
-    private Outcome choose(UserAccountRows.Known taken, LinkCode code, String password) {
+    private Outcome choose(UserAccountRows.Known taken, PasswordLinkCode code, String password) {
         boolean isSet = false;
         try {
             isSet = realm.setPassword(taken.id(), password);

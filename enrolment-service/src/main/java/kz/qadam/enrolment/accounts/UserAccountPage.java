@@ -21,9 +21,9 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,7 +55,7 @@ public class UserAccountPage {
 
     /** Accounts in the order of their names; the office looks for those of an institution, or for a name. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     public RestResponse<String> page(
             @RestQuery String institution,
@@ -67,7 +67,7 @@ public class UserAccountPage {
 
     /** Shows who would be invited, or invites the person, and shows the link this once. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> invite(byte[] form, @BeanParam DeskRequest asked) {
@@ -80,7 +80,7 @@ public class UserAccountPage {
                 var invitation = new UserAccountsPageView.Invitation(post, accounts.wouldRenew(reach, post));
                 return answer(view(asked, UserAccountSearch.AT_ALL).asking(invitation, sent));
             }
-            AccountLinkView made = accounts.inviteOrRenew(reach, post);
+            PasswordLinkView made = accounts.inviteOrRenew(reach, post);
             return answer(view(asked, UserAccountSearch.AT_ALL).with(made));
         } catch (Problem refused) {
             return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, sent, sent.containsKey("confirmed")));
@@ -90,7 +90,7 @@ public class UserAccountPage {
     /** Asks whether something is to be done to an account, or does it if the account still is what was shown. */
     @POST
     @Path(CHANGE)
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> change(
@@ -98,20 +98,20 @@ public class UserAccountPage {
         String shown = SentForm.read(form).get("shown");
         UserAccountChange wanted = UserAccountChange.of(change).orElseThrow(Problem::notFound);
         Reach reach = Reach.of(caller);
-        AccountView now = accounts.find(reach, id);
+        UserAccountView now = accounts.find(reach, id);
         try {
             reach.requireChanging(now);
             if (!now.digest().equals(shown)) {
                 return answer(view(asked, UserAccountSearch.AT_ALL).asking(now, wanted, shown != null));
             }
-            Optional<AccountLinkView> link = accounts.change(
-                    reach, now, wanted, LinkLanguage.of(asked.at(PATH).language()));
+            Optional<PasswordLinkView> link = accounts.change(
+                    reach, now, wanted, PasswordLinkLanguage.of(asked.at(PATH).language()));
             return link.isPresent()
                     ? answer(view(asked, UserAccountSearch.AT_ALL).with(link.get()))
                     : asked.to(PATH);
         } catch (Problem refused) {
             if (refused.type() == ProblemType.VERSION_CONFLICT) {
-                AccountView changed = accounts.find(reach, id);
+                UserAccountView changed = accounts.find(reach, id);
                 return answer(view(asked, UserAccountSearch.AT_ALL).asking(changed, wanted, true));
             }
             return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, Map.of(), true));
@@ -121,7 +121,7 @@ public class UserAccountPage {
     /** Leads back from the question, such as in another language. */
     @GET
     @Path(CHANGE)
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     public RestResponse<String> back(@RestPath UUID id, @RestPath String change, @BeanParam DeskRequest asked) {
         return asked.to(PATH);

@@ -55,7 +55,7 @@ record UserAccountPost(
                 nullable = true,
                 description = "In which the link and the provider speak to the person.",
                 examples = "kk")
-        LinkLanguage language)
+        PasswordLinkLanguage language)
         implements SelfChecking {
 
     /** Also a mail address, in ASCII. */

@@ -21,7 +21,7 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -66,7 +66,7 @@ public class UserAccountResource {
 
     /** Accounts, page by page. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Operation(
             operationId = "listAccounts",
@@ -76,7 +76,7 @@ public class UserAccountResource {
                     + " last one has no Link. Accounts of programs are not listed.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public RestResponse<Page<AccountView>> list(
+    public RestResponse<Page<UserAccountView>> list(
             @Parameter(description = "Of this institution; for a partner-admin, its own.") @RestQuery
                     String institution,
             @Parameter(description = "Of this user name, which is given as a whole.") @RestQuery String name,
@@ -111,7 +111,7 @@ public class UserAccountResource {
     /** One account. */
     @GET
     @Path("/{id}")
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Operation(
             operationId = "getAccount",
@@ -119,13 +119,13 @@ public class UserAccountResource {
             description = "For an administrator of an institution, one of its partners or partner-admins.")
     @APIResponse(responseCode = "200", description = "The account")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public AccountView one(@RestPath UUID id) {
+    public UserAccountView one(@RestPath UUID id) {
         return accounts.find(Reach.of(caller), id);
     }
 
     /** Invites a person. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -145,17 +145,17 @@ public class UserAccountResource {
             responseCode = "201",
             description = "The account, with the link",
             headers = @Header(name = "Location", description = "Its path", schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = AccountLinkView.class)))
+            content = @Content(schema = @Schema(implementation = PasswordLinkView.class)))
     @APIResponse(responseCode = "409", description = "There is an account of this name")
     @APIResponse(
             responseCode = "422",
             description = "The role needs an institution or region, or must not have one; there is no such institution"
                     + " or region, or it is not active")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public RestResponse<AccountLinkView> invite(byte[] body) {
-        AccountLinkView made =
+    public RestResponse<PasswordLinkView> invite(byte[] body) {
+        PasswordLinkView made =
                 accounts.invite(UserAccountPost.read(batch.single(body).fields(), Reach.of(caller)));
-        return ResponseBuilder.<AccountLinkView>create(RestResponse.Status.CREATED)
+        return ResponseBuilder.<PasswordLinkView>create(RestResponse.Status.CREATED)
                 .entity(made)
                 .header(HttpHeaders.LOCATION, PATH + "/" + made.id())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
@@ -164,7 +164,7 @@ public class UserAccountResource {
 
     /** Invites the people of a table. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/batch")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
@@ -212,7 +212,7 @@ public class UserAccountResource {
     /** Locks, unlocks or resets. */
     @POST
     @Path("/{id}/changes")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -230,18 +230,18 @@ public class UserAccountResource {
     @APIResponse(
             responseCode = "200",
             description = "The account",
-            content = @Content(schema = @Schema(implementation = ChangedAccountView.class)))
+            content = @Content(schema = @Schema(implementation = ChangedUserAccountView.class)))
     @APIResponse(responseCode = "409", description = "Somebody else has changed it at the same time")
     @APIResponse(
             responseCode = "422",
             description = "It is the caller’s own account, or one that the provider’s administrator keeps")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public RestResponse<ChangedAccountView> change(@RestPath UUID id, byte[] body) {
+    public RestResponse<ChangedUserAccountView> change(@RestPath UUID id, byte[] body) {
         Reach reach = Reach.of(caller);
         UserAccountChangePost post =
                 UserAccountChangePost.read(batch.single(body).fields());
         var link = accounts.change(reach, accounts.find(reach, id), post.change(), post.language());
-        return ResponseBuilder.ok(new ChangedAccountView(accounts.find(reach, id), link.orElse(null)))
+        return ResponseBuilder.ok(new ChangedUserAccountView(accounts.find(reach, id), link.orElse(null)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

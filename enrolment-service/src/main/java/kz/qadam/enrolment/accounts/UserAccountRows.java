@@ -73,7 +73,7 @@ final class UserAccountRows {
      * @param seen when the account was last changed, as the caller has seen it; null: never
      * @return whether it was not changed since
      */
-    static boolean link(Handle handle, UUID id, Instant seen, Instant now, LinkCode code, Instant ends) {
+    static boolean link(Handle handle, UUID id, Instant seen, Instant now, PasswordLinkCode code, Instant ends) {
         return change(handle, id, seen, now, code.digest(), ends);
     }
 
@@ -104,16 +104,16 @@ final class UserAccountRows {
     }
 
     /** The account that this link opens; empty if it was used, has ended, or never was. */
-    static Optional<Known> opened(Handle handle, LinkCode code, Instant now) {
+    static Optional<Known> opened(Handle handle, PasswordLinkCode code, Instant now) {
         return withCode(handle, WITH_LINK, code, now);
     }
 
     /** The same; the link opens nothing any more. */
-    static Optional<Known> take(Handle handle, LinkCode code, Instant now) {
+    static Optional<Known> take(Handle handle, PasswordLinkCode code, Instant now) {
         return withCode(handle, TAKE, code, now);
     }
 
-    private static Optional<Known> withCode(Handle handle, String sql, LinkCode code, Instant now) {
+    private static Optional<Known> withCode(Handle handle, String sql, PasswordLinkCode code, Instant now) {
         return handle.createQuery(sql)
                 .bind("digest", code.digest())
                 .bind("now", now)
@@ -122,7 +122,7 @@ final class UserAccountRows {
     }
 
     /** The link that was taken opens again, unless something else has happened to the account. */
-    static void giveBack(Handle handle, Known taken, LinkCode code) {
+    static void giveBack(Handle handle, Known taken, PasswordLinkCode code) {
         handle.createUpdate(GIVE_BACK)
                 .bind("id", taken.id())
                 .bind("taken", taken.changedAt())

@@ -44,11 +44,11 @@ class UserAccounts {
         this.database = database;
         this.recording = recording;
         this.clock = clock;
-        this.address = publicUrl + LinkPage.PATH;
+        this.address = publicUrl + PasswordLinkPage.PATH;
     }
 
     /** Some accounts, in the order of their names. */
-    record Part(List<AccountView> accounts, boolean isLast) {}
+    record Part(List<UserAccountView> accounts, boolean isLast) {}
 
     /**
      * Accounts within reach.
@@ -68,16 +68,16 @@ class UserAccounts {
         Instant now = clock.instant();
         return new Part(
                 visible.stream()
-                        .map(account -> AccountView.of(account, known.get(account.id()), now))
+                        .map(account -> UserAccountView.of(account, known.get(account.id()), now))
                         .toList(),
                 found.isLast());
     }
 
     /** @throws Problem 404 if there is no such account within reach */
-    AccountView find(Reach reach, UUID id) {
+    UserAccountView find(Reach reach, UUID id) {
         UserAccount account = realm.find(id).filter(reach::sees).orElseThrow(Problem::notFound);
         var known = database.transaction(handle -> UserAccountRows.find(handle, List.of(id)));
-        return AccountView.of(account, known.get(id), clock.instant());
+        return UserAccountView.of(account, known.get(id), clock.instant());
     }
 
     /**
@@ -85,7 +85,7 @@ class UserAccounts {
      *
      * @throws Problem 409 if there is one of this name, 422 if there is no such institution or it is not active
      */
-    AccountLinkView invite(UserAccountPost post) {
+    PasswordLinkView invite(UserAccountPost post) {
         requireInstitution(post);
         return linked(create(post).orElseThrow(UserAccounts::nameIsTaken), post);
     }
@@ -111,7 +111,7 @@ class UserAccounts {
      *
      * @throws Problem as {@link #wouldRenew}
      */
-    AccountLinkView inviteOrRenew(Reach reach, UserAccountPost post) {
+    PasswordLinkView inviteOrRenew(Reach reach, UserAccountPost post) {
         requireInstitution(post);
         return create(post)
                 .map(created -> linked(created, post))
@@ -133,7 +133,7 @@ class UserAccounts {
     }
 
     /** Gives a new account its link. */
-    AccountLinkView linked(UUID created, UserAccountPost post) {
+    PasswordLinkView linked(UUID created, UserAccountPost post) {
         try {
             return link(created, post.name(), null, post.role().code(), post.language());
         } catch (RuntimeException e) {
@@ -168,7 +168,7 @@ class UserAccounts {
      *
      * @throws Problem 409 if it was used meanwhile
      */
-    Optional<AccountLinkView> renewed(Reach reach, UserAccount account, UserAccountPost post) {
+    Optional<PasswordLinkView> renewed(Reach reach, UserAccount account, UserAccountPost post) {
         Optional<UserAccountRows.Known> known = known(account);
         if (!mayRenewInvitation(reach, account, known)) {
             return Optional.empty();
@@ -194,7 +194,7 @@ class UserAccounts {
      * @return the link by which its person goes on, if there is one
      * @throws Problem 409 if it was changed since, 503 if Keycloak does not say whether it was done
      */
-    Optional<AccountLinkView> change(Reach reach, AccountView seen, UserAccountChange change, LinkLanguage language) {
+    Optional<PasswordLinkView> change(Reach reach, UserAccountView seen, UserAccountChange change, PasswordLinkLanguage language) {
         UUID id = seen.id();
         reach.requireChanging(seen);
         switch (change) {
@@ -211,7 +211,7 @@ class UserAccounts {
                 finish(() -> realm.forgetSecondFactor(id));
             }
             case PASSWORD_RESET -> {
-                AccountLinkView link = link(id, seen.name(), seen.changedAt(), change.code(), language);
+                PasswordLinkView link = link(id, seen.name(), seen.changedAt(), change.code(), language);
                 finish(() -> realm.forgetPassword(id));
                 return Optional.of(link);
             }
@@ -230,7 +230,7 @@ class UserAccounts {
         }
     }
 
-    private void record(AccountView seen, UserAccountChange change) {
+    private void record(UserAccountView seen, UserAccountChange change) {
         database.transaction(handle -> {
             boolean isDone = change == UserAccountChange.LOCK
                     ? UserAccountRows.close(handle, seen.id(), seen.changedAt(), now())
@@ -241,17 +241,17 @@ class UserAccounts {
         });
     }
 
-    private AccountLinkView link(UUID id, String name, Instant seen, String why, LinkLanguage language) {
-        LinkCode code = LinkCode.random(random);
+    private PasswordLinkView link(UUID id, String name, Instant seen, String why, PasswordLinkLanguage language) {
+        PasswordLinkCode code = PasswordLinkCode.random(random);
         Instant now = now();
-        Instant ends = now.plus(LinkCode.LIFE);
+        Instant ends = now.plus(PasswordLinkCode.LIFE);
         database.transaction(handle -> {
             requireUnchanged(UserAccountRows.link(handle, id, seen, now, code, ends));
             recording.addWrite(handle, id.toString(), why, null);
             return null;
         });
         String link = address + "?code=" + code.text() + (language == null ? "" : "&lang=" + language.tag());
-        return new AccountLinkView(id, name, link, code.text(), ends);
+        return new PasswordLinkView(id, name, link, code.text(), ends);
     }
 
     /** As PostgreSQL keeps it. */

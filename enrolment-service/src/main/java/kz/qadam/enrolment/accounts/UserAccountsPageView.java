@@ -34,7 +34,7 @@ record UserAccountsPageView(
         Heading heading,
         Map<String, String> sent,
         Map<String, String> faults,
-        AccountLinkView made,
+        PasswordLinkView made,
         Question question,
         Invitation invitation) {
 
@@ -50,7 +50,7 @@ record UserAccountsPageView(
      *
      * @param isOther whether somebody has changed it since it was confirmed
      */
-    record Question(AccountView account, UserAccountChange change, boolean isOther) {
+    record Question(UserAccountView account, UserAccountChange change, boolean isOther) {
 
         /** What confirms it, as long as the account is what is shown. */
         public String shown() {
@@ -115,12 +115,12 @@ record UserAccountsPageView(
                 context, reach, looked, part, body.sentence(), kind, form, wrong, made, question, invitation);
     }
 
-    UserAccountsPageView with(AccountLinkView link) {
+    UserAccountsPageView with(PasswordLinkView link) {
         return new UserAccountsPageView(
                 context, reach, looked, part, problem, heading, sent, faults, link, question, invitation);
     }
 
-    UserAccountsPageView asking(AccountView account, UserAccountChange change, boolean isOther) {
+    UserAccountsPageView asking(UserAccountView account, UserAccountChange change, boolean isOther) {
         return new UserAccountsPageView(
                 context,
                 reach,
@@ -188,7 +188,7 @@ record UserAccountsPageView(
     }
 
     /** Role and place of an account, in words. */
-    public String whose(AccountView account) {
+    public String whose(UserAccountView account) {
         return account.role() == null
                 ? say("of-provider")
                 : whose(account.role(), account.institution(), account.region());
@@ -212,7 +212,7 @@ record UserAccountsPageView(
     }
 
     /** Whether it is locked, waits for its person, and when it was last changed. */
-    public String state(AccountView account) {
+    public String state(UserAccountView account) {
         String state = account.locked()
                 ? say("locked")
                 : account.linkEndsAt() == null ? say("open") : tell("waits", context.day(account.linkEndsAt()));
@@ -220,7 +220,7 @@ record UserAccountsPageView(
     }
 
     /** What the reader can do to it. */
-    public List<UserAccountChange> changes(AccountView account) {
+    public List<UserAccountChange> changes(UserAccountView account) {
         if (account.role() == null || account.id().toString().equals(reach.self())) return List.of();
         return account.locked()
                 ? List.of(UserAccountChange.UNLOCK)
@@ -239,12 +239,12 @@ record UserAccountsPageView(
         return say("effect." + change.code());
     }
 
-    public String action(AccountView account, UserAccountChange change) {
+    public String action(UserAccountView account, UserAccountChange change) {
         return context.page(UserAccountPage.PATH + "/" + account.id() + "/" + change.code());
     }
 
     /** Until when a link opens. */
-    public String end(AccountLinkView link) {
+    public String end(PasswordLinkView link) {
         return tell("link-ends", context.day(link.linkEndsAt()));
     }
 

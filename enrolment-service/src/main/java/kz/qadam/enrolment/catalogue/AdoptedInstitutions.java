@@ -33,7 +33,7 @@ final class AdoptedInstitutions {
                 .bind("time", time)
                 .execute();
         if (written > 0 && state.bases() != null) {
-            AdoptedBases.write(database, state.code(), state.bases(), time);
+            AdoptedLegalBases.write(database, state.code(), state.bases(), time);
         }
     }
 }

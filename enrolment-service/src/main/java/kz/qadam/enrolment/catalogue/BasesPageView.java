@@ -23,7 +23,7 @@ record BasesPageView(
      * @param isInForce whether a declaration is in force today
      * @param isNeeded whether the institution has enrolled people of the cohort
      */
-    record OfCohort(String code, String name, BasisView newest, boolean isInForce, boolean isNeeded) {
+    record OfCohort(String code, String name, LegalBasisView newest, boolean isInForce, boolean isNeeded) {
 
         public boolean isMissing() {
             return isNeeded && !isInForce;
@@ -41,7 +41,7 @@ record BasesPageView(
                 : say("declared", basis(one.newest.basis()), context.day(one.newest.since()), one.newest.document());
     }
 
-    public String basis(Basis basis) {
+    public String basis(LegalBasis basis) {
         return say("basis." + basis.word());
     }
 
@@ -59,7 +59,7 @@ record BasesPageView(
 
     /** The form about a cohort. */
     public String form(OfCohort one) {
-        return ofInstitution(context, BasisPage.PATH + "/" + one.code, institution);
+        return ofInstitution(context, LegalBasisPage.PATH + "/" + one.code, institution);
     }
 
     /** A page about an institution. */

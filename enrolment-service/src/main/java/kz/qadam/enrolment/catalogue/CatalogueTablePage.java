@@ -22,9 +22,9 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -59,7 +59,7 @@ abstract class CatalogueTablePage<V> {
     /** The form: empty, or with what there is, to be changed. */
     @GET
     @RolesAllowed(Role.OFFICE)
-    @Unrecorded("It shows the catalogue, which is public.")
+    @NotInTrail("It shows the catalogue, which is public.")
     public RestResponse<String> form(@RestQuery boolean filled, @BeanParam DeskRequest asked) {
         CatalogueTablePageView empty = empty(asked);
         return answer(filled ? empty.filled(file.table(json)) : empty);
@@ -69,7 +69,7 @@ abstract class CatalogueTablePage<V> {
     @GET
     @Path("/batch")
     @RolesAllowed(Role.OFFICE)
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     public RestResponse<String> formAgain(@BeanParam DeskRequest asked) {
         return answer(empty(asked));
     }
@@ -77,7 +77,7 @@ abstract class CatalogueTablePage<V> {
     /** Shows what a table would do, or does what was shown. */
     @POST
     @Path("/batch")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> send(byte[] body, @BeanParam DeskRequest asked) {

@@ -59,7 +59,7 @@ record CohortChange(
     }
 
     static CohortChange read(Cohort cohort, Fields fields) {
-        Codes.matchPath(fields, cohort.code);
+        CodeRules.matchPath(fields, cohort.code);
         fields.require("requirement", "validFrom", "reason");
         if (!fields.mentions("target")) {
             fields.unreadable("target", "missing/null-says-none");

@@ -33,7 +33,7 @@ class CohortChanges {
      * @throws Problem 412 if the cohort exists; 400 or 422 if the body has faults
      */
     Changed create(String code, Precondition precondition, Supplier<Fields> body) {
-        Codes.checkCohort(code);
+        CodeRules.checkCohort(code);
         return transaction.run(now -> {
             Cohort cohort = Cohort.toCreate(code);
             precondition.requireAbsent();
@@ -105,7 +105,7 @@ class CohortChanges {
      * @throws Problem as {@link #create}
      */
     CohortChange wouldCreate(String code, Fields body) {
-        Codes.checkCohort(code);
+        CodeRules.checkCohort(code);
         return transaction.run(now -> CohortChange.readNew(Cohort.toCreate(code), body), read -> false);
     }
 }

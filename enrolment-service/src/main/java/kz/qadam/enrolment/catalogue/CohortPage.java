@@ -25,9 +25,9 @@ import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -66,7 +66,7 @@ public class CohortPage {
 
     /** All cohorts, and a form that creates one. */
     @GET
-    @Unrecorded(PUBLIC)
+    @NotInTrail(PUBLIC)
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> all(@BeanParam DeskRequest asked) {
         return answer(view(asked, DeskForm.empty(CohortForm.OF_CREATION), null));
@@ -74,7 +74,7 @@ public class CohortPage {
 
     /** Shows what a form would create, or creates it. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> create(byte[] body, @BeanParam DeskRequest asked) {
@@ -96,7 +96,7 @@ public class CohortPage {
     /** The versions of a cohort on a line of time. */
     @GET
     @Path("/{code}")
-    @Unrecorded(PUBLIC)
+    @NotInTrail(PUBLIC)
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> one(@RestPath String code, @BeanParam DeskRequest asked) {
         Cohort cohort = Cohort.of(code);
@@ -106,7 +106,7 @@ public class CohortPage {
                 code,
                 cohort.version,
                 cohort.names,
-                CohortLine.of(cohort.versions(), AlmatyTime.today(clock)),
+                CohortTimeline.of(cohort.versions(), AlmatyTime.today(clock)),
                 null,
                 null);
         boolean mayBeWithdrawn = !cohort.hasHadEnrolments();
@@ -120,7 +120,7 @@ public class CohortPage {
      */
     @GET
     @Path("/{code}/change")
-    @Unrecorded(PUBLIC)
+    @NotInTrail(PUBLIC)
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> form(@RestPath String code, @RestQuery String version, @BeanParam DeskRequest asked) {
         Cohort cohort = Cohort.of(code);
@@ -135,7 +135,7 @@ public class CohortPage {
     /** Shows what a form would change, or does what was shown. */
     @POST
     @Path("/{code}/change")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> change(@RestPath String code, byte[] body, @BeanParam DeskRequest asked) {
@@ -158,7 +158,7 @@ public class CohortPage {
     /** Asks whether a cohort is to be withdrawn, or withdraws it if it is still as it was shown. */
     @POST
     @Path("/{code}/withdrawal")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> withdraw(@RestPath String code, byte[] body, @BeanParam DeskRequest asked) {
@@ -179,7 +179,7 @@ public class CohortPage {
     /** Leads back from the question, such as in another language. */
     @GET
     @Path("/{code}/withdrawal")
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> back(@RestPath String code, @BeanParam DeskRequest asked) {
         return asked.to(PATH + "/" + code);

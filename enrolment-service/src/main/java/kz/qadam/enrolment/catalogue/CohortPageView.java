@@ -24,7 +24,7 @@ record CohortPageView(
         String code,
         int version,
         LocalizedName names,
-        CohortLine line,
+        CohortTimeline line,
         DeskForm form,
         Would would) {
 
@@ -65,40 +65,40 @@ record CohortPageView(
         return names.in(context.language());
     }
 
-    public String target(CohortLine.Item one) {
+    public String target(CohortTimeline.Item one) {
         return words().target(one.version().target);
     }
 
-    public String requirement(CohortLine.Item one) {
+    public String requirement(CohortTimeline.Item one) {
         return words().requirement(one.version().requirement());
     }
 
-    public String plan(CohortLine.Item one) {
+    public String plan(CohortTimeline.Item one) {
         return words().plan(one.version().plan);
     }
 
     /** From when until when a version is in force. */
-    public String period(CohortLine.Item one) {
+    public String period(CohortTimeline.Item one) {
         String from = words().from(one.version().validFrom);
         return one.until() == null ? from : words().say("period", from, context.day(one.until()));
     }
 
     /** Whether a version is in force, as a code. */
-    public String code(CohortLine.State state) {
+    public String code(CohortTimeline.State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    public String state(CohortLine.State state) {
+    public String state(CohortTimeline.State state) {
         return words().say("state." + code(state));
     }
 
     /** When and why a version was recorded. */
-    public String recorded(CohortLine.Item one) {
+    public String recorded(CohortTimeline.Item one) {
         return words().say("recorded", context.day(one.version().recordedAt), one.version().reason);
     }
 
     /** The form, with what a version says. */
-    public String change(CohortLine.Item one) {
+    public String change(CohortTimeline.Item one) {
         return context.page(path() + "/change") + "&version=" + one.version().version;
     }
 

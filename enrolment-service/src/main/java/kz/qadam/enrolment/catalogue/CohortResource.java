@@ -18,7 +18,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -104,7 +104,7 @@ public class CohortResource {
 
     /** Creates a cohort, or adds a version to one. */
     @PUT
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/{code}")
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -142,7 +142,7 @@ public class CohortResource {
     }
 
     private RestResponse<CohortView> create(String code, String ifMatch, String ifNoneMatch, byte[] body) {
-        Codes.checkCohort(code);
+        CodeRules.checkCohort(code);
         Precondition.createsOnly(ifNoneMatch);
         var created = changes.create(
                 code, new Precondition(ifMatch), () -> batch.single(body).fields());
@@ -157,7 +157,7 @@ public class CohortResource {
 
     /** Withdraws a cohort in which nobody was ever enrolled. */
     @DELETE
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/{code}")
     @RolesAllowed(Role.OFFICE)
     @Operation(

@@ -19,7 +19,7 @@ class Course extends ListedCatalogueEntry<CourseView> {
     public int hours;
 
     @Enumerated(EnumType.STRING)
-    public Area area;
+    public SubjectArea area;
 
     @Override
     CourseView view() {
@@ -60,5 +60,5 @@ class Course extends ListedCatalogueEntry<CourseView> {
     }
 
     /** The data of {@code kz.qadam.catalogue.course-described.v1}. */
-    record State(String code, LocalizedName titles, int hours, Area area, int version) implements CatalogueEntryState {}
+    record State(String code, LocalizedName titles, int hours, SubjectArea area, int version) implements CatalogueEntryState {}
 }

@@ -47,7 +47,7 @@ public class CoursePage extends ListedCatalogueEntryPage<CourseView, Course> {
         @Override
         public Map<String, Map<String, String>> choices(DeskContext context) {
             Map<String, String> areas = new LinkedHashMap<>();
-            for (Area area : Area.values()) {
+            for (SubjectArea area : SubjectArea.values()) {
                 String code = area.name().toLowerCase(Locale.ROOT).replace('_', '-');
                 areas.put(code, context.tell(Message.of("course.area." + code)));
             }

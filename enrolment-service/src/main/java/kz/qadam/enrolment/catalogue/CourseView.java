@@ -27,7 +27,7 @@ record CourseView(
         Integer hours,
 
         @Schema(description = "The area, by the orientations of the Digital Code.", examples = "ai") @NotNull
-        Area area) {
+        SubjectArea area) {
 
     private static final Form<CourseView> FORM = Form.of(CourseView.class);
 

@@ -44,7 +44,7 @@ class Institution extends ListedCatalogueEntry<InstitutionView> {
     /** All that it has declared. */
     @OneToMany(mappedBy = "institution", cascade = CascadeType.PERSIST)
     @OrderBy("cohort, version")
-    public List<DeclaredBasis> bases = new ArrayList<>();
+    public List<DeclaredLegalBasis> bases = new ArrayList<>();
 
     /** @throws Problem 404 if there is none */
     static Institution of(String code) {
@@ -72,13 +72,13 @@ class Institution extends ListedCatalogueEntry<InstitutionView> {
     }
 
     /** What it has declared last about the people of a cohort. */
-    Optional<DeclaredBasis> newestBasis(String cohort) {
+    Optional<DeclaredLegalBasis> newestBasis(String cohort) {
         return bases.stream().filter(one -> one.cohort.equals(cohort)).max(Comparator.comparingInt(one -> one.version));
     }
 
     /** Adds a declaration, and starts the next version of the institution, which publishes it. */
-    DeclaredBasis declareBasis(String cohort, BasisDeclaration wanted, String by, Instant now) {
-        var declared = new DeclaredBasis();
+    DeclaredLegalBasis declareBasis(String cohort, LegalBasisDeclaration wanted, String by, Instant now) {
+        var declared = new DeclaredLegalBasis();
         declared.id = UUID.randomUUID();
         declared.institution = this;
         declared.cohort = cohort;
@@ -125,7 +125,7 @@ class Institution extends ListedCatalogueEntry<InstitutionView> {
 
     @Override
     Object eventData() {
-        return new State(code, bin, owner, kind, names, region, status, version, BasisPeriod.of(bases));
+        return new State(code, bin, owner, kind, names, region, status, version, LegalBasisPeriod.of(bases));
     }
 
     /** The data of {@code kz.qadam.catalogue.institution-described.v1}; {@code owner} and {@code bases} are left out if there are none. */
@@ -140,6 +140,6 @@ class Institution extends ListedCatalogueEntry<InstitutionView> {
             int version,
 
             @MayBeAbsent @JsonInclude(JsonInclude.Include.NON_EMPTY)
-            List<BasisPeriod> bases)
+            List<LegalBasisPeriod> bases)
             implements CatalogueEntryState {}
 }

@@ -17,7 +17,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchParameters;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -85,7 +85,7 @@ public class InstitutionResource {
 
     /** Creates or replaces an institution. */
     @PUT
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/{code}")
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -118,7 +118,7 @@ public class InstitutionResource {
 
     /** Creates and replaces the institutions of a file. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/batch")
     @RolesAllowed(Role.OFFICE)
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})

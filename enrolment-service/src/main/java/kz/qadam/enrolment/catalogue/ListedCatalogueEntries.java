@@ -89,8 +89,8 @@ final class ListedCatalogueEntries<V, E extends ListedCatalogueEntry<V>> {
      * @param read reads the item, whose fields collect the faults
      */
     RestResponse<V> put(String code, Item body, Function<Fields, V> read, String ifMatch) {
-        Codes.check(code);
-        Codes.matchPath(body.fields(), code);
+        CodeRules.check(code);
+        CodeRules.matchPath(body.fields(), code);
         V wanted = read.apply(body.fields());
         body.fields().throwProblem();
         var precondition = new Precondition(ifMatch);

@@ -158,7 +158,7 @@ final class ListedCatalogueEntryFile<V, E extends ListedCatalogueEntry<V>> {
         Fields fields = item.fields();
         V wanted = read.apply(fields);
         String code = fields.text(CODE, 100);
-        Codes.checkMember(fields, code);
+        CodeRules.checkMember(fields, code);
         Integer version = fields.whole(VERSION, 1, Integer.MAX_VALUE);
         return new ParsedItem<>(
                 item, new Row<>(wanted, version), Submitter.OFFICE, null, code, fields.problem(), Traces.current());

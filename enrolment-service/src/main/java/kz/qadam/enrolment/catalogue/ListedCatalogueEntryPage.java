@@ -24,9 +24,9 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -69,7 +69,7 @@ abstract class ListedCatalogueEntryPage<V, E extends ListedCatalogueEntry<V>> {
     /** Entries in the order of their codes, also those alone whose code or name has a text in it. */
     @GET
     @RolesAllowed(Role.OFFICE)
-    @Unrecorded(PUBLIC)
+    @NotInTrail(PUBLIC)
     public RestResponse<String> all(@RestQuery String find, @RestQuery String after, @BeanParam DeskRequest asked) {
         DeskContext context = asked.at(words.path());
         List<V> found = entries.find(find, after, CatalogueEntriesPageView.SHOWN + 1);
@@ -81,7 +81,7 @@ abstract class ListedCatalogueEntryPage<V, E extends ListedCatalogueEntry<V>> {
     @GET
     @Path("/{code}")
     @RolesAllowed(Role.OFFICE)
-    @Unrecorded(PUBLIC)
+    @NotInTrail(PUBLIC)
     public RestResponse<String> one(@RestPath String code, @BeanParam DeskRequest asked) {
         if (code.equals(NEW)) {
             return answer(CatalogueEntryPageView.of(asked.at(address(code)), words, null, 0, form.empty()));
@@ -94,7 +94,7 @@ abstract class ListedCatalogueEntryPage<V, E extends ListedCatalogueEntry<V>> {
     /** Shows what a form would change, or does what was shown. */
     @POST
     @Path("/{code}")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> send(@RestPath String code, byte[] body, @BeanParam DeskRequest asked) {

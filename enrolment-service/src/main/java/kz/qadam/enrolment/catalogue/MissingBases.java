@@ -46,7 +46,7 @@ class MissingBases implements TaskSource {
         if (cohorts.isEmpty()) {
             return List.of();
         }
-        String link = cohorts.size() == 1 ? BasisPage.PATH + "/" + cohorts.get(0) : BasisPage.PATH;
+        String link = cohorts.size() == 1 ? LegalBasisPage.PATH + "/" + cohorts.get(0) : LegalBasisPage.PATH;
         return List.of(new Task("bases-missing", cohorts.size(), null, null, link));
     }
 }

@@ -36,7 +36,7 @@ record ProgrammeView(
     private static final Form<ProgrammeView> FORM = Form.of(ProgrammeView.class);
 
     static ProgrammeView read(String code, Fields fields) {
-        Codes.matchPath(fields, code);
+        CodeRules.matchPath(fields, code);
         ProgrammeView wanted = FORM.read(fields);
         if (wanted.startsOn != null && wanted.horizon != null && wanted.horizon.isBefore(wanted.startsOn)) {
             fields.broken("horizon", "before-start");

@@ -16,7 +16,7 @@ import kz.qadam.chassis.http.table.Columns;
 record AmendmentForm(String path, List<String> members) {
 
     static final AmendmentForm CORRECTION = of("", CorrectionPost.FORM.columns());
-    static final AmendmentForm WITHDRAWAL = of("/withdrawal", WithdrawalPost.FORM.columns());
+    static final AmendmentForm WITHDRAWAL = of("/withdrawal", EnrolmentWithdrawalPost.FORM.columns());
 
     private static final String VERSION = "version";
 

@@ -2,25 +2,25 @@ package kz.qadam.enrolment.enrolments;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import kz.qadam.enrolment.catalogue.BasisRule;
+import kz.qadam.enrolment.catalogue.LegalBasisRule;
 
 /** The submissions about existing enrolments, for programs and for the pages of the office. */
 @ApplicationScoped
 class AmendmentKinds {
 
     private final Amendments<CorrectionPost> corrections;
-    private final Amendments<WithdrawalPost> withdrawals;
+    private final Amendments<EnrolmentWithdrawalPost> withdrawals;
 
-    AmendmentKinds(EnrolmentPublisher publisher, BasisRule basis, Clock clock) {
+    AmendmentKinds(EnrolmentPublisher publisher, LegalBasisRule basis, Clock clock) {
         this.corrections = new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, basis, clock);
-        this.withdrawals = new Amendments<>("withdrawals", WithdrawalPost.FORM, publisher, basis, clock);
+        this.withdrawals = new Amendments<>("withdrawals", EnrolmentWithdrawalPost.FORM, publisher, basis, clock);
     }
 
     Amendments<CorrectionPost> corrections() {
         return corrections;
     }
 
-    Amendments<WithdrawalPost> withdrawals() {
+    Amendments<EnrolmentWithdrawalPost> withdrawals() {
         return withdrawals;
     }
 }

@@ -13,16 +13,16 @@ import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.BasisRule;
 import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.LegalBasisRule;
 import org.jdbi.v3.core.Handle;
 
 /** Records submitted withdrawals or corrections; each of them sees the result of those before it. */
 final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
 
-    private final BasisRule basis;
+    private final LegalBasisRule basis;
 
-    Amendments(String name, Form<A> form, EnrolmentPublisher publisher, BasisRule basis, Clock clock) {
+    Amendments(String name, Form<A> form, EnrolmentPublisher publisher, LegalBasisRule basis, Clock clock) {
         super(name, form, publisher, clock);
         this.basis = basis;
     }
@@ -36,7 +36,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
                 named(items, Amendment::course),
                 named(items, Amendment::cohort));
         LocalDate today = AlmatyTime.dayOf(now);
-        Set<BasisRule.Sending> withoutBasis = basis.findWithoutBasis(
+        Set<LegalBasisRule.Sending> withoutBasis = basis.findWithoutBasis(
                 transaction, items.stream().map(EnrolmentRules::sending).toList(), today);
         List<ParsedItem<A>> judged = items.stream()
                 .map(item -> judged(item, catalogue, withoutBasis, today))
@@ -58,7 +58,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
 
     /** Returns the item; if it breaks rules, with a problem that lists all of them. */
     private ParsedItem<A> judged(
-            ParsedItem<A> item, Catalogue catalogue, Set<BasisRule.Sending> withoutBasis, LocalDate today) {
+            ParsedItem<A> item, Catalogue catalogue, Set<LegalBasisRule.Sending> withoutBasis, LocalDate today) {
         return EnrolmentRules.standing(item, catalogue)
                 .or(item::problem)
                 .or(() -> {

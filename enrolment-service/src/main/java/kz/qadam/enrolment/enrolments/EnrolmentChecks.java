@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.BasisRule;
 import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.LegalBasisRule;
 import kz.qadam.enrolment.learners.Identity;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 record EnrolmentChecks(
         Handle database,
         Learners learners,
-        BasisRule basis,
+        LegalBasisRule basis,
         NamedLearners named,
         Map<EnrolmentPost, Identity> identities,
         LocalDate today) {
@@ -31,7 +31,7 @@ record EnrolmentChecks(
      * suspended, only that.
      */
     List<ParsedItem<EnrolmentPost>> judge(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
-        Set<BasisRule.Sending> withoutBasis = basis.findWithoutBasis(
+        Set<LegalBasisRule.Sending> withoutBasis = basis.findWithoutBasis(
                 database, items.stream().map(EnrolmentRules::sending).toList(), today);
         return items.stream()
                 .map(item -> EnrolmentRules.standing(item, catalogue)
@@ -43,7 +43,7 @@ record EnrolmentChecks(
     }
 
     private List<Fault> brokenRules(
-            ParsedItem<EnrolmentPost> item, Catalogue catalogue, Set<BasisRule.Sending> withoutBasis) {
+            ParsedItem<EnrolmentPost> item, Catalogue catalogue, Set<LegalBasisRule.Sending> withoutBasis) {
         List<Fault> broken = new ArrayList<>(item.content()
                 .brokenRules(
                         item.fields(),

@@ -20,7 +20,7 @@ import kz.qadam.chassis.submissions.imports.ImportResource;
 import kz.qadam.chassis.submissions.imports.Imports;
 import kz.qadam.chassis.submissions.imports.JobView;
 import kz.qadam.chassis.submissions.profiles.TableProfiles;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -48,7 +48,7 @@ public class EnrolmentImportResource extends ImportResource {
 
     /** Receives a file. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @OnlyActiveSenders
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
@@ -91,7 +91,7 @@ public class EnrolmentImportResource extends ImportResource {
 
     /** The rows that were kept of a table without references, as the table of completions to send. */
     @GET
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Path("/{id}/kept.csv")
     @Produces("text/csv")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})

@@ -8,7 +8,7 @@ import java.util.UUID;
 import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.BlockedLearners;
 import org.jdbi.v3.core.Handle;
@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.Query;
  * @param numberMissing whether the number of the learner has to be sent again, since the database was restored
  */
 record EnrolmentQuery(
-        Horizon asked,
+        AccessScope asked,
         boolean withoutBlocked,
         String course,
         String cohort,

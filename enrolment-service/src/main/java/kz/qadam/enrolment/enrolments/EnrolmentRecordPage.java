@@ -21,7 +21,7 @@ import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.Submissions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.enrolment.learners.BlockedLearners;
 import org.jboss.resteasy.reactive.RestPath;
@@ -64,7 +64,7 @@ public class EnrolmentRecordPage {
 
     /** An enrolment with its history, and a form to correct it. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> correction(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return answer(view(AmendmentForm.CORRECTION, id, asked));
     }
@@ -72,7 +72,7 @@ public class EnrolmentRecordPage {
     /** Shows what a correction would do, or does what was shown. */
     @POST
     @AddsToBacklog
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> correct(@RestPath UUID id, byte[] body, @BeanParam DeskRequest asked) {
         return send(kinds.corrections(), AmendmentForm.CORRECTION, id, body, asked);
@@ -81,7 +81,7 @@ public class EnrolmentRecordPage {
     /** The same enrolment, and a form to say that the learner has left. */
     @GET
     @Path("/withdrawal")
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> withdrawal(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return answer(view(AmendmentForm.WITHDRAWAL, id, asked));
     }
@@ -90,7 +90,7 @@ public class EnrolmentRecordPage {
     @POST
     @Path("/withdrawal")
     @AddsToBacklog
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> withdraw(@RestPath UUID id, byte[] body, @BeanParam DeskRequest asked) {
         return send(kinds.withdrawals(), AmendmentForm.WITHDRAWAL, id, body, asked);

@@ -21,8 +21,8 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.BasisRule;
 import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.LegalBasisRule;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Identity;
 import kz.qadam.enrolment.learners.Learners;
@@ -36,7 +36,7 @@ final class EnrolmentRecording {
     private final Handle database;
     private final Learners learners;
     private final EnrolmentPublisher publisher;
-    private final BasisRule basis;
+    private final LegalBasisRule basis;
     private final Instant now;
     private final boolean isDryRun;
 
@@ -54,7 +54,7 @@ final class EnrolmentRecording {
             Handle database,
             Learners learners,
             EnrolmentPublisher publisher,
-            BasisRule basis,
+            LegalBasisRule basis,
             Instant now,
             boolean isDryRun) {
         this.database = database;

@@ -23,15 +23,15 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.list.VersionCursor;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchParameters;
 import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.submissions.submission.Submissions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.enrolment.learners.BlockedLearners;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,7 +70,7 @@ public class EnrolmentResource {
 
     /** Enrols one learner. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @NonBlocking
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)
@@ -100,7 +100,7 @@ public class EnrolmentResource {
 
     /** Enrols the learners of a file. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
@@ -127,7 +127,7 @@ public class EnrolmentResource {
 
     /** Enrolments, page by page. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(
             operationId = "listEnrolments",
@@ -154,11 +154,11 @@ public class EnrolmentResource {
                     @RestQuery
                     String numberMissing,
             @BeanParam PageQuery page) {
-        Horizon horizon = caller.horizon();
-        Horizon asked = horizon.at(institution);
+        AccessScope scope = caller.scope();
+        AccessScope asked = scope.at(institution);
         var query = new EnrolmentQuery(
                 asked,
-                horizon.isOfInstitution(),
+                scope.isOfInstitution(),
                 course,
                 cohort,
                 status(status),
@@ -172,7 +172,7 @@ public class EnrolmentResource {
 
     /** One enrolment. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(
@@ -181,15 +181,15 @@ public class EnrolmentResource {
             description = "The current state. A partner finds only its own enrolments.")
     @APIResponse(responseCode = "200", description = "The enrolment")
     public EnrolmentView one(@RestPath UUID id) {
-        Horizon horizon = caller.horizon();
-        return database.transaction(handle -> find(handle, id, horizon))
+        AccessScope scope = caller.scope();
+        return database.transaction(handle -> find(handle, id, scope))
                 .map(EnrolmentView::of)
                 .orElseThrow(Problem::notFound);
     }
 
     /** The states of an enrolment. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Path("/{id}/history")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION})
     @Operation(
@@ -203,9 +203,9 @@ public class EnrolmentResource {
             @RestPath UUID id,
             @Parameter(description = "How many, 1 to 1000; 1000 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor) {
-        Horizon horizon = caller.horizon();
+        AccessScope scope = caller.scope();
         VersionCursor after = VersionCursor.parse(cursor, limit);
-        return database.transaction(handle -> find(handle, id, horizon)
+        return database.transaction(handle -> find(handle, id, scope)
                         .map(enrolment -> after.page(
                                 FormerEnrolments.history(handle, enrolment, after),
                                 HistoryView.State::version,
@@ -216,13 +216,13 @@ public class EnrolmentResource {
     }
 
     /**
-     * An enrolment beyond the horizon is answered like one that does not exist, and so is, to institutions, one of a
+     * An enrolment beyond the scope is answered like one that does not exist, and so is, to institutions, one of a
      * blocked learner.
      */
-    private static Optional<Enrolment> find(Handle handle, UUID id, Horizon horizon) {
+    private static Optional<Enrolment> find(Handle handle, UUID id, AccessScope scope) {
         return EnrolmentQuery.byId(handle, id)
-                .filter(enrolment -> horizon.sees(enrolment.institution(), enrolment.region()))
-                .filter(enrolment -> !horizon.isOfInstitution()
+                .filter(enrolment -> scope.sees(enrolment.institution(), enrolment.region()))
+                .filter(enrolment -> !scope.isOfInstitution()
                         || !BlockedLearners.contains(handle, enrolment.content().learnerId()));
     }
 

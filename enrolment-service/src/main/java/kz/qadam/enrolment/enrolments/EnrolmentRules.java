@@ -11,9 +11,9 @@ import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.BasisRule;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.InstitutionStatus;
+import kz.qadam.enrolment.catalogue.LegalBasisRule;
 
 /** The rules for new and corrected enrolments. A value that is null is not checked. */
 final class EnrolmentRules {
@@ -46,8 +46,8 @@ final class EnrolmentRules {
     }
 
     /** What an item needs a basis for: its institution, and the cohort that it names, or null. */
-    static BasisRule.Sending sending(ParsedItem<? extends EnrolmentKind.Post> item) {
-        return new BasisRule.Sending(item.actingFor(), item.content().cohort());
+    static LegalBasisRule.Sending sending(ParsedItem<? extends EnrolmentKind.Post> item) {
+        return new LegalBasisRule.Sending(item.actingFor(), item.content().cohort());
     }
 
     /**
@@ -55,7 +55,7 @@ final class EnrolmentRules {
      *
      * @param withoutBasis those that have declared none
      */
-    static Optional<Fault> basis(ParsedItem<? extends EnrolmentKind.Post> item, Set<BasisRule.Sending> withoutBasis) {
+    static Optional<Fault> basis(ParsedItem<? extends EnrolmentKind.Post> item, Set<LegalBasisRule.Sending> withoutBasis) {
         return withoutBasis.contains(sending(item))
                 ? Optional.of(item.fields().fault("cohort", "basis-needed"))
                 : Optional.empty();

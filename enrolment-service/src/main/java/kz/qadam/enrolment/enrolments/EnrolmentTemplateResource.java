@@ -11,7 +11,7 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
 import kz.qadam.chassis.http.table.Template;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.chassis.trail.NotInTrail;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,7 +32,7 @@ public class EnrolmentTemplateResource {
 
     /** The header row. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @Path("template.csv")
     @Produces(Batch.CSV)
     @Operation(
@@ -51,7 +51,7 @@ public class EnrolmentTemplateResource {
 
     /** A sheet with the header row and text columns, and a sheet that explains each column. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @Path("template.xlsx")
     @Produces(Batch.XLSX)
     @Operation(

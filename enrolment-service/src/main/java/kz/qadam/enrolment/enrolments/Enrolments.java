@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.BasisRule;
+import kz.qadam.enrolment.catalogue.LegalBasisRule;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
 
@@ -20,10 +20,10 @@ import org.jdbi.v3.core.Handle;
 class Enrolments extends EnrolmentKind<EnrolmentPost> {
 
     private final Learners learners;
-    private final BasisRule basis;
+    private final LegalBasisRule basis;
     private final MeterProvider<Counter> verdicts;
 
-    Enrolments(Learners learners, EnrolmentPublisher publisher, BasisRule basis, Clock clock, MeterRegistry metrics) {
+    Enrolments(Learners learners, EnrolmentPublisher publisher, LegalBasisRule basis, Clock clock, MeterRegistry metrics) {
         super("enrolments", EnrolmentPost.FORM, EnrolmentPost.COLUMNS, publisher, clock);
         this.learners = learners;
         this.basis = basis;

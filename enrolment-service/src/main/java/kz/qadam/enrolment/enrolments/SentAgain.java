@@ -39,7 +39,7 @@ final class SentAgain {
             Instant now) {
         var again = new SentAgain();
         if (RowsToSendAgain.isAnyExpected(database)) {
-            again.take(database, vault, Expected.of(database, items), items, identities, now);
+            again.take(database, vault, ExpectedEnrolment.of(database, items), items, identities, now);
         }
         return again;
     }
@@ -47,16 +47,16 @@ final class SentAgain {
     private void take(
             Handle database,
             Learners vault,
-            Map<Enrolment.Key, Expected> expected,
+            Map<Enrolment.Key, ExpectedEnrolment> expected,
             List<ParsedItem<EnrolmentPost>> items,
             Map<EnrolmentPost, Identity> identities,
             Instant now) {
         List<RowsToSendAgain.Region> regions = new ArrayList<>();
         Map<UUID, Identity.Personal> numbers = new HashMap<>();
         Map<UUID, String> institutions = new HashMap<>();
-        IdentityHashMap<EnrolmentPost, Expected> ofNumbers = new IdentityHashMap<>();
+        IdentityHashMap<EnrolmentPost, ExpectedEnrolment> ofNumbers = new IdentityHashMap<>();
         for (ParsedItem<EnrolmentPost> item : items) {
-            Expected one = expected.get(EnrolmentRecording.key(item));
+            ExpectedEnrolment one = expected.get(EnrolmentRecording.key(item));
             if (item.problem().isPresent() || one == null || !one.isMeantBy(item.content())) {
                 continue;
             }

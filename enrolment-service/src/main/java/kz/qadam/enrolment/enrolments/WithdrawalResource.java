@@ -14,7 +14,7 @@ import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchParameters;
 import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.submissions.submission.Submissions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class WithdrawalResource {
 
     private final Submissions submissions;
-    private final Amendments<WithdrawalPost> withdrawals;
+    private final Amendments<EnrolmentWithdrawalPost> withdrawals;
 
     WithdrawalResource(Submissions submissions, AmendmentKinds kinds) {
         this.submissions = submissions;
@@ -43,7 +43,7 @@ public class WithdrawalResource {
 
     /** Withdraws one learner. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postWithdrawal",
@@ -54,7 +54,7 @@ public class WithdrawalResource {
                             + " 200 shows the effect.")
     @RequestBody(
             content =
-                    @Content(schema = @Schema(implementation = WithdrawalPost.class), example = WithdrawalPost.EXAMPLE))
+                    @Content(schema = @Schema(implementation = EnrolmentWithdrawalPost.class), example = EnrolmentWithdrawalPost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "Withdrawn; the enrolment in its current state",
@@ -72,7 +72,7 @@ public class WithdrawalResource {
 
     /** Withdraws the learners of a file. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/batch")
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
     @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
@@ -81,7 +81,7 @@ public class WithdrawalResource {
             operationId = "postWithdrawals",
             summary = "Withdraw the learners of a file",
             description = "Like the withdrawal of one learner, for each item.")
-    @RequestBody(content = @Content(mediaType = Batch.CSV, example = WithdrawalPost.CSV))
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = EnrolmentWithdrawalPost.CSV))
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",

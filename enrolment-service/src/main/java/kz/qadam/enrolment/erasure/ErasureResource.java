@@ -19,7 +19,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,7 +62,7 @@ public class ErasureResource {
     @POST
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Operation(
             operationId = "postErasure",
             summary = "Erase a learner",
@@ -108,7 +108,7 @@ public class ErasureResource {
     /** Erasures, page by page. */
     @GET
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "listErasures",
             summary = "Erasures of learners",
@@ -125,7 +125,7 @@ public class ErasureResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "getErasure",
             summary = "One erasure",

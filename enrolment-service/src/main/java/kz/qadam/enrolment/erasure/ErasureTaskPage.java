@@ -19,9 +19,9 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -51,7 +51,7 @@ public class ErasureTaskPage {
 
     /** The tasks that wait. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         return answer(view(asked, null, null));
@@ -60,7 +60,7 @@ public class ErasureTaskPage {
     /** Asks whether a task is done, or confirms it. */
     @POST
     @Path("/{id: [0-9a-f-]{36}}/confirmation")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> confirm(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
@@ -78,7 +78,7 @@ public class ErasureTaskPage {
                                 null)))
                         .orElseGet(() -> asked.to(PATH));
             }
-            ErasureTask confirmed = tasks.confirm(id, caller.horizon(), post);
+            ErasureTask confirmed = tasks.confirm(id, caller.scope(), post);
             return confirmed.outcome() == post.outcome()
                     ? asked.to(PATH)
                     : answer(view(asked, null, ErasureTasksPageView.otherwise(confirmed, asked.at(PATH))));
@@ -91,7 +91,7 @@ public class ErasureTaskPage {
     /** Leads back from the question, such as in another language. */
     @GET
     @Path("/{id: [0-9a-f-]{36}}/confirmation")
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     public RestResponse<String> back(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return asked.to(PATH);

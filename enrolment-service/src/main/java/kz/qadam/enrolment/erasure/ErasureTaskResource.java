@@ -13,10 +13,10 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageQuery;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,7 +50,7 @@ public class ErasureTaskResource {
     /** Tasks, page by page. */
     @GET
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "listErasureTasks",
             summary = "The references that institutions have to forget",
@@ -61,7 +61,7 @@ public class ErasureTaskResource {
     public RestResponse<Page<ErasureTask>> list(
             @Parameter(description = "Of this institution; for a partner, its own.") @RestQuery String institution,
             @BeanParam PageQuery page) {
-        Horizon asked = caller.horizon().at(institution);
+        AccessScope asked = caller.scope().at(institution);
         return page.answer(start -> database.transaction(handle -> InstitutionTaskRows.after(handle, start, asked)));
     }
 
@@ -70,7 +70,7 @@ public class ErasureTaskResource {
     @Path("/{id}/confirmation")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Operation(
             operationId = "confirmErasureTask",
             summary = "Confirm that the references are forgotten",
@@ -86,8 +86,8 @@ public class ErasureTaskResource {
     @APIResponse(responseCode = "200", description = "The confirmed task")
     public ErasureTask confirm(@RestPath UUID id, byte[] body) {
         // Who may not confirm anything hears that before what is wrong with the body.
-        Horizon horizon = caller.horizon();
+        AccessScope scope = caller.scope();
         return tasks.confirm(
-                id, horizon, ConfirmationPost.read(batch.single(body).fields()));
+                id, scope, ConfirmationPost.read(batch.single(body).fields()));
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.trail.Recording;
 
 /** The tasks of institutions that the caller may see. */
@@ -29,24 +29,24 @@ class ErasureTasks {
 
     /** Those that nobody has confirmed, the oldest first. */
     List<ErasureTask> open() {
-        Horizon horizon = caller.horizon();
-        return database.transaction(handle -> InstitutionTaskRows.open(handle, horizon));
+        AccessScope scope = caller.scope();
+        return database.transaction(handle -> InstitutionTaskRows.open(handle, scope));
     }
 
     /**
      * Confirms a task; one that was confirmed before stays as it is.
      *
-     * @param horizon of the caller
+     * @param scope of the caller
      * @throws Problem 404 if the caller has no such task
      */
-    ErasureTask confirm(UUID id, Horizon horizon, ConfirmationPost post) {
+    ErasureTask confirm(UUID id, AccessScope scope, ConfirmationPost post) {
         String by = caller.subject();
         Instant now = clock.instant();
         return database.transaction(handle -> {
-            if (InstitutionTaskRows.confirm(handle, id, horizon, post, by, now)) {
+            if (InstitutionTaskRows.confirm(handle, id, scope, post, by, now)) {
                 recording.addWrite(handle, id.toString());
             }
-            return InstitutionTaskRows.find(handle, id, horizon).orElseThrow(Problem::notFound);
+            return InstitutionTaskRows.find(handle, id, scope).orElseThrow(Problem::notFound);
         });
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.PageStart;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes the tasks of institutions. */
@@ -69,9 +69,9 @@ final class InstitutionTaskRows {
         return database.createUpdate(CLEAR_OLD).bind("now", now).execute();
     }
 
-    /** Returns whether it has confirmed a task of the horizon, which nobody had confirmed before. */
-    static boolean confirm(Handle database, UUID id, Horizon horizon, ConfirmationPost post, String by, Instant now) {
-        return horizon.bindTo(database.createUpdate(CONFIRM.formatted(condition(horizon))))
+    /** Returns whether it has confirmed a task of the scope, which nobody had confirmed before. */
+    static boolean confirm(Handle database, UUID id, AccessScope scope, ConfirmationPost post, String by, Instant now) {
+        return scope.bindTo(database.createUpdate(CONFIRM.formatted(condition(scope))))
                         .bind("id", id)
                         .bind("by", by)
                         .bind("outcome", post.outcome().toString())
@@ -80,31 +80,31 @@ final class InstitutionTaskRows {
                 > 0;
     }
 
-    /** A task; empty if the horizon has none with this id. */
-    static Optional<ErasureTask> find(Handle database, UUID id, Horizon horizon) {
-        return horizon.bindTo(database.createQuery(FIND + condition(horizon)))
+    /** A task; empty if the scope has none with this id. */
+    static Optional<ErasureTask> find(Handle database, UUID id, AccessScope scope) {
+        return scope.bindTo(database.createQuery(FIND + condition(scope)))
                 .bind("id", id)
                 .map(COLUMNS)
                 .findOne();
     }
 
     /** The tasks that nobody has confirmed and whose references are still known, the oldest first. */
-    static List<ErasureTask> open(Handle database, Horizon horizon) {
-        return horizon.bindTo(database.createQuery(OPEN.formatted(COLUMNS.names(), condition(horizon))))
+    static List<ErasureTask> open(Handle database, AccessScope scope) {
+        return scope.bindTo(database.createQuery(OPEN.formatted(COLUMNS.names(), condition(scope))))
                 .map(COLUMNS)
                 .list();
     }
 
-    static List<ListedRow<ErasureTask>> after(Handle database, PageStart start, Horizon horizon) {
+    static List<ListedRow<ErasureTask>> after(Handle database, PageStart start, AccessScope scope) {
         return start.rows(
-                horizon.bindTo(database.createQuery(
-                        AFTER.formatted(COLUMNS.names(), ListedRow.positionColumns("changed"), condition(horizon)))),
+                scope.bindTo(database.createQuery(
+                        AFTER.formatted(COLUMNS.names(), ListedRow.positionColumns("changed"), condition(scope)))),
                 COLUMNS,
                 ErasureTask::id);
     }
 
     /** A task belongs to no region, and callers of a region have no access. */
-    private static String condition(Horizon horizon) {
-        return horizon.sql("institution", "null");
+    private static String condition(AccessScope scope) {
+        return scope.sql("institution", "null");
     }
 }

@@ -24,7 +24,7 @@ import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.PersonPages;
@@ -61,7 +61,7 @@ public class PersonErasurePage {
 
     /** A form to erase the person; of who is being erased, how far it is and what remains. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> form(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         return answer(view(learnerId, asked, Map.of()));
@@ -70,7 +70,7 @@ public class PersonErasurePage {
     /** Shows what the erasure would concern, or accepts it. */
     @POST
     @AddsToBacklog
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> erase(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {

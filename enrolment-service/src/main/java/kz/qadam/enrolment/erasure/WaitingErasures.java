@@ -7,8 +7,8 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.Task;
 import kz.qadam.chassis.desk.TaskRows;
 import kz.qadam.chassis.desk.TaskSource;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.enrolment.learners.PersonPages;
 
 /** References that institutions have not confirmed to have forgotten, and persons who are not erased yet. */
@@ -39,12 +39,12 @@ class WaitingErasures implements TaskSource {
 
     @Override
     public List<Task> tasks(Caller caller) {
-        if (!caller.isOffice() && !caller.horizon().isOfInstitution()) {
+        if (!caller.isOffice() && !caller.scope().isOfInstitution()) {
             return List.of();
         }
-        Horizon horizon = caller.horizon();
-        String counted = TO_FORGET.formatted(horizon.sql("institution", ""))
-                + (horizon.isOfInstitution() ? "" : " union all " + TO_ERASE);
-        return database.transaction(handle -> TaskRows.read(horizon.bindTo(handle.createQuery(counted)), LINKS));
+        AccessScope scope = caller.scope();
+        String counted = TO_FORGET.formatted(scope.sql("institution", ""))
+                + (scope.isOfInstitution() ? "" : " union all " + TO_ERASE);
+        return database.transaction(handle -> TaskRows.read(scope.bindTo(handle.createQuery(counted)), LINKS));
     }
 }

@@ -19,9 +19,9 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -58,7 +58,7 @@ public class InstitutionKeyResource {
 
     /** Makes a key. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -93,7 +93,7 @@ public class InstitutionKeyResource {
 
     /** Keys, page by page. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "listInstitutionKeys",
@@ -110,7 +110,7 @@ public class InstitutionKeyResource {
 
     /** One key. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE, Role.AUDITOR})
     @Operation(
@@ -124,7 +124,7 @@ public class InstitutionKeyResource {
 
     /** Revokes a key. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/{id}/revocation")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_JSON)

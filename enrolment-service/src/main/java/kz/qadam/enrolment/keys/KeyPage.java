@@ -21,9 +21,9 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,7 +55,7 @@ public class KeyPage {
      * @param only the one thing for which the form makes a key, such as {@code statements}; it can be chosen anew
      */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @RolesAllowed(Role.PARTNER_ADMIN)
     public RestResponse<String> page(@RestQuery String only, @BeanParam DeskRequest asked) {
         return answer(view(asked).onlyFor(Objects.requireNonNullElse(only, "")));
@@ -63,7 +63,7 @@ public class KeyPage {
 
     /** Makes a key, and shows its secret this once. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.PARTNER_ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> make(byte[] form, @BeanParam DeskRequest asked) {
@@ -86,7 +86,7 @@ public class KeyPage {
     /** Asks whether a key is to be revoked, or revokes it. */
     @POST
     @Path("/{id: [0-9a-f-]{36}}/revocation")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.PARTNER_ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> revoke(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
@@ -107,7 +107,7 @@ public class KeyPage {
     /** Leads back from the question, such as in another language. */
     @GET
     @Path("/{id: [0-9a-f-]{36}}/revocation")
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     @RolesAllowed(Role.PARTNER_ADMIN)
     public RestResponse<String> back(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return asked.to(PATH);

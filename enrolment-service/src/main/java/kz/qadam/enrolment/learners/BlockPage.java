@@ -19,9 +19,9 @@ import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -48,7 +48,7 @@ public class BlockPage {
 
     /** A form to block the person; of who is blocked, the question whether to lift the block. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> form(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         return answer(view(learnerId, asked, Map.of()));
@@ -56,7 +56,7 @@ public class BlockPage {
 
     /** Asks whether the person is to be blocked, or blocks the person. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> block(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {
@@ -79,7 +79,7 @@ public class BlockPage {
     /** Lifts the block that was shown; if another one is in force by then, shows that one. */
     @POST
     @Path("/lifting")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> lift(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {
@@ -96,7 +96,7 @@ public class BlockPage {
     /** Leads back to the question. */
     @GET
     @Path("/lifting")
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> back(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         return asked.to(PersonPages.of(learnerId, NAME));

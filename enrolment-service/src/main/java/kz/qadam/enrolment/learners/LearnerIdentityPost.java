@@ -12,7 +12,7 @@ import kz.qadam.chassis.base.numbers.PersonalNumber;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.InColumn;
 import kz.qadam.chassis.http.batch.SelfChecking;
-import kz.qadam.enrolment.numbers.DocumentNumber;
+import kz.qadam.enrolment.numbers.IdentityDocumentNumber;
 import kz.qadam.enrolment.numbers.Iin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -77,11 +77,11 @@ public record LearnerIdentityPost(
 
         /** An IIN is rejected here: it would create a second learner for its owner. */
         private String numberFault() {
-            String canonical = DocumentNumber.canonical(number).orElse(null);
+            String canonical = IdentityDocumentNumber.canonical(number).orElse(null);
             if (canonical == null) {
                 return "document-number";
             }
-            if (DocumentNumber.mixesAlphabets(canonical)) {
+            if (IdentityDocumentNumber.mixesAlphabets(canonical)) {
                 return "mixed-alphabets";
             }
             return PersonalNumber.isIn(number) || PersonalNumber.isIn(canonical) ? "looks-like-iin" : null;
@@ -92,7 +92,7 @@ public record LearnerIdentityPost(
                     ? null
                     : Identity.Personal.ofDocument(
                             country.toUpperCase(Locale.ROOT),
-                            DocumentNumber.canonical(number).orElseThrow());
+                            IdentityDocumentNumber.canonical(number).orElseThrow());
         }
 
         @Override

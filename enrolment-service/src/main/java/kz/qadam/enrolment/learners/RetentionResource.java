@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.chassis.trail.NotInTrail;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,7 +35,7 @@ public class RetentionResource {
     /** The retention, and how many numbers are gone. */
     @GET
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
-    @Unrecorded("No record of a person is read.")
+    @NotInTrail("No record of a person is read.")
     @Operation(
             operationId = "getVaultRetention",
             summary = "How long the learner vault keeps identification numbers",

@@ -13,7 +13,7 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,7 +44,7 @@ public class TemporaryBlockResource {
     @PUT
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Operation(
             operationId = "putLearnerBlock",
             summary = "Block a learner for a time",
@@ -70,7 +70,7 @@ public class TemporaryBlockResource {
     /** The block of a learner. */
     @GET
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "getLearnerBlock",
             summary = "The block of a learner",
@@ -83,7 +83,7 @@ public class TemporaryBlockResource {
     /** Lifts the block of a learner. */
     @DELETE
     @RolesAllowed(Role.OFFICE)
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Operation(
             operationId = "liftLearnerBlock",
             summary = "Lift the block of a learner",

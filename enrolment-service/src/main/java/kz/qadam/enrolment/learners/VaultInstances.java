@@ -22,8 +22,8 @@ class VaultInstances {
              where seen_at > clock_timestamp() - :silent * interval '1 second' order by instance
             """;
 
-    private static final TableColumns<KeyRotationView.Instance> COLUMNS =
-            TableColumns.of(KeyRotationView.Instance.class);
+    private static final TableColumns<VaultKeyRotationView.Instance> COLUMNS =
+            TableColumns.of(VaultKeyRotationView.Instance.class);
 
     private final String instance;
     private final VaultConfig config;
@@ -41,7 +41,7 @@ class VaultInstances {
                 .execute();
     }
 
-    List<KeyRotationView.Instance> running(Handle database, VaultKeys.KeyRings keys) {
+    List<VaultKeyRotationView.Instance> running(Handle database, VaultKeys.KeyRings keys) {
         return database.createQuery(RUNNING)
                 .bind("lookup", keys.lookup().current())
                 .bind("cipher", keys.cipher().current())

@@ -19,7 +19,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -57,7 +57,7 @@ public class LearnerSplitResource {
 
     /** Undoes a merge. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -109,7 +109,7 @@ public class LearnerSplitResource {
 
     /** Splits, page by page. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "listLearnerSplits",
@@ -125,7 +125,7 @@ public class LearnerSplitResource {
 
     /** One split. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Path("/{id}")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(

@@ -25,7 +25,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.enrolment.enrolments.EnrolmentTable;
 import kz.qadam.enrolment.enrolments.PersonQuestion;
@@ -69,7 +69,7 @@ public class MergePage {
 
     /** A form that asks who else this person is. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> form(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         return answer(view(learnerId, asked, Map.of()));
@@ -78,7 +78,7 @@ public class MergePage {
     /** Shows what the merge would do, or does what was shown. */
     @POST
     @AddsToBacklog
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> merge(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {

@@ -24,7 +24,7 @@ import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.enrolment.learners.PersonPages;
 import org.jboss.resteasy.reactive.RestPath;
@@ -61,7 +61,7 @@ public class SplitPage {
 
     /** A form that asks why the learner is another person; of a learner that is not absorbed, its own page. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> form(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         return view(learnerId, asked, Map.of())
@@ -72,7 +72,7 @@ public class SplitPage {
     /** Shows what the split would do, or does what was shown. */
     @POST
     @AddsToBacklog
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> split(@RestPath UUID learnerId, byte[] body, @BeanParam DeskRequest asked) {

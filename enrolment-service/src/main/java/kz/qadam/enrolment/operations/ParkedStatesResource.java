@@ -10,7 +10,7 @@ import kz.qadam.chassis.events.kafka.ParkedEvents;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.chassis.trail.NotInTrail;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,7 +36,7 @@ public class ParkedStatesResource extends ParkedEventResource {
 
     /** Lists the parked events. */
     @GET
-    @Unrecorded("It is about events that wait, and shows nothing of people.")
+    @NotInTrail("It is about events that wait, and shows nothing of people.")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "getParkedStates",

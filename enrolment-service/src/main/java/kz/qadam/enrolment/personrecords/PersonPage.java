@@ -22,7 +22,7 @@ import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.enrolment.enrolments.PersonQuestion;
@@ -62,7 +62,7 @@ public class PersonPage {
 
     /** A form to find a person; and the persons who wait for the office. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> persons(@BeanParam DeskRequest asked) {
         return answer(fields(asked, Map.of()));
@@ -70,7 +70,7 @@ public class PersonPage {
 
     /** Leads to the person, or says that nobody is known so. */
     @POST
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> find(byte[] body, @BeanParam DeskRequest asked) {
@@ -89,7 +89,7 @@ public class PersonPage {
     /** A person, under the learner that represents it. */
     @GET
     @Path("/{learnerId: [0-9a-fA-F-]{36}}")
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> one(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PersonPages.of(learnerId));

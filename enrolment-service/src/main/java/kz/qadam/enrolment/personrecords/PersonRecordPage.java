@@ -21,9 +21,9 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -59,7 +59,7 @@ public class PersonRecordPage {
 
     /** A form that asks who the person is, and who asks. */
     @GET
-    @Unrecorded("It shows nothing that is held.")
+    @NotInTrail("It shows nothing that is held.")
     public RestResponse<String> form(@RestQuery UUID learnerId, @BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PATH);
         Map<String, String> known = new HashMap<>(
@@ -72,7 +72,7 @@ public class PersonRecordPage {
 
     /** The answer to the person. */
     @POST
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> find(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
@@ -87,7 +87,7 @@ public class PersonRecordPage {
     /** What this service holds, as programs get it, to be saved. */
     @GET
     @Path("/{learnerId}/file")
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Produces(MediaType.APPLICATION_JSON)
     public RestResponse<PersonRecordView> file(
             @RestPath UUID learnerId, @RestQuery String requestedBy, @RestQuery String request) {

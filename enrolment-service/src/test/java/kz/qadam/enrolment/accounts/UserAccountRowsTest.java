@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 class UserAccountRowsTest {
 
     private static final Instant NOW = Instant.parse("2026-05-31T09:15:00Z");
-    private static final Instant ENDS = NOW.plus(LinkCode.LIFE);
+    private static final Instant ENDS = NOW.plus(PasswordLinkCode.LIFE);
 
     @Inject
     Database database;
 
     private final UUID id = UUID.randomUUID();
-    private final LinkCode code = LinkCode.random(new SecureRandom());
+    private final PasswordLinkCode code = PasswordLinkCode.random(new SecureRandom());
 
     @BeforeEach
     void a_person_is_invited() {
@@ -64,7 +64,7 @@ class UserAccountRowsTest {
 
     @Test
     void another_link_takes_the_place_of_the_first() {
-        LinkCode other = LinkCode.random(new SecureRandom());
+        PasswordLinkCode other = PasswordLinkCode.random(new SecureRandom());
 
         assertThat(link(other, NOW, NOW.plusSeconds(1))).isTrue();
 
@@ -77,7 +77,7 @@ class UserAccountRowsTest {
         assertThat(touch(NOW, NOW.plusSeconds(1))).isTrue();
 
         assertThat(touch(NOW, NOW.plusSeconds(2))).isFalse();
-        assertThat(link(LinkCode.random(new SecureRandom()), null, NOW.plusSeconds(2)))
+        assertThat(link(PasswordLinkCode.random(new SecureRandom()), null, NOW.plusSeconds(2)))
                 .isFalse();
         assertThat(opens(code, NOW.plusSeconds(2))).isTrue();
     }
@@ -93,21 +93,21 @@ class UserAccountRowsTest {
         assertThat(both.second()).isFalse();
     }
 
-    private boolean link(LinkCode one, Instant seen, Instant now) {
+    private boolean link(PasswordLinkCode one, Instant seen, Instant now) {
         return database.transaction(
-                handle -> UserAccountRows.link(handle, id, seen, now, one, now.plus(LinkCode.LIFE)));
+                handle -> UserAccountRows.link(handle, id, seen, now, one, now.plus(PasswordLinkCode.LIFE)));
     }
 
     private boolean touch(Instant seen, Instant now) {
         return database.transaction(handle -> UserAccountRows.touch(handle, id, seen, now));
     }
 
-    private boolean take(LinkCode one, Instant now) {
+    private boolean take(PasswordLinkCode one, Instant now) {
         return database.transaction(handle -> UserAccountRows.take(handle, one, now))
                 .isPresent();
     }
 
-    private boolean opens(LinkCode one, Instant now) {
+    private boolean opens(PasswordLinkCode one, Instant now) {
         return database.transaction(handle -> UserAccountRows.opened(handle, one, now))
                 .isPresent();
     }

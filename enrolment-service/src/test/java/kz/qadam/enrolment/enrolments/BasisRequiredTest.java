@@ -23,7 +23,7 @@ import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
 import kz.qadam.enrolment.People;
-import kz.qadam.enrolment.catalogue.BasisRule;
+import kz.qadam.enrolment.catalogue.LegalBasisRule;
 import kz.qadam.enrolment.learners.Learners;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +68,7 @@ class BasisRequiredTest {
                 .get(0);
     }
 
-    private Outcome<EnrolmentView> enrol(BasisRule basis, String cohort) {
+    private Outcome<EnrolmentView> enrol(LegalBasisRule basis, String cohort) {
         return send(
                 new Enrolments(learners, publisher, basis, clock, metrics),
                 enrolment("E-1", course, cohort, People.iin()));
@@ -76,7 +76,7 @@ class BasisRequiredTest {
 
     private Outcome<EnrolmentView> correct(String cohort) {
         return send(
-                new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, BasisRule.of(true), clock),
+                new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, LegalBasisRule.of(true), clock),
                 """
                 {"enrolment": "E-1", "cohort": "%s", "reason": "wrong row"}""".formatted(cohort));
     }
@@ -92,33 +92,33 @@ class BasisRequiredTest {
 
     @Test
     void nobody_is_enrolled_without_a_basis() {
-        assertNeedsBasis(enrol(BasisRule.of(true), "pupils"));
+        assertNeedsBasis(enrol(LegalBasisRule.of(true), "pupils"));
     }
 
     @Test
     void a_basis_for_one_cohort_is_none_for_another() {
         declared(school, "students", "consent", "2026-01-15");
 
-        assertNeedsBasis(enrol(BasisRule.of(true), "pupils"));
+        assertNeedsBasis(enrol(LegalBasisRule.of(true), "pupils"));
     }
 
     @Test
     void a_basis_that_begins_tomorrow_is_not_enough_today() {
         declared(school, "students", "consent", LocalDate.now(clock).plusDays(2).toString());
 
-        assertNeedsBasis(enrol(BasisRule.of(true), "students"));
+        assertNeedsBasis(enrol(LegalBasisRule.of(true), "students"));
     }
 
     @Test
     void with_a_basis_people_are_enrolled() {
         declared(school, "pupils", "law", "2026-01-15");
 
-        assertThat(enrol(BasisRule.of(true), "pupils").verdict()).isEqualTo("accepted");
+        assertThat(enrol(LegalBasisRule.of(true), "pupils").verdict()).isEqualTo("accepted");
     }
 
     @Test
     void an_installation_that_requires_none_enrols_without_a_basis() {
-        assertThat(enrol(BasisRule.of(false), "pupils").verdict()).isEqualTo("accepted");
+        assertThat(enrol(LegalBasisRule.of(false), "pupils").verdict()).isEqualTo("accepted");
     }
 
     @Test

@@ -16,7 +16,7 @@ import kz.qadam.chassis.submissions.imports.ImportResource;
 import kz.qadam.chassis.submissions.imports.Imports;
 import kz.qadam.chassis.submissions.imports.JobView;
 import kz.qadam.chassis.submissions.profiles.TableProfiles;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -43,7 +43,7 @@ public class CompletionImportResource extends ImportResource {
 
     /** Receives a file. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @OnlyActiveSenders
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.

@@ -17,10 +17,10 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.list.VersionCursor;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.query.BooleanParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,7 +64,7 @@ public class CompletionQueryResource {
     }
 
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "listCompletions",
             summary = "List completions by their last change",
@@ -82,13 +82,13 @@ public class CompletionQueryResource {
                     @RestQuery
                     String stale,
             @BeanParam PageQuery page) {
-        Horizon horizon = caller.horizon();
-        Horizon asked = horizon.at(institution);
+        AccessScope scope = caller.scope();
+        AccessScope asked = scope.at(institution);
         CompletionStatus withStatus = CompletionStatus.ofParameter(status);
         Boolean isStale = BooleanParameter.of("stale", stale);
         // Only the given conditions, so that PostgreSQL plans each combination by itself.
         String conditions = asked.sql("c.institution", "c.region")
-                + VisibleCompletions.withoutBlocked(horizon)
+                + VisibleCompletions.withoutBlocked(scope)
                 + (withStatus == null ? "" : " and c.status = :status")
                 + (reference == null ? "" : " and c.reference = :reference")
                 + (isStale == null ? "" : isStale ? " and " + IS_STALE : " and not " + IS_STALE);
@@ -109,21 +109,21 @@ public class CompletionQueryResource {
     }
 
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Path("{id}")
     @Operation(
             operationId = "getCompletion",
             summary = "One completion in its current state",
             description = "The newest state, also if it is refused or revoked. A partner sees its own completions.")
     public CompletionView one(@RestPath UUID id) {
-        Horizon horizon = caller.horizon();
-        return database.transaction(handle -> VisibleCompletions.find(handle, id, horizon))
+        AccessScope scope = caller.scope();
+        return database.transaction(handle -> VisibleCompletions.find(handle, id, scope))
                 .map(completion -> CompletionView.of(completion, ages()))
                 .orElseThrow(Problem::notFound);
     }
 
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Path("{id}/history")
     @Operation(
             operationId = "getCompletionHistory",
@@ -142,9 +142,9 @@ public class CompletionQueryResource {
             @Parameter(description = "The number of states, 1 to 1000; default 1000.") @RestQuery Integer limit,
             @Parameter(description = "The cursor of an earlier page.") @RestQuery String cursor) {
         VersionCursor after = VersionCursor.parse(cursor, limit);
-        Horizon horizon = caller.horizon();
+        AccessScope scope = caller.scope();
         List<Completion> states = database.transaction(
-                handle -> VisibleCompletions.states(handle, id, horizon, after.version(), after.limit() + 1));
+                handle -> VisibleCompletions.states(handle, id, scope, after.version(), after.limit() + 1));
         if (states.isEmpty()) {
             throw Problem.notFound();
         }

@@ -11,7 +11,7 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
 import kz.qadam.chassis.http.table.Template;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.chassis.trail.NotInTrail;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +30,7 @@ public class CompletionTemplateResource {
 
     /** The header row. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @Path("template.csv")
     @Produces(Batch.CSV)
     @Operation(
@@ -49,7 +49,7 @@ public class CompletionTemplateResource {
 
     /** The header row above columns of text, and a description of each column. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @Path("template.xlsx")
     @Produces(Batch.XLSX)
     @Operation(

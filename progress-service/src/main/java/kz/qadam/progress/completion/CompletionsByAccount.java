@@ -11,7 +11,7 @@ import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.progress.completion.AccountEnrolment.Asked;
+import kz.qadam.progress.completion.PlatformAccountEnrolment.Asked;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -30,9 +30,9 @@ class CompletionsByAccount {
             select %s from completion where enrolment_id = any(:enrolments) order by recorded_at, id
             """.formatted(REPORTED.names());
 
-    private final AccountEnrolment.Source accounts;
+    private final PlatformAccountEnrolment.Source accounts;
 
-    CompletionsByAccount(AccountEnrolment.Source accounts) {
+    CompletionsByAccount(PlatformAccountEnrolment.Source accounts) {
         this.accounts = accounts;
     }
 
@@ -45,12 +45,12 @@ class CompletionsByAccount {
         if (asked.isEmpty()) {
             return items;
         }
-        Map<Asked, AccountEnrolment> found = accounts.find(handle, asked);
+        Map<Asked, PlatformAccountEnrolment> found = accounts.find(handle, asked);
         Map<UUID, List<Reported>> reported = reported(
                 handle,
                 found.values().stream()
-                        .filter(AccountEnrolment.Found.class::isInstance)
-                        .map(one -> ((AccountEnrolment.Found) one).id())
+                        .filter(PlatformAccountEnrolment.Found.class::isInstance)
+                        .map(one -> ((PlatformAccountEnrolment.Found) one).id())
                         .toList());
         return items.stream()
                 .map(item -> isByAccount(item) ? named(item, found.get(asked(item)), reported) : item)
@@ -79,20 +79,20 @@ class CompletionsByAccount {
     }
 
     private static ParsedItem<CompletionPost> named(
-            ParsedItem<CompletionPost> item, AccountEnrolment enrolment, Map<UUID, List<Reported>> reported) {
-        if (enrolment instanceof AccountEnrolment.None none) {
+            ParsedItem<CompletionPost> item, PlatformAccountEnrolment enrolment, Map<UUID, List<Reported>> reported) {
+        if (enrolment instanceof PlatformAccountEnrolment.None none) {
             Object[] arguments = none.code().equals("unknown-code") ? new Object[] {value(item, none)} : new Object[0];
             return item.rejected(
                     new Problem(ProblemType.RULE_VIOLATED, item.fields().fault(none.member(), none.code(), arguments)));
         }
-        var found = (AccountEnrolment.Found) enrolment;
+        var found = (PlatformAccountEnrolment.Found) enrolment;
         CompletionPost post = item.content();
         String reference = Optional.ofNullable(post.reference())
                 .orElseGet(() -> reference(item.actingFor(), found, reported.getOrDefault(found.id(), List.of())));
         return item.as(post.of(found.id().toString(), reference), reference);
     }
 
-    private static String value(ParsedItem<CompletionPost> item, AccountEnrolment.None none) {
+    private static String value(ParsedItem<CompletionPost> item, PlatformAccountEnrolment.None none) {
         NamedByAccount by = item.content().by();
         return none.member().equals(NamedByAccount.COURSE) ? by.course() : by.platform();
     }
@@ -101,7 +101,7 @@ class CompletionsByAccount {
      * The reference that statements use; if the institution has reported the completion under one of its own, that one, so
      * that it is not reported twice.
      */
-    private static String reference(String institution, AccountEnrolment.Found found, List<Reported> reported) {
+    private static String reference(String institution, PlatformAccountEnrolment.Found found, List<Reported> reported) {
         String derived = DerivedCompletions.reference(institution, found.reference(), found.generation());
         boolean isThere = reported.stream().anyMatch(one -> one.reference().equals(derived));
         return isThere

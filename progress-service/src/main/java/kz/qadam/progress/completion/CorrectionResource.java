@@ -14,7 +14,7 @@ import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchParameters;
 import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.submissions.submission.Submissions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,7 +42,7 @@ public class CorrectionResource {
     }
 
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postCorrection",
@@ -70,7 +70,7 @@ public class CorrectionResource {
     }
 
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("batch")
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
     @Produces({MediaType.APPLICATION_JSON, Batch.CSV})

@@ -23,7 +23,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
 import kz.qadam.chassis.submissions.submission.Submissions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,7 +63,7 @@ public class GroupCorrectionPage {
 
     /** The completions as they are, to be changed. If none is left, it leads to what does not count. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> form(@RestPath String cause, @BeanParam DeskRequest asked) {
         GroupCorrectionPageView page = view(cause, asked);
         return page.rows().isEmpty() ? asked.to(UncountedPage.PATH) : answer(page);
@@ -72,7 +72,7 @@ public class GroupCorrectionPage {
     /** Shows what the corrections would do, or does what was shown. */
     @POST
     @AddsToBacklog
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> correct(@RestPath String cause, byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
@@ -96,7 +96,7 @@ public class GroupCorrectionPage {
     }
 
     private GroupCorrectionPageView view(String cause, DeskRequest asked) {
-        String institution = caller.horizon().institution();
+        String institution = caller.scope().institution();
         List<Completion> first = database.transaction(
                 handle -> UncountedGroup.completions(handle, institution, cause, UncountedGroup.SHOWN));
         return GroupCorrectionPageView.of(asked.at(PATH + "/" + cause), cause, first);

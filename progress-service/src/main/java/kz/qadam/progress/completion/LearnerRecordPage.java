@@ -14,7 +14,7 @@ import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -50,7 +50,7 @@ public class LearnerRecordPage {
      * @param language of the part; that of the page if it is left out
      */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> page(
             @RestPath UUID learnerId, @RestQuery String language, @BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PATH + "/" + learnerId);
@@ -61,7 +61,7 @@ public class LearnerRecordPage {
     /** The same as programs get it, to be saved. */
     @GET
     @Path("/file")
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Produces(MediaType.APPLICATION_JSON)
     public RestResponse<LearnerRecordView> file(@RestPath UUID learnerId) {
         return ResponseBuilder.ok(records.of(learnerId))

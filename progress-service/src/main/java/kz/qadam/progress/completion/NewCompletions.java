@@ -88,7 +88,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         Map<CompletionKey, Completion> asSent = isDryRun ? Map.copyOf(current) : Map.of();
         CompletionRows.Written written = CompletionRows.insertOrChange(handle, current, NewCompletions::filled);
         Map<CompletionKey, CompletionChange> changes = written.changes();
-        DuplicateCheck earlier = DuplicateCheck.of(handle, current.values(), enrolments);
+        ResubmissionCheck earlier = ResubmissionCheck.of(handle, current.values(), enrolments);
         fill(handle, first, current, written, earlier);
         List<Outcome<CompletionView>> outcomes = items.stream()
                 .map(item -> item.outcome(() -> {
@@ -161,7 +161,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
             Map<CompletionKey, ParsedItem<CompletionPost>> first,
             Map<CompletionKey, Completion> current,
             CompletionRows.Written written,
-            DuplicateCheck earlier) {
+            ResubmissionCheck earlier) {
         List<CompletionKey> sentAgain = first.keySet().stream()
                 .filter(key -> !written.changes().containsKey(key)
                         && !written.blocked().contains(key))
@@ -196,7 +196,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
             ParsedItem<CompletionPost> item,
             Completion sent,
             Completion held,
-            DuplicateCheck earlier,
+            ResubmissionCheck earlier,
             boolean isDryRun) {
         if (!isDryRun) {
             return new Outcome.Rejected<>(
@@ -208,7 +208,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     }
 
     private static Outcome<CompletionView> sentAgain(
-            ParsedItem<CompletionPost> item, Completion completion, DuplicateCheck earlier, boolean isDryRun) {
+            ParsedItem<CompletionPost> item, Completion completion, ResubmissionCheck earlier, boolean isDryRun) {
         List<Fault> differences = earlier.differences(completion, compared(item, completion)).stream()
                 .map(name -> difference(item, completion, name, isDryRun))
                 .toList();

@@ -26,9 +26,9 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
 import kz.qadam.chassis.submissions.submission.Submissions;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -80,11 +80,11 @@ public class RecordPage {
 
     /** Leads to the completion with this reference; without one, or if there is none, a form to look for one. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.PARTNER)
     public RestResponse<?> find(@RestQuery String reference, @BeanParam DeskRequest asked) {
         String wanted = reference == null ? "" : reference.strip();
-        return database.transaction(handle -> VisibleCompletions.find(handle, wanted, caller.horizon()))
+        return database.transaction(handle -> VisibleCompletions.find(handle, wanted, caller.scope()))
                 .<RestResponse<?>>map(found -> asked.to(PATH + "/" + found.id()))
                 .orElseGet(() -> {
                     DeskContext context = asked.at(PATH);
@@ -95,7 +95,7 @@ public class RecordPage {
     /** A completion with its history. */
     @GET
     @Path("/{id: [0-9a-f-]{36}}")
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     public RestResponse<String> one(@RestPath UUID id, @BeanParam DeskRequest asked) {
         return answer(view(id, asked));
@@ -105,7 +105,7 @@ public class RecordPage {
     @POST
     @Path("/{id: [0-9a-f-]{36}}/corrections")
     @AddsToBacklog
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<?> correct(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
@@ -116,7 +116,7 @@ public class RecordPage {
     @POST
     @Path("/{id: [0-9a-f-]{36}}/revocations")
     @AddsToBacklog
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<?> revoke(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
@@ -126,7 +126,7 @@ public class RecordPage {
     /** Leads from what a form would do back to the completion, such as in another language. */
     @GET
     @Path("/{id: [0-9a-f-]{36}}/{form: corrections|revocations}")
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     public RestResponse<String> back(@RestPath UUID id, @RestPath String form, @BeanParam DeskRequest asked) {
         return asked.to(PATH + "/" + id);
@@ -158,7 +158,7 @@ public class RecordPage {
     /** @throws Problem 404 if the institution has no such completion */
     private RecordPageView view(UUID id, DeskRequest asked) {
         List<Completion> states =
-                database.transaction(handle -> VisibleCompletions.states(handle, id, caller.horizon(), 0, MOST_STATES));
+                database.transaction(handle -> VisibleCompletions.states(handle, id, caller.scope(), 0, MOST_STATES));
         if (states.isEmpty()) {
             throw Problem.notFound();
         }

@@ -9,8 +9,8 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.Task;
 import kz.qadam.chassis.desk.TaskRows;
 import kz.qadam.chassis.desk.TaskSource;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.progress.erasure.BlockedLearners;
 
@@ -63,17 +63,17 @@ class UncountedCompletions implements TaskSource {
     @Override
     public List<Task> tasks(Caller caller) {
         Instant now = clock.instant();
-        Horizon horizon = caller.horizon();
-        if (caller.isOffice() || (caller.is(Role.OFFICE_OF_A_REGION) && horizon.isOfRegion())) {
+        AccessScope scope = caller.scope();
+        if (caller.isOffice() || (caller.is(Role.OFFICE_OF_A_REGION) && scope.isOfRegion())) {
             return database.transaction(handle -> TaskRows.read(
-                    horizon.bindTo(handle.createQuery(OF_ALL + UncountedTotal.inRegion(horizon, "completion")))
+                    scope.bindTo(handle.createQuery(OF_ALL + UncountedTotal.inRegion(scope, "completion")))
                             .bind("before", PendingAge.at(now, config).staleBefore()),
                     LINKS_OF_OFFICE));
         }
-        if (!horizon.isOfInstitution()) {
+        if (!scope.isOfInstitution()) {
             return List.of();
         }
-        String institution = horizon.institution();
+        String institution = scope.institution();
         return database.transaction(handle -> TaskRows.read(
                 handle.createQuery(OF_INSTITUTION)
                         .bind("institution", institution)

@@ -18,7 +18,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -52,11 +52,11 @@ public class UncountedPage {
 
     /** The completions that do not count, by cause. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.PARTNER)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         var context = asked.at(PATH);
-        String institution = caller.horizon().institution();
+        String institution = caller.scope().institution();
         UncountedPageView view = database.transaction(handle -> new UncountedPageView(
                 context,
                 UncountedGroup.of(handle, institution),
@@ -72,11 +72,11 @@ public class UncountedPage {
     /** A table of corrections, one for each completion that does not count for a cause, to be filled in and sent. */
     @GET
     @Path("/corrections/{cause}")
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @RolesAllowed(Role.PARTNER)
     @Produces(Batch.CSV)
     public RestResponse<byte[]> corrections(@RestPath String cause) {
-        String institution = caller.horizon().institution();
+        String institution = caller.scope().institution();
         List<Completion> all = database.transaction(
                 handle -> UncountedGroup.completions(handle, institution, cause, Batch.MOST_ITEMS));
         if (all.isEmpty()) {

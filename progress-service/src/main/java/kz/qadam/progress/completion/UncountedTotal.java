@@ -3,7 +3,7 @@ package kz.qadam.progress.completion;
 import java.time.Instant;
 import java.util.List;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.progress.erasure.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -28,24 +28,24 @@ record UncountedTotal(String institution, String because, int count, Instant old
             select * from waiting where true %s order by count desc, institution, because limit :limit
             """;
 
-    /** Of all institutions in this horizon, the most first. */
-    static List<UncountedTotal> of(Handle handle, Horizon horizon, int limit) {
-        return question(handle, horizon, limit).map(COLUMNS).list();
+    /** Of all institutions in this scope, the most first. */
+    static List<UncountedTotal> of(Handle handle, AccessScope scope, int limit) {
+        return question(handle, scope, limit).map(COLUMNS).list();
     }
 
-    static Query question(Handle handle, Horizon horizon, int limit) {
+    static Query question(Handle handle, AccessScope scope, int limit) {
         // Where the enrolment is known, its region decides, so that no region counts what waits in another one.
-        String known = horizon.isOfRegion() ? " and coalesce(c.region, :visibleRegion) = :visibleRegion" : "";
-        String sql = COUNT.formatted(BlockedLearners.notBlocked("c.learner_id"), known, inRegion(horizon, "waiting"));
-        return horizon.bindTo(handle.createQuery(sql)).bind("limit", limit);
+        String known = scope.isOfRegion() ? " and coalesce(c.region, :visibleRegion) = :visibleRegion" : "";
+        String sql = COUNT.formatted(BlockedLearners.notBlocked("c.learner_id"), known, inRegion(scope, "waiting"));
+        return scope.bindTo(handle.createQuery(sql)).bind("limit", limit);
     }
 
     /**
-     * The condition that rows are of an institution in the region of this horizon, if it has one. A completion that waits
+     * The condition that rows are of an institution in the region of this scope, if it has one. A completion that waits
      * for its enrolment has no region, but its institution has other enrolments; until one is known, it has none.
      */
-    static String inRegion(Horizon horizon, String rows) {
-        return horizon.isOfRegion()
+    static String inRegion(AccessScope scope, String rows) {
+        return scope.isOfRegion()
                 ? " and exists (select from enrolment e where e.institution = %s.institution and e.region = :visibleRegion)"
                         .formatted(rows)
                 : "";

@@ -17,7 +17,7 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.chassis.trail.NotInTrail;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which the office, or that of a region, sees which institutions have sent what does not count, and why. */
@@ -67,7 +67,7 @@ public class UncountedTotalsPage {
 
     /** The institutions with the most completions that do not count. */
     @GET
-    @Unrecorded(ONLY_COUNTS)
+    @NotInTrail(ONLY_COUNTS)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PATH);
         return context.answer(TEXTS, words -> Templates.counts(words, new PageView(context, counts(SHOWN))));
@@ -76,7 +76,7 @@ public class UncountedTotalsPage {
     /** All of them as a table. */
     @GET
     @Path("/table")
-    @Unrecorded(ONLY_COUNTS)
+    @NotInTrail(ONLY_COUNTS)
     @Produces(Batch.CSV)
     public RestResponse<byte[]> table() {
         return Download.table(
@@ -86,6 +86,6 @@ public class UncountedTotalsPage {
     }
 
     private List<UncountedTotal> counts(int limit) {
-        return database.transaction(handle -> UncountedTotal.of(handle, caller.horizonOfStaff(), limit));
+        return database.transaction(handle -> UncountedTotal.of(handle, caller.scopeOfStaff(), limit));
     }
 }

@@ -3,11 +3,11 @@ package kz.qadam.progress.completion;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.progress.erasure.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 
-/** Finds completions that a caller may see. One beyond the horizon is answered like one that does not exist. */
+/** Finds completions that a caller may see. One beyond the scope is answered like one that does not exist. */
 final class VisibleCompletions {
 
     private static final String ONE = "select %s from completion c where c.%s %s";
@@ -18,18 +18,18 @@ final class VisibleCompletions {
 
     private VisibleCompletions() {}
 
-    static Optional<Completion> find(Handle handle, UUID id, Horizon horizon) {
-        return find(handle, "id = :key", id, horizon);
+    static Optional<Completion> find(Handle handle, UUID id, AccessScope scope) {
+        return find(handle, "id = :key", id, scope);
     }
 
     /** By the reference that the institution has given to it. */
-    static Optional<Completion> find(Handle handle, String reference, Horizon horizon) {
-        return find(handle, "reference = :key", reference, horizon);
+    static Optional<Completion> find(Handle handle, String reference, AccessScope scope) {
+        return find(handle, "reference = :key", reference, scope);
     }
 
-    private static Optional<Completion> find(Handle handle, String isWanted, Object key, Horizon horizon) {
-        String isVisible = horizon.sql("c.institution", "c.region") + withoutBlocked(horizon);
-        return horizon.bindTo(handle.createQuery(ONE.formatted(CompletionRows.NAMES, isWanted, isVisible)))
+    private static Optional<Completion> find(Handle handle, String isWanted, Object key, AccessScope scope) {
+        String isVisible = scope.sql("c.institution", "c.region") + withoutBlocked(scope);
+        return scope.bindTo(handle.createQuery(ONE.formatted(CompletionRows.NAMES, isWanted, isVisible)))
                 .bind("key", key)
                 .map(CompletionRows.COLUMNS)
                 .findOne();
@@ -40,8 +40,8 @@ final class VisibleCompletions {
      *
      * @param after the number of the state after which they begin
      */
-    static List<Completion> states(Handle handle, UUID id, Horizon horizon, int after, int most) {
-        return find(handle, id, horizon)
+    static List<Completion> states(Handle handle, UUID id, AccessScope scope, int after, int most) {
+        return find(handle, id, scope)
                 .map(found -> handle.createQuery(STATES)
                         .bind("id", id)
                         .bind("version", after)
@@ -52,7 +52,7 @@ final class VisibleCompletions {
     }
 
     /** An institution cannot read the completions of blocked learners. */
-    static String withoutBlocked(Horizon horizon) {
-        return horizon.isOfInstitution() ? " and " + BlockedLearners.notBlocked("c.learner_id") : "";
+    static String withoutBlocked(AccessScope scope) {
+        return scope.isOfInstitution() ? " and " + BlockedLearners.notBlocked("c.learner_id") : "";
     }
 }

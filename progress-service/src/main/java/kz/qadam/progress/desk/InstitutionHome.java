@@ -43,6 +43,6 @@ class InstitutionHome implements Home {
 
     @Override
     public List<Message> facts() {
-        return month.of(caller.horizon().institution());
+        return month.of(caller.scope().institution());
     }
 }

@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.chassis.trail.NotInTrail;
 import kz.qadam.progress.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +42,7 @@ public class EvaluationResource {
     }
 
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR, Role.VIEWER})
     @Operation(
             operationId = "listEvaluations",

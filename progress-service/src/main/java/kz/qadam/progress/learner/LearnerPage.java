@@ -20,8 +20,8 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.query.BooleanParameter;
@@ -55,7 +55,7 @@ public class LearnerPage {
 
     /** The learners in the order of their ids; of those who are not trained, what is missing. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> page(
             @RestQuery String cohort,
             @RestQuery String trained,
@@ -75,14 +75,14 @@ public class LearnerPage {
     /** All of them as a table. */
     @GET
     @Path("/table")
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Produces(BodyRows.CSV)
     public RestResponse<StreamingOutput> table(@RestQuery String cohort, @RestQuery String trained) {
-        return CsvTable.answer(learners.csv(filter(cohort, trained)), "learners.csv");
+        return CsvWriter.answer(learners.csv(filter(cohort, trained)), "learners.csv");
     }
 
     private InstitutionLearners.Filter filter(String cohort, String trained) {
-        String institution = caller.horizon().institution();
+        String institution = caller.scope().institution();
         return new InstitutionLearners.Filter(
                 institution, institution, given(cohort), BooleanParameter.of("trained", given(trained)));
     }

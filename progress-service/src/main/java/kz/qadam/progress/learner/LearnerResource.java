@@ -14,12 +14,12 @@ import java.util.UUID;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.query.BooleanParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,7 +53,7 @@ public class LearnerResource {
     }
 
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Path("{learnerId}/progress")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(
@@ -66,12 +66,12 @@ public class LearnerResource {
                             + " about the surviving learner and has the learnerId of that learner.")
     @APIResponse(responseCode = "200", description = "The progress in each cohort.")
     public ProgressView progress(@RestPath UUID learnerId) {
-        return progress.of(learnerId, caller.horizon().institution(), AlmatyTime.dayOf(clock.instant()))
+        return progress.of(learnerId, caller.scope().institution(), AlmatyTime.dayOf(clock.instant()))
                 .orElseThrow(Problem::notFound);
     }
 
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "listLearners",
@@ -126,22 +126,22 @@ public class LearnerResource {
     }
 
     @GET
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Produces(BodyRows.CSV)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(
             @RestQuery String institution, @RestQuery String cohort, @RestQuery String trained) {
-        return CsvTable.answer(learners.csv(filter(institution, cohort, trained)), "learners.csv");
+        return CsvWriter.answer(learners.csv(filter(institution, cohort, trained)), "learners.csv");
     }
 
     private InstitutionLearners.Filter filter(String institution, String cohort, String trained) {
-        Horizon horizon = caller.horizon();
-        String owner = horizon.at(institution).institution();
+        AccessScope scope = caller.scope();
+        String owner = scope.at(institution).institution();
         if (owner == null) {
             throw Problem.badParameter("institution", "missing", "institution");
         }
         return new InstitutionLearners.Filter(
-                owner, horizon.institution(), cohort, BooleanParameter.of("trained", trained));
+                owner, scope.institution(), cohort, BooleanParameter.of("trained", trained));
     }
 }

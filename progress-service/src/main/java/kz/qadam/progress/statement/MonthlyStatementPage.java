@@ -17,8 +17,8 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,14 +51,14 @@ public class MonthlyStatementPage {
 
     /** The statement of a month; of this month if none is named. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.PARTNER)
     public RestResponse<String> page(@RestQuery String month, @BeanParam DeskRequest asked) {
         Instant now = clock.instant();
         StatementMonth wanted = month(month, now);
         var context = asked.at(PATH);
         var statement = statements.page(
-                caller.horizon().institution(), wanted, MonthlyStatementCursor.parse(null, wanted), SHOWN);
+                caller.scope().institution(), wanted, MonthlyStatementCursor.parse(null, wanted), SHOWN);
         var view = new MonthlyStatementPageView(context, statement, YearMonth.from(AlmatyTime.dayOf(now)));
         return context.answer(TEXTS, words -> Templates.page(words, view));
     }
@@ -66,13 +66,13 @@ public class MonthlyStatementPage {
     /** All of the statement as a table. */
     @GET
     @Path("/table")
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @RolesAllowed(Role.PARTNER)
     @Produces(BodyRows.CSV)
     public RestResponse<StreamingOutput> table(@RestQuery String month) {
         StatementMonth wanted = month(month, clock.instant());
-        String institution = caller.horizon().institution();
-        return CsvTable.answer(
+        String institution = caller.scope().institution();
+        return CsvWriter.answer(
                 new MonthlyStatementCsv(statements, institution, wanted, permits, institution),
                 "statement-" + wanted + ".csv");
     }

@@ -12,12 +12,12 @@ import java.time.Clock;
 import java.util.List;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,7 +49,7 @@ public class MonthlyStatementResource {
     }
 
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Path("{institution}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
@@ -88,7 +88,7 @@ public class MonthlyStatementResource {
     }
 
     @GET
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Path("{institution}")
     @Produces(BodyRows.CSV)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
@@ -96,7 +96,7 @@ public class MonthlyStatementResource {
     public RestResponse<StreamingOutput> table(@RestPath String institution, @RestQuery String month) {
         requireVisible(institution);
         StatementMonth statementMonth = StatementMonth.ofParameter(month, clock.instant());
-        return CsvTable.answer(
+        return CsvWriter.answer(
                 new MonthlyStatementCsv(
                         statements,
                         institution,
@@ -111,9 +111,9 @@ public class MonthlyStatementResource {
      * statement, even if nothing is known of it yet.
      */
     private void requireVisible(String institution) {
-        Horizon horizon = caller.horizon();
-        String asked = horizon.at(institution).institution();
-        if (!horizon.isOfInstitution() && !statements.isKnown(asked)) {
+        AccessScope scope = caller.scope();
+        String asked = scope.at(institution).institution();
+        if (!scope.isOfInstitution() && !statements.isKnown(asked)) {
             throw Problem.notFound();
         }
     }

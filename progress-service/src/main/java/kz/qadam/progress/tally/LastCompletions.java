@@ -23,10 +23,10 @@ class LastCompletions implements LastOccurrences {
 
     @Override
     public List<LastOccurrence> last(Caller caller) {
-        if (!caller.horizon().isOfInstitution()) {
+        if (!caller.scope().isOfInstitution()) {
             return List.of();
         }
-        String institution = caller.horizon().institution();
+        String institution = caller.scope().institution();
         return database
                 .transaction(handle -> handle.createQuery(LAST)
                         .bind("institution", institution)

@@ -39,11 +39,11 @@ class RowsNotKept implements TaskSource {
 
     @Override
     public List<Task> tasks(Caller caller) {
-        if (!caller.horizon().isOfInstitution()) {
+        if (!caller.scope().isOfInstitution()) {
             return List.of();
         }
         LocalDate after = AlmatyTime.today(clock).minusDays(DAYS);
-        String institution = caller.horizon().institution();
+        String institution = caller.scope().institution();
         return database.transaction(handle -> TaskRows.read(
                 handle.createQuery(COUNT)
                         .bind("institution", institution)

@@ -69,12 +69,12 @@ record CompletionDecision(
         return isReportedOtherwise ? Decision.KNOWN_OTHERWISE : Decision.RECORD;
     }
 
-    AccountSettlementRows.Tracked tracked(UUID completion, LocalDate on) {
-        return new AccountSettlementRows.Tracked(enrolmentId, generation, completion, on);
+    PlatformAccountSettlementRows.Tracked tracked(UUID completion, LocalDate on) {
+        return new PlatformAccountSettlementRows.Tracked(enrolmentId, generation, completion, on);
     }
 
     /** After a revocation. */
-    AccountSettlementRows.Tracked nextGeneration() {
-        return new AccountSettlementRows.Tracked(enrolmentId, generation + 1, null, null);
+    PlatformAccountSettlementRows.Tracked nextGeneration() {
+        return new PlatformAccountSettlementRows.Tracked(enrolmentId, generation + 1, null, null);
     }
 }

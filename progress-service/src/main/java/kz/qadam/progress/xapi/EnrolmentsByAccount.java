@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.progress.completion.AccountEnrolment;
-import kz.qadam.progress.completion.AccountEnrolment.Asked;
-import kz.qadam.progress.xapi.reading.Account;
+import kz.qadam.progress.completion.PlatformAccountEnrolment;
+import kz.qadam.progress.completion.PlatformAccountEnrolment.Asked;
+import kz.qadam.progress.xapi.reading.PlatformAccount;
 import kz.qadam.progress.xapi.reading.StatementReason;
 import org.jdbi.v3.core.Handle;
 
 /** Finds enrolments by linked accounts, as statements find theirs. */
 @Singleton
-class EnrolmentsByAccount implements AccountEnrolment.Source {
+class EnrolmentsByAccount implements PlatformAccountEnrolment.Source {
 
     /** What is looked for; the ordinal is that in the order of the questions. */
     private record Lookup(int ordinal, String institution, String account, String course, LocalDate day) {}
@@ -56,20 +56,20 @@ class EnrolmentsByAccount implements AccountEnrolment.Source {
               left join xapi_completion c on c.enrolment_id = newest.id
             """.formatted(LOOKUP.rows("q"));
 
-    private final AccountKeys keys;
+    private final PlatformAccountKeys keys;
 
-    EnrolmentsByAccount(AccountKeys keys) {
+    EnrolmentsByAccount(PlatformAccountKeys keys) {
         this.keys = keys;
     }
 
     @Override
-    public Map<Asked, AccountEnrolment> find(Handle handle, Collection<Asked> asked) {
+    public Map<Asked, PlatformAccountEnrolment> find(Handle handle, Collection<Asked> asked) {
         keys.require();
         Map<String, Set<String>> platforms = asked.stream()
                 .map(Asked::institution)
                 .distinct()
                 .collect(Collectors.toMap(institution -> institution, institution -> names(handle, institution)));
-        Map<Asked, AccountEnrolment> found = new HashMap<>();
+        Map<Asked, PlatformAccountEnrolment> found = new HashMap<>();
         List<Asked> questions = List.copyOf(Set.copyOf(asked));
         List<Lookup> lookups = new ArrayList<>();
         for (int ordinal = 0; ordinal < questions.size(); ordinal++) {
@@ -79,11 +79,11 @@ class EnrolmentsByAccount implements AccountEnrolment.Source {
                     ? names.iterator().next()
                     : one.platform();
             if (platform == null) {
-                found.put(one, new AccountEnrolment.None("platform", "which-platform"));
+                found.put(one, new PlatformAccountEnrolment.None("platform", "which-platform"));
             } else if (!names.contains(platform)) {
-                found.put(one, new AccountEnrolment.None("platform", "unknown-code"));
+                found.put(one, new PlatformAccountEnrolment.None("platform", "unknown-code"));
             } else {
-                String digest = keys.digest(one.institution(), new Account(platform, one.account()));
+                String digest = keys.digest(one.institution(), new PlatformAccount(platform, one.account()));
                 lookups.add(new Lookup(ordinal, one.institution(), digest, one.course(), one.day()));
             }
         }
@@ -95,19 +95,19 @@ class EnrolmentsByAccount implements AccountEnrolment.Source {
         return found;
     }
 
-    private static AccountEnrolment of(Row row) {
+    private static PlatformAccountEnrolment of(Row row) {
         if (!row.isCourse()) {
-            return new AccountEnrolment.None("course", "unknown-code");
+            return new PlatformAccountEnrolment.None("course", "unknown-code");
         }
         if (!row.isLinked()) {
-            return new AccountEnrolment.None("account", StatementReason.NO_ACCOUNT.code());
+            return new PlatformAccountEnrolment.None("account", StatementReason.NO_ACCOUNT.code());
         }
         if (!row.isKnown()) {
-            return new AccountEnrolment.None("account", "link-waits");
+            return new PlatformAccountEnrolment.None("account", "link-waits");
         }
         return row.id() == null
-                ? new AccountEnrolment.None("course", StatementReason.NO_ENROLMENT.code())
-                : new AccountEnrolment.Found(row.id(), row.reference(), row.generation());
+                ? new PlatformAccountEnrolment.None("course", StatementReason.NO_ENROLMENT.code())
+                : new PlatformAccountEnrolment.Found(row.id(), row.reference(), row.generation());
     }
 
     private static Set<String> names(Handle handle, String institution) {

@@ -30,7 +30,7 @@ final class LinkRows {
               from %s where a.institution = l.institution and a.account = l.account
             """.formatted(LINKS.rows("l"));
 
-    private static final TableColumns<AccountLinkView.Change> CHANGES = TableColumns.of(AccountLinkView.Change.class);
+    private static final TableColumns<PlatformAccountLinkView.Change> CHANGES = TableColumns.of(PlatformAccountLinkView.Change.class);
 
     private static final String CHANGED = """
             select n.change, e.reference as enrolment, e.course, c.completed_on
@@ -45,10 +45,10 @@ final class LinkRows {
     private LinkRows() {}
 
     /** What settling has changed, with the first of it in words. */
-    static AccountLinkView.Effect effect(Handle handle, AccountSettlement.Changes changes) {
+    static PlatformAccountLinkView.Effect effect(Handle handle, PlatformAccountSettlement.Changes changes) {
         List<UUID> ids = changes.all();
         if (ids.isEmpty()) {
-            return AccountLinkView.Effect.NONE;
+            return PlatformAccountLinkView.Effect.NONE;
         }
         List<String> words = Stream.of(
                         Collections.nCopies(changes.recorded().size(), "recorded"),
@@ -56,7 +56,7 @@ final class LinkRows {
                         Collections.nCopies(changes.revoked().size(), "revoked"))
                 .flatMap(List::stream)
                 .toList();
-        return new AccountLinkView.Effect(
+        return new PlatformAccountLinkView.Effect(
                 changes.recorded().size(),
                 changes.corrected().size(),
                 changes.revoked().size(),

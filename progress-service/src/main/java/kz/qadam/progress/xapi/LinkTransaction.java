@@ -19,42 +19,42 @@ import kz.qadam.chassis.submissions.submission.ParsedItem;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
-import kz.qadam.progress.xapi.AccountLinkPost.Replace;
-import kz.qadam.progress.xapi.reading.Account;
+import kz.qadam.progress.xapi.PlatformAccountLinkPost.Replace;
+import kz.qadam.progress.xapi.reading.PlatformAccount;
 import org.jdbi.v3.core.Handle;
 
 /** Links accounts in one transaction. It locks first the names of enrolments, then accounts. */
 final class LinkTransaction {
 
     private final Handle handle;
-    private final AccountKeys keys;
+    private final PlatformAccountKeys keys;
     private final Instant now;
     private final Map<EnrolmentName, Enrolment> enrolments;
     /** The present link of each account, by institution and digest. */
-    private final Map<String, Map<String, AccountRows.Locked>> accounts = new TreeMap<>();
+    private final Map<String, Map<String, PlatformAccountRows.Locked>> accounts = new TreeMap<>();
 
     private final Map<String, Set<String>> changed = new TreeMap<>();
     /** The links that are not written yet, by digest. */
     private final Map<String, LinkRows.Link> toWrite = new LinkedHashMap<>();
 
-    LinkTransaction(Handle handle, List<ParsedItem<AccountLinkPost>> items, AccountKeys keys, Instant now) {
+    LinkTransaction(Handle handle, List<ParsedItem<PlatformAccountLinkPost>> items, PlatformAccountKeys keys, Instant now) {
         this.handle = handle;
         this.keys = keys;
         this.now = now;
-        List<ParsedItem<AccountLinkPost>> right =
+        List<ParsedItem<PlatformAccountLinkPost>> right =
                 items.stream().filter(item -> item.problem().isEmpty()).toList();
         this.enrolments = Enrolments.lock(
                 handle, right.stream().map(LinkTransaction::name).collect(Collectors.toCollection(TreeSet::new)));
-        Map<String, Map<String, AccountRows.NewAccount>> named = new TreeMap<>();
+        Map<String, Map<String, PlatformAccountRows.NewAccount>> named = new TreeMap<>();
         right.forEach(item -> named.computeIfAbsent(item.actingFor(), first -> new LinkedHashMap<>())
                 .putIfAbsent(digest(item), account(item)));
         named.forEach((institution, all) ->
-                accounts.put(institution, new HashMap<>(AccountRows.lock(handle, institution, all.values()))));
+                accounts.put(institution, new HashMap<>(PlatformAccountRows.lock(handle, institution, all.values()))));
     }
 
-    private AccountRows.NewAccount account(ParsedItem<AccountLinkPost> item) {
+    private PlatformAccountRows.NewAccount account(ParsedItem<PlatformAccountLinkPost> item) {
         String digest = digest(item);
-        return new AccountRows.NewAccount(
+        return new PlatformAccountRows.NewAccount(
                 item.actingFor(),
                 digest,
                 item.content().platform(),
@@ -63,9 +63,9 @@ final class LinkTransaction {
     }
 
     /** Links an account, or says why not. */
-    Outcome<AccountLinkView> link(ParsedItem<AccountLinkPost> item) {
-        Map<String, AccountRows.Locked> known = accounts.get(item.actingFor());
-        AccountRows.Locked before = known.get(digest(item));
+    Outcome<PlatformAccountLinkView> link(ParsedItem<PlatformAccountLinkPost> item) {
+        Map<String, PlatformAccountRows.Locked> known = accounts.get(item.actingFor());
+        PlatformAccountRows.Locked before = known.get(digest(item));
         Enrolment enrolment = enrolments.get(name(item));
         if (before.erased()) {
             return new Outcome.Rejected<>(
@@ -90,19 +90,19 @@ final class LinkTransaction {
         UUID enrolmentId = enrolment == null ? null : enrolment.id();
         known.put(
                 digest(item),
-                new AccountRows.Locked(digest(item), item.content().enrolment(), enrolmentId, false));
+                new PlatformAccountRows.Locked(digest(item), item.content().enrolment(), enrolmentId, false));
         toWrite.put(
                 digest(item),
                 new LinkRows.Link(item.actingFor(), digest(item), item.content().enrolment(), enrolmentId));
         changed.computeIfAbsent(item.actingFor(), first -> new HashSet<>()).add(digest(item));
         return new Outcome.Kept<>(
                 before.isLinked() ? 200 : 201,
-                enrolment == null ? AccountLinks.PENDING : AccountLinks.ACCEPTED,
+                enrolment == null ? PlatformAccountLinks.PENDING : PlatformAccountLinks.ACCEPTED,
                 id(item),
                 view(item, enrolment));
     }
 
-    private boolean isSamePerson(AccountRows.Locked before, ParsedItem<AccountLinkPost> item, Enrolment enrolment) {
+    private boolean isSamePerson(PlatformAccountRows.Locked before, ParsedItem<PlatformAccountLinkPost> item, Enrolment enrolment) {
         if (before.enrolment().equals(item.content().enrolment())) {
             return true;
         }
@@ -120,9 +120,9 @@ final class LinkTransaction {
     }
 
     /** Writes the links, and settles the accounts whose links have changed. */
-    AccountLinkView.Effect settle(AccountSettlement settlement) {
+    PlatformAccountLinkView.Effect settle(PlatformAccountSettlement settlement) {
         write();
-        AccountLinkView.Effect effect = AccountLinkView.Effect.NONE;
+        PlatformAccountLinkView.Effect effect = PlatformAccountLinkView.Effect.NONE;
         for (Map.Entry<String, Set<String>> one : changed.entrySet()) {
             effect =
                     effect.plus(LinkRows.effect(handle, settlement.settle(handle, one.getKey(), one.getValue(), null)));
@@ -130,32 +130,32 @@ final class LinkTransaction {
         return effect;
     }
 
-    private AccountLinkView view(ParsedItem<AccountLinkPost> item, Enrolment enrolment) {
-        return new AccountLinkView(
+    private PlatformAccountLinkView view(ParsedItem<PlatformAccountLinkPost> item, Enrolment enrolment) {
+        return new PlatformAccountLinkView(
                 id(item),
                 item.actingFor(),
                 item.content().platform(),
                 item.content().account(),
                 item.content().enrolment(),
-                enrolment == null ? AccountLinks.PENDING : AccountLinks.ACCEPTED,
+                enrolment == null ? PlatformAccountLinks.PENDING : PlatformAccountLinks.ACCEPTED,
                 enrolment == null ? null : enrolment.learnerId());
     }
 
-    private String digest(ParsedItem<AccountLinkPost> item) {
+    private String digest(ParsedItem<PlatformAccountLinkPost> item) {
         return keys.digest(
                 item.actingFor(),
-                new Account(item.content().platform(), item.content().account().strip()));
+                new PlatformAccount(item.content().platform(), item.content().account().strip()));
     }
 
     /** Opaque, and the same for the same account. */
-    private UUID id(ParsedItem<AccountLinkPost> item) {
+    private UUID id(ParsedItem<PlatformAccountLinkPost> item) {
         String digest = digest(item);
         return new UUID(
                 new BigInteger(digest.substring(0, 16), 16).longValue(),
                 new BigInteger(digest.substring(16, 32), 16).longValue());
     }
 
-    private static EnrolmentName name(ParsedItem<AccountLinkPost> item) {
+    private static EnrolmentName name(ParsedItem<PlatformAccountLinkPost> item) {
         return new EnrolmentName(item.actingFor(), item.content().enrolment());
     }
 }

@@ -9,6 +9,6 @@ class PathOfLinks implements PathOfMany {
 
     @Override
     public boolean includes(String path) {
-        return path.equals(AccountLinkTablePage.PATH);
+        return path.equals(PlatformAccountLinkTablePage.PATH);
     }
 }

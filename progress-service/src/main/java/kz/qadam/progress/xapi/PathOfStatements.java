@@ -9,6 +9,6 @@ class PathOfStatements implements PathOfMany {
 
     @Override
     public boolean includes(String path) {
-        return path.equals(StatementResource.PATH + "/statements");
+        return path.equals(XapiStatementResource.PATH + "/statements");
     }
 }

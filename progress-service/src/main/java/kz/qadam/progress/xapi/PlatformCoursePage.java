@@ -23,9 +23,9 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -56,7 +56,7 @@ public class PlatformCoursePage {
 
     /** Shows what a form would say of a course, or says what was shown. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @OnlyActiveSenders
     @AddsToBacklog
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -80,7 +80,7 @@ public class PlatformCoursePage {
 
     /** Leads back from the question, such as in another language. */
     @GET
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     public RestResponse<String> back(@RestQuery String institution, @BeanParam DeskRequest asked) {
         return asked.to(PlatformPageContext.of(asked, PATH, caller, institution).path(PlatformPage.PATH));
     }

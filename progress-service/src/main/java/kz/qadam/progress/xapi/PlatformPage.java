@@ -25,10 +25,10 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
-import kz.qadam.progress.xapi.reading.Account;
+import kz.qadam.progress.xapi.reading.PlatformAccount;
 import kz.qadam.progress.xapi.reading.StatementReason;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,11 +48,11 @@ public class PlatformPage {
     }
 
     private final Database database;
-    private final AccountKeys keys;
+    private final PlatformAccountKeys keys;
     private final Caller caller;
     private final Clock clock;
 
-    PlatformPage(Database database, AccountKeys keys, Caller caller, Clock clock) {
+    PlatformPage(Database database, PlatformAccountKeys keys, Caller caller, Clock clock) {
         this.database = database;
         this.keys = keys;
         this.caller = caller;
@@ -61,7 +61,7 @@ public class PlatformPage {
 
     /** What came and what waits; the office names an institution. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> page(@RestQuery String institution, @BeanParam DeskRequest asked) {
         return answer(view(institution, asked, DeskForm.empty(PlatformsPageView.FIELDS)));
     }
@@ -69,16 +69,16 @@ public class PlatformPage {
     /** Leads to the page of an account, which is never named in an address. */
     @POST
     @Path("/accounts")
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> find(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         var at = PlatformPageContext.of(asked, PATH, caller, institution);
         keys.require();
         DeskForm form = DeskForm.of(PlatformsPageView.FIELDS, SentForm.read(body));
         String name = form.value("account");
-        String digest = keys.digest(at.institution(), new Account(form.value("platform"), name));
+        String digest = keys.digest(at.institution(), new PlatformAccount(form.value("platform"), name));
         if (database.transaction(
-                handle -> AccountRows.find(handle, at.institution(), digest).isPresent())) {
+                handle -> PlatformAccountRows.find(handle, at.institution(), digest).isPresent())) {
             return asked.to(at.path(PATH + "/accounts/" + digest));
         }
         boolean isNumber = PersonalNumber.isIn(name);
@@ -96,7 +96,7 @@ public class PlatformPage {
     /** Leads back from an account that was not found, such as in another language. */
     @GET
     @Path("/accounts")
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     public RestResponse<String> back(@BeanParam DeskRequest asked) {
         return asked.to(PATH);
     }
@@ -104,7 +104,7 @@ public class PlatformPage {
     /** A table of the accounts that are not linked, to be filled in and sent. */
     @GET
     @Path("/accounts/table")
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Produces(Batch.CSV)
     public RestResponse<byte[]> accounts(@RestQuery String institution) {
         String owner = caller.actingFor(DeskRequest.given(institution));

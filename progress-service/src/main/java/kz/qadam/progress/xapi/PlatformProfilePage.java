@@ -25,9 +25,9 @@ import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.EntryName;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.progress.xapi.reading.PlatformProfile;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
@@ -54,7 +54,7 @@ public class PlatformProfilePage {
 
     private final Database database;
     private final Platforms platforms;
-    private final AccountKeys keys;
+    private final PlatformAccountKeys keys;
     private final Caller caller;
     private final ObjectMapper json;
     private final String address;
@@ -62,7 +62,7 @@ public class PlatformProfilePage {
     PlatformProfilePage(
             Database database,
             Platforms platforms,
-            AccountKeys keys,
+            PlatformAccountKeys keys,
             Caller caller,
             ObjectMapper json,
             @ConfigProperty(name = "qadam.public-url") String address) {
@@ -76,14 +76,14 @@ public class PlatformProfilePage {
 
     /** A form that sets up a platform. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     public RestResponse<String> empty(@RestQuery String institution, @BeanParam DeskRequest asked) {
         return answer(view(null, institution, asked, Map.of()));
     }
 
     /** Shows what would be set up, or sets it up. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @OnlyActiveSenders
     @AddsToBacklog
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -94,7 +94,7 @@ public class PlatformProfilePage {
     /** A platform as a form, with what has to be set at it. */
     @GET
     @Path("/{name}")
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     public RestResponse<String> one(
             @RestPath String name, @RestQuery String institution, @BeanParam DeskRequest asked) {
         return answer(view(name, institution, asked, null));
@@ -103,7 +103,7 @@ public class PlatformProfilePage {
     /** Shows what a form would change, or does what was shown. */
     @POST
     @Path("/{name}")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @OnlyActiveSenders
     @AddsToBacklog
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

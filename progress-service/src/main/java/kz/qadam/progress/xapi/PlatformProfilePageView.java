@@ -153,7 +153,7 @@ record PlatformProfilePageView(
 
     /** A plugin adds the last segment itself. */
     private String endpoint() {
-        String root = address + StatementResource.PATH;
+        String root = address + XapiStatementResource.PATH;
         return saved.profile().kind() == PlatformKind.GENERIC ? root + "/statements" : root;
     }
 

@@ -21,9 +21,9 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.EntryName;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.submissions.submission.SingleItemParameters;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.progress.xapi.reading.PlatformProfile;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,10 +53,10 @@ public class PlatformResource {
     private final Caller caller;
     private final Database database;
     private final Platforms platforms;
-    private final AccountKeys keys;
+    private final PlatformAccountKeys keys;
 
     PlatformResource(
-            Batch batch, ObjectMapper json, Caller caller, Database database, Platforms platforms, AccountKeys keys) {
+            Batch batch, ObjectMapper json, Caller caller, Database database, Platforms platforms, PlatformAccountKeys keys) {
         this.batch = batch;
         this.json = json;
         this.caller = caller;
@@ -67,7 +67,7 @@ public class PlatformResource {
 
     /** All platforms of an institution. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Operation(
             operationId = "listPlatforms",
@@ -83,7 +83,7 @@ public class PlatformResource {
 
     /** One platform. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @Path("/{institution}/{name}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Operation(
@@ -107,7 +107,7 @@ public class PlatformResource {
     /** Saves a platform, or tries it on statements. */
     @PUT
     @Path("/{institution}/{name}")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @OnlyActiveSenders
     @AddsToBacklog

@@ -54,12 +54,12 @@ class Platforms {
      * @param changes the completions that changed with it
      * @param dropped how many statements waited and do so no longer
      */
-    private record Saved(RestResponse<PlatformView> answer, AccountSettlement.Changes changes, int dropped) {}
+    private record Saved(RestResponse<PlatformView> answer, PlatformAccountSettlement.Changes changes, int dropped) {}
 
     private final Database database;
     private final StatementInbox inbox;
     private final WaitingStatements waiting;
-    private final AccountSettlement settlement;
+    private final PlatformAccountSettlement settlement;
     private final Recording recording;
     private final Clock clock;
 
@@ -67,7 +67,7 @@ class Platforms {
             Database database,
             StatementInbox inbox,
             WaitingStatements waiting,
-            AccountSettlement settlement,
+            PlatformAccountSettlement settlement,
             Recording recording,
             Clock clock) {
         this.database = database;
@@ -132,7 +132,7 @@ class Platforms {
         if (saved.profile().equals(wanted.profile())) {
             return new Saved(
                     Precondition.tagged(RestResponse.Status.OK, saved.version(), wanted.view()),
-                    AccountSettlement.Changes.NONE,
+                    PlatformAccountSettlement.Changes.NONE,
                     0);
         }
         if (!wanted.isTrial()) {
@@ -152,7 +152,7 @@ class Platforms {
         UnnamedCourses.forgetNamed(handle, wanted.institution(), new Platform(wanted.name(), profile));
         int dropped = waiting.drop(handle, wanted.institution(), wanted.name(), profile.notOurs());
         List<String> moved = waiting.move(handle, wanted.institution(), wanted.name(), profile.courses());
-        AccountSettlement.Changes changes = settlement.settle(handle, wanted.institution(), moved, Traces.current());
+        PlatformAccountSettlement.Changes changes = settlement.settle(handle, wanted.institution(), moved, Traces.current());
         if (!wanted.isTrial()) {
             recording.addWrite(handle, wanted.subject());
         }

@@ -25,10 +25,10 @@ class PlatformsHeardLast implements LastOccurrences {
 
     @Override
     public List<LastOccurrence> last(Caller caller) {
-        if (!caller.horizon().isOfInstitution()) {
+        if (!caller.scope().isOfInstitution()) {
             return List.of();
         }
-        String institution = caller.horizon().institution();
+        String institution = caller.scope().institution();
         Map<String, Instant> heard = database.transaction(handle -> PlatformActivity.last(handle, institution));
         return heard.entrySet().stream()
                 .sorted(Map.Entry.<String, Instant>comparingByValue(Comparator.reverseOrder())

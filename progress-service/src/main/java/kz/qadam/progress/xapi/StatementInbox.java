@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import kz.qadam.progress.xapi.reading.Meaning.Voids;
 import kz.qadam.progress.xapi.reading.Platform;
-import kz.qadam.progress.xapi.reading.Statement;
 import kz.qadam.progress.xapi.reading.StatementRules;
+import kz.qadam.progress.xapi.reading.XapiStatement;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -26,13 +26,13 @@ class StatementInbox {
      * @param outcomes the outcome of each, in their order: a state, or the code of why it was left out
      * @param isStored whether anything was stored
      */
-    record Taken(List<String> outcomes, AccountSettlement.Changes changes, boolean isStored) {}
+    record Taken(List<String> outcomes, PlatformAccountSettlement.Changes changes, boolean isStored) {}
 
-    private final AccountKeys keys;
-    private final AccountSettlement settlement;
+    private final PlatformAccountKeys keys;
+    private final PlatformAccountSettlement settlement;
     private final Clock clock;
 
-    StatementInbox(AccountKeys keys, AccountSettlement settlement, Clock clock) {
+    StatementInbox(PlatformAccountKeys keys, PlatformAccountSettlement settlement, Clock clock) {
         this.keys = keys;
         this.settlement = settlement;
         this.clock = clock;
@@ -47,7 +47,7 @@ class StatementInbox {
         var rules = new StatementRules(platforms, courses::contains);
         Instant now = clock.instant();
         return sent.stream()
-                .map(Statement::new)
+                .map(XapiStatement::new)
                 .map(one -> new TakenStatement(
                         one.id().orElseGet(() -> keys.statementId(institution, one.identity())),
                         rules.senderOf(one).orElse(null),
@@ -61,7 +61,7 @@ class StatementInbox {
         var run = new StatementInboxTransaction(handle, institution, keys, clock.instant());
         Set<String> toSettle = new HashSet<>(run.store(statements));
         toSettle.addAll(run.takeBack(statements));
-        AccountSettlement.Changes changes = settlement.settle(handle, institution, toSettle, trace);
+        PlatformAccountSettlement.Changes changes = settlement.settle(handle, institution, toSettle, trace);
         boolean isStored = !toSettle.isEmpty()
                 || statements.stream().anyMatch(one -> one.meaning() instanceof Voids || one.isAboutUnnamedCourse());
         return new Taken(run.outcomes(statements), changes, isStored);

@@ -32,7 +32,7 @@ final class StatementInboxTransaction {
 
     private final Handle handle;
     private final String institution;
-    private final AccountKeys keys;
+    private final PlatformAccountKeys keys;
     private final Instant now;
     private final LocalDate today;
     /** Why statements that have a meaning are not stored. */
@@ -40,7 +40,7 @@ final class StatementInboxTransaction {
     /** What was stored before, such as in a post whose answer was lost. */
     private final Set<UUID> knownBefore = new HashSet<>();
 
-    StatementInboxTransaction(Handle handle, String institution, AccountKeys keys, Instant now) {
+    StatementInboxTransaction(Handle handle, String institution, PlatformAccountKeys keys, Instant now) {
         this.handle = handle;
         this.institution = institution;
         this.keys = keys;
@@ -63,7 +63,7 @@ final class StatementInboxTransaction {
                 .filter(TakenStatement::isAboutNamedCourse)
                 .forEach(one ->
                         digests.put(one, keys.digest(institution, one.reports().account())));
-        Map<String, AccountRows.Locked> locked = AccountRows.lock(handle, institution, accounts(digests));
+        Map<String, PlatformAccountRows.Locked> locked = PlatformAccountRows.lock(handle, institution, accounts(digests));
         digests.keySet().removeIf(one -> {
             boolean isErased = locked.get(digests.get(one)).erased();
             if (isErased) {
@@ -94,11 +94,11 @@ final class StatementInboxTransaction {
         return new HashSet<>(digests.values());
     }
 
-    private Collection<AccountRows.NewAccount> accounts(Map<TakenStatement, String> digests) {
-        Map<String, AccountRows.NewAccount> accounts = new TreeMap<>();
+    private Collection<PlatformAccountRows.NewAccount> accounts(Map<TakenStatement, String> digests) {
+        Map<String, PlatformAccountRows.NewAccount> accounts = new TreeMap<>();
         digests.forEach((one, digest) -> accounts.computeIfAbsent(digest, first -> {
             var account = one.reports().account();
-            return new AccountRows.NewAccount(
+            return new PlatformAccountRows.NewAccount(
                     institution, digest, account.platform(), keys.seal(digest, account.name()), now);
         }));
         return accounts.values();
@@ -132,9 +132,9 @@ final class StatementInboxTransaction {
                 .map(StatementRows.Known::account)
                 .filter(account -> account != null)
                 .toList();
-        AccountRows.lockKnown(handle, institution, known);
+        PlatformAccountRows.lockKnown(handle, institution, known);
         Set<String> accounts = StatementRows.takeBack(handle, institution, targets, now);
-        AccountRows.lockKnown(handle, institution, List.copyOf(accounts));
+        PlatformAccountRows.lockKnown(handle, institution, List.copyOf(accounts));
         return accounts;
     }
 

@@ -17,7 +17,7 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,10 +38,10 @@ public class StatementOutcomePage {
     }
 
     private final Database database;
-    private final AccountKeys keys;
+    private final PlatformAccountKeys keys;
     private final Caller caller;
 
-    StatementOutcomePage(Database database, AccountKeys keys, Caller caller) {
+    StatementOutcomePage(Database database, PlatformAccountKeys keys, Caller caller) {
         this.database = database;
         this.keys = keys;
         this.caller = caller;
@@ -49,7 +49,7 @@ public class StatementOutcomePage {
 
     /** The statements of which something has changed last, also those alone that have become one thing. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> page(
             @RestQuery String institution,
             @RestQuery String state,
@@ -69,7 +69,7 @@ public class StatementOutcomePage {
     /** The same as a table. */
     @GET
     @Path("/table")
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Produces(Batch.CSV)
     public RestResponse<byte[]> table(
             @RestQuery String institution, @RestQuery String state, @BeanParam DeskRequest asked) {

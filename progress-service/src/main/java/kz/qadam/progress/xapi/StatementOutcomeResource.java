@@ -21,9 +21,9 @@ import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.progress.xapi.reading.StatementReason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,11 +48,11 @@ public class StatementOutcomeResource {
     private static final int USUAL_DAYS = 30;
 
     private final Database database;
-    private final AccountKeys keys;
+    private final PlatformAccountKeys keys;
     private final Caller caller;
     private final Clock clock;
 
-    StatementOutcomeResource(Database database, AccountKeys keys, Caller caller, Clock clock) {
+    StatementOutcomeResource(Database database, PlatformAccountKeys keys, Caller caller, Clock clock) {
         this.database = database;
         this.keys = keys;
         this.caller = caller;
@@ -61,7 +61,7 @@ public class StatementOutcomeResource {
 
     /** Statements, page by page. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "listStatementOutcomes",
             summary = "What became of each statement about a course of ours",
@@ -90,7 +90,7 @@ public class StatementOutcomeResource {
     /** The numbers of statements, by day and outcome. */
     @GET
     @Path("counts")
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @Operation(
             operationId = "countStatementOutcomes",
             summary = "How many statements of a day became what",

@@ -84,7 +84,7 @@ final class StatementOutcomeRows {
 
     private StatementOutcomeRows() {}
 
-    static List<ListedRow<OutcomeView>> after(Handle handle, AccountKeys keys, Question asked, PageStart start) {
+    static List<ListedRow<OutcomeView>> after(Handle handle, PlatformAccountKeys keys, Question asked, PageStart start) {
         String conditions = (asked.state() == null ? "" : " and s.state = :state")
                 + (asked.because() == null ? "" : " and s.because = :because");
         return start.rows(
@@ -105,7 +105,7 @@ final class StatementOutcomeRows {
      */
     static List<Listed> newest(
             Handle handle,
-            AccountKeys keys,
+            PlatformAccountKeys keys,
             String institution,
             String state,
             StatementOutcomeCursor before,
@@ -123,7 +123,7 @@ final class StatementOutcomeRows {
 
     /** Those of an account, the latest first. */
     static List<Listed> ofAccount(
-            Handle handle, AccountKeys keys, String institution, String account, int limit, Language language) {
+            Handle handle, PlatformAccountKeys keys, String institution, String account, int limit, Language language) {
         return handle.createQuery(OF_ACCOUNT)
                 .bind("institution", institution)
                 .bind("account", account)
@@ -132,12 +132,12 @@ final class StatementOutcomeRows {
                 .list();
     }
 
-    private static Listed listed(Row one, SealedValue name, ResultSet row, AccountKeys keys, Language language)
+    private static Listed listed(Row one, SealedValue name, ResultSet row, PlatformAccountKeys keys, Language language)
             throws SQLException {
         return new Listed(one.account(), view(one, name, keys, language), row.getLong("change"));
     }
 
-    private static OutcomeView view(Row row, SealedValue name, AccountKeys keys, Language language) {
+    private static OutcomeView view(Row row, SealedValue name, PlatformAccountKeys keys, Language language) {
         return new OutcomeView(
                 row.id(),
                 row.platform(),

@@ -24,7 +24,7 @@ class StatementReception {
     private final StatementInbox inbox;
     private final StatementQuota quota;
     private final StatementCounts counts;
-    private final AccountKeys keys;
+    private final PlatformAccountKeys keys;
     private final Recording recording;
     private final Clock clock;
 
@@ -33,7 +33,7 @@ class StatementReception {
             StatementInbox inbox,
             StatementQuota quota,
             StatementCounts counts,
-            AccountKeys keys,
+            PlatformAccountKeys keys,
             Recording recording,
             Clock clock) {
         this.database = database;

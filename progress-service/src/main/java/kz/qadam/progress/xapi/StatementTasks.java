@@ -43,10 +43,10 @@ class StatementTasks implements TaskSource {
 
     @Override
     public List<Task> tasks(Caller caller) {
-        if (!caller.horizon().isOfInstitution()) {
+        if (!caller.scope().isOfInstitution()) {
             return List.of();
         }
-        String institution = caller.horizon().institution();
+        String institution = caller.scope().institution();
         return database.transaction(
                 handle -> TaskRows.read(handle.createQuery(COUNT).bind("institution", institution), LINKS));
     }

@@ -12,7 +12,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
-import kz.qadam.progress.xapi.reading.Statement;
+import kz.qadam.progress.xapi.reading.XapiStatement;
 
 /** Splits a body into statements. Only what cannot be read is refused, with one sentence that says what. */
 final class StatementsOfBody {
@@ -38,7 +38,7 @@ final class StatementsOfBody {
             if (!statements.get(i).isObject()) {
                 throw unreadable(i, "no-statement");
             }
-            if (new Statement(statements.get(i)).hasBadId()) {
+            if (new XapiStatement(statements.get(i)).hasBadId()) {
                 throw unreadable(i, "statement-id");
             }
         }
@@ -55,7 +55,7 @@ final class StatementsOfBody {
         if (all.size() != 1 || !(all.get(0) instanceof ObjectNode statement)) {
             throw unreadable(0, "no-statement");
         }
-        if (!new Statement(statement).id().orElse(id).equals(id)) {
+        if (!new XapiStatement(statement).id().orElse(id).equals(id)) {
             throw new Problem(ProblemType.INVALID_REQUEST, Fault.parameter("statementId", "other-statement-id"));
         }
         statement.put("id", id.toString());

@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,10 +35,10 @@ public class WaitingResource {
             List.of("reference", "institution", "course", "cohort", "learnerId", "enrolledOn");
 
     private final Database database;
-    private final AccountKeys keys;
+    private final PlatformAccountKeys keys;
     private final Caller caller;
 
-    WaitingResource(Database database, AccountKeys keys, Caller caller) {
+    WaitingResource(Database database, PlatformAccountKeys keys, Caller caller) {
         this.database = database;
         this.keys = keys;
         this.caller = caller;
@@ -48,7 +48,7 @@ public class WaitingResource {
     @GET
     @Path("waiting-statements")
     @Produces(MediaType.APPLICATION_JSON)
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "listWaitingStatements",
             summary = "What statements wait for",
@@ -72,7 +72,7 @@ public class WaitingResource {
     @GET
     @Path("missing-enrolments.csv")
     @Produces(Batch.CSV)
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Operation(
             operationId = "getMissingEnrolments",
             summary = "The enrolments for which statements wait, as a table to send",

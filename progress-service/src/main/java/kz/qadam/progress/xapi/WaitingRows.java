@@ -127,12 +127,12 @@ final class WaitingRows {
                 .toList();
     }
 
-    static List<WaitingStatementsView.Group> accounts(Handle handle, String institution, AccountKeys keys) {
+    static List<WaitingStatementsView.Group> accounts(Handle handle, String institution, PlatformAccountKeys keys) {
         return waiting(handle, institution, keys).stream().map(Waiting::group).toList();
     }
 
     /** The accounts whose statements wait, of each cause at most a thousand, those with most of them first. */
-    static List<Waiting> waiting(Handle handle, String institution, AccountKeys keys) {
+    static List<Waiting> waiting(Handle handle, String institution, PlatformAccountKeys keys) {
         return handle.createQuery(ACCOUNTS)
                 .bind("institution", institution)
                 .bind("most", MOST)

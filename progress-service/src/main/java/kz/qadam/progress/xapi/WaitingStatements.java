@@ -101,7 +101,7 @@ class WaitingStatements {
                 .bind("platform", platform)
                 .mapTo(String.class)
                 .list();
-        AccountRows.lockKnown(handle, institution, accounts);
+        PlatformAccountRows.lockKnown(handle, institution, accounts);
         NAMED.bind(handle.createUpdate(MOVE), courses)
                 .bind("institution", institution)
                 .bind("platform", platform)

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
@@ -76,7 +76,7 @@ class UncountedTotalsPageTest {
 
         assertThat(database.<List<String>>transaction(handle -> {
                     handle.getConfig(SqlStatements.class).setTemplateEngine((sql, context) -> "explain " + sql);
-                    return UncountedTotal.question(handle, Horizon.ofRegion("KZ-99"), 10)
+                    return UncountedTotal.question(handle, AccessScope.ofRegion("KZ-99"), 10)
                             .mapTo(String.class)
                             .list();
                 }))

@@ -32,11 +32,11 @@ final class Batches {
      * @param stamped whether the intake was behind at the batch; {@code batch.behind()} is about now
      * @param settledThrough no later batch can get an instant at or before this one; null if no instant was settled yet
      */
-    record Newest(Batch batch, boolean stamped, Instant settledThrough) {
+    record Newest(IntakeBatch batch, boolean stamped, Instant settledThrough) {
 
         /** The batch as a question about the past finds it, now and later. */
-        Batch asPast() {
-            return new Batch(batch.number(), batch.instant(), batch.dataThrough(), stamped, false);
+        IntakeBatch asPast() {
+            return new IntakeBatch(batch.number(), batch.instant(), batch.dataThrough(), stamped, false);
         }
 
         /** Whether this batch stays the newest one at the instant for ever. */
@@ -50,7 +50,7 @@ final class Batches {
         }
     }
 
-    private static final TableColumns<Batch> BATCH = TableColumns.of(Batch.class);
+    private static final TableColumns<IntakeBatch> BATCH = TableColumns.of(IntakeBatch.class);
     private static final TableColumns<Newest> NEWEST_BATCH = TableColumns.of(Newest.class);
 
     /**
@@ -74,12 +74,12 @@ final class Batches {
     }
 
     /** The newest batch at this instant. */
-    Batch at(Instant instant) {
+    IntakeBatch at(Instant instant) {
         return database.transaction(handle -> handle.createQuery(AT)
                 .bind("asOf", instant)
                 .map(BATCH)
                 .findOne()
-                .orElse(Batch.NONE));
+                .orElse(IntakeBatch.NONE));
     }
 
     /** This instance has committed a batch: the remembered one is read again. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.LocalizedName;
@@ -66,7 +66,7 @@ public record DataPackage(
 
         /** It describes the tables and has no figures. */
         @Override
-        public Optional<FigureQuery<DataPackage>> within(Horizon horizon) {
+        public Optional<FigureQuery<DataPackage>> within(AccessScope scope) {
             return Optional.of(this);
         }
 

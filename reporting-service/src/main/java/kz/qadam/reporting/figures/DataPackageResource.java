@@ -5,9 +5,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,7 +35,7 @@ public class DataPackageResource {
 
     /** Describes all tables. */
     @GET
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Operation(
             operationId = "dataPackage",
             summary = "The tables and their columns",
@@ -50,8 +50,8 @@ public class DataPackageResource {
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> dataPackage(
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
         return answers.respond(new DataPackage.Query(url), asOf, on, AnswerFormat.JSON);
     }
 }

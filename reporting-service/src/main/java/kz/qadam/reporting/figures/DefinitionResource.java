@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import kz.qadam.chassis.base.process.NumberedFiles;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.release.DisclosureRule;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,10 +39,10 @@ public class DefinitionResource {
         return "/definitions/" + (rule < DisclosureRule.VERSION ? OF_EARLIER_RULES : CURRENT);
     }
 
-    private final PointsInTime pointsInTime;
+    private final AsOfParameters asOfParameters;
 
-    DefinitionResource(PointsInTime pointsInTime) {
-        this.pointsInTime = pointsInTime;
+    DefinitionResource(AsOfParameters asOfParameters) {
+        this.asOfParameters = asOfParameters;
     }
 
     /** The page of one definition. It does not depend on {@code asOf} and {@code on}, which are only checked. */
@@ -52,7 +52,7 @@ public class DefinitionResource {
     @Operation(hidden = true)
     public RestResponse<String> page(@RestPath int number, @RestQuery String asOf, @RestQuery String on) {
         if (asOf != null) {
-            pointsInTime.past("asOf", asOf);
+            asOfParameters.past("asOf", asOf);
         }
         if (on != null) {
             TimeParameters.day("on", on);

@@ -8,11 +8,11 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.trail.Recording;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -40,7 +40,7 @@ public class FigureAnswers {
     private final Figures figures;
     private final ReleaseChoice releases;
     private final ObjectMapper json;
-    private final PointsInTime pointsInTime;
+    private final AsOfParameters asOfParameters;
     private final PublicLoadLimit limit;
     private final PublicResponseCache responses;
     private final Caller caller;
@@ -60,7 +60,7 @@ public class FigureAnswers {
             Figures figures,
             ReleaseChoice releases,
             ObjectMapper json,
-            PointsInTime pointsInTime,
+            AsOfParameters asOfParameters,
             PublicLoadLimit limit,
             PublicResponseCache responses,
             Caller caller,
@@ -69,7 +69,7 @@ public class FigureAnswers {
         this.figures = figures;
         this.releases = releases;
         this.json = json;
-        this.pointsInTime = pointsInTime;
+        this.asOfParameters = asOfParameters;
         this.limit = limit;
         this.responses = responses;
         this.caller = caller;
@@ -120,9 +120,9 @@ public class FigureAnswers {
     RenderedAnswer rendered(FigureQuery<?> query, String asOf, String on, AnswerFormat format) {
         boolean isPublic = AnswerHead.Audience.of(caller) == AnswerHead.Audience.published;
         if (isPublic && caller.region().isPresent()) {
-            Horizon horizon = caller.horizonOfFigures();
-            FigureQuery<?> narrowed = query.within(horizon).orElseThrow(caller::withoutRole);
-            return rendered(narrowed, exact(asOf, on, horizon.region()), format);
+            AccessScope scope = caller.scopeOfFigures();
+            FigureQuery<?> narrowed = query.within(scope).orElseThrow(caller::withoutRole);
+            return rendered(narrowed, exact(asOf, on, scope.region()), format);
         }
         if (isPublic && !query.hasPublishedAnswer()) {
             throw caller.withoutRole();
@@ -188,7 +188,7 @@ public class FigureAnswers {
 
     /** Settles the point in time of an exact answer, by which the trail finds the answer again. */
     private ExactContext exact(String asOf, String on, String region) {
-        PointInTime time = pointsInTime.of(asOf, on);
+        PointInTime time = asOfParameters.of(asOf, on);
         recording.setPointInTime(time.asOf(), time.on(), time.batch());
         return new ExactContext(time, region);
     }

@@ -2,7 +2,7 @@ package kz.qadam.reporting.figures;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.rollup.Dimension;
 
@@ -32,7 +32,7 @@ public interface FigureQuery<V> {
      *
      * @throws kz.qadam.chassis.http.problem.Problem 403 if the query names another region
      */
-    default Optional<FigureQuery<V>> within(Horizon horizon) {
+    default Optional<FigureQuery<V>> within(AccessScope access) {
         return Optional.empty();
     }
 
@@ -45,7 +45,7 @@ public interface FigureQuery<V> {
         }
 
         @Override
-        public Optional<FigureQuery<Progress>> within(Horizon horizon) {
+        public Optional<FigureQuery<Progress>> within(AccessScope access) {
             return Optional.of(this);
         }
     }
@@ -59,7 +59,7 @@ public interface FigureQuery<V> {
         }
 
         @Override
-        public Optional<FigureQuery<CohortFigures.Together>> within(Horizon horizon) {
+        public Optional<FigureQuery<CohortFigures.Together>> within(AccessScope access) {
             return Optional.of(this);
         }
     }
@@ -73,7 +73,7 @@ public interface FigureQuery<V> {
         }
 
         @Override
-        public Optional<FigureQuery<CohortFigures.Alone>> within(Horizon horizon) {
+        public Optional<FigureQuery<CohortFigures.Alone>> within(AccessScope access) {
             return Optional.of(this);
         }
     }
@@ -88,7 +88,7 @@ public interface FigureQuery<V> {
 
         /** The roll-up has the members of the other dimensions for the whole country only. */
         @Override
-        public Optional<FigureQuery<Breakdown>> within(Horizon horizon) {
+        public Optional<FigureQuery<Breakdown>> within(AccessScope access) {
             return by == Dimension.REGION ? Optional.of(this) : Optional.empty();
         }
 
@@ -107,10 +107,10 @@ public interface FigureQuery<V> {
         }
 
         @Override
-        public Optional<FigureQuery<Series>> within(Horizon horizon) {
+        public Optional<FigureQuery<Series>> within(AccessScope access) {
             return scope.dimension() == Dimension.INSTITUTION
                     ? Optional.empty()
-                    : Optional.of(new OverTime(cohort, scope.within(horizon), range));
+                    : Optional.of(new OverTime(cohort, scope.within(access), range));
         }
 
         @Override

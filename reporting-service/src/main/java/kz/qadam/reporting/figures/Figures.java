@@ -3,7 +3,7 @@ package kz.qadam.reporting.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.CatalogueCache;
@@ -32,7 +32,7 @@ class Figures {
     /** @throws Problem 404 if no such cohort was known */
     <V> V answer(FigureQuery<V> query, ExactContext context) {
         if (context.region() != null
-                && query.within(Horizon.ofRegion(context.region())).isEmpty()) {
+                && query.within(AccessScope.ofRegion(context.region())).isEmpty()) {
             throw new IllegalArgumentException("Not a question about one region: " + query);
         }
         PointInTime time = context.time();

@@ -157,11 +157,11 @@ public final class KnownState implements FigureSource {
 
     @Override
     public Breakdown breakdown(String cohort, Dimension by) {
-        return new Breakdown(head, cohort, by.code(), Counts.Additive.OF_EXACT, KnownCells.of(this, cohort, by), null);
+        return new Breakdown(head, cohort, by.code(), Counts.Additive.OF_EXACT, CurrentCells.of(this, cohort, by), null);
     }
 
     @Override
     public TrainedOverTime trained(String cohort, Series.Scope scope, SeriesInterval interval) {
-        return new KnownSeries(this, cohort, scope);
+        return new CurrentSeries(this, cohort, scope);
     }
 }

@@ -7,9 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,7 +63,7 @@ public class ProgressResource {
 
     /** The programme with all its cohorts. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Operation(
             operationId = "progress",
             summary = "The figures of the programme",
@@ -80,7 +80,7 @@ public class ProgressResource {
 
     /** The same figures as CSV. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> progressTable(@BeanParam FigureParameters parameters) {
@@ -89,7 +89,7 @@ public class ProgressResource {
 
     /** One cohort, or the total. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Path("/{cohort}")
     @Operation(
             operationId = "cohortProgress",
@@ -112,7 +112,7 @@ public class ProgressResource {
 
     /** The same figures as CSV. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Path("/{cohort}")
     @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
@@ -122,7 +122,7 @@ public class ProgressResource {
 
     /** One cohort by the members of a dimension. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Path("/{cohort}/breakdown")
     @Operation(
             operationId = "breakdown",
@@ -158,7 +158,7 @@ public class ProgressResource {
 
     /** The same figures as CSV. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Path("/{cohort}/breakdown")
     @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
@@ -169,7 +169,7 @@ public class ProgressResource {
 
     /** The trained people of a cohort, period by period. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Path("/{cohort}/series")
     @Operation(
             operationId = "series",
@@ -224,7 +224,7 @@ public class ProgressResource {
 
     /** The same figures as CSV. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Path("/{cohort}/series")
     @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
@@ -241,7 +241,7 @@ public class ProgressResource {
 
     /** The forecast of a cohort or of the total. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Path("/{cohort}/forecast")
     @Operation(
             operationId = "forecast",
@@ -260,8 +260,8 @@ public class ProgressResource {
     @APIResponse(responseCode = "403", description = "The token names a region, and a forecast is of the country.")
     public RestResponse<byte[]> forecast(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF, example = "2027-12-31") String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF, example = "2027-12-31") String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
         return answers.respond(new FigureQuery.OfForecast(cohort), asOf, on, AnswerFormat.JSON);
     }
 }

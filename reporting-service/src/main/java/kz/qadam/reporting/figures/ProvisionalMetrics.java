@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.metrics.Gauges;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 
 /** Shows for how long the figures have been provisional, however many instances have come and gone meanwhile. */
@@ -22,10 +22,10 @@ class ProvisionalMetrics {
             select coalesce(extract(epoch from clock_timestamp() - since), 0) from provisional_since
             """;
 
-    private final PointsInTime times;
+    private final AsOfParameters times;
     private final CatalogueCache catalogues;
 
-    ProvisionalMetrics(PointsInTime times, CatalogueCache catalogues) {
+    ProvisionalMetrics(AsOfParameters times, CatalogueCache catalogues) {
         this.times = times;
         this.catalogues = catalogues;
     }

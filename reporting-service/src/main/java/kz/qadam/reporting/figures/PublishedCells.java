@@ -10,7 +10,7 @@ import java.util.function.Function;
 import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.Places;
-import kz.qadam.reporting.release.ReleasedMember;
+import kz.qadam.reporting.release.ReleasedCourseOrArea;
 import kz.qadam.reporting.rollup.Dimension;
 
 /** The published cells of a cohort by region, course or area, at the last month end. */
@@ -51,7 +51,7 @@ final class PublishedCells {
                 .toList();
     }
 
-    private List<Breakdown.Cell> members(Function<MonthEnd.OfCohort, List<ReleasedMember>> ofTable) {
+    private List<Breakdown.Cell> members(Function<MonthEnd.OfCohort, List<ReleasedCourseOrArea>> ofTable) {
         SortedMap<String, Breakdown.Cell> cells = new TreeMap<>();
         tables.stream()
                 .flatMap(table -> ofTable.apply(table).stream())

@@ -3,7 +3,7 @@ package kz.qadam.reporting.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.release.PublishedState;
 import kz.qadam.reporting.release.store.PublishedReleases;
@@ -17,17 +17,17 @@ public class ReleaseChoice {
 
     private final PublishedReleases releases;
     private final PublicLoadLimit limit;
-    private final PointsInTime pointsInTime;
+    private final AsOfParameters asOfParameters;
     private final String url;
 
     ReleaseChoice(
             PublishedReleases releases,
             PublicLoadLimit limit,
-            PointsInTime pointsInTime,
+            AsOfParameters asOfParameters,
             @ConfigProperty(name = "qadam.public-url") String url) {
         this.releases = releases;
         this.limit = limit;
-        this.pointsInTime = pointsInTime;
+        this.asOfParameters = asOfParameters;
         this.url = url;
     }
 
@@ -45,7 +45,7 @@ public class ReleaseChoice {
      *     the release has to be read and too many others are being read
      */
     public PublishedContext at(String asOf, String on) {
-        Instant instant = asOf == null ? null : pointsInTime.past("asOf", asOf);
+        Instant instant = asOf == null ? null : asOfParameters.past("asOf", asOf);
         LocalDate day = on == null ? null : TimeParameters.day("on", on);
         PublishedState inMemory = releases.atIfInMemory(instant, day);
         return context(

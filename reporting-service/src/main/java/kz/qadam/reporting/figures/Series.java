@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.MacroRegion;
 import kz.qadam.reporting.catalogue.MemberNames;
@@ -53,9 +53,9 @@ public record Series(
             return region == null ? new Scope(Dimension.NATION, "") : new Scope(Dimension.REGION, region);
         }
 
-        /** The region that a caller with this horizon asks about. */
-        Scope within(Horizon horizon) {
-            return of(horizon.in(dimension == Dimension.REGION ? code : null).region(), null);
+        /** The region that a caller with this access asks about. */
+        Scope within(AccessScope access) {
+            return of(access.in(dimension == Dimension.REGION ? code : null).region(), null);
         }
 
         /** Exact numbers are not added up over the regions of a macro-region. */

@@ -19,9 +19,9 @@ import java.time.Instant;
 import java.util.Optional;
 import kz.qadam.chassis.http.limit.ConcurrencyLimit;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,7 +63,7 @@ public class StreamResource {
 
     /** Streams the figures of the programme after each change. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
@@ -91,8 +91,8 @@ public class StreamResource {
             @Context Sse sse,
             @RestHeader("Last-Event-ID") @Parameter(description = "The last id that the client has seen; ignored.")
                     String lastEventId,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
         ConcurrencyLimit.Permit taken = permits.take(caller, address());
         try {
             OutboundSseEvent end =

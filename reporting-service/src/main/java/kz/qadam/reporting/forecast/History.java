@@ -19,7 +19,7 @@ record History(LocalDate first, LocalDate last, double total, double[] daily) {
     private static final int START_UP_SHARE = 100;
 
     static History of(ForecastInput outlook) {
-        ReportingCompleteness completeness = ReportingCompleteness.of(outlook);
+        ReportingDelay completeness = ReportingDelay.of(outlook);
         LocalDate last = completeness.last(outlook.on(), outlook.knownOn());
         if (last.isBefore(outlook.startsOn())) {
             return new History(last.plusDays(1), last, 0, new double[0]);

@@ -31,7 +31,7 @@ record SimulatedPaths(List<LocalDate> days, double[][] trainedBy, Optional<Reach
             int end = Math.min(ahead, (window + 1) * Windows.DAYS);
             weight[window] = exposure[end] - exposure[window * Windows.DAYS];
         }
-        LocalLevel level = new LocalLevel(Windows.of(history, seasonality));
+        LocalLevelModel level = new LocalLevelModel(Windows.of(history, seasonality));
         UniformRandomProvider chance = RandomSource.XO_RO_SHI_RO_128_PP.create(
                 outlook.about().chars().asLongStream().reduce(1, (hash, one) -> 31 * hash + one));
         var normal = ZigguratSampler.NormalizedGaussian.of(chance);

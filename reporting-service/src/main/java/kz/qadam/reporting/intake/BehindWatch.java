@@ -7,7 +7,7 @@ import java.time.Duration;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.IntakeConfig;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,9 +21,9 @@ class BehindWatch {
 
     private final Database database;
     private final IntakeClock clock;
-    private final PointsInTime times;
+    private final AsOfParameters times;
 
-    BehindWatch(Database database, IntakeClock clock, PointsInTime times) {
+    BehindWatch(Database database, IntakeClock clock, AsOfParameters times) {
         this.database = database;
         this.clock = clock;
         this.times = times;

@@ -10,7 +10,7 @@ import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.events.kafka.IntakeConfig;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.rollup.fact.Evaluation;
 import org.jdbi.v3.core.Handle;
 
@@ -72,12 +72,12 @@ class OpenEvaluations {
     private final Database database;
     private final TopicEnds ends;
     private final IntakeClock clock;
-    private final PointsInTime times;
+    private final AsOfParameters times;
 
     /** Whether an evaluation may be open. It is true at the start, and read again at intervals, for other instances. */
     private volatile boolean maybeOpen = true;
 
-    OpenEvaluations(Database database, TopicEnds ends, IntakeClock clock, PointsInTime times) {
+    OpenEvaluations(Database database, TopicEnds ends, IntakeClock clock, AsOfParameters times) {
         this.database = database;
         this.ends = ends;
         this.clock = clock;

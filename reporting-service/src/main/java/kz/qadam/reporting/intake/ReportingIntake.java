@@ -18,7 +18,7 @@ import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.EventConsumer;
 import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.trail.Trail;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.intake.projection.Projection;
 import kz.qadam.reporting.rollup.fact.Fact;
@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Handle;
 public class ReportingIntake implements EventConsumer {
 
     private final IntakeClock clock;
-    private final PointsInTime times;
+    private final AsOfParameters times;
     private final OpenEvaluations arrivals;
     private final Trail trail;
     private final Counter batches;
@@ -38,7 +38,7 @@ public class ReportingIntake implements EventConsumer {
 
     ReportingIntake(
             IntakeClock clock,
-            PointsInTime times,
+            AsOfParameters times,
             OpenEvaluations arrivals,
             Trail trail,
             IntakeDelay delay,

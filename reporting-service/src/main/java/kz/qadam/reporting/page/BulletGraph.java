@@ -30,7 +30,7 @@ public record BulletGraph(
         String sentence,
         String asOf) {
 
-    static BulletGraph of(CohortFigures cohort, DashboardFigures figures, PageView view, PageText text) {
+    static BulletGraph of(CohortFigures cohort, DashboardFigures figures, DashboardSelection view, PageText text) {
         boolean isShown = cohort.cohort().equals(view.cohort());
         boolean hasTarget = cohort.target() != null;
         TargetProgress targetProgress = cohort.targetProgress();

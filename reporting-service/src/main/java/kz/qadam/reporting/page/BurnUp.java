@@ -35,7 +35,7 @@ public record BurnUp(
     /** The figures by the end of a day. */
     public record Row(LocalDate on, String month, CountText trained, String plan, String p10, String p50, String p90) {}
 
-    static BurnUp of(DashboardFigures figures, PageView view, PageText text) {
+    static BurnUp of(DashboardFigures figures, DashboardSelection view, PageText text) {
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         LocalDate on = figures.months().head().on();
         LocalDate horizon = figures.programme().map(Programme::horizon).orElse(null);
@@ -84,7 +84,7 @@ public record BurnUp(
         return horizon != null && month.equals(YearMonth.from(horizon)) ? horizon : month.atEndOfMonth();
     }
 
-    private static List<String> sentences(DashboardFigures figures, PageView view, PageText text) {
+    private static List<String> sentences(DashboardFigures figures, DashboardSelection view, PageText text) {
         List<String> sentences = new ArrayList<>();
         if (view.region() != null) {
             LocalDate on = figures.months().head().on();

@@ -17,7 +17,7 @@ import kz.qadam.reporting.figures.Progress;
  * @param stream the address of the stream; null for figures that can never change
  */
 public record Dashboard(
-        PageView view,
+        DashboardSelection view,
         PageText text,
         PageChoices choices,
         Headline headline,
@@ -46,7 +46,7 @@ public record Dashboard(
      */
     public record Selection(String name, String all) {}
 
-    static Dashboard of(DashboardFigures figures, PageView view, SelectableDays times, PageText text) {
+    static Dashboard of(DashboardFigures figures, DashboardSelection view, SelectableDays times, PageText text) {
         Progress progress = figures.progress();
         return new Dashboard(
                 view,
@@ -83,7 +83,7 @@ public record Dashboard(
     }
 
     /** Exact figures of a past day change with what is reported later; releases never change. */
-    private static boolean canChange(DashboardFigures figures, PageView view) {
+    private static boolean canChange(DashboardFigures figures, DashboardSelection view) {
         return figures.release() == null ? view.asOf() == null : !view.isPast();
     }
 }

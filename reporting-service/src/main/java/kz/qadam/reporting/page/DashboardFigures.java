@@ -48,7 +48,7 @@ record DashboardFigures(
         <V> V to(FigureQuery<V> query);
     }
 
-    static DashboardFigures of(Answers answers, FigureContext context, PageView view) {
+    static DashboardFigures of(Answers answers, FigureContext context, DashboardSelection view) {
         String cohort = view.cohortOrTotal();
         Progress progress = answers.to(new FigureQuery.OfProgramme());
         Breakdown regions = answers.to(new FigureQuery.ByDimension(cohort, Dimension.REGION));

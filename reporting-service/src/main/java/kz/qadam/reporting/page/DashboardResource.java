@@ -16,7 +16,7 @@ import java.time.ZoneId;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.http.page.Asset;
 import kz.qadam.chassis.http.page.HtmlPage;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.figures.ContentHeaders;
 import kz.qadam.reporting.figures.FigureAnswers;
@@ -56,7 +56,7 @@ public class DashboardResource {
      * @param today null for published figures
      * @param releases the days that published figures can be shown of; null for exact figures
      */
-    private record Shown(FigureContext context, PageView view, LocalDate today, SelectableDays.Releases releases) {}
+    private record Shown(FigureContext context, DashboardSelection view, LocalDate today, SelectableDays.Releases releases) {}
 
     private final FigureAnswers answers;
     private final Clock clock;
@@ -74,7 +74,7 @@ public class DashboardResource {
 
     /** The dashboard with the selected cohort, region and day, and the figures that the caller may see. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Operation(hidden = true)
     public RestResponse<byte[]> dashboard(
             @RestQuery String lang,
@@ -85,7 +85,7 @@ public class DashboardResource {
             @RestQuery String asOf,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
         Language language = HtmlPage.language(lang, acceptLanguage);
-        var view = new PageView(language, theme, cohort, region, on, asOf);
+        var view = new DashboardSelection(language, theme, cohort, region, on, asOf);
         return answers.respond(answers.answer(
                 view.asOf(),
                 view.on(),
@@ -99,7 +99,7 @@ public class DashboardResource {
         rendered.invalidateAll();
     }
 
-    private Shown shown(FigureContext context, PageView view) {
+    private Shown shown(FigureContext context, DashboardSelection view) {
         return context instanceof PublishedContext
                 ? new Shown(context, view, null, releases())
                 : new Shown(context, view, LocalDate.now(clock.withZone(zone)), null);
@@ -119,7 +119,7 @@ public class DashboardResource {
     }
 
     private TemplateInstance html(Shown shown) {
-        PageView view = shown.view();
+        DashboardSelection view = shown.view();
         var text = new PageText(view.language(), zone, shown.context() instanceof PublishedContext);
         if (shown.context() instanceof PublishedContext published && published.release() == null) {
             return Templates.notOpened(NotOpened.of(published, shown.releases(), view, text));
@@ -131,7 +131,7 @@ public class DashboardResource {
         return Templates.dashboard(Dashboard.of(figures, view, days, text));
     }
 
-    private DashboardFigures figures(FigureContext context, PageView view) {
+    private DashboardFigures figures(FigureContext context, DashboardSelection view) {
         return DashboardFigures.of(
                 new DashboardFigures.Answers() {
                     @Override

@@ -3,16 +3,16 @@ package kz.qadam.reporting.page;
 /** The addresses of the data of a card, as CSV and as JSON. */
 public record DataLinks(String csv, String json) {
 
-    static DataLinks ofBreakdown(PageView view, String by) {
+    static DataLinks ofBreakdown(DashboardSelection view, String by) {
         return of(view, view.apiPath("/breakdown"), "by", by);
     }
 
-    static DataLinks ofMonths(PageView view) {
+    static DataLinks ofMonths(DashboardSelection view) {
         return of(view, view.apiPath("/series"), "interval", "month", "region", view.region());
     }
 
     /** @param parameters names and values, without {@code asOf} and {@code on} */
-    static DataLinks of(PageView view, String path, String... parameters) {
+    static DataLinks of(DashboardSelection view, String path, String... parameters) {
         String[] asCsv = new String[parameters.length + 2];
         System.arraycopy(parameters, 0, asCsv, 0, parameters.length);
         asCsv[parameters.length] = "format";

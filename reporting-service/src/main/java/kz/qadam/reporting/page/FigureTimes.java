@@ -9,7 +9,7 @@ package kz.qadam.reporting.page;
  */
 public record FigureTimes(String cohorts, String ofSelection, String monthEnd) {
 
-    static FigureTimes of(DashboardFigures figures, PageView view, PageText text) {
+    static FigureTimes of(DashboardFigures figures, DashboardSelection view, PageText text) {
         if (figures.release() == null) {
             String known =
                     text.say("known", text.instant(figures.progress().head().asOf()));
@@ -19,7 +19,7 @@ public record FigureTimes(String cohorts, String ofSelection, String monthEnd) {
         return new FigureTimes(release.known(), ofSelection(release, view), release.monthEnd());
     }
 
-    private static String ofSelection(ReleaseText release, PageView view) {
+    private static String ofSelection(ReleaseText release, DashboardSelection view) {
         if (view.region() != null) {
             return release.monthEnd();
         }

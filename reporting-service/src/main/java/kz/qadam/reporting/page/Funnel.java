@@ -17,7 +17,7 @@ public record Funnel(List<String> sentences, List<Step> steps, DataLinks source)
      */
     public record Step(String code, String name, CountText people, String share, Bar bar) {}
 
-    static Funnel of(DashboardFigures figures, PageView view, PageText text) {
+    static Funnel of(DashboardFigures figures, DashboardSelection view, PageText text) {
         if (view.region() == null) {
             CohortFigures cohort = figures.cohort(view.cohortOrTotal());
             DataLinks source = DataLinks.of(view, view.apiPath(""));

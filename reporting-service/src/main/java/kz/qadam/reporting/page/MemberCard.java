@@ -21,11 +21,11 @@ public record MemberCard(String id, String title, String column, List<Row> rows,
     /** The figures of one member. */
     public record Row(String name, Bar bar, String trained, String completed, String enrolled) {}
 
-    static List<MemberCard> of(DashboardFigures figures, PageView view, PageText text) {
+    static List<MemberCard> of(DashboardFigures figures, DashboardSelection view, PageText text) {
         return figures.byMember().stream().map(one -> of(one, view, text)).toList();
     }
 
-    private static MemberCard of(Breakdown by, PageView view, PageText text) {
+    private static MemberCard of(Breakdown by, DashboardSelection view, PageText text) {
         Dimension dimension = Dimension.breakdown(by.by()).orElseThrow();
         List<Breakdown.Cell> cells =
                 by.cells().stream().sorted(Regions.MOST_TRAINED_FIRST).toList();

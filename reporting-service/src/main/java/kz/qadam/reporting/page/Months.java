@@ -18,7 +18,7 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
     /** The figures of one month; for the current month, so far. */
     public record Row(YearMonth month, String name, CountText newly, String planned) {}
 
-    static Months of(DashboardFigures figures, PageView view, PageText text) {
+    static Months of(DashboardFigures figures, DashboardSelection view, PageText text) {
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         boolean hasPlan = view.region() == null && cohort.targetProgress().expected() != null;
         YearMonth last = YearMonth.from(figures.months().head().on());

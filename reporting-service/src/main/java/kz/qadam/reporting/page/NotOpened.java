@@ -14,7 +14,7 @@ import kz.qadam.reporting.figures.PublishedContext;
  * @param stream the address of the stream; null for a past day
  */
 public record NotOpened(
-        PageView view,
+        DashboardSelection view,
         PageText text,
         PageChoices choices,
         String title,
@@ -24,7 +24,7 @@ public record NotOpened(
         long version,
         String stream) {
 
-    static NotOpened of(PublishedContext context, SelectableDays.Releases releases, PageView view, PageText text) {
+    static NotOpened of(PublishedContext context, SelectableDays.Releases releases, DashboardSelection view, PageText text) {
         boolean hasReleases = releases.newest() != null;
         return new NotOpened(
                 view,

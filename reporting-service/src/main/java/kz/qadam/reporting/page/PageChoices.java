@@ -6,15 +6,15 @@ import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.security.LoginState;
 
 /** The same view in other languages and colours. */
-public record PageChoices(PageView view, PageText text) {
+public record PageChoices(DashboardSelection view, PageText text) {
 
     /** The same view in each language. */
-    public List<PageView> languages() {
+    public List<DashboardSelection> languages() {
         return HtmlPage.OFFERED.stream().map(view::in).toList();
     }
 
     /** The name of the language of a view, in this language itself. */
-    public String nameOf(PageView other) {
+    public String nameOf(DashboardSelection other) {
         return text.in(other.language()).say("language");
     }
 

@@ -61,7 +61,7 @@ public record Regions(
 
     private static final int SHADES = 5;
 
-    static Regions of(DashboardFigures figures, PageView view, PageText text) {
+    static Regions of(DashboardFigures figures, DashboardSelection view, PageText text) {
         List<Breakdown.Cell> cells =
                 figures.regions().cells().stream().sorted(MOST_TRAINED_FIRST).toList();
         long most = most(cells);
@@ -86,7 +86,7 @@ public record Regions(
                 .orElse(0);
     }
 
-    private static Place place(Breakdown.Cell cell, long most, PageView view, PageText text) {
+    private static Place place(Breakdown.Cell cell, long most, DashboardSelection view, PageText text) {
         RegionTile tile = RegionTile.ALL.get(cell.key());
         boolean isShown = cell.isOf(view.region());
         return new Place(

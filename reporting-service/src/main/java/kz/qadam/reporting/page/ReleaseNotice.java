@@ -16,7 +16,7 @@ import kz.qadam.reporting.figures.CohortFigures;
 public record ReleaseNotice(String known, String next, List<String> days, String rounding, String trial) {
 
     /** Null for exact figures. */
-    static ReleaseNotice of(DashboardFigures figures, PageView view, PageText text) {
+    static ReleaseNotice of(DashboardFigures figures, DashboardSelection view, PageText text) {
         if (figures.release() == null) {
             return null;
         }

@@ -35,7 +35,7 @@ public record ReportingInstitutions(
             CountText never,
             boolean isShown) {}
 
-    static ReportingInstitutions of(DashboardFigures figures, PageView view, PageText text) {
+    static ReportingInstitutions of(DashboardFigures figures, DashboardSelection view, PageText text) {
         CoverageFigures coverage = figures.coverage();
         Coverage.Count count = count(coverage, view.region());
         return new ReportingInstitutions(
@@ -120,7 +120,7 @@ public record ReportingInstitutions(
                 Bar.of(institutions, all));
     }
 
-    private static Row row(Coverage.OfRegion one, DashboardFigures figures, PageView view, PageText text) {
+    private static Row row(Coverage.OfRegion one, DashboardFigures figures, DashboardSelection view, PageText text) {
         Coverage.Count count = one.institutions();
         return new Row(
                 figures.regionName(one.region(), text),

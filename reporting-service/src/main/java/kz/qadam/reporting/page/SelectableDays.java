@@ -50,7 +50,7 @@ public record SelectableDays(List<Day> days, String parameter, String shown, Str
     }
 
     /** The days of exact figures. */
-    static SelectableDays of(DashboardFigures figures, LocalDate today, PageView view, PageText text) {
+    static SelectableDays of(DashboardFigures figures, LocalDate today, DashboardSelection view, PageText text) {
         LocalDate shown = figures.progress().head().on();
         boolean isPast = view.isPast() && !shown.isAfter(today);
         SortedSet<LocalDate> days = figures.programme()
@@ -65,7 +65,7 @@ public record SelectableDays(List<Day> days, String parameter, String shown, Str
     }
 
     /** The days of published figures: each has a release. */
-    static SelectableDays of(DashboardFigures figures, Releases releases, PageView view, PageText text) {
+    static SelectableDays of(DashboardFigures figures, Releases releases, DashboardSelection view, PageText text) {
         LocalDate shown = figures.progress().head().on();
         String newest = text.say("release.newest", text.day(releases.newest()));
         SortedSet<LocalDate> days = figures.programme()
@@ -108,7 +108,7 @@ public record SelectableDays(List<Day> days, String parameter, String shown, Str
         return all;
     }
 
-    private static Past past(LocalDate shown, PageView view, PageText text) {
+    private static Past past(LocalDate shown, DashboardSelection view, PageText text) {
         Link now = new Link(view.now().address(), text.say("day.now"));
         return view.asOf() == null
                 ? new Past(

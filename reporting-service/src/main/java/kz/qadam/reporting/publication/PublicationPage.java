@@ -22,10 +22,10 @@ import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import org.jboss.resteasy.reactive.RestPath;
@@ -54,19 +54,19 @@ public class PublicationPage {
 
     private final PublicationNames names;
     private final PublishedReleases releases;
-    private final PointsInTime pointsInTime;
+    private final AsOfParameters asOfParameters;
     private final Caller caller;
 
-    PublicationPage(PublicationNames names, PublishedReleases releases, PointsInTime pointsInTime, Caller caller) {
+    PublicationPage(PublicationNames names, PublishedReleases releases, AsOfParameters asOfParameters, Caller caller) {
         this.names = names;
         this.releases = releases;
-        this.pointsInTime = pointsInTime;
+        this.asOfParameters = asOfParameters;
         this.caller = caller;
     }
 
     /** The publications, and for the office a form that names a release. */
     @GET
-    @Unrecorded("What it shows is public.")
+    @NotInTrail("What it shows is public.")
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         return answer(view(asked));
     }
@@ -74,7 +74,7 @@ public class PublicationPage {
     /** Shows which release would get the name, or gives it to the one that was shown. */
     @POST
     @RolesAllowed(Role.OFFICE)
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> name(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
@@ -96,14 +96,14 @@ public class PublicationPage {
     /** A publication, and what has changed since. */
     @GET
     @Path("/{name}")
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     public RestResponse<String> one(@RestPath String name, @BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PATH + "/" + name);
         PublicationView publication = QuarkusTransaction.requiringNew()
                 .call(() -> Publication.findKnown(name, null))
                 .map(names::view)
                 .orElseThrow(Problem::notFound);
-        var changes = names.changes(publication, pointsInTime.of(null, null));
+        var changes = names.changes(publication, asOfParameters.of(null, null));
         return context.answer(
                 TEXTS, words -> Templates.one(words, new PublicationChanges(context, publication, changes)));
     }

@@ -23,10 +23,10 @@ import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureAnswers;
@@ -53,22 +53,22 @@ public class PublicationResource {
 
     private final Batch batch;
     private final PublicationNames names;
-    private final PointsInTime pointsInTime;
+    private final AsOfParameters asOfParameters;
     private final FigureAnswers answers;
     private final Caller caller;
 
     PublicationResource(
-            Batch batch, PublicationNames names, PointsInTime pointsInTime, FigureAnswers answers, Caller caller) {
+            Batch batch, PublicationNames names, AsOfParameters asOfParameters, FigureAnswers answers, Caller caller) {
         this.batch = batch;
         this.names = names;
-        this.pointsInTime = pointsInTime;
+        this.asOfParameters = asOfParameters;
         this.answers = answers;
         this.caller = caller;
     }
 
     /** Gives a release a name. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -117,8 +117,8 @@ public class PublicationResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on,
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on,
             @Context UriInfo uri) {
         boolean isExact = AnswerHead.Audience.of(caller) == AnswerHead.Audience.exact;
         int most = Page.limit(limit);
@@ -134,7 +134,7 @@ public class PublicationResource {
 
     /** Answers with a publication and the changes since. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @PermitAll
     @Path("/{name}")
     @Blocking
@@ -157,7 +157,7 @@ public class PublicationResource {
     @APIResponse(responseCode = "503")
     public PublicationWithFigures one(
             @RestPath @Parameter(description = "The name of the publication.", example = "2026-Q2") String name,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
             @RestQuery @Parameter(description = "Checked, but without effect: a publication has its own day.")
                     String on) {
         PublicationWithFigures found = answers.answer(asOf, on, Arrays.asList(name, asOf), context -> {
@@ -183,7 +183,7 @@ public class PublicationResource {
         if (context instanceof ExactContext exact) {
             return exact.time().past() ? exact.time().asOf() : null;
         }
-        return asOf == null ? null : pointsInTime.past("asOf", asOf);
+        return asOf == null ? null : asOfParameters.past("asOf", asOf);
     }
 
     /** The transactions run one after another, so that each uses the connection that the one before has returned. */

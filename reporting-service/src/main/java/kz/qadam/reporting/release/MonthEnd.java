@@ -29,8 +29,8 @@ public record MonthEnd(Instant asOf, LocalDate on, Long people, List<OfCohort> c
             boolean isReached,
             PublishedCounts country,
             List<ReleasedPlace> regions,
-            List<ReleasedMember> courses,
-            List<ReleasedMember> areas) {
+            List<ReleasedCourseOrArea> courses,
+            List<ReleasedCourseOrArea> areas) {
 
         /** The trained people of the country that no published place contains; null if the country is not published. */
         public Long notByRegion() {

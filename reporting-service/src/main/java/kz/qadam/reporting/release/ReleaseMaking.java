@@ -202,7 +202,7 @@ public final class ReleaseMaking {
     }
 
     /** @param inPlace the courses, or the areas, of a place */
-    private static List<ReleasedMember> ofMany(
+    private static List<ReleasedCourseOrArea> ofMany(
             ExactCohort counts,
             Function<ExactPlace, SortedMap<String, ExactPeople>> inPlace,
             Map<String, LocalizedName> names) {
@@ -210,10 +210,10 @@ public final class ReleaseMaking {
                 .flatMap(place -> inPlace.apply(place).keySet().stream())
                 .distinct()
                 .sorted()
-                .map(code -> new ReleasedMember(
+                .map(code -> new ReleasedCourseOrArea(
                         code,
                         names.get(code),
-                        CourseRule.of(counts, place -> inPlace.apply(place).getOrDefault(code, ExactPeople.NONE))))
+                        CourseDisclosureRule.of(counts, place -> inPlace.apply(place).getOrDefault(code, ExactPeople.NONE))))
                 .filter(member -> !member.counts().isNone())
                 .toList();
     }

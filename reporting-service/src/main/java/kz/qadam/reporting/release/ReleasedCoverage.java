@@ -23,7 +23,7 @@ public record ReleasedCoverage(int days, Row all, List<Row> regions) {
     static ReleasedCoverage of(Row all, List<Row> regions) {
         return new ReleasedCoverage(
                 DAYS,
-                CoverageRule.all(all, regions),
-                regions.stream().map(CoverageRule::region).toList());
+                CoverageDisclosureRule.all(all, regions),
+                regions.stream().map(CoverageDisclosureRule::region).toList());
     }
 }

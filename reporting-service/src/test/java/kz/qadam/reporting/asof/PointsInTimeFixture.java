@@ -10,8 +10,8 @@ public final class PointsInTimeFixture {
 
     private PointsInTimeFixture() {}
 
-    public static PointsInTime ofAnotherInstance(Database database) {
-        return new PointsInTime(
+    public static AsOfParameters ofAnotherInstance(Database database) {
+        return new AsOfParameters(
                 database, Clock.systemUTC(), AlmatyTime.ZONE, Duration.ofMillis(200), Duration.ofSeconds(30));
     }
 }

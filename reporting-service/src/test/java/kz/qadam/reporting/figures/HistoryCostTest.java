@@ -58,7 +58,7 @@ class HistoryCostTest {
         costsNoMore(
                 "region",
                 "KZ-75",
-                handle -> KnownCells.query(handle, Dimension.REGION, List.of(cohort), pointInTime()));
+                handle -> CurrentCells.query(handle, Dimension.REGION, List.of(cohort), pointInTime()));
     }
 
     @Test
@@ -67,7 +67,7 @@ class HistoryCostTest {
                 "institution",
                 "school-42",
                 handle ->
-                        KnownSeries.query(handle, pointInTime(), List.of(cohort), Series.Scope.of(null, "school-42")));
+                        CurrentSeries.query(handle, pointInTime(), List.of(cohort), Series.Scope.of(null, "school-42")));
     }
 
     private void costsNoMore(String dimension, String member, Function<Handle, Query> question) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.FiguresOfItsOwn;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class ProvisionalMetricsTest {
     Database database;
 
     @Inject
-    PointsInTime times;
+    AsOfParameters times;
 
     @Inject
     CatalogueCache catalogues;

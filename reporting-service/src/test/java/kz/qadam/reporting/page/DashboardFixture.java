@@ -24,7 +24,7 @@ import kz.qadam.reporting.figures.coverage.CoverageFigures;
 final class DashboardFixture {
 
     static final PageText ENGLISH = new PageText(Language.EN, ZoneId.of("Asia/Almaty"), false);
-    static final PageView ALL = new PageView(Language.EN, null, null, null, null, null);
+    static final DashboardSelection ALL = new DashboardSelection(Language.EN, null, null, null, null, null);
     static final LocalDate ON = LocalDate.of(2026, 5, 20);
 
     private static final LocalDate STARTS_ON = LocalDate.of(2026, 1, 1);

@@ -41,7 +41,7 @@ final class PageHtml {
         });
     }
 
-    static DashboardFigures figures(PublishedContext context, PageView view) {
+    static DashboardFigures figures(PublishedContext context, DashboardSelection view) {
         return DashboardFigures.of(
                 new DashboardFigures.Answers() {
                     @Override
@@ -54,14 +54,14 @@ final class PageHtml {
     }
 
     /** The page of a release. */
-    static String of(PublishedContext context, SelectableDays.Releases days, PageView view) {
+    static String of(PublishedContext context, SelectableDays.Releases days, DashboardSelection view) {
         var text = new PageText(view.language(), PublishedFixture.ALMATY, true);
         DashboardFigures figures = figures(context, view);
         return html("dashboard", Dashboard.of(figures, view, SelectableDays.of(figures, days, view, text), text));
     }
 
     /** The page without a release. */
-    static String notOpened(PublishedContext context, SelectableDays.Releases days, PageView view) {
+    static String notOpened(PublishedContext context, SelectableDays.Releases days, DashboardSelection view) {
         var text = new PageText(view.language(), PublishedFixture.ALMATY, true);
         return html("not-opened", NotOpened.of(context, days, view, text));
     }

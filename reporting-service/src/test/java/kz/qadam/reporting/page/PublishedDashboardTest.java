@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PublishedDashboardTest {
 
     private static final PageText ENGLISH = new PageText(Language.EN, PublishedFixture.ALMATY, true);
-    private static final PageView ALL = new PageView(Language.EN, null, null, null, null, null);
+    private static final DashboardSelection ALL = new DashboardSelection(Language.EN, null, null, null, null, null);
     private static final String NEWEST = "2026-11-26";
 
     @Test
@@ -220,7 +220,7 @@ class PublishedDashboardTest {
     @Test
     void a_past_day_is_shown_as_it_was_released_and_never_changes() {
         PublishedFixture releases = full();
-        PageView view = ALL.onDay(LocalDate.parse("2026-10-31"));
+        DashboardSelection view = ALL.onDay(LocalDate.parse("2026-10-31"));
 
         Dashboard dashboard = dashboard(releases, releases.on("2026-10-31"), view);
 
@@ -250,11 +250,11 @@ class PublishedDashboardTest {
         return PublishedFixture.opened().nearlyEmpty().releasedUntil("2026-10-20");
     }
 
-    private static Dashboard dashboard(PublishedFixture releases, PageView view) {
+    private static Dashboard dashboard(PublishedFixture releases, DashboardSelection view) {
         return dashboard(releases, releases.newest(), view);
     }
 
-    private static Dashboard dashboard(PublishedFixture releases, PublishedContext context, PageView view) {
+    private static Dashboard dashboard(PublishedFixture releases, PublishedContext context, DashboardSelection view) {
         DashboardFigures figures = PageHtml.figures(context, view);
         return Dashboard.of(figures, view, SelectableDays.of(figures, releases.days(), view, ENGLISH), ENGLISH);
     }

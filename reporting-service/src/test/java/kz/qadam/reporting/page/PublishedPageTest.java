@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The page as a reader without a token receives it. */
 class PublishedPageTest {
 
-    private static final PageView ENGLISH = new PageView(Language.EN, null, null, null, null, null);
+    private static final DashboardSelection ENGLISH = new DashboardSelection(Language.EN, null, null, null, null, null);
 
     private final PublishedFixture releases = PublishedFixture.opened().full().releasedUntil("2026-11-26");
 
@@ -106,11 +106,11 @@ class PublishedPageTest {
                 .doesNotContain("data-stream");
     }
 
-    private String page(PageView view) {
+    private String page(DashboardSelection view) {
         return page(releases, view);
     }
 
-    private static String page(PublishedFixture releases, PageView view) {
+    private static String page(PublishedFixture releases, DashboardSelection view) {
         return PageHtml.of(releases.newest(), releases.days(), view);
     }
 }

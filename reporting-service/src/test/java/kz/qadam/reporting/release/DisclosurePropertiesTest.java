@@ -62,14 +62,14 @@ class DisclosurePropertiesTest {
                         Stream.of(tables.country()), tables.regions().stream().map(ReleasedPlace::counts)),
                 Stream.of(tables.courses(), tables.areas())
                         .flatMap(List::stream)
-                        .map(ReleasedMember::counts));
+                        .map(ReleasedCourseOrArea::counts));
     }
 
     private static long orZero(Long count) {
         return count == null ? 0 : count;
     }
 
-    private static long sum(List<ReleasedMember> parts) {
+    private static long sum(List<ReleasedCourseOrArea> parts) {
         return parts.stream().mapToLong(part -> orZero(part.counts().trained())).sum();
     }
 

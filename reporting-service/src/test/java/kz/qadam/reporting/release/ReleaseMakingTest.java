@@ -104,7 +104,7 @@ class ReleaseMakingTest {
                     .people("pupils", times(50, enrolledInRobots()));
 
             assertThat(table("pupils").courses())
-                    .extracting(ReleasedMember::key, ReleasedMember::counts)
+                    .extracting(ReleasedCourseOrArea::key, ReleasedCourseOrArea::counts)
                     .containsExactly(tuple("AI-101", new PublishedCounts(200L, 200L, 200L)));
         }
 

@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.chassis.trail.NotInTrail;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -51,7 +51,7 @@ public class DeskResource {
         Role.VIEWER_OF_A_REGION,
         Role.OFFICE_OF_A_REGION
     })
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     @Operation(hidden = true)
     public RestResponse<String> toHome(@BeanParam DeskRequest asked) {
         return asked.toHome();
@@ -69,7 +69,7 @@ public class DeskResource {
         Role.VIEWER_OF_A_REGION,
         Role.OFFICE_OF_A_REGION
     })
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     @Operation(hidden = true)
     public RestResponse<String> toHome(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         requireOwn(named);
@@ -80,7 +80,7 @@ public class DeskResource {
     @GET
     @Path("/{home}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
-    @Unrecorded(WAITS)
+    @NotInTrail(WAITS)
     @Operation(hidden = true)
     public RestResponse<String> home(@RestPath("home") String name, @BeanParam DeskRequest asked) {
         Home own = own(name);
@@ -94,7 +94,7 @@ public class DeskResource {
     @GET
     @Path("/panels/{service}/tasks")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
-    @Unrecorded(WAITS)
+    @NotInTrail(WAITS)
     @Operation(hidden = true)
     public RestResponse<String> panel(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         requireOwn(named);
@@ -105,7 +105,7 @@ public class DeskResource {
     @GET
     @Path("/panels/{service}/last")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
-    @Unrecorded("It says when something happened last, and shows nothing of people.")
+    @NotInTrail("It says when something happened last, and shows nothing of people.")
     @Operation(hidden = true)
     public RestResponse<String> last(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         requireOwn(named);

@@ -35,12 +35,12 @@ class HomesAndPanels {
         static native TemplateInstance lately(PageWords words, LastOccurrencesPanelView last);
     }
 
-    private final CallerTasks tasks;
+    private final DeskTasks tasks;
     private final Instance<LastOccurrences> lasts;
     private final Caller caller;
     private final Clock clock;
 
-    HomesAndPanels(CallerTasks tasks, @Any Instance<LastOccurrences> lasts, Caller caller, Clock clock) {
+    HomesAndPanels(DeskTasks tasks, @Any Instance<LastOccurrences> lasts, Caller caller, Clock clock) {
         this.tasks = tasks;
         this.lasts = lasts;
         this.caller = caller;
@@ -78,7 +78,7 @@ class HomesAndPanels {
     }
 
     private LastOccurrencesPanelView lastOfCaller(DeskContext context) {
-        caller.horizon();
+        caller.scope();
         List<LastOccurrence> items = lasts.stream()
                 .flatMap(source -> source.last(caller).stream())
                 .sorted(LastOccurrence.NEWEST_FIRST)

@@ -37,7 +37,7 @@ record CalledEndpoint(String action, TrailKind kind, boolean isOpen, Set<String>
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     static CalledEndpoint of(Class<?> resource, Method method) {
-        Recorded recorded = method.getAnnotation(Recorded.class);
+        RecordedInTrail recorded = method.getAnnotation(RecordedInTrail.class);
         return new CalledEndpoint(
                 httpMethod(method) + " " + path(resource, method),
                 recorded == null ? null : recorded.value(),
@@ -96,7 +96,7 @@ record CalledEndpoint(String action, TrailKind kind, boolean isOpen, Set<String>
                 .map(query -> name(query.value(), parameter.getName()));
     }
 
-    private static Stream<String> undeclared(Recorded recorded) {
+    private static Stream<String> undeclared(RecordedInTrail recorded) {
         if (recorded == null) {
             return Stream.empty();
         }

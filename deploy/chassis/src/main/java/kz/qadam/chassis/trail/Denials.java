@@ -27,11 +27,11 @@ class Denials {
 
     private final Map<Denied, Requests> numbers = new HashMap<>();
     private final Trail trail;
-    private final WaitingEntries waiting;
+    private final WaitingTrailEntries waiting;
     private final TrailConfig config;
     private volatile int mostOfOne;
 
-    Denials(Trail trail, WaitingEntries waiting, TrailConfig config, MeterRegistry metrics) {
+    Denials(Trail trail, WaitingTrailEntries waiting, TrailConfig config, MeterRegistry metrics) {
         this.trail = trail;
         this.waiting = waiting;
         this.config = config;

@@ -24,11 +24,11 @@ class EmptyListRequests {
 
     private final Map<String, Map<String, Integer>> byAction = new TreeMap<>();
     private final Trail trail;
-    private final WaitingEntries waiting;
+    private final WaitingTrailEntries waiting;
     private final ObjectMapper json;
     private int callers;
 
-    EmptyListRequests(Trail trail, WaitingEntries waiting, ObjectMapper json) {
+    EmptyListRequests(Trail trail, WaitingTrailEntries waiting, ObjectMapper json) {
         this.trail = trail;
         this.waiting = waiting;
         this.json = json;

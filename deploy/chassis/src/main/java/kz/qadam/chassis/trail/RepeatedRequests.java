@@ -29,10 +29,10 @@ class RepeatedRequests {
 
     private final Map<Request, Repetitions> repetitions = new HashMap<>();
     private final Trail trail;
-    private final WaitingEntries waiting;
+    private final WaitingTrailEntries waiting;
     private final TrailConfig config;
 
-    RepeatedRequests(Trail trail, WaitingEntries waiting, TrailConfig config) {
+    RepeatedRequests(Trail trail, WaitingTrailEntries waiting, TrailConfig config) {
         this.trail = trail;
         this.waiting = waiting;
         this.config = config;

@@ -38,7 +38,7 @@ public class TrailFilter {
     private final CurrentIdentityAssociation identities;
     private final Recording recording;
     private final Trail trail;
-    private final WaitingEntries waiting;
+    private final WaitingTrailEntries waiting;
     private final Denials denials;
     private final RepeatedRequests repeated;
     private final EmptyListRequests polls;
@@ -48,7 +48,7 @@ public class TrailFilter {
             CurrentIdentityAssociation identities,
             Recording recording,
             Trail trail,
-            WaitingEntries waiting,
+            WaitingTrailEntries waiting,
             Denials denials,
             RepeatedRequests repeated,
             EmptyListRequests polls,

@@ -10,7 +10,7 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvTable;
+import kz.qadam.chassis.http.table.CsvWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -28,7 +28,7 @@ public abstract class TrailResource {
 
     /** The entries, in the order in which they were written. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.AUDITOR)
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
@@ -49,11 +49,11 @@ public abstract class TrailResource {
 
     /** The same as CSV. */
     @GET
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Produces(BodyRows.CSV)
     @RolesAllowed(Role.AUDITOR)
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@BeanParam TrailQuery query) {
-        return CsvTable.answer(trail.csv(query), "trail.csv");
+        return CsvWriter.answer(trail.csv(query), "trail.csv");
     }
 }

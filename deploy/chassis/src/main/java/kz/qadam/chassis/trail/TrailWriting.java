@@ -15,7 +15,7 @@ class TrailWriting {
 
     private static final Logger LOG = Logger.getLogger(TrailWriting.class);
 
-    private final WaitingEntries waiting;
+    private final WaitingTrailEntries waiting;
     private final Denials denials;
     private final RepeatedRequests repeated;
     private final UnverifiedRequests unverified;
@@ -25,7 +25,7 @@ class TrailWriting {
     private long hourFrom = System.nanoTime();
 
     TrailWriting(
-            WaitingEntries waiting,
+            WaitingTrailEntries waiting,
             Denials denials,
             RepeatedRequests repeated,
             UnverifiedRequests unverified,

@@ -15,9 +15,9 @@ class UnverifiedRequests {
 
     private final AtomicInteger refused = new AtomicInteger();
     private final Trail trail;
-    private final WaitingEntries waiting;
+    private final WaitingTrailEntries waiting;
 
-    UnverifiedRequests(Trail trail, WaitingEntries waiting) {
+    UnverifiedRequests(Trail trail, WaitingTrailEntries waiting) {
         this.trail = trail;
         this.waiting = waiting;
     }

@@ -39,7 +39,7 @@ class TaskTest {
         Task young = task(Instant.EPOCH.plusSeconds(1), null);
         Task since = task(null, null);
 
-        assertThat(Stream.of(since, young, july, old, june).sorted(CallerTasks.FIRST_TO_LAST))
+        assertThat(Stream.of(since, young, july, old, june).sorted(DeskTasks.FIRST_TO_LAST))
                 .containsExactly(june, july, old, young, since);
     }
 

@@ -22,8 +22,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.qadam.chassis.desk.DeskContext;
-import kz.qadam.chassis.trail.Recorded;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.front.Routes;
 
 /** What holds for the endpoints of every service, and for those that they inherit. */
@@ -129,10 +129,10 @@ public final class EndpointRules {
     }
 
     private static ArchCondition<JavaMethod> sayWhetherTheyAreRecorded() {
-        return new ArchCondition<>("say whether they are recorded, by @Recorded or @Unrecorded") {
+        return new ArchCondition<>("say whether they are recorded, by @RecordedInTrail or @NotInTrail") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                boolean isSaid = method.isAnnotatedWith(Recorded.class) != method.isAnnotatedWith(Unrecorded.class);
+                boolean isSaid = method.isAnnotatedWith(RecordedInTrail.class) != method.isAnnotatedWith(NotInTrail.class);
                 events.add(new SimpleConditionEvent(
                         method,
                         isSaid,

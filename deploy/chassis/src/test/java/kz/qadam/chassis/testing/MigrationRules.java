@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.base.database.CompleteHistory;
+import kz.qadam.chassis.base.database.MigrationHistoryCheck;
 import org.junit.jupiter.api.Test;
 
 /** Which databases the service works with: new ones, and those that the commit before the baseline has migrated. */
@@ -17,8 +17,8 @@ public abstract class MigrationRules {
 
     private static final String VERSIONS = "select version from flyway_schema_history order by installed_rank";
 
-    private final CompleteHistory complete =
-            CDI.current().select(CompleteHistory.class).get();
+    private final MigrationHistoryCheck complete =
+            CDI.current().select(MigrationHistoryCheck.class).get();
     private final Properties kept = kept();
 
     /** The list holds the checksum of the baseline too, which nobody changes: older databases were compared with it. */

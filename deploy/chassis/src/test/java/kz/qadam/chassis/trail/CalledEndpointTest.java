@@ -32,13 +32,13 @@ class CalledEndpointTest {
 
         @PUT
         @Path("{id}/resolution")
-        @Recorded(TrailKind.WRITE)
+        @RecordedInTrail(TrailKind.WRITE)
         @RolesAllowed("office")
         public void resolve() {}
 
         @GET
         @Path("{id}/narrowed")
-        @Recorded(value = TrailKind.READ, undeclared = Colours.class)
+        @RecordedInTrail(value = TrailKind.READ, undeclared = Colours.class)
         @RolesAllowed("office")
         public void narrowed(@RestQuery int limit) {}
 
@@ -48,7 +48,7 @@ class CalledEndpointTest {
 
         @GET
         @Path("{code}/parts/{id}")
-        @Unrecorded("An example")
+        @NotInTrail("An example")
         @RolesAllowed("office")
         public void parts(
                 @RestPath String code,
@@ -58,13 +58,13 @@ class CalledEndpointTest {
 
         @GET
         @Path("{partId}")
-        @Unrecorded("An example")
+        @NotInTrail("An example")
         @RolesAllowed("office")
         public void part(@RestPath String partId) {}
 
         @GET
         @Path("by/{owner}")
-        @Unrecorded("An example")
+        @NotInTrail("An example")
         @RolesAllowed("office")
         public void of(@RestPath UUID owner) {}
     }

@@ -31,7 +31,7 @@ class CountedEntriesTest {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Trail trail = new Trail(new InstanceName(Optional.of("test-0")), Clock.systemUTC());
-    private final WaitingEntries waiting = new WaitingEntries(trail, null, LIMITS, metrics);
+    private final WaitingTrailEntries waiting = new WaitingTrailEntries(trail, null, LIMITS, metrics);
     private final Denials denials = new Denials(trail, waiting, LIMITS, metrics);
     private final RepeatedRequests repeated = new RepeatedRequests(trail, waiting, LIMITS);
     private final EmptyListRequests polls = new EmptyListRequests(trail, waiting, new ObjectMapper());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ class DocumentsTest {
 
     private static final Pattern LINK = Pattern.compile("]\\((?!\\w+:)([^)\\s#]+)");
     private static final Pattern PATH = Pattern.compile("(?<![\\w/])deploy/[\\w./-]*\\w");
+
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT))`");
 
     /** What commands make. */
     private static final Pattern MADE = Pattern.compile(".*/(target|\\.data)(/.*)?");
@@ -47,6 +50,20 @@ class DocumentsTest {
                     .map(MatchResult::group)
                     .filter(path -> !MADE.matcher(path).matches() && !Files.exists(Repository.path(path)))
                     .forEach(path -> missing.add(document + ": " + path));
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void each_test_that_a_document_names_is_in_the_tree() throws IOException {
+        Set<String> classes = Repository.classes();
+        List<String> missing = new ArrayList<>();
+        for (Path document : documents()) {
+            named(TEST, document)
+                    .map(test -> test.group(1))
+                    .filter(test -> !classes.contains(test))
+                    .forEach(test -> missing.add(document + ": " + test));
         }
 
         assertThat(missing).isEmpty();

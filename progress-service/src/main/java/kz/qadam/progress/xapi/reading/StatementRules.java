@@ -27,7 +27,7 @@ public record StatementRules(List<Platform> platforms, Predicate<String> isCours
     private static final int LONGEST_ACCOUNT = 300;
 
     /** What a statement that arrives now means. */
-    public Meaning meaningOf(Statement statement, Instant now) {
+    public Meaning meaningOf(XapiStatement statement, Instant now) {
         if (!statement.isStatement()) {
             return new LeftOut(StatementReason.UNREADABLE);
         }
@@ -49,13 +49,13 @@ public record StatementRules(List<Platform> platforms, Predicate<String> isCours
     }
 
     /** The verb and the type of a statement if a profile asks for them: others are not counted by name. */
-    public Optional<VerbAndType> known(Statement statement) {
+    public Optional<VerbAndType> known(XapiStatement statement) {
         var pair = new VerbAndType(statement.verb(), statement.type());
         return platforms.stream().anyMatch(one -> one.asksFor(pair).isPresent()) ? Optional.of(pair) : Optional.empty();
     }
 
     /** The platform that sends a statement: at which its actor has an account, or else the only one. */
-    public Optional<String> senderOf(Statement statement) {
+    public Optional<String> senderOf(XapiStatement statement) {
         if (platforms.size() == 1) {
             return Optional.of(platforms.get(0).name());
         }
@@ -67,7 +67,7 @@ public record StatementRules(List<Platform> platforms, Predicate<String> isCours
                 : Optional.empty();
     }
 
-    private static Meaning voids(Statement statement) {
+    private static Meaning voids(XapiStatement statement) {
         try {
             return new Voids(UUID.fromString(statement.activity()));
         } catch (IllegalArgumentException e) {
@@ -75,7 +75,7 @@ public record StatementRules(List<Platform> platforms, Predicate<String> isCours
         }
     }
 
-    private Meaning at(Platform platform, Statement statement, VerbAndType pair, String account, Instant now) {
+    private Meaning at(Platform platform, XapiStatement statement, VerbAndType pair, String account, Instant now) {
         Optional<Meaning.Result> result = platform.asksFor(pair);
         String activity = statement.activity();
         if (result.isEmpty()) {
@@ -103,7 +103,7 @@ public record StatementRules(List<Platform> platforms, Predicate<String> isCours
         String course = platform.courseOf(activity, statement.object());
         return new Reports(
                 result.get(),
-                new Account(platform.name(), account),
+                new PlatformAccount(platform.name(), account),
                 activity,
                 statement.title(),
                 course != null && isCourse.test(course) ? course : null,

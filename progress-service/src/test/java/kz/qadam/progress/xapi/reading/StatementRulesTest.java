@@ -49,9 +49,9 @@ class StatementRulesTest {
         }
     }
 
-    private static Statement read(String json) {
+    private static XapiStatement read(String json) {
         try {
-            return new Statement(new ObjectMapper().readTree(json));
+            return new XapiStatement(new ObjectMapper().readTree(json));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -70,7 +70,7 @@ class StatementRulesTest {
         assertThat(meaningOf(Sent.moodleCompleted("17", 2, AT)))
                 .isEqualTo(new Reports(
                         Result.DONE,
-                        new Account("moodle", "17"),
+                        new PlatformAccount("moodle", "17"),
                         "https://lms.school.example/course/view.php?id=2",
                         "Python негіздері",
                         "AI-101",
@@ -230,7 +230,7 @@ class StatementRulesTest {
 
     @Test
     void the_same_statement_without_an_id_has_the_same_identity() {
-        Statement one = read(Sent.moodleCompleted("17", 2, AT));
+        XapiStatement one = read(Sent.moodleCompleted("17", 2, AT));
 
         assertThat(one.identity())
                 .isEqualTo(read(Sent.moodleCompleted("17", 2, AT)).identity())

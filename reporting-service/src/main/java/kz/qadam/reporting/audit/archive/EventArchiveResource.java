@@ -14,7 +14,7 @@ import kz.qadam.chassis.events.archive.ArchiveResource;
 import kz.qadam.chassis.events.archive.Confirmations;
 import kz.qadam.chassis.events.archive.Segments;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,7 +35,7 @@ public class EventArchiveResource extends ArchiveResource {
     private final Database database;
 
     EventArchiveResource(Segments segments, Confirmations confirmations, Database database) {
-        super(SealedEvents.STREAM, segments, confirmations);
+        super(ArchivedEvents.STREAM, segments, confirmations);
         this.database = database;
     }
 
@@ -43,7 +43,7 @@ public class EventArchiveResource extends ArchiveResource {
     @GET
     @Path("/openings.ndjson")
     @Produces("application/x-ndjson")
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @RolesAllowed(Role.AUDITOR)
     @Operation(
             operationId = "eventOpenings",

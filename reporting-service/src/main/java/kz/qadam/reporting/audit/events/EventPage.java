@@ -12,9 +12,9 @@ import java.util.UUID;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -33,10 +33,10 @@ public class EventPage {
     }
 
     private final ReceivedEvents events;
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final ObjectMapper json;
 
-    EventPage(ReceivedEvents events, PointsInTime points, ObjectMapper json) {
+    EventPage(ReceivedEvents events, AsOfParameters points, ObjectMapper json) {
         this.events = events;
         this.points = points;
         this.json = json;
@@ -45,7 +45,7 @@ public class EventPage {
     /** One event. Its address keeps the question that has led to it. */
     @GET
     @Path("/{eventId}")
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> event(@RestPath UUID eventId, @BeanParam DeskRequest asked) {
         EventView event = events.read(eventId, points.of(null, null));
         var page = new ShownEvent(asked.at(PATH + "/" + eventId), event, indented(event));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -70,11 +70,11 @@ record EventView(
         }
     }
 
-    /** Whether its data name what is in the horizon; an event that names no region is in none. */
-    boolean isWithin(Horizon horizon) {
+    /** Whether its data name what is in the scope; an event that names no region is in none. */
+    boolean isWithin(AccessScope scope) {
         try {
             JsonNode members = JSON.readTree(data);
-            return horizon.sees(
+            return scope.sees(
                     members.path("institution").asText(null),
                     members.path("region").asText(null));
         } catch (JsonProcessingException e) {

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
 
@@ -25,10 +25,10 @@ class ReceivedEvents {
 
     /** @throws Problem 404 if it was not known then, or is beyond what the caller may see */
     EventView read(UUID id, PointInTime point) {
-        Horizon horizon = caller.horizon();
+        AccessScope scope = caller.scope();
         return database.transaction(handle -> {
             EventView event = EventView.find(handle, id, point.batch())
-                    .filter(found -> found.isWithin(horizon))
+                    .filter(found -> found.isWithin(scope))
                     .orElseThrow(Problem::notFound);
             readings.note(handle, EventResource.PATH + "/" + event.eventId(), point, 1);
             return event;

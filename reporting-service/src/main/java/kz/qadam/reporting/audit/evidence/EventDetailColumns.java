@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.reporting.rollup.fact.PublishedDetails;
+import kz.qadam.reporting.rollup.fact.CompletionEventDetails;
 
 /** The details of completions as columns of a statement. No fact has them: they are read from the events. */
 final class EventDetailColumns {
@@ -33,8 +33,8 @@ final class EventDetailColumns {
      * @param event the expression for the data of an event, as JSON
      */
     static String of(String event) {
-        List<RecordComponent> details = List.of(PublishedDetails.class.getRecordComponents());
-        String[] columns = TableColumns.of(PublishedDetails.class).names().split(", ", -1);
+        List<RecordComponent> details = List.of(CompletionEventDetails.class.getRecordComponents());
+        String[] columns = TableColumns.of(CompletionEventDetails.class).names().split(", ", -1);
         return IntStream.range(0, details.size())
                 .mapToObj(i -> ", (%s ->> '%s')::%s as %s"
                         .formatted(

@@ -22,7 +22,7 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -67,7 +67,7 @@ public class EvidencePage {
 
     /** A form that asks for a figure; if one is asked for, the figure with the next records behind it. */
     @GET
-    @Recorded(value = TrailKind.READ, undeclared = Parameters.class)
+    @RecordedInTrail(value = TrailKind.READ, undeclared = Parameters.class)
     public RestResponse<String> page(@BeanParam DeskRequest asked, @Context UriInfo address) {
         DeskContext context = asked.at(PATH);
         Map<String, String> sent = sent(address);

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.reporting.openapi.OpenApiPlaceholders;
-import kz.qadam.reporting.rollup.fact.PublishedDetails;
+import kz.qadam.reporting.rollup.fact.CompletionEventDetails;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
@@ -61,7 +61,7 @@ public record EvidenceRecord(
 
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String status,
-        @JsonUnwrapped PublishedDetails details,
+        @JsonUnwrapped CompletionEventDetails details,
         @Schema(nullable = true) UUID enrolmentId,
         @Schema(nullable = true) String enrolmentReference,
         @Schema(nullable = true) LocalDate enrolledOn,

@@ -12,10 +12,10 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,11 +40,11 @@ public class EvidenceResource {
 
     static final String PATH = "/v1/audit/evidence";
 
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final ReadingLog readings;
     private final Caller caller;
 
-    EvidenceResource(PointsInTime points, ReadingLog readings, Caller caller) {
+    EvidenceResource(AsOfParameters points, ReadingLog readings, Caller caller) {
         this.points = points;
         this.readings = readings;
         this.caller = caller;
@@ -52,7 +52,7 @@ public class EvidenceResource {
 
     /** The records behind a figure. */
     @GET
-    @Recorded(value = TrailKind.READ, undeclared = AskedMembers.Parameters.class)
+    @RecordedInTrail(value = TrailKind.READ, undeclared = AskedMembers.Parameters.class)
     @Operation(
             operationId = "evidence",
             summary = "The records behind a figure",
@@ -90,14 +90,14 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page, which also carries asOf and on.")
                     String cursor,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on,
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on,
             @Context UriInfo uri) {
         AskedMembers asked = AskedMembers.of(uri.getQueryParameters()::getFirst);
         EvidenceQuestion question = EvidenceQuestion.of(
                 new EvidenceFilter(
                         cohort,
-                        asked.in(caller.horizonOfStaff().in(asked.region()).region()),
+                        asked.in(caller.scopeOfStaff().in(asked.region()).region()),
                         month),
                 EvidenceList.of(measure, Boolean.TRUE.equals(excluded)),
                 Page.limit(limit),

@@ -12,8 +12,8 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recording;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.audit.reconciliation.ReconciliationReader;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.CatalogueCache;
@@ -26,7 +26,7 @@ class FigureReader {
     private static final int MOST = 50;
 
     private final Database database;
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final CatalogueCache catalogues;
     private final ReadingLog readings;
     private final Recording recording;
@@ -34,7 +34,7 @@ class FigureReader {
 
     FigureReader(
             Database database,
-            PointsInTime points,
+            AsOfParameters points,
             CatalogueCache catalogues,
             ReadingLog readings,
             Recording recording,
@@ -50,7 +50,7 @@ class FigureReader {
     /** What can be asked for by the caller. */
     QuestionPageView question(DeskContext context, DeskForm form) {
         PointInTime now = points.of(null, null);
-        String region = caller.horizonOfStaff().region();
+        String region = caller.scopeOfStaff().region();
         List<Cohort> cohorts = database.transaction(handle -> catalogues.at(handle, now.batch()))
                 .inOrder(now.on());
         return new QuestionPageView(context, form, cohorts, region, isAuditor());
@@ -68,7 +68,7 @@ class FigureReader {
      */
     FigurePageView read(QuestionPageView view, String cursor) {
         Map<String, String> given = new LinkedHashMap<>(view.form().filledIn());
-        String region = caller.horizonOfStaff().in(given.get("region")).region();
+        String region = caller.scopeOfStaff().in(given.get("region")).region();
         if (region != null) {
             given.put("region", region);
         }

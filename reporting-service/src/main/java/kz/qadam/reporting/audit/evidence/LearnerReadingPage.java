@@ -18,7 +18,7 @@ import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -58,7 +58,7 @@ public class LearnerReadingPage {
      * @param cursor where an earlier page ended
      */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> page(
             @RestPath UUID learnerId,
             @RestQuery String language,
@@ -73,7 +73,7 @@ public class LearnerReadingPage {
     /** The same as programs get it, of all pages in one, to be saved. */
     @GET
     @Path("/file")
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Produces(MediaType.APPLICATION_JSON)
     public RestResponse<Page<LearnerReading>> file(@RestPath UUID learnerId, @RestQuery String cursor) {
         return ResponseBuilder.ok(pages(learnerId, cursor))

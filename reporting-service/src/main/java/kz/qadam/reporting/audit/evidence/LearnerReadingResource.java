@@ -12,9 +12,9 @@ import java.util.UUID;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,17 +30,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Audit")
 public class LearnerReadingResource {
 
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final LearnerReadings readings;
 
-    LearnerReadingResource(PointsInTime points, LearnerReadings readings) {
+    LearnerReadingResource(AsOfParameters points, LearnerReadings readings) {
         this.points = points;
         this.readings = readings;
     }
 
     /** Lists the readings that had records of a learner, the oldest first. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "learnerReadings",
             summary = "Who has read records of a learner, and when",
@@ -59,8 +59,8 @@ public class LearnerReadingResource {
             @RestPath @Parameter(description = "The learner, or one who was merged into another.") UUID learnerId,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on,
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on,
             @Context UriInfo uri) {
         Cursor from = Cursor.parse(cursor);
         Instant until = asOf == null ? null : points.of(asOf, on).asOf();

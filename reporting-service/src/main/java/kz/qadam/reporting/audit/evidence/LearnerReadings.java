@@ -11,8 +11,8 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -67,9 +67,9 @@ class LearnerReadings {
             """;
 
     private final Database database;
-    private final PointsInTime points;
+    private final AsOfParameters points;
 
-    LearnerReadings(Database database, PointsInTime points) {
+    LearnerReadings(Database database, AsOfParameters points) {
         this.database = database;
         this.points = points;
     }

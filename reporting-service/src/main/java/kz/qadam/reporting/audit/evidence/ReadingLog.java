@@ -13,12 +13,12 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.ListedRow;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.trail.RecordedQuestion;
 import kz.qadam.chassis.trail.Recording;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -92,10 +92,10 @@ public class ReadingLog {
 
     /** The path and query of the request, with the region to which the token narrows it. */
     String requested() {
-        Horizon horizon = caller.horizon();
+        AccessScope scope = caller.scope();
         boolean isImplied =
-                horizon.isOfRegion() && !request.getQueryParameters().containsKey("region");
-        return recording.asked(request.getRequestUri(), isImplied ? "region=" + horizon.region() : "");
+                scope.isOfRegion() && !request.getQueryParameters().containsKey("region");
+        return recording.asked(request.getRequestUri(), isImplied ? "region=" + scope.region() : "");
     }
 
     /**
@@ -105,7 +105,7 @@ public class ReadingLog {
      */
     public void note(Handle database, String asked, PointInTime point, int records) {
         var question = new RecordedQuestion(asked, point.asOf(), point.on(), point.batch());
-        recording.addRead(database, PointsInTime.stamp(database), question, records);
+        recording.addRead(database, AsOfParameters.stamp(database), question, records);
     }
 
     /**

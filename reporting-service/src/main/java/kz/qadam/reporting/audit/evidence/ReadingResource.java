@@ -13,9 +13,9 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,16 +31,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ReadingResource {
 
     private final Database database;
-    private final PointsInTime points;
+    private final AsOfParameters points;
 
-    ReadingResource(Database database, PointsInTime points) {
+    ReadingResource(Database database, AsOfParameters points) {
         this.database = database;
         this.points = points;
     }
 
     /** Lists readings, the oldest first. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "readings",
             summary = "Who has read which records, and when",
@@ -55,8 +55,8 @@ public class ReadingResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on,
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on,
             @Context UriInfo uri) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);

@@ -10,7 +10,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.Dimension;
-import kz.qadam.reporting.rollup.fact.PublishedDetails;
+import kz.qadam.reporting.rollup.fact.CompletionEventDetails;
 
 /** The records behind a figure in words, in the language of a page. */
 record RecordTexts(DeskContext context) {
@@ -32,7 +32,7 @@ record RecordTexts(DeskContext context) {
 
     /** What institutions state of completions besides. */
     public List<Column> details() {
-        return Stream.of(PublishedDetails.class.getRecordComponents())
+        return Stream.of(CompletionEventDetails.class.getRecordComponents())
                 .map(one -> new Column(one.getName(), say("detail." + one.getName())))
                 .toList();
     }
@@ -73,14 +73,14 @@ record RecordTexts(DeskContext context) {
         return value.isEmpty() ? "" : named("detail." + name + "." + value, value);
     }
 
-    private static String valueOf(PublishedDetails details, String name) {
-        return Stream.of(PublishedDetails.class.getRecordComponents())
+    private static String valueOf(CompletionEventDetails details, String name) {
+        return Stream.of(CompletionEventDetails.class.getRecordComponents())
                 .filter(one -> one.getName().equals(name))
                 .map(one -> valueOf(details, one))
                 .collect(Collectors.joining());
     }
 
-    private static String valueOf(PublishedDetails details, RecordComponent component) {
+    private static String valueOf(CompletionEventDetails details, RecordComponent component) {
         try {
             return Objects.toString(component.getAccessor().invoke(details), "");
         } catch (ReflectiveOperationException e) {

@@ -10,10 +10,10 @@ import java.util.Locale;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,17 +28,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Audit")
 public class RevisionRecordResource {
 
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final ReadingLog readings;
 
-    RevisionRecordResource(PointsInTime points, ReadingLog readings) {
+    RevisionRecordResource(AsOfParameters points, ReadingLog readings) {
         this.points = points;
         this.readings = readings;
     }
 
     /** The records that changed a figure. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "revisionRecords",
             summary = "The records that changed a figure between two instants",

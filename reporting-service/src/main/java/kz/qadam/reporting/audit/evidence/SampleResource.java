@@ -10,10 +10,10 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,11 +31,11 @@ public class SampleResource {
     private static final int MAX_SEED_LENGTH = 100;
 
     private final Database database;
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final ReadingLog readings;
     private final Caller caller;
 
-    SampleResource(Database database, PointsInTime points, ReadingLog readings, Caller caller) {
+    SampleResource(Database database, AsOfParameters points, ReadingLog readings, Caller caller) {
         this.database = database;
         this.points = points;
         this.readings = readings;
@@ -44,7 +44,7 @@ public class SampleResource {
 
     /** Draws a sample of the trained learners of a cohort. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "sample",
             summary = "A sample of the trained learners of a cohort",
@@ -53,17 +53,17 @@ public class SampleResource {
                     + " written to the log of readings, with the seed.")
     @APIResponse(responseCode = "200", description = "The sample.")
     @APIResponse(responseCode = "422")
-    public Sample sample(
+    public EvidenceSample sample(
             @RestQuery @Parameter(required = true, description = "The code of a cohort, or total.", example = "pupils")
                     String cohort,
             @RestQuery @Parameter(required = true, description = "How many learners, 1 to 1000.", example = "50")
                     Integer size,
             @RestQuery @Parameter(description = "Any text; if absent, the service makes one.", example = "2026-Q2")
                     String seed,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
         EvidenceFilter filter =
-                EvidenceFilter.ofCohort(cohort, caller.horizonOfStaff().region());
+                EvidenceFilter.ofCohort(cohort, caller.scopeOfStaff().region());
         if (size == null || size < 1 || size > MAX_SIZE) {
             throw Problem.badParameter("size", "range", "size", 1, MAX_SIZE);
         }
@@ -73,7 +73,7 @@ public class SampleResource {
         String drawnBy = seed == null ? UUID.randomUUID().toString() : seed;
         PointInTime point = points.of(asOf, on);
         return database.transaction(handle -> {
-            Sample sample = SampledRecords.draw(handle, point, filter, size, drawnBy);
+            EvidenceSample sample = SampledRecords.draw(handle, point, filter, size, drawnBy);
             readings.note(
                     handle,
                     readings.requested() + (seed == null ? "&seed=" + drawnBy : ""),

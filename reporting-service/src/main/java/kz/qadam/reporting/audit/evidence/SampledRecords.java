@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 /** Draws samples of trained learners, and reads the records that were drawn again. */
 public final class SampledRecords {
 
-    private static final TableColumns<Sample.Stratum> STRATUM = TableColumns.of(Sample.Stratum.class);
+    private static final TableColumns<EvidenceSample.Stratum> STRATUM = TableColumns.of(EvidenceSample.Stratum.class);
 
     private static final String PICK = """
             select ranked.* from (
@@ -37,11 +37,11 @@ public final class SampledRecords {
      * @param region null for all regions
      * @throws kz.qadam.chassis.http.problem.Problem 404 for an unknown cohort
      */
-    public static Sample draw(Handle database, PointInTime point, String cohort, String region, int size, String seed) {
+    public static EvidenceSample draw(Handle database, PointInTime point, String cohort, String region, int size, String seed) {
         return draw(database, point, EvidenceFilter.ofCohort(cohort, region), size, seed);
     }
 
-    static Sample draw(Handle database, PointInTime point, EvidenceFilter filter, int size, String seed) {
+    static EvidenceSample draw(Handle database, PointInTime point, EvidenceFilter filter, int size, String seed) {
         Catalogue catalogue = EvidenceResource.catalogue(database, point, filter);
         var trained = new EvidenceRecords(
                 database,
@@ -49,11 +49,11 @@ public final class SampledRecords {
                 EvidenceList.TRAINED,
                 filter.conditions(database, point, catalogue, EvidenceList.TRAINED));
         SortedMap<String, Long> totals = trained.byRegion();
-        List<Sample.Stratum> strata = Sample.shareOut(size, totals);
+        List<EvidenceSample.Stratum> strata = EvidenceSample.shareOut(size, totals);
         List<EvidenceRecord> items = trained.selected(
                 PICK.formatted(trained.all(), STRATUM.rows("stratum")),
                 query -> STRATUM.bind(query.bind("seed", seed), strata));
-        return new Sample(
+        return new EvidenceSample(
                 point.asOf(),
                 point.on(),
                 point.batch(),

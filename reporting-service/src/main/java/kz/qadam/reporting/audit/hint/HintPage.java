@@ -22,11 +22,11 @@ import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
 import org.jboss.resteasy.reactive.RestPath;
@@ -50,13 +50,13 @@ public class HintPage {
         static native TemplateInstance page(PageWords words, HintsPageView page);
     }
 
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final ReadingLog readings;
-    private final Settlements settlements;
+    private final HintSettlements settlements;
     private final OpenHints open;
     private final HintThresholds thresholds;
 
-    HintPage(PointsInTime points, ReadingLog readings, Settlements settlements, OpenHints open, HintConfig config) {
+    HintPage(AsOfParameters points, ReadingLog readings, HintSettlements settlements, OpenHints open, HintConfig config) {
         this.points = points;
         this.readings = readings;
         this.settlements = settlements;
@@ -66,7 +66,7 @@ public class HintPage {
 
     /** The hints of the oldest month with an open one. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> ofOldestMonth(@BeanParam DeskRequest asked) {
         return answer(open.oldestMonth(), null, asked);
     }
@@ -74,7 +74,7 @@ public class HintPage {
     /** The hints of a month. */
     @GET
     @Path("/{month}")
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> page(@RestPath String month, @BeanParam DeskRequest asked) {
         return answer(TimeParameters.month("month", month), null, asked);
     }
@@ -82,7 +82,7 @@ public class HintPage {
     /** Settles a hint. */
     @POST
     @Path("/{month}/{id: [0-9a-f-]{36}}")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> settle(
             @RestPath String month, @RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
@@ -90,7 +90,7 @@ public class HintPage {
         Map<String, String> sent = SentForm.read(form);
         DeskForm settlement = DeskForm.of(FIELDS, sent);
         try {
-            SettlementPost post = SettlementPost.FORM.readOrThrow(settlement.fields());
+            HintSettlementPost post = HintSettlementPost.FORM.readOrThrow(settlement.fields());
             settlements.keep(of, id, post, Precondition.ofForm(sent.get("version")));
             return asked.to(PATH + "/" + of);
         } catch (Problem refused) {
@@ -103,7 +103,7 @@ public class HintPage {
     /** Leads back from a form that was refused, such as in another language. */
     @GET
     @Path("/{month}/{id: [0-9a-f-]{36}}")
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     public RestResponse<String> back(@RestPath String month, @RestPath UUID id, @BeanParam DeskRequest asked) {
         return asked.to(PATH + "/" + TimeParameters.month("month", month));
     }
@@ -122,7 +122,7 @@ public class HintPage {
     private HintsPageView view(
             Handle handle, DeskContext context, PointInTime now, YearMonth month, HintsPageView.Refused refused) {
         List<ListedHint> hints =
-                Settlements.listed(handle, now, month, HintFinder.find(handle, now, month, thresholds)).stream()
+                HintSettlements.listed(handle, now, month, HintFinder.find(handle, now, month, thresholds)).stream()
                         .sorted(OPEN_FIRST)
                         .toList();
         var events = CompletionEvents.of(handle, HintsPageView.shown(hints));

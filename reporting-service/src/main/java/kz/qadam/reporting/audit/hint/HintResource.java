@@ -8,10 +8,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
 import java.util.List;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,11 +29,11 @@ public class HintResource {
 
     private static final String CONFIGURED = "; as configured (qadam.hints) if absent.";
 
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final ReadingLog readings;
     private final HintConfig config;
 
-    HintResource(PointsInTime points, ReadingLog readings, HintConfig config) {
+    HintResource(AsOfParameters points, ReadingLog readings, HintConfig config) {
         this.points = points;
         this.readings = readings;
         this.config = config;
@@ -41,7 +41,7 @@ public class HintResource {
 
     /** The hints of a month. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "hints",
             summary = "Implausible patterns, with their records",
@@ -81,8 +81,8 @@ public class HintResource {
                             description = "The least share of these in all its completions of the month, in percent"
                                     + CONFIGURED)
                     Integer monthEndShare,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
         YearMonth asked = month == null ? null : TimeParameters.month("month", month);
         var thresholds = new HintThresholds.Asked(kinds, sameSecond, manyInstitutions, monthEndLeast, monthEndShare);
         HintThresholds used = thresholds.or(config);
@@ -91,7 +91,7 @@ public class HintResource {
         List<ListedHint> hints = readings.read(
                 point,
                 thresholds.leftOut(used),
-                handle -> Settlements.listed(handle, point, wanted, HintFinder.find(handle, point, wanted, used)),
+                handle -> HintSettlements.listed(handle, point, wanted, HintFinder.find(handle, point, wanted, used)),
                 List::size);
         return new ListedHint.All(point.asOf(), point.on(), point.batch(), wanted.toString(), hints);
     }

@@ -100,7 +100,7 @@ record HintsPageView(
 
     /** What was found out, when, and whether the hint has grown since. */
     public String state(ListedHint one) {
-        Settlement settlement = one.settlement();
+        HintSettlement settlement = one.settlement();
         if (settlement == null) {
             return say("open");
         }
@@ -120,7 +120,7 @@ record HintsPageView(
         String chosen = isRefused(one)
                 ? refused.form().value("outcome")
                 : one.settlement() == null ? "" : one.settlement().outcome().toString();
-        return Arrays.stream(SettlementPost.Outcome.values())
+        return Arrays.stream(HintSettlementPost.Outcome.values())
                 .map(outcome -> new Choice(
                         outcome.toString(),
                         say("outcome." + outcome),

@@ -29,9 +29,9 @@ record ListedHint(
         Boolean settled,
 
         @Schema(description = "What an auditor has found out; absent if nobody has, and with asOf.")
-        Settlement settlement) {
+        HintSettlement settlement) {
 
-    static ListedHint of(Hint hint, UUID id, Settlement settlement) {
+    static ListedHint of(Hint hint, UUID id, HintSettlement settlement) {
         return new ListedHint(id, hint, settlement != null && settlement.count() >= hint.count(), settlement);
     }
 

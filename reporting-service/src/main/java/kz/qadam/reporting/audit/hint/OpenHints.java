@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.Database;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import org.jdbi.v3.core.Handle;
 
 /** The implausible patterns that nobody has settled. It shows no record, so it is no reading. */
@@ -16,10 +16,10 @@ class OpenHints {
     private static final int MONTHS = 12;
 
     private final Database database;
-    private final PointsInTime times;
+    private final AsOfParameters times;
     private final HintThresholds thresholds;
 
-    OpenHints(Database database, PointsInTime times, HintConfig config) {
+    OpenHints(Database database, AsOfParameters times, HintConfig config) {
         this.database = database;
         this.times = times;
         this.thresholds = HintThresholds.configured(config);
@@ -48,7 +48,7 @@ class OpenHints {
     }
 
     private Stream<ListedHint> open(Handle database, PointInTime now, YearMonth month) {
-        return Settlements.listed(database, now, month, HintFinder.find(database, now, month, thresholds)).stream()
+        return HintSettlements.listed(database, now, month, HintFinder.find(database, now, month, thresholds)).stream()
                 .filter(hint -> !hint.settled());
     }
 }

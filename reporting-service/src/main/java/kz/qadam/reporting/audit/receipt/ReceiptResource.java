@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,11 +43,11 @@ public class ReceiptResource {
     record Found(List<Receipt> items) {}
 
     private final Database database;
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final Caller caller;
     private final Recording recording;
 
-    ReceiptResource(Database database, PointsInTime points, Caller caller, Recording recording) {
+    ReceiptResource(Database database, AsOfParameters points, Caller caller, Recording recording) {
         this.recording = recording;
         this.database = database;
         this.points = points;
@@ -56,7 +56,7 @@ public class ReceiptResource {
 
     /** The receipt of a completion, by its id. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Path("/{completionId}")
     @Operation(
             operationId = "receipt",
@@ -70,17 +70,17 @@ public class ReceiptResource {
     @APIResponse(responseCode = "422")
     public Receipt receipt(
             @RestPath @Parameter(description = "The id of the completion.") String completionId,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        Horizon horizon = caller.horizon();
-        PointInTime point = point(horizon, asOf, on);
-        return database.transaction(handle -> find(handle, point, id(completionId), horizon))
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
+        AccessScope scope = caller.scope();
+        PointInTime point = point(scope, asOf, on);
+        return database.transaction(handle -> find(handle, point, id(completionId), scope))
                 .orElseThrow(Problem::notFound);
     }
 
     /** The receipt of a completion, by the reference of its institution. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "receiptByReference",
             summary = "The receipt of the completion with a reference",
@@ -99,33 +99,33 @@ public class ReceiptResource {
                             description = "The code of the institution; a partner may leave it out.",
                             example = "school-42")
                     String institution,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
         if (reference == null) {
             throw Problem.badParameter("reference", "missing", "reference");
         }
-        Horizon horizon = caller.horizon();
-        String owner = horizon.at(institution).institution();
+        AccessScope scope = caller.scope();
+        String owner = scope.at(institution).institution();
         if (owner == null) {
             throw Problem.badParameter("institution", "missing", "institution");
         }
-        PointInTime point = point(horizon, asOf, on);
+        PointInTime point = point(scope, asOf, on);
         Optional<Receipt> found = database.transaction(handle -> Receipts.findId(handle, point, owner, reference)
-                .flatMap(completion -> find(handle, point, completion, horizon)));
+                .flatMap(completion -> find(handle, point, completion, scope)));
         found.ifPresent(receipt -> recording.setSubject(receipt.completionId().toString()));
         return new Found(found.stream().toList());
     }
 
-    /** A receipt beyond the horizon does not exist for the caller, nor, for an institution, that of a blocked learner. */
-    private static Optional<Receipt> find(Handle handle, PointInTime point, UUID completion, Horizon horizon) {
+    /** A receipt beyond the scope does not exist for the caller, nor, for an institution, that of a blocked learner. */
+    private static Optional<Receipt> find(Handle handle, PointInTime point, UUID completion, AccessScope scope) {
         return Receipts.find(handle, point, completion)
-                .filter(receipt -> horizon.sees(receipt.institution(), receipt.region()))
-                .filter(receipt -> !horizon.isOfInstitution() || !Receipts.isBlocked(handle, completion));
+                .filter(receipt -> scope.sees(receipt.institution(), receipt.region()))
+                .filter(receipt -> !scope.isOfInstitution() || !Receipts.isBlocked(handle, completion));
     }
 
     /** A question of a partner takes no lock, so that it cannot delay the intake. */
-    private PointInTime point(Horizon horizon, String asOf, String on) {
-        PointInTime point = horizon.isOfInstitution() ? points.unsettled(asOf, on) : points.of(asOf, on);
+    private PointInTime point(AccessScope scope, String asOf, String on) {
+        PointInTime point = scope.isOfInstitution() ? points.unsettled(asOf, on) : points.of(asOf, on);
         recording.setPointInTime(point.asOf(), point.on(), point.batch());
         return point;
     }

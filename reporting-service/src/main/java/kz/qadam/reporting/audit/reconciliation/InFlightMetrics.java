@@ -13,8 +13,8 @@ import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.metrics.Gauges;
 import kz.qadam.chassis.events.kafka.IntakeConfig;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 
 /**
  * Shows what progress-service has published and this service has not taken in: on its way for seconds, or lost. Only an
@@ -50,10 +50,10 @@ class InFlightMetrics {
     record InFlight(long trained, Map<String, Long> completions, long others) {}
 
     private final Database database;
-    private final PointsInTime times;
+    private final AsOfParameters times;
     private volatile InFlight latest;
 
-    InFlightMetrics(Database database, PointsInTime times) {
+    InFlightMetrics(Database database, AsOfParameters times) {
         this.database = database;
         this.times = times;
     }

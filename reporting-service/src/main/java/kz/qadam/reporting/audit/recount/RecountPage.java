@@ -21,10 +21,10 @@ import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which auditors see what recounts have found, and have all figures counted again. */
@@ -43,11 +43,11 @@ public class RecountPage {
     }
 
     private final Recounts recounts;
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final Database database;
     private final Caller caller;
 
-    RecountPage(Recounts recounts, PointsInTime points, Database database, Caller caller) {
+    RecountPage(Recounts recounts, AsOfParameters points, Database database, Caller caller) {
         this.recounts = recounts;
         this.points = points;
         this.database = database;
@@ -56,7 +56,7 @@ public class RecountPage {
 
     /** The newest recounts, and a button that begins one. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     public RestResponse<String> page(@BeanParam DeskRequest asked) {
         return answer(asked.at(PATH), null);
     }
@@ -66,7 +66,7 @@ public class RecountPage {
      * begins once, however often the form is sent.
      */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> begin(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);

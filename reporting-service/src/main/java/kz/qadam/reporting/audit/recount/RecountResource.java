@@ -17,10 +17,10 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,7 +50,7 @@ public class RecountResource {
 
     private final Batch batch;
     private final Recounts recounts;
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final Database database;
     private final Caller caller;
     private final String url;
@@ -58,7 +58,7 @@ public class RecountResource {
     RecountResource(
             Batch batch,
             Recounts recounts,
-            PointsInTime points,
+            AsOfParameters points,
             Database database,
             Caller caller,
             @ConfigProperty(name = "qadam.public-url") String url) {
@@ -72,7 +72,7 @@ public class RecountResource {
 
     /** Starts a recount, and answers with its result if that does not take long. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "recount",
@@ -104,7 +104,7 @@ public class RecountResource {
 
     /** The result of a recount. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Path("/{id}")
     @Operation(
             operationId = "recountResult",
@@ -122,8 +122,8 @@ public class RecountResource {
     @APIResponse(responseCode = "422")
     public RestResponse<Object> result(
             @RestPath UUID id,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
         PointInTime point = points.of(asOf, on);
         return answer(id, point.past() ? point.asOf() : null);
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,15 +23,15 @@ public record FigureChanges(
 
         List<Figure> figures) {
 
-    /** Only the figures in a horizon: a region sees its own, and none of the nation. */
-    FigureChanges within(Horizon horizon) {
+    /** Only the figures in a scope: a region sees its own, and none of the nation. */
+    FigureChanges within(AccessScope scope) {
         return new FigureChanges(
                 from,
                 to,
                 on,
                 figures.stream()
                         .filter(figure ->
-                                !horizon.isOfRegion() || horizon.region().equals(figure.region()))
+                                !scope.isOfRegion() || scope.region().equals(figure.region()))
                         .toList());
     }
 

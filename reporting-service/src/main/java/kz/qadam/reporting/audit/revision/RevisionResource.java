@@ -8,14 +8,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,11 +31,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RevisionResource {
 
     private final Database database;
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final Caller caller;
     private final Recording recording;
 
-    RevisionResource(Database database, PointsInTime points, Caller caller, Recording recording) {
+    RevisionResource(Database database, AsOfParameters points, Caller caller, Recording recording) {
         this.recording = recording;
         this.database = database;
         this.points = points;
@@ -44,7 +44,7 @@ public class RevisionResource {
 
     /** How figures changed between two instants. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Operation(
             operationId = "revisions",
             summary = "How figures changed between two instants, and why",
@@ -75,7 +75,7 @@ public class RevisionResource {
         if (to != null && asOf != null && !to.equals(asOf)) {
             throw Problem.badParameter("asOf", "either", "to", "asOf");
         }
-        Horizon horizon = caller.horizonOfFigures();
+        AccessScope scope = caller.scopeOfFigures();
         PointInTime first = points.at("from", from, on);
         String until = to == null ? asOf : to;
         PointInTime last = until == null ? points.of(null, on) : points.at("to", until, on);
@@ -89,7 +89,7 @@ public class RevisionResource {
             }
             return RevisionComparison.between(
                             handle, first, points.dayOf(first.asOf()), last, cohort == null ? Set.of() : Set.of(cohort))
-                    .within(horizon);
+                    .within(scope);
         });
     }
 }

@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.table.CsvTable;
+import kz.qadam.chassis.http.table.CsvWriter;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.audit.AuditorTexts;
@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class Findings {
 
-    private static final CsvTable.Columns<WorklistRecord> COLUMNS = new CsvTable.Columns<WorklistRecord>()
+    private static final CsvWriter.Columns<WorklistRecord> COLUMNS = new CsvWriter.Columns<WorklistRecord>()
             .with("position", WorklistRecord::position)
             .with("institution", one -> one.of(EvidenceRecord::institution))
             .with("region", one -> one.of(EvidenceRecord::region))
@@ -36,8 +36,8 @@ class Findings {
             .with("enrolmentReference", one -> one.of(EvidenceRecord::enrolmentReference))
             .with("completionId", WorklistRecord::completionId)
             .with("state", WorklistRecord::state)
-            .with("outcome", one -> one.found(Finding::outcome))
-            .with("note", one -> one.found(Finding::note));
+            .with("outcome", one -> one.found(WorklistFinding::outcome))
+            .with("note", one -> one.found(WorklistFinding::note));
 
     private final Database database;
     private final Worklists worklists;
@@ -89,9 +89,9 @@ class Findings {
     /** All records as a table, for a visit. */
     RestResponse<StreamingOutput> table(Worklist worklist, RecordState state, String institution) {
         List<WorklistRecord> records = read(worklist, new WorklistRecordStore.Choice(state, institution, 0, Page.MOST));
-        return CsvTable.answer(
+        return CsvWriter.answer(
                 out -> {
-                    var table = new CsvTable<>(out, COLUMNS);
+                    var table = new CsvWriter<>(out, COLUMNS);
                     records.forEach(table::add);
                     table.close();
                 },
@@ -103,7 +103,7 @@ class Findings {
      *
      * @param isNew whether there was none before
      */
-    record Kept(Finding finding, boolean isNew) {}
+    record Kept(WorklistFinding finding, boolean isNew) {}
 
     /**
      * Keeps what the caller has found about a record.
@@ -133,7 +133,7 @@ class Findings {
         if (isNew) {
             precondition.requireAbsent();
         } else {
-            Finding before = find(records, completion).finding();
+            WorklistFinding before = find(records, completion).finding();
             if (before.says(post)) {
                 return new Kept(before, false);
             }

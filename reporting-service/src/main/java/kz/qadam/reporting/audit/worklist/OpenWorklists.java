@@ -7,8 +7,8 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.desk.Task;
 import kz.qadam.chassis.desk.TaskRows;
 import kz.qadam.chassis.desk.TaskSource;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.http.security.Role;
 
 /** The worklists that nobody has closed, for auditors; for an auditor of a region, those of the region. */
@@ -30,13 +30,13 @@ class OpenWorklists implements TaskSource {
 
     @Override
     public List<Task> tasks(Caller caller) {
-        Horizon horizon = caller.horizon();
+        AccessScope scope = caller.scope();
         boolean isAuditor = caller.isAuditor() || caller.is(Role.AUDITOR_OF_A_REGION);
-        if (!isAuditor || horizon.isOfInstitution()) {
+        if (!isAuditor || scope.isOfInstitution()) {
             return List.of();
         }
         return database.transaction(handle -> TaskRows.read(
-                horizon.bindTo(handle.createQuery(OPEN.formatted(horizon.sql("''", "region")))),
+                scope.bindTo(handle.createQuery(OPEN.formatted(scope.sql("''", "region")))),
                 Map.of(KIND, WorklistPage.PATH)));
     }
 }

@@ -19,9 +19,9 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which auditors see their worklists and draw one. */
@@ -50,14 +50,14 @@ public class WorklistPage {
 
     /** The worklists, the open ones first, and a form that draws one. */
     @GET
-    @Unrecorded("It shows numbers of records, and nothing of people.")
+    @NotInTrail("It shows numbers of records, and nothing of people.")
     public RestResponse<String> all(@BeanParam DeskRequest asked) {
         return answer(asked.at(PATH), Worklists.newId(), USUAL);
     }
 
     /** Draws a worklist. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> draw(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);

@@ -15,7 +15,7 @@ record WorklistRecord(
         RecordState state,
 
         @Schema(nullable = true, description = "Null if nothing was found yet.")
-        Finding finding,
+        WorklistFinding finding,
 
         @Schema(
                 nullable = true,
@@ -30,7 +30,7 @@ record WorklistRecord(
     }
 
     /** A member of the finding; null without one. */
-    <T> T found(Function<Finding, T> member) {
+    <T> T found(Function<WorklistFinding, T> member) {
         return finding == null ? null : member.apply(finding);
     }
 }

@@ -18,7 +18,7 @@ import kz.qadam.chassis.http.list.TextCursor;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,7 +52,7 @@ public class WorklistRecordResource {
     /** The records of a worklist. */
     @GET
     @Path("/records")
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     @Operation(
             operationId = "worklistRecords",
             summary = "The records of a worklist",
@@ -90,7 +90,7 @@ public class WorklistRecordResource {
     /** The same as CSV. */
     @GET
     @Path("/records")
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Produces(BodyRows.CSV)
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(
@@ -101,7 +101,7 @@ public class WorklistRecordResource {
     /** Keeps what was found about a record. */
     @PUT
     @Path("/findings/{completionId}")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putFinding",
@@ -114,16 +114,16 @@ public class WorklistRecordResource {
     @APIResponse(
             responseCode = "201",
             description = "The first finding about the record.",
-            content = @Content(schema = @Schema(implementation = Finding.class)))
+            content = @Content(schema = @Schema(implementation = WorklistFinding.class)))
     @APIResponse(
             responseCode = "200",
             description = "The finding in its current version.",
-            content = @Content(schema = @Schema(implementation = Finding.class)))
+            content = @Content(schema = @Schema(implementation = WorklistFinding.class)))
     @APIResponse(responseCode = "409", description = "The worklist is closed.")
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "422", description = "The learner is erased or blocked, or the note names a person.")
     @APIResponse(responseCode = "428")
-    public RestResponse<Finding> find(
+    public RestResponse<WorklistFinding> find(
             @RestPath UUID id,
             @RestPath @Parameter(description = "The completion of the record.") UUID completionId,
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,

@@ -16,7 +16,7 @@ record WorklistRecordStore(Handle database, UUID worklist) {
     record Drawn(UUID worklist, int position, UUID completion, UUID learner, String institution) {}
 
     /** A record with its state. */
-    record Row(int position, UUID completion, UUID learner, RecordState state, Finding finding) {}
+    record Row(int position, UUID completion, UUID learner, RecordState state, WorklistFinding finding) {}
 
     /**
      * Which records are listed.

@@ -25,9 +25,9 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import kz.qadam.reporting.audit.worklist.WorklistRecordsPageView.Refused;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -59,7 +59,7 @@ public class WorklistRecordsPage {
 
     /** The records of a worklist. */
     @GET
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> one(
             @RestPath UUID id, @RestQuery String show, @RestQuery String after, @BeanParam DeskRequest asked) {
         Worklist worklist = worklists.find(id);
@@ -69,7 +69,7 @@ public class WorklistRecordsPage {
     /** All records as a table, for a visit. */
     @GET
     @Path("/table")
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Produces(BodyRows.CSV)
     public RestResponse<StreamingOutput> table(@RestPath UUID id) {
         return findings.table(worklists.find(id), null, null);
@@ -78,7 +78,7 @@ public class WorklistRecordsPage {
     /** Keeps what was found about a record, and goes on with the next one. */
     @POST
     @Path("/findings/{completionId: [0-9a-f-]{36}}")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> find(
             @RestPath UUID id, @RestPath UUID completionId, byte[] form, @BeanParam DeskRequest asked) {
@@ -114,7 +114,7 @@ public class WorklistRecordsPage {
     /** Shows the result, or closes the worklist if it is the result that was shown. */
     @POST
     @Path("/closing")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> close(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
         String shown = SentForm.read(form).get("effect");
@@ -139,7 +139,7 @@ public class WorklistRecordsPage {
     /** Leads from what a form would do back to the worklist, such as in another language. */
     @GET
     @Path("/{form: closing|findings/[0-9a-f-]{36}}")
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     public RestResponse<String> back(@RestPath UUID id, @RestPath String form, @BeanParam DeskRequest asked) {
         return asked.to(WorklistPage.PATH + "/" + id);
     }

@@ -129,7 +129,7 @@ record WorklistRecordsPageView(
 
     /** The saved note; empty if there is none. */
     private String saved(WorklistRecord one) {
-        String note = one.found(Finding::note);
+        String note = one.found(WorklistFinding::note);
         return note == null ? "" : note;
     }
 

@@ -13,9 +13,9 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,7 +50,7 @@ public class WorklistResource {
 
     /** Draws a worklist. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "drawWorklist",
@@ -75,7 +75,7 @@ public class WorklistResource {
 
     /** Lists worklists. */
     @GET
-    @Unrecorded(NUMBERS)
+    @NotInTrail(NUMBERS)
     @Operation(
             operationId = "worklists",
             summary = "All worklists",
@@ -93,7 +93,7 @@ public class WorklistResource {
     /** One worklist, without its records. */
     @GET
     @Path("/{id}")
-    @Unrecorded(NUMBERS)
+    @NotInTrail(NUMBERS)
     @Operation(
             operationId = "worklist",
             summary = "A worklist and its result so far",
@@ -106,7 +106,7 @@ public class WorklistResource {
     /** Closes a worklist. */
     @POST
     @Path("/{id}/closing")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Operation(
             operationId = "closeWorklist",
             summary = "Close a worklist",

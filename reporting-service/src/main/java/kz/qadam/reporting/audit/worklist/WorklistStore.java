@@ -9,12 +9,12 @@ import java.util.UUID;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.PageStart;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** The worklists in the database, as far as they are in a horizon. */
-record WorklistStore(Handle database, Horizon horizon) {
+/** The worklists in the database, as far as they are in a scope. */
+record WorklistStore(Handle database, AccessScope scope) {
 
     /** A worklist to be inserted. */
     record Drawn(
@@ -131,7 +131,7 @@ record WorklistStore(Handle database, Horizon horizon) {
     }
 
     private Query query(String statement, String which, String end) {
-        return horizon.bindTo(
-                database.createQuery(statement.replace("{which}", which + horizon.sql("''", "region") + end)));
+        return scope.bindTo(
+                database.createQuery(statement.replace("{which}", which + scope.sql("''", "region") + end)));
     }
 }

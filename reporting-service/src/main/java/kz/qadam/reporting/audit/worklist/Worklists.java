@@ -16,13 +16,13 @@ import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.chassis.trail.Recording;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.audit.evidence.EvidenceRecord;
-import kz.qadam.reporting.audit.evidence.Sample;
+import kz.qadam.reporting.audit.evidence.EvidenceSample;
 import kz.qadam.reporting.audit.evidence.SampledRecords;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
@@ -33,12 +33,12 @@ import org.jdbi.v3.core.Handle;
 class Worklists {
 
     private final Database database;
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final Caller caller;
     private final Recording recording;
     private final Clock clock;
 
-    Worklists(Database database, PointsInTime points, Caller caller, Recording recording, Clock clock) {
+    Worklists(Database database, AsOfParameters points, Caller caller, Recording recording, Clock clock) {
         this.database = database;
         this.points = points;
         this.caller = caller;
@@ -61,13 +61,13 @@ class Worklists {
         PointInTime point =
                 points.of(post.asOf(), post.on() == null ? null : post.on().toString());
         return database.transaction(handle -> {
-            Horizon horizon = caller.horizonOfStaff();
-            Sample sample = SampledRecords.draw(handle, point, post.cohort(), horizon.region(), post.size(), seed);
+            AccessScope scope = caller.scopeOfStaff();
+            EvidenceSample sample = SampledRecords.draw(handle, point, post.cohort(), scope.region(), post.size(), seed);
             if (sample.items().isEmpty()) {
                 throw new Problem(ProblemType.RULE_VIOLATED, Fault.at("/cohort", "nobody-trained", post.cohort()));
             }
-            WorklistStore table = new WorklistStore(handle, horizon);
-            if (table.insert(drawn(id, post.size(), horizon.region(), sample))) {
+            WorklistStore table = new WorklistStore(handle, scope);
+            if (table.insert(drawn(id, post.size(), scope.region(), sample))) {
                 new WorklistRecordStore(handle, id).insert(records(id, sample));
                 recording.addWrite(handle, id.toString());
             }
@@ -75,7 +75,7 @@ class Worklists {
         });
     }
 
-    private WorklistStore.Drawn drawn(UUID id, int size, String region, Sample sample) {
+    private WorklistStore.Drawn drawn(UUID id, int size, String region, EvidenceSample sample) {
         return new WorklistStore.Drawn(
                 id,
                 sample.cohort(),
@@ -91,7 +91,7 @@ class Worklists {
     }
 
     /** In the order of a journey: the records of a region, and in it those of an institution, follow each other. */
-    private static List<WorklistRecordStore.Drawn> records(UUID id, Sample sample) {
+    private static List<WorklistRecordStore.Drawn> records(UUID id, EvidenceSample sample) {
         List<EvidenceRecord> sorted = sample.items().stream()
                 .sorted(comparing(EvidenceRecord::region)
                         .thenComparing(EvidenceRecord::institution)
@@ -151,6 +151,6 @@ class Worklists {
     }
 
     WorklistStore table(Handle handle) {
-        return new WorklistStore(handle, caller.horizonOfStaff());
+        return new WorklistStore(handle, caller.scopeOfStaff());
     }
 }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.figures.AnswerFormat;
 import kz.qadam.reporting.figures.FigureAnswers;
@@ -35,7 +35,7 @@ public class CoverageFiguresResource {
 
     /** How many institutions have reported recently. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "coverageFigures",
@@ -65,7 +65,7 @@ public class CoverageFiguresResource {
 
     /** The same figures as CSV. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> coverageTable(@RestQuery Integer days, @BeanParam FigureParameters parameters) {

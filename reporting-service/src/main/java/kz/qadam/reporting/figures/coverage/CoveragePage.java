@@ -17,7 +17,7 @@ import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,7 +49,7 @@ public class CoveragePage {
 
     /** The counts, and the institutions in one state; if none is named, in the first in which somebody needs a reminder. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     public RestResponse<String> page(
             @RestQuery String state, @RestQuery String region, @RestQuery String cursor, @BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PATH);
@@ -67,7 +67,7 @@ public class CoveragePage {
     /** All institutions in one state as a table, with the reminder for each. */
     @GET
     @Path("/table")
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Produces(Batch.CSV)
     public RestResponse<byte[]> table(@RestQuery String state, @RestQuery String region, @BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PATH);

@@ -3,7 +3,7 @@ package kz.qadam.reporting.figures.coverage;
 import java.util.Optional;
 import java.util.SortedMap;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.chassis.http.security.Horizon;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.FigureSource;
 import kz.qadam.reporting.figures.KnownState;
@@ -45,7 +45,7 @@ public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
     }
 
     @Override
-    public Optional<FigureQuery<CoverageFigures>> within(Horizon horizon) {
+    public Optional<FigureQuery<CoverageFigures>> within(AccessScope scope) {
         return Optional.of(this);
     }
 

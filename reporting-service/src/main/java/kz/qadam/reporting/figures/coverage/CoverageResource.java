@@ -6,9 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,7 +31,7 @@ public class CoverageResource {
 
     /** Which institutions have reported recently. */
     @GET
-    @Recorded(TrailKind.FIGURES)
+    @RecordedInTrail(TrailKind.FIGURES)
     @Operation(
             operationId = "coverage",
             summary = "Which institutions report, and which are silent",
@@ -55,8 +55,8 @@ public class CoverageResource {
             @RestQuery @Parameter(description = "How many institutions at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
         return coverages.answer(new Coverages.Asked(days, region, state, limit, cursor, asOf, on));
     }
 }

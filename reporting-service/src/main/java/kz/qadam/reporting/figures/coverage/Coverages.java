@@ -10,8 +10,8 @@ import kz.qadam.chassis.http.list.TextCursor;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.trail.Recording;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.Dimension;
 
@@ -20,11 +20,11 @@ import kz.qadam.reporting.rollup.Dimension;
 class Coverages {
 
     private final Database database;
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final Caller caller;
     private final Recording recording;
 
-    Coverages(Database database, PointsInTime points, Caller caller, Recording recording) {
+    Coverages(Database database, AsOfParameters points, Caller caller, Recording recording) {
         this.database = database;
         this.points = points;
         this.caller = caller;
@@ -43,7 +43,7 @@ class Coverages {
     /** @throws Problem 400 for a parameter that cannot be read, 403 for another region than the caller's */
     Coverage answer(Asked asked) {
         int within = CoverageQuery.of(asked.days).days();
-        String region = caller.horizonOfFigures().in(asked.region).region();
+        String region = caller.scopeOfFigures().in(asked.region).region();
         if (region != null && !MemberNames.mayHave(Dimension.REGION, region)) {
             throw Problem.unknownCode("region", region);
         }

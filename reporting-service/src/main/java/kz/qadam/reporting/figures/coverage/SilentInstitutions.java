@@ -9,8 +9,8 @@ import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.desk.Task;
 import kz.qadam.chassis.desk.TaskRows;
 import kz.qadam.chassis.desk.TaskSource;
+import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.Horizon;
 import kz.qadam.reporting.release.ReleasedCoverage;
 
 /**
@@ -65,16 +65,16 @@ class SilentInstitutions implements TaskSource {
 
     @Override
     public List<Task> tasks(Caller caller) {
-        Horizon horizon = caller.horizon();
+        AccessScope scope = caller.scope();
         var today = AlmatyTime.today(clock);
-        String sql = (horizon.isOfInstitution() ? OF_ONE : OF_ALL)
-                .formatted(horizon.sql("code", "coalesce(data::json ->> 'region', 'unknown')"));
+        String sql = (scope.isOfInstitution() ? OF_ONE : OF_ALL)
+                .formatted(scope.sql("code", "coalesce(data::json ->> 'region', 'unknown')"));
         return database.transaction(handle -> {
-            var query = horizon.bindTo(handle.createQuery(sql))
+            var query = scope.bindTo(handle.createQuery(sql))
                     .bind("on", today)
                     .bind("since", today.minusDays(ReleasedCoverage.DAYS));
             return TaskRows.read(
-                    horizon.isOfInstitution() ? query.bind("zone", AlmatyTime.ZONE.getId()) : query, LINKS);
+                    scope.isOfInstitution() ? query.bind("zone", AlmatyTime.ZONE.getId()) : query, LINKS);
         });
     }
 }

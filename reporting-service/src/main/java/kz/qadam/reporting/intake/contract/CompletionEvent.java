@@ -13,7 +13,7 @@ import kz.qadam.chassis.events.event.MayBeNull;
 import kz.qadam.reporting.catalogue.RegionCode;
 import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.fact.Completion;
-import kz.qadam.reporting.rollup.fact.PublishedDetails;
+import kz.qadam.reporting.rollup.fact.CompletionEventDetails;
 
 /**
  * The data of {@code kz.qadam.completion.*.v1}: a state of a completion.
@@ -38,7 +38,7 @@ record CompletionEvent(
         long trainedVersion,
         long version,
         Instant recordedAt,
-        @JsonUnwrapped PublishedDetails details,
+        @JsonUnwrapped CompletionEventDetails details,
         @MayBeAbsent MovedFrom movedFrom) {
 
     private static final Set<String> STATUS = Set.of("accepted", "pending", "refused", "revoked");

@@ -27,7 +27,7 @@ import kz.qadam.reporting.rollup.fact.Fact;
 import kz.qadam.reporting.rollup.fact.LearnerBlocked;
 import kz.qadam.reporting.rollup.fact.LearnerErased;
 import kz.qadam.reporting.rollup.fact.Merged;
-import kz.qadam.reporting.rollup.fact.Tally;
+import kz.qadam.reporting.rollup.fact.SubmissionTally;
 import kz.qadam.reporting.rollup.fact.Trained;
 
 /**
@@ -77,7 +77,7 @@ public final class EventTypes {
                             CohortEvaluated.class,
                             Evaluation.class,
                             (event, data) -> new Evaluation(event.cohort(), event.version(), data)),
-                    type(PROGRESS, "kz.qadam.intake.tallied.v1", IntakeTallied.class, Tally.class, IntakeTallied::fact))
+                    type(PROGRESS, "kz.qadam.intake.tallied.v1", IntakeTallied.class, SubmissionTally.class, IntakeTallied::fact))
             .collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
 
     /**

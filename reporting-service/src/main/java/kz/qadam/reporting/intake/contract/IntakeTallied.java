@@ -3,7 +3,7 @@ package kz.qadam.reporting.intake.contract;
 import java.time.Instant;
 import java.time.LocalDate;
 import kz.qadam.chassis.events.event.MayBeAbsent;
-import kz.qadam.reporting.rollup.fact.Tally;
+import kz.qadam.reporting.rollup.fact.SubmissionTally;
 
 /**
  * The data of {@code kz.qadam.intake.tallied.v1}: the tally of an institution on a day.
@@ -27,8 +27,8 @@ record IntakeTallied(
         long version,
         @MayBeAbsent Instant recordedAt) {
 
-    Tally fact() {
-        return new Tally(
+    SubmissionTally fact() {
+        return new SubmissionTally(
                 institution,
                 day,
                 version,

@@ -23,12 +23,12 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.intake.DeadLetterSpans;
 import kz.qadam.reporting.intake.ReportingIntake;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,7 +52,7 @@ public class DeadLetterResource {
 
     private final Batch batch;
     private final Database database;
-    private final PointsInTime points;
+    private final AsOfParameters points;
     private final ReportingIntake intake;
     private final Caller caller;
     private final Recording recording;
@@ -60,7 +60,7 @@ public class DeadLetterResource {
     DeadLetterResource(
             Batch batch,
             Database database,
-            PointsInTime points,
+            AsOfParameters points,
             ReportingIntake intake,
             Caller caller,
             Recording recording) {
@@ -74,7 +74,7 @@ public class DeadLetterResource {
 
     /** Lists dead letters by last change. */
     @GET
-    @Unrecorded("It is about events that wait, and shows nothing of people.")
+    @NotInTrail("It is about events that wait, and shows nothing of people.")
     @Operation(
             operationId = "deadLetters",
             summary = "Events that could not be read",
@@ -86,8 +86,8 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "422")
     public RestResponse<Page<DeadLetterView>> list(
             @BeanParam PageQuery page,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
         PointInTime point = points.of(asOf, on);
         return page.answer(start -> database.transaction(handle -> point.past()
                 ? DeadLetterReader.at(handle, start, point.batch())
@@ -96,7 +96,7 @@ public class DeadLetterResource {
 
     /** Resolves a dead letter. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/{id}/resolution")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

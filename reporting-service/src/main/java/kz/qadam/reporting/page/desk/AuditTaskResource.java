@@ -5,10 +5,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import kz.qadam.chassis.desk.CallerTasks;
+import kz.qadam.chassis.desk.DeskTasks;
 import kz.qadam.chassis.desk.TaskList;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.chassis.trail.NotInTrail;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,16 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tasks", description = "What waits for the caller.")
 public class AuditTaskResource {
 
-    private final CallerTasks tasks;
+    private final DeskTasks tasks;
 
-    AuditTaskResource(CallerTasks tasks) {
+    AuditTaskResource(DeskTasks tasks) {
         this.tasks = tasks;
     }
 
     /** The tasks of the caller. */
     @GET
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR, Role.AUDITOR_OF_A_REGION, Role.OFFICE_OF_A_REGION})
-    @Unrecorded("It counts what waits, and shows nothing of people.")
+    @NotInTrail("It counts what waits, and shows nothing of people.")
     @Operation(
             operationId = "listAuditTasks",
             summary = "What waits for the caller",

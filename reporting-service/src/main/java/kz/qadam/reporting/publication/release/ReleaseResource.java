@@ -26,10 +26,10 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.figures.ProgressResource;
 import kz.qadam.reporting.release.store.PublishedRelease;
@@ -58,7 +58,7 @@ public class ReleaseResource {
 
     private final PublishedReleases releases;
     private final ReleaseSeriesOpening opening;
-    private final PointsInTime pointsInTime;
+    private final AsOfParameters asOfParameters;
     private final Caller caller;
     private final Recording recording;
     private final String url;
@@ -66,13 +66,13 @@ public class ReleaseResource {
     ReleaseResource(
             PublishedReleases releases,
             ReleaseSeriesOpening opening,
-            PointsInTime pointsInTime,
+            AsOfParameters asOfParameters,
             Caller caller,
             Recording recording,
             @ConfigProperty(name = "qadam.public-url") String publicUrl) {
         this.releases = releases;
         this.opening = opening;
-        this.pointsInTime = pointsInTime;
+        this.asOfParameters = asOfParameters;
         this.caller = caller;
         this.recording = recording;
         this.url = publicUrl + "/v1/releases";
@@ -80,7 +80,7 @@ public class ReleaseResource {
 
     /** Opens the series. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Operation(
             operationId = "openReleases",
@@ -92,15 +92,15 @@ public class ReleaseResource {
     @APIResponse(
             responseCode = "201",
             description = "The series is open; first says when the first release will be public.",
-            content = @Content(schema = @Schema(implementation = SeriesView.class)))
+            content = @Content(schema = @Schema(implementation = ReleaseSeriesView.class)))
     @APIResponse(
             responseCode = "200",
             description = "The series was opened before.",
-            content = @Content(schema = @Schema(implementation = SeriesView.class)))
+            content = @Content(schema = @Schema(implementation = ReleaseSeriesView.class)))
     @APIResponse(
             responseCode = "422",
             description = "The programme is not known yet; releases are numbered from its first day.")
-    public RestResponse<SeriesView> open() {
+    public RestResponse<ReleaseSeriesView> open() {
         ReleaseSeriesOpening.Opened opened = opening.open(recording.origin())
                 .orElseThrow(() -> new Problem(ProblemType.RULE_VIOLATED, Message.of("no-programme")));
         if (opened.isNew()) {
@@ -108,7 +108,7 @@ public class ReleaseResource {
         }
         return ResponseBuilder.create(
                         opened.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                        SeriesView.of(opened.series()))
+                        ReleaseSeriesView.of(opened.series()))
                 .header(HttpHeaders.LOCATION, url)
                 .build();
     }
@@ -129,8 +129,8 @@ public class ReleaseResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on,
+            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = AsOfParameters.ON) String on,
             @Context UriInfo uri) {
         requireValidToken();
         int most = Page.limit(limit);
@@ -190,7 +190,7 @@ public class ReleaseResource {
     }
 
     private Instant instant(String asOf) {
-        return asOf == null ? null : pointsInTime.past("asOf", asOf);
+        return asOf == null ? null : asOfParameters.past("asOf", asOf);
     }
 
     private static LocalDate day(String on) {

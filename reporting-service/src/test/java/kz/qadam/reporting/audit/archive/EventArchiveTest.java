@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import kz.qadam.chassis.base.crypto.Sha256;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.events.archive.Sealer;
+import kz.qadam.chassis.events.archive.SegmentSealer;
 import kz.qadam.local.Tokens;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.EnrolmentFixture;
@@ -45,10 +45,10 @@ class EventArchiveTest {
     private final UUID learner = UUID.randomUUID();
 
     @Inject
-    Sealer sealer;
+    SegmentSealer sealer;
 
     @Inject
-    SealedEvents events;
+    ArchivedEvents events;
 
     @Inject
     Database database;
@@ -68,7 +68,7 @@ class EventArchiveTest {
     private void seal() {
         boolean more = true;
         while (more) {
-            more = sealer.seal(SealedEvents.STREAM);
+            more = sealer.seal(ArchivedEvents.STREAM);
         }
     }
 

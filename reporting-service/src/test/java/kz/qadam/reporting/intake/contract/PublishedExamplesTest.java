@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.events.event.EventJson;
 import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.testing.Contracts;
-import kz.qadam.reporting.rollup.fact.PublishedDetails;
+import kz.qadam.reporting.rollup.fact.CompletionEventDetails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,7 +75,7 @@ class PublishedExamplesTest {
     }
 
     private static List<String> details() {
-        return Stream.of(PublishedDetails.class.getRecordComponents())
+        return Stream.of(CompletionEventDetails.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
     }

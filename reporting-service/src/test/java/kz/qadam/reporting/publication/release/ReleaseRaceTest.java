@@ -27,7 +27,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointsInTimeFixture;
-import kz.qadam.reporting.audit.archive.SealedEvents;
+import kz.qadam.reporting.audit.archive.ArchivedEvents;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import kz.qadam.reporting.release.store.LastRelease;
@@ -66,7 +66,7 @@ class ReleaseRaceTest {
     Rebuilding rebuilding;
 
     @Inject
-    SealedEvents sealedEvents;
+    ArchivedEvents archivedEvents;
 
     private final int year = freshYear();
     private final String cohort = "race-" + UUID.randomUUID();
@@ -197,6 +197,6 @@ class ReleaseRaceTest {
         var metrics = new SimpleMeterRegistry();
         var points = PointsInTimeFixture.ofAnotherInstance(database);
         return new Instance(
-                new ReleaseMaker(database, points, new CatalogueCache(), known, sealedEvents, metrics), known, metrics);
+                new ReleaseMaker(database, points, new CatalogueCache(), known, archivedEvents, metrics), known, metrics);
     }
 }

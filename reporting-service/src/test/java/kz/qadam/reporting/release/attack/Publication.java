@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kz.qadam.reporting.release.CourseRule;
+import kz.qadam.reporting.release.CourseDisclosureRule;
 import kz.qadam.reporting.release.DisclosureRule;
 import kz.qadam.reporting.release.ExactPlace;
 import kz.qadam.reporting.release.FunnelCounts;
@@ -26,7 +26,7 @@ enum Publication {
 
         @Override
         PublishedCounts course(Step step, Map<String, Set<String>> holders) {
-            return CourseRule.of(ExactView.cohort(step.course()), ExactPlace::people);
+            return CourseDisclosureRule.of(ExactView.cohort(step.course()), ExactPlace::people);
         }
     },
     /** Every count as it is. */

@@ -18,8 +18,8 @@ import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleasedCohort;
+import kz.qadam.reporting.release.ReleasedCourseOrArea;
 import kz.qadam.reporting.release.ReleasedCoverage;
-import kz.qadam.reporting.release.ReleasedMember;
 import kz.qadam.reporting.release.ReleasedPlace;
 
 /** A release in which every member has a value somewhere, and is absent somewhere. */
@@ -135,7 +135,7 @@ final class DocumentFixture {
                                                 new PublishedCounts(20L, 10L, null)),
                                         new ReleasedPlace(
                                                 "west", ReleasedPlace.Kind.MACRO_REGION, NAMES, PublishedCounts.NONE)),
-                                List.of(new ReleasedMember("AI-101", null, new PublishedCounts(100L, null, null))),
+                                List.of(new ReleasedCourseOrArea("AI-101", null, new PublishedCounts(100L, null, null))),
                                 List.of()),
                         new MonthEnd.OfCohort(
                                 "students", false, true, PublishedCounts.NONE, List.of(), List.of(), List.of())),

@@ -25,12 +25,12 @@ class AwaitedMigrations implements FlywayConfigurationCustomizer {
 
     private final boolean migrates;
     private final DataSource service;
-    private final CompleteHistory history;
+    private final MigrationHistoryCheck history;
 
     AwaitedMigrations(
             @ConfigProperty(name = "quarkus.flyway.migrate-at-start") boolean migrates,
             DataSource service,
-            CompleteHistory history) {
+            MigrationHistoryCheck history) {
         this.migrates = migrates;
         this.service = service;
         this.history = history;

@@ -25,8 +25,8 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvTable;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.TrailQuery;
 import kz.qadam.chassis.trail.TrailReader;
@@ -59,7 +59,7 @@ public abstract class TrailPage {
     /** The entries that are asked for, the newest first. */
     @GET
     @RolesAllowed(Role.AUDITOR)
-    @Recorded(TrailKind.READ)
+    @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> page(
             @BeanParam TrailQuery query,
             @RestQuery String cursor,
@@ -85,9 +85,9 @@ public abstract class TrailPage {
     @Path("/entries.csv")
     @Produces(BodyRows.CSV)
     @RolesAllowed(Role.AUDITOR)
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     public RestResponse<StreamingOutput> table(@BeanParam TrailQuery query) {
-        return CsvTable.answer(trail.csv(query.fromForm()), "trail.csv");
+        return CsvWriter.answer(trail.csv(query.fromForm()), "trail.csv");
     }
 
     /** The beginning of the last day, to the minute, as a form has it. */

@@ -14,9 +14,9 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,7 +77,7 @@ public abstract class ArchiveResource {
     /** The sealed segments. */
     @GET
     @Path("/segments")
-    @Unrecorded(NUMBERS)
+    @NotInTrail(NUMBERS)
     @RolesAllowed(Role.AUDITOR)
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
@@ -101,7 +101,7 @@ public abstract class ArchiveResource {
     @GET
     @Path("/segments/{number}.manifest")
     @Produces(MediaType.TEXT_PLAIN)
-    @Unrecorded(NUMBERS)
+    @NotInTrail(NUMBERS)
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
@@ -119,7 +119,7 @@ public abstract class ArchiveResource {
     @GET
     @Path("/segments/{number}.sig")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Unrecorded(NUMBERS)
+    @NotInTrail(NUMBERS)
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
@@ -136,7 +136,7 @@ public abstract class ArchiveResource {
     @GET
     @Path("/segments/{number}.ndjson.gz")
     @Produces(GZIP)
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
@@ -157,7 +157,7 @@ public abstract class ArchiveResource {
     /** Whether the rows are still those that were sealed. */
     @GET
     @Path("/segments/{number}/again")
-    @Unrecorded("Digests and opaque ids say nothing about anybody.")
+    @NotInTrail("Digests and opaque ids say nothing about anybody.")
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
@@ -182,7 +182,7 @@ public abstract class ArchiveResource {
     @GET
     @Path("/segments/{number}/again.ndjson")
     @Produces(NDJSON)
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
@@ -199,7 +199,7 @@ public abstract class ArchiveResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/segments/{number}/confirmation")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(
@@ -220,7 +220,7 @@ public abstract class ArchiveResource {
     @GET
     @Path("/segments/key.pem")
     @Produces(MediaType.TEXT_PLAIN)
-    @Unrecorded("A public key says nothing about anybody.")
+    @NotInTrail("A public key says nothing about anybody.")
     @RolesAllowed(Role.AUDITOR)
     @SecurityRequirement(name = "token", scopes = Role.AUDITOR)
     @Operation(

@@ -12,9 +12,9 @@ public class Epochs {
 
     private static final String BEGIN = "select archive_begin_epoch(:stream, :epoch, :abandoned)";
 
-    private final Sealer sealer;
+    private final SegmentSealer sealer;
 
-    Epochs(Sealer sealer) {
+    Epochs(SegmentSealer sealer) {
         this.sealer = sealer;
     }
 

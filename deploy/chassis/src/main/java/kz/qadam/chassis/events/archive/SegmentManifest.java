@@ -26,7 +26,7 @@ record SegmentManifest(
         PackedLines lines,
         List<Segment> named,
         Optional<String> abandoned,
-        SealingKeys keys) {
+        SegmentSigningKeys keys) {
 
     private static final Pattern NEXT = Pattern.compile("\n# next ([A-Za-z0-9+/=]{60})\n");
 

@@ -14,9 +14,9 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +45,7 @@ public abstract class DeadLetterResource {
 
     /** All dead letters, in the order of last change. */
     @GET
-    @Unrecorded("It is about events that wait, and shows nothing of people.")
+    @NotInTrail("It is about events that wait, and shows nothing of people.")
     @RolesAllowed({Role.AUDITOR, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(
@@ -64,7 +64,7 @@ public abstract class DeadLetterResource {
 
     /** Resolves a dead letter. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/{id}/resolution")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.AUDITOR, Role.OFFICE})

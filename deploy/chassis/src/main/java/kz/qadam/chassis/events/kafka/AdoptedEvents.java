@@ -13,7 +13,7 @@ import kz.qadam.chassis.base.database.TableColumns;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
 
-/** Lets a database that went back to a backup take over what its service has published since ({@link OwnEvents}). */
+/** Lets a database that went back to a backup take over what its service has published since ({@link UnknownOwnEvents}). */
 @ApplicationScoped
 public class AdoptedEvents {
 
@@ -77,9 +77,9 @@ public class AdoptedEvents {
             select %s from sent_event where seq > :after order by time, partition, record_offset
             """.formatted(SENT.names());
 
-    private final OwnEvents own;
+    private final UnknownOwnEvents own;
 
-    AdoptedEvents(OwnEvents own) {
+    AdoptedEvents(UnknownOwnEvents own) {
         this.own = own;
     }
 

@@ -55,12 +55,12 @@ class HistoryChecks {
 
     private final Database database;
     private final DatabaseAge age;
-    private final List<HistoryCheck> checks;
+    private final List<StaleDatabaseCheck> checks;
     private final MeterRegistry metrics;
     private Timelines compared;
     private long olderSince;
 
-    HistoryChecks(Database database, DatabaseAge age, @All List<HistoryCheck> checks, MeterRegistry metrics) {
+    HistoryChecks(Database database, DatabaseAge age, @All List<StaleDatabaseCheck> checks, MeterRegistry metrics) {
         this.database = database;
         this.age = age;
         this.checks = checks;
@@ -87,7 +87,7 @@ class HistoryChecks {
         age.compare(timelines.isKnown());
         boolean wasOlder = age.isOlder();
         Optional<String> missing = checks.stream()
-                .map(HistoryCheck::missing)
+                .map(StaleDatabaseCheck::missing)
                 .flatMap(Optional::stream)
                 .findFirst();
         if (missing.isEmpty()) {

@@ -253,7 +253,7 @@ final class LostTail {
         var partition = new TopicPartition(topic, number);
         Map<Long, String> ids = new HashMap<>();
         long end = Math.min(to + 1, endOfAssigned(consumer, partition));
-        new PartitionRange(partition, from, end).read(consumer, PATIENCE, records -> {
+        new OffsetRange(partition, from, end).read(consumer, PATIENCE, records -> {
             records.forEach(record -> ids.put(record.offset(), id(record)));
             return true;
         });

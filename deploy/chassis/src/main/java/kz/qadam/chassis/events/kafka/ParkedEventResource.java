@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,7 +34,7 @@ public abstract class ParkedEventResource {
 
     /** Sends parked events again. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/send-again")
     @RolesAllowed(Role.OFFICE)
     // Of an inherited method the documentation sees no roles.
@@ -58,7 +58,7 @@ public abstract class ParkedEventResource {
 
     /** Discards a parked event. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/discard")
     @RolesAllowed(Role.OFFICE)
     // Of an inherited method the documentation sees no roles.

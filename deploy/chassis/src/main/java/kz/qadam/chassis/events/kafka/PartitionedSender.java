@@ -30,7 +30,7 @@ final class PartitionedSender implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PartitionedSender.class);
 
     private final RelayConfig config;
-    private final NumberFence fence;
+    private final PersonalNumberGuard fence;
     private final KafkaProducer<byte[], byte[]> producer;
     private final ExecutorService flusher = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "relay-flush");
@@ -45,7 +45,7 @@ final class PartitionedSender implements AutoCloseable {
     private int unsettled;
     private Future<?> flushing = CompletableFuture.completedFuture(null);
 
-    PartitionedSender(RelayConfig config, NumberFence fence, KafkaProducer<byte[], byte[]> producer) {
+    PartitionedSender(RelayConfig config, PersonalNumberGuard fence, KafkaProducer<byte[], byte[]> producer) {
         this.config = config;
         this.fence = fence;
         this.producer = producer;

@@ -34,7 +34,7 @@ final class Relay {
     private final BacklogWatch watch;
     private final Warnings warnings;
     private final Warnings failedLooks;
-    private final NumberFence fence;
+    private final PersonalNumberGuard fence;
     private final Optional<LostTail> tail;
     private final BooleanSupplier maySend;
     private final BackgroundLoop loop;
@@ -62,7 +62,7 @@ final class Relay {
         this.watch = watch;
         this.tail = tail;
         this.maySend = maySend;
-        this.fence = new NumberFence(queue.name(), metrics);
+        this.fence = new PersonalNumberGuard(queue.name(), metrics);
         this.warnings =
                 new Warnings(LOG, "Events of " + queue.name() + " could not be sent and wait", config.warnEvery());
         this.failedLooks = new Warnings(

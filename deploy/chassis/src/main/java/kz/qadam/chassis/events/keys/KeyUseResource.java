@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Unrecorded;
+import kz.qadam.chassis.trail.NotInTrail;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,7 +36,7 @@ public abstract class KeyUseResource {
 
     /** The keys of one institution that were used here. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(

@@ -32,10 +32,10 @@ class KeysUsedLast implements LastOccurrences {
 
     @Override
     public List<LastOccurrence> last(Caller caller) {
-        if (!caller.horizon().isOfInstitution()) {
+        if (!caller.scope().isOfInstitution()) {
             return List.of();
         }
-        List<KeyUse> latest = uses.latest(caller.horizon().institution(), MOST);
+        List<KeyUse> latest = uses.latest(caller.scope().institution(), MOST);
         if (!caller.is(Role.PARTNER_ADMIN)) {
             return latest.stream()
                     .limit(1)

@@ -27,9 +27,9 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -69,7 +69,7 @@ public class StuckPage {
     @GET
     @Path("/stuck")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
-    @Unrecorded(ONLY_EVENTS)
+    @NotInTrail(ONLY_EVENTS)
     public RestResponse<String> ofAll(@BeanParam DeskRequest asked) {
         List<String> others = SERVICES.stream()
                 .filter(service -> !service.equals(asked.service()))
@@ -81,7 +81,7 @@ public class StuckPage {
     @GET
     @Path(OF_SERVICE)
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
-    @Unrecorded(ONLY_EVENTS)
+    @NotInTrail(ONLY_EVENTS)
     public RestResponse<String> ofService(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         return answer(here(named, asked));
     }
@@ -89,7 +89,7 @@ public class StuckPage {
     /** Takes an event in again, or asks whether it is to be discarded, or discards it. */
     @POST
     @Path(OF_SERVICE + "/unreadable/{id: [0-9a-f-]{36}}")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> resolve(
@@ -110,7 +110,7 @@ public class StuckPage {
     /** Sends an event again, or asks whether it is to be discarded, or discards it. */
     @POST
     @Path(OF_SERVICE + "/unsent/{id: [0-9a-f-]{36}}")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> decide(
@@ -145,7 +145,7 @@ public class StuckPage {
     @GET
     @Path(OF_SERVICE + "/{kind: unreadable|unsent}/{id: [0-9a-f-]{36}}")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     public RestResponse<String> back(
             @RestPath("service") String named, @RestPath String kind, @RestPath UUID id, @BeanParam DeskRequest asked) {
         return asked.to(here(named, asked).context().path());

@@ -96,11 +96,11 @@ public class Caller {
      * @throws Problem {@link ProblemType#FORBIDDEN} if the caller has none of these roles, and for a partner whose token
      *     names no institution
      */
-    public Horizon horizon() {
-        if (isOffice() || isAuditor()) return Horizon.EVERYTHING;
+    public AccessScope scope() {
+        if (isOffice() || isAuditor()) return AccessScope.EVERYTHING;
         return (is(Role.AUDITOR_OF_A_REGION) || is(Role.OFFICE_OF_A_REGION)) && !isPartner()
-                ? Horizon.ofRegion(region().orElseThrow(this::withoutRole))
-                : Horizon.ofInstitution(submitter().institution().orElseThrow(this::withoutRole));
+                ? AccessScope.ofRegion(region().orElseThrow(this::withoutRole))
+                : AccessScope.ofInstitution(submitter().institution().orElseThrow(this::withoutRole));
     }
 
     /**
@@ -109,12 +109,12 @@ public class Caller {
      *
      * @throws Problem {@link #withoutRole} for who sees the things of an institution only
      */
-    public Horizon horizonOfStaff() {
-        Horizon horizon = horizon();
-        if (horizon.isOfInstitution()) {
+    public AccessScope scopeOfStaff() {
+        AccessScope scope = scope();
+        if (scope.isOfInstitution()) {
             throw withoutRole();
         }
-        return horizon;
+        return scope;
     }
 
     /**
@@ -122,9 +122,9 @@ public class Caller {
      *
      * @throws Problem {@link #withoutRole} if the caller is neither office nor auditor nor viewer
      */
-    public Horizon horizonOfFigures() {
-        if (isOffice() || isAuditor() || isViewer()) return Horizon.EVERYTHING;
-        return region().map(Horizon::ofRegion).orElseThrow(this::withoutRole);
+    public AccessScope scopeOfFigures() {
+        if (isOffice() || isAuditor() || isViewer()) return AccessScope.EVERYTHING;
+        return region().map(AccessScope::ofRegion).orElseThrow(this::withoutRole);
     }
 
     /**

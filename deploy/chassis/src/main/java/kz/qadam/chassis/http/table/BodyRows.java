@@ -39,9 +39,9 @@ public interface BodyRows extends Iterator<Row>, Closeable {
      */
     static BodyRows of(InputStream body, MediaType type, Columns columns, UnpackingLimits limits) {
         return switch (nameOf(type)) {
-            case CSV -> Csv.rows(text(body), columns);
+            case CSV -> CsvReader.rows(text(body), columns);
             case XLSX -> Xlsx.rows(body, columns, limits);
-            case NDJSON -> Ndjson.rows(text(body));
+            case NDJSON -> NdjsonReader.rows(text(body));
             default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         };
     }
@@ -53,7 +53,7 @@ public interface BodyRows extends Iterator<Row>, Closeable {
      */
     static BodyRows translated(InputStream body, MediaType type, TableTranslator translator, UnpackingLimits limits) {
         return switch (nameOf(type)) {
-            case CSV -> Csv.translated(text(body), translator);
+            case CSV -> CsvReader.translated(text(body), translator);
             case XLSX -> Xlsx.translated(body, translator, limits);
             default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Message.of("profile-without-table"));
         };

@@ -31,7 +31,7 @@ public final class Spreadsheet implements Closeable {
     private final Spool spool = new Spool();
     private final SharedStrings shared = new SharedStrings(spool);
     private final Styles styles;
-    private PackageParts parts;
+    private XlsxParts parts;
     private Sheet sheet;
     private List<String> names;
 
@@ -127,9 +127,9 @@ public final class Spreadsheet implements Closeable {
 
     private void openSheet(Optional<String> name, UnpackingLimits limits) {
         try {
-            parts = new PackageParts(spool, limits);
+            parts = new XlsxParts(spool, limits);
             String workbook = part(parts.references(""), "officeDocument").orElseThrow(FileProblems::noXlsx);
-            Map<String, PackageParts.Reference> references = parts.references(workbook);
+            Map<String, XlsxParts.Reference> references = parts.references(workbook);
             Workbook read = new Workbook();
             read.read(parts.open(workbook).orElseThrow(FileProblems::malformed));
             names = read.names(references);
@@ -149,16 +149,16 @@ public final class Spreadsheet implements Closeable {
         }
     }
 
-    private Optional<InputStream> open(Map<String, PackageParts.Reference> references, String kind, long most)
+    private Optional<InputStream> open(Map<String, XlsxParts.Reference> references, String kind, long most)
             throws IOException {
         Optional<String> part = part(references, kind);
         return part.isEmpty() ? Optional.empty() : parts.open(part.get(), most);
     }
 
-    private static Optional<String> part(Map<String, PackageParts.Reference> references, String kind) {
+    private static Optional<String> part(Map<String, XlsxParts.Reference> references, String kind) {
         return references.values().stream()
                 .filter(reference -> reference.isTo(kind))
-                .map(PackageParts.Reference::part)
+                .map(XlsxParts.Reference::part)
                 .findFirst();
     }
 

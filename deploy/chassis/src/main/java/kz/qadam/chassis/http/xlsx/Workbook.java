@@ -40,18 +40,18 @@ final class Workbook {
     }
 
     /** The part with the cells of the first visible sheet, without chart sheets. */
-    Optional<String> firstVisible(Map<String, PackageParts.Reference> references) {
+    Optional<String> firstVisible(Map<String, XlsxParts.Reference> references) {
         return visible.stream()
                 .map(references::get)
                 .filter(reference -> reference != null && reference.isTo("worksheet"))
-                .map(PackageParts.Reference::part)
+                .map(XlsxParts.Reference::part)
                 .findFirst();
     }
 
     /** The part with the cells of the visible sheet of this name. */
-    Optional<String> visible(Map<String, PackageParts.Reference> references, String name) {
+    Optional<String> visible(Map<String, XlsxParts.Reference> references, String name) {
         for (int i = 0; i < visible.size(); i++) {
-            PackageParts.Reference reference = references.get(visible.get(i));
+            XlsxParts.Reference reference = references.get(visible.get(i));
             if (names.get(i) != null
                     && names.get(i).strip().equalsIgnoreCase(name)
                     && reference != null
@@ -63,7 +63,7 @@ final class Workbook {
     }
 
     /** The names of the visible sheets, without chart sheets. */
-    List<String> names(Map<String, PackageParts.Reference> references) {
+    List<String> names(Map<String, XlsxParts.Reference> references) {
         return IntStream.range(0, visible.size())
                 .filter(i -> names.get(i) != null
                         && references.containsKey(visible.get(i))

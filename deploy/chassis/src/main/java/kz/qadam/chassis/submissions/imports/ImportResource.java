@@ -24,9 +24,9 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.submissions.submission.SubmissionKind;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -94,7 +94,7 @@ public abstract class ImportResource {
     }
 
     @GET
-    @Unrecorded("It lists the sender's own files.")
+    @NotInTrail("It lists the sender's own files.")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(
@@ -113,7 +113,7 @@ public abstract class ImportResource {
     }
 
     @GET
-    @Unrecorded("It shows the progress of the sender's own file.")
+    @NotInTrail("It shows the progress of the sender's own file.")
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
@@ -133,7 +133,7 @@ public abstract class ImportResource {
     }
 
     @GET
-    @Unrecorded("It shows the progress of the sender's own file.")
+    @NotInTrail("It shows the progress of the sender's own file.")
     @Path("/{id}/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
@@ -166,7 +166,7 @@ public abstract class ImportResource {
     }
 
     @GET
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     @Path("/{id}/errors.csv")
     @Produces("text/csv")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})

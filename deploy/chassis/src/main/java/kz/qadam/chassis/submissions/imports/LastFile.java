@@ -28,7 +28,7 @@ public abstract class LastFile implements LastOccurrences {
 
     @Override
     public List<LastOccurrence> last(Caller caller) {
-        if (!caller.horizon().isOfInstitution()) {
+        if (!caller.scope().isOfInstitution()) {
             return List.of();
         }
         return List.of(imports.page(kind, caller.submitter(), null, 1).items().stream()

@@ -27,9 +27,9 @@ import kz.qadam.chassis.http.table.Download;
 import kz.qadam.chassis.http.table.Template;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.SubmissionKind;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -95,7 +95,7 @@ public abstract class UploadPage extends ScriptedPage {
     /** The form, and the files that were sent before. */
     @GET
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Unrecorded("It lists the sender's own files.")
+    @NotInTrail("It lists the sender's own files.")
     public RestResponse<String> page(
             @BeanParam DeskRequest asked, @RestQuery String cursor, @RestQuery String profile) {
         return answer(asked.at("/" + name), cursor, profile, null, null);
@@ -105,7 +105,7 @@ public abstract class UploadPage extends ScriptedPage {
     @GET
     @Path(ID)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Unrecorded("It shows the progress of the sender's own file.")
+    @NotInTrail("It shows the progress of the sender's own file.")
     public RestResponse<String> one(@RestPath UUID id, @BeanParam DeskRequest asked) {
         DeskContext context = asked.at("/" + name + "/" + id);
         return answer(context, null, null, uploads.result(kind, id, context.language()), null);
@@ -113,7 +113,7 @@ public abstract class UploadPage extends ScriptedPage {
 
     /** Receives a file; leads to what becomes of it when the whole file is durable. */
     @POST
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @OnlyActiveSenders
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
@@ -130,7 +130,7 @@ public abstract class UploadPage extends ScriptedPage {
     @GET
     @Path("/check")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Unrecorded("It shows nothing.")
+    @NotInTrail("It shows nothing.")
     public RestResponse<String> back(@BeanParam DeskRequest asked) {
         return asked.to("/" + name);
     }
@@ -138,7 +138,7 @@ public abstract class UploadPage extends ScriptedPage {
     /** Shows what would become of a small file. */
     @POST
     @Path("/check")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
     public RestResponse<String> check(InputStream body, @Context HttpHeaders headers, @BeanParam DeskRequest asked) {
@@ -155,7 +155,7 @@ public abstract class UploadPage extends ScriptedPage {
     @GET
     @Path(ID + "/errors.csv")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     public RestResponse<StreamingOutput> errors(@RestPath UUID id, @BeanParam DeskRequest asked) {
         Language language = asked.at("/" + name).language();
         return saved(uploads.errors(kind, id, language), uploads.nameOf(kind, id) + ".errors.csv");
@@ -165,7 +165,7 @@ public abstract class UploadPage extends ScriptedPage {
     @GET
     @Path(ID + "/kept.csv")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Recorded(TrailKind.EXPORT)
+    @RecordedInTrail(TrailKind.EXPORT)
     public RestResponse<StreamingOutput> kept(@RestPath UUID id) {
         return saved(uploads.kept(kind, id), uploads.nameOf(kind, id) + ".kept.csv");
     }
@@ -182,7 +182,7 @@ public abstract class UploadPage extends ScriptedPage {
     @GET
     @Path("/template.{format: csv|xlsx}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     public RestResponse<byte[]> template(@RestPath String format, @BeanParam DeskRequest asked) {
         byte[] file = format.equals("csv")
                 ? template.csv()

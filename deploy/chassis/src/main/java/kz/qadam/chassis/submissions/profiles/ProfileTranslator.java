@@ -14,7 +14,7 @@ final class ProfileTranslator implements TableTranslator {
 
     private final TableProfile profile;
     private final List<ColumnSource> sources;
-    private final List<KeptRows> rules;
+    private final List<RowFilter> rules;
 
     /** @param columns those of the template */
     ProfileTranslator(TableProfile profile, Columns columns) {
@@ -22,7 +22,7 @@ final class ProfileTranslator implements TableTranslator {
         this.sources = profile.columns().stream()
                 .map(column -> ColumnSource.of(column, columns.type(column.name())))
                 .toList();
-        this.rules = profile.rows().stream().map(KeptRows::of).toList();
+        this.rules = profile.rows().stream().map(RowFilter::of).toList();
     }
 
     @Override
@@ -45,7 +45,7 @@ final class ProfileTranslator implements TableTranslator {
         List<String> row = folded(cells);
         return Stream.concat(
                         sources.stream().flatMap(source -> source.headers().stream()),
-                        rules.stream().map(KeptRows::header))
+                        rules.stream().map(RowFilter::header))
                 .filter(header -> !header.isIn(row))
                 .map(HeaderMatcher::label)
                 .distinct()
@@ -71,7 +71,7 @@ final class ProfileTranslator implements TableTranslator {
      * @param ruled where the header of each rule is
      */
     @SuppressWarnings("ArrayRecordComponent") // It is never compared.
-    private record Below(List<ColumnSource> sources, List<int[]> indexes, List<KeptRows> rules, int[] ruled)
+    private record Below(List<ColumnSource> sources, List<int[]> indexes, List<RowFilter> rules, int[] ruled)
             implements RowTranslator {
 
         @Override

@@ -13,9 +13,9 @@ import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.EntryName;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,7 +48,7 @@ public abstract class TableProfileResource {
 
     /** All profiles of an institution. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
     @SecurityRequirement(
@@ -69,7 +69,7 @@ public abstract class TableProfileResource {
 
     /** One profile. */
     @GET
-    @Unrecorded("It says nothing of people.")
+    @NotInTrail("It says nothing of people.")
     @Path("/{institution}/{name}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
@@ -94,7 +94,7 @@ public abstract class TableProfileResource {
 
     /** Saves a profile. */
     @PUT
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/{institution}/{name}")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
@@ -144,7 +144,7 @@ public abstract class TableProfileResource {
 
     /** Deletes a profile. */
     @DELETE
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @Path("/{institution}/{name}")
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.

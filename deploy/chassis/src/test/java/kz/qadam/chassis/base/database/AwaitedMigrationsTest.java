@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import kz.qadam.local.Logins;
+import kz.qadam.local.DatabaseRoles;
 import kz.qadam.local.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -20,7 +20,7 @@ class AwaitedMigrationsTest {
 
     private static final Duration WHILE_IT_WAITS = Duration.ofSeconds(2);
 
-    private final Logins database = TestPostgres.freshDatabase();
+    private final DatabaseRoles database = TestPostgres.freshDatabase();
 
     @Test
     void waits_while_nothing_is_migrated() {
@@ -73,7 +73,7 @@ class AwaitedMigrationsTest {
         var complete = new Properties();
         complete.putAll(Map.of("commit", "0a1b2c3d", "7", "8", "1000", baseline()));
         var migrations = new AwaitedMigrations(
-                migrates, database.service().dataSource(), new CompleteHistory(migrates, () -> complete));
+                migrates, database.service().dataSource(), new MigrationHistoryCheck(migrates, () -> complete));
         return CompletableFuture.runAsync(() -> migrations.customize(owner()));
     }
 

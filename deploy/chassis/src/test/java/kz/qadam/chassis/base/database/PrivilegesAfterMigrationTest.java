@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.local.Database;
-import kz.qadam.local.Logins;
+import kz.qadam.local.DatabaseRoles;
 import kz.qadam.local.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -26,7 +26,7 @@ class PrivilegesAfterMigrationTest {
 
     @BeforeAll
     static void migrate_once() {
-        Logins logins = TestPostgres.freshDatabase();
+        DatabaseRoles logins = TestPostgres.freshDatabase();
         owner = logins.owner();
         service = logins.service().user();
         migrate(service);

@@ -55,7 +55,7 @@ class NextKeyTest {
         return SigningKey.read(file);
     }
 
-    private static void seal(SealingKeys keys) {
+    private static void seal(SegmentSigningKeys keys) {
         TRAIL.add();
         TRAIL.sealAll(keys);
     }
@@ -77,9 +77,9 @@ class NextKeyTest {
 
     @Test
     void the_former_key_signs_the_segment_that_names_the_next_one() {
-        seal(new SealingKeys(former, Optional.of(next)));
-        seal(new SealingKeys(former, Optional.of(next)));
-        seal(new SealingKeys(next, Optional.empty()));
+        seal(new SegmentSigningKeys(former, Optional.of(next)));
+        seal(new SegmentSigningKeys(former, Optional.of(next)));
+        seal(new SegmentSigningKeys(next, Optional.empty()));
 
         assertThat(keysOfSegments()).containsExactly(former.id(), former.id(), next.id(), next.id());
         assertThat(TRAIL.sealed().get(1).manifest())
@@ -90,7 +90,7 @@ class NextKeyTest {
 
     @Test
     void another_key_that_the_former_one_has_not_named_seals_nothing() {
-        assertThatThrownBy(() -> seal(new SealingKeys(next, Optional.empty())))
+        assertThatThrownBy(() -> seal(new SegmentSigningKeys(next, Optional.empty())))
                 .hasMessageContaining("A new key is named by qadam.archive.next-key");
 
         assertThat(keysOfSegments()).containsExactly(former.id());
@@ -98,14 +98,14 @@ class NextKeyTest {
 
     @Test
     void the_former_key_seals_nothing_any_more_after_it_has_named_the_next_one() {
-        seal(new SealingKeys(former, Optional.of(next)));
+        seal(new SegmentSigningKeys(former, Optional.of(next)));
 
         assertThatThrownBy(() -> seal(TRAIL.keys())).hasMessageContaining("goes on with another key");
     }
 
     @Test
     void a_database_is_not_restored_with_another_key() {
-        assertThatThrownBy(() -> TRAIL.sealer().require(new SealingKeys(next, Optional.empty())))
+        assertThatThrownBy(() -> TRAIL.sealer().require(new SegmentSigningKeys(next, Optional.empty())))
                 .hasMessageContaining("goes on with another key");
         assertThatCode(() -> TRAIL.sealer().require(TRAIL.keys())).doesNotThrowAnyException();
     }

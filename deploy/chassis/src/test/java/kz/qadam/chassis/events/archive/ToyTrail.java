@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import kz.qadam.chassis.base.crypto.SigningKey;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.local.Logins;
+import kz.qadam.local.DatabaseRoles;
 import kz.qadam.local.TestHome;
 import kz.qadam.local.TestPostgres;
 import org.flywaydb.core.Flyway;
@@ -34,10 +34,10 @@ final class ToyTrail implements BeforeEachCallback {
     private final kz.qadam.local.Database owner;
     private final kz.qadam.local.Database role;
     private final Segments segments;
-    private final Sealer sealer;
+    private final SegmentSealer sealer;
 
     ToyTrail() {
-        Logins logins = TestPostgres.freshDatabase();
+        DatabaseRoles logins = TestPostgres.freshDatabase();
         owner = logins.owner();
         role = logins.service();
         Flyway.configure()
@@ -49,7 +49,7 @@ final class ToyTrail implements BeforeEachCallback {
                 .migrate();
         key = SigningKey.read(TestHome.archiveKey());
         segments = new Segments(database(), SERVICE);
-        sealer = new Sealer(segments, null, null, null, List.of());
+        sealer = new SegmentSealer(segments, null, null, null, List.of());
     }
 
     @Override
@@ -59,15 +59,15 @@ final class ToyTrail implements BeforeEachCallback {
     }
 
     /** The key of the service, and none that takes over. */
-    SealingKeys keys() {
-        return new SealingKeys(key, Optional.empty());
+    SegmentSigningKeys keys() {
+        return new SegmentSigningKeys(key, Optional.empty());
     }
 
     Segments segments() {
         return segments;
     }
 
-    Sealer sealer() {
+    SegmentSealer sealer() {
         return sealer;
     }
 
@@ -125,7 +125,7 @@ final class ToyTrail implements BeforeEachCallback {
         sealAll(keys());
     }
 
-    void sealAll(SealingKeys with) {
+    void sealAll(SegmentSigningKeys with) {
         boolean more = true;
         while (more) {
             more = sealer.seal(ArchiveStream.TRAIL, with);

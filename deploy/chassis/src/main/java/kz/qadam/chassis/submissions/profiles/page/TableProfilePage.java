@@ -25,9 +25,9 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.profiles.SavedTableProfiles;
-import kz.qadam.chassis.trail.Recorded;
+import kz.qadam.chassis.trail.NotInTrail;
+import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.chassis.trail.Unrecorded;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -95,7 +95,7 @@ public abstract class TableProfilePage {
 
     /** All profiles, and the form that begins one. */
     @GET
-    @Unrecorded(OF_NOBODY)
+    @NotInTrail(OF_NOBODY)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     public RestResponse<String> all(@RestQuery(OWNER) String named, @BeanParam DeskRequest asked) {
         return all(asked, named, null);
@@ -104,7 +104,7 @@ public abstract class TableProfilePage {
     /** The same at the address to which forms are sent, for who chooses another language there. */
     @GET
     @Path("/batch")
-    @Unrecorded(OF_NOBODY)
+    @NotInTrail(OF_NOBODY)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     public RestResponse<String> allAgain(@BeanParam DeskRequest asked) {
         return all(asked, null, null);
@@ -113,7 +113,7 @@ public abstract class TableProfilePage {
     /** The form with a saved profile. */
     @GET
     @Path("/saved/{name}")
-    @Unrecorded(OF_NOBODY)
+    @NotInTrail(OF_NOBODY)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     public RestResponse<String> one(
             @RestPath String name, @RestQuery(OWNER) String named, @BeanParam DeskRequest asked) {
@@ -126,7 +126,7 @@ public abstract class TableProfilePage {
     /** Reads a table, shows what becomes of it, or saves the profile. */
     @POST
     @Path("/batch")
-    @Recorded(TrailKind.WRITE)
+    @RecordedInTrail(TrailKind.WRITE)
     @RolesAllowed({Role.PARTNER_ADMIN, Role.OFFICE})
     @OnlyActiveSenders
     @Consumes(MediaType.MULTIPART_FORM_DATA)

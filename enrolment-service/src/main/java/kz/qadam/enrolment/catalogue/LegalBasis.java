@@ -1,0 +1,22 @@
+package kz.qadam.enrolment.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** The legal basis on which an institution sends the data of people. */
+enum LegalBasis {
+    /** Each person has consented. */
+    @JsonProperty("consent")
+    CONSENT,
+    /** The legal representative of each person has consented. */
+    @JsonProperty("consent-of-representative")
+    CONSENT_OF_REPRESENTATIVE,
+    /** An act of law requires or permits it without consent. */
+    @JsonProperty("law")
+    LAW;
+
+    /** The code in requests and answers. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

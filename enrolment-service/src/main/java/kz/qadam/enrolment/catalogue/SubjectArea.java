@@ -1,0 +1,15 @@
+package kz.qadam.enrolment.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The area of a course, by the orientations of the Digital Code. */
+enum SubjectArea {
+    @JsonProperty("ai")
+    AI,
+    @JsonProperty("digitalisation")
+    DIGITALISATION,
+    @JsonProperty("platform-economy")
+    PLATFORM_ECONOMY,
+    @JsonProperty("big-data")
+    BIG_DATA
+}
