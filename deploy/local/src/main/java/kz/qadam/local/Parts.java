@@ -18,7 +18,7 @@ final class Parts {
 
     private final Installation files;
     private final Consumer<String> news;
-    private final List<Part> all = new ArrayList<>();
+    private final List<SuiteProcess> all = new ArrayList<>();
     private volatile boolean closed;
 
     Parts(Installation files, Consumer<String> news) {
@@ -26,22 +26,22 @@ final class Parts {
         this.news = news;
     }
 
-    Part add(String name, Part.Launch launch, BooleanSupplier ready) throws IOException {
+    SuiteProcess add(String name, SuiteProcess.Launch launch, BooleanSupplier ready) throws IOException {
         return add(name, launch, ready, TO_BE_READY);
     }
 
-    Part add(String name, Part.Launch launch, BooleanSupplier ready, Duration patience) throws IOException {
-        var part = new Part(name, files.log(name), launch, ready, patience, news);
+    SuiteProcess add(String name, SuiteProcess.Launch launch, BooleanSupplier ready, Duration patience) throws IOException {
+        var part = new SuiteProcess(name, files.log(name), launch, ready, patience, news);
         all.add(part);
         return part;
     }
 
     List<String> names() {
-        return all.stream().map(Part::name).toList();
+        return all.stream().map(SuiteProcess::name).toList();
     }
 
     /** Returns when these parts are ready, or throws as soon as one fails. */
-    void start(Collection<Part> some) throws IOException {
+    void start(Collection<SuiteProcess> some) throws IOException {
         List<CompletableFuture<Void>> starts = new ArrayList<>();
         synchronized (this) {
             if (closed) {
@@ -63,7 +63,7 @@ final class Parts {
 
     /** Kills all parts at the same time. */
     void kill() {
-        all.parallelStream().forEach(Part::kill);
+        all.parallelStream().forEach(SuiteProcess::kill);
     }
 
     /** From now on nothing is started. */

@@ -26,11 +26,11 @@ public final class Suite implements AutoCloseable {
     private final KafkaNode broker;
     private final Launches launches;
     private final Parts parts;
-    private final Part postgres;
-    private final Part kafka;
-    private final Map<Service, Part> services = new EnumMap<>(Service.class);
-    private final Part front;
-    private final Optional<Part> keycloak;
+    private final SuiteProcess postgres;
+    private final SuiteProcess kafka;
+    private final Map<Service, SuiteProcess> services = new EnumMap<>(Service.class);
+    private final SuiteProcess front;
+    private final Optional<SuiteProcess> keycloak;
     private Claim claim;
 
     Suite(SuiteConfig config) throws IOException {
@@ -188,7 +188,7 @@ public final class Suite implements AutoCloseable {
 
     /** Stops a service if it runs, starts it, and returns when it is ready. */
     public void restart(Service service) throws IOException {
-        Part part = services.get(service);
+        SuiteProcess part = services.get(service);
         part.stop("TERM", PATIENCE);
         parts.start(List.of(part));
     }
@@ -309,7 +309,7 @@ public final class Suite implements AutoCloseable {
         return parts.isClosed();
     }
 
-    private List<Part> servicesAndKeycloak() {
+    private List<SuiteProcess> servicesAndKeycloak() {
         return Stream.concat(services.values().stream(), keycloak.stream()).toList();
     }
 

@@ -57,7 +57,7 @@ public record CohortFigures(
     /** The answer about one cohort. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")
     public record Alone(
-            @JsonUnwrapped AnswerHead head, @JsonUnwrapped CohortFigures figures) implements CohortTable {
+            @JsonUnwrapped AnswerHead head, @JsonUnwrapped CohortFigures figures) implements CohortFiguresTable {
 
         static Alone of(FigureSource source, String code) {
             return new Alone(source.headOf(code), CohortFigures.of(source, code, source.counted(code)));
@@ -76,7 +76,7 @@ public record CohortFigures(
             @JsonUnwrapped CohortFigures figures,
             @Schema(nullable = true) Long people,
             int cohortsOnTrack)
-            implements CohortTable {
+            implements CohortFiguresTable {
 
         static Together of(FigureSource source) {
             List<CountedCohort> cohorts = source.counted(Catalogue.TOTAL);

@@ -82,7 +82,7 @@ public record DataPackage(
                 "cohorts",
                 "Every cohort",
                 url + "/v1/progress?format=csv&bom=false",
-                CohortTable.COLUMNS.of(audience),
+                CohortFiguresTable.COLUMNS.of(audience),
                 audience));
         add(resources, "total", MemberNames.TOTAL, audience, url);
         cohorts.forEach(cohort -> add(resources, cohort.code(), cohort.names(), audience, url));

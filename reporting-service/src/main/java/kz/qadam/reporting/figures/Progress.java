@@ -15,7 +15,7 @@ public record Progress(
         @Schema(nullable = true) Programme programme,
         List<CohortFigures> cohorts,
         Total total)
-        implements CohortTable {
+        implements CohortFiguresTable {
 
     /** The total: the cohorts that have a target, together; and the number of distinct people. */
     @Schema(

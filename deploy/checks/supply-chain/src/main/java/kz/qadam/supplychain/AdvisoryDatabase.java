@@ -23,7 +23,7 @@ record AdvisoryDatabase(Path place) {
      *
      * @param advisory the vulnerability, as its database describes it
      */
-    record Finding(Component component, Advisory advisory) {
+    record Finding(Component component, SecurityAdvisory advisory) {
 
         @Override
         public String toString() {
@@ -74,7 +74,7 @@ record AdvisoryDatabase(Path place) {
     }
 
     private static void add(List<Finding> findings, JsonNode json, Collection<Component> components) {
-        Advisory advisory = Advisory.of(json);
+        SecurityAdvisory advisory = SecurityAdvisory.of(json);
         components.stream()
                 .filter(advisory::affects)
                 .map(component -> new Finding(component, advisory))

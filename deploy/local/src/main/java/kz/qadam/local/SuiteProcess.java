@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One process of the suite. It is started, watched, and started again each time it dies, until it is stopped. */
-final class Part {
+final class SuiteProcess {
 
     /** Starts a part, after any preparation. */
     interface Launch {
@@ -33,7 +33,7 @@ final class Part {
     /** The thread that watches the process now; a thread that finds another thread here, or null, ends. */
     private volatile Thread watch;
 
-    Part(String name, Path log, Launch launch, BooleanSupplier ready, Duration patience, Consumer<String> news) {
+    SuiteProcess(String name, Path log, Launch launch, BooleanSupplier ready, Duration patience, Consumer<String> news) {
         this.name = name;
         this.log = log;
         this.launch = launch;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PartTest {
+class SuiteProcessTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -22,7 +22,7 @@ class PartTest {
     Path directory;
 
     private final List<String> news = new CopyOnWriteArrayList<>();
-    private Part part;
+    private SuiteProcess part;
 
     @AfterEach
     void stop() {
@@ -70,14 +70,14 @@ class PartTest {
                 .hasMessageContaining("no such table");
     }
 
-    private Part running(String... command) {
-        part = new Part("sleeper", log(), () -> child(command), () -> true, PATIENCE, news::add);
+    private SuiteProcess running(String... command) {
+        part = new SuiteProcess("sleeper", log(), () -> child(command), () -> true, PATIENCE, news::add);
         part.start().join();
         return part;
     }
 
-    private Part part(String... command) {
-        return new Part("sleeper", log(), () -> child(command), () -> false, PATIENCE, news::add);
+    private SuiteProcess part(String... command) {
+        return new SuiteProcess("sleeper", log(), () -> child(command), () -> false, PATIENCE, news::add);
     }
 
     private Child child(String... command) throws IOException {

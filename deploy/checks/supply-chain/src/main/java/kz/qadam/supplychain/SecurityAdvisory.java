@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** A known vulnerability in libraries of Maven, as described in the OSV format. */
-record Advisory(String id, Set<String> aliases, String summary, List<Affected> affected) {
+record SecurityAdvisory(String id, Set<String> aliases, String summary, List<Affected> affected) {
 
     /**
      * A library with the versions that are vulnerable.
@@ -26,7 +26,7 @@ record Advisory(String id, Set<String> aliases, String summary, List<Affected> a
     }
 
     /** @param json an advisory; one that was withdrawn affects nothing */
-    static Advisory of(JsonNode json) {
+    static SecurityAdvisory of(JsonNode json) {
         List<Affected> affected = new ArrayList<>();
         if (!json.hasNonNull("withdrawn")) {
             for (JsonNode one : json.path("affected")) {
@@ -35,7 +35,7 @@ record Advisory(String id, Set<String> aliases, String summary, List<Affected> a
                 }
             }
         }
-        return new Advisory(
+        return new SecurityAdvisory(
                 json.path("id").asText(),
                 texts(json.path("aliases")),
                 json.path("summary").asText(""),
