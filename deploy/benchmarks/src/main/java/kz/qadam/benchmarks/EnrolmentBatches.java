@@ -34,8 +34,8 @@ final class EnrolmentBatches implements VersionedMeasure {
                 new Rounds().side(WHAT, sides(lab).get(WHAT)).run(lab.sizes().pairs());
         RunPairs pairs = rounds.pair(WHAT, WHAT);
         report.add(ReportLine.of("M10", WHAT, ComparedValue.CPU.unit(), pairs.ours(ComparedValue.CPU), null));
-        report.add(
-                ReportLine.of("M10", "the same, rate", ComparedValue.RATE.unit(), pairs.ours(ComparedValue.RATE), null));
+        report.add(ReportLine.of(
+                "M10", "the same, rate", ComparedValue.RATE.unit(), pairs.ours(ComparedValue.RATE), null));
     }
 
     @Override

@@ -44,7 +44,8 @@ final class OutboxDrain implements Measure {
                 .pair("relay", "bare");
         report.add(ReportLine.of(
                 "M3", "outbox drained, against a cursor and a bare producer", pairs, ComparedValue.RATE, GOAL));
-        report.add(ReportLine.of("M3", "the same, CPU of service, PostgreSQL and broker", pairs, ComparedValue.CPU, null));
+        report.add(
+                ReportLine.of("M3", "the same, CPU of service, PostgreSQL and broker", pairs, ComparedValue.CPU, null));
         service.stop();
     }
 

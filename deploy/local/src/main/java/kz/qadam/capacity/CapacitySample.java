@@ -11,7 +11,8 @@ import java.util.List;
  * @param afterwards what there was then
  * @param idle what there was after the same time, in which nothing came
  */
-public record CapacitySample(long people, List<Holding> inFiles, int alone, List<Holding> afterwards, List<Holding> idle) {
+public record CapacitySample(
+        long people, List<Holding> inFiles, int alone, List<Holding> afterwards, List<Holding> idle) {
 
     static final long PEOPLE = 1_000_000;
 

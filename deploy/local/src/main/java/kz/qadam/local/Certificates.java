@@ -104,7 +104,8 @@ public record Certificates(Path directory) {
         return Pem.certificate(Files.readString(of(part)));
     }
 
-    private void keep(String part, CertificateAuthority.Certified certified) throws IOException, GeneralSecurityException {
+    private void keep(String part, CertificateAuthority.Certified certified)
+            throws IOException, GeneralSecurityException {
         String key = Pem.of(certified.key());
         String certificate = Pem.of(certified.certificate());
         new PrivateFile(keyOf(part)).replace(key);

@@ -88,7 +88,10 @@ final class ClusterManifests {
     private void addSecrets() throws IOException {
         List<JsonNode> secrets = new ArrayList<>(read("secrets.yaml"));
         var tls = new KafkaAccess(
-                new Certificates(directory.resolve("tls")), new InstallationSecrets(directory.resolve("keys/kafka")), 0, true);
+                new Certificates(directory.resolve("tls")),
+                new InstallationSecrets(directory.resolve("keys/kafka")),
+                0,
+                true);
         for (Service service : Service.values()) {
             secrets.add(secret(
                     "kafka-" + service.code(),

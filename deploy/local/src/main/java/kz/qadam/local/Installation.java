@@ -100,7 +100,8 @@ record Installation(Path directory) {
     Optional<Tls> identities(Ports ports) {
         Path keys = directory.resolve("keys");
         return ports.protectKafka()
-                ? Optional.of(new Tls(new Certificates(keys.resolve("tls")), new InstallationSecrets(keys.resolve("kafka"))))
+                ? Optional.of(
+                        new Tls(new Certificates(keys.resolve("tls")), new InstallationSecrets(keys.resolve("kafka"))))
                 : Optional.empty();
     }
 

@@ -30,7 +30,8 @@ final class Parts {
         return add(name, launch, ready, TO_BE_READY);
     }
 
-    SuiteProcess add(String name, SuiteProcess.Launch launch, BooleanSupplier ready, Duration patience) throws IOException {
+    SuiteProcess add(String name, SuiteProcess.Launch launch, BooleanSupplier ready, Duration patience)
+            throws IOException {
         var part = new SuiteProcess(name, files.log(name), launch, ready, patience, news);
         all.add(part);
         return part;

@@ -33,7 +33,8 @@ final class SuiteProcess {
     /** The thread that watches the process now; a thread that finds another thread here, or null, ends. */
     private volatile Thread watch;
 
-    SuiteProcess(String name, Path log, Launch launch, BooleanSupplier ready, Duration patience, Consumer<String> news) {
+    SuiteProcess(
+            String name, Path log, Launch launch, BooleanSupplier ready, Duration patience, Consumer<String> news) {
         this.name = name;
         this.log = log;
         this.launch = launch;

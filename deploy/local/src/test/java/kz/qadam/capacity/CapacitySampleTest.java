@@ -53,7 +53,8 @@ class CapacitySampleTest {
         var after = new Holding("progress-service", "trail", 170, 290, 80_000);
         var later = new Holding("progress-service", "trail", 190, 290, 80_000);
 
-        var sample = new CapacitySample(100_000, List.of(trail, ENROLMENTS, COMPLETIONS), 50, List.of(after), List.of(later));
+        var sample = new CapacitySample(
+                100_000, List.of(trail, ENROLMENTS, COMPLETIONS), 50, List.of(after), List.of(later));
 
         assertThat(sample.bytesAlone(trail)).isEqualTo(1 * 420 * 200_000 * 10.0);
     }

@@ -39,6 +39,7 @@ class DemoJournalTest {
     void a_complete_demo_is_recognised() throws Exception {
         DemoJournal.of(directory.resolve("demo"), MONDAYS).complete();
 
-        assertThat(DemoJournal.of(directory.resolve("demo"), TUESDAYS).isComplete()).isTrue();
+        assertThat(DemoJournal.of(directory.resolve("demo"), TUESDAYS).isComplete())
+                .isTrue();
     }
 }

@@ -15,7 +15,8 @@ record SecuredKafka(KafkaNode node, KafkaInProcess broker) implements AutoClosea
 
     /** @param byTls whether the services speak TLS */
     static SecuredKafka start(Path home, boolean byTls) throws IOException {
-        var tls = new Tls(new Certificates(home.resolve("tls")), new InstallationSecrets(home.resolve("kafka-passwords")));
+        var tls = new Tls(
+                new Certificates(home.resolve("tls")), new InstallationSecrets(home.resolve("kafka-passwords")));
         tls.prepare();
         int[] ports = Ports.free(3);
         var node = new KafkaNode(home.resolve("kafka"), ports[0], ports[1], Optional.of(tls.kafka(ports[2], byTls)));

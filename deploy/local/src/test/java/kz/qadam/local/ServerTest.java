@@ -76,7 +76,8 @@ class ServerTest {
                 .results()
                 .forEach(result -> used.add(result.group(1)));
 
-        assertThat(ComposeSettings.variables(new InstallationSecrets(directory))).containsOnlyKeys(used);
+        assertThat(ComposeSettings.variables(new InstallationSecrets(directory)))
+                .containsOnlyKeys(used);
     }
 
     @Test

@@ -81,8 +81,8 @@ public class PasswordLinkPage {
         if (written.isBlank()) return PasswordLinkPageView.asking(context, "", null);
         try {
             return PasswordLinkCode.read(written)
-                    .flatMap(code ->
-                            links.opened(code).map(account -> PasswordLinkPageView.opened(context, code, account.name())))
+                    .flatMap(code -> links.opened(code)
+                            .map(account -> PasswordLinkPageView.opened(context, code, account.name())))
                     .orElseGet(() -> PasswordLinkPageView.asking(context, written, "ended"));
         } catch (Problem failed) {
             return missing(context, written, failed);
@@ -91,7 +91,8 @@ public class PasswordLinkPage {
 
     private static PasswordLinkPageView missing(DeskContext context, String written, Problem failed) {
         if (failed.type() != ProblemType.UNAVAILABLE && failed.type() != ProblemType.ACCOUNTS_ELSEWHERE) throw failed;
-        return new PasswordLinkPageView(context, written, null, ProblemBody.sentence(failed, context.language()), false);
+        return new PasswordLinkPageView(
+                context, written, null, ProblemBody.sentence(failed, context.language()), false);
     }
 
     /** The page sends no referrer, since its address contains the code. */

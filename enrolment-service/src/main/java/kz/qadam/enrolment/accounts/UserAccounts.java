@@ -194,7 +194,8 @@ class UserAccounts {
      * @return the link by which its person goes on, if there is one
      * @throws Problem 409 if it was changed since, 503 if Keycloak does not say whether it was done
      */
-    Optional<PasswordLinkView> change(Reach reach, UserAccountView seen, UserAccountChange change, PasswordLinkLanguage language) {
+    Optional<PasswordLinkView> change(
+            Reach reach, UserAccountView seen, UserAccountChange change, PasswordLinkLanguage language) {
         UUID id = seen.id();
         reach.requireChanging(seen);
         switch (change) {

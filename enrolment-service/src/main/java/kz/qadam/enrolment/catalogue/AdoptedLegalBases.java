@@ -66,7 +66,8 @@ final class AdoptedLegalBases {
     }
 
     private static Map<String, List<LegalBasisPeriod>> byCohort(List<LegalBasisPeriod> periods) {
-        return periods.stream().collect(Collectors.groupingBy(LegalBasisPeriod::cohort, TreeMap::new, Collectors.toList()));
+        return periods.stream()
+                .collect(Collectors.groupingBy(LegalBasisPeriod::cohort, TreeMap::new, Collectors.toList()));
     }
 
     private static DeclaredLegalBasis declared(ResultSet row, StatementContext context) throws SQLException {

@@ -60,5 +60,6 @@ class Course extends ListedCatalogueEntry<CourseView> {
     }
 
     /** The data of {@code kz.qadam.catalogue.course-described.v1}. */
-    record State(String code, LocalizedName titles, int hours, SubjectArea area, int version) implements CatalogueEntryState {}
+    record State(String code, LocalizedName titles, int hours, SubjectArea area, int version)
+            implements CatalogueEntryState {}
 }

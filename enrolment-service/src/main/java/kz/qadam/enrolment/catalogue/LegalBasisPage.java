@@ -158,7 +158,10 @@ public class LegalBasisPage {
                 .map(cohort -> new BasesPageView.OfCohort(
                         cohort.code,
                         cohort.names.in(context.language()),
-                        institution.newestBasis(cohort.code).map(LegalBasisView::of).orElse(null),
+                        institution
+                                .newestBasis(cohort.code)
+                                .map(LegalBasisView::of)
+                                .orElse(null),
                         institution.bases.stream()
                                 .anyMatch(one -> one.cohort.equals(cohort.code) && !one.since.isAfter(today)),
                         enrolled.contains(cohort.code)))
@@ -168,7 +171,8 @@ public class LegalBasisPage {
     }
 
     /** @throws Problem 404 if there is no such institution or cohort */
-    private static LegalBasisPageView view(String institution, String cohort, DeskRequest asked, Map<String, String> sent) {
+    private static LegalBasisPageView view(
+            String institution, String cohort, DeskRequest asked, Map<String, String> sent) {
         DeskContext context = asked.at(PATH + "/" + cohort);
         Cohort of = Cohort.of(cohort);
         return new LegalBasisPageView(

@@ -86,7 +86,8 @@ record EnrolmentRecordPageView(
             changes.add(new Change(
                     label("on"),
                     "",
-                    context().day(EnrolmentWithdrawalPost.FORM.read(submission()).on())));
+                    context()
+                            .day(EnrolmentWithdrawalPost.FORM.read(submission()).on())));
         }
         return with(
                 form, version, new Would(changes, tried.effect().words(context().language()), isOther, digest));

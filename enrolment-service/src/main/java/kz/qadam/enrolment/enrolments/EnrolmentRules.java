@@ -55,7 +55,8 @@ final class EnrolmentRules {
      *
      * @param withoutBasis those that have declared none
      */
-    static Optional<Fault> basis(ParsedItem<? extends EnrolmentKind.Post> item, Set<LegalBasisRule.Sending> withoutBasis) {
+    static Optional<Fault> basis(
+            ParsedItem<? extends EnrolmentKind.Post> item, Set<LegalBasisRule.Sending> withoutBasis) {
         return withoutBasis.contains(sending(item))
                 ? Optional.of(item.fields().fault("cohort", "basis-needed"))
                 : Optional.empty();

@@ -23,7 +23,8 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     private final LegalBasisRule basis;
     private final MeterProvider<Counter> verdicts;
 
-    Enrolments(Learners learners, EnrolmentPublisher publisher, LegalBasisRule basis, Clock clock, MeterRegistry metrics) {
+    Enrolments(
+            Learners learners, EnrolmentPublisher publisher, LegalBasisRule basis, Clock clock, MeterRegistry metrics) {
         super("enrolments", EnrolmentPost.FORM, EnrolmentPost.COLUMNS, publisher, clock);
         this.learners = learners;
         this.basis = basis;

@@ -54,7 +54,9 @@ public class WithdrawalResource {
                             + " 200 shows the effect.")
     @RequestBody(
             content =
-                    @Content(schema = @Schema(implementation = EnrolmentWithdrawalPost.class), example = EnrolmentWithdrawalPost.EXAMPLE))
+                    @Content(
+                            schema = @Schema(implementation = EnrolmentWithdrawalPost.class),
+                            example = EnrolmentWithdrawalPost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "Withdrawn; the enrolment in its current state",

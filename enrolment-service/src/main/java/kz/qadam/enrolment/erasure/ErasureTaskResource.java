@@ -87,7 +87,6 @@ public class ErasureTaskResource {
     public ErasureTask confirm(@RestPath UUID id, byte[] body) {
         // Who may not confirm anything hears that before what is wrong with the body.
         AccessScope scope = caller.scope();
-        return tasks.confirm(
-                id, scope, ConfirmationPost.read(batch.single(body).fields()));
+        return tasks.confirm(id, scope, ConfirmationPost.read(batch.single(body).fields()));
     }
 }

@@ -117,7 +117,8 @@ class VaultKeyRotation {
     /** Waits for each running instance to use the current keys: with retired keys it could not add new learners. */
     private boolean retire(VaultKeys.KeyRings keyRings, List<RetiredKeys.Key> earlier) {
         return database.transaction(handle -> {
-            boolean areReady = instances.running(handle, keyRings).stream().allMatch(VaultKeyRotationView.Instance::isReady);
+            boolean areReady =
+                    instances.running(handle, keyRings).stream().allMatch(VaultKeyRotationView.Instance::isReady);
             boolean areRetired = areReady && RetiredKeys.retire(handle, earlier);
             if (areRetired) {
                 trail.addWrite(handle, ROTATION, null, earlier.size());

@@ -24,7 +24,8 @@ class LegalBasisPeriodTest {
     @Test
     void a_basis_lasts_until_the_next_one_begins() {
         var periods = LegalBasisPeriod.of(List.of(
-                declared(1, "students", LegalBasis.CONSENT, JANUARY), declared(2, "students", LegalBasis.LAW, SEPTEMBER)));
+                declared(1, "students", LegalBasis.CONSENT, JANUARY),
+                declared(2, "students", LegalBasis.LAW, SEPTEMBER)));
 
         assertThat(periods)
                 .containsExactly(
@@ -47,19 +48,20 @@ class LegalBasisPeriodTest {
 
     @Test
     void a_declaration_for_the_same_day_corrects_the_earlier_one() {
-        var periods = LegalBasisPeriod.of(
-                List.of(declared(2, "students", LegalBasis.LAW, MAY), declared(1, "students", LegalBasis.CONSENT, MAY)));
+        var periods = LegalBasisPeriod.of(List.of(
+                declared(2, "students", LegalBasis.LAW, MAY), declared(1, "students", LegalBasis.CONSENT, MAY)));
 
         assertThat(periods).containsExactly(new LegalBasisPeriod("students", LegalBasis.LAW, MAY));
     }
 
     @Test
     void cohorts_do_not_replace_each_other() {
-        var periods = LegalBasisPeriod.of(
-                List.of(declared(1, "students", LegalBasis.CONSENT, MAY), declared(1, "pupils", LegalBasis.LAW, JANUARY)));
+        var periods = LegalBasisPeriod.of(List.of(
+                declared(1, "students", LegalBasis.CONSENT, MAY), declared(1, "pupils", LegalBasis.LAW, JANUARY)));
 
         assertThat(periods)
                 .containsExactly(
-                        new LegalBasisPeriod("pupils", LegalBasis.LAW, JANUARY), new LegalBasisPeriod("students", LegalBasis.CONSENT, MAY));
+                        new LegalBasisPeriod("pupils", LegalBasis.LAW, JANUARY),
+                        new LegalBasisPeriod("students", LegalBasis.CONSENT, MAY));
     }
 }

@@ -76,7 +76,8 @@ class BasisRequiredTest {
 
     private Outcome<EnrolmentView> correct(String cohort) {
         return send(
-                new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, LegalBasisRule.of(true), clock),
+                new Amendments<>(
+                        "enrolment-corrections", CorrectionPost.FORM, publisher, LegalBasisRule.of(true), clock),
                 """
                 {"enrolment": "E-1", "cohort": "%s", "reason": "wrong row"}""".formatted(cohort));
     }

@@ -28,7 +28,8 @@ class IdentityDocumentNumberTest {
 
     @Test
     void letters_that_look_alike_stay_those_of_their_alphabet() {
-        assertThat(IdentityDocumentNumber.canonical("АВ123456")).isNotEqualTo(IdentityDocumentNumber.canonical("AB123456"));
+        assertThat(IdentityDocumentNumber.canonical("АВ123456"))
+                .isNotEqualTo(IdentityDocumentNumber.canonical("AB123456"));
     }
 
     @ParameterizedTest

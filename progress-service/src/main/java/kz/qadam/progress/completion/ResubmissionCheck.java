@@ -42,7 +42,8 @@ final class ResubmissionCheck {
      *
      * @param known enrolments by the names that the items use
      */
-    static ResubmissionCheck of(Handle handle, Collection<Completion> completions, Map<EnrolmentName, Enrolment> known) {
+    static ResubmissionCheck of(
+            Handle handle, Collection<Completion> completions, Map<EnrolmentName, Enrolment> known) {
         List<Completion> changed =
                 completions.stream().filter(c -> c.version() > 1).toList();
         Map<UUID, List<CompletionContent>> former =

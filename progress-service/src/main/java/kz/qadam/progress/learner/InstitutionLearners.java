@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.http.list.Page;
-import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.http.table.SpreadsheetCsv;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.erasure.BlockedLearners;
 import kz.qadam.progress.trained.AcceptedCompletion;
@@ -59,7 +59,8 @@ class InstitutionLearners {
 
     private static final ProgressView.Missing NOTHING = new ProgressView.Missing(List.of(), 0, 0);
 
-    private static final CsvWriter.Columns<InstitutionLearnerView> CSV = new CsvWriter.Columns<InstitutionLearnerView>()
+    private static final SpreadsheetCsv.Columns<InstitutionLearnerView> CSV = new SpreadsheetCsv.Columns<
+                    InstitutionLearnerView>()
             .with("enrolments", one -> String.join(", ", one.enrolments()))
             .with("learnerId", InstitutionLearnerView::learnerId)
             .with("cohort", InstitutionLearnerView::cohort)
@@ -110,7 +111,7 @@ class InstitutionLearners {
     StreamingOutput csv(Filter filter) {
         List<InstitutionLearnerView> first = after(LearnerCursor.START, filter, Page.MOST);
         return out -> {
-            try (var table = new CsvWriter<>(out, CSV)) {
+            try (var table = new SpreadsheetCsv<>(out, CSV)) {
                 List<InstitutionLearnerView> page = first;
                 page.forEach(table::add);
                 while (page.size() == Page.MOST) {

@@ -20,7 +20,7 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.http.table.SpreadsheetCsv;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.catalogue.Catalogue;
@@ -78,7 +78,7 @@ public class LearnerPage {
     @RecordedInTrail(TrailKind.EXPORT)
     @Produces(BodyRows.CSV)
     public RestResponse<StreamingOutput> table(@RestQuery String cohort, @RestQuery String trained) {
-        return CsvWriter.answer(learners.csv(filter(cohort, trained)), "learners.csv");
+        return SpreadsheetCsv.answer(learners.csv(filter(cohort, trained)), "learners.csv");
     }
 
     private InstitutionLearners.Filter filter(String cohort, String trained) {

@@ -18,7 +18,7 @@ import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.http.table.SpreadsheetCsv;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.progress.query.BooleanParameter;
@@ -132,7 +132,7 @@ public class LearnerResource {
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(
             @RestQuery String institution, @RestQuery String cohort, @RestQuery String trained) {
-        return CsvWriter.answer(learners.csv(filter(institution, cohort, trained)), "learners.csv");
+        return SpreadsheetCsv.answer(learners.csv(filter(institution, cohort, trained)), "learners.csv");
     }
 
     private InstitutionLearners.Filter filter(String institution, String cohort, String trained) {

@@ -43,7 +43,10 @@ public class RequirementPreviewResource {
                             + " added, as if it were recorded now. It changes nothing and does not delay other"
                             + " requests; for some hundred thousand learners it takes some seconds.")
     @RequestBody(
-            content = @Content(schema = @Schema(implementation = RequirementPreviewPost.class), example = RequirementPreviewPost.EXAMPLE))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RequirementPreviewPost.class),
+                            example = RequirementPreviewPost.EXAMPLE))
     @APIResponse(
             responseCode = "200",
             description = "The numbers now, and with this requirement.",

@@ -39,7 +39,8 @@ class RequirementPreviews {
         return database.transaction(handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             Catalogue catalogue = Catalogue.read(handle);
-            RequirementPreviewPost post = RequirementPreviewPost.read(body, catalogue.cohorts().keySet(), courses(handle));
+            RequirementPreviewPost post =
+                    RequirementPreviewPost.read(body, catalogue.cohorts().keySet(), courses(handle));
             body.throwProblem();
             RequirementPreviewCounter preview = new RequirementPreviewCounter(post, catalogue);
             count(handle, preview, post.cohort());

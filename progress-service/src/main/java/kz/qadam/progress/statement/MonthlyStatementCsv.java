@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import kz.qadam.chassis.http.limit.ConcurrencyLimit;
-import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.http.table.SpreadsheetCsv;
 import kz.qadam.progress.statement.MonthlyStatementEntry.Side;
 
 /**
@@ -36,7 +36,7 @@ final class MonthlyStatementCsv implements StreamingOutput {
         }
     }
 
-    private static final CsvWriter.Columns<Line> COLUMNS = new CsvWriter.Columns<Line>()
+    private static final SpreadsheetCsv.Columns<Line> COLUMNS = new SpreadsheetCsv.Columns<Line>()
             .with("entry", Line::name)
             .with("at", Line::at)
             .with("reference", line -> line.of(MonthlyStatementEntry::reference))
@@ -96,7 +96,7 @@ final class MonthlyStatementCsv implements StreamingOutput {
 
     private void writePermitted(OutputStream out) throws IOException {
         // Closed only when it is complete: that would end the answer as if it were.
-        var table = new CsvWriter<>(out, COLUMNS);
+        var table = new SpreadsheetCsv<>(out, COLUMNS);
         statements.read(
                 institution,
                 month,

@@ -17,7 +17,7 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.http.table.SpreadsheetCsv;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -72,7 +72,7 @@ public class MonthlyStatementPage {
     public RestResponse<StreamingOutput> table(@RestQuery String month) {
         StatementMonth wanted = month(month, clock.instant());
         String institution = caller.scope().institution();
-        return CsvWriter.answer(
+        return SpreadsheetCsv.answer(
                 new MonthlyStatementCsv(statements, institution, wanted, permits, institution),
                 "statement-" + wanted + ".csv");
     }

@@ -16,7 +16,7 @@ import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.http.table.SpreadsheetCsv;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -96,7 +96,7 @@ public class MonthlyStatementResource {
     public RestResponse<StreamingOutput> table(@RestPath String institution, @RestQuery String month) {
         requireVisible(institution);
         StatementMonth statementMonth = StatementMonth.ofParameter(month, clock.instant());
-        return CsvWriter.answer(
+        return SpreadsheetCsv.answer(
                 new MonthlyStatementCsv(
                         statements,
                         institution,

@@ -30,7 +30,8 @@ final class LinkRows {
               from %s where a.institution = l.institution and a.account = l.account
             """.formatted(LINKS.rows("l"));
 
-    private static final TableColumns<PlatformAccountLinkView.Change> CHANGES = TableColumns.of(PlatformAccountLinkView.Change.class);
+    private static final TableColumns<PlatformAccountLinkView.Change> CHANGES =
+            TableColumns.of(PlatformAccountLinkView.Change.class);
 
     private static final String CHANGED = """
             select n.change, e.reference as enrolment, e.course, c.completed_on

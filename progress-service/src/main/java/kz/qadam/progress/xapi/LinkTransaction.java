@@ -37,7 +37,8 @@ final class LinkTransaction {
     /** The links that are not written yet, by digest. */
     private final Map<String, LinkRows.Link> toWrite = new LinkedHashMap<>();
 
-    LinkTransaction(Handle handle, List<ParsedItem<PlatformAccountLinkPost>> items, PlatformAccountKeys keys, Instant now) {
+    LinkTransaction(
+            Handle handle, List<ParsedItem<PlatformAccountLinkPost>> items, PlatformAccountKeys keys, Instant now) {
         this.handle = handle;
         this.keys = keys;
         this.now = now;
@@ -102,7 +103,8 @@ final class LinkTransaction {
                 view(item, enrolment));
     }
 
-    private boolean isSamePerson(PlatformAccountRows.Locked before, ParsedItem<PlatformAccountLinkPost> item, Enrolment enrolment) {
+    private boolean isSamePerson(
+            PlatformAccountRows.Locked before, ParsedItem<PlatformAccountLinkPost> item, Enrolment enrolment) {
         if (before.enrolment().equals(item.content().enrolment())) {
             return true;
         }
@@ -144,7 +146,8 @@ final class LinkTransaction {
     private String digest(ParsedItem<PlatformAccountLinkPost> item) {
         return keys.digest(
                 item.actingFor(),
-                new PlatformAccount(item.content().platform(), item.content().account().strip()));
+                new PlatformAccount(
+                        item.content().platform(), item.content().account().strip()));
     }
 
     /** Opaque, and the same for the same account. */

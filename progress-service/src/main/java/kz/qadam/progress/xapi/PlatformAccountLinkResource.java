@@ -66,7 +66,12 @@ public class PlatformAccountLinkResource {
     @APIResponse(
             responseCode = "200",
             description = "Linked so before, or to somebody else before; or the result of a dry run (dryRun).",
-            content = @Content(schema = @Schema(oneOf = {PlatformAccountLinkView.class, PlatformAccountLinkView.Trial.class})))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            oneOf = {PlatformAccountLinkView.class, PlatformAccountLinkView.Trial.class
+                                            })))
     @APIResponse(responseCode = "409", description = "The account is linked to somebody else.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public RestResponse<?> post(byte[] body, @BeanParam SingleItemParameters query) {

@@ -37,7 +37,8 @@ record PlatformAccountLinkTablePageView(DeskContext context, String table, Strin
 
         /** Whether there is something to confirm. */
         public boolean hasAnythingToConfirm() {
-            return !state.equals("done") && counts.get(PlatformAccountLinks.ACCEPTED) + counts.get(PlatformAccountLinks.PENDING) > 0;
+            return !state.equals("done")
+                    && counts.get(PlatformAccountLinks.ACCEPTED) + counts.get(PlatformAccountLinks.PENDING) > 0;
         }
     }
 
@@ -64,7 +65,8 @@ record PlatformAccountLinkTablePageView(DeskContext context, String table, Strin
 
     private static Shown shown(String state, BatchAnswer answer, String digest) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        for (String verdict : List.of(PlatformAccountLinks.ACCEPTED, PlatformAccountLinks.PENDING, PlatformAccountLinks.DUPLICATE)) {
+        for (String verdict :
+                List.of(PlatformAccountLinks.ACCEPTED, PlatformAccountLinks.PENDING, PlatformAccountLinks.DUPLICATE)) {
             counts.put(verdict, count(answer, verdict));
         }
         List<Verdict> rejected =

@@ -26,7 +26,8 @@ import org.jdbi.v3.core.Handle;
  * split.
  */
 @Singleton
-class PlatformAccountLinks implements SubmissionKind<PlatformAccountLinkPost, PlatformAccountLinkView, PlatformAccountLinkView.Effect> {
+class PlatformAccountLinks
+        implements SubmissionKind<PlatformAccountLinkPost, PlatformAccountLinkView, PlatformAccountLinkView.Effect> {
 
     static final String ACCEPTED = "accepted";
     static final String PENDING = "pending";
@@ -39,7 +40,8 @@ class PlatformAccountLinks implements SubmissionKind<PlatformAccountLinkPost, Pl
     private final PlatformAccountSettlement settlement;
     private final Clock clock;
 
-    PlatformAccountLinks(PlatformAccountKeys keys, CatalogueCache catalogues, PlatformAccountSettlement settlement, Clock clock) {
+    PlatformAccountLinks(
+            PlatformAccountKeys keys, CatalogueCache catalogues, PlatformAccountSettlement settlement, Clock clock) {
         this.keys = keys;
         this.catalogues = catalogues;
         this.settlement = settlement;

@@ -118,7 +118,8 @@ public class PlatformAccountPage {
     }
 
     /** @throws Problem 404 if the institution sees no such account */
-    private PlatformAccountPageView view(DeskRequest asked, String institution, String account, Map<String, String> sent) {
+    private PlatformAccountPageView view(
+            DeskRequest asked, String institution, String account, Map<String, String> sent) {
         var at = PlatformPageContext.of(asked, PlatformPage.PATH + "/accounts/" + account, caller, institution);
         keys.require();
         return database.transaction(handle -> {
@@ -127,7 +128,8 @@ public class PlatformAccountPage {
                     .opened(keys);
             List<StatementOutcomeRows.Listed> listed = StatementOutcomeRows.ofAccount(
                     handle, keys, at.institution(), account, SHOWN, at.desk().language());
-            return new PlatformAccountPageView(at, known, listed, DeskForm.of(PlatformAccountPageView.FIELDS, sent), null);
+            return new PlatformAccountPageView(
+                    at, known, listed, DeskForm.of(PlatformAccountPageView.FIELDS, sent), null);
         });
     }
 

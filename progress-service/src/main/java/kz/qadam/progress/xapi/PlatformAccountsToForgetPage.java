@@ -42,7 +42,10 @@ public class PlatformAccountsToForgetPage {
      *
      * @param asked the account that somebody is asked to confirm; null if none
      */
-    record Shown(PlatformPageContext at, List<PlatformAccountsToForgetView.Item> accounts, PlatformAccountsToForgetView.Item asked) {
+    record Shown(
+            PlatformPageContext at,
+            List<PlatformAccountsToForgetView.Item> accounts,
+            PlatformAccountsToForgetView.Item asked) {
 
         public DeskContext context() {
             return at.desk();

@@ -34,7 +34,8 @@ record PlatformOverview(
      */
     record One(String name, PlatformKind kind, Instant last) {}
 
-    static PlatformOverview read(Handle handle, PlatformAccountKeys keys, String institution, Instant now, Language language) {
+    static PlatformOverview read(
+            Handle handle, PlatformAccountKeys keys, String institution, Instant now, Language language) {
         Map<String, Instant> last = PlatformActivity.last(handle, institution);
         return new PlatformOverview(
                 new PlatformRows(handle, institution)

@@ -77,8 +77,8 @@ public class PlatformPage {
         DeskForm form = DeskForm.of(PlatformsPageView.FIELDS, SentForm.read(body));
         String name = form.value("account");
         String digest = keys.digest(at.institution(), new PlatformAccount(form.value("platform"), name));
-        if (database.transaction(
-                handle -> PlatformAccountRows.find(handle, at.institution(), digest).isPresent())) {
+        if (database.transaction(handle ->
+                PlatformAccountRows.find(handle, at.institution(), digest).isPresent())) {
             return asked.to(at.path(PATH + "/accounts/" + digest));
         }
         boolean isNumber = PersonalNumber.isIn(name);

@@ -56,7 +56,12 @@ public class PlatformResource {
     private final PlatformAccountKeys keys;
 
     PlatformResource(
-            Batch batch, ObjectMapper json, Caller caller, Database database, Platforms platforms, PlatformAccountKeys keys) {
+            Batch batch,
+            ObjectMapper json,
+            Caller caller,
+            Database database,
+            Platforms platforms,
+            PlatformAccountKeys keys) {
         this.batch = batch;
         this.json = json;
         this.caller = caller;

@@ -152,7 +152,8 @@ class Platforms {
         UnnamedCourses.forgetNamed(handle, wanted.institution(), new Platform(wanted.name(), profile));
         int dropped = waiting.drop(handle, wanted.institution(), wanted.name(), profile.notOurs());
         List<String> moved = waiting.move(handle, wanted.institution(), wanted.name(), profile.courses());
-        PlatformAccountSettlement.Changes changes = settlement.settle(handle, wanted.institution(), moved, Traces.current());
+        PlatformAccountSettlement.Changes changes =
+                settlement.settle(handle, wanted.institution(), moved, Traces.current());
         if (!wanted.isTrial()) {
             recording.addWrite(handle, wanted.subject());
         }

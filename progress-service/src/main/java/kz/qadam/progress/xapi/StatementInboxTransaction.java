@@ -63,7 +63,8 @@ final class StatementInboxTransaction {
                 .filter(TakenStatement::isAboutNamedCourse)
                 .forEach(one ->
                         digests.put(one, keys.digest(institution, one.reports().account())));
-        Map<String, PlatformAccountRows.Locked> locked = PlatformAccountRows.lock(handle, institution, accounts(digests));
+        Map<String, PlatformAccountRows.Locked> locked =
+                PlatformAccountRows.lock(handle, institution, accounts(digests));
         digests.keySet().removeIf(one -> {
             boolean isErased = locked.get(digests.get(one)).erased();
             if (isErased) {

@@ -84,7 +84,8 @@ final class StatementOutcomeRows {
 
     private StatementOutcomeRows() {}
 
-    static List<ListedRow<OutcomeView>> after(Handle handle, PlatformAccountKeys keys, Question asked, PageStart start) {
+    static List<ListedRow<OutcomeView>> after(
+            Handle handle, PlatformAccountKeys keys, Question asked, PageStart start) {
         String conditions = (asked.state() == null ? "" : " and s.state = :state")
                 + (asked.because() == null ? "" : " and s.because = :because");
         return start.rows(

@@ -157,7 +157,8 @@ public final class KnownState implements FigureSource {
 
     @Override
     public Breakdown breakdown(String cohort, Dimension by) {
-        return new Breakdown(head, cohort, by.code(), Counts.Additive.OF_EXACT, CurrentCells.of(this, cohort, by), null);
+        return new Breakdown(
+                head, cohort, by.code(), Counts.Additive.OF_EXACT, CurrentCells.of(this, cohort, by), null);
     }
 
     @Override

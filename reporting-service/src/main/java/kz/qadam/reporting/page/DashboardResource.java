@@ -56,7 +56,8 @@ public class DashboardResource {
      * @param today null for published figures
      * @param releases the days that published figures can be shown of; null for exact figures
      */
-    private record Shown(FigureContext context, DashboardSelection view, LocalDate today, SelectableDays.Releases releases) {}
+    private record Shown(
+            FigureContext context, DashboardSelection view, LocalDate today, SelectableDays.Releases releases) {}
 
     private final FigureAnswers answers;
     private final Clock clock;

@@ -18,7 +18,8 @@ import kz.qadam.chassis.base.language.Language;
  * @param on valid time: the day of the figures; null for the day of {@code asOf}, or today
  * @param asOf transaction time: the figures are what was known then; null for now
  */
-public record DashboardSelection(Language language, String theme, String cohort, String region, String on, String asOf) {
+public record DashboardSelection(
+        Language language, String theme, String cohort, String region, String on, String asOf) {
 
     static final String TOTAL = "total";
 

@@ -24,7 +24,8 @@ public record NotOpened(
         long version,
         String stream) {
 
-    static NotOpened of(PublishedContext context, SelectableDays.Releases releases, DashboardSelection view, PageText text) {
+    static NotOpened of(
+            PublishedContext context, SelectableDays.Releases releases, DashboardSelection view, PageText text) {
         boolean hasReleases = releases.newest() != null;
         return new NotOpened(
                 view,

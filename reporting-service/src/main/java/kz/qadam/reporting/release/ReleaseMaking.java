@@ -213,7 +213,8 @@ public final class ReleaseMaking {
                 .map(code -> new ReleasedCourseOrArea(
                         code,
                         names.get(code),
-                        CourseDisclosureRule.of(counts, place -> inPlace.apply(place).getOrDefault(code, ExactPeople.NONE))))
+                        CourseDisclosureRule.of(
+                                counts, place -> inPlace.apply(place).getOrDefault(code, ExactPeople.NONE))))
                 .filter(member -> !member.counts().isNone())
                 .toList();
     }

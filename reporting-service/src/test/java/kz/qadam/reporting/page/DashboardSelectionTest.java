@@ -19,7 +19,8 @@ class DashboardSelectionTest {
 
     @Test
     void empty_fields_of_a_form_are_nothing() {
-        assertThat(new DashboardSelection(Language.KK, "", "total", "", "", " ")).isEqualTo(ALL);
+        assertThat(new DashboardSelection(Language.KK, "", "total", "", "", " "))
+                .isEqualTo(ALL);
     }
 
     @Test
@@ -38,7 +39,8 @@ class DashboardSelectionTest {
 
     @Test
     void a_program_finds_the_figures_of_the_same_instant() {
-        DashboardSelection past = new DashboardSelection(Language.EN, null, "pupils", null, "2026-05-31", "2026-06-01T00:00:00+05:00");
+        DashboardSelection past =
+                new DashboardSelection(Language.EN, null, "pupils", null, "2026-05-31", "2026-06-01T00:00:00+05:00");
 
         assertThat(past.source("/v1/progress/pupils/breakdown", "by", "region", "region", null))
                 .isEqualTo(

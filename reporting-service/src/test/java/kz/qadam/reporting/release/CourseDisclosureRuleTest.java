@@ -23,7 +23,8 @@ class CourseDisclosureRuleTest {
         for (List<Person> some : people) {
             all.addAll(some);
         }
-        return CourseDisclosureRule.of(Population.cohort(all), place -> place.courses().getOrDefault("AI-101", ExactPeople.NONE));
+        return CourseDisclosureRule.of(
+                Population.cohort(all), place -> place.courses().getOrDefault("AI-101", ExactPeople.NONE));
     }
 
     private static Person inAnotherCourse(String region, String institution) {

@@ -41,7 +41,8 @@ class CoverageDisclosureRuleTest {
     void all_are_published_if_the_regions_that_are_not_have_three_or_more_together() {
         Row all = row(null, 11, 13, 9, 18);
 
-        assertThat(CoverageDisclosureRule.all(all, List.of(FULL, FEW, ALSO_FEW))).isEqualTo(all);
+        assertThat(CoverageDisclosureRule.all(all, List.of(FULL, FEW, ALSO_FEW)))
+                .isEqualTo(all);
     }
 
     @Test

@@ -17,7 +17,7 @@ import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Actor;
-import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.http.table.SpreadsheetCsv;
 
 /** Reads the trail in the order in which it was written, or the newest entries of it first. */
 @ApplicationScoped
@@ -45,7 +45,7 @@ public class TrailReader {
             select (max(month) + interval '1 month') at time zone 'UTC' from archive_dropped having max(month) is not null
             """;
 
-    private static final CsvWriter.Columns<TrailEntryView> CSV = new CsvWriter.Columns<TrailEntryView>()
+    private static final SpreadsheetCsv.Columns<TrailEntryView> CSV = new SpreadsheetCsv.Columns<TrailEntryView>()
             .with("id", TrailEntryView::id)
             .with("at", TrailEntryView::at)
             .with("instance", TrailEntryView::instance)
@@ -131,7 +131,7 @@ public class TrailReader {
         Map<String, Object> values = kept(query);
         List<ListedRow<TrailEntryView>> first = read(AFTER, values, new PageStart(Cursor.START, Page.MOST));
         return out -> {
-            try (var table = new CsvWriter<>(out, CSV)) {
+            try (var table = new SpreadsheetCsv<>(out, CSV)) {
                 List<ListedRow<TrailEntryView>> page = first;
                 page.forEach(row -> table.add(row.item()));
                 while (page.size() == Page.MOST) {

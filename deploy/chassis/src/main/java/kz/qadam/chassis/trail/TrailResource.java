@@ -10,7 +10,7 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.http.table.SpreadsheetCsv;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -54,6 +54,6 @@ public abstract class TrailResource {
     @RolesAllowed(Role.AUDITOR)
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@BeanParam TrailQuery query) {
-        return CsvWriter.answer(trail.csv(query), "trail.csv");
+        return SpreadsheetCsv.answer(trail.csv(query), "trail.csv");
     }
 }

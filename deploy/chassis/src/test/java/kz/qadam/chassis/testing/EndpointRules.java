@@ -132,7 +132,8 @@ public final class EndpointRules {
         return new ArchCondition<>("say whether they are recorded, by @RecordedInTrail or @NotInTrail") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                boolean isSaid = method.isAnnotatedWith(RecordedInTrail.class) != method.isAnnotatedWith(NotInTrail.class);
+                boolean isSaid =
+                        method.isAnnotatedWith(RecordedInTrail.class) != method.isAnnotatedWith(NotInTrail.class);
                 events.add(new SimpleConditionEvent(
                         method,
                         isSaid,

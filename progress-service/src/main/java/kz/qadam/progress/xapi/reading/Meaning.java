@@ -21,7 +21,8 @@ public sealed interface Meaning {
      * @param course which of our courses it is; null if nobody has said so yet
      * @param statedAt the time that it says; null if it says none
      */
-    record Reports(Result result, PlatformAccount account, String activity, String title, String course, Instant statedAt)
+    record Reports(
+            Result result, PlatformAccount account, String activity, String title, String course, Instant statedAt)
             implements Meaning {
 
         /** Without the account, which may say who somebody is. */

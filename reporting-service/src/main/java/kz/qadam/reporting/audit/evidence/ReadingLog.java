@@ -93,8 +93,7 @@ public class ReadingLog {
     /** The path and query of the request, with the region to which the token narrows it. */
     String requested() {
         AccessScope scope = caller.scope();
-        boolean isImplied =
-                scope.isOfRegion() && !request.getQueryParameters().containsKey("region");
+        boolean isImplied = scope.isOfRegion() && !request.getQueryParameters().containsKey("region");
         return recording.asked(request.getRequestUri(), isImplied ? "region=" + scope.region() : "");
     }
 

@@ -37,7 +37,8 @@ public final class SampledRecords {
      * @param region null for all regions
      * @throws kz.qadam.chassis.http.problem.Problem 404 for an unknown cohort
      */
-    public static EvidenceSample draw(Handle database, PointInTime point, String cohort, String region, int size, String seed) {
+    public static EvidenceSample draw(
+            Handle database, PointInTime point, String cohort, String region, int size, String seed) {
         return draw(database, point, EvidenceFilter.ofCohort(cohort, region), size, seed);
     }
 

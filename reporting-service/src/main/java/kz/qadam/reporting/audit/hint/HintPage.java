@@ -56,7 +56,12 @@ public class HintPage {
     private final OpenHints open;
     private final HintThresholds thresholds;
 
-    HintPage(AsOfParameters points, ReadingLog readings, HintSettlements settlements, OpenHints open, HintConfig config) {
+    HintPage(
+            AsOfParameters points,
+            ReadingLog readings,
+            HintSettlements settlements,
+            OpenHints open,
+            HintConfig config) {
         this.points = points;
         this.readings = readings;
         this.settlements = settlements;

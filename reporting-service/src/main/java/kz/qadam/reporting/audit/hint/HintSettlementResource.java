@@ -52,7 +52,9 @@ public class HintSettlementResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(schema = @Schema(implementation = HintSettlementPost.class), example = HintSettlementPost.EXAMPLE))
+                    @Content(
+                            schema = @Schema(implementation = HintSettlementPost.class),
+                            example = HintSettlementPost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "The first settlement of the hint.",
@@ -69,7 +71,8 @@ public class HintSettlementResource {
             @RestPath @Parameter(description = "The id of the hint, as the list of hints has it.") UUID id,
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
-        HintSettlementPost post = HintSettlementPost.FORM.readOrThrow(batch.single(body).fields());
+        HintSettlementPost post =
+                HintSettlementPost.FORM.readOrThrow(batch.single(body).fields());
         HintSettlements.Kept kept =
                 settlements.keep(TimeParameters.month("month", month), id, post, new Precondition(ifMatch));
         var status = kept.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;

@@ -30,8 +30,7 @@ public record FigureChanges(
                 to,
                 on,
                 figures.stream()
-                        .filter(figure ->
-                                !scope.isOfRegion() || scope.region().equals(figure.region()))
+                        .filter(figure -> !scope.isOfRegion() || scope.region().equals(figure.region()))
                         .toList());
     }
 

@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.http.table.SpreadsheetCsv;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.audit.AuditorTexts;
@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class Findings {
 
-    private static final CsvWriter.Columns<WorklistRecord> COLUMNS = new CsvWriter.Columns<WorklistRecord>()
+    private static final SpreadsheetCsv.Columns<WorklistRecord> COLUMNS = new SpreadsheetCsv.Columns<WorklistRecord>()
             .with("position", WorklistRecord::position)
             .with("institution", one -> one.of(EvidenceRecord::institution))
             .with("region", one -> one.of(EvidenceRecord::region))
@@ -89,9 +89,9 @@ class Findings {
     /** All records as a table, for a visit. */
     RestResponse<StreamingOutput> table(Worklist worklist, RecordState state, String institution) {
         List<WorklistRecord> records = read(worklist, new WorklistRecordStore.Choice(state, institution, 0, Page.MOST));
-        return CsvWriter.answer(
+        return SpreadsheetCsv.answer(
                 out -> {
-                    var table = new CsvWriter<>(out, COLUMNS);
+                    var table = new SpreadsheetCsv<>(out, COLUMNS);
                     records.forEach(table::add);
                     table.close();
                 },

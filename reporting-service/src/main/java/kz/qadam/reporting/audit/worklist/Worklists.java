@@ -62,7 +62,8 @@ class Worklists {
                 points.of(post.asOf(), post.on() == null ? null : post.on().toString());
         return database.transaction(handle -> {
             AccessScope scope = caller.scopeOfStaff();
-            EvidenceSample sample = SampledRecords.draw(handle, point, post.cohort(), scope.region(), post.size(), seed);
+            EvidenceSample sample =
+                    SampledRecords.draw(handle, point, post.cohort(), scope.region(), post.size(), seed);
             if (sample.items().isEmpty()) {
                 throw new Problem(ProblemType.RULE_VIOLATED, Fault.at("/cohort", "nobody-trained", post.cohort()));
             }

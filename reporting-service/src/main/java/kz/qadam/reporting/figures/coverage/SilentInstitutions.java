@@ -73,8 +73,7 @@ class SilentInstitutions implements TaskSource {
             var query = scope.bindTo(handle.createQuery(sql))
                     .bind("on", today)
                     .bind("since", today.minusDays(ReleasedCoverage.DAYS));
-            return TaskRows.read(
-                    scope.isOfInstitution() ? query.bind("zone", AlmatyTime.ZONE.getId()) : query, LINKS);
+            return TaskRows.read(scope.isOfInstitution() ? query.bind("zone", AlmatyTime.ZONE.getId()) : query, LINKS);
         });
     }
 }

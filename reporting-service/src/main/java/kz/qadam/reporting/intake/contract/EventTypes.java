@@ -77,7 +77,12 @@ public final class EventTypes {
                             CohortEvaluated.class,
                             Evaluation.class,
                             (event, data) -> new Evaluation(event.cohort(), event.version(), data)),
-                    type(PROGRESS, "kz.qadam.intake.tallied.v1", IntakeTallied.class, SubmissionTally.class, IntakeTallied::fact))
+                    type(
+                            PROGRESS,
+                            "kz.qadam.intake.tallied.v1",
+                            IntakeTallied.class,
+                            SubmissionTally.class,
+                            IntakeTallied::fact))
             .collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
 
     /**

@@ -197,6 +197,8 @@ class ReleaseRaceTest {
         var metrics = new SimpleMeterRegistry();
         var points = PointsInTimeFixture.ofAnotherInstance(database);
         return new Instance(
-                new ReleaseMaker(database, points, new CatalogueCache(), known, archivedEvents, metrics), known, metrics);
+                new ReleaseMaker(database, points, new CatalogueCache(), known, archivedEvents, metrics),
+                known,
+                metrics);
     }
 }

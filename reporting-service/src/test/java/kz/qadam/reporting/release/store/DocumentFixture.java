@@ -135,7 +135,8 @@ final class DocumentFixture {
                                                 new PublishedCounts(20L, 10L, null)),
                                         new ReleasedPlace(
                                                 "west", ReleasedPlace.Kind.MACRO_REGION, NAMES, PublishedCounts.NONE)),
-                                List.of(new ReleasedCourseOrArea("AI-101", null, new PublishedCounts(100L, null, null))),
+                                List.of(new ReleasedCourseOrArea(
+                                        "AI-101", null, new PublishedCounts(100L, null, null))),
                                 List.of()),
                         new MonthEnd.OfCohort(
                                 "students", false, true, PublishedCounts.NONE, List.of(), List.of(), List.of())),

@@ -25,7 +25,7 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.BodyRows;
-import kz.qadam.chassis.http.table.CsvWriter;
+import kz.qadam.chassis.http.table.SpreadsheetCsv;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.chassis.trail.TrailQuery;
@@ -87,7 +87,7 @@ public abstract class TrailPage {
     @RolesAllowed(Role.AUDITOR)
     @RecordedInTrail(TrailKind.EXPORT)
     public RestResponse<StreamingOutput> table(@BeanParam TrailQuery query) {
-        return CsvWriter.answer(trail.csv(query.fromForm()), "trail.csv");
+        return SpreadsheetCsv.answer(trail.csv(query.fromForm()), "trail.csv");
     }
 
     /** The beginning of the last day, to the minute, as a form has it. */

@@ -51,7 +51,8 @@ record Segment(
      * @param named the segment before, unless it is the first; and what else the segment commits to
      * @param abandoned see {@link SegmentManifest}
      */
-    Segment closed(String view, PackedLines lines, List<Segment> named, Optional<String> abandoned, SegmentSigningKeys keys) {
+    Segment closed(
+            String view, PackedLines lines, List<Segment> named, Optional<String> abandoned, SegmentSigningKeys keys) {
         return new Segment(
                 stream,
                 epoch,

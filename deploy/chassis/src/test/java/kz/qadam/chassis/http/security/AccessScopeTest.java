@@ -136,9 +136,7 @@ class AccessScopeTest {
 
     @Test
     void a_region_that_does_not_exist_is_a_region_without_anything() {
-        assertThat(said(
-                        "/scopes/figures",
-                        TestIssuer.of(VIEWER).region("KZ-99").sign()))
+        assertThat(said("/scopes/figures", TestIssuer.of(VIEWER).region("KZ-99").sign()))
                 .isEqualTo("null of KZ-99");
     }
 
@@ -202,8 +200,7 @@ class AccessScopeTest {
     void the_office_of_a_region_looks_after_its_institutions_and_sees_its_figures_and_no_records() {
         assertThat(said("/scopes/institutions", ofRegion(REGION_OFFICE))).isEqualTo("null of KZ-75");
         assertThat(said("/scopes/figures", ofRegion(REGION_OFFICE))).isEqualTo("null of KZ-75");
-        assertThat(get("/scopes/records", ofRegion(REGION_OFFICE)).statusCode())
-                .isEqualTo(403);
+        assertThat(get("/scopes/records", ofRegion(REGION_OFFICE)).statusCode()).isEqualTo(403);
         refused(get("/scopes/nation", ofRegion(REGION_OFFICE)), "beyond-region");
     }
 

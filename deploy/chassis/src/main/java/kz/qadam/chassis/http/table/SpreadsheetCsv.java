@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  *
  * @param <R> what one row is about
  */
-public final class CsvWriter<R> implements Closeable {
+public final class SpreadsheetCsv<R> implements Closeable {
 
     /**
      * The columns of a table, in their order.
@@ -44,7 +44,7 @@ public final class CsvWriter<R> implements Closeable {
     private final CsvWriter writer;
 
     /** Begins with the header row. */
-    public CsvWriter(OutputStream out, Columns<R> columns) throws IOException {
+    public SpreadsheetCsv(OutputStream out, Columns<R> columns) throws IOException {
         this.columns = columns;
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write('\uFEFF');

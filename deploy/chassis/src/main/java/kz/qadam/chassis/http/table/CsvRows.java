@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.http.problem.Problem;
 
 /** Reads CSV (RFC 4180) as office programs write it: comma, semicolon or tab, any line ends, columns by name. */
-final class CsvReader implements LookaheadRows.Source {
+final class CsvRows implements LookaheadRows.Source {
 
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int LONGEST_CELL = 1024 * 1024;
@@ -30,7 +30,7 @@ final class CsvReader implements LookaheadRows.Source {
     private final Iterator<Row> rows;
     private int line;
 
-    private CsvReader(SentText sent, BufferedReader text, char separator, int linesBefore) {
+    private CsvRows(SentText sent, BufferedReader text, char separator, int linesBefore) {
         this.sent = sent;
         this.reader = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -50,7 +50,7 @@ final class CsvReader implements LookaheadRows.Source {
             Matcher separatorLine = SEPARATOR_LINE.matcher(first.strip());
             char separator = separatorLine.matches() ? separatorLine.group(1).charAt(0) : separator(first);
             return LookaheadRows.table(
-                    new CsvReader(sent, text, separator, separatorLine.matches() ? 1 : 0), columns, separator);
+                    new CsvRows(sent, text, separator, separatorLine.matches() ? 1 : 0), columns, separator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,7 +69,7 @@ final class CsvReader implements LookaheadRows.Source {
                     .findFirst()
                     .orElseGet(() -> separator(begin));
             return LookaheadRows.translated(
-                    new CsvReader(sent, text, separator, hasSeparatorLine ? 1 : 0), translator, separator);
+                    new CsvRows(sent, text, separator, hasSeparatorLine ? 1 : 0), translator, separator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
