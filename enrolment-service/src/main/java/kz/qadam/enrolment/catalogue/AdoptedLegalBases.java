@@ -70,8 +70,8 @@ final class AdoptedLegalBases {
                 .collect(Collectors.groupingBy(LegalBasisPeriod::cohort, TreeMap::new, Collectors.toList()));
     }
 
-    private static DeclaredLegalBasis declared(ResultSet row, StatementContext context) throws SQLException {
-        var declared = new DeclaredLegalBasis();
+    private static DeclaredBasis declared(ResultSet row, StatementContext context) throws SQLException {
+        var declared = new DeclaredBasis();
         declared.cohort = row.getString("cohort");
         declared.version = row.getInt("version");
         declared.basis = LegalBasis.valueOf(row.getString("basis"));

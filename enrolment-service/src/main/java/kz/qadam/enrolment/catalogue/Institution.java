@@ -44,7 +44,7 @@ class Institution extends ListedCatalogueEntry<InstitutionView> {
     /** All that it has declared. */
     @OneToMany(mappedBy = "institution", cascade = CascadeType.PERSIST)
     @OrderBy("cohort, version")
-    public List<DeclaredLegalBasis> bases = new ArrayList<>();
+    public List<DeclaredBasis> bases = new ArrayList<>();
 
     /** @throws Problem 404 if there is none */
     static Institution of(String code) {
@@ -72,13 +72,13 @@ class Institution extends ListedCatalogueEntry<InstitutionView> {
     }
 
     /** What it has declared last about the people of a cohort. */
-    Optional<DeclaredLegalBasis> newestBasis(String cohort) {
+    Optional<DeclaredBasis> newestBasis(String cohort) {
         return bases.stream().filter(one -> one.cohort.equals(cohort)).max(Comparator.comparingInt(one -> one.version));
     }
 
     /** Adds a declaration, and starts the next version of the institution, which publishes it. */
-    DeclaredLegalBasis declareBasis(String cohort, LegalBasisDeclaration wanted, String by, Instant now) {
-        var declared = new DeclaredLegalBasis();
+    DeclaredBasis declareBasis(String cohort, LegalBasisDeclaration wanted, String by, Instant now) {
+        var declared = new DeclaredBasis();
         declared.id = UUID.randomUUID();
         declared.institution = this;
         declared.cohort = cohort;

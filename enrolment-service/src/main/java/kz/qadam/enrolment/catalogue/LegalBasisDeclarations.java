@@ -53,7 +53,7 @@ class LegalBasisDeclarations {
             Institution declaring = Institution.locked(institution);
             String code = Cohort.of(cohort).code;
             LegalBasisDeclaration wanted = read(code, body.get());
-            DeclaredLegalBasis known = declaring.newestBasis(code).orElse(null);
+            DeclaredBasis known = declaring.newestBasis(code).orElse(null);
             if (known == null) {
                 precondition.requireAbsent();
             } else {
@@ -63,7 +63,7 @@ class LegalBasisDeclarations {
                 }
                 precondition.requireMatch(known.version);
             }
-            DeclaredLegalBasis declared = declaring.declareBasis(code, wanted, caller.subject(), now);
+            DeclaredBasis declared = declaring.declareBasis(code, wanted, caller.subject(), now);
             transaction.publish(declaring);
             return new Declared(LegalBasisView.of(declared), known == null);
         });

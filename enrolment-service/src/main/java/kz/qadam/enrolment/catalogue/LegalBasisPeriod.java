@@ -18,7 +18,7 @@ record LegalBasisPeriod(String cohort, LegalBasis basis, LocalDate since) {
      *
      * @return by cohort, and by day
      */
-    static List<LegalBasisPeriod> of(List<DeclaredLegalBasis> declarations) {
+    static List<LegalBasisPeriod> of(List<DeclaredBasis> declarations) {
         List<LegalBasisPeriod> periods = new ArrayList<>();
         declarations.stream()
                 .sorted(Comparator.comparingInt(one -> one.version))

@@ -75,7 +75,7 @@ public class LegalBasisResource {
             @RestPath @Parameter(description = INSTITUTION, example = "school-42") String institution,
             @RestPath @Parameter(description = COHORT, example = "pupils") String cohort) {
         declarations.requireVisible(institution);
-        DeclaredLegalBasis newest =
+        DeclaredBasis newest =
                 Institution.of(institution).newestBasis(Cohort.of(cohort).code).orElseThrow(Problem::notFound);
         return tagged(Status.OK, LegalBasisView.of(newest));
     }

@@ -26,7 +26,7 @@ record LegalBasisView(
                 examples = "2f3b6c1e-7a52-4f0c-9a55-0c2f6f1f3a10")
         String declaredBy) {
 
-    static LegalBasisView of(DeclaredLegalBasis one) {
+    static LegalBasisView of(DeclaredBasis one) {
         return new LegalBasisView(
                 one.cohort, one.basis, one.since, one.document, one.version, one.declaredAt, one.declaredBy);
     }

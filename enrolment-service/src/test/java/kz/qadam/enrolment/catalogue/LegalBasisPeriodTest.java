@@ -12,8 +12,8 @@ class LegalBasisPeriodTest {
     private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
     private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 1);
 
-    private static DeclaredLegalBasis declared(int version, String cohort, LegalBasis basis, LocalDate since) {
-        var declared = new DeclaredLegalBasis();
+    private static DeclaredBasis declared(int version, String cohort, LegalBasis basis, LocalDate since) {
+        var declared = new DeclaredBasis();
         declared.version = version;
         declared.cohort = cohort;
         declared.basis = basis;

@@ -32,7 +32,7 @@ public record Institution(
         @MayBeNull String region,
         String status,
         long version,
-        @MayBeAbsent List<DeclaredLegalBasis> bases)
+        @MayBeAbsent List<DeclaredBasis> bases)
         implements CatalogueEvent {
 
     private static final Set<String> KINDS = MemberNames.known(Dimension.KIND);
@@ -47,7 +47,7 @@ public record Institution(
      * @param since the first day
      */
     @Schema(description = "On which basis an institution sends the people of a cohort, as it has declared.")
-    public record DeclaredLegalBasis(
+    public record DeclaredBasis(
             @Schema(examples = "pupils") String cohort,
 
             @Schema(
@@ -58,7 +58,7 @@ public record Institution(
             @Schema(description = "The first day on which it is the basis.", examples = "2026-01-15")
             LocalDate since) {
 
-        public DeclaredLegalBasis {
+        public DeclaredBasis {
             require(BASES.contains(basis), "basis is not a value of the contract.");
         }
     }
@@ -76,13 +76,13 @@ public record Institution(
     }
 
     /** The bases in force on a day, by cohort. */
-    public List<DeclaredLegalBasis> basesOn(LocalDate day) {
-        SortedMap<String, DeclaredLegalBasis> inForce = new TreeMap<>();
+    public List<DeclaredBasis> basesOn(LocalDate day) {
+        SortedMap<String, DeclaredBasis> inForce = new TreeMap<>();
         Stream.ofNullable(bases)
                 .flatMap(List::stream)
                 .filter(one -> !one.since.isAfter(day))
                 .forEach(one -> inForce.merge(
-                        one.cohort, one, BinaryOperator.maxBy(Comparator.comparing(DeclaredLegalBasis::since))));
+                        one.cohort, one, BinaryOperator.maxBy(Comparator.comparing(DeclaredBasis::since))));
         return List.copyOf(inForce.values());
     }
 }

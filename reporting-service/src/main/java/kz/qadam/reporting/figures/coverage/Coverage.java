@@ -147,5 +147,5 @@ public record Coverage(
             @Schema(
                     description = "On which basis it sends the people of each cohort, as it has declared; absent if it"
                             + " has declared none.")
-            List<Institution.DeclaredLegalBasis> declared) {}
+            List<Institution.DeclaredBasis> declared) {}
 }

@@ -116,7 +116,7 @@ public final class CoverageTable {
 
     private static Coverage.Reporter reporter(ResultSet row, LocalDate on) throws SQLException {
         Institution one = EventJson.readAgain(row.getString("data"), Institution.class);
-        List<Institution.DeclaredLegalBasis> declared = one.basesOn(on);
+        List<Institution.DeclaredBasis> declared = one.basesOn(on);
         return new Coverage.Reporter(
                 one.code(),
                 one.names(),

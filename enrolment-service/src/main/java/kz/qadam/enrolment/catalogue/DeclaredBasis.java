@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** On which basis an institution sends the people of a cohort from a day on. Rows are only added. */
 @Entity
-class DeclaredLegalBasis {
+class DeclaredBasis {
 
     @Id
     public UUID id;
