@@ -3,8 +3,10 @@ package kz.qadam.enrolment.accounts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import kz.qadam.chassis.base.language.Language;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The language in which a link and the provider speak to a person. */
+@Schema(name = "LinkLanguage")
 enum PasswordLinkLanguage {
     @JsonProperty("kk")
     KK,

@@ -98,7 +98,7 @@ public class UserAccountPage {
         String shown = SentForm.read(form).get("shown");
         UserAccountChange wanted = UserAccountChange.of(change).orElseThrow(Problem::notFound);
         Reach reach = Reach.of(caller);
-        UserAccountView now = accounts.find(reach, id);
+        AccountView now = accounts.find(reach, id);
         try {
             reach.requireChanging(now);
             if (!now.digest().equals(shown)) {
@@ -111,7 +111,7 @@ public class UserAccountPage {
                     : asked.to(PATH);
         } catch (Problem refused) {
             if (refused.type() == ProblemType.VERSION_CONFLICT) {
-                UserAccountView changed = accounts.find(reach, id);
+                AccountView changed = accounts.find(reach, id);
                 return answer(view(asked, UserAccountSearch.AT_ALL).asking(changed, wanted, true));
             }
             return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, Map.of(), true));

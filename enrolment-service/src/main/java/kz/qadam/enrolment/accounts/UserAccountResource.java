@@ -76,7 +76,7 @@ public class UserAccountResource {
                     + " last one has no Link. Accounts of programs are not listed.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public RestResponse<Page<UserAccountView>> list(
+    public RestResponse<Page<AccountView>> list(
             @Parameter(description = "Of this institution; for a partner-admin, its own.") @RestQuery
                     String institution,
             @Parameter(description = "Of this user name, which is given as a whole.") @RestQuery String name,
@@ -119,7 +119,7 @@ public class UserAccountResource {
             description = "For an administrator of an institution, one of its partners or partner-admins.")
     @APIResponse(responseCode = "200", description = "The account")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public UserAccountView one(@RestPath UUID id) {
+    public AccountView one(@RestPath UUID id) {
         return accounts.find(Reach.of(caller), id);
     }
 
@@ -230,18 +230,18 @@ public class UserAccountResource {
     @APIResponse(
             responseCode = "200",
             description = "The account",
-            content = @Content(schema = @Schema(implementation = ChangedUserAccountView.class)))
+            content = @Content(schema = @Schema(implementation = ChangedAccountView.class)))
     @APIResponse(responseCode = "409", description = "Somebody else has changed it at the same time")
     @APIResponse(
             responseCode = "422",
             description = "It is the caller’s own account, or one that the provider’s administrator keeps")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public RestResponse<ChangedUserAccountView> change(@RestPath UUID id, byte[] body) {
+    public RestResponse<ChangedAccountView> change(@RestPath UUID id, byte[] body) {
         Reach reach = Reach.of(caller);
         UserAccountChangePost post =
                 UserAccountChangePost.read(batch.single(body).fields());
         var link = accounts.change(reach, accounts.find(reach, id), post.change(), post.language());
-        return ResponseBuilder.ok(new ChangedUserAccountView(accounts.find(reach, id), link.orElse(null)))
+        return ResponseBuilder.ok(new ChangedAccountView(accounts.find(reach, id), link.orElse(null)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

@@ -2,8 +2,10 @@ package kz.qadam.enrolment.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The legal basis on which an institution sends the data of people. */
+@Schema(name = "Basis")
 enum LegalBasis {
     /** Each person has consented. */
     @JsonProperty("consent")

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a declaration: on which basis an institution sends the people of a cohort. */
 @Schema(
-        name = "LegalBasisDeclaration",
+        name = "BasisDeclaration",
         description = "On which basis an institution sends the data of the people of a cohort.")
 record LegalBasisDeclaration(
         @Schema(

@@ -1,8 +1,10 @@
 package kz.qadam.enrolment.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The area of a course, by the orientations of the Digital Code. */
+@Schema(name = "Area")
 enum SubjectArea {
     @JsonProperty("ai")
     AI,

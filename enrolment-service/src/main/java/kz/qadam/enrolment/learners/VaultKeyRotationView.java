@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
 /** The progress of a key rotation. */
-@Schema(name = "VaultKeyRotation", description = "The keys of the learner vault, and the progress of a change of keys.")
+@Schema(name = "KeyRotation", description = "The keys of the learner vault, and the progress of a change of keys.")
 record VaultKeyRotationView(
         @Schema(description = "The key for the hash of new learners.", examples = "l2")
         String lookup,

@@ -9,7 +9,7 @@ import kz.qadam.chassis.http.batch.OwnCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Says whose an account at a platform is. A member that cannot be read is null. */
-@Schema(name = "PlatformAccountLinkPost", description = "Says whose an account at a learning platform is.")
+@Schema(name = "AccountLinkPost", description = "Says whose an account at a learning platform is.")
 record PlatformAccountLinkPost(
         @Schema(
                 description = "Only the office has to name it; a partner's institution is in its token.",

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The accounts that an institution has to delete at its platforms. */
 @Schema(
-        name = "PlatformAccountsToForget",
+        name = "AccountsToForget",
         description = "Accounts of erased people that an institution has to delete at its platforms.")
 record PlatformAccountsToForgetView(
         @Schema(description = "The oldest first; at most 1,000.")

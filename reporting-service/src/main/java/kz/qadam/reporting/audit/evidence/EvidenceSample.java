@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A sample of the trained learners of a cohort. */
-@Schema(description = "A sample of the trained learners of a cohort, stratified by region and drawn by the seed.")
+@Schema(
+        name = "Sample",
+        description = "A sample of the trained learners of a cohort, stratified by region and drawn by the seed.")
 public record EvidenceSample(
         @Schema(description = "The sample is drawn from what was known at this instant.")
         Instant asOf,
