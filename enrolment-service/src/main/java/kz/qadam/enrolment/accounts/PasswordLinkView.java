@@ -31,6 +31,6 @@ record PasswordLinkView(
     /** So that no log shows the link. */
     @Override
     public String toString() {
-        return "AccountLinkView[" + id + "]";
+        return "PasswordLinkView[" + id + "]";
     }
 }

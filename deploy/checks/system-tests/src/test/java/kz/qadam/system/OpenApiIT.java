@@ -123,6 +123,23 @@ class OpenApiIT {
         }
     }
 
+    /** A validator refuses what the type excludes, whatever the alternatives are. */
+    @Test
+    void a_member_with_null_as_an_alternative_may_be_null_by_its_type() {
+        assertThat(Service.values()).allSatisfy(service -> {
+            List<Map<String, Object>> members = qadam.anybody(service)
+                    .get("/q/openapi?format=json")
+                    .jsonPath()
+                    .getList(
+                            "components.schemas.collect { it.value.properties }.findAll { it }.collectMany { it.values() }"
+                                    + ".findAll { it.type && it.anyOf && it.anyOf.any { one -> one.type == 'null' } }");
+            assertThat(members)
+                    .isNotEmpty()
+                    .extracting(member -> member.get("type"))
+                    .allSatisfy(types -> assertThat(types).asList().contains("null"));
+        });
+    }
+
     @Test
     void the_front_leads_every_operation_to_its_service() {
         assertThat(operations)
