@@ -29,7 +29,7 @@ final class Repository {
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                 String name = directory.getFileName().toString();
                 boolean isBuilt = name.equals("target") || name.equals("node_modules") || name.startsWith(".");
-                return isBuilt ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                return isBuilt && !directory.equals(ROOT) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
