@@ -72,7 +72,7 @@ public final class Demo {
 
     private List<String> load() throws IOException, InterruptedException {
         long began = System.nanoTime();
-        History history = Generator.history(journal.plan());
+        History history = DemoGenerator.history(journal.plan());
         out.printf(
                 "%d years up to %s: %,d institutions in %d regions, %,d enrolments, %,d completions, %,d amendments.%n",
                 history.plan().years(),

@@ -31,7 +31,7 @@ final class Partners {
         var partners = new Partners(plan);
         List<Partner> all = new ArrayList<>();
         all.add(partners.partner(Institution.SCHOOL_42, 60, plan.startsOn()));
-        for (Kind kind : Kind.values()) {
+        for (DemoInstitutionKind kind : DemoInstitutionKind.values()) {
             for (Region region : Region.ALL) {
                 for (int i = 1; i <= kind.in(region); i++) {
                     all.add(partners.partner(kind, region, i));
@@ -41,9 +41,9 @@ final class Partners {
         return all;
     }
 
-    private Partner partner(Kind kind, Region region, int i) {
+    private Partner partner(DemoInstitutionKind kind, Region region, int i) {
         // Schools are named by numbers, and not every number takes part.
-        var institution = Institution.of(kind, region, kind == Kind.SCHOOL ? 3 * i + chance.nextInt(3) : i);
+        var institution = Institution.of(kind, region, kind == DemoInstitutionKind.SCHOOL ? 3 * i + chance.nextInt(3) : i);
         double size = 0.3 + 2 * Math.pow(chance.nextDouble(), 3);
         double learners = size * region.thousands() / kind.in(region);
         return partner(institution, learners, joinedOn(region));

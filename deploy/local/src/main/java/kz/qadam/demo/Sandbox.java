@@ -14,15 +14,15 @@ public final class Sandbox {
 
     private static final List<Institution> INSTITUTIONS = List.of(
             Institution.SCHOOL_42,
-            Institution.of(Kind.SCHOOL, Region.of("KZ-61"), 7),
-            Institution.of(Kind.SCHOOL, Region.of("KZ-35"), 12),
-            Institution.of(Kind.UNIVERSITY, Region.of("KZ-71"), 1),
-            Institution.of(Kind.UNIVERSITY, Region.of("KZ-75"), 2),
-            Institution.of(Kind.AGENCY, Region.of("KZ-71"), 1),
-            Institution.of(Kind.AGENCY, Region.of("KZ-63"), 2),
-            Institution.of(Kind.COMPANY, Region.of("KZ-23"), 1),
-            Institution.of(Kind.COMPANY, Region.of("KZ-79"), 2),
-            Institution.of(Kind.TRAINING_CENTRE, Region.of("KZ-59"), 1));
+            Institution.of(DemoInstitutionKind.SCHOOL, Region.of("KZ-61"), 7),
+            Institution.of(DemoInstitutionKind.SCHOOL, Region.of("KZ-35"), 12),
+            Institution.of(DemoInstitutionKind.UNIVERSITY, Region.of("KZ-71"), 1),
+            Institution.of(DemoInstitutionKind.UNIVERSITY, Region.of("KZ-75"), 2),
+            Institution.of(DemoInstitutionKind.AGENCY, Region.of("KZ-71"), 1),
+            Institution.of(DemoInstitutionKind.AGENCY, Region.of("KZ-63"), 2),
+            Institution.of(DemoInstitutionKind.COMPANY, Region.of("KZ-23"), 1),
+            Institution.of(DemoInstitutionKind.COMPANY, Region.of("KZ-79"), 2),
+            Institution.of(DemoInstitutionKind.TRAINING_CENTRE, Region.of("KZ-59"), 1));
 
     private static final List<Course> COURSES = Course.ALL.stream()
             .filter(course -> List.of("AI-101", "AI-201", "DG-101", "DG-301", "PE-202", "BD-401")

@@ -33,7 +33,7 @@ final class CheckExpressions {
     }
 
     private static List<Expression> missing(Command command) throws IOException, InterruptedException {
-        Ports ports = Claim.holder(
+        Ports ports = InstallationLock.holder(
                         Installation.chosenBy(System.getenv(), command).claim())
                 .orElseThrow(() -> new CannotStart("This suite does not run."));
         Map<String, URI> services = new LinkedHashMap<>();

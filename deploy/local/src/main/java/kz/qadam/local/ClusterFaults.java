@@ -45,7 +45,7 @@ final class ClusterFaults {
         int firstPerson = Integer.parseInt(arguments[5]) * PEOPLE;
         long seed = Long.parseLong(arguments[7]);
         List<String> kinds = Arrays.asList(arguments).subList(8, arguments.length);
-        List<Fault> faults = Fault.draw(Integer.parseInt(arguments[6]), seed, FaultKind.of(kinds));
+        List<Fault> faults = Fault.draw(Integer.parseInt(arguments[6]), seed, ClusterFaultKind.of(kinds));
         System.out.printf("%d faults, drawn by the seed %d%n", faults.size(), seed);
         Sandbox.seed(cluster.access());
         List<String> wrong;

@@ -16,7 +16,7 @@ public final class EarlierDatabases implements AutoCloseable {
     private final Postgres original;
     private final Postgres copy;
     private final Path log;
-    private Child server;
+    private ChildProcess server;
 
     private EarlierDatabases(Postgres original, Postgres copy, Path log) {
         this.original = original;
@@ -45,7 +45,7 @@ public final class EarlierDatabases implements AutoCloseable {
     /** Restores them, and returns when they can be used. */
     public void restore() throws IOException {
         copy.recoverTo(MOMENT, original);
-        server = Child.start(copy.command(), Map.of(), log, "INT");
+        server = ChildProcess.start(copy.command(), Map.of(), log, "INT");
         if (!Patience.until(copy::isPrimary, server::isAlive, TO_START)) {
             throw new CannotStart("The earlier databases do not start, see " + log);
         }

@@ -11,23 +11,23 @@ import java.util.Random;
  * @param number chooses on whom, and how
  * @param seconds how long it lasts
  */
-record Fault(FaultKind kind, int number, int seconds) {
+record Fault(ClusterFaultKind kind, int number, int seconds) {
 
     private static final int SHORTEST = 15;
     private static final int LONGEST = 40;
     private static final int NUMBERS = 1_000;
 
     /** Draws faults; each kind comes once before any comes again. The same seed draws the same faults. */
-    static List<Fault> draw(int count, long seed, List<FaultKind> kinds) {
+    static List<Fault> draw(int count, long seed, List<ClusterFaultKind> kinds) {
         var random = new Random(seed);
         List<Fault> faults = new ArrayList<>();
-        List<FaultKind> deck = new ArrayList<>();
+        List<ClusterFaultKind> deck = new ArrayList<>();
         while (faults.size() < count) {
             if (deck.isEmpty()) {
                 deck.addAll(kinds);
                 Collections.shuffle(deck, random);
             }
-            FaultKind kind = deck.remove(deck.size() - 1);
+            ClusterFaultKind kind = deck.remove(deck.size() - 1);
             faults.add(new Fault(kind, random.nextInt(NUMBERS), random.nextInt(SHORTEST, LONGEST + 1)));
         }
         return faults;

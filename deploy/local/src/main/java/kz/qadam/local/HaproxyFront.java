@@ -61,7 +61,7 @@ final class HaproxyFront {
                                 .formatted(
                                         service.module(),
                                         ports.of(service),
-                                        FrontAddresses.SOURCE,
+                                        FrontWiring.SOURCE,
                                         ports.managementOf(service)))),
                         READY,
                         directory.toString())

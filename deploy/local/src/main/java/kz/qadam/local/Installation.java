@@ -45,7 +45,7 @@ record Installation(Path directory) {
 
     /** Deletes all its data, unless it is in use or has another purpose. */
     void reset(Purpose purpose) throws IOException {
-        if (Claim.holder(claim()).isPresent()) {
+        if (InstallationLock.holder(claim()).isPresent()) {
             throw new CannotStart("Qadam runs on the data of %s: stop it first.".formatted(directory));
         }
         if (served().isPresent()) {
@@ -139,7 +139,7 @@ record Installation(Path directory) {
 
     /** Who issues the tokens of the suite that runs now; without one, of a suite without Keycloak. */
     TokenSource tokens() throws IOException {
-        Optional<Ports> running = Claim.holder(claim());
+        Optional<Ports> running = InstallationLock.holder(claim());
         return running.isPresent() ? tokens(running.get()) : keys().issuer();
     }
 

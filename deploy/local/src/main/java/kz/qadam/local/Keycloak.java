@@ -111,7 +111,7 @@ record Keycloak(Path archive, Path realm, Path home, Ports ports, Optional<Tls> 
     /** Whether it has the realm and answers. */
     boolean answers() {
         try {
-            return Health.statusOf(
+            return HealthProbe.statusOf(
                             URI.create(ports.provider() + "/.well-known/openid-configuration"),
                             tls.isPresent() ? Optional.of(tls.get().trust()) : Optional.empty())
                     == HttpURLConnection.HTTP_OK;

@@ -37,13 +37,13 @@ final class Launches {
         this.tls = files.tls(ports);
     }
 
-    Child postgres() throws IOException {
+    ChildProcess postgres() throws IOException {
         Path log = files.log("postgres");
         postgres.prepare(log);
-        return noted(Child.start(postgres.command(), Map.of(), log, "INT"));
+        return noted(ChildProcess.start(postgres.command(), Map.of(), log, "INT"));
     }
 
-    Child kafka() throws IOException {
+    ChildProcess kafka() throws IOException {
         kafka.format();
         Path settings = kafka.directory().resolve("server.properties");
         try (var out = Files.newBufferedWriter(settings)) {
@@ -52,12 +52,12 @@ final class Launches {
         List<String> command = jvm("kafka");
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), Broker.class.getName(), settings.toString()));
-        return noted(Child.start(command, Map.of(), files.log("kafka"), "TERM"));
+        return noted(ChildProcess.start(command, Map.of(), files.log("kafka"), "TERM"));
     }
 
-    Child front() throws IOException {
+    ChildProcess front() throws IOException {
         Path settings = files.directory().resolve("front.properties");
-        FrontAddresses.settings(ports, tls).write(settings);
+        FrontWiring.settings(ports, tls).write(settings);
         List<String> command = jvm("front");
         // The last of two limits holds.
         command.addAll(List.of(
@@ -68,15 +68,15 @@ final class Launches {
                 System.getProperty("java.class.path"),
                 Front.class.getName(),
                 settings.toString()));
-        return noted(Child.start(command, Map.of(), files.log("front"), "TERM"));
+        return noted(ChildProcess.start(command, Map.of(), files.log("front"), "TERM"));
     }
 
-    Child keycloak() throws IOException {
+    ChildProcess keycloak() throws IOException {
         Path log = files.log("keycloak");
         Keycloak keycloak = files.keycloak(repository, ports);
         keycloak.prepare(log);
         Database database = postgres.roles("keycloak").owner();
-        return noted(Child.start(
+        return noted(ChildProcess.start(
                 keycloak.command(jvm("keycloak"), database),
                 keycloak.environment(database, keycloakSecrets()),
                 log,
@@ -97,12 +97,12 @@ final class Launches {
         otherServers.put(service, server);
     }
 
-    Child service(Service service) throws IOException {
+    ChildProcess service(Service service) throws IOException {
         return service(service, Map.of(), List.of());
     }
 
     /** A service with additional settings and options. */
-    Child service(Service service, Map<String, String> settings, List<String> options) throws IOException {
+    ChildProcess service(Service service, Map<String, String> settings, List<String> options) throws IOException {
         migrate(service);
         List<String> all = new ArrayList<>(startCache(service).use());
         all.addAll(options);
@@ -110,13 +110,13 @@ final class Launches {
     }
 
     /** One of several instances of a service: it has these ports, and a name, a log and temporary files of its own. */
-    Child instance(Service service, int number) throws IOException {
+    ChildProcess instance(Service service, int number) throws IOException {
         String part = instanceName(service.module(), number);
         migrate(service);
         Map<String, String> environment = environment(service);
         environment.put("QADAM_INSTANCE", instanceName(service.code(), number));
         List<String> command = command(part, service, startCache(service).use());
-        return noted(Child.start(command, environment, files.log(part), "KILL"));
+        return noted(ChildProcess.start(command, environment, files.log(part), "KILL"));
     }
 
     static String instanceName(String service, int number) {
@@ -124,23 +124,23 @@ final class Launches {
     }
 
     /** A service in a training run, whose JVM writes the cache of its start when it ends. */
-    Child trainee(Service service) throws IOException {
+    ChildProcess trainee(Service service) throws IOException {
         return start(service, migrating(service), startCache(service).learn());
     }
 
     /** The same with the image of a service. */
-    Child trainee(Service service, UntrainedImage image) throws IOException {
+    ChildProcess trainee(Service service, UntrainedImage image) throws IOException {
         Map<String, String> environment = environment(service);
         environment.putAll(migrating(service));
         return noted(
-                Child.start(image.command(environment.keySet()), environment, files.log(service.module()), "TERM"));
+                ChildProcess.start(image.command(environment.keySet()), environment, files.log(service.module()), "TERM"));
     }
 
-    private Child start(Service service, Map<String, String> settings, List<String> options) throws IOException {
+    private ChildProcess start(Service service, Map<String, String> settings, List<String> options) throws IOException {
         Map<String, String> environment = environment(service);
         environment.putAll(settings);
         List<String> command = command(service.module(), service, options);
-        return noted(Child.start(command, environment, files.log(service.module()), "KILL"));
+        return noted(ChildProcess.start(command, environment, files.log(service.module()), "KILL"));
     }
 
     /**
@@ -158,7 +158,7 @@ final class Launches {
         environment.put("QUARKUS_INIT_AND_EXIT", "true");
         Path log = files.log(service.module());
         StartCache cache = startCache(service);
-        Child child = noted(Child.start(command(part, service, cache.useOrLearn()), environment, log, "KILL"));
+        ChildProcess child = noted(ChildProcess.start(command(part, service, cache.useOrLearn()), environment, log, "KILL"));
         if (Patience.exitCode(child.process()) != 0) {
             throw new CannotStart("The database of %s cannot be migrated, see %s".formatted(service.module(), log));
         }
@@ -176,21 +176,21 @@ final class Launches {
     }
 
     /** A second process of a service that restores its database, and ends. */
-    Child restore(Service service, boolean anyway) throws IOException {
+    ChildProcess restore(Service service, boolean anyway) throws IOException {
         migrate(service);
         return command(
                 service,
-                Restored.NAME,
+                RestoredCommand.NAME,
                 Map.of("QADAM_RESTORE_NOW", "true", "QADAM_RESTORE_ANYWAY", Boolean.toString(anyway)));
     }
 
     /** A second reporting-service process that only rebuilds the figures from its event log. */
-    Child rebuild() throws IOException {
+    ChildProcess rebuild() throws IOException {
         return command(Service.REPORTING, "rebuild", Map.of("QADAM_REBUILD", "true"));
     }
 
     /** @param command also the name of its log */
-    private Child command(Service service, String command, Map<String, String> settings) throws IOException {
+    private ChildProcess command(Service service, String command, Map<String, String> settings) throws IOException {
         Map<String, String> environment = environment(service);
         environment.putAll(settings);
         environment.put("QADAM_INSTANCE", service.code() + "-" + command);
@@ -198,7 +198,7 @@ final class Launches {
                 "QADAM_RELEASES_COPIES", files.archive().resolve("releases").toString());
         environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
         environment.put("QUARKUS_MANAGEMENT_HOST_ENABLED", "false");
-        return Child.start(
+        return ChildProcess.start(
                 command(command, service, startCache(service).use()), environment, files.log(command), "TERM");
     }
 
@@ -236,7 +236,7 @@ final class Launches {
         }
     }
 
-    private Child noted(Child child) throws IOException {
+    private ChildProcess noted(ChildProcess child) throws IOException {
         ledger.add(child);
         return child;
     }
@@ -261,7 +261,7 @@ final class Launches {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.managementOf(service)));
-        environment.putAll(FrontAddresses.environment(ports, System.getenv()));
+        environment.putAll(FrontWiring.environment(ports, System.getenv()));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());

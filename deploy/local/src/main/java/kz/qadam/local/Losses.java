@@ -101,7 +101,7 @@ final class Losses {
                     suite.token("partner", ChangeUnderLoad.INSTITUTION), suite.token("auditor"));
             try (var ready = new ReadyInstances()) {
                 for (Service service : Service.values()) {
-                    ready.add(service.code(), suite.uri(service), () -> Health.isReady(config.ports(), service));
+                    ready.add(service.code(), suite.uri(service), () -> HealthProbe.isReady(config.ports(), service));
                 }
                 try (var load = new ServiceLoad(ready, callers, 0, Repeats.WHILE_ALL_IS_DOWN)) {
                     List<String> wrong =

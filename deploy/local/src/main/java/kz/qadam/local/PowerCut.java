@@ -64,7 +64,7 @@ final class PowerCut {
                 ChangeUnderLoad.callers(suite.token("partner", ChangeUnderLoad.INSTITUTION), suite.token("auditor"));
         try (var ready = new ReadyInstances()) {
             for (Service service : Service.values()) {
-                ready.add(service.code(), suite.uri(service), () -> Health.isReady(config.ports(), service));
+                ready.add(service.code(), suite.uri(service), () -> HealthProbe.isReady(config.ports(), service));
             }
             try (var load = new ServiceLoad(ready, callers, 0, Repeats.WHILE_ALL_IS_DOWN)) {
                 return new ChangeUnderLoad(load, System.out::println).make(this::cutPower);

@@ -22,7 +22,7 @@ record ProcessLedger(Path file) {
      */
     private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
 
-    void add(Child child) throws IOException {
+    void add(ChildProcess child) throws IOException {
         Instant started = child.process().info().startInstant().orElse(Instant.EPOCH);
         Files.writeString(
                 file, "%d %s\n".formatted(child.pid(), started), StandardOpenOption.CREATE, StandardOpenOption.APPEND);

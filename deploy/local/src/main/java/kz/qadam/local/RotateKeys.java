@@ -56,7 +56,7 @@ final class RotateKeys {
         Logger.getLogger("").setLevel(Level.OFF);
         try {
             var files = Installation.chosenBy(System.getenv(), Command.of(arguments, USAGE));
-            var ports = Claim.holder(files.claim())
+            var ports = InstallationLock.holder(files.claim())
                     .orElseThrow(
                             () -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
             files.trust(ports);

@@ -14,9 +14,9 @@ public final class ServiceInstance implements AutoCloseable {
     private final Service service;
     private final int number;
     private final Ports ports;
-    private final Child child;
+    private final ChildProcess child;
 
-    ServiceInstance(Service service, int number, Ports ports, Child child) {
+    ServiceInstance(Service service, int number, Ports ports, ChildProcess child) {
         this.service = service;
         this.number = number;
         this.ports = ports;
@@ -51,7 +51,7 @@ public final class ServiceInstance implements AutoCloseable {
 
     /** Whether it says that it is ready. */
     public boolean isReady() {
-        return Health.isReady(ports, service);
+        return HealthProbe.isReady(ports, service);
     }
 
     /** Asks it to stop, as a supervisor does; returns whether it ended by itself. */

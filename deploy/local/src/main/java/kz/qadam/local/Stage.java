@@ -24,9 +24,9 @@ public final class Stage implements AutoCloseable {
     /** A running program. */
     public final class Running {
 
-        private final Child child;
+        private final ChildProcess child;
 
-        private Running(Child child) {
+        private Running(ChildProcess child) {
             this.child = child;
         }
 
@@ -51,9 +51,9 @@ public final class Stage implements AutoCloseable {
     private final KafkaNode broker;
     private final Launches launches;
     private final List<Running> running = new ArrayList<>();
-    private Claim claim;
-    private Child postgres;
-    private Child kafka;
+    private InstallationLock claim;
+    private ChildProcess postgres;
+    private ChildProcess kafka;
 
     private Stage(SuiteConfig config) throws IOException {
         this.config = config;
@@ -77,7 +77,7 @@ public final class Stage implements AutoCloseable {
 
     private void begin() throws IOException {
         launches.requirePackaged();
-        claim = Claim.on(files.claim(), config.ports());
+        claim = InstallationLock.on(files.claim(), config.ports());
         new ProcessLedger(files.ledger()).clear();
         config.ports().requireFree();
         launches.makeSecrets();
@@ -94,14 +94,14 @@ public final class Stage implements AutoCloseable {
      * @param options additional options of its JVM
      */
     public Running start(Service service, Map<String, String> settings, List<String> options) throws IOException {
-        Child child = launches.service(service, settings, options);
-        return noted(ready(service.module(), child, () -> Health.isReady(config.ports(), service)));
+        ChildProcess child = launches.service(service, settings, options);
+        return noted(ready(service.module(), child, () -> HealthProbe.isReady(config.ports(), service)));
     }
 
     /** Starts another program, and returns when it is ready. */
     public Running start(String name, List<String> command, Map<String, String> environment, BooleanSupplier ready)
             throws IOException {
-        return noted(ready(name, Child.start(command, environment, files.log(name), "KILL"), ready));
+        return noted(ready(name, ChildProcess.start(command, environment, files.log(name), "KILL"), ready));
     }
 
     /** Starts a second reporting-service process that rebuilds the figures from its event log and ends by itself. */
@@ -188,13 +188,13 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    private Running noted(Child child) {
+    private Running noted(ChildProcess child) {
         var program = new Running(child);
         running.add(program);
         return program;
     }
 
-    private Child ready(String name, Child child, BooleanSupplier ready) throws IOException {
+    private ChildProcess ready(String name, ChildProcess child, BooleanSupplier ready) throws IOException {
         if (!Patience.until(ready, child::isAlive, TO_BE_READY)) {
             child.kill();
             Path log = files.log(name);

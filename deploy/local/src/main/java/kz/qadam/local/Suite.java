@@ -31,7 +31,7 @@ public final class Suite implements AutoCloseable {
     private final Map<Service, SuiteProcess> services = new EnumMap<>(Service.class);
     private final SuiteProcess front;
     private final Optional<SuiteProcess> keycloak;
-    private Claim claim;
+    private InstallationLock claim;
 
     Suite(SuiteConfig config) throws IOException {
         this.config = config;
@@ -75,7 +75,7 @@ public final class Suite implements AutoCloseable {
 
     void beginBackends() throws IOException {
         launches.requirePackaged();
-        claim = Claim.on(files.claim(), config.ports());
+        claim = InstallationLock.on(files.claim(), config.ports());
         new ProcessLedger(files.ledger()).clear();
         config.ports().requireFree();
         files.turnOver(parts.names());
@@ -101,7 +101,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Whether the service became ready, and stopped cleanly. */
-    private boolean ran(Service service, Child trainee) {
+    private boolean ran(Service service, ChildProcess trainee) {
         boolean ready = Patience.until(() -> isReady(service), trainee::isAlive, TO_LEARN);
         boolean stopped = trainee.stop("TERM", TO_LEARN);
         if (ready && stopped) {
@@ -141,7 +141,7 @@ public final class Suite implements AutoCloseable {
 
     /** Whether a service is ready and reachable. */
     public boolean isReady(Service service) {
-        return Health.isReady(config.ports(), service);
+        return HealthProbe.isReady(config.ports(), service);
     }
 
     /** Kafka's bootstrap address. */
@@ -229,18 +229,18 @@ public final class Suite implements AutoCloseable {
 
     /** As {@code deploy/bin/restored} does for a service: returns its exit code. */
     public int restored(Service service) throws IOException {
-        files.turnOver(List.of(Restored.NAME));
+        files.turnOver(List.of(RestoredCommand.NAME));
         return Patience.exitCode(launches.restore(service, false).process());
     }
 
     /** What the last of these has said. */
     List<String> saidByRestored() throws IOException {
-        return Restored.said(files.log(Restored.NAME));
+        return RestoredCommand.said(files.log(RestoredCommand.NAME));
     }
 
     /** Starts a service that does not run, with other settings, and stops it again; returns whether it became ready. */
     public boolean becomesReady(Service service, Map<String, String> settings) throws IOException {
-        Child child = launches.service(service, settings, List.of());
+        ChildProcess child = launches.service(service, settings, List.of());
         boolean ready = Patience.until(() -> isReady(service), child::isAlive, TO_LEARN);
         child.stop("TERM", PATIENCE);
         return ready;

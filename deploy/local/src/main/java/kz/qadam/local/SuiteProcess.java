@@ -14,7 +14,7 @@ final class SuiteProcess {
 
     /** Starts a part, after any preparation. */
     interface Launch {
-        Child start() throws IOException;
+        ChildProcess start() throws IOException;
     }
 
     private static final Duration STEADY = Duration.ofSeconds(10);
@@ -28,7 +28,7 @@ final class SuiteProcess {
     private final Duration patience;
     private final Consumer<String> news;
 
-    private volatile Child child;
+    private volatile ChildProcess child;
 
     /** The thread that watches the process now; a thread that finds another thread here, or null, ends. */
     private volatile Thread watch;

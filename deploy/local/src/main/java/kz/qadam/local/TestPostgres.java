@@ -69,7 +69,7 @@ public final class TestPostgres {
         Path log = home.resolve("postgres.log");
         var server = Postgres.hasty(TestHome.binaries(), home.resolve("postgres"), port);
         server.prepare(log);
-        Child child = Child.start(server.command(), Map.of(), log, "QUIT");
+        ChildProcess child = ChildProcess.start(server.command(), Map.of(), log, "QUIT");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             child.stop("QUIT", Duration.ofSeconds(10));
             try {

@@ -15,9 +15,9 @@ public final class TestStandby implements AutoCloseable {
     private static final Duration TO_STOP = Duration.ofSeconds(10);
 
     private final Postgres copy;
-    private final Child server;
+    private final ChildProcess server;
 
-    private TestStandby(Postgres copy, Child server) {
+    private TestStandby(Postgres copy, ChildProcess server) {
         this.copy = copy;
         this.server = server;
     }
@@ -30,7 +30,7 @@ public final class TestStandby implements AutoCloseable {
         List<String> command = new ArrayList<>(copy.command());
         command.addAll(List.of("-c", "hot_standby=on"));
         Path log = home.resolve("server.log");
-        Child server = Child.start(command, Map.of(), log, "INT");
+        ChildProcess server = ChildProcess.start(command, Map.of(), log, "INT");
         if (!Patience.until(copy::answers, server::isAlive, TO_START)) {
             throw new IOException("The standby does not start, see " + log);
         }

@@ -68,6 +68,6 @@ enum Unprivileged {
     }
 
     private boolean works() {
-        return Child.succeeds(Stream.concat(prefix.stream(), Stream.of("true")).toList());
+        return ChildProcess.succeeds(Stream.concat(prefix.stream(), Stream.of("true")).toList());
     }
 }

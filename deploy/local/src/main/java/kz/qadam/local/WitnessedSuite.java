@@ -55,7 +55,7 @@ final class WitnessedSuite implements AutoCloseable {
     }
 
     private boolean isReady() {
-        return Arrays.stream(Service.values()).allMatch(service -> Health.isReady(ports, service));
+        return Arrays.stream(Service.values()).allMatch(service -> HealthProbe.isReady(ports, service));
     }
 
     /** A client for its services, in any role. */
@@ -64,7 +64,7 @@ final class WitnessedSuite implements AutoCloseable {
         Map<String, URI> metrics = new HashMap<>();
         for (Service service : Service.values()) {
             services.put(service.code(), ports.uri(service));
-            metrics.put(service.code(), Health.of(ports, service).resolve("/q/metrics"));
+            metrics.put(service.code(), HealthProbe.of(ports, service).resolve("/q/metrics"));
         }
         Issuer issuer = new Installation(data).keys().issuer();
         return new Client(services, metrics, caller -> issuer.token(bearer(caller), Clock.systemUTC()));

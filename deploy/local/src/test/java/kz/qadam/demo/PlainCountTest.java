@@ -17,7 +17,7 @@ class PlainCountTest {
     private static final Course SHORT = new Course("S", "ai", 18, List.of(), new LocalizedName("", "", ""));
     private static final Course LONG = new Course("L", "ai", 36, List.of(), new LocalizedName("", "", ""));
     private static final Institution SCHOOL = Institution.SCHOOL_42;
-    private static final Institution OTHER = Institution.of(Kind.AGENCY, Region.of("KZ-10"), 1);
+    private static final Institution OTHER = Institution.of(DemoInstitutionKind.AGENCY, Region.of("KZ-10"), 1);
     private static final Person AIGUL = new Person(1);
 
     private final List<Enrolment> enrolments = new ArrayList<>();

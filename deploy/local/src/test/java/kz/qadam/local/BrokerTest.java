@@ -31,7 +31,7 @@ class BrokerTest {
 
     private Launches launches;
     private KafkaNode node;
-    private Child process;
+    private ChildProcess process;
 
     @BeforeEach
     void start() throws IOException {

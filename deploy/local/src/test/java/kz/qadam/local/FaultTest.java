@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class FaultTest {
 
-    private static final List<FaultKind> ALL = List.of(FaultKind.values());
+    private static final List<ClusterFaultKind> ALL = List.of(ClusterFaultKind.values());
     private static final Path CLUSTER = Path.of("cluster");
 
     @Test
@@ -36,19 +36,19 @@ class FaultTest {
 
     @Test
     void only_named_kinds_are_drawn() {
-        List<FaultKind> two = FaultKind.of(List.of("clock-wrong", "broker-killed"));
+        List<ClusterFaultKind> two = ClusterFaultKind.of(List.of("clock-wrong", "broker-killed"));
 
         assertThat(Fault.draw(4, 1, two))
                 .extracting(Fault::kind)
-                .containsOnly(FaultKind.CLOCK_WRONG, FaultKind.BROKER_KILLED);
-        assertThatThrownBy(() -> FaultKind.of(List.of("flood"))).hasMessage("No such fault: flood");
+                .containsOnly(ClusterFaultKind.CLOCK_WRONG, ClusterFaultKind.BROKER_KILLED);
+        assertThatThrownBy(() -> ClusterFaultKind.of(List.of("flood"))).hasMessage("No such fault: flood");
     }
 
     @Test
     void the_shell_knows_every_kind() throws IOException {
         String faults = Files.readString(CLUSTER.resolve("faults.sh"));
 
-        for (FaultKind kind : FaultKind.values()) {
+        for (ClusterFaultKind kind : ClusterFaultKind.values()) {
             boolean known = faults.contains(kind.word() + ")")
                     || faults.contains("*-" + kind.word().replaceFirst("^[a-z]+-", "") + ")")
                     || faults.contains(kind.word().replaceFirst("-.*", "") + "-*)");

@@ -19,14 +19,14 @@ class InstallationTest {
     void a_second_launcher_names_the_process_that_runs_already() throws Exception {
         var files = new Installation(directory);
         var ports = Ports.free();
-        try (var claim = Claim.on(files.claim(), ports)) {
+        try (var claim = InstallationLock.on(files.claim(), ports)) {
             assertThat(claim).isNotNull();
-            assertThatThrownBy(() -> Claim.on(files.claim(), Ports.free()))
+            assertThatThrownBy(() -> InstallationLock.on(files.claim(), Ports.free()))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining(String.valueOf(ProcessHandle.current().pid()));
-            assertThat(Claim.holder(files.claim())).contains(ports);
+            assertThat(InstallationLock.holder(files.claim())).contains(ports);
         }
-        assertThat(Claim.holder(files.claim())).isEmpty();
+        assertThat(InstallationLock.holder(files.claim())).isEmpty();
     }
 
     @Test
@@ -34,7 +34,7 @@ class InstallationTest {
         var files = new Installation(directory);
 
         assertThat(files.tokens()).isInstanceOf(Issuer.class);
-        try (var claim = Claim.on(files.claim(), Ports.freeWithKeycloak())) {
+        try (var claim = InstallationLock.on(files.claim(), Ports.freeWithKeycloak())) {
             assertThat(claim).isNotNull();
             assertThat(files.tokens()).isInstanceOf(KeycloakTokens.class);
         }
@@ -43,7 +43,7 @@ class InstallationTest {
     @Test
     void what_outlived_its_launcher_is_ended_by_the_next() throws Exception {
         var ledger = new ProcessLedger(directory.resolve("pids"));
-        var leftover = Child.start(List.of("sleep", "60"), Map.of(), directory.resolve("log"), "KILL");
+        var leftover = ChildProcess.start(List.of("sleep", "60"), Map.of(), directory.resolve("log"), "KILL");
         ledger.add(leftover);
 
         ledger.clear();
@@ -54,7 +54,7 @@ class InstallationTest {
     @Test
     void a_process_that_only_has_the_number_of_a_leftover_is_spared() throws Exception {
         var ledger = new ProcessLedger(directory.resolve("pids"));
-        var stranger = Child.start(List.of("sleep", "60"), Map.of(), directory.resolve("log"), "KILL");
+        var stranger = ChildProcess.start(List.of("sleep", "60"), Map.of(), directory.resolve("log"), "KILL");
         Files.writeString(ledger.file(), stranger.pid() + " 2001-01-01T00:00:00Z\n");
 
         ledger.clear();
@@ -115,7 +115,7 @@ class InstallationTest {
         var sandbox = new Installation(directory);
         sandbox.dedicate(Purpose.SANDBOX);
 
-        try (var claim = Claim.on(sandbox.claim(), Ports.free())) {
+        try (var claim = InstallationLock.on(sandbox.claim(), Ports.free())) {
             assertThat(claim).isNotNull();
             assertThatThrownBy(() -> sandbox.reset(Purpose.SANDBOX))
                     .isInstanceOf(CannotStart.class)

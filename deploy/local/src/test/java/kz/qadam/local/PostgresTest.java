@@ -23,7 +23,7 @@ class PostgresTest {
     static Path home;
 
     private static Postgres server;
-    private static Child process;
+    private static ChildProcess process;
 
     @BeforeAll
     static void start() throws IOException {
@@ -134,7 +134,7 @@ class PostgresTest {
     }
 
     private static void launch() throws IOException {
-        process = Child.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
+        process = ChildProcess.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
     }
 
     private static void write(String sql) throws IOException, SQLException {

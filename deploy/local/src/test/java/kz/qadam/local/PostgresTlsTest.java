@@ -25,7 +25,7 @@ class PostgresTlsTest {
 
     private static Certificates certificates;
     private static Database database;
-    private static Child process;
+    private static ChildProcess process;
 
     @BeforeAll
     static void start() throws IOException {
@@ -37,7 +37,7 @@ class PostgresTlsTest {
                 Optional.of(new PostgresTls(certificates)),
                 Backups.none());
         server.prepare(home.resolve("log"));
-        process = Child.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
+        process = ChildProcess.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
         await().atMost(Duration.ofMinutes(1)).until(server::answers);
         database = server.roles("notes").service();
     }

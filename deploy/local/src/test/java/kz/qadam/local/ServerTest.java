@@ -128,7 +128,7 @@ class ServerTest {
     /** The names that the launcher sets, and those of the settings in the services' own files. */
     private static Set<String> known() throws IOException {
         Set<String> known = new HashSet<>();
-        for (String source : List.of("Launches", "FrontAddresses", "Purpose")) {
+        for (String source : List.of("Launches", "FrontWiring", "Purpose")) {
             NAME.matcher(Files.readString(Path.of("src/main/java/kz/qadam/local", source + ".java")))
                     .results()
                     .map(MatchResult::group)

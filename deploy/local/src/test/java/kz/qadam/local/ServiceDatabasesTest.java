@@ -42,13 +42,13 @@ class ServiceDatabasesTest {
     static Path home;
 
     private static Postgres server;
-    private static Child process;
+    private static ChildProcess process;
 
     @BeforeAll
     static void start() throws IOException {
         server = Postgres.hasty(TestHome.binaries(), home, Ports.free(1)[0]);
         server.prepare(home.resolve("log"));
-        process = Child.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
+        process = ChildProcess.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
         await().until(server::answers);
     }
 

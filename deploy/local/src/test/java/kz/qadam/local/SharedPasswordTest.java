@@ -21,7 +21,7 @@ class SharedPasswordTest {
     Path home;
 
     private Postgres server;
-    private Child process;
+    private ChildProcess process;
     private Database shared;
 
     @BeforeEach
@@ -29,7 +29,7 @@ class SharedPasswordTest {
         server = Postgres.hasty(TestHome.binaries(), home, Ports.free(1)[0]);
         server.prepare(home.resolve("log"));
         Files.delete(home.resolve("passwords"));
-        process = Child.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
+        process = ChildProcess.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
         await().until(server::answers);
         shared = server.superuser("postgres");
     }

@@ -80,8 +80,8 @@ class SuiteProcessTest {
         return new SuiteProcess("sleeper", log(), () -> child(command), () -> false, PATIENCE, news::add);
     }
 
-    private Child child(String... command) throws IOException {
-        return Child.start(List.of(command), Map.of(), log(), "KILL");
+    private ChildProcess child(String... command) throws IOException {
+        return ChildProcess.start(List.of(command), Map.of(), log(), "KILL");
     }
 
     private Path log() {

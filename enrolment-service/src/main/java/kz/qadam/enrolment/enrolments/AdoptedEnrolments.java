@@ -41,12 +41,12 @@ final class AdoptedEnrolments {
     }
 
     /** A move after a split is published like one after a merge. */
-    private static VersionCause.Event event(
+    private static VersionOrigin.Event event(
             Published<EnrolmentPublisher.State> one, Set<AdoptedEnrolmentRows.Move> splits) {
-        if (VersionCause.Event.MERGED.toString().equals(one.state().cause())) {
+        if (VersionOrigin.Event.MERGED.toString().equals(one.state().cause())) {
             return splits.contains(AdoptedEnrolmentRows.Move.of(one.state()))
-                    ? VersionCause.Event.SPLIT
-                    : VersionCause.Event.MERGED;
+                    ? VersionOrigin.Event.SPLIT
+                    : VersionOrigin.Event.MERGED;
         }
         return EnrolmentAdoption.EVENTS.stream()
                 .filter(event -> EnrolmentPublisher.type(event).equals(one.type()))
@@ -54,7 +54,7 @@ final class AdoptedEnrolments {
                 .orElseThrow();
     }
 
-    private void take(EnrolmentPublisher.State state, VersionCause.Event event) {
+    private void take(EnrolmentPublisher.State state, VersionOrigin.Event event) {
         UUID id = state.enrolmentId();
         Enrolment before = present.get(id);
         if (before == null) {
@@ -65,10 +65,10 @@ final class AdoptedEnrolments {
             return;
         }
         changed.add(id);
-        present.put(id, after(before, state, new VersionCause(event, null, null, state.recordedAt(), null)));
+        present.put(id, after(before, state, new VersionOrigin(event, null, null, state.recordedAt(), null)));
     }
 
-    private static Enrolment after(Enrolment before, EnrolmentPublisher.State state, VersionCause origin) {
+    private static Enrolment after(Enrolment before, EnrolmentPublisher.State state, VersionOrigin origin) {
         var content = new EnrolmentContent(
                 state.learnerId(),
                 state.course(),

@@ -91,7 +91,7 @@ record CorrectionPost(
                     ProblemType.VERSION_CONFLICT, item.fields().fault("version", "not-current", before.version())));
         }
         return new Change.Changed(
-                200, before.corrected(corrected, VersionCause.of(VersionCause.Event.CORRECTED, reason, item, now)));
+                200, before.corrected(corrected, VersionOrigin.of(VersionOrigin.Event.CORRECTED, reason, item, now)));
     }
 
     /** A region that equals the derived one is not a correction. */

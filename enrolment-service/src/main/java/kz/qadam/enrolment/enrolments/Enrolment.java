@@ -21,7 +21,7 @@ record Enrolment(
         Withdrawn withdrawal,
         boolean completed,
         int version,
-        VersionCause origin) {
+        VersionOrigin origin) {
 
     static final String UNKNOWN_REGION = "unknown";
 
@@ -41,7 +41,7 @@ record Enrolment(
             String reference,
             EnrolmentContent content,
             String homeRegion,
-            VersionCause origin) {
+            VersionOrigin origin) {
         String derived = homeRegion == null ? UNKNOWN_REGION : homeRegion;
         String region = content.sentRegion() == null ? derived : content.sentRegion();
         return new Enrolment(id, institution, reference, content, region, null, false, 1, origin);
@@ -55,17 +55,17 @@ record Enrolment(
         return EnrolmentStatus.of(withdrawal != null, completed);
     }
 
-    Enrolment withdrawn(Withdrawn how, VersionCause origin) {
+    Enrolment withdrawn(Withdrawn how, VersionOrigin origin) {
         return new Enrolment(id, institution, reference, content, region, how, completed, version + 1, origin);
     }
 
     /** The same enrolment under another learner. */
-    Enrolment moved(UUID learnerId, VersionCause origin) {
+    Enrolment moved(UUID learnerId, VersionOrigin origin) {
         return corrected(content.of(learnerId), origin);
     }
 
     /** @param newContent its sentRegion is null if neither the enrolment nor the correction names one */
-    Enrolment corrected(EnrolmentContent newContent, VersionCause origin) {
+    Enrolment corrected(EnrolmentContent newContent, VersionOrigin origin) {
         return new Enrolment(
                 id,
                 institution,

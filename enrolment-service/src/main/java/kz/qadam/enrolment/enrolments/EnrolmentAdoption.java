@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 class EnrolmentAdoption extends Adoption<EnrolmentPublisher.State> {
 
     /** Each has a type of its own. */
-    static final List<VersionCause.Event> EVENTS =
-            List.of(VersionCause.Event.ENROLLED, VersionCause.Event.WITHDRAWN, VersionCause.Event.CORRECTED);
+    static final List<VersionOrigin.Event> EVENTS =
+            List.of(VersionOrigin.Event.ENROLLED, VersionOrigin.Event.WITHDRAWN, VersionOrigin.Event.CORRECTED);
 
     EnrolmentAdoption() {
         super("enrolments");

@@ -58,10 +58,10 @@ public class EnrolmentPublisher extends StatePublisher {
                     e.origin().recordedAt());
         }
 
-        private static String cause(VersionCause.Event event) {
+        private static String cause(VersionOrigin.Event event) {
             return switch (event) {
                 case CORRECTED -> event.toString();
-                case MERGED, SPLIT -> VersionCause.Event.MERGED.toString();
+                case MERGED, SPLIT -> VersionOrigin.Event.MERGED.toString();
                 case ENROLLED, WITHDRAWN -> null;
             };
         }
@@ -94,9 +94,9 @@ public class EnrolmentPublisher extends StatePublisher {
     }
 
     /** A merge and its undoing are published as corrections of the learner. */
-    static String type(VersionCause.Event event) {
-        VersionCause.Event published = switch (event) {
-            case MERGED, SPLIT -> VersionCause.Event.CORRECTED;
+    static String type(VersionOrigin.Event event) {
+        VersionOrigin.Event published = switch (event) {
+            case MERGED, SPLIT -> VersionOrigin.Event.CORRECTED;
             case ENROLLED, WITHDRAWN, CORRECTED -> event;
         };
         return "kz.qadam.enrolment." + published + ".v1";

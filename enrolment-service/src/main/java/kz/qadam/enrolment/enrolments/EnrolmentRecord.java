@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 
 /** An enrolment with every state that it has had. */
 @Schema(description = "An enrolment in its current state, and every state that it has had, the oldest first.")
-public record EnrolmentRecord(EnrolmentView enrolment, List<HistoryView.State> states) {
+public record EnrolmentRecord(EnrolmentView enrolment, List<EnrolmentHistoryView.State> states) {
 
     /** The id of the enrolment. */
     public UUID id() {

@@ -58,7 +58,7 @@ public class EnrolmentRecordPage {
     }
 
     /** Where the page of an enrolment is. */
-    public static String of(UUID id) {
+    public static String pathOf(UUID id) {
         return PATH + "/" + id;
     }
 
@@ -103,14 +103,14 @@ public class EnrolmentRecordPage {
         try {
             var would = submissions.tried(kind, page.submission());
             if (sent.containsKey(EFFECT) && page.isAs(would.view())) {
-                return asked.to(of(id));
+                return asked.to(pathOf(id));
             }
             String effect = digest.of(would);
             if (!effect.equals(sent.get(EFFECT))) {
                 return answer(page.wouldDo(would, effect, sent.containsKey(EFFECT)));
             }
             submissions.form(kind, page.submission());
-            return asked.to(of(id));
+            return asked.to(pathOf(id));
         } catch (Problem refused) {
             return answer(page.refused(refused));
         }
@@ -118,7 +118,7 @@ public class EnrolmentRecordPage {
 
     /** @throws Problem 404 if there is no such enrolment */
     private EnrolmentRecordPageView view(AmendmentForm form, UUID id, DeskRequest asked) {
-        DeskContext context = asked.at(of(id) + form.path());
+        DeskContext context = asked.at(pathOf(id) + form.path());
         return database.transaction(handle -> {
             EnrolmentRecord found = EnrolmentRecord.find(handle, id).orElseThrow(Problem::notFound);
             boolean isBlocked =

@@ -186,14 +186,14 @@ record EnrolmentRecordPageView(
 
     /** The page of the person whose enrolment it is. */
     public String personAddress() {
-        return context().page(PersonPages.of(now().learnerId()));
+        return context().page(PersonPages.pathOf(now().learnerId()));
     }
 
     public String correction() {
-        return context().page(EnrolmentRecordPage.of(now().id()));
+        return context().page(EnrolmentRecordPage.pathOf(now().id()));
     }
 
     public String withdrawal() {
-        return context().page(EnrolmentRecordPage.of(now().id()) + AmendmentForm.WITHDRAWAL.path());
+        return context().page(EnrolmentRecordPage.pathOf(now().id()) + AmendmentForm.WITHDRAWAL.path());
     }
 }

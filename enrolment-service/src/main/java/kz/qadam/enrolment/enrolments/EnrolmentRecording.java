@@ -169,7 +169,7 @@ final class EnrolmentRecording {
     private Enrolment newEnrolment(ParsedItem<EnrolmentPost> item, EnrolmentContent content, Catalogue catalogue) {
         String homeRegion =
                 catalogue.institution(item.actingFor()).orElseThrow().region();
-        VersionCause origin = VersionCause.of(VersionCause.Event.ENROLLED, null, item, now);
+        VersionOrigin origin = VersionOrigin.of(VersionOrigin.Event.ENROLLED, null, item, now);
         return Enrolment.create(IDS.generate(), item.actingFor(), item.reference(), content, homeRegion, origin);
     }
 

@@ -198,7 +198,7 @@ public class EnrolmentResource {
             description = "The oldest first, each with what happened, who did it, when and why. No state is ever"
                     + " overwritten. A partner finds only its own enrolments. A long history has several pages.")
     @APIResponse(responseCode = "200", description = "The states; the header Link leads to the next page")
-    public RestResponse<HistoryView> history(
+    public RestResponse<EnrolmentHistoryView> history(
             @Context UriInfo uri,
             @RestPath UUID id,
             @Parameter(description = "How many, 1 to 1000; 1000 if left out.") @RestQuery Integer limit,
@@ -208,8 +208,8 @@ public class EnrolmentResource {
         return database.transaction(handle -> find(handle, id, scope)
                         .map(enrolment -> after.page(
                                 FormerEnrolments.history(handle, enrolment, after),
-                                HistoryView.State::version,
-                                states -> new HistoryView(
+                                EnrolmentHistoryView.State::version,
+                                states -> new EnrolmentHistoryView(
                                         enrolment.id(), enrolment.reference(), enrolment.institution(), states),
                                 uri)))
                 .orElseThrow(Problem::notFound);

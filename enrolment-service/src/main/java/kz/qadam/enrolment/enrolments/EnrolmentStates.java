@@ -30,7 +30,7 @@ public record EnrolmentStates(DeskContext context, EnrolmentRecord record) {
 
     /** Where the office corrects it. */
     public String path() {
-        return EnrolmentRecordPage.of(record.id());
+        return EnrolmentRecordPage.pathOf(record.id());
     }
 
     /** The states, the oldest first. */
@@ -45,14 +45,14 @@ public record EnrolmentStates(DeskContext context, EnrolmentRecord record) {
                 .toList();
     }
 
-    private String author(HistoryView.Author by) {
+    private String author(EnrolmentHistoryView.Author by) {
         if (by == null) {
             return say("unrecorded");
         }
         return by.role().equals(Role.OFFICE) ? say("office") : by.institution();
     }
 
-    private String content(HistoryView.State state) {
+    private String content(EnrolmentHistoryView.State state) {
         List<String> parts = new ArrayList<>(List.of(state.course(), state.cohort(), state.region()));
         parts.add(say("enrolled-on", context.day(state.enrolledOn())));
         if (state.attributes() != null) {

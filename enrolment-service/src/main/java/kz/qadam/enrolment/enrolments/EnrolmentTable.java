@@ -45,6 +45,6 @@ public record EnrolmentTable(DeskContext context, String id, List<EnrolmentView>
 
     /** The page on which the office corrects it. */
     public String address(EnrolmentView one) {
-        return context.page(EnrolmentRecordPage.of(one.id()));
+        return context.page(EnrolmentRecordPage.pathOf(one.id()));
     }
 }

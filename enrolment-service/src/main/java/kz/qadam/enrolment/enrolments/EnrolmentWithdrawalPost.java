@@ -62,7 +62,7 @@ record EnrolmentWithdrawalPost(
         var wanted = new Enrolment.Withdrawn(on, reason);
         if (present == null) {
             return new Change.Changed(
-                    201, before.withdrawn(wanted, VersionCause.of(VersionCause.Event.WITHDRAWN, reason, item, now)));
+                    201, before.withdrawn(wanted, VersionOrigin.of(VersionOrigin.Event.WITHDRAWN, reason, item, now)));
         }
         return present.equals(wanted)
                         || (isWithoutReason(before) && present.withdrawnOn().equals(on))

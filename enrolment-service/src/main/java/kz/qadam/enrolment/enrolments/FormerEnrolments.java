@@ -30,8 +30,8 @@ final class FormerEnrolments {
              where f.enrolment_id = any(:ids)
             """.formatted(FORMER.list("f.%s", "learner_id"));
 
-    private static final TableColumns<HistoryView.State> STATES =
-            TableColumns.of(HistoryView.State.class, Map.of("role", "by_role"));
+    private static final TableColumns<EnrolmentHistoryView.State> STATES =
+            TableColumns.of(EnrolmentHistoryView.State.class, Map.of("role", "by_role"));
 
     /** A partner acts only for the institution of the enrolment. */
     private static final String HISTORY = """
@@ -60,7 +60,7 @@ final class FormerEnrolments {
     }
 
     /** The states after a version, the current one last. Reads one more than the limit, to see if there are more. */
-    static List<HistoryView.State> history(Handle database, Enrolment enrolment, VersionCursor after) {
+    static List<EnrolmentHistoryView.State> history(Handle database, Enrolment enrolment, VersionCursor after) {
         return database.createQuery(HISTORY)
                 .bind("id", enrolment.id())
                 .bind("institution", enrolment.institution())

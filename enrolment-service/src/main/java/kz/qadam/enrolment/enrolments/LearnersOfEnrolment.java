@@ -15,7 +15,7 @@ import java.util.UUID;
 record LearnersOfEnrolment(List<UUID> learners, Instant recordedAt) {
 
     /** The learner of an enrolment in one of its versions. */
-    record InVersion(UUID enrolmentId, int version, VersionCause.Event event, UUID learnerId, Instant recordedAt) {}
+    record InVersion(UUID enrolmentId, int version, VersionOrigin.Event event, UUID learnerId, Instant recordedAt) {}
 
     /** @param versions all versions of one enrolment, in any order */
     static LearnersOfEnrolment of(List<InVersion> versions) {
@@ -24,7 +24,7 @@ record LearnersOfEnrolment(List<UUID> learners, Instant recordedAt) {
                 .toList();
         List<UUID> learners = new ArrayList<>();
         for (InVersion one : ordered) {
-            if (one.event() == VersionCause.Event.SPLIT) {
+            if (one.event() == VersionOrigin.Event.SPLIT) {
                 int before = learners.indexOf(one.learnerId());
                 learners.subList(Math.max(before, 0), learners.size()).clear();
             }

@@ -37,13 +37,13 @@ public record MovedEnrolments(int enrolments, List<Group> groups, Effect effect)
             String reason,
             Instant now,
             String trace) {
-        var origin = new VersionCause(VersionCause.Event.MERGED, reason, Role.OFFICE, now, trace);
+        var origin = new VersionOrigin(VersionOrigin.Event.MERGED, reason, Role.OFFICE, now, trace);
         return move(database, publisher, EnrolmentRows.lockOfLearner(database, from), to, origin);
     }
 
     /** @param before the enrolments, which are locked */
     static MovedEnrolments move(
-            Handle database, EnrolmentPublisher publisher, List<Enrolment> before, UUID to, VersionCause origin) {
+            Handle database, EnrolmentPublisher publisher, List<Enrolment> before, UUID to, VersionOrigin origin) {
         List<Enrolment> after =
                 before.stream().map(enrolment -> enrolment.moved(to, origin)).toList();
         List<Effect.EnrolmentChange> changes = before.stream()

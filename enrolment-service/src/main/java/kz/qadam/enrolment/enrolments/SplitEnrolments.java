@@ -124,7 +124,7 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
                 .toList();
         Set<UUID> moving = new HashSet<>();
         all.stream().filter(one -> one.because().isOfAbsorbed()).forEach(one -> moving.add(one.id()));
-        var origin = new VersionCause(VersionCause.Event.SPLIT, reason, Role.OFFICE, now, trace);
+        var origin = new VersionOrigin(VersionOrigin.Event.SPLIT, reason, Role.OFFICE, now, trace);
         List<Enrolment> before =
                 together.stream().filter(one -> moving.contains(one.id())).toList();
         return new SplitEnrolments(all, MovedEnrolments.move(database, publisher, before, division.absorbed(), origin));

@@ -77,7 +77,7 @@ public class PersonErasurePage {
         Map<String, String> sent = SentForm.read(body);
         PersonErasurePageView page = view(learnerId, asked, sent);
         if (page.erasure() != null) {
-            return asked.to(PersonPages.of(learnerId, NAME));
+            return asked.to(PersonPages.pathOf(learnerId, NAME));
         }
         try {
             ErasurePost post = ErasurePost.read(Fields.ofForm(page.post()));
@@ -87,7 +87,7 @@ public class PersonErasurePage {
                 return answer(page.wouldDo(preview, effect, sent.containsKey(EFFECT)));
             }
             erasures.accept(post, caller.subject());
-            return asked.to(PersonPages.of(learnerId, NAME));
+            return asked.to(PersonPages.pathOf(learnerId, NAME));
         } catch (Problem refused) {
             return answer(page.refused(refused));
         }
@@ -98,7 +98,7 @@ public class PersonErasurePage {
         Optional<Erasure> known = database.transaction(handle -> ErasureRows.findOfLearner(
                 handle, Aliases.surviving(handle, learner).orElseThrow(Problem::notFound)));
         return new PersonErasurePageView(
-                asked.at(PersonPages.of(learner, NAME)),
+                asked.at(PersonPages.pathOf(learner, NAME)),
                 learner,
                 known.map(erasure -> ErasureView.of(erasure, config)).orElse(null),
                 DeskForm.of(List.of("reason", "explanation"), sent),

@@ -100,6 +100,6 @@ record PersonErasurePageView(DeskContext context, UUID learner, ErasureView eras
     }
 
     public String personAddress() {
-        return context.page(PersonPages.of(learner));
+        return context.page(PersonPages.pathOf(learner));
     }
 }

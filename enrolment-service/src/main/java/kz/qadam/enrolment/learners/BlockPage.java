@@ -70,7 +70,7 @@ public class BlockPage {
             TemporaryBlock made = blocks.block(learnerId, post.reason(), caller.subject());
             // Somebody else has blocked the person meanwhile, for another reason: that block is shown.
             return asked.to(
-                    made.reason() == post.reason() ? PersonPages.of(learnerId) : PersonPages.of(learnerId, NAME));
+                    made.reason() == post.reason() ? PersonPages.pathOf(learnerId) : PersonPages.pathOf(learnerId, NAME));
         } catch (Problem refused) {
             return answer(page.refused(refused));
         }
@@ -90,7 +90,7 @@ public class BlockPage {
         if (page.block() != null) {
             blocks.lift(learnerId, page.block().blockedAt(), caller.subject());
         }
-        return asked.to(PersonPages.of(learnerId));
+        return asked.to(PersonPages.pathOf(learnerId));
     }
 
     /** Leads back to the question. */
@@ -99,13 +99,13 @@ public class BlockPage {
     @NotInTrail("It shows nothing.")
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> back(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
-        return asked.to(PersonPages.of(learnerId, NAME));
+        return asked.to(PersonPages.pathOf(learnerId, NAME));
     }
 
     /** @throws Problem 404 if there is no such learner */
     private BlockPageView view(UUID learner, DeskRequest asked, Map<String, String> sent) {
         return new BlockPageView(
-                asked.at(PersonPages.of(learner, NAME)),
+                asked.at(PersonPages.pathOf(learner, NAME)),
                 learner,
                 blocks.find(learner).orElse(null),
                 DeskForm.of(List.of("reason"), sent),

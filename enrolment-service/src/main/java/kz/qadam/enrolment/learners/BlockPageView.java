@@ -51,7 +51,7 @@ record BlockPageView(
     }
 
     public String personAddress() {
-        return context.page(PersonPages.of(learner));
+        return context.page(PersonPages.pathOf(learner));
     }
 
     public String lifting() {

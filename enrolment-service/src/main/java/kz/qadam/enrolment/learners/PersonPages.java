@@ -14,7 +14,7 @@ public final class PersonPages {
     private PersonPages() {}
 
     /** The page of a person. */
-    public static String of(UUID learner) {
+    public static String pathOf(UUID learner) {
         return PATH + "/" + learner;
     }
 
@@ -23,7 +23,7 @@ public final class PersonPages {
      *
      * @param what the last segment of its address
      */
-    public static String of(UUID learner, String what) {
-        return of(learner) + "/" + what;
+    public static String pathOf(UUID learner, String what) {
+        return pathOf(learner) + "/" + what;
     }
 }

@@ -98,7 +98,7 @@ public class MergePage {
                 return answer(page.wouldDo(preview, others, effect, sent.containsKey(EFFECT)));
             }
             merges.merge(post, caller.subject()).outcome().view();
-            return asked.to(PersonPages.of(preview.surviving()));
+            return asked.to(PersonPages.pathOf(preview.surviving()));
         } catch (Problem refused) {
             return answer(page.refused(refused));
         }
@@ -107,7 +107,7 @@ public class MergePage {
     /** The two are one learner: what was confirmed has been done, or the form names the person itself. */
     private static RestResponse<String> ofOne(MergePageView page, Map<String, String> sent, DeskRequest asked) {
         return sent.containsKey(EFFECT)
-                ? asked.to(PersonPages.of(page.learner()))
+                ? asked.to(PersonPages.pathOf(page.learner()))
                 : answer(page.refused(new Problem(ProblemType.RULE_VIOLATED, Message.of("merge-person.same"))));
     }
 
@@ -121,7 +121,7 @@ public class MergePage {
 
     /** @throws Problem 404 if there is no such learner */
     private MergePageView view(UUID learner, DeskRequest asked, Map<String, String> sent) {
-        DeskContext context = asked.at(PersonPages.of(learner, NAME));
+        DeskContext context = asked.at(PersonPages.pathOf(learner, NAME));
         return database.transaction(handle -> {
             UUID surviving = Aliases.surviving(handle, learner).orElseThrow(Problem::notFound);
             return new MergePageView(

@@ -104,6 +104,6 @@ record MergePageView(UUID learner, EnrolmentTable own, PersonQuestionForm questi
     }
 
     public String personAddress() {
-        return context().page(PersonPages.of(learner));
+        return context().page(PersonPages.pathOf(learner));
     }
 }

@@ -66,7 +66,7 @@ public class SplitPage {
     public RestResponse<String> form(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
         return view(learnerId, asked, Map.of())
                 .map(SplitPage::answer)
-                .orElseGet(() -> asked.to(PersonPages.of(learnerId)));
+                .orElseGet(() -> asked.to(PersonPages.pathOf(learnerId)));
     }
 
     /** Shows what the split would do, or does what was shown. */
@@ -79,7 +79,7 @@ public class SplitPage {
         Map<String, String> sent = SentForm.read(body);
         Optional<SplitPageView> merged = view(learnerId, asked, sent);
         if (merged.isEmpty()) {
-            return asked.to(PersonPages.of(learnerId));
+            return asked.to(PersonPages.pathOf(learnerId));
         }
         SplitPageView page = merged.get();
         try {
@@ -90,7 +90,7 @@ public class SplitPage {
                 return answer(page.wouldDo(preview, effect, sent.containsKey(EFFECT)));
             }
             splits.split(post, caller.subject()).outcome().view();
-            return asked.to(PersonPages.of(learnerId));
+            return asked.to(PersonPages.pathOf(learnerId));
         } catch (Problem refused) {
             return answer(page.refused(refused));
         }
@@ -100,7 +100,7 @@ public class SplitPage {
     private Optional<SplitPageView> view(UUID absorbed, DeskRequest asked, Map<String, String> sent) {
         return database.transaction(handle -> MergeRows.find(handle, absorbed))
                 .map(merge -> new SplitPageView(
-                        asked.at(PersonPages.of(absorbed, NAME)),
+                        asked.at(PersonPages.pathOf(absorbed, NAME)),
                         merge,
                         DeskForm.of(List.of("reason"), sent),
                         SplitPageView.given(sent.keySet()),

@@ -100,7 +100,7 @@ record PersonAnswer(DeskContext desk, DeskContext context, PersonRecordView reco
 
     /** The page of the person, on which it is blocked, merged or erased. */
     public String personAddress() {
-        return desk.page(PersonPages.of(record.learnerId()));
+        return desk.page(PersonPages.pathOf(record.learnerId()));
     }
 
     /** What this service holds, as JSON. */

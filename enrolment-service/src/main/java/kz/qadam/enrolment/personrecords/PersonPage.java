@@ -80,7 +80,7 @@ public class PersonPage {
             UUID found = database.transaction(handle -> question.find(handle, learners))
                     .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Message.of("persons.nobody")));
             recording.setSubject(found.toString());
-            return asked.to(PersonPages.of(found));
+            return asked.to(PersonPages.pathOf(found));
         } catch (Problem refused) {
             return answer(fields.refused(refused));
         }
@@ -92,11 +92,11 @@ public class PersonPage {
     @RecordedInTrail(TrailKind.READ)
     @RolesAllowed(Role.OFFICE)
     public RestResponse<String> one(@RestPath UUID learnerId, @BeanParam DeskRequest asked) {
-        DeskContext context = asked.at(PersonPages.of(learnerId));
+        DeskContext context = asked.at(PersonPages.pathOf(learnerId));
         return database.transaction(handle -> {
             Optional<UUID> surviving = Aliases.surviving(handle, learnerId);
             if (!surviving.orElseThrow(Problem::notFound).equals(learnerId)) {
-                return asked.to(PersonPages.of(surviving.get()));
+                return asked.to(PersonPages.pathOf(surviving.get()));
             }
             return context.answer(ONE, words -> Templates.one(words, PersonPageView.of(handle, learnerId, context)));
         });

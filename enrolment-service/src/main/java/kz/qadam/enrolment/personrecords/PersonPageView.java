@@ -75,15 +75,15 @@ record PersonPageView(
     }
 
     public String address(UUID one) {
-        return context.page(PersonPages.of(one));
+        return context.page(PersonPages.pathOf(one));
     }
 
     public String address(UUID one, String what) {
-        return context.page(PersonPages.of(one, what));
+        return context.page(PersonPages.pathOf(one, what));
     }
 
     /** The page that answers the person. */
     public String record() {
-        return context.page(PersonRecordPage.of(learner));
+        return context.page(PersonRecordPage.pathOf(learner));
     }
 }

@@ -53,7 +53,7 @@ public class PersonRecordPage {
     }
 
     /** Where the form is, with the learner filled in. */
-    static String of(UUID learner) {
+    static String pathOf(UUID learner) {
         return PATH + "?learnerId=" + learner;
     }
 

@@ -41,7 +41,7 @@ record PersonsPageView(PersonQuestionForm question, List<TemporaryBlock> blocked
     }
 
     public String address(UUID learner) {
-        return context().page(PersonPages.of(learner));
+        return context().page(PersonPages.pathOf(learner));
     }
 
     /** Whether there may be more than a list shows. */

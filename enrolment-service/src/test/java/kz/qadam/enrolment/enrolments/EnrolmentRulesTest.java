@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class EnrolmentRulesTest {
 
-    private static final VersionCause ENROLLED = by(VersionCause.Event.ENROLLED);
+    private static final VersionOrigin ENROLLED = by(VersionOrigin.Event.ENROLLED);
     private static final UUID LEARNER = UUID.fromString("4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10");
     private static final EnrolmentContent SENT = content(null);
 
@@ -21,8 +21,8 @@ class EnrolmentRulesTest {
         return new EnrolmentContent(learner, course, cohort, region, LocalDate.parse(day), EnrolmentAttributes.NONE);
     }
 
-    private static VersionCause by(VersionCause.Event event) {
-        return new VersionCause(event, null, "partner", Instant.parse("2026-02-01T05:00:00Z"), null);
+    private static VersionOrigin by(VersionOrigin.Event event) {
+        return new VersionOrigin(event, null, "partner", Instant.parse("2026-02-01T05:00:00Z"), null);
     }
 
     private static Enrolment enrolled(EnrolmentContent content, String home) {
@@ -73,7 +73,7 @@ class EnrolmentRulesTest {
     void a_correction_keeps_a_region_that_was_derived() {
         var moved = content(LEARNER, "AI-102", "pupils", null, "2026-02-01");
 
-        var corrected = enrolled(SENT, "KZ-75").corrected(moved, by(VersionCause.Event.CORRECTED));
+        var corrected = enrolled(SENT, "KZ-75").corrected(moved, by(VersionOrigin.Event.CORRECTED));
 
         assertThat(corrected.region()).isEqualTo("KZ-75");
         assertThat(corrected.version()).isEqualTo(2);

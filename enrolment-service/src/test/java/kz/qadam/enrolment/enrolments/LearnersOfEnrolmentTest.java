@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.enrolment.enrolments.VersionCause.Event;
+import kz.qadam.enrolment.enrolments.VersionOrigin.Event;
 import org.junit.jupiter.api.Test;
 
 /** Of whom an enrolment was, when merges are made and undone in any order. */

@@ -135,8 +135,8 @@ public class CompletionQueryResource {
     @APIResponse(
             responseCode = "200",
             description = "Its states, the oldest first; the Link header leads to the next page.",
-            content = @Content(schema = @Schema(implementation = HistoryView.class)))
-    public RestResponse<HistoryView> history(
+            content = @Content(schema = @Schema(implementation = CompletionHistoryView.class)))
+    public RestResponse<CompletionHistoryView> history(
             @Context UriInfo uri,
             @RestPath UUID id,
             @Parameter(description = "The number of states, 1 to 1000; default 1000.") @RestQuery Integer limit,
@@ -148,7 +148,7 @@ public class CompletionQueryResource {
         if (states.isEmpty()) {
             throw Problem.notFound();
         }
-        return after.page(states, Completion::version, HistoryView::of, uri);
+        return after.page(states, Completion::version, CompletionHistoryView::of, uri);
     }
 
     private PendingAge ages() {

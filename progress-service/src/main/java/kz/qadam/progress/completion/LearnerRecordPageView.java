@@ -35,27 +35,27 @@ record LearnerRecordPageView(DeskContext desk, DeskContext context, LearnerRecor
     }
 
     /** What a completion is about, and its state. */
-    public String title(HistoryView one) {
-        HistoryView.State now = now(one);
+    public String title(CompletionHistoryView one) {
+        CompletionHistoryView.State now = now(one);
         String where = now.course() == null ? one.institution() : now.course() + ", " + one.institution();
         return where + " · " + one.reference() + " · " + RecordPageView.state(context, now.status(), now.because());
     }
 
-    private static HistoryView.State now(HistoryView one) {
+    private static CompletionHistoryView.State now(CompletionHistoryView one) {
         return one.states().get(one.states().size() - 1);
     }
 
     /** Whether it can be corrected: what is revoked stays so. */
-    public boolean canBeCorrected(HistoryView one) {
+    public boolean canBeCorrected(CompletionHistoryView one) {
         return now(one).status() != CompletionStatus.REVOKED;
     }
 
-    public String correction(HistoryView one) {
+    public String correction(CompletionHistoryView one) {
         return desk.page(RecordPage.PATH + "/" + one.id());
     }
 
     /** The states, the oldest first. */
-    public List<Line> lines(HistoryView one) {
+    public List<Line> lines(CompletionHistoryView one) {
         return one.states().stream()
                 .map(state -> new Line(
                         context.dayAndTime(state.recordedAt()),
@@ -66,14 +66,14 @@ record LearnerRecordPageView(DeskContext desk, DeskContext context, LearnerRecor
                 .toList();
     }
 
-    private String author(HistoryView.Author by) {
+    private String author(CompletionHistoryView.Author by) {
         if (by == null) {
             return say("service");
         }
         return by.role().equals(Role.OFFICE) ? say("office") : by.institution();
     }
 
-    private String content(HistoryView.State state) {
+    private String content(CompletionHistoryView.State state) {
         List<String> parts = new ArrayList<>();
         parts.add(RecordPageView.state(context, state.status(), state.because()));
         if (state.stated() != null) {

@@ -25,7 +25,7 @@ record LearnerRecordView(
                 description =
                         "Each completion that is or ever was the learner's, the first recorded first. A completion"
                                 + " that a correction moved to somebody else has states of another learner too.")
-        List<HistoryView> completions,
+        List<CompletionHistoryView> completions,
 
         @Schema(
                 description =

@@ -54,9 +54,9 @@ class LearnerRecords {
             List<UUID> aliases = SurvivingLearners.aliases(handle, learner);
             List<UUID> learners =
                     Stream.concat(Stream.of(learner), aliases.stream()).toList();
-            List<HistoryView> completions = completions(handle, learners);
+            List<CompletionHistoryView> completions = completions(handle, learners);
             List<UUID> subjects = Stream.concat(
-                            learners.stream(), completions.stream().map(HistoryView::id))
+                            learners.stream(), completions.stream().map(CompletionHistoryView::id))
                     .toList();
             return new LearnerRecordView(
                     learner,
@@ -68,7 +68,7 @@ class LearnerRecords {
         });
     }
 
-    private static List<HistoryView> completions(Handle handle, List<UUID> learners) {
+    private static List<CompletionHistoryView> completions(Handle handle, List<UUID> learners) {
         return handle
                 .createQuery(STATES)
                 .bindArray("learners", UUID.class, learners)
@@ -76,7 +76,7 @@ class LearnerRecords {
                 .collect(groupingBy(Completion::id, LinkedHashMap::new, toList()))
                 .values()
                 .stream()
-                .map(HistoryView::of)
+                .map(CompletionHistoryView::of)
                 .toList();
     }
 }

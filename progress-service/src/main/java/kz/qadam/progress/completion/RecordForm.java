@@ -39,7 +39,7 @@ record RecordForm(String path, List<String> columns) {
     }
 
     /** The form as a table of one row, about a completion of this institution. */
-    byte[] row(HistoryView completion, Map<String, String> sent) {
+    byte[] row(CompletionHistoryView completion, Map<String, String> sent) {
         Map<String, String> cells = new HashMap<>(sent);
         cells.put(INSTITUTION, completion.institution());
         cells.put(COMPLETION, completion.id().toString());

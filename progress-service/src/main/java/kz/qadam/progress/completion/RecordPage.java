@@ -165,7 +165,7 @@ public class RecordPage {
         Completion now = states.get(states.size() - 1);
         return RecordPageView.of(
                 asked.at(PATH + "/" + id),
-                HistoryView.of(states),
+                CompletionHistoryView.of(states),
                 RecordForm.values(json.valueToTree(now.content())),
                 caller.isOffice());
     }

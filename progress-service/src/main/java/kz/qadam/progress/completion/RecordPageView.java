@@ -22,7 +22,7 @@ import kz.qadam.chassis.submissions.submission.Verdict;
  * @param sent the form that was sent; null if none was
  */
 record RecordPageView(
-        DeskContext context, HistoryView history, Map<String, String> values, boolean isOffice, Sent sent) {
+        DeskContext context, CompletionHistoryView history, Map<String, String> values, boolean isOffice, Sent sent) {
 
     /** The others are details, which are declared once, and not here. */
     private static final Set<String> WITH_LABELS = Set.of("status", "enrolment", "completedOn", "reason");
@@ -47,7 +47,7 @@ record RecordPageView(
     /** A field of a form. */
     record Field(String name, String value, String fault) {}
 
-    static RecordPageView of(DeskContext context, HistoryView history, Map<String, String> values, boolean isOffice) {
+    static RecordPageView of(DeskContext context, CompletionHistoryView history, Map<String, String> values, boolean isOffice) {
         return new RecordPageView(context, history, values, isOffice, null);
     }
 
@@ -66,7 +66,7 @@ record RecordPageView(
 
     RecordPageView wouldDo(
             RecordForm form, Map<String, String> sent, DryRunBatch would, String effect, boolean isOther) {
-        HistoryView.State now = now();
+        CompletionHistoryView.State now = now();
         CompletionView then = would.completions().get(0).completion();
         List<Change> changes = new ArrayList<>();
         note(changes, label("status"), state(now.status(), now.because()), state(then.status(), then.because()));
@@ -103,13 +103,13 @@ record RecordPageView(
     }
 
     /** The newest state. */
-    public HistoryView.State now() {
+    public CompletionHistoryView.State now() {
         return history.states().get(history.states().size() - 1);
     }
 
     /** The states, the newest first. */
-    public List<HistoryView.State> newestFirst() {
-        List<HistoryView.State> newest = new ArrayList<>(history.states());
+    public List<CompletionHistoryView.State> newestFirst() {
+        List<CompletionHistoryView.State> newest = new ArrayList<>(history.states());
         Collections.reverse(newest);
         return newest;
     }
@@ -183,7 +183,7 @@ record RecordPageView(
     }
 
     /** The day in a state; empty if the completion was revoked before it came. */
-    public String completedOn(HistoryView.State state) {
+    public String completedOn(CompletionHistoryView.State state) {
         return state.stated() == null ? "" : context.day(state.stated().completedOn());
     }
 

@@ -24,13 +24,13 @@ public class DeskResource {
 
     private static final String WAITS = "It counts what waits, and shows nothing of people.";
 
-    private final HomesAndPanels pages;
+    private final HomeAndPanelRenderer pages;
     private final Instance<Home> home;
     private final Caller caller;
     private final String service;
 
     DeskResource(
-            HomesAndPanels pages,
+            HomeAndPanelRenderer pages,
             Instance<Home> home,
             Caller caller,
             @ConfigProperty(name = "quarkus.application.name") String application) {

@@ -14,7 +14,7 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.problem.ProblemResponses;
-import kz.qadam.chassis.http.problem.SessionPath;
+import kz.qadam.chassis.http.problem.StaffPath;
 import kz.qadam.chassis.http.security.LoginState;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -66,7 +66,7 @@ class ProblemPages {
     /** Its languages lead to the page without the parameters, which may be what is wrong. */
     private DeskContext context(RoutingContext request) {
         return new DeskContext(
-                SessionPath.withoutRoot(request.normalizedPath()),
+                StaffPath.withoutRoot(request.normalizedPath()),
                 LoginState.root(request),
                 HtmlPage.language(
                         request.request().getParam("lang"), request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)),

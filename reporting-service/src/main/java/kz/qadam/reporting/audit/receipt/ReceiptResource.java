@@ -110,7 +110,7 @@ public class ReceiptResource {
             throw Problem.badParameter("institution", "missing", "institution");
         }
         PointInTime point = point(scope, asOf, on);
-        Optional<Receipt> found = database.transaction(handle -> Receipts.findId(handle, point, owner, reference)
+        Optional<Receipt> found = database.transaction(handle -> CompletionReceipts.findCompletion(handle, point, owner, reference)
                 .flatMap(completion -> find(handle, point, completion, scope)));
         found.ifPresent(receipt -> recording.setSubject(receipt.completionId().toString()));
         return new Found(found.stream().toList());
@@ -118,9 +118,9 @@ public class ReceiptResource {
 
     /** A receipt beyond the scope does not exist for the caller, nor, for an institution, that of a blocked learner. */
     private static Optional<Receipt> find(Handle handle, PointInTime point, UUID completion, AccessScope scope) {
-        return Receipts.find(handle, point, completion)
+        return CompletionReceipts.find(handle, point, completion)
                 .filter(receipt -> scope.sees(receipt.institution(), receipt.region()))
-                .filter(receipt -> !scope.isOfInstitution() || !Receipts.isBlocked(handle, completion));
+                .filter(receipt -> !scope.isOfInstitution() || !CompletionReceipts.isBlocked(handle, completion));
     }
 
     /** A question of a partner takes no lock, so that it cannot delay the intake. */

@@ -94,7 +94,7 @@ public class Batch {
 
     private List<Item> items(Iterator<Row> rows, Layout layout, Columns columns, int bytes) {
         List<Item> read = new ArrayList<>();
-        var size = new BatchSize(bytes, bodies::reserveUnpacked);
+        var size = new BatchMeter(bytes, bodies::reserveUnpacked);
         var faults = FaultAllowance.ofBody();
         while (rows.hasNext()) {
             if (read.size() == MOST_ITEMS) {

@@ -34,10 +34,10 @@ public class BodyLimit implements ReaderInterceptor {
     private static final int FIRST = -1_000;
 
     private final LargeBodies larger;
-    private final List<PathOfMany> ofMany;
+    private final List<LargeBodyPath> ofMany;
     private final CurrentVertxRequest current;
 
-    BodyLimit(LargeBodies larger, @Any Instance<PathOfMany> ofMany, CurrentVertxRequest current) {
+    BodyLimit(LargeBodies larger, @Any Instance<LargeBodyPath> ofMany, CurrentVertxRequest current) {
         this.larger = larger;
         this.ofMany = ofMany.stream().toList();
         this.current = current;
@@ -54,13 +54,13 @@ public class BodyLimit implements ReaderInterceptor {
     }
 
     private long limit(RoutingContext request) {
-        String path = SessionPath.withoutRoot(request.normalizedPath());
+        String path = StaffPath.withoutRoot(request.normalizedPath());
         return larger.most(path).orElse(isBatch(request) ? BATCH : SINGLE);
     }
 
     /** Whether the body of a request may contain many items. */
     public boolean isBatch(RoutingContext request) {
-        String path = SessionPath.withoutRoot(request.normalizedPath());
+        String path = StaffPath.withoutRoot(request.normalizedPath());
         return path.endsWith("/batch") || ofMany.stream().anyMatch(one -> one.includes(path));
     }
 
@@ -69,7 +69,7 @@ public class BodyLimit implements ReaderInterceptor {
      * than a batch is streamed to storage.
      */
     public long bytesToBuffer(RoutingContext request) {
-        if (larger.most(SessionPath.withoutRoot(request.normalizedPath())).isPresent()) return 0;
+        if (larger.most(StaffPath.withoutRoot(request.normalizedPath())).isPresent()) return 0;
         HttpServerRequest http = request.request();
         return http.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? length(http) : limit(request);
     }

@@ -18,7 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import kz.qadam.chassis.http.problem.ProblemType;
-import kz.qadam.chassis.http.problem.SessionPath;
+import kz.qadam.chassis.http.problem.StaffPath;
 import kz.qadam.chassis.http.problem.UnroutedProblems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,7 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class StaffSession {
 
-    static final String ROOT = SessionPath.ROOT;
+    static final String ROOT = StaffPath.ROOT;
 
     private static final String LOGOUT = ROOT + "/logout";
 
