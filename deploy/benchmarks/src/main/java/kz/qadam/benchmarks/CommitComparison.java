@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record CommitComparison(Lab ours, Lab theirs, Optional<SpeedLedger> ledger) {
 
-    private static final RatioGoal GOAL = RatioGoal.atMost(1.05, 1.0);
+    private static final MeasureGoal GOAL = MeasureGoal.atMost(1.05, 1.0);
 
     void take(String code, VersionedMeasure measure, Report report) throws Exception {
         try {

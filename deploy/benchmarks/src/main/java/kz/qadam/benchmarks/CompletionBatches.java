@@ -14,8 +14,8 @@ import kz.qadam.local.Stage;
 final class CompletionBatches implements VersionedMeasure {
 
     private static final int MULTI_STATUS = 207;
-    private static final RatioGoal OF_SET_BASED = RatioGoal.atLeast(0.8, 1.0);
-    private static final RatioGoal OF_COPY = RatioGoal.atLeast(0.3, 0.4);
+    private static final MeasureGoal OF_SET_BASED = MeasureGoal.atLeast(0.8, 1.0);
+    private static final MeasureGoal OF_COPY = MeasureGoal.atLeast(0.3, 0.4);
 
     @Override
     public void take(Lab lab, Report report) throws Exception {

@@ -24,8 +24,8 @@ import kz.qadam.local.Stage;
 final class DashboardReads implements Measure {
 
     private static final int CONNECTIONS = 64;
-    private static final RatioGoal NOT_MODIFIED = RatioGoal.atLeast(0.9, 0.95);
-    private static final RatioGoal IN_GZIP = RatioGoal.atLeast(0.8, 0.9);
+    private static final MeasureGoal NOT_MODIFIED = MeasureGoal.atLeast(0.9, 0.95);
+    private static final MeasureGoal IN_GZIP = MeasureGoal.atLeast(0.8, 0.9);
     private static final String RELEASES = "select count(*) from release where public_from <= now()";
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in ([\\d.]+)s");
 

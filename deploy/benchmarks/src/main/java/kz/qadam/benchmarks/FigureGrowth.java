@@ -18,9 +18,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  */
 final class FigureGrowth {
 
-    private static final RatioGoal ROLL_UP = RatioGoal.atMost(1.2, 1.1);
-    private static final RatioGoal READS = RatioGoal.atMost(1.1, 1.0);
-    private static final RatioGoal AS_OF = RatioGoal.atMost(1.3, 1.1);
+    private static final MeasureGoal ROLL_UP = MeasureGoal.atMost(1.2, 1.1);
+    private static final MeasureGoal READS = MeasureGoal.atMost(1.1, 1.0);
+    private static final MeasureGoal AS_OF = MeasureGoal.atMost(1.3, 1.1);
     private static final int READS_IN_A_RUN = 200;
 
     private final Lab lab;

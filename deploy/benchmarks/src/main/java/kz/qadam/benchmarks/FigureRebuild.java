@@ -16,7 +16,7 @@ import kz.qadam.local.Stage;
  */
 final class FigureRebuild implements VersionedMeasure {
 
-    private static final RatioGoal GOAL = RatioGoal.atMost(2, 1.4);
+    private static final MeasureGoal GOAL = MeasureGoal.atMost(2, 1.4);
     private static final String FACTS =
             "truncate completion_fact, enrolment_fact, trained_fact, rollup_cell, rollup_cell_past";
 

@@ -13,7 +13,7 @@ import kz.qadam.local.Stage;
 /** M9 of progress-service: single posts and batches. */
 final class IngestGrowth {
 
-    private static final RatioGoal GOAL = RatioGoal.atMost(1.15, 1.05);
+    private static final MeasureGoal GOAL = MeasureGoal.atMost(1.15, 1.05);
     private static final int CONNECTIONS = 32;
 
     private final Lab lab;

@@ -4,7 +4,7 @@ package kz.qadam.benchmarks;
 interface Measure {
 
     /**
-     * Measures, and adds the findings to the report.
+     * Measures, and adds the lines to the report.
      *
      * @throws WrongCount if the counts after a run are wrong
      */

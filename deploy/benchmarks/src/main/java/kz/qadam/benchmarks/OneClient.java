@@ -9,8 +9,8 @@ import java.util.List;
  */
 final class OneClient implements Measure {
 
-    private static final RatioGoal ANSWERED = RatioGoal.atMost(3, 2);
-    private static final RatioGoal VISIBLE = RatioGoal.atMost(5, 3);
+    private static final MeasureGoal ANSWERED = MeasureGoal.atMost(3, 2);
+    private static final MeasureGoal VISIBLE = MeasureGoal.atMost(5, 3);
 
     private static final String AGAINST = " with one client, against a chain wired by hand";
 
@@ -33,9 +33,9 @@ final class OneClient implements Measure {
             theirs.add(HandWiredChain.run(lab, load));
             System.err.printf("  ours %s, by hand %s%n", ours.get(round), theirs.get(round));
         }
-        report.add(Visibility.finding(
+        report.add(Visibility.line(
                 "M12", "p50 from post to answer" + AGAINST, ours, theirs, ClosedLoop.Medians::answered, ANSWERED));
-        report.add(Visibility.finding(
+        report.add(Visibility.line(
                 "M12", "p50 from post to visible" + AGAINST, ours, theirs, ClosedLoop.Medians::visible, VISIBLE));
     }
 }

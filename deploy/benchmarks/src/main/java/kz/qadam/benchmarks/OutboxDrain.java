@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class OutboxDrain implements Measure {
 
     private static final int COMPLETIONS = 6;
-    private static final RatioGoal GOAL = RatioGoal.atLeast(0.6, 0.8);
+    private static final MeasureGoal GOAL = MeasureGoal.atLeast(0.6, 0.8);
 
     private static final String FILL = """
             insert into outbox_event (publisher, id, key, type, subject, time, data)

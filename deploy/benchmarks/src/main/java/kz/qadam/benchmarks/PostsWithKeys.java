@@ -11,7 +11,7 @@ import kz.qadam.local.Stage;
 /** M11: the posts of M1 by programs that show a key of their institution, compared with the same by tokens. */
 final class PostsWithKeys implements Measure {
 
-    private static final RatioGoal GOAL = RatioGoal.atMost(1.05, 1.0);
+    private static final MeasureGoal GOAL = MeasureGoal.atMost(1.05, 1.0);
 
     /** The secret of each key is the name of its institution, filled up to the length of a secret. */
     private static final String KEYS = """

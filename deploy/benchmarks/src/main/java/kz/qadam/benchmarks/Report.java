@@ -20,7 +20,7 @@ final class Report {
 
     private final Path directory;
     private final Map<String, String> conditions = new LinkedHashMap<>();
-    private final List<ReportLine> findings = new ArrayList<>();
+    private final List<ReportLine> lines = new ArrayList<>();
     private final Map<String, String> voids = new LinkedHashMap<>();
 
     Report(Path directory) {
@@ -32,14 +32,14 @@ final class Report {
         conditions.put(name, value);
     }
 
-    void add(ReportLine finding) {
-        findings.add(finding);
-        System.out.print(row(finding));
+    void add(ReportLine line) {
+        lines.add(line);
+        System.out.print(row(line));
     }
 
     /** Marks a measure as void. */
     void annul(String measure, String reason) {
-        findings.removeIf(finding -> finding.measure().equals(measure));
+        lines.removeIf(line -> line.measure().equals(measure));
         voids.put(measure, reason);
         System.out.printf("%s is void: %s%n", measure, reason);
     }
@@ -51,13 +51,13 @@ final class Report {
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .writeValue(
                         directory.resolve("report.json").toFile(),
-                        Map.of("conditions", conditions, "findings", findings, "void", voids));
+                        Map.of("conditions", conditions, "lines", lines, "void", voids));
     }
 
     String markdown() {
         var text = new StringBuilder("# How fast\n\nMedian (least–most) of the runs; a ratio is of each pair.\n\n");
         text.append(HEAD);
-        findings.forEach(finding -> text.append(row(finding)));
+        lines.forEach(line -> text.append(row(line)));
         if (!voids.isEmpty()) {
             text.append("\n## Void\n\n");
             voids.forEach((measure, reason) -> text.append("- **%s**: %s%n".formatted(measure, reason)));
@@ -67,17 +67,17 @@ final class Report {
         return text.toString();
     }
 
-    private static String row(ReportLine finding) {
+    private static String row(ReportLine line) {
         return "| %s | %s | %s | %s | %s | %s | %s | %s |%n"
                 .formatted(
-                        finding.measure(),
-                        finding.what(),
-                        finding.unit(),
-                        finding.ours(),
-                        orNothing(finding.theirs()),
-                        orNothing(finding.ratio()),
-                        orNothing(finding.goal()),
-                        finding.verdict());
+                        line.measure(),
+                        line.what(),
+                        line.unit(),
+                        line.ours(),
+                        orNothing(line.theirs()),
+                        orNothing(line.ratio()),
+                        orNothing(line.goal()),
+                        line.verdict());
     }
 
     private static String orNothing(Object value) {

@@ -20,9 +20,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  */
 final class RollUp implements VersionedMeasure {
 
-    private static final RatioGoal OF_BARE = RatioGoal.atMost(2.5, 1.7);
-    private static final RatioGoal MEMORY = RatioGoal.atMost(250, 200);
-    private static final RatioGoal BETTER_THAN_STREAMS = RatioGoal.atLeast(2, 4);
+    private static final MeasureGoal OF_BARE = MeasureGoal.atMost(2.5, 1.7);
+    private static final MeasureGoal MEMORY = MeasureGoal.atMost(250, 200);
+    private static final MeasureGoal BETTER_THAN_STREAMS = MeasureGoal.atLeast(2, 4);
 
     static final String TAKEN = "select coalesce(sum(events), 0)::bigint from intake_batch";
 

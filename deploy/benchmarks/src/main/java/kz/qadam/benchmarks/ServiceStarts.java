@@ -11,7 +11,7 @@ import kz.qadam.local.Service;
 /** M8: the time from the start of a service to its first 200, compared with the same jar without its AOT cache. */
 final class ServiceStarts implements Measure {
 
-    private static final RatioGoal GOAL = RatioGoal.atMost(0.6, 0.45);
+    private static final MeasureGoal GOAL = MeasureGoal.atMost(0.6, 0.45);
     private static final List<String> UNLEARNED = List.of("-XX:AOTMode=off");
 
     @Override

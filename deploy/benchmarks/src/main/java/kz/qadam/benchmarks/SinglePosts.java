@@ -14,7 +14,7 @@ import kz.qadam.local.Stage;
 final class SinglePosts implements VersionedMeasure {
 
     private static final int CONNECTIONS = 32;
-    private static final RatioGoal GOAL = RatioGoal.atMost(0.7, 0.5);
+    private static final MeasureGoal GOAL = MeasureGoal.atMost(0.7, 0.5);
 
     @Override
     public void take(Lab lab, Report report) throws Exception {
@@ -38,7 +38,7 @@ final class SinglePosts implements VersionedMeasure {
                 "memory of progress-service under M1",
                 "MB",
                 Spread.of(List.of(Cpu.peakMegabytes(service.pid()))),
-                RatioGoal.atMost(250, 200)));
+                MeasureGoal.atMost(250, 200)));
         service.stop();
     }
 

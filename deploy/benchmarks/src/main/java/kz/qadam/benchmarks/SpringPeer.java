@@ -17,8 +17,8 @@ import kz.qadam.local.Stage;
  */
 final class SpringPeer implements Measure {
 
-    private static final RatioGoal SINGLE = RatioGoal.atLeast(2, 4);
-    private static final RatioGoal BATCH = RatioGoal.atLeast(3, 6);
+    private static final MeasureGoal SINGLE = MeasureGoal.atLeast(2, 4);
+    private static final MeasureGoal BATCH = MeasureGoal.atLeast(3, 6);
     private static final int CONNECTIONS = 32;
     private static final int BATCH_SIZE = 1_000;
 
@@ -65,8 +65,8 @@ final class SpringPeer implements Measure {
         progress.empty(lab);
         URI spring = start(lab, progress.database(), Map.of()).uri();
         List<Latencies> theirs = Visibility.rounds(lab, round -> Visibility.run(lab, progress, spring, spring, round));
-        report.add(Visibility.finding(
-                "peer", "M5, p50, against Spring Boot", ours, theirs, Latencies::p50, RatioGoal.atMost(0.1, 0.05)));
+        report.add(Visibility.line(
+                "peer", "M5, p50, against Spring Boot", ours, theirs, Latencies::p50, MeasureGoal.atMost(0.1, 0.05)));
     }
 
     private static Server start(Lab lab, Database database, Map<String, String> settings) throws Exception {

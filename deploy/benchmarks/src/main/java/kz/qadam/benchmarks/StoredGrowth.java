@@ -18,7 +18,7 @@ final class StoredGrowth implements Measure {
         new FigureGrowth(lab).take(report);
     }
 
-    static void compare(Report report, String what, Map<Integer, List<RunResult>> bySize, RatioGoal goal) {
+    static void compare(Report report, String what, Map<Integer, List<RunResult>> bySize, MeasureGoal goal) {
         var sizes = bySize.keySet().stream().sorted().toList();
         for (int size : sizes.subList(1, sizes.size())) {
             var pairs = new RunPairs(bySize.get(size), bySize.get(sizes.get(0)));

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  */
 final class Visibility implements VersionedMeasure {
 
-    private static final RatioGoal P50 = RatioGoal.atMost(3, 2);
-    private static final RatioGoal P99 = RatioGoal.atMost(5, 3);
+    private static final MeasureGoal P50 = MeasureGoal.atMost(3, 2);
+    private static final MeasureGoal P99 = MeasureGoal.atMost(5, 3);
 
     /** Warms up the JVMs: the first minute of a service belongs to M8. */
     static final int WARM_UPS = 4;
@@ -43,9 +43,9 @@ final class Visibility implements VersionedMeasure {
             theirs.add(HandWiredChain.run(lab, load(lab)));
             System.err.printf("  ours %s, by hand %s%n", ours.get(round), theirs.get(round));
         }
-        report.add(finding(
+        report.add(line(
                 "M5", "p50 from post to visible, against a chain wired by hand", ours, theirs, Latencies::p50, P50));
-        report.add(finding(
+        report.add(line(
                 "M5", "p99 from post to visible, against a chain wired by hand", ours, theirs, Latencies::p99, P99));
     }
 
@@ -103,8 +103,8 @@ final class Visibility implements VersionedMeasure {
         return all;
     }
 
-    static <T> ReportLine finding(
-            String measure, String what, List<T> ours, List<T> theirs, ToDoubleFunction<T> percentile, RatioGoal goal) {
+    static <T> ReportLine line(
+            String measure, String what, List<T> ours, List<T> theirs, ToDoubleFunction<T> percentile, MeasureGoal goal) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < ours.size(); i++) {
             ratios.add(percentile.applyAsDouble(ours.get(i)) / percentile.applyAsDouble(theirs.get(i)));

@@ -16,9 +16,9 @@ class JudgingTest {
 
     @Test
     void a_ceiling_is_not_to_be_passed_and_a_floor_is_to_be() {
-        assertThat(RatioGoal.atMost(0.7, 0.5).judge(0.6)).isEqualTo(RatioGoal.Verdict.REACHED);
-        assertThat(RatioGoal.atMost(0.7, 0.5).judge(0.71)).isEqualTo(RatioGoal.Verdict.MISSED);
-        assertThat(RatioGoal.atLeast(0.8, 1).judge(1.2)).isEqualTo(RatioGoal.Verdict.BEYOND);
+        assertThat(MeasureGoal.atMost(0.7, 0.5).judge(0.6)).isEqualTo(MeasureGoal.Verdict.REACHED);
+        assertThat(MeasureGoal.atMost(0.7, 0.5).judge(0.71)).isEqualTo(MeasureGoal.Verdict.MISSED);
+        assertThat(MeasureGoal.atLeast(0.8, 1).judge(1.2)).isEqualTo(MeasureGoal.Verdict.BEYOND);
     }
 
     @Test

@@ -115,7 +115,7 @@ public final class Demo {
     private Figures await(Figures counted) throws IOException, InterruptedException {
         long all = counted.ofCohorts().sum();
         try (var bar = bar("counted", all)) {
-            return new Reported(access).await(counted, sum -> bar.stepTo(Math.min(all, sum)));
+            return new ReportedFigures(access).await(counted, sum -> bar.stepTo(Math.min(all, sum)));
         }
     }
 

@@ -12,14 +12,14 @@ final class DemoGenerator {
         var chance = new Random(plan.seed());
         List<Partner> partners = Partners.of(plan);
         var population = new Population(chance);
-        var register = new DemoReports(plan, chance);
+        var reports = new DemoReports(plan, chance);
         for (Cohort cohort : Cohort.values()) {
             population.nextCohort();
             var studies = new Studies(plan, cohort, partners, chance);
             for (int i = plan.scaled(cohort.people()); i > 0; i--) {
-                studies.of(population.somebody(cohort != Cohort.PUPILS), register);
+                studies.of(population.somebody(cohort != Cohort.PUPILS), reports);
             }
         }
-        return register.history(partners);
+        return reports.history(partners);
     }
 }

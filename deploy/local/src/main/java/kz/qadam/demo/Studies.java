@@ -52,29 +52,29 @@ final class Studies {
         return cohort.season().weight(day) * (1 + GROWTH_A_DAY * ChronoUnit.DAYS.between(plan.startsOn(), day));
     }
 
-    void of(Person person, DemoReports register) {
+    void of(Person person, DemoReports reports) {
         List<Course> taken = new ArrayList<>();
         Occasion occasion = anywhere();
-        take(person, another(taken), occasion, register);
+        take(person, another(taken), occasion, reports);
         while (chance.nextDouble() < cohort.zeal(taken.size())) {
             occasion = chance.nextDouble() < AT_ANOTHER_INSTITUTION ? anywhere() : at(occasion.partner());
-            take(person, another(taken), occasion, register);
+            take(person, another(taken), occasion, reports);
         }
     }
 
-    private void take(Person person, Course course, Occasion occasion, DemoReports register) {
+    private void take(Person person, Course course, Occasion occasion, DemoReports reports) {
         LocalDate begun = begun(course, occasion);
         if (begun.isAfter(plan.until())) {
             return;
         }
-        var enrolment = register.enrolled(occasion.partner().institution(), person, cohort, course, begun);
+        var enrolment = reports.enrolled(occasion.partner().institution(), person, cohort, course, begun);
         boolean over = !occasion.day().isAfter(plan.until());
         if (chance.nextDouble() < diligence(occasion.partner())) {
             if (over) {
-                register.finished(enrolment, occasion.day());
+                reports.finished(enrolment, occasion.day());
             }
         } else if (over && chance.nextDouble() < LEAVES) {
-            register.left(enrolment, occasion.day());
+            reports.left(enrolment, occasion.day());
         }
     }
 

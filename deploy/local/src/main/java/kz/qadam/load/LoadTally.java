@@ -58,8 +58,8 @@ public final class LoadTally {
     }
 
     /** What had to be sent again until now. */
-    public RetryCounts outcomes() {
-        return new RetryCounts(
+    public RepeatCounts repeats() {
+        return new RepeatCounts(
                 unavailable.sum(),
                 refused.sum(),
                 unknown.values().stream().mapToLong(LongAdder::sum).sum(),
@@ -97,10 +97,10 @@ public final class LoadTally {
                         millis(sorted, 0.5),
                         millis(sorted, 0.99),
                         millis(sorted, 1),
-                        outcomes().unavailable(),
-                        outcomes().refused(),
-                        outcomes().unknown(),
-                        outcomes().unread(),
+                        repeats().unavailable(),
+                        repeats().refused(),
+                        repeats().unknown(),
+                        repeats().unread(),
                         errors.size());
     }
 

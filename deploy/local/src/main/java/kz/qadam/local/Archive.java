@@ -69,7 +69,7 @@ final class Archive {
             throw new IllegalArgumentException("How many months stay is a number from 12 on. " + USAGE);
         }
         var files = Installation.chosenBy(System.getenv(), command);
-        var ports = InstallationLock.holder(files.claim())
+        var ports = InstallationLock.holder(files.lockFile())
                 .orElseThrow(() -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
         var launches = new Launches(command.repository(), files, ports, command.purpose());
         for (Service service : Service.values()) {

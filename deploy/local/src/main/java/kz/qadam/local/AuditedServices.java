@@ -24,7 +24,7 @@ final class AuditedServices {
 
     static AuditedServices chosenBy(Map<String, String> environment, Command command) throws IOException {
         var files = Installation.chosenBy(environment, command);
-        Optional<Ports> running = InstallationLock.holder(files.claim());
+        Optional<Ports> running = InstallationLock.holder(files.lockFile());
         Ports ports = running.isPresent() ? running.get() : Ports.chosenBy(environment, command.purpose());
         if (running.isPresent()) {
             files.trust(ports);

@@ -45,7 +45,7 @@ record Capacity(Installation files, Ports ports, Path work) {
         Logger.getLogger("").setLevel(Level.OFF);
         var command = Command.of(arguments, "Usage: capacity [PEOPLE]");
         var files = Installation.chosenBy(System.getenv(), command);
-        Ports ports = InstallationLock.holder(files.claim()).orElseThrow();
+        Ports ports = InstallationLock.holder(files.lockFile()).orElseThrow();
         var capacity = new Capacity(files, ports, Path.of(command.arguments().get(0)));
         new CapacityReport(capacity.sample()).lines().forEach(System.out::println);
         capacity.rewrite();

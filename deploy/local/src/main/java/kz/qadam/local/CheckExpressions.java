@@ -34,7 +34,7 @@ final class CheckExpressions {
 
     private static List<Expression> missing(Command command) throws IOException, InterruptedException {
         Ports ports = InstallationLock.holder(
-                        Installation.chosenBy(System.getenv(), command).claim())
+                        Installation.chosenBy(System.getenv(), command).lockFile())
                 .orElseThrow(() -> new CannotStart("This suite does not run."));
         Map<String, URI> services = new LinkedHashMap<>();
         for (Service service : Service.values()) {

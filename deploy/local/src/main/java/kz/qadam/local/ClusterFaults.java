@@ -10,8 +10,8 @@ import java.util.logging.Logger;
 import kz.qadam.demo.Sandbox;
 import kz.qadam.load.LoadMix;
 import kz.qadam.load.ReadyInstances;
+import kz.qadam.load.RepeatCounts;
 import kz.qadam.load.Repeats;
-import kz.qadam.load.RetryCounts;
 import kz.qadam.load.ServiceLoad;
 
 /**
@@ -60,7 +60,7 @@ final class ClusterFaults {
             wrong.addAll(new RunRequirements(
                             faults.size(),
                             load.things(),
-                            load.tally().outcomes().unknown())
+                            load.tally().repeats().unknown())
                     .reasons());
         }
         System.out.println(wrong.isEmpty() ? "Nothing is wrong, and the run counts." : "The run has failed.");
@@ -71,12 +71,12 @@ final class ClusterFaults {
         for (int i = 0; i < faults.size(); i++) {
             Fault fault = faults.get(i);
             System.out.printf("%n== %d: %s, %d s%n", i + 1, fault.kind().word(), fault.seconds());
-            RetryCounts before = load.tally().outcomes();
+            RepeatCounts before = load.tally().repeats();
             int things = load.things();
             long began = System.nanoTime();
             load.tally().beginGap();
             run(fault);
-            RetryCounts met = load.tally().outcomes().since(before);
+            RepeatCounts met = load.tally().repeats().since(before);
             rows.add("%3d  %-22s %4d %8.0f %8d %8d %8d %9.1f %8d"
                     .formatted(
                             i + 1,
@@ -117,6 +117,6 @@ final class ClusterFaults {
         rows.forEach(System.out::println);
         System.out.printf(
                 "%,d enrolments and completions acknowledged; %d outcomes unknown: %s%n",
-                load.things(), load.tally().outcomes().unknown(), load.tally().unknown());
+                load.things(), load.tally().repeats().unknown(), load.tally().unknown());
     }
 }

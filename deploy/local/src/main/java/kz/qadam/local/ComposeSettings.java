@@ -17,23 +17,23 @@ final class ComposeSettings {
     private ComposeSettings() {}
 
     public static void main(String[] arguments) throws IOException {
-        print(variables(new Installation(Path.of(arguments[1])).keys()), System.out);
+        print(variables(new Installation(Path.of(arguments[1])).secrets()), System.out);
     }
 
-    static Map<String, String> variables(InstallationSecrets keys) throws IOException {
-        keys.vault();
-        keys.files(Service.ENROLMENT);
-        keys.files(Service.PROGRESS);
-        keys.platformAccounts();
+    static Map<String, String> variables(InstallationSecrets secrets) throws IOException {
+        secrets.vault();
+        secrets.files(Service.ENROLMENT);
+        secrets.files(Service.PROGRESS);
+        secrets.platformAccounts();
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("QADAM_ISSUER", keys.issuer().publicKey());
+        variables.put("QADAM_ISSUER", secrets.issuer().publicKey());
         variables.put("QADAM_KAFKA_VERSION", AppInfoParser.getVersion());
         variables.put("QADAM_TOPICS", KafkaTopics.asText());
-        variables.put("QADAM_POSTGRES_PASSWORD", keys.passwordOf("postgres"));
+        variables.put("QADAM_POSTGRES_PASSWORD", secrets.passwordOf("postgres"));
         for (Service service : Service.values()) {
-            keys.archive(service);
+            secrets.archive(service);
             for (String role : new String[] {service.code(), service.code() + "_owner"}) {
-                variables.put("QADAM_%s_PASSWORD".formatted(role.toUpperCase(Locale.ROOT)), keys.passwordOf(role));
+                variables.put("QADAM_%s_PASSWORD".formatted(role.toUpperCase(Locale.ROOT)), secrets.passwordOf(role));
             }
         }
         return variables;

@@ -110,7 +110,7 @@ final class FileImport {
     /** A service of the suite that runs now, else where it is when it runs. */
     private static URI local(Service service, Map<String, String> environment, Command command) throws IOException {
         var files = Installation.chosenBy(environment, command);
-        Optional<Ports> running = InstallationLock.holder(files.claim());
+        Optional<Ports> running = InstallationLock.holder(files.lockFile());
         if (running.isEmpty()) {
             return Ports.chosenBy(environment, command.purpose()).uri(service);
         }

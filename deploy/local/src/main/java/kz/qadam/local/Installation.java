@@ -45,7 +45,7 @@ record Installation(Path directory) {
 
     /** Deletes all its data, unless it is in use or has another purpose. */
     void reset(Purpose purpose) throws IOException {
-        if (InstallationLock.holder(claim()).isPresent()) {
+        if (InstallationLock.holder(lockFile()).isPresent()) {
             throw new CannotStart("Qadam runs on the data of %s: stop it first.".formatted(directory));
         }
         if (served().isPresent()) {
@@ -69,7 +69,7 @@ record Installation(Path directory) {
         return directory.resolve("purpose");
     }
 
-    InstallationSecrets keys() {
+    InstallationSecrets secrets() {
         return new InstallationSecrets(directory.resolve("keys"));
     }
 
@@ -139,11 +139,11 @@ record Installation(Path directory) {
 
     /** Who issues the tokens of the suite that runs now; without one, of a suite without Keycloak. */
     TokenSource tokens() throws IOException {
-        Optional<Ports> running = InstallationLock.holder(claim());
+        Optional<Ports> running = InstallationLock.holder(lockFile());
         return running.isPresent() ? tokens(running.get()) : keys().issuer();
     }
 
-    Path claim() {
+    Path lockFile() {
         return directory.resolve("running");
     }
 

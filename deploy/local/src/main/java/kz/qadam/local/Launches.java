@@ -226,7 +226,7 @@ final class Launches {
 
     /** Makes the secrets that several parts need, before these start at the same time. */
     void makeSecrets() throws IOException {
-        files.keys().issuer();
+        files.secrets().issuer();
         if (ports.hasKeycloak()) {
             keycloakSecrets();
         }
@@ -279,10 +279,10 @@ final class Launches {
         }
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QADAM_INSTANCE", instanceName(service.code(), 0));
-        environment.put("QADAM_ARCHIVE_KEY", files.keys().archive(service).toString());
+        environment.put("QADAM_ARCHIVE_KEY", files.secrets().archive(service).toString());
         environment.putAll(purpose.archive());
         if (service == Service.ENROLMENT) {
-            environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());
+            environment.put("QADAM_VAULT_KEYS", files.secrets().vault().toString());
             environment.put("QADAM_VAULT_SYNTHETIC_ONLY", String.valueOf(purpose.isTrial()));
             if (ports.hasKeycloak()) {
                 environment.put(
@@ -293,12 +293,12 @@ final class Launches {
         if (service == Service.PROGRESS) {
             environment.put(
                     "QADAM_PLATFORM_ACCOUNTS_KEYS",
-                    files.keys().platformAccounts().toString());
+                    files.secrets().platformAccounts().toString());
         }
         if (service == Service.REPORTING) {
             environment.putAll(purpose.releases());
         } else {
-            environment.put("QADAM_IMPORTS_KEYS", files.keys().files(service).toString());
+            environment.put("QADAM_IMPORTS_KEYS", files.secrets().files(service).toString());
         }
         return environment;
     }
@@ -316,7 +316,7 @@ final class Launches {
 
     private Map<String, String> localIssuer() throws IOException {
         return Map.of(
-                "QUARKUS_OIDC_PUBLIC_KEY", files.keys().issuer().publicKey(),
+                "QUARKUS_OIDC_PUBLIC_KEY", files.secrets().issuer().publicKey(),
                 "QADAM_LOGIN_BY_TOKEN", String.valueOf(!Purpose.isOnServer(System.getenv())));
     }
 
@@ -349,7 +349,7 @@ final class Launches {
     }
 
     private KeycloakSecrets keycloakSecrets() throws IOException {
-        return files.keys().keycloak(Files.readString(Keycloak.realmIn(repository)));
+        return files.secrets().keycloak(Files.readString(Keycloak.realmIn(repository)));
     }
 
     private Path jar(Service service) {

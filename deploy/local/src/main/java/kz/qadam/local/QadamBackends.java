@@ -60,13 +60,13 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
                     "quarkus.flyway.password", owner.password(),
                     "kafka.bootstrap.servers", kafka.bootstrap(),
                     "quarkus.oidc.public-key", TestHome.issuer().publicKey(),
-                    "qadam.vault.keys", TestHome.keys().vault().toString(),
+                    "qadam.vault.keys", TestHome.secrets().vault().toString(),
                     "qadam.imports.keys",
-                            TestHome.keys().files(Service.ENROLMENT).toString(),
+                            TestHome.secrets().files(Service.ENROLMENT).toString(),
                     "qadam.archive.key", TestHome.archiveKey().toString()));
             settings.put(
                     "qadam.platform-accounts.keys",
-                    TestHome.keys().platformAccounts().toString());
+                    TestHome.secrets().platformAccounts().toString());
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,7 +28,7 @@ final class Rebuild {
 
     private static int rebuild(Command command) throws IOException {
         var files = Installation.chosenBy(System.getenv(), command);
-        var ports = InstallationLock.holder(files.claim())
+        var ports = InstallationLock.holder(files.lockFile())
                 .orElseThrow(() -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
         files.turnOver(List.of("rebuild"));
         int exit = Patience.exitCode(new Launches(command.repository(), files, ports, command.purpose())

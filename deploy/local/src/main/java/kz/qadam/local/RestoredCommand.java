@@ -80,7 +80,7 @@ final class RestoredCommand {
     }
 
     private static void restoreKafka(Installation files, Command command) throws IOException, SQLException {
-        if (InstallationLock.holder(files.claim()).isPresent()) {
+        if (InstallationLock.holder(files.lockFile()).isPresent()) {
             throw new CannotStart("Qadam runs on the data of %s: stop it first.".formatted(files.directory()));
         }
         Ports ports = Ports.free();
@@ -105,7 +105,7 @@ final class RestoredCommand {
 
     private static void restore(Installation files, Command command, Service service, boolean anyway)
             throws IOException {
-        Optional<Ports> running = InstallationLock.holder(files.claim());
+        Optional<Ports> running = InstallationLock.holder(files.lockFile());
         if (running.isPresent()) {
             restore(
                     files,

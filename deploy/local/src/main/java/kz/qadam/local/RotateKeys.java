@@ -40,23 +40,23 @@ final class RotateKeys {
             .build();
     private final URI rotation;
     private final TokenSource tokens;
-    private final InstallationSecrets keys;
+    private final InstallationSecrets secrets;
     private final Clock clock;
     private final KeyFile vault;
 
     private RotateKeys(URI enrolment, Installation files, Clock clock) throws IOException {
         this.rotation = enrolment.resolve("/v1/key-rotations/current");
         this.tokens = files.tokens();
-        this.keys = files.keys();
+        this.secrets = files.secrets();
         this.clock = clock;
-        this.vault = new KeyFile(keys.vault());
+        this.vault = new KeyFile(secrets.vault());
     }
 
     public static void main(String[] arguments) throws InterruptedException {
         Logger.getLogger("").setLevel(Level.OFF);
         try {
             var files = Installation.chosenBy(System.getenv(), Command.of(arguments, USAGE));
-            var ports = InstallationLock.holder(files.claim())
+            var ports = InstallationLock.holder(files.lockFile())
                     .orElseThrow(
                             () -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
             files.trust(ports);
@@ -81,7 +81,7 @@ final class RotateKeys {
             replaceThoseOfFiles(now);
         }
         System.out.printf("New people are kept under %s and %s.%n", vault.current("lookup"), vault.current("cipher"));
-        RotationState state = follow();
+        VaultKeyRotationState state = follow();
         for (String purpose : VAULT) {
             vault.remove(purpose, Instant.MAX);
         }
@@ -99,15 +99,15 @@ final class RotateKeys {
 
     private void replaceThoseOfFiles(Instant now) throws IOException {
         for (Service service : List.of(Service.ENROLMENT, Service.PROGRESS)) {
-            var file = new KeyFile(keys.files(service));
+            var file = new KeyFile(secrets.files(service));
             file.remove(FILES, now.minus(LIFE_OF_FILES));
             file.replace(FILES, now);
         }
     }
 
     /** Returns when no data are encrypted with an old key. The change continues even if this is interrupted. */
-    private RotationState follow() throws IOException, InterruptedException {
-        RotationState state = state();
+    private VaultKeyRotationState follow() throws IOException, InterruptedException {
+        VaultKeyRotationState state = state();
         try (var bar = new ProgressBarBuilder()
                 .setTaskName("brought over")
                 .setUnit(" learners", 1)
@@ -126,14 +126,14 @@ final class RotateKeys {
     }
 
     /** Whether the change is complete: the state must already be about the new keys. */
-    private boolean isOver(RotationState state) throws IOException {
+    private boolean isOver(VaultKeyRotationState state) throws IOException {
         return state.complete()
                 && state.lookup().equals(vault.current("lookup"))
                 && state.cipher().equals(vault.current("cipher"));
     }
 
     /** The state of the change; waits for a service that is being restarted. */
-    private RotationState state() throws IOException, InterruptedException {
+    private VaultKeyRotationState state() throws IOException, InterruptedException {
         for (int look = 1; ; look++) {
             try {
                 return asked();
@@ -146,7 +146,7 @@ final class RotateKeys {
         }
     }
 
-    private RotationState asked() throws IOException, InterruptedException {
+    private VaultKeyRotationState asked() throws IOException, InterruptedException {
         String token = tokens.token(Bearer.of("office"));
         var request = HttpRequest.newBuilder(rotation)
                 .header("Authorization", "Bearer " + token)
@@ -156,6 +156,6 @@ final class RotateKeys {
         if (answer.statusCode() != 200) {
             throw new IOException("it answered " + answer.statusCode());
         }
-        return JSON.readValue(answer.body(), RotationState.class);
+        return JSON.readValue(answer.body(), VaultKeyRotationState.class);
     }
 }

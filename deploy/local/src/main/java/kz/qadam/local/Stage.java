@@ -51,7 +51,7 @@ public final class Stage implements AutoCloseable {
     private final KafkaNode broker;
     private final Launches launches;
     private final List<Running> running = new ArrayList<>();
-    private InstallationLock claim;
+    private InstallationLock lock;
     private ChildProcess postgres;
     private ChildProcess kafka;
 
@@ -77,7 +77,7 @@ public final class Stage implements AutoCloseable {
 
     private void begin() throws IOException {
         launches.requirePackaged();
-        claim = InstallationLock.on(files.claim(), config.ports());
+        lock = InstallationLock.on(files.lockFile(), config.ports());
         new ProcessLedger(files.ledger()).clear();
         config.ports().requireFree();
         launches.makeSecrets();
@@ -165,7 +165,7 @@ public final class Stage implements AutoCloseable {
 
     /** A bearer token, valid for 12 hours. */
     public String token(String role, String institution) throws IOException {
-        return files.keys().issuer().token(Bearer.of(role, institution), Clock.systemUTC());
+        return files.secrets().issuer().token(Bearer.of(role, institution), Clock.systemUTC());
     }
 
     /** Stops all running programs except PostgreSQL and Kafka. */
@@ -183,8 +183,8 @@ public final class Stage implements AutoCloseable {
         if (postgres != null) {
             postgres.stop("INT", PATIENCE);
         }
-        if (claim != null) {
-            claim.close();
+        if (lock != null) {
+            lock.close();
         }
     }
 

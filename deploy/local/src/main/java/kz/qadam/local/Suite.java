@@ -25,13 +25,13 @@ public final class Suite implements AutoCloseable {
     private final Postgres database;
     private final KafkaNode broker;
     private final Launches launches;
-    private final Parts parts;
+    private final SuiteProcesses parts;
     private final SuiteProcess postgres;
     private final SuiteProcess kafka;
     private final Map<Service, SuiteProcess> services = new EnumMap<>(Service.class);
     private final SuiteProcess front;
     private final Optional<SuiteProcess> keycloak;
-    private InstallationLock claim;
+    private InstallationLock lock;
 
     Suite(SuiteConfig config) throws IOException {
         this.config = config;
@@ -39,7 +39,7 @@ public final class Suite implements AutoCloseable {
         this.database = files.postgres(config.ports());
         this.broker = files.kafka(config.ports());
         this.launches = new Launches(config.repository(), files, config.ports(), config.purpose());
-        this.parts = new Parts(files, config.news());
+        this.parts = new SuiteProcesses(files, config.news());
         this.postgres = parts.add("postgres", launches::postgres, database::answers, database.patience());
         this.kafka = parts.add("kafka", launches::kafka, broker::answers);
         for (Service service : Service.values()) {
@@ -75,7 +75,7 @@ public final class Suite implements AutoCloseable {
 
     void beginBackends() throws IOException {
         launches.requirePackaged();
-        claim = InstallationLock.on(files.claim(), config.ports());
+        lock = InstallationLock.on(files.lockFile(), config.ports());
         new ProcessLedger(files.ledger()).clear();
         config.ports().requireFree();
         files.turnOver(parts.names());
@@ -166,7 +166,7 @@ public final class Suite implements AutoCloseable {
 
     /** Tokens that a service refuses, or that carry less than usual ones: for tests. */
     public UnusualTokens unusualTokens() throws IOException {
-        return new UnusualTokens(files.keys().issuer());
+        return new UnusualTokens(files.secrets().issuer());
     }
 
     /** The current process of a service; if it is killed, the suite starts it again. */
@@ -183,7 +183,7 @@ public final class Suite implements AutoCloseable {
     void killAll() throws IOException {
         parts.close();
         parts.kill();
-        claim.close();
+        lock.close();
     }
 
     /** Stops a service if it runs, starts it, and returns when it is ready. */
@@ -263,7 +263,7 @@ public final class Suite implements AutoCloseable {
 
     /** A file with all secrets of Keycloak, each after the name of its placeholder in the realm file. */
     public Path fileOfKeycloakSecrets() {
-        return files.keys().keycloakFile();
+        return files.secrets().keycloakFile();
     }
 
     /** Stops Keycloak. */
@@ -299,8 +299,8 @@ public final class Suite implements AutoCloseable {
         front.stop("TERM", PATIENCE);
         kafka.stop("TERM", PATIENCE);
         postgres.stop("INT", PATIENCE);
-        if (claim != null) {
-            claim.close();
+        if (lock != null) {
+            lock.close();
             config.news().accept("stopped");
         }
     }

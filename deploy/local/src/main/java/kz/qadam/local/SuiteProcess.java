@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** One process of the suite. It is started, watched, and started again each time it dies, until it is stopped. */
 final class SuiteProcess {
 
-    /** Starts a part, after any preparation. */
+    /** Starts a process, after any preparation. */
     interface Launch {
         ChildProcess start() throws IOException;
     }
@@ -44,7 +44,7 @@ final class SuiteProcess {
     }
 
     /**
-     * Starts the part. The future completes when the part is ready, or with the reason why it failed; from then on it
+     * Starts the process. The future completes when the process is ready, or with the reason why it failed; from then on it
      * is kept running.
      */
     synchronized CompletableFuture<Void> start() {
@@ -55,13 +55,13 @@ final class SuiteProcess {
         return firstReady;
     }
 
-    /** Stops the part with this signal and does not restart it. Returns whether it stopped cleanly. */
+    /** Stops the process with this signal and does not restart it. Returns whether it stopped cleanly. */
     synchronized boolean stop(String signal, Duration patience) {
         watch = null;
         return child != null && child.stop(signal, patience);
     }
 
-    /** Kills the part and does not restart it. */
+    /** Kills the process and does not restart it. */
     synchronized void kill() {
         watch = null;
         if (child != null) {

@@ -22,14 +22,14 @@ public final class TestHome {
                 : Path.of(System.getProperty("java.io.tmpdir"), "qadam-backends-" + System.getProperty("user.name"));
     }
 
-    static InstallationSecrets keys() {
+    static InstallationSecrets secrets() {
         return new InstallationSecrets(directory().resolve("keys"));
     }
 
     /** The key with which a service seals the segments of its archive. */
     public static Path archiveKey() {
         try {
-            return keys().archive(Service.ENROLMENT);
+            return secrets().archive(Service.ENROLMENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,7 +37,7 @@ public final class TestHome {
 
     /** Signs with a short key: without the second compiler, a usual signature takes longer than most requests. */
     static Issuer issuer() throws IOException {
-        return keys().issuer(Issuer::createShort);
+        return secrets().issuer(Issuer::createShort);
     }
 
     static Path binaries() {

@@ -66,7 +66,7 @@ final class WitnessedSuite implements AutoCloseable {
             services.put(service.code(), ports.uri(service));
             metrics.put(service.code(), HealthProbe.of(ports, service).resolve("/q/metrics"));
         }
-        Issuer issuer = new Installation(data).keys().issuer();
+        Issuer issuer = new Installation(data).secrets().issuer();
         return new Client(services, metrics, caller -> issuer.token(bearer(caller), Clock.systemUTC()));
     }
 

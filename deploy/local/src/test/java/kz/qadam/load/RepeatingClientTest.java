@@ -67,7 +67,7 @@ class RepeatingClientTest {
     void a_request_whose_outcome_is_unknown_is_sent_again_and_counted() throws Exception {
         send(ALL, BREAK, SILENCE, 500, 502, 504, 201);
 
-        assertThat(tally.outcomes()).isEqualTo(new RetryCounts(0, 0, 5, 0));
+        assertThat(tally.repeats()).isEqualTo(new RepeatCounts(0, 0, 5, 0));
         assertThat(tally.unknown()).containsOnlyKeys("500", "502", "504", "connection broken", "no answer in time");
     }
 
@@ -76,14 +76,14 @@ class RepeatingClientTest {
         answers.addAll(List.of(502, 200));
         new RepeatingClient(instances, tally, ALL).send(LoadRequest.get("progress", "/", "token"), 200);
 
-        assertThat(tally.outcomes()).isEqualTo(new RetryCounts(0, 0, 0, 1));
+        assertThat(tally.repeats()).isEqualTo(new RepeatCounts(0, 0, 0, 1));
     }
 
     @Test
     void a_503_is_not_unknown() throws Exception {
         send(ALL, 503, 503, 201);
 
-        assertThat(tally.outcomes()).isEqualTo(new RetryCounts(2, 0, 0, 0));
+        assertThat(tally.repeats()).isEqualTo(new RepeatCounts(2, 0, 0, 0));
     }
 
     @Test
@@ -91,7 +91,7 @@ class RepeatingClientTest {
         server.stop(0);
 
         assertThatThrownBy(() -> send(ALL)).hasMessageContaining("was refused 10 times");
-        assertThat(tally.outcomes()).isEqualTo(new RetryCounts(0, 10, 0, 0));
+        assertThat(tally.repeats()).isEqualTo(new RepeatCounts(0, 10, 0, 0));
     }
 
     @Test
@@ -100,6 +100,6 @@ class RepeatingClientTest {
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> send(Repeats.WHILE_INSTANCES_ARE_REPLACED, 500))
                 .hasMessageContaining("was answered 500");
-        assertThat(tally.outcomes()).isEqualTo(new RetryCounts(0, 0, 0, 0));
+        assertThat(tally.repeats()).isEqualTo(new RepeatCounts(0, 0, 0, 0));
     }
 }

@@ -19,14 +19,14 @@ class InstallationTest {
     void a_second_launcher_names_the_process_that_runs_already() throws Exception {
         var files = new Installation(directory);
         var ports = Ports.free();
-        try (var claim = InstallationLock.on(files.claim(), ports)) {
-            assertThat(claim).isNotNull();
-            assertThatThrownBy(() -> InstallationLock.on(files.claim(), Ports.free()))
+        try (var lock = InstallationLock.on(files.lockFile(), ports)) {
+            assertThat(lock).isNotNull();
+            assertThatThrownBy(() -> InstallationLock.on(files.lockFile(), Ports.free()))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining(String.valueOf(ProcessHandle.current().pid()));
-            assertThat(InstallationLock.holder(files.claim())).contains(ports);
+            assertThat(InstallationLock.holder(files.lockFile())).contains(ports);
         }
-        assertThat(InstallationLock.holder(files.claim())).isEmpty();
+        assertThat(InstallationLock.holder(files.lockFile())).isEmpty();
     }
 
     @Test
@@ -34,8 +34,8 @@ class InstallationTest {
         var files = new Installation(directory);
 
         assertThat(files.tokens()).isInstanceOf(Issuer.class);
-        try (var claim = InstallationLock.on(files.claim(), Ports.freeWithKeycloak())) {
-            assertThat(claim).isNotNull();
+        try (var lock = InstallationLock.on(files.lockFile(), Ports.freeWithKeycloak())) {
+            assertThat(lock).isNotNull();
             assertThat(files.tokens()).isInstanceOf(KeycloakTokens.class);
         }
     }
@@ -115,8 +115,8 @@ class InstallationTest {
         var sandbox = new Installation(directory);
         sandbox.dedicate(Purpose.SANDBOX);
 
-        try (var claim = InstallationLock.on(sandbox.claim(), Ports.free())) {
-            assertThat(claim).isNotNull();
+        try (var lock = InstallationLock.on(sandbox.lockFile(), Ports.free())) {
+            assertThat(lock).isNotNull();
             assertThatThrownBy(() -> sandbox.reset(Purpose.SANDBOX))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("stop it first");

@@ -22,27 +22,27 @@ class SuiteProcessTest {
     Path directory;
 
     private final List<String> news = new CopyOnWriteArrayList<>();
-    private SuiteProcess part;
+    private SuiteProcess process;
 
     @AfterEach
     void stop() {
-        part.kill();
+        process.kill();
     }
 
     @Test
     void a_process_that_is_killed_is_started_again() {
-        part = running("sleep", "60");
-        long first = part.pid();
+        process = running("sleep", "60");
+        long first = process.pid();
 
         ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
 
-        await().until(() -> part.pid() != first && isAlive(part.pid()));
+        await().until(() -> process.pid() != first && isAlive(process.pid()));
         await().untilAsserted(() -> assertThat(news).anyMatch(line -> line.contains("ended unexpectedly")));
     }
 
     @Test
     void a_process_that_ends_over_an_error_is_started_again() {
-        part = running("sh", "-c", "exit 70");
+        process = running("sh", "-c", "exit 70");
 
         await().untilAsserted(() -> assertThat(news)
                 .filteredOn(line -> line.contains("(exit code 70) and is started again"))
@@ -51,18 +51,18 @@ class SuiteProcessTest {
 
     @Test
     void a_process_that_is_stopped_stays_stopped() {
-        part = running("sleep", "60");
-        long first = part.pid();
+        process = running("sleep", "60");
+        long first = process.pid();
 
-        assertThat(part.stop("TERM", Duration.ofSeconds(5))).isTrue();
+        assertThat(process.stop("TERM", Duration.ofSeconds(5))).isTrue();
 
-        await().during(Duration.ofMillis(500)).until(() -> part.pid() == first && !isAlive(first));
+        await().during(Duration.ofMillis(500)).until(() -> process.pid() == first && !isAlive(first));
     }
 
     @Test
     void a_process_that_does_not_come_up_shows_the_end_of_its_log() {
-        part = part("sh", "-c", "echo no such table; exit 3");
-        var ready = part.start();
+        process = process("sh", "-c", "echo no such table; exit 3");
+        var ready = process.start();
 
         assertThatThrownBy(ready::join)
                 .hasCauseInstanceOf(CannotStart.class)
@@ -71,12 +71,12 @@ class SuiteProcessTest {
     }
 
     private SuiteProcess running(String... command) {
-        part = new SuiteProcess("sleeper", log(), () -> child(command), () -> true, PATIENCE, news::add);
-        part.start().join();
-        return part;
+        process = new SuiteProcess("sleeper", log(), () -> child(command), () -> true, PATIENCE, news::add);
+        process.start().join();
+        return process;
     }
 
-    private SuiteProcess part(String... command) {
+    private SuiteProcess process(String... command) {
         return new SuiteProcess("sleeper", log(), () -> child(command), () -> false, PATIENCE, news::add);
     }
 

@@ -37,9 +37,9 @@ public class PasswordLinkPage {
         static native TemplateInstance link(PageWords words, PasswordLinkPageView page);
     }
 
-    private final UserAccountLinks links;
+    private final PasswordLinks links;
 
-    PasswordLinkPage(UserAccountLinks links) {
+    PasswordLinkPage(PasswordLinks links) {
         this.links = links;
     }
 

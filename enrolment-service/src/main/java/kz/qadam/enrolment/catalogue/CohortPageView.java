@@ -15,7 +15,7 @@ import kz.qadam.chassis.desk.DeskForm;
  * What the pages of a cohort show.
  *
  * @param version the newest one, which the reader sees
- * @param line its versions; null on the page of the form
+ * @param timeline its versions; null on the page of the form
  * @param form that changes it; null on the page of the versions
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
@@ -24,7 +24,7 @@ record CohortPageView(
         String code,
         int version,
         LocalizedName names,
-        CohortTimeline line,
+        CohortTimeline timeline,
         DeskForm form,
         Would would) {
 
@@ -50,11 +50,11 @@ record CohortPageView(
             int version) {}
 
     CohortPageView with(DeskForm refused) {
-        return new CohortPageView(context, code, version, names, line, refused, null);
+        return new CohortPageView(context, code, version, names, timeline, refused, null);
     }
 
     CohortPageView with(Would effect) {
-        return new CohortPageView(context, code, version, names, line, form, effect);
+        return new CohortPageView(context, code, version, names, timeline, form, effect);
     }
 
     private CohortWords words() {

@@ -35,7 +35,7 @@ class DeclaredBasis {
     public Instant declaredAt;
     public String declaredBy;
 
-    boolean hasSameContent(LegalBasisDeclaration wanted) {
+    boolean hasSameContent(LegalBasisPost wanted) {
         return basis == wanted.basis() && since.equals(wanted.since()) && document.equals(wanted.document());
     }
 }

@@ -77,7 +77,7 @@ class Institution extends ListedCatalogueEntry<InstitutionView> {
     }
 
     /** Adds a declaration, and starts the next version of the institution, which publishes it. */
-    DeclaredBasis declareBasis(String cohort, LegalBasisDeclaration wanted, String by, Instant now) {
+    DeclaredBasis declareBasis(String cohort, LegalBasisPost wanted, String by, Instant now) {
         var declared = new DeclaredBasis();
         declared.id = UUID.randomUUID();
         declared.institution = this;

@@ -52,7 +52,7 @@ class LegalBasisDeclarations {
         return transaction.run(now -> {
             Institution declaring = Institution.locked(institution);
             String code = Cohort.of(cohort).code;
-            LegalBasisDeclaration wanted = read(code, body.get());
+            LegalBasisPost wanted = read(code, body.get());
             DeclaredBasis known = declaring.newestBasis(code).orElse(null);
             if (known == null) {
                 precondition.requireAbsent();
@@ -70,7 +70,7 @@ class LegalBasisDeclarations {
     }
 
     /** @throws Problem if the body has faults */
-    LegalBasisDeclaration read(String cohort, Fields body) {
-        return LegalBasisDeclaration.read(body, cohort, config.minors(), AlmatyTime.today(clock));
+    LegalBasisPost read(String cohort, Fields body) {
+        return LegalBasisPost.read(body, cohort, config.minors(), AlmatyTime.today(clock));
     }
 }

@@ -52,9 +52,9 @@ public class LegalBasisPage {
 
     @CheckedTemplate(basePath = TEXTS)
     static final class Templates {
-        static native TemplateInstance all(PageWords words, BasesPageView page);
+        static native TemplateInstance all(PageWords words, LegalBasesPageView page);
 
-        static native TemplateInstance one(PageWords words, LegalBasisPageView page);
+        static native TemplateInstance one(PageWords words, LegalBasisFormPageView page);
     }
 
     private final LegalBasisDeclarations declarations;
@@ -78,8 +78,8 @@ public class LegalBasisPage {
     public RestResponse<String> all(@RestQuery String institution, @BeanParam DeskRequest asked) {
         DeskContext context = asked.at(PATH);
         String named = caller.isOffice() && isBlank(institution) ? null : own(institution);
-        BasesPageView page = named == null || Institution.findById(named) == null
-                ? new BasesPageView(context, named, named != null, false, List.of())
+        LegalBasesPageView page = named == null || Institution.findById(named) == null
+                ? new LegalBasesPageView(context, named, named != null, false, List.of())
                 : view(Institution.of(named), context);
         return context.answer(TEXTS, words -> Templates.all(words, page));
     }
@@ -103,9 +103,9 @@ public class LegalBasisPage {
     public RestResponse<String> declare(
             @RestPath String cohort, @RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
-        LegalBasisPageView page = view(own(institution), cohort, asked, sent);
+        LegalBasisFormPageView page = view(own(institution), cohort, asked, sent);
         try {
-            LegalBasisDeclaration wanted = declarations.read(cohort, fields(page));
+            LegalBasisPost wanted = declarations.read(cohort, fields(page));
             if (!sent.containsKey(CONFIRMED)) {
                 return answer(page.wouldDo(wanted, false));
             }
@@ -115,7 +115,7 @@ public class LegalBasisPage {
         }
     }
 
-    private RestResponse<String> declare(LegalBasisPageView page, LegalBasisDeclaration wanted, String version) {
+    private RestResponse<String> declare(LegalBasisFormPageView page, LegalBasisPost wanted, String version) {
         try {
             declarations.declare(page.institution(), page.cohort(), shown(version), () -> fields(page));
         } catch (Problem refused) {
@@ -136,7 +136,7 @@ public class LegalBasisPage {
         return Precondition.ofForm(version.equals("0") ? null : version);
     }
 
-    private static Fields fields(LegalBasisPageView page) {
+    private static Fields fields(LegalBasisFormPageView page) {
         return page.form().fields();
     }
 
@@ -151,11 +151,11 @@ public class LegalBasisPage {
         return institution == null || institution.isBlank();
     }
 
-    private BasesPageView view(Institution institution, DeskContext context) {
+    private LegalBasesPageView view(Institution institution, DeskContext context) {
         LocalDate today = AlmatyTime.today(clock);
         Set<String> enrolled = institution.cohortsOfEnrolled();
-        List<BasesPageView.OfCohort> cohorts = Cohort.inOrder().stream()
-                .map(cohort -> new BasesPageView.OfCohort(
+        List<LegalBasesPageView.OfCohort> cohorts = Cohort.inOrder().stream()
+                .map(cohort -> new LegalBasesPageView.OfCohort(
                         cohort.code,
                         cohort.names.in(context.language()),
                         institution
@@ -167,15 +167,15 @@ public class LegalBasisPage {
                         enrolled.contains(cohort.code)))
                 .toList();
         boolean mayDeclare = caller.isOffice() || caller.is(Role.PARTNER_ADMIN);
-        return new BasesPageView(context, institution.code, false, mayDeclare, cohorts);
+        return new LegalBasesPageView(context, institution.code, false, mayDeclare, cohorts);
     }
 
     /** @throws Problem 404 if there is no such institution or cohort */
-    private static LegalBasisPageView view(
+    private static LegalBasisFormPageView view(
             String institution, String cohort, DeskRequest asked, Map<String, String> sent) {
         DeskContext context = asked.at(PATH + "/" + cohort);
         Cohort of = Cohort.of(cohort);
-        return new LegalBasisPageView(
+        return new LegalBasisFormPageView(
                 context,
                 institution,
                 cohort,
@@ -184,11 +184,11 @@ public class LegalBasisPage {
                         .newestBasis(cohort)
                         .map(LegalBasisView::of)
                         .orElse(null),
-                DeskForm.of(LegalBasisPageView.FIELDS, sent),
+                DeskForm.of(LegalBasisFormPageView.FIELDS, sent),
                 null);
     }
 
-    private static RestResponse<String> answer(LegalBasisPageView page) {
+    private static RestResponse<String> answer(LegalBasisFormPageView page) {
         return page.context().answer("basis", words -> Templates.one(words, page));
     }
 }

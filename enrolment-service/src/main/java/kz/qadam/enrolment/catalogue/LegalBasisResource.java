@@ -97,8 +97,8 @@ public class LegalBasisResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(implementation = LegalBasisDeclaration.class),
-                            example = LegalBasisDeclaration.EXAMPLE))
+                            schema = @Schema(implementation = LegalBasisPost.class),
+                            example = LegalBasisPost.EXAMPLE))
     @APIResponse(responseCode = "200", description = "The newest declaration")
     @APIResponse(
             responseCode = "201",

@@ -11,9 +11,9 @@ class AmendmentKinds {
     private final Amendments<CorrectionPost> corrections;
     private final Amendments<EnrolmentWithdrawalPost> withdrawals;
 
-    AmendmentKinds(EnrolmentPublisher publisher, LegalBasisRule basis, Clock clock) {
-        this.corrections = new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, basis, clock);
-        this.withdrawals = new Amendments<>("withdrawals", EnrolmentWithdrawalPost.FORM, publisher, basis, clock);
+    AmendmentKinds(EnrolmentPublisher publisher, LegalBasisRule basisRule, Clock clock) {
+        this.corrections = new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, basisRule, clock);
+        this.withdrawals = new Amendments<>("withdrawals", EnrolmentWithdrawalPost.FORM, publisher, basisRule, clock);
     }
 
     Amendments<CorrectionPost> corrections() {

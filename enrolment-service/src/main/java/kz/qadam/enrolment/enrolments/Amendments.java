@@ -20,11 +20,11 @@ import org.jdbi.v3.core.Handle;
 /** Records submitted withdrawals or corrections; each of them sees the result of those before it. */
 final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
 
-    private final LegalBasisRule basis;
+    private final LegalBasisRule basisRule;
 
-    Amendments(String name, Form<A> form, EnrolmentPublisher publisher, LegalBasisRule basis, Clock clock) {
+    Amendments(String name, Form<A> form, EnrolmentPublisher publisher, LegalBasisRule basisRule, Clock clock) {
         super(name, form, publisher, clock);
-        this.basis = basis;
+        this.basisRule = basisRule;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
                 named(items, Amendment::course),
                 named(items, Amendment::cohort));
         LocalDate today = AlmatyTime.dayOf(now);
-        Set<LegalBasisRule.Sending> withoutBasis = basis.findWithoutBasis(
+        Set<LegalBasisRule.Sending> withoutBasis = basisRule.findWithoutBasis(
                 transaction, items.stream().map(EnrolmentRules::sending).toList(), today);
         List<ParsedItem<A>> judged = items.stream()
                 .map(item -> judged(item, catalogue, withoutBasis, today))
@@ -48,7 +48,7 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
                 .map(item -> item.outcome(() -> enrolments.amend(item, now)))
                 .toList();
         publisher().addAll(transaction, enrolments.save());
-        Effect effect = isDryRun ? Effect.of(transaction, enrolments.changes(), horizonInstitution(items)) : null;
+        Effect effect = isDryRun ? Effect.of(transaction, enrolments.changes(), visibleInstitution(items)) : null;
         return new Result<>(outcomes, effect);
     }
 

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 record EnrolmentChecks(
         Handle database,
         Learners learners,
-        LegalBasisRule basis,
+        LegalBasisRule basisRule,
         NamedLearners named,
         Map<EnrolmentPost, Identity> identities,
         LocalDate today) {
@@ -31,7 +31,7 @@ record EnrolmentChecks(
      * suspended, only that.
      */
     List<ParsedItem<EnrolmentPost>> judge(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
-        Set<LegalBasisRule.Sending> withoutBasis = basis.findWithoutBasis(
+        Set<LegalBasisRule.Sending> withoutBasis = basisRule.findWithoutBasis(
                 database, items.stream().map(EnrolmentRules::sending).toList(), today);
         return items.stream()
                 .map(item -> EnrolmentRules.standing(item, catalogue)

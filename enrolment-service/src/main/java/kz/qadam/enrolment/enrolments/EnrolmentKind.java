@@ -104,7 +104,7 @@ abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post>
     }
 
     /** The institution whose enrolments the submitter may see; null: all. */
-    static String horizonInstitution(List<? extends ParsedItem<?>> items) {
+    static String visibleInstitution(List<? extends ParsedItem<?>> items) {
         return items.get(0).submitter().institution().orElse(null);
     }
 }

@@ -36,7 +36,7 @@ final class EnrolmentRecording {
     private final Handle database;
     private final Learners learners;
     private final EnrolmentPublisher publisher;
-    private final LegalBasisRule basis;
+    private final LegalBasisRule basisRule;
     private final Instant now;
     private final boolean isDryRun;
 
@@ -54,13 +54,13 @@ final class EnrolmentRecording {
             Handle database,
             Learners learners,
             EnrolmentPublisher publisher,
-            LegalBasisRule basis,
+            LegalBasisRule basisRule,
             Instant now,
             boolean isDryRun) {
         this.database = database;
         this.learners = learners;
         this.publisher = publisher;
-        this.basis = basis;
+        this.basisRule = basisRule;
         this.now = now;
         this.isDryRun = isDryRun;
     }
@@ -76,7 +76,7 @@ final class EnrolmentRecording {
                 items.stream().map(item -> item.content().cohort()).toList());
         named = NamedLearners.of(database, items, item -> identities.get(item.content()));
         List<ParsedItem<EnrolmentPost>> right = new EnrolmentChecks(
-                        database, learners, basis, named, identities, AlmatyTime.dayOf(now))
+                        database, learners, basisRule, named, identities, AlmatyTime.dayOf(now))
                 .judge(items, catalogue);
         sentAgain = SentAgain.take(database, learners, right, identities, now);
         List<ParsedItem<EnrolmentPost>> judged = isDryRun

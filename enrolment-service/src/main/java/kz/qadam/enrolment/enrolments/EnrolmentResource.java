@@ -216,7 +216,7 @@ public class EnrolmentResource {
     }
 
     /**
-     * An enrolment beyond the scope is answered like one that does not exist, and so is, to institutions, one of a
+     * An enrolment outside the caller's access scope is answered like one that does not exist, and so is, to institutions, one of a
      * blocked learner.
      */
     private static Optional<Enrolment> find(Handle handle, UUID id, AccessScope scope) {

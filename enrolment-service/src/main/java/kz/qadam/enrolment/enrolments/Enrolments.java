@@ -20,14 +20,14 @@ import org.jdbi.v3.core.Handle;
 class Enrolments extends EnrolmentKind<EnrolmentPost> {
 
     private final Learners learners;
-    private final LegalBasisRule basis;
+    private final LegalBasisRule basisRule;
     private final MeterProvider<Counter> verdicts;
 
     Enrolments(
-            Learners learners, EnrolmentPublisher publisher, LegalBasisRule basis, Clock clock, MeterRegistry metrics) {
+            Learners learners, EnrolmentPublisher publisher, LegalBasisRule basisRule, Clock clock, MeterRegistry metrics) {
         super("enrolments", EnrolmentPost.FORM, EnrolmentPost.COLUMNS, publisher, clock);
         this.learners = learners;
-        this.basis = basis;
+        this.basisRule = basisRule;
         this.verdicts = Counter.builder("qadam.enrolments")
                 .description("Enrolments that were sent, by verdict")
                 .withRegistry(metrics);
@@ -47,8 +47,8 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     public Result<EnrolmentView, Effect> record(
             Handle transaction, List<ParsedItem<EnrolmentPost>> items, boolean isDryRun) {
         List<Outcome<EnrolmentView>> outcomes =
-                new EnrolmentRecording(transaction, learners, publisher(), basis, now(), isDryRun).record(items);
-        Effect effect = isDryRun ? Effect.of(transaction, changes(outcomes), horizonInstitution(items)) : null;
+                new EnrolmentRecording(transaction, learners, publisher(), basisRule, now(), isDryRun).record(items);
+        Effect effect = isDryRun ? Effect.of(transaction, changes(outcomes), visibleInstitution(items)) : null;
         return new Result<>(outcomes, effect);
     }
 

@@ -36,7 +36,7 @@ class ErasureTasks {
     /**
      * Confirms a task; one that was confirmed before stays as it is.
      *
-     * @param scope of the caller
+     * @param scope what the caller may see
      * @throws Problem 404 if the caller has no such task
      */
     ErasureTask confirm(UUID id, AccessScope scope, ConfirmationPost post) {

@@ -69,7 +69,7 @@ final class InstitutionTaskRows {
         return database.createUpdate(CLEAR_OLD).bind("now", now).execute();
     }
 
-    /** Returns whether it has confirmed a task of the scope, which nobody had confirmed before. */
+    /** Returns whether it has confirmed a task inside the access scope, which nobody had confirmed before. */
     static boolean confirm(Handle database, UUID id, AccessScope scope, ConfirmationPost post, String by, Instant now) {
         return scope.bindTo(database.createUpdate(CONFIRM.formatted(condition(scope))))
                         .bind("id", id)
@@ -80,7 +80,7 @@ final class InstitutionTaskRows {
                 > 0;
     }
 
-    /** A task; empty if the scope has none with this id. */
+    /** A task; empty if the access scope has none with this id. */
     static Optional<ErasureTask> find(Handle database, UUID id, AccessScope scope) {
         return scope.bindTo(database.createQuery(FIND + condition(scope)))
                 .bind("id", id)

@@ -57,14 +57,14 @@ public record CompletionPost(
 
         @JsonUnwrapped CompletionDetails details,
 
-        @JsonUnwrapped NamedByAccount by)
+        @JsonUnwrapped NamedByPlatformAccount by)
         implements CompletionSubmissionKind.Post, SelfChecking {
 
     static final Form<CompletionPost> FORM = Form.of(CompletionPost.class);
 
     /** Of enrolment and account each row has one. */
     static final Columns COLUMNS = new Columns(FORM.columns().all().stream()
-            .map(column -> List.of("enrolment", NamedByAccount.ACCOUNT).contains(column.name())
+            .map(column -> List.of("enrolment", NamedByPlatformAccount.ACCOUNT).contains(column.name())
                     ? new Columns.Column(
                             column.name(),
                             column.pointer(),
@@ -101,7 +101,7 @@ public record CompletionPost(
 
     @Override
     public void check(Fields completion) {
-        NamedByAccount.check(completion);
+        NamedByPlatformAccount.check(completion);
     }
 
     static String derivedReference(String reporting, String of) {

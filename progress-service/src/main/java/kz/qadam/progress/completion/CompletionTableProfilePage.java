@@ -29,7 +29,7 @@ public class CompletionTableProfilePage extends TableProfilePage {
     /** This service knows no titles of courses. */
     private static Map<String, Map<String, String>> codes(Database database) {
         return Map.of(
-                NamedByAccount.COURSE,
+                NamedByPlatformAccount.COURSE,
                 database.transaction(handle -> handle.createQuery("select code from course order by code")
                         .mapTo(String.class)
                         .collect(Collectors.toMap(code -> code, code -> code, (a, b) -> a, LinkedHashMap::new))));

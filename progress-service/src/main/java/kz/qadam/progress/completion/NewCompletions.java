@@ -42,12 +42,12 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
 
-    private final CompletionsByAccount accounts;
+    private final CompletionsByPlatformAccount accounts;
     private final MeterProvider<Counter> verdicts;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     NewCompletions(
-            CompletionsByAccount accounts,
+            CompletionsByPlatformAccount accounts,
             CatalogueCache catalogues,
             Judging judging,
             Clock clock,
@@ -239,7 +239,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
                 : item.fields()
                         .fault(
                                 item.content().by().hasAccount() && name.equals("enrolment")
-                                        ? NamedByAccount.ACCOUNT
+                                        ? NamedByPlatformAccount.ACCOUNT
                                         : name,
                                 "differs");
     }

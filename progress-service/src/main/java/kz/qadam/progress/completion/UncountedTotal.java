@@ -28,7 +28,7 @@ record UncountedTotal(String institution, String because, int count, Instant old
             select * from waiting where true %s order by count desc, institution, because limit :limit
             """;
 
-    /** Of all institutions in this scope, the most first. */
+    /** Of all institutions in this access scope, the most first. */
     static List<UncountedTotal> of(Handle handle, AccessScope scope, int limit) {
         return question(handle, scope, limit).map(COLUMNS).list();
     }
@@ -41,7 +41,7 @@ record UncountedTotal(String institution, String because, int count, Instant old
     }
 
     /**
-     * The condition that rows are of an institution in the region of this scope, if it has one. A completion that waits
+     * The condition that rows are of an institution in the region of this access scope, if it has one. A completion that waits
      * for its enrolment has no region, but its institution has other enrolments; until one is known, it has none.
      */
     static String inRegion(AccessScope scope, String rows) {

@@ -7,7 +7,7 @@ import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.progress.erasure.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 
-/** Finds completions that a caller may see. One beyond the scope is answered like one that does not exist. */
+/** Finds completions that a caller may see. One outside the caller's access scope is answered like one that does not exist. */
 final class VisibleCompletions {
 
     private static final String ONE = "select %s from completion c where c.%s %s";

@@ -30,7 +30,7 @@ import kz.qadam.progress.erasure.TemporaryBlocks;
 import kz.qadam.progress.evaluation.Evaluations;
 import kz.qadam.progress.learner.LearnerMerged;
 import kz.qadam.progress.learner.SurvivingLearners;
-import kz.qadam.progress.xapi.PlatformAccountEnrolments;
+import kz.qadam.progress.xapi.AccountsOfEnrolments;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -162,7 +162,7 @@ class ProgressIntake implements EventConsumer {
             Catalogue current = catalogue.isEmpty() ? catalogues.lockAndRead(database) : Catalogue.read(database);
             List<Enrolment> changed = Enrolments.store(database, enrolments);
             reevaluation.forEnrolments(database, current, changed, clock.instant());
-            PlatformAccountEnrolments.note(database, enrolments);
+            AccountsOfEnrolments.note(database, enrolments);
             eraseArrived(database, enrolments, erased);
         }
         erasures.take(database, arrived.erasures());

@@ -111,13 +111,13 @@ class InstitutionLearners {
     StreamingOutput csv(Filter filter) {
         List<InstitutionLearnerView> first = after(LearnerCursor.START, filter, Page.MOST);
         return out -> {
-            try (var table = new SpreadsheetCsv<>(out, CSV)) {
+            try (var csv = new SpreadsheetCsv<>(out, CSV)) {
                 List<InstitutionLearnerView> page = first;
-                page.forEach(table::add);
+                page.forEach(csv::add);
                 while (page.size() == Page.MOST) {
                     InstitutionLearnerView last = page.get(page.size() - 1);
                     page = after(new LearnerCohort(last.learnerId(), last.cohort()), filter, Page.MOST);
-                    page.forEach(table::add);
+                    page.forEach(csv::add);
                 }
             }
         };

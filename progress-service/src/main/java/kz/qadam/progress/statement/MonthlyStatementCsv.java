@@ -96,19 +96,19 @@ final class MonthlyStatementCsv implements StreamingOutput {
 
     private void writePermitted(OutputStream out) throws IOException {
         // Closed only when it is complete: that would end the answer as if it were.
-        var table = new SpreadsheetCsv<>(out, COLUMNS);
+        var csv = new SpreadsheetCsv<>(out, COLUMNS);
         statements.read(
                 institution,
                 month,
                 opening -> {
                     balance = opening;
-                    table.add(new Line("opening", month.from(), null, balance));
+                    csv.add(new Line("opening", month.from(), null, balance));
                 },
                 entry -> {
                     balance += entry.effect();
-                    table.add(new Line(entry.kind().name().toLowerCase(Locale.ROOT), entry.at(), entry, balance));
+                    csv.add(new Line(entry.kind().name().toLowerCase(Locale.ROOT), entry.at(), entry, balance));
                 });
-        table.add(new Line("closing", month.until(), null, balance));
-        table.close();
+        csv.add(new Line("closing", month.until(), null, balance));
+        csv.close();
     }
 }

@@ -76,6 +76,6 @@ record PlatformAccountLinkView(
     /** Not the account: it may say who somebody is. */
     @Override
     public String toString() {
-        return "AccountLinkView " + id;
+        return "PlatformAccountLinkView " + id;
     }
 }

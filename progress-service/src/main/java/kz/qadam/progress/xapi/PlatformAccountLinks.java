@@ -93,7 +93,7 @@ class PlatformAccountLinks
                 .map(item -> catalogue.isActive(item.actingFor()) ? item : item.rejected(Catalogue.notActive()))
                 .map(item -> item.problem().isPresent() ? item : atPlatform(handle, item, platforms))
                 .toList();
-        var transaction = new LinkTransaction(handle, items, keys, clock.instant());
+        var transaction = new PlatformAccountLinkTransaction(handle, items, keys, clock.instant());
         List<Outcome<PlatformAccountLinkView>> outcomes = items.stream()
                 .map(item -> item.outcome(() -> transaction.link(item)))
                 .toList();

@@ -153,7 +153,7 @@ record PlatformProfilePageView(
 
     /** A plugin adds the last segment itself. */
     private String endpoint() {
-        String root = address + XapiStatementResource.PATH;
+        String root = address + StatementResource.PATH;
         return saved.profile().kind() == PlatformKind.GENERIC ? root + "/statements" : root;
     }
 

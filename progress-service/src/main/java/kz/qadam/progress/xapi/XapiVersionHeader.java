@@ -20,7 +20,7 @@ class XapiVersionHeader {
     }
 
     private static void complete(RoutingContext request) {
-        if (request.normalizedPath().startsWith(XapiStatementResource.PATH + "/")) {
+        if (request.normalizedPath().startsWith(StatementResource.PATH + "/")) {
             request.addHeadersEndHandler(end -> request.response().putHeader(HEADER, SPOKEN));
         }
         request.next();

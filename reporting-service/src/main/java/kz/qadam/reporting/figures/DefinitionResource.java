@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import kz.qadam.chassis.base.process.NumberedFiles;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.release.DisclosureRule;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,10 +39,10 @@ public class DefinitionResource {
         return "/definitions/" + (rule < DisclosureRule.VERSION ? OF_EARLIER_RULES : CURRENT);
     }
 
-    private final AsOfParameters asOfParameters;
+    private final PointInTimeReader points;
 
-    DefinitionResource(AsOfParameters asOfParameters) {
-        this.asOfParameters = asOfParameters;
+    DefinitionResource(PointInTimeReader points) {
+        this.points = points;
     }
 
     /** The page of one definition. It does not depend on {@code asOf} and {@code on}, which are only checked. */
@@ -52,7 +52,7 @@ public class DefinitionResource {
     @Operation(hidden = true)
     public RestResponse<String> page(@RestPath int number, @RestQuery String asOf, @RestQuery String on) {
         if (asOf != null) {
-            asOfParameters.past("asOf", asOf);
+            points.past("asOf", asOf);
         }
         if (on != null) {
             TimeParameters.day("on", on);

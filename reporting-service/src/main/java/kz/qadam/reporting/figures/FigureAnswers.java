@@ -11,8 +11,8 @@ import java.util.function.Function;
 import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.trail.Recording;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -40,7 +40,7 @@ public class FigureAnswers {
     private final Figures figures;
     private final ReleaseChoice releases;
     private final ObjectMapper json;
-    private final AsOfParameters asOfParameters;
+    private final PointInTimeReader points;
     private final PublicLoadLimit limit;
     private final PublicResponseCache responses;
     private final Caller caller;
@@ -60,7 +60,7 @@ public class FigureAnswers {
             Figures figures,
             ReleaseChoice releases,
             ObjectMapper json,
-            AsOfParameters asOfParameters,
+            PointInTimeReader points,
             PublicLoadLimit limit,
             PublicResponseCache responses,
             Caller caller,
@@ -69,7 +69,7 @@ public class FigureAnswers {
         this.figures = figures;
         this.releases = releases;
         this.json = json;
-        this.asOfParameters = asOfParameters;
+        this.points = points;
         this.limit = limit;
         this.responses = responses;
         this.caller = caller;
@@ -188,7 +188,7 @@ public class FigureAnswers {
 
     /** Settles the point in time of an exact answer, by which the trail finds the answer again. */
     private ExactContext exact(String asOf, String on, String region) {
-        PointInTime time = asOfParameters.of(asOf, on);
+        PointInTime time = points.of(asOf, on);
         recording.setPointInTime(time.asOf(), time.on(), time.batch());
         return new ExactContext(time, region);
     }

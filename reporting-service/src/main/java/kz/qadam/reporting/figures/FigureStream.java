@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.chassis.base.background.BackgroundLoops;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,7 +57,7 @@ class FigureStream {
     }
 
     private final FigureAnswers answers;
-    private final AsOfParameters asOfParameters;
+    private final PointInTimeReader points;
     private final ReleaseChoice releases;
     private final PublicLoadLimit limit;
     private final StreamConfig config;
@@ -65,12 +65,12 @@ class FigureStream {
 
     FigureStream(
             FigureAnswers answers,
-            AsOfParameters asOfParameters,
+            PointInTimeReader points,
             ReleaseChoice releases,
             PublicLoadLimit limit,
             StreamConfig config) {
         this.answers = answers;
-        this.asOfParameters = asOfParameters;
+        this.points = points;
         this.releases = releases;
         this.limit = limit;
         this.config = config;
@@ -140,7 +140,7 @@ class FigureStream {
 
     private void refresh(Question question, Listeners listeners) {
         FigureContext context = question.audience() == AnswerHead.Audience.exact
-                ? new ExactContext(asOfParameters.of(null, question.on()), question.region())
+                ? new ExactContext(points.of(null, question.on()), question.region())
                 : releases.at(null, question.on());
         if (!listeners.isCurrent(context)) {
             listeners.send(

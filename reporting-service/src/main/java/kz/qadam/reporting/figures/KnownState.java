@@ -158,11 +158,11 @@ public final class KnownState implements FigureSource {
     @Override
     public Breakdown breakdown(String cohort, Dimension by) {
         return new Breakdown(
-                head, cohort, by.code(), Counts.Additive.OF_EXACT, CurrentCells.of(this, cohort, by), null);
+                head, cohort, by.code(), Counts.Additive.OF_EXACT, ExactCells.of(this, cohort, by), null);
     }
 
     @Override
     public TrainedOverTime trained(String cohort, Series.Scope scope, SeriesInterval interval) {
-        return new CurrentSeries(this, cohort, scope);
+        return new ExactSeries(this, cohort, scope);
     }
 }

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.metrics.Gauges;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 
 /** Shows for how long the figures have been provisional, however many instances have come and gone meanwhile. */
@@ -22,11 +22,11 @@ class ProvisionalMetrics {
             select coalesce(extract(epoch from clock_timestamp() - since), 0) from provisional_since
             """;
 
-    private final AsOfParameters times;
+    private final PointInTimeReader points;
     private final CatalogueCache catalogues;
 
-    ProvisionalMetrics(AsOfParameters times, CatalogueCache catalogues) {
-        this.times = times;
+    ProvisionalMetrics(PointInTimeReader points, CatalogueCache catalogues) {
+        this.points = points;
         this.catalogues = catalogues;
     }
 
@@ -39,7 +39,7 @@ class ProvisionalMetrics {
     }
 
     Double duration(Database database) {
-        PointInTime time = times.of(null, null);
+        PointInTime time = points.of(null, null);
         return database.transaction(handle -> {
             boolean isProvisional = !ProvisionalReason.of(
                             handle, time, catalogues.at(handle, time.batch()).beingEvaluated())

@@ -3,7 +3,7 @@ package kz.qadam.reporting.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.release.PublishedState;
 import kz.qadam.reporting.release.store.PublishedReleases;
@@ -17,17 +17,17 @@ public class ReleaseChoice {
 
     private final PublishedReleases releases;
     private final PublicLoadLimit limit;
-    private final AsOfParameters asOfParameters;
+    private final PointInTimeReader points;
     private final String url;
 
     ReleaseChoice(
             PublishedReleases releases,
             PublicLoadLimit limit,
-            AsOfParameters asOfParameters,
+            PointInTimeReader points,
             @ConfigProperty(name = "qadam.public-url") String url) {
         this.releases = releases;
         this.limit = limit;
-        this.asOfParameters = asOfParameters;
+        this.points = points;
         this.url = url;
     }
 
@@ -45,7 +45,7 @@ public class ReleaseChoice {
      *     the release has to be read and too many others are being read
      */
     public PublishedContext at(String asOf, String on) {
-        Instant instant = asOf == null ? null : asOfParameters.past("asOf", asOf);
+        Instant instant = asOf == null ? null : points.past("asOf", asOf);
         LocalDate day = on == null ? null : TimeParameters.day("on", on);
         PublishedState inMemory = releases.atIfInMemory(instant, day);
         return context(

@@ -19,8 +19,8 @@ record History(LocalDate first, LocalDate last, double total, double[] daily) {
     private static final int START_UP_SHARE = 100;
 
     static History of(ForecastInput outlook) {
-        ReportingDelay completeness = ReportingDelay.of(outlook);
-        LocalDate last = completeness.last(outlook.on(), outlook.knownOn());
+        ReportedShare reported = ReportedShare.of(outlook);
+        LocalDate last = reported.last(outlook.on(), outlook.knownOn());
         if (last.isBefore(outlook.startsOn())) {
             return new History(last.plusDays(1), last, 0, new double[0]);
         }
@@ -30,7 +30,7 @@ record History(LocalDate first, LocalDate last, double total, double[] daily) {
         double[] daily = new double[Forecasting.days(first, last) + 1];
         known.tailMap(first, true)
                 .forEach((day, trained) ->
-                        daily[Forecasting.days(first, day)] = trained / completeness.of(day, outlook.knownOn()));
+                        daily[Forecasting.days(first, day)] = trained / reported.of(day, outlook.knownOn()));
         return new History(
                 first,
                 last,

@@ -7,7 +7,7 @@ import java.time.Duration;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.IntakeConfig;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,12 +21,12 @@ class BehindWatch {
 
     private final Database database;
     private final IntakeClock clock;
-    private final AsOfParameters times;
+    private final PointInTimeReader points;
 
-    BehindWatch(Database database, IntakeClock clock, AsOfParameters times) {
+    BehindWatch(Database database, IntakeClock clock, PointInTimeReader points) {
         this.database = database;
         this.clock = clock;
-        this.times = times;
+        this.points = points;
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops, IntakeConfig intake) {
@@ -37,7 +37,7 @@ class BehindWatch {
 
     void check() {
         if (database.transaction(clock::isNewlyBehind) && database.transaction(this::open)) {
-            times.batchCommitted();
+            points.batchCommitted();
         }
     }
 

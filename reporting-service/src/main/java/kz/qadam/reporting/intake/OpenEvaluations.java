@@ -10,7 +10,7 @@ import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.events.kafka.IntakeConfig;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.rollup.fact.Evaluation;
 import org.jdbi.v3.core.Handle;
 
@@ -72,16 +72,16 @@ class OpenEvaluations {
     private final Database database;
     private final TopicEnds ends;
     private final IntakeClock clock;
-    private final AsOfParameters times;
+    private final PointInTimeReader points;
 
     /** Whether an evaluation may be open. It is true at the start, and read again at intervals, for other instances. */
     private volatile boolean maybeOpen = true;
 
-    OpenEvaluations(Database database, TopicEnds ends, IntakeClock clock, AsOfParameters times) {
+    OpenEvaluations(Database database, TopicEnds ends, IntakeClock clock, PointInTimeReader points) {
         this.database = database;
         this.ends = ends;
         this.clock = clock;
-        this.times = times;
+        this.points = points;
     }
 
     /**
@@ -130,7 +130,7 @@ class OpenEvaluations {
         if (isPassed) {
             database.transaction(handle ->
                     handle.createUpdate(CLOSE).bind("batch", clock.open(handle)).execute());
-            times.batchCommitted();
+            points.batchCommitted();
         }
     }
 

@@ -18,7 +18,7 @@ import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.EventConsumer;
 import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.trail.Trail;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.intake.projection.Projection;
 import kz.qadam.reporting.rollup.fact.Fact;
@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Handle;
 public class ReportingIntake implements EventConsumer {
 
     private final IntakeClock clock;
-    private final AsOfParameters times;
+    private final PointInTimeReader points;
     private final OpenEvaluations arrivals;
     private final Trail trail;
     private final Counter batches;
@@ -38,14 +38,14 @@ public class ReportingIntake implements EventConsumer {
 
     ReportingIntake(
             IntakeClock clock,
-            AsOfParameters times,
+            PointInTimeReader points,
             OpenEvaluations arrivals,
             Trail trail,
             IntakeDelay delay,
             MeterRegistry metrics) {
         this.delay = delay;
         this.clock = clock;
-        this.times = times;
+        this.points = points;
         this.arrivals = arrivals;
         this.trail = trail;
         batches = Counter.builder("qadam.intake.batches")
@@ -179,7 +179,7 @@ public class ReportingIntake implements EventConsumer {
 
     @Override
     public void taken() {
-        times.batchCommitted();
+        points.batchCommitted();
     }
 
     /** Opens a batch when the intake has caught up, since each batch records whether the intake was behind. */

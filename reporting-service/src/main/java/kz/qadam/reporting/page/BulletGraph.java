@@ -30,14 +30,14 @@ public record BulletGraph(
         String sentence,
         String asOf) {
 
-    static BulletGraph of(CohortFigures cohort, DashboardFigures figures, DashboardSelection view, PageText text) {
-        boolean isShown = cohort.cohort().equals(view.cohort());
+    static BulletGraph of(CohortFigures cohort, DashboardFigures figures, DashboardSelection selection, PageText text) {
+        boolean isShown = cohort.cohort().equals(selection.cohort());
         boolean hasTarget = cohort.target() != null;
         TargetProgress targetProgress = cohort.targetProgress();
         return new BulletGraph(
                 cohort.cohort(),
                 text.name(cohort.names()),
-                view.ofCohort(isShown ? null : cohort.cohort()).address(),
+                selection.ofCohort(isShown ? null : cohort.cohort()).address(),
                 isShown,
                 text.people(cohort.counts().trained()),
                 hasTarget ? text.number(cohort.target()) : null,

@@ -35,11 +35,11 @@ public record BurnUp(
     /** The figures by the end of a day. */
     public record Row(LocalDate on, String month, CountText trained, String plan, String p10, String p50, String p90) {}
 
-    static BurnUp of(DashboardFigures figures, DashboardSelection view, PageText text) {
-        CohortFigures cohort = figures.cohort(view.cohortOrTotal());
+    static BurnUp of(DashboardFigures figures, DashboardSelection selection, PageText text) {
+        CohortFigures cohort = figures.cohort(selection.cohortOrTotal());
         LocalDate on = figures.months().head().on();
         LocalDate horizon = figures.programme().map(Programme::horizon).orElse(null);
-        boolean isNation = view.region() == null;
+        boolean isNation = selection.region() == null;
         Map<LocalDate, Series.Point> months = new HashMap<>();
         figures.months().points().forEach(one -> months.put(end(YearMonth.parse(one.period()), on, horizon), one));
         Map<LocalDate, ForecastView.Point> fan = new HashMap<>();
@@ -50,7 +50,7 @@ public record BurnUp(
         days.addAll(fan.keySet());
         boolean hasPlan = isNation && cohort.targetProgress().expected() != null;
         return new BurnUp(
-                sentences(figures, view, text),
+                sentences(figures, selection, text),
                 days.stream()
                         .map(day -> row(day, !day.isAfter(on), months.get(day), fan.get(day), text))
                         .toList(),
@@ -59,8 +59,8 @@ public record BurnUp(
                 on,
                 horizon,
                 hasPlan ? text.number(cohort.target()) : null,
-                DataLinks.ofMonths(view),
-                isNation ? view.source(view.apiPath("/forecast")) : null);
+                DataLinks.ofMonths(selection),
+                isNation ? selection.source(selection.apiPath("/forecast")) : null);
     }
 
     /** The month and the forecast that end on the day; each may be null. */
@@ -84,9 +84,9 @@ public record BurnUp(
         return horizon != null && month.equals(YearMonth.from(horizon)) ? horizon : month.atEndOfMonth();
     }
 
-    private static List<String> sentences(DashboardFigures figures, DashboardSelection view, PageText text) {
+    private static List<String> sentences(DashboardFigures figures, DashboardSelection selection, PageText text) {
         List<String> sentences = new ArrayList<>();
-        if (view.region() != null) {
+        if (selection.region() != null) {
             LocalDate on = figures.months().head().on();
             figures.months().points().stream()
                     .filter(point -> !YearMonth.parse(point.period()).isAfter(YearMonth.from(on)))
@@ -94,7 +94,7 @@ public record BurnUp(
                     .ifPresent(last -> sentences.add(trained(last.trained(), on, text)));
             return sentences;
         }
-        CohortFigures cohort = figures.cohort(view.cohortOrTotal());
+        CohortFigures cohort = figures.cohort(selection.cohortOrTotal());
         LocalDate on = figures.on(cohort);
         sentences.add(trained(cohort.counts().trained(), on, text));
         if (cohort.targetProgress().expected() != null && cohort.counts().trained() != null) {

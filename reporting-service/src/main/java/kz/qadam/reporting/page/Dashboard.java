@@ -17,7 +17,7 @@ import kz.qadam.reporting.figures.Progress;
  * @param stream the address of the stream; null for figures that can never change
  */
 public record Dashboard(
-        DashboardSelection view,
+        DashboardSelection selection,
         PageText text,
         PageChoices choices,
         Headline headline,
@@ -46,44 +46,44 @@ public record Dashboard(
      */
     public record Selection(String name, String all) {}
 
-    static Dashboard of(DashboardFigures figures, DashboardSelection view, SelectableDays times, PageText text) {
+    static Dashboard of(DashboardFigures figures, DashboardSelection selection, SelectableDays times, PageText text) {
         Progress progress = figures.progress();
         return new Dashboard(
-                view,
+                selection,
                 text,
-                new PageChoices(view, text),
+                new PageChoices(selection, text),
                 Headline.of(figures, text),
                 times,
                 progress.cohorts().stream()
-                        .map(cohort -> BulletGraph.of(cohort, figures, view, text))
+                        .map(cohort -> BulletGraph.of(cohort, figures, selection, text))
                         .toList(),
-                DataLinks.of(view, "/v1/progress"),
-                view.cohort() == null
+                DataLinks.of(selection, "/v1/progress"),
+                selection.cohort() == null
                         ? null
                         : new Selection(
-                                text.name(figures.cohort(view.cohort()).names()),
-                                view.ofCohort(null).address()),
-                view.region() == null
+                                text.name(figures.cohort(selection.cohort()).names()),
+                                selection.ofCohort(null).address()),
+                selection.region() == null
                         ? null
                         : new Selection(
-                                figures.placeName(view.region(), text),
-                                view.ofRegion(null).address()),
-                BurnUp.of(figures, view, text),
-                Months.of(figures, view, text),
-                Regions.of(figures, view, text),
-                MemberCard.of(figures, view, text),
-                Funnel.of(figures, view, text),
-                ReportingInstitutions.of(figures, view, text),
-                ReleaseNotice.of(figures, view, text),
-                FigureTimes.of(figures, view, text),
+                                figures.placeName(selection.region(), text),
+                                selection.ofRegion(null).address()),
+                BurnUp.of(figures, selection, text),
+                Months.of(figures, selection, text),
+                Regions.of(figures, selection, text),
+                MemberCard.of(figures, selection, text),
+                Funnel.of(figures, selection, text),
+                ReportingInstitutions.of(figures, selection, text),
+                ReleaseNotice.of(figures, selection, text),
+                FigureTimes.of(figures, selection, text),
                 progress.head().audience() == AnswerHead.Audience.exact,
                 MethodLink.of(text),
                 progress.head().figureVersion(),
-                canChange(figures, view) ? view.source("/v1/progress/stream") : null);
+                canChange(figures, selection) ? selection.source("/v1/progress/stream") : null);
     }
 
     /** Exact figures of a past day change with what is reported later; releases never change. */
-    private static boolean canChange(DashboardFigures figures, DashboardSelection view) {
-        return figures.release() == null ? view.asOf() == null : !view.isPast();
+    private static boolean canChange(DashboardFigures figures, DashboardSelection selection) {
+        return figures.release() == null ? selection.asOf() == null : !selection.isPast();
     }
 }

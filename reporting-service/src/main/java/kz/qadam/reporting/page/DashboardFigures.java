@@ -48,8 +48,8 @@ record DashboardFigures(
         <V> V to(FigureQuery<V> query);
     }
 
-    static DashboardFigures of(Answers answers, FigureContext context, DashboardSelection view) {
-        String cohort = view.cohortOrTotal();
+    static DashboardFigures of(Answers answers, FigureContext context, DashboardSelection selection) {
+        String cohort = selection.cohortOrTotal();
         Progress progress = answers.to(new FigureQuery.OfProgramme());
         Breakdown regions = answers.to(new FigureQuery.ByDimension(cohort, Dimension.REGION));
         return new DashboardFigures(
@@ -57,7 +57,7 @@ record DashboardFigures(
                 answers.to(new FigureQuery.OfTotal()).figures(),
                 answers.to(FigureQuery.byMonth(
                         cohort,
-                        cell(regions, view.region()).map(Breakdown.Cell::key).orElse(view.region()),
+                        cell(regions, selection.region()).map(Breakdown.Cell::key).orElse(selection.region()),
                         Optional.ofNullable(progress.programme())
                                 .map(Programme::horizon)
                                 .orElse(null))),

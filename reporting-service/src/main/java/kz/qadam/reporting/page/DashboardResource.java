@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The dashboard. It is complete without its script, which draws the charts and updates the page. The address contains
- * the whole selection, so that it can be shared. Each view is rendered once for all readers, from the view records that
+ * the whole selection, so that it can be shared. Each selection is rendered once for all readers, from the view records that
  * the API renders too.
  */
 @Path("/")
@@ -57,7 +57,7 @@ public class DashboardResource {
      * @param releases the days that published figures can be shown of; null for exact figures
      */
     private record Shown(
-            FigureContext context, DashboardSelection view, LocalDate today, SelectableDays.Releases releases) {}
+            FigureContext context, DashboardSelection selection, LocalDate today, SelectableDays.Releases releases) {}
 
     private final FigureAnswers answers;
     private final Clock clock;
@@ -86,13 +86,13 @@ public class DashboardResource {
             @RestQuery String asOf,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
         Language language = HtmlPage.language(lang, acceptLanguage);
-        var view = new DashboardSelection(language, theme, cohort, region, on, asOf);
+        var selection = new DashboardSelection(language, theme, cohort, region, on, asOf);
         return answers.respond(answers.answer(
-                view.asOf(),
-                view.on(),
-                view,
-                context -> rendered.getIfPresent(shown(context, view)),
-                context -> rendered.get(shown(context, view), this::page)));
+                selection.asOf(),
+                selection.on(),
+                selection,
+                context -> rendered.getIfPresent(shown(context, selection)),
+                context -> rendered.get(shown(context, selection), this::page)));
     }
 
     /** Forgets all pages, as if the service had just started. */
@@ -100,10 +100,10 @@ public class DashboardResource {
         rendered.invalidateAll();
     }
 
-    private Shown shown(FigureContext context, DashboardSelection view) {
+    private Shown shown(FigureContext context, DashboardSelection selection) {
         return context instanceof PublishedContext
-                ? new Shown(context, view, null, releases())
-                : new Shown(context, view, LocalDate.now(clock.withZone(zone)), null);
+                ? new Shown(context, selection, null, releases())
+                : new Shown(context, selection, LocalDate.now(clock.withZone(zone)), null);
     }
 
     private SelectableDays.Releases releases() {
@@ -115,24 +115,24 @@ public class DashboardResource {
     }
 
     private RenderedAnswer page(Shown shown) {
-        var headers = new ContentHeaders(VARY, HtmlPage.headers(shown.view().language()));
+        var headers = new ContentHeaders(VARY, HtmlPage.headers(shown.selection().language()));
         return RenderedAnswer.of(shown.context(), headers, html(shown).render().getBytes(StandardCharsets.UTF_8));
     }
 
     private TemplateInstance html(Shown shown) {
-        DashboardSelection view = shown.view();
-        var text = new PageText(view.language(), zone, shown.context() instanceof PublishedContext);
+        DashboardSelection selection = shown.selection();
+        var text = new PageText(selection.language(), zone, shown.context() instanceof PublishedContext);
         if (shown.context() instanceof PublishedContext published && published.release() == null) {
-            return Templates.notOpened(NotOpened.of(published, shown.releases(), view, text));
+            return Templates.notOpened(NotOpened.of(published, shown.releases(), selection, text));
         }
-        var figures = figures(shown.context(), view);
+        var figures = figures(shown.context(), selection);
         SelectableDays days = shown.releases() == null
-                ? SelectableDays.of(figures, shown.today(), view, text)
-                : SelectableDays.of(figures, shown.releases(), view, text);
-        return Templates.dashboard(Dashboard.of(figures, view, days, text));
+                ? SelectableDays.of(figures, shown.today(), selection, text)
+                : SelectableDays.of(figures, shown.releases(), selection, text);
+        return Templates.dashboard(Dashboard.of(figures, selection, days, text));
     }
 
-    private DashboardFigures figures(FigureContext context, DashboardSelection view) {
+    private DashboardFigures figures(FigureContext context, DashboardSelection selection) {
         return DashboardFigures.of(
                 new DashboardFigures.Answers() {
                     @Override
@@ -141,7 +141,7 @@ public class DashboardResource {
                     }
                 },
                 context,
-                view);
+                selection);
     }
 
     /** The script, style sheet or icon of the page. */

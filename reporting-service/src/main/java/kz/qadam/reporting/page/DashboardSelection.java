@@ -66,22 +66,22 @@ public record DashboardSelection(
         return new DashboardSelection(language, theme, cohort, other, on, asOf);
     }
 
-    /** The same view of today. */
+    /** The same selection of today. */
     DashboardSelection now() {
         return new DashboardSelection(language, theme, cohort, region, null, null);
     }
 
-    /** The same view of a past day, by what is known now. */
+    /** The same selection of a past day, by what is known now. */
     DashboardSelection onDay(LocalDate day) {
         return new DashboardSelection(language, theme, cohort, region, day.toString(), null);
     }
 
-    /** The same view of a past day, by what was known at its end. */
+    /** The same selection of a past day, by what was known at its end. */
     DashboardSelection asKnownOn(LocalDate day) {
         return new DashboardSelection(language, theme, cohort, region, null, day.toString());
     }
 
-    /** The address of the view, relative to the page, which is also below {@code /staff/}. */
+    /** The address of the selection, relative to the page, which is also below {@code /staff/}. */
     public String address() {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("lang", language.tag());

@@ -9,22 +9,22 @@ package kz.qadam.reporting.page;
  */
 public record FigureTimes(String cohorts, String ofSelection, String monthEnd) {
 
-    static FigureTimes of(DashboardFigures figures, DashboardSelection view, PageText text) {
+    static FigureTimes of(DashboardFigures figures, DashboardSelection selection, PageText text) {
         if (figures.release() == null) {
             String known =
                     text.say("known", text.instant(figures.progress().head().asOf()));
             return new FigureTimes(known, known, known);
         }
         var release = new ReleaseText(figures.release(), text);
-        return new FigureTimes(release.known(), ofSelection(release, view), release.monthEnd());
+        return new FigureTimes(release.known(), ofSelection(release, selection), release.monthEnd());
     }
 
-    private static String ofSelection(ReleaseText release, DashboardSelection view) {
-        if (view.region() != null) {
+    private static String ofSelection(ReleaseText release, DashboardSelection selection) {
+        if (selection.region() != null) {
             return release.monthEnd();
         }
         return release.release()
-                .cohort(view.cohortOrTotal())
+                .cohort(selection.cohortOrTotal())
                 .map(release::ofCohort)
                 .orElseGet(release::ofTotal);
     }

@@ -17,10 +17,10 @@ public record Funnel(List<String> sentences, List<Step> steps, DataLinks source)
      */
     public record Step(String code, String name, CountText people, String share, Bar bar) {}
 
-    static Funnel of(DashboardFigures figures, DashboardSelection view, PageText text) {
-        if (view.region() == null) {
-            CohortFigures cohort = figures.cohort(view.cohortOrTotal());
-            DataLinks source = DataLinks.of(view, view.apiPath(""));
+    static Funnel of(DashboardFigures figures, DashboardSelection selection, PageText text) {
+        if (selection.region() == null) {
+            CohortFigures cohort = figures.cohort(selection.cohortOrTotal());
+            DataLinks source = DataLinks.of(selection, selection.apiPath(""));
             return of(
                     cohort.counts().enrolled(),
                     cohort.counts().completed(),
@@ -28,8 +28,8 @@ public record Funnel(List<String> sentences, List<Step> steps, DataLinks source)
                     source,
                     text);
         }
-        DataLinks source = DataLinks.ofBreakdown(view, "region");
-        return figures.region(view.region())
+        DataLinks source = DataLinks.ofBreakdown(selection, "region");
+        return figures.region(selection.region())
                 .map(cell -> of(
                         cell.counts().enrolled(),
                         cell.counts().completed(),

@@ -21,11 +21,11 @@ public record MemberCard(String id, String title, String column, List<Row> rows,
     /** The figures of one member. */
     public record Row(String name, Bar bar, String trained, String completed, String enrolled) {}
 
-    static List<MemberCard> of(DashboardFigures figures, DashboardSelection view, PageText text) {
-        return figures.byMember().stream().map(one -> of(one, view, text)).toList();
+    static List<MemberCard> of(DashboardFigures figures, DashboardSelection selection, PageText text) {
+        return figures.byMember().stream().map(one -> of(one, selection, text)).toList();
     }
 
-    private static MemberCard of(Breakdown by, DashboardSelection view, PageText text) {
+    private static MemberCard of(Breakdown by, DashboardSelection selection, PageText text) {
         Dimension dimension = Dimension.breakdown(by.by()).orElseThrow();
         List<Breakdown.Cell> cells =
                 by.cells().stream().sorted(Regions.MOST_TRAINED_FIRST).toList();
@@ -36,7 +36,7 @@ public record MemberCard(String id, String title, String column, List<Row> rows,
                 dimension == Dimension.KIND ? text.say("kinds") : column,
                 column,
                 cells.stream().map(cell -> row(cell, most, text)).toList(),
-                DataLinks.ofBreakdown(view, dimension.code()));
+                DataLinks.ofBreakdown(selection, dimension.code()));
     }
 
     private static Row row(Breakdown.Cell cell, long most, PageText text) {

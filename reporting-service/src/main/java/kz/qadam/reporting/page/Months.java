@@ -18,21 +18,21 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
     /** The figures of one month; for the current month, so far. */
     public record Row(YearMonth month, String name, CountText newly, String planned) {}
 
-    static Months of(DashboardFigures figures, DashboardSelection view, PageText text) {
-        CohortFigures cohort = figures.cohort(view.cohortOrTotal());
-        boolean hasPlan = view.region() == null && cohort.targetProgress().expected() != null;
+    static Months of(DashboardFigures figures, DashboardSelection selection, PageText text) {
+        CohortFigures cohort = figures.cohort(selection.cohortOrTotal());
+        boolean hasPlan = selection.region() == null && cohort.targetProgress().expected() != null;
         YearMonth last = YearMonth.from(figures.months().head().on());
         List<Series.Point> past = figures.months().points().stream()
                 .filter(point -> !YearMonth.parse(point.period()).isAfter(last))
                 .toList();
         return new Months(
-                sentences(past, view.region() == null ? cohort : null, text),
+                sentences(past, selection.region() == null ? cohort : null, text),
                 rows(past, text),
                 hasPlan,
                 hasPlan && cohort.targetProgress().requiredPerMonth() != null
                         ? text.number(cohort.targetProgress().requiredPerMonth())
                         : null,
-                DataLinks.ofMonths(view));
+                DataLinks.ofMonths(selection));
     }
 
     private static List<Row> rows(List<Series.Point> past, PageText text) {

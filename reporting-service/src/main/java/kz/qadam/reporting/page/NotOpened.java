@@ -14,7 +14,7 @@ import kz.qadam.reporting.figures.PublishedContext;
  * @param stream the address of the stream; null for a past day
  */
 public record NotOpened(
-        DashboardSelection view,
+        DashboardSelection selection,
         PageText text,
         PageChoices choices,
         String title,
@@ -25,18 +25,18 @@ public record NotOpened(
         String stream) {
 
     static NotOpened of(
-            PublishedContext context, SelectableDays.Releases releases, DashboardSelection view, PageText text) {
+            PublishedContext context, SelectableDays.Releases releases, DashboardSelection selection, PageText text) {
         boolean hasReleases = releases.newest() != null;
         return new NotOpened(
-                view,
+                selection,
                 text,
-                new PageChoices(view, text),
+                new PageChoices(selection, text),
                 text.say(hasReleases ? "release.none" : "not-opened"),
                 hasReleases ? null : when(context, text),
-                hasReleases ? new SelectableDays.Link(view.now().address(), text.say("day.now/published")) : null,
+                hasReleases ? new SelectableDays.Link(selection.now().address(), text.say("day.now/published")) : null,
                 MethodLink.of(text),
                 context.version(),
-                view.isPast() ? null : view.source("/v1/progress/stream"));
+                selection.isPast() ? null : selection.source("/v1/progress/stream"));
     }
 
     private static String when(PublishedContext context, PageText text) {

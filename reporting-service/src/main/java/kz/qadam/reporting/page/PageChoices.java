@@ -5,20 +5,20 @@ import java.util.Objects;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.security.LoginState;
 
-/** The same view in other languages and colours. */
-public record PageChoices(DashboardSelection view, PageText text) {
+/** The same selection in other languages and colours. */
+public record PageChoices(DashboardSelection selection, PageText text) {
 
-    /** The same view in each language. */
+    /** The same selection in each language. */
     public List<DashboardSelection> languages() {
-        return HtmlPage.OFFERED.stream().map(view::in).toList();
+        return HtmlPage.OFFERED.stream().map(selection::in).toList();
     }
 
-    /** The name of the language of a view, in this language itself. */
+    /** The name of the language of a selection, in this language itself. */
     public String nameOf(DashboardSelection other) {
         return text.in(other.language()).say("language");
     }
 
-    /** The same view in each theme. */
+    /** The same selection in each theme. */
     public List<Theme> themes() {
         return List.of(themed(null, "auto"), themed("light", "light"), themed("dark", "dark"));
     }
@@ -30,7 +30,7 @@ public record PageChoices(DashboardSelection view, PageText text) {
 
     private Theme themed(String theme, String code) {
         return new Theme(
-                code, text.say("theme." + code), view.themed(theme).address(), Objects.equals(theme, view.theme()));
+                code, text.say("theme." + code), selection.themed(theme).address(), Objects.equals(theme, selection.theme()));
     }
 
     /** A theme that the reader can select. */

@@ -61,7 +61,7 @@ public record Regions(
 
     private static final int SHADES = 5;
 
-    static Regions of(DashboardFigures figures, DashboardSelection view, PageText text) {
+    static Regions of(DashboardFigures figures, DashboardSelection selection, PageText text) {
         List<Breakdown.Cell> cells =
                 figures.regions().cells().stream().sorted(MOST_TRAINED_FIRST).toList();
         long most = most(cells);
@@ -70,11 +70,11 @@ public record Regions(
                 text.isPublished()
                         ? withMacroRegions(published(cells, text), cells, text)
                         : sentences(cells, most, text),
-                cells.stream().map(cell -> place(cell, most, view, text)).toList(),
+                cells.stream().map(cell -> place(cell, most, selection, text)).toList(),
                 text.isPublished() && most == 0 ? null : text.people(most).text(),
                 country == null ? null : Country.of(country, text),
-                view.region() == null ? null : view.ofRegion(null).address(),
-                DataLinks.ofBreakdown(view, "region"));
+                selection.region() == null ? null : selection.ofRegion(null).address(),
+                DataLinks.ofBreakdown(selection, "region"));
     }
 
     /** The trained people of the cell that has the most of them. */
@@ -86,9 +86,9 @@ public record Regions(
                 .orElse(0);
     }
 
-    private static Place place(Breakdown.Cell cell, long most, DashboardSelection view, PageText text) {
+    private static Place place(Breakdown.Cell cell, long most, DashboardSelection selection, PageText text) {
         RegionTile tile = RegionTile.ALL.get(cell.key());
-        boolean isShown = cell.isOf(view.region());
+        boolean isShown = cell.isOf(selection.region());
         return new Place(
                 cell.key(),
                 text.name(cell.names()),
@@ -99,7 +99,7 @@ public record Regions(
                 text.people(cell.counts().trained()),
                 text.people(cell.counts().completed()),
                 text.people(cell.counts().enrolled()),
-                view.ofRegion(isShown ? null : cell.key()).address(),
+                selection.ofRegion(isShown ? null : cell.key()).address(),
                 isShown);
     }
 

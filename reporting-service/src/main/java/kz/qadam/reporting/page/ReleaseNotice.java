@@ -16,7 +16,7 @@ import kz.qadam.reporting.figures.CohortFigures;
 public record ReleaseNotice(String known, String next, List<String> days, String rounding, String trial) {
 
     /** Null for exact figures. */
-    static ReleaseNotice of(DashboardFigures figures, DashboardSelection view, PageText text) {
+    static ReleaseNotice of(DashboardFigures figures, DashboardSelection selection, PageText text) {
         if (figures.release() == null) {
             return null;
         }
@@ -24,7 +24,7 @@ public record ReleaseNotice(String known, String next, List<String> days, String
         boolean isTrial = figures.release().isOfTrial();
         return new ReleaseNotice(
                 release.known(),
-                view.isPast()
+                selection.isPast()
                         ? null
                         : text.say(
                                 "release.next",

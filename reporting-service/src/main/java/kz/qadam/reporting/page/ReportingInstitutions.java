@@ -35,17 +35,17 @@ public record ReportingInstitutions(
             CountText never,
             boolean isShown) {}
 
-    static ReportingInstitutions of(DashboardFigures figures, DashboardSelection view, PageText text) {
+    static ReportingInstitutions of(DashboardFigures figures, DashboardSelection selection, PageText text) {
         CoverageFigures coverage = figures.coverage();
-        Coverage.Count count = count(coverage, view.region());
+        Coverage.Count count = count(coverage, selection.region());
         return new ReportingInstitutions(
                 sentences(count, coverage.days(), text),
                 count.reported() != null,
                 states(count, text),
                 coverage.regions().stream()
-                        .map(one -> row(one, figures, view, text))
+                        .map(one -> row(one, figures, selection, text))
                         .toList(),
-                DataLinks.of(view, "/v1/progress/coverage"));
+                DataLinks.of(selection, "/v1/progress/coverage"));
     }
 
     /** The institutions of a region; of a macro-region only how many are active, since the other counts do not add up. */
@@ -120,7 +120,7 @@ public record ReportingInstitutions(
                 Bar.of(institutions, all));
     }
 
-    private static Row row(Coverage.OfRegion one, DashboardFigures figures, DashboardSelection view, PageText text) {
+    private static Row row(Coverage.OfRegion one, DashboardFigures figures, DashboardSelection selection, PageText text) {
         Coverage.Count count = one.institutions();
         return new Row(
                 figures.regionName(one.region(), text),
@@ -129,6 +129,6 @@ public record ReportingInstitutions(
                 text.plain(count.zero()),
                 text.plain(count.silent()),
                 text.plain(count.never()),
-                one.region().equals(view.region()));
+                one.region().equals(selection.region()));
     }
 }

@@ -50,36 +50,36 @@ public record SelectableDays(List<Day> days, String parameter, String shown, Str
     }
 
     /** The days of exact figures. */
-    static SelectableDays of(DashboardFigures figures, LocalDate today, DashboardSelection view, PageText text) {
+    static SelectableDays of(DashboardFigures figures, LocalDate today, DashboardSelection selection, PageText text) {
         LocalDate shown = figures.progress().head().on();
-        boolean isPast = view.isPast() && !shown.isAfter(today);
+        boolean isPast = selection.isPast() && !shown.isAfter(today);
         SortedSet<LocalDate> days = figures.programme()
                 .map(known -> monthEnds(known.startsOn(), today, known))
                 .orElseGet(TreeSet::new);
         return new SelectableDays(
                 all(days, isPast ? shown : null, text.say("today"), text),
-                view.asOf() == null ? "on" : "asOf",
+                selection.asOf() == null ? "on" : "asOf",
                 text.day(shown),
                 isPast ? text.day(shown) : text.say("today"),
-                isPast ? past(shown, view, text) : null);
+                isPast ? past(shown, selection, text) : null);
     }
 
     /** The days of published figures: each has a release. */
-    static SelectableDays of(DashboardFigures figures, Releases releases, DashboardSelection view, PageText text) {
+    static SelectableDays of(DashboardFigures figures, Releases releases, DashboardSelection selection, PageText text) {
         LocalDate shown = figures.progress().head().on();
         String newest = text.say("release.newest", text.day(releases.newest()));
         SortedSet<LocalDate> days = figures.programme()
                 .map(known -> monthEnds(releases.first(), releases.newest(), known))
                 .orElseGet(TreeSet::new);
         return new SelectableDays(
-                all(days, view.isPast() ? shown : null, newest, text),
+                all(days, selection.isPast() ? shown : null, newest, text),
                 "on",
                 text.day(shown),
-                view.isPast() ? text.day(shown) : newest,
-                view.isPast()
+                selection.isPast() ? text.day(shown) : newest,
+                selection.isPast()
                         ? new Past(
                                 text.say("day.as-released"),
-                                new Link(view.now().address(), text.say("day.now/published")),
+                                new Link(selection.now().address(), text.say("day.now/published")),
                                 null)
                         : null);
     }
@@ -108,16 +108,16 @@ public record SelectableDays(List<Day> days, String parameter, String shown, Str
         return all;
     }
 
-    private static Past past(LocalDate shown, DashboardSelection view, PageText text) {
-        Link now = new Link(view.now().address(), text.say("day.now"));
-        return view.asOf() == null
+    private static Past past(LocalDate shown, DashboardSelection selection, PageText text) {
+        Link now = new Link(selection.now().address(), text.say("day.now"));
+        return selection.asOf() == null
                 ? new Past(
                         text.say("day.as-known-now"),
                         now,
-                        new Link(view.asKnownOn(shown).address(), text.say("day.switch-to-then")))
+                        new Link(selection.asKnownOn(shown).address(), text.say("day.switch-to-then")))
                 : new Past(
                         text.say("day.as-known-then"),
                         now,
-                        new Link(view.onDay(shown).address(), text.say("day.switch-to-now")));
+                        new Link(selection.onDay(shown).address(), text.say("day.switch-to-now")));
     }
 }

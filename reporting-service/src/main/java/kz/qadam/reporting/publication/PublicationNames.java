@@ -10,8 +10,8 @@ import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.trail.Recording;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.audit.revision.FigureChanges;
 import kz.qadam.reporting.audit.revision.RevisionComparison;
@@ -34,7 +34,7 @@ class PublicationNames {
     record Named(PublicationView publication, boolean isNew) {}
 
     private final Database database;
-    private final AsOfParameters asOfParameters;
+    private final PointInTimeReader points;
     private final FigureAnswers answers;
     private final ReleaseChoice releases;
     private final Recording recording;
@@ -42,13 +42,13 @@ class PublicationNames {
 
     PublicationNames(
             Database database,
-            AsOfParameters asOfParameters,
+            PointInTimeReader points,
             FigureAnswers answers,
             ReleaseChoice releases,
             Recording recording,
             @ConfigProperty(name = "qadam.public-url") String publicUrl) {
         this.database = database;
-        this.asOfParameters = asOfParameters;
+        this.points = points;
         this.answers = answers;
         this.releases = releases;
         this.recording = recording;
@@ -78,8 +78,8 @@ class PublicationNames {
      * @throws Problem 400 or 422 as {@link #release}, 409 if the name is that of another publication
      */
     Named give(PublicationPost post, String by) {
-        Instant asked = asOfParameters.past("asOf", post.asOf());
-        LocalDate on = post.on() == null ? asOfParameters.dayOf(asked) : TimeParameters.day("on", post.on());
+        Instant asked = points.past("asOf", post.asOf());
+        LocalDate on = post.on() == null ? points.dayOf(asked) : TimeParameters.day("on", post.on());
         PublishedContext named = releases.at(post.asOf(), post.on());
         boolean isNew = named.release() != null && giveIfNew(post.name(), named, by);
         Publication kept = QuarkusTransaction.requiringNew()
@@ -113,9 +113,9 @@ class PublicationNames {
 
     /** What has changed in the figures of its day since it was published. */
     FigureChanges changes(PublicationView publication, PointInTime until) {
-        PointInTime published = asOfParameters.at(
+        PointInTime published = points.at(
                 "asOf", publication.asOf().toString(), publication.on().toString());
         return database.transaction(handle -> RevisionComparison.between(
-                handle, published, asOfParameters.dayOf(publication.asOf()), until, Set.of()));
+                handle, published, points.dayOf(publication.asOf()), until, Set.of()));
     }
 }

@@ -25,7 +25,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.NotInTrail;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import org.jboss.resteasy.reactive.RestPath;
@@ -54,13 +54,13 @@ public class PublicationPage {
 
     private final PublicationNames names;
     private final PublishedReleases releases;
-    private final AsOfParameters asOfParameters;
+    private final PointInTimeReader points;
     private final Caller caller;
 
-    PublicationPage(PublicationNames names, PublishedReleases releases, AsOfParameters asOfParameters, Caller caller) {
+    PublicationPage(PublicationNames names, PublishedReleases releases, PointInTimeReader points, Caller caller) {
         this.names = names;
         this.releases = releases;
-        this.asOfParameters = asOfParameters;
+        this.points = points;
         this.caller = caller;
     }
 
@@ -103,7 +103,7 @@ public class PublicationPage {
                 .call(() -> Publication.findKnown(name, null))
                 .map(names::view)
                 .orElseThrow(Problem::notFound);
-        var changes = names.changes(publication, asOfParameters.of(null, null));
+        var changes = names.changes(publication, points.of(null, null));
         return context.answer(
                 TEXTS, words -> Templates.one(words, new PublicationChanges(context, publication, changes)));
     }

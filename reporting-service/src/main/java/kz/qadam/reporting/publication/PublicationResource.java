@@ -25,8 +25,8 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureAnswers;
@@ -53,15 +53,15 @@ public class PublicationResource {
 
     private final Batch batch;
     private final PublicationNames names;
-    private final AsOfParameters asOfParameters;
+    private final PointInTimeReader points;
     private final FigureAnswers answers;
     private final Caller caller;
 
     PublicationResource(
-            Batch batch, PublicationNames names, AsOfParameters asOfParameters, FigureAnswers answers, Caller caller) {
+            Batch batch, PublicationNames names, PointInTimeReader points, FigureAnswers answers, Caller caller) {
         this.batch = batch;
         this.names = names;
-        this.asOfParameters = asOfParameters;
+        this.points = points;
         this.answers = answers;
         this.caller = caller;
     }
@@ -117,8 +117,8 @@ public class PublicationResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
-            @RestQuery @Parameter(description = AsOfParameters.ON) String on,
+            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeReader.ON) String on,
             @Context UriInfo uri) {
         boolean isExact = AnswerHead.Audience.of(caller) == AnswerHead.Audience.exact;
         int most = Page.limit(limit);
@@ -157,7 +157,7 @@ public class PublicationResource {
     @APIResponse(responseCode = "503")
     public PublicationWithFigures one(
             @RestPath @Parameter(description = "The name of the publication.", example = "2026-Q2") String name,
-            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
             @RestQuery @Parameter(description = "Checked, but without effect: a publication has its own day.")
                     String on) {
         PublicationWithFigures found = answers.answer(asOf, on, Arrays.asList(name, asOf), context -> {
@@ -183,7 +183,7 @@ public class PublicationResource {
         if (context instanceof ExactContext exact) {
             return exact.time().past() ? exact.time().asOf() : null;
         }
-        return asOf == null ? null : asOfParameters.past("asOf", asOf);
+        return asOf == null ? null : points.past("asOf", asOf);
     }
 
     /** The transactions run one after another, so that each uses the connection that the one before has returned. */

@@ -197,12 +197,12 @@ public final class ReleaseMaking {
                         .map(place -> ReleasedPlace.of(
                                 place, DisclosureRule.place(counts.place(place).people())))
                         .toList(),
-                ofMany(counts, ExactPlace::courses, exact.courseTitles()),
-                ofMany(counts, ExactPlace::areas, MemberNames.of(Dimension.AREA).orElseThrow()));
+                coursesOrAreas(counts, ExactPlace::courses, exact.courseTitles()),
+                coursesOrAreas(counts, ExactPlace::areas, MemberNames.of(Dimension.AREA).orElseThrow()));
     }
 
     /** @param inPlace the courses, or the areas, of a place */
-    private static List<ReleasedCourseOrArea> ofMany(
+    private static List<ReleasedCourseOrArea> coursesOrAreas(
             ExactCohort counts,
             Function<ExactPlace, SortedMap<String, ExactPeople>> inPlace,
             Map<String, LocalizedName> names) {
@@ -215,7 +215,7 @@ public final class ReleaseMaking {
                         names.get(code),
                         CourseDisclosureRule.of(
                                 counts, place -> inPlace.apply(place).getOrDefault(code, ExactPeople.NONE))))
-                .filter(member -> !member.counts().isNone())
+                .filter(one -> !one.counts().isNone())
                 .toList();
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AsOfTest {
 
     @Inject
-    AsOfParameters asOfParameters;
+    PointInTimeReader points;
 
     @Test
     void what_was_known_then_keeps_its_bytes_whatever_comes_later() {
@@ -113,7 +113,7 @@ class AsOfTest {
         awaitCohort("asof-waits");
         try (var batch = transaction("select from intake_clock for update")) {
             String now = databaseNow();
-            var answer = CompletableFuture.supplyAsync(() -> asOfParameters.of(now, null));
+            var answer = CompletableFuture.supplyAsync(() -> points.of(now, null));
             assertThat(isAnswered(answer)).isFalse();
 
             batch.run("""
@@ -136,7 +136,7 @@ class AsOfTest {
         givenCohort("asof-race", 10L);
         awaitCohort("asof-race");
         List<CompletableFuture<PointInTime>> racing = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> asOfParameters.of(databaseNow(), null)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> points.of(databaseNow(), null)))
                 .toList();
         givenTrained("asof-race", "2026-05-31");
         awaitTrained("asof-race", 1);
@@ -144,7 +144,7 @@ class AsOfTest {
         List<PointInTime> first = racing.stream().map(CompletableFuture::join).toList();
 
         assertThat(first)
-                .allSatisfy(answer -> assertThat(asOfParameters.of(
+                .allSatisfy(answer -> assertThat(points.of(
                                 answer.asOf().toString(), answer.on().toString()))
                         .isEqualTo(answer));
     }

@@ -78,7 +78,7 @@ class RaceTest {
 
         assertThat(answers).hasSizeGreaterThan(BATCHES_EACH);
         assertThat(answers.stream().map(Answer::body).distinct()).hasSizeGreaterThan(10);
-        AsOfParameters afterwards = instance();
+        PointInTimeReader afterwards = instance();
         assertThat(answers)
                 .allSatisfy(answer ->
                         assertThat(answered(afterwards, answer.asOf())).isEqualTo(answer));
@@ -92,16 +92,16 @@ class RaceTest {
     }
 
     private List<Answer> answersUntil(AtomicBoolean over) {
-        AsOfParameters asOfParameters = instance();
+        PointInTimeReader points = instance();
         List<Answer> answers = new ArrayList<>();
         while (!over.get()) {
-            answers.add(answered(asOfParameters, Instant.parse(databaseNow())));
+            answers.add(answered(points, Instant.parse(databaseNow())));
         }
         return answers;
     }
 
-    private Answer answered(AsOfParameters asOfParameters, Instant asOf) {
-        var context = new ExactContext(asOfParameters.of(asOf.toString(), null));
+    private Answer answered(PointInTimeReader points, Instant asOf) {
+        var context = new ExactContext(points.of(asOf.toString(), null));
         return new Answer(asOf, new String(figures.json(FigureQuery.ofCohort(COHORT), context), UTF_8));
     }
 
@@ -116,7 +116,7 @@ class RaceTest {
     }
 
     /** Each instance has a memory of its own. */
-    private AsOfParameters instance() {
-        return new AsOfParameters(database, Clock.systemUTC(), ALMATY, Duration.ofMillis(200), Duration.ofSeconds(30));
+    private PointInTimeReader instance() {
+        return new PointInTimeReader(database, Clock.systemUTC(), ALMATY, Duration.ofMillis(200), Duration.ofSeconds(30));
     }
 }

@@ -58,7 +58,7 @@ class HistoryCostTest {
         costsNoMore(
                 "region",
                 "KZ-75",
-                handle -> CurrentCells.query(handle, Dimension.REGION, List.of(cohort), pointInTime()));
+                handle -> ExactCells.query(handle, Dimension.REGION, List.of(cohort), pointInTime()));
     }
 
     @Test
@@ -66,7 +66,7 @@ class HistoryCostTest {
         costsNoMore(
                 "institution",
                 "school-42",
-                handle -> CurrentSeries.query(
+                handle -> ExactSeries.query(
                         handle, pointInTime(), List.of(cohort), Series.Scope.of(null, "school-42")));
     }
 

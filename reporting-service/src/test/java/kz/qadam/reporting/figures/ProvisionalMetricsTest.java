@@ -12,7 +12,7 @@ import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.FiguresOfItsOwn;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class ProvisionalMetricsTest {
     Database database;
 
     @Inject
-    AsOfParameters times;
+    PointInTimeReader points;
 
     @Inject
     CatalogueCache catalogues;
@@ -69,6 +69,6 @@ class ProvisionalMetricsTest {
     }
 
     private double durationOfAnInstance() {
-        return new ProvisionalMetrics(times, catalogues).duration(database);
+        return new ProvisionalMetrics(points, catalogues).duration(database);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import kz.qadam.reporting.rollup.Dimension;
@@ -40,7 +40,7 @@ class EveryFigureTest {
     Database database;
 
     @Inject
-    AsOfParameters asOfParameters;
+    PointInTimeReader points;
 
     @Inject
     FigureAnswers figures;
@@ -71,7 +71,7 @@ class EveryFigureTest {
                     .body("differences", empty())
                     .body("inFlight.learners", is(0)));
         }
-        var past = new PastAnswers(figures, asOfParameters, history.cohorts(), instants);
+        var past = new PastAnswers(figures, points, history.cohorts(), instants);
         Map<String, String> before = past.read();
         rebuilding.run();
         assertThat(past.read()).isEqualTo(before);

@@ -6,20 +6,20 @@ import static kz.qadam.reporting.Requests.auditorBody;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureQuery;
 
 /** All answers about past instants that do not come from a cache. */
-record PastAnswers(FigureAnswers figures, AsOfParameters asOfParameters, List<String> cohorts, List<String> instants) {
+record PastAnswers(FigureAnswers figures, PointInTimeReader points, List<String> cohorts, List<String> instants) {
 
     /** Answers by question. */
     Map<String, String> read() {
         Map<String, String> answers = new TreeMap<>();
         for (String asOf : instants) {
             for (String cohort : cohorts) {
-                var context = new ExactContext(asOfParameters.of(asOf, null));
+                var context = new ExactContext(points.of(asOf, null));
                 answers.put(cohort + asOf, new String(figures.json(FigureQuery.ofCohort(cohort), context), UTF_8));
                 EveryFigureTest.MEASURES.forEach(
                         measure -> put(answers, "/v1/audit/evidence?cohort=" + cohort + "&measure=" + measure, asOf));

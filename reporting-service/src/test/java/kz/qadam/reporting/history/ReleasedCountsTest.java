@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.publication.release.CountedPeople;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class ReleasedCountsTest {
     Database database;
 
     @Inject
-    AsOfParameters asOfParameters;
+    PointInTimeReader points;
 
     @Test
     void releases_are_made_from_the_right_counts() {
@@ -41,7 +41,7 @@ class ReleasedCountsTest {
 
         for (String asOf : instants) {
             for (String on : DAYS) {
-                PointInTime time = asOfParameters.at("asOf", asOf, on);
+                PointInTime time = points.at("asOf", asOf, on);
                 history.cohorts().forEach(cohort -> assertCounts(time, cohort));
             }
         }

@@ -41,7 +41,7 @@ final class PageHtml {
         });
     }
 
-    static DashboardFigures figures(PublishedContext context, DashboardSelection view) {
+    static DashboardFigures figures(PublishedContext context, DashboardSelection selection) {
         return DashboardFigures.of(
                 new DashboardFigures.Answers() {
                     @Override
@@ -50,20 +50,20 @@ final class PageHtml {
                     }
                 },
                 context,
-                view);
+                selection);
     }
 
     /** The page of a release. */
-    static String of(PublishedContext context, SelectableDays.Releases days, DashboardSelection view) {
-        var text = new PageText(view.language(), PublishedFixture.ALMATY, true);
-        DashboardFigures figures = figures(context, view);
-        return html("dashboard", Dashboard.of(figures, view, SelectableDays.of(figures, days, view, text), text));
+    static String of(PublishedContext context, SelectableDays.Releases days, DashboardSelection selection) {
+        var text = new PageText(selection.language(), PublishedFixture.ALMATY, true);
+        DashboardFigures figures = figures(context, selection);
+        return html("dashboard", Dashboard.of(figures, selection, SelectableDays.of(figures, days, selection, text), text));
     }
 
     /** The page without a release. */
-    static String notOpened(PublishedContext context, SelectableDays.Releases days, DashboardSelection view) {
-        var text = new PageText(view.language(), PublishedFixture.ALMATY, true);
-        return html("not-opened", NotOpened.of(context, days, view, text));
+    static String notOpened(PublishedContext context, SelectableDays.Releases days, DashboardSelection selection) {
+        var text = new PageText(selection.language(), PublishedFixture.ALMATY, true);
+        return html("not-opened", NotOpened.of(context, days, selection, text));
     }
 
     static String html(String template, Object page) {

@@ -220,9 +220,9 @@ class PublishedDashboardTest {
     @Test
     void a_past_day_is_shown_as_it_was_released_and_never_changes() {
         PublishedFixture releases = full();
-        DashboardSelection view = ALL.onDay(LocalDate.parse("2026-10-31"));
+        DashboardSelection selection = ALL.onDay(LocalDate.parse("2026-10-31"));
 
-        Dashboard dashboard = dashboard(releases, releases.on("2026-10-31"), view);
+        Dashboard dashboard = dashboard(releases, releases.on("2026-10-31"), selection);
 
         assertThat(dashboard.times().past().knowledge()).isEqualTo("As released at that time");
         assertThat(dashboard.times().past().otherwise()).isNull();
@@ -250,13 +250,13 @@ class PublishedDashboardTest {
         return PublishedFixture.opened().nearlyEmpty().releasedUntil("2026-10-20");
     }
 
-    private static Dashboard dashboard(PublishedFixture releases, DashboardSelection view) {
-        return dashboard(releases, releases.newest(), view);
+    private static Dashboard dashboard(PublishedFixture releases, DashboardSelection selection) {
+        return dashboard(releases, releases.newest(), selection);
     }
 
-    private static Dashboard dashboard(PublishedFixture releases, PublishedContext context, DashboardSelection view) {
-        DashboardFigures figures = PageHtml.figures(context, view);
-        return Dashboard.of(figures, view, SelectableDays.of(figures, releases.days(), view, ENGLISH), ENGLISH);
+    private static Dashboard dashboard(PublishedFixture releases, PublishedContext context, DashboardSelection selection) {
+        DashboardFigures figures = PageHtml.figures(context, selection);
+        return Dashboard.of(figures, selection, SelectableDays.of(figures, releases.days(), selection, ENGLISH), ENGLISH);
     }
 
     private static LocalizedName names(String name) {

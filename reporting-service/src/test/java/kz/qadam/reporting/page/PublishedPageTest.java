@@ -106,11 +106,11 @@ class PublishedPageTest {
                 .doesNotContain("data-stream");
     }
 
-    private String page(DashboardSelection view) {
-        return page(releases, view);
+    private String page(DashboardSelection selection) {
+        return page(releases, selection);
     }
 
-    private static String page(PublishedFixture releases, DashboardSelection view) {
-        return PageHtml.of(releases.newest(), releases.days(), view);
+    private static String page(PublishedFixture releases, DashboardSelection selection) {
+        return PageHtml.of(releases.newest(), releases.days(), selection);
     }
 }

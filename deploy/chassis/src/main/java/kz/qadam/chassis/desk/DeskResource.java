@@ -24,17 +24,17 @@ public class DeskResource {
 
     private static final String WAITS = "It counts what waits, and shows nothing of people.";
 
-    private final HomeAndPanelRenderer pages;
+    private final HomeAndPanelRenderer renderer;
     private final Instance<Home> home;
     private final Caller caller;
     private final String service;
 
     DeskResource(
-            HomeAndPanelRenderer pages,
+            HomeAndPanelRenderer renderer,
             Instance<Home> home,
             Caller caller,
             @ConfigProperty(name = "quarkus.application.name") String application) {
-        this.pages = pages;
+        this.renderer = renderer;
         this.home = home;
         this.caller = caller;
         this.service = application.replace("-service", "");
@@ -87,7 +87,7 @@ public class DeskResource {
         if (own.roles().stream().noneMatch(caller::is)) {
             throw new Problem(ProblemType.FORBIDDEN);
         }
-        return pages.home(own, asked);
+        return renderer.home(own, asked);
     }
 
     /** What waits here, for the homes of other services. */
@@ -98,7 +98,7 @@ public class DeskResource {
     @Operation(hidden = true)
     public RestResponse<String> panel(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         requireOwn(named);
-        return pages.panel(service, asked);
+        return renderer.panel(service, asked);
     }
 
     /** What happened here last, for the homes of other services. */
@@ -109,7 +109,7 @@ public class DeskResource {
     @Operation(hidden = true)
     public RestResponse<String> last(@RestPath("service") String named, @BeanParam DeskRequest asked) {
         requireOwn(named);
-        return pages.last(service, asked);
+        return renderer.last(service, asked);
     }
 
     /** A script, style sheet or icon of the pages of this service. */
@@ -122,7 +122,7 @@ public class DeskResource {
             @RestPath String file,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         requireOwn(named);
-        return pages.file(file, ifNoneMatch);
+        return renderer.file(file, ifNoneMatch);
     }
 
     private Home own(String name) {

@@ -131,16 +131,16 @@ public class TrailReader {
         Map<String, Object> values = kept(query);
         List<ListedRow<TrailEntryView>> first = read(AFTER, values, new PageStart(Cursor.START, Page.MOST));
         return out -> {
-            try (var table = new SpreadsheetCsv<>(out, CSV)) {
+            try (var csv = new SpreadsheetCsv<>(out, CSV)) {
                 List<ListedRow<TrailEntryView>> page = first;
-                page.forEach(row -> table.add(row.item()));
+                page.forEach(row -> csv.add(row.item()));
                 while (page.size() == Page.MOST) {
                     ListedRow<TrailEntryView> last = page.get(page.size() - 1);
                     page = read(
                             AFTER,
                             values,
                             new PageStart(new Cursor(last.change(), last.id(), Long.MAX_VALUE), Page.MOST));
-                    page.forEach(row -> table.add(row.item()));
+                    page.forEach(row -> csv.add(row.item()));
                 }
             }
         };

@@ -323,7 +323,7 @@ final class Qadam implements AutoCloseable {
 
     /** As {@code deploy/bin/restored kafka} does, on these data. */
     static Process restoredKafka(Path data) throws IOException {
-        return command("Restored", data, "kafka");
+        return command("RestoredCommand", data, "kafka");
     }
 
     /** Starts another one on no data. */

@@ -35,7 +35,7 @@ public class EventArchiveResource extends ArchiveResource {
     private final Database database;
 
     EventArchiveResource(Segments segments, Confirmations confirmations, Database database) {
-        super(ArchivedEvents.STREAM, segments, confirmations);
+        super(EventLogStream.STREAM, segments, confirmations);
         this.database = database;
     }
 

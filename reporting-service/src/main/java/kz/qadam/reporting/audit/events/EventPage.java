@@ -14,7 +14,7 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -33,10 +33,10 @@ public class EventPage {
     }
 
     private final ReceivedEvents events;
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final ObjectMapper json;
 
-    EventPage(ReceivedEvents events, AsOfParameters points, ObjectMapper json) {
+    EventPage(ReceivedEvents events, PointInTimeReader points, ObjectMapper json) {
         this.events = events;
         this.points = points;
         this.json = json;

@@ -70,7 +70,7 @@ record EventView(
         }
     }
 
-    /** Whether its data name what is in the scope; an event that names no region is in none. */
+    /** Whether its data name what is in the access scope; an event that names no region is in none. */
     boolean isWithin(AccessScope scope) {
         try {
             JsonNode members = JSON.readTree(data);

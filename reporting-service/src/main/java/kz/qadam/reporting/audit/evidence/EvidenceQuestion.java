@@ -2,8 +2,8 @@ package kz.qadam.reporting.audit.evidence;
 
 import java.util.List;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
@@ -25,7 +25,7 @@ record EvidenceQuestion(EvidenceFilter filter, EvidenceList list, int limit, Evi
     }
 
     /** The point in time that is asked for; that of the first page for all further ones. */
-    PointInTime point(AsOfParameters points, String asOf, String on) {
+    PointInTime point(PointInTimeReader points, String asOf, String on) {
         return after == null
                 ? points.of(asOf, on)
                 : points.of(after.asOf().toString(), after.on().toString());

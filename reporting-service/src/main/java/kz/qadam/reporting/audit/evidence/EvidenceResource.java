@@ -14,8 +14,8 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,11 +40,11 @@ public class EvidenceResource {
 
     static final String PATH = "/v1/audit/evidence";
 
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final ReadingLog readings;
     private final Caller caller;
 
-    EvidenceResource(AsOfParameters points, ReadingLog readings, Caller caller) {
+    EvidenceResource(PointInTimeReader points, ReadingLog readings, Caller caller) {
         this.points = points;
         this.readings = readings;
         this.caller = caller;
@@ -90,8 +90,8 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page, which also carries asOf and on.")
                     String cursor,
-            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
-            @RestQuery @Parameter(description = AsOfParameters.ON) String on,
+            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeReader.ON) String on,
             @Context UriInfo uri) {
         AskedMembers asked = AskedMembers.of(uri.getQueryParameters()::getFirst);
         EvidenceQuestion question = EvidenceQuestion.of(

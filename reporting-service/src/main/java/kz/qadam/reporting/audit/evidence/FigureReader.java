@@ -12,8 +12,8 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.Recording;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.audit.reconciliation.ReconciliationReader;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.CatalogueCache;
@@ -26,7 +26,7 @@ class FigureReader {
     private static final int MOST = 50;
 
     private final Database database;
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final CatalogueCache catalogues;
     private final ReadingLog readings;
     private final Recording recording;
@@ -34,7 +34,7 @@ class FigureReader {
 
     FigureReader(
             Database database,
-            AsOfParameters points,
+            PointInTimeReader points,
             CatalogueCache catalogues,
             ReadingLog readings,
             Recording recording,

@@ -14,7 +14,7 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,10 +30,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Audit")
 public class LearnerReadingResource {
 
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final LearnerReadings readings;
 
-    LearnerReadingResource(AsOfParameters points, LearnerReadings readings) {
+    LearnerReadingResource(PointInTimeReader points, LearnerReadings readings) {
         this.points = points;
         this.readings = readings;
     }
@@ -59,8 +59,8 @@ public class LearnerReadingResource {
             @RestPath @Parameter(description = "The learner, or one who was merged into another.") UUID learnerId,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
-            @RestQuery @Parameter(description = AsOfParameters.ON) String on,
+            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeReader.ON) String on,
             @Context UriInfo uri) {
         Cursor from = Cursor.parse(cursor);
         Instant until = asOf == null ? null : points.of(asOf, on).asOf();

@@ -11,8 +11,8 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -67,9 +67,9 @@ class LearnerReadings {
             """;
 
     private final Database database;
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
 
-    LearnerReadings(Database database, AsOfParameters points) {
+    LearnerReadings(Database database, PointInTimeReader points) {
         this.database = database;
         this.points = points;
     }

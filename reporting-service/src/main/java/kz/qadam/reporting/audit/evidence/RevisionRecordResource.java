@@ -12,8 +12,8 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Audit")
 public class RevisionRecordResource {
 
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final ReadingLog readings;
 
-    RevisionRecordResource(AsOfParameters points, ReadingLog readings) {
+    RevisionRecordResource(PointInTimeReader points, ReadingLog readings) {
         this.points = points;
         this.readings = readings;
     }

@@ -25,8 +25,8 @@ import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.NotInTrail;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
 import org.jboss.resteasy.reactive.RestPath;
@@ -50,14 +50,14 @@ public class HintPage {
         static native TemplateInstance page(PageWords words, HintsPageView page);
     }
 
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final ReadingLog readings;
     private final HintSettlements settlements;
     private final OpenHints open;
     private final HintThresholds thresholds;
 
     HintPage(
-            AsOfParameters points,
+            PointInTimeReader points,
             ReadingLog readings,
             HintSettlements settlements,
             OpenHints open,

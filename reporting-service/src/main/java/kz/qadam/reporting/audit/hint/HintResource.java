@@ -10,8 +10,8 @@ import java.util.List;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,11 +29,11 @@ public class HintResource {
 
     private static final String CONFIGURED = "; as configured (qadam.hints) if absent.";
 
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final ReadingLog readings;
     private final HintConfig config;
 
-    HintResource(AsOfParameters points, ReadingLog readings, HintConfig config) {
+    HintResource(PointInTimeReader points, ReadingLog readings, HintConfig config) {
         this.points = points;
         this.readings = readings;
         this.config = config;
@@ -81,8 +81,8 @@ public class HintResource {
                             description = "The least share of these in all its completions of the month, in percent"
                                     + CONFIGURED)
                     Integer monthEndShare,
-            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
-            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
         YearMonth asked = month == null ? null : TimeParameters.month("month", month);
         var thresholds = new HintThresholds.Asked(kinds, sameSecond, manyInstitutions, monthEndLeast, monthEndShare);
         HintThresholds used = thresholds.or(config);

@@ -12,8 +12,8 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recording;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.audit.AuditorTexts;
 import org.jdbi.v3.core.Handle;
 
@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 class HintSettlements {
 
     private final Database database;
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final HintThresholds thresholds;
     private final Caller caller;
     private final Recording recording;
@@ -30,7 +30,7 @@ class HintSettlements {
 
     HintSettlements(
             Database database,
-            AsOfParameters points,
+            PointInTimeReader points,
             HintConfig config,
             Caller caller,
             Recording recording,

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import org.jdbi.v3.core.Handle;
 
 /** The implausible patterns that nobody has settled. It shows no record, so it is no reading. */
@@ -16,29 +16,29 @@ class OpenHints {
     private static final int MONTHS = 12;
 
     private final Database database;
-    private final AsOfParameters times;
+    private final PointInTimeReader points;
     private final HintThresholds thresholds;
 
-    OpenHints(Database database, AsOfParameters times, HintConfig config) {
+    OpenHints(Database database, PointInTimeReader points, HintConfig config) {
         this.database = database;
-        this.times = times;
+        this.points = points;
         this.thresholds = HintThresholds.configured(config);
     }
 
     /** The last month that has ended. */
     YearMonth lastMonth() {
-        return YearMonth.from(times.of(null, null).on()).minusMonths(1);
+        return YearMonth.from(points.of(null, null).on()).minusMonths(1);
     }
 
     /** How many hints of a month are open. */
     long of(YearMonth month) {
-        PointInTime now = times.of(null, null);
+        PointInTime now = points.of(null, null);
         return database.transaction(handle -> open(handle, now, month).count());
     }
 
     /** The oldest of the last twelve months that has an open hint; the last one if none has. */
     YearMonth oldestMonth() {
-        PointInTime now = times.of(null, null);
+        PointInTime now = points.of(null, null);
         YearMonth last = lastMonth();
         return database.transaction(handle -> Stream.iterate(
                         last.minusMonths(MONTHS - 1L), month -> !month.isAfter(last), month -> month.plusMonths(1))

@@ -16,8 +16,8 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,11 +43,11 @@ public class ReceiptResource {
     record Found(List<Receipt> items) {}
 
     private final Database database;
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final Caller caller;
     private final Recording recording;
 
-    ReceiptResource(Database database, AsOfParameters points, Caller caller, Recording recording) {
+    ReceiptResource(Database database, PointInTimeReader points, Caller caller, Recording recording) {
         this.recording = recording;
         this.database = database;
         this.points = points;
@@ -70,8 +70,8 @@ public class ReceiptResource {
     @APIResponse(responseCode = "422")
     public Receipt receipt(
             @RestPath @Parameter(description = "The id of the completion.") String completionId,
-            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
-            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
         AccessScope scope = caller.scope();
         PointInTime point = point(scope, asOf, on);
         return database.transaction(handle -> find(handle, point, id(completionId), scope))
@@ -99,8 +99,8 @@ public class ReceiptResource {
                             description = "The code of the institution; a partner may leave it out.",
                             example = "school-42")
                     String institution,
-            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
-            @RestQuery @Parameter(description = AsOfParameters.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
         if (reference == null) {
             throw Problem.badParameter("reference", "missing", "reference");
         }
@@ -116,7 +116,7 @@ public class ReceiptResource {
         return new Found(found.stream().toList());
     }
 
-    /** A receipt beyond the scope does not exist for the caller, nor, for an institution, that of a blocked learner. */
+    /** A receipt outside the caller's access scope does not exist for the caller, nor, for an institution, that of a blocked learner. */
     private static Optional<Receipt> find(Handle handle, PointInTime point, UUID completion, AccessScope scope) {
         return CompletionReceipts.find(handle, point, completion)
                 .filter(receipt -> scope.sees(receipt.institution(), receipt.region()))

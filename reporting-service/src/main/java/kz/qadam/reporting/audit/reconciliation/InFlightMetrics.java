@@ -13,8 +13,8 @@ import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.metrics.Gauges;
 import kz.qadam.chassis.events.kafka.IntakeConfig;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 
 /**
  * Shows what progress-service has published and this service has not taken in: on its way for seconds, or lost. Only an
@@ -50,12 +50,12 @@ class InFlightMetrics {
     record InFlight(long trained, Map<String, Long> completions, long others) {}
 
     private final Database database;
-    private final AsOfParameters times;
+    private final PointInTimeReader points;
     private volatile InFlight latest;
 
-    InFlightMetrics(Database database, AsOfParameters times) {
+    InFlightMetrics(Database database, PointInTimeReader points) {
         this.database = database;
-        this.times = times;
+        this.points = points;
     }
 
     void start(@Observes StartupEvent event, Gauges gauges, BackgroundLoops loops, IntakeConfig intake) {
@@ -84,7 +84,7 @@ class InFlightMetrics {
     }
 
     InFlight read() {
-        PointInTime now = times.of(null, null);
+        PointInTime now = points.of(null, null);
         return database.transaction(
                 MOST,
                 handle -> inFlight(

@@ -20,7 +20,7 @@ import kz.qadam.chassis.http.security.Actor;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Recounts all figures every day, so that a difference is known before an auditor asks. */
@@ -48,7 +48,7 @@ class DailyRecount {
 
     private final Database database;
     private final Recounts recounts;
-    private final AsOfParameters times;
+    private final PointInTimeReader points;
     private final RecountConfig config;
     private final ZoneId zone;
     private final Clock clock;
@@ -58,7 +58,7 @@ class DailyRecount {
     DailyRecount(
             Database database,
             Recounts recounts,
-            AsOfParameters times,
+            PointInTimeReader points,
             RecountConfig config,
             @ConfigProperty(name = "qadam.zone") ZoneId zone,
             Clock clock,
@@ -66,7 +66,7 @@ class DailyRecount {
             InstanceName instance) {
         this.database = database;
         this.recounts = recounts;
-        this.times = times;
+        this.points = points;
         this.config = config;
         this.zone = zone;
         this.clock = clock;
@@ -95,7 +95,7 @@ class DailyRecount {
             return Optional.empty();
         }
         return Optional.of(recounts.runAndAwait(
-                times.of(null, null), null, REQUESTER, (handle, id) -> trail.addWrite(handle, ORIGIN, id, 1)));
+                points.of(null, null), null, REQUESTER, (handle, id) -> trail.addWrite(handle, ORIGIN, id, 1)));
     }
 
     private boolean isDue(Instant now) {

@@ -23,7 +23,7 @@ public record FigureChanges(
 
         List<Figure> figures) {
 
-    /** Only the figures in a scope: a region sees its own, and none of the nation. */
+    /** Only the figures in an access scope: a region sees its own, and none of the nation. */
     FigureChanges within(AccessScope scope) {
         return new FigureChanges(
                 from,

@@ -14,8 +14,8 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,11 +31,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RevisionResource {
 
     private final Database database;
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final Caller caller;
     private final Recording recording;
 
-    RevisionResource(Database database, AsOfParameters points, Caller caller, Recording recording) {
+    RevisionResource(Database database, PointInTimeReader points, Caller caller, Recording recording) {
         this.recording = recording;
         this.database = database;
         this.points = points;

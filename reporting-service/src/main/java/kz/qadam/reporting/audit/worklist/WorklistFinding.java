@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Finding", description = "What was found about a record.")
 record WorklistFinding(
-        FindingPost.Outcome outcome,
+        WorklistFindingPost.Outcome outcome,
 
         @Schema(nullable = true, description = "Null if nothing was noted, or if the learner was erased since.")
         String note,
@@ -22,7 +22,7 @@ record WorklistFinding(
         Instant foundAt,
         @Schema(description = "The id of the auditor.") String foundBy) {
 
-    boolean says(FindingPost post) {
+    boolean says(WorklistFindingPost post) {
         return outcome == post.outcome() && Objects.equals(note, post.note());
     }
 }

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The request to draw a worklist. */
@@ -24,10 +24,10 @@ record WorklistPost(
         @FreeText(mayHonourPerson = true)
         String seed,
 
-        @Schema(description = AsOfParameters.AS_OF, examples = "2026-06-01T00:00:00+05:00")
+        @Schema(description = PointInTimeReader.AS_OF, examples = "2026-06-01T00:00:00+05:00")
         String asOf,
 
-        @Schema(description = AsOfParameters.ON, examples = "2026-05-31")
+        @Schema(description = PointInTimeReader.ON, examples = "2026-05-31")
         LocalDate on) {
 
     static final Form<WorklistPost> FORM = Form.of(WorklistPost.class);

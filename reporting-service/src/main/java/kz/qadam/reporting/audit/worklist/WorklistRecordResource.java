@@ -41,9 +41,9 @@ public class WorklistRecordResource {
 
     private final Batch batch;
     private final Worklists worklists;
-    private final Findings findings;
+    private final WorklistFindings findings;
 
-    WorklistRecordResource(Batch batch, Worklists worklists, Findings findings) {
+    WorklistRecordResource(Batch batch, Worklists worklists, WorklistFindings findings) {
         this.batch = batch;
         this.worklists = worklists;
         this.findings = findings;
@@ -110,7 +110,7 @@ public class WorklistRecordResource {
                     + " worklist. Equal content changes nothing. An erasure of the learner deletes the note.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = FindingPost.class), example = FindingPost.EXAMPLE))
+            content = @Content(schema = @Schema(implementation = WorklistFindingPost.class), example = WorklistFindingPost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "The first finding about the record.",
@@ -128,8 +128,8 @@ public class WorklistRecordResource {
             @RestPath @Parameter(description = "The completion of the record.") UUID completionId,
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
-        FindingPost post = FindingPost.FORM.readOrThrow(batch.single(body).fields());
-        Findings.Kept kept = findings.keep(id, completionId, post, new Precondition(ifMatch));
+        WorklistFindingPost post = WorklistFindingPost.FORM.readOrThrow(batch.single(body).fields());
+        WorklistFindings.Kept kept = findings.keep(id, completionId, post, new Precondition(ifMatch));
         var status = kept.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
         return Precondition.tagged(status, kept.finding().version(), kept.finding());
     }

@@ -87,16 +87,16 @@ record WorklistRecordStore(Handle database, UUID worklist) {
     }
 
     /** False if there is a finding about the record. */
-    boolean add(UUID completion, FindingPost post, Instant at, String by) {
+    boolean add(UUID completion, WorklistFindingPost post, Instant at, String by) {
         return write(ADD, completion, 0, post, at, by);
     }
 
     /** False if the finding has another version. */
-    boolean replace(UUID completion, int version, FindingPost post, Instant at, String by) {
+    boolean replace(UUID completion, int version, WorklistFindingPost post, Instant at, String by) {
         return write(REPLACE, completion, version, post, at, by);
     }
 
-    private boolean write(String statement, UUID completion, int version, FindingPost post, Instant at, String by) {
+    private boolean write(String statement, UUID completion, int version, WorklistFindingPost post, Instant at, String by) {
         return database.createUpdate(statement)
                         .bindMap(Map.of(
                                 "worklist", worklist,

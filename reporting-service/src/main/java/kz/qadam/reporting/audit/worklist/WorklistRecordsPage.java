@@ -50,9 +50,9 @@ public class WorklistRecordsPage {
     }
 
     private final Worklists worklists;
-    private final Findings findings;
+    private final WorklistFindings findings;
 
-    WorklistRecordsPage(Worklists worklists, Findings findings) {
+    WorklistRecordsPage(Worklists worklists, WorklistFindings findings) {
         this.worklists = worklists;
         this.findings = findings;
     }
@@ -87,7 +87,7 @@ public class WorklistRecordsPage {
         ShownRecords shown = ShownRecords.of(sent.get("show"), sent.get("after"), worklist);
         DeskForm finding = DeskForm.of(FIELDS, sent);
         try {
-            FindingPost post = FindingPost.FORM.readOrThrow(finding.fields());
+            WorklistFindingPost post = WorklistFindingPost.FORM.readOrThrow(finding.fields());
             findings.keep(id, completionId, post, Precondition.ofForm(sent.get("version")));
             return goOn(view(worklist, shown, asked), sent.getOrDefault("next", ""));
         } catch (Problem refused) {

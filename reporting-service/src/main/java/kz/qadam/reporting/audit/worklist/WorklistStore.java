@@ -13,7 +13,7 @@ import kz.qadam.chassis.http.security.AccessScope;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** The worklists in the database, as far as they are in a scope. */
+/** The worklists in the database, as far as the caller may see them. */
 record WorklistStore(Handle database, AccessScope scope) {
 
     /** A worklist to be inserted. */

@@ -19,8 +19,8 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.trail.Recording;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.audit.evidence.EvidenceRecord;
 import kz.qadam.reporting.audit.evidence.EvidenceSample;
 import kz.qadam.reporting.audit.evidence.SampledRecords;
@@ -33,12 +33,12 @@ import org.jdbi.v3.core.Handle;
 class Worklists {
 
     private final Database database;
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final Caller caller;
     private final Recording recording;
     private final Clock clock;
 
-    Worklists(Database database, AsOfParameters points, Caller caller, Recording recording, Clock clock) {
+    Worklists(Database database, PointInTimeReader points, Caller caller, Recording recording, Clock clock) {
         this.database = database;
         this.points = points;
         this.caller = caller;

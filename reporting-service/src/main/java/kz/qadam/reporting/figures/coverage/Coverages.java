@@ -10,8 +10,8 @@ import kz.qadam.chassis.http.list.TextCursor;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.trail.Recording;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.Dimension;
 
@@ -20,11 +20,11 @@ import kz.qadam.reporting.rollup.Dimension;
 class Coverages {
 
     private final Database database;
-    private final AsOfParameters points;
+    private final PointInTimeReader points;
     private final Caller caller;
     private final Recording recording;
 
-    Coverages(Database database, AsOfParameters points, Caller caller, Recording recording) {
+    Coverages(Database database, PointInTimeReader points, Caller caller, Recording recording) {
         this.database = database;
         this.points = points;
         this.caller = caller;

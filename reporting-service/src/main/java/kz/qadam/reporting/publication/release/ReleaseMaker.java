@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
-import kz.qadam.reporting.asof.AsOfParameters;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.audit.archive.ArchivedEvents;
+import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.audit.archive.EventLogStream;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
@@ -39,21 +39,21 @@ class ReleaseMaker {
     private static final TransactionLimit LIMIT = TransactionLimit.withPauses(Duration.ofHours(2));
 
     private final Database database;
-    private final AsOfParameters asOfParameters;
+    private final PointInTimeReader points;
     private final CatalogueCache catalogues;
     private final PublishedReleases releases;
-    private final ArchivedEvents events;
+    private final EventLogStream events;
     private final Counter contradictions;
 
     ReleaseMaker(
             Database database,
-            AsOfParameters asOfParameters,
+            PointInTimeReader points,
             CatalogueCache catalogues,
             PublishedReleases releases,
-            ArchivedEvents events,
+            EventLogStream events,
             MeterRegistry metrics) {
         this.database = database;
-        this.asOfParameters = asOfParameters;
+        this.points = points;
         this.catalogues = catalogues;
         this.releases = releases;
         this.events = events;
@@ -104,7 +104,7 @@ class ReleaseMaker {
 
     /** After this, nothing can become known as of the instant. */
     private PointInTime settled(Instant instant) {
-        return asOfParameters.at("asOf", instant.toString(), null);
+        return points.at("asOf", instant.toString(), null);
     }
 
     /** Keeps a release, unless another instance was faster. */

@@ -29,7 +29,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.figures.ProgressResource;
 import kz.qadam.reporting.release.store.PublishedRelease;
@@ -58,7 +58,7 @@ public class ReleaseResource {
 
     private final PublishedReleases releases;
     private final ReleaseSeriesOpening opening;
-    private final AsOfParameters asOfParameters;
+    private final PointInTimeReader points;
     private final Caller caller;
     private final Recording recording;
     private final String url;
@@ -66,13 +66,13 @@ public class ReleaseResource {
     ReleaseResource(
             PublishedReleases releases,
             ReleaseSeriesOpening opening,
-            AsOfParameters asOfParameters,
+            PointInTimeReader points,
             Caller caller,
             Recording recording,
             @ConfigProperty(name = "qadam.public-url") String publicUrl) {
         this.releases = releases;
         this.opening = opening;
-        this.asOfParameters = asOfParameters;
+        this.points = points;
         this.caller = caller;
         this.recording = recording;
         this.url = publicUrl + "/v1/releases";
@@ -129,8 +129,8 @@ public class ReleaseResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = AsOfParameters.AS_OF) String asOf,
-            @RestQuery @Parameter(description = AsOfParameters.ON) String on,
+            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeReader.ON) String on,
             @Context UriInfo uri) {
         requireValidToken();
         int most = Page.limit(limit);
@@ -190,7 +190,7 @@ public class ReleaseResource {
     }
 
     private Instant instant(String asOf) {
-        return asOf == null ? null : asOfParameters.past("asOf", asOf);
+        return asOf == null ? null : points.past("asOf", asOf);
     }
 
     private static LocalDate day(String on) {

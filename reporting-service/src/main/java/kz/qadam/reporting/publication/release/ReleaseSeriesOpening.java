@@ -7,7 +7,7 @@ import java.util.Optional;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.release.ReleaseSeries;
@@ -28,7 +28,7 @@ class ReleaseSeriesOpening {
     record Opened(ReleaseSeries series, boolean isNew) {}
 
     private final Database database;
-    private final AsOfParameters asOfParameters;
+    private final PointInTimeReader points;
     private final CatalogueCache catalogues;
     private final PublishedReleases releases;
     private final ReleasesConfig config;
@@ -37,7 +37,7 @@ class ReleaseSeriesOpening {
 
     ReleaseSeriesOpening(
             Database database,
-            AsOfParameters asOfParameters,
+            PointInTimeReader points,
             CatalogueCache catalogues,
             PublishedReleases releases,
             ReleasesConfig config,
@@ -45,7 +45,7 @@ class ReleaseSeriesOpening {
             Trail trail) {
         this.trail = trail;
         this.database = database;
-        this.asOfParameters = asOfParameters;
+        this.points = points;
         this.catalogues = catalogues;
         this.releases = releases;
         this.config = config;
@@ -59,7 +59,7 @@ class ReleaseSeriesOpening {
      * @return empty while the programme is not known, since releases are counted from its first day
      */
     Optional<Opened> open(ActorAction origin) {
-        long batch = asOfParameters.of(null, null).batch();
+        long batch = points.of(null, null).batch();
         Optional<Opened> opened = database.transaction(handle -> ReleaseStore.series(handle, zone)
                 .map(series -> new Opened(series, false))
                 .or(() -> catalogues

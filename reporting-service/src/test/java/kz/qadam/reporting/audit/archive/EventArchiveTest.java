@@ -48,7 +48,7 @@ class EventArchiveTest {
     SegmentSealer sealer;
 
     @Inject
-    ArchivedEvents events;
+    EventLogStream events;
 
     @Inject
     Database database;
@@ -68,7 +68,7 @@ class EventArchiveTest {
     private void seal() {
         boolean more = true;
         while (more) {
-            more = sealer.seal(ArchivedEvents.STREAM);
+            more = sealer.seal(EventLogStream.STREAM);
         }
     }
 

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.PointsInTimeFixture;
-import kz.qadam.reporting.audit.archive.ArchivedEvents;
+import kz.qadam.reporting.asof.PointInTimeReaderFixture;
+import kz.qadam.reporting.audit.archive.EventLogStream;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import kz.qadam.reporting.release.store.LastRelease;
@@ -66,7 +66,7 @@ class ReleaseRaceTest {
     Rebuilding rebuilding;
 
     @Inject
-    ArchivedEvents archivedEvents;
+    EventLogStream archivedEvents;
 
     private final int year = freshYear();
     private final String cohort = "race-" + UUID.randomUUID();
@@ -195,7 +195,7 @@ class ReleaseRaceTest {
     private Instance instance() {
         var known = releases.ofAnotherInstance();
         var metrics = new SimpleMeterRegistry();
-        var points = PointsInTimeFixture.ofAnotherInstance(database);
+        var points = PointInTimeReaderFixture.ofAnotherInstance(database);
         return new Instance(
                 new ReleaseMaker(database, points, new CatalogueCache(), known, archivedEvents, metrics),
                 known,

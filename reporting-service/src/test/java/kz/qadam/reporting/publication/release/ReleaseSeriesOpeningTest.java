@@ -29,7 +29,7 @@ import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.AsOfParameters;
+import kz.qadam.reporting.asof.PointInTimeReader;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import kz.qadam.reporting.release.store.Releases;
@@ -57,7 +57,7 @@ class ReleaseSeriesOpeningTest {
     Database database;
 
     @Inject
-    AsOfParameters asOfParameters;
+    PointInTimeReader points;
 
     @Inject
     ReleasesConfig config;
@@ -179,7 +179,7 @@ class ReleaseSeriesOpeningTest {
 
     private ReleaseSeriesOpening opening(PublishedReleases of) {
         return new ReleaseSeriesOpening(
-                database, asOfParameters, new CatalogueCache(), of, config, ZoneId.of("Asia/Almaty"), trail);
+                database, points, new CatalogueCache(), of, config, ZoneId.of("Asia/Almaty"), trail);
     }
 
     private static Response open(String role) {

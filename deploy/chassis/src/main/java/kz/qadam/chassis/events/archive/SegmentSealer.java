@@ -16,16 +16,16 @@ import kz.qadam.chassis.base.background.Lease;
 import kz.qadam.chassis.base.crypto.SigningKey;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.process.InstanceName;
+import kz.qadam.chassis.events.kafka.OlderDatabaseCheck;
 import kz.qadam.chassis.events.kafka.RelayConfig;
-import kz.qadam.chassis.events.kafka.StaleDatabaseCheck;
 
 /** Seals what is new in the streams of a service. It waits for no open transaction, and leaves none out. */
 @ApplicationScoped
-public class SegmentSealer implements StaleDatabaseCheck {
+public class SegmentSealer implements OlderDatabaseCheck {
 
     private final Segments segments;
     private final AnchorSender anchors;
-    private final PublishedSegments publishedSegments;
+    private final SentSegments sentSegments;
     private final ArchiveConfig config;
     private final List<ArchiveStream> streams;
 
@@ -34,12 +34,12 @@ public class SegmentSealer implements StaleDatabaseCheck {
     SegmentSealer(
             Segments segments,
             AnchorSender anchors,
-            PublishedSegments publishedSegments,
+            SentSegments sentSegments,
             ArchiveConfig config,
             @All List<ArchiveStream> more) {
         this.segments = segments;
         this.anchors = anchors;
-        this.publishedSegments = publishedSegments;
+        this.sentSegments = sentSegments;
         this.config = config;
         this.streams = new ArrayList<>(more);
         this.streams.add(0, ArchiveStream.TRAIL);
@@ -92,7 +92,7 @@ public class SegmentSealer implements StaleDatabaseCheck {
                     .map(newest -> segments.publicKey(stream, newest))
                     .ifPresent(known::add);
         }
-        return publishedSegments.missing(streams, known);
+        return sentSegments.missing(streams, known);
     }
 
     List<ArchiveStream> streams() {

@@ -88,7 +88,7 @@ public class KafkaTraffic {
             Instance<EventConsumer> eventConsumers,
             Instance<EventPublisher> publishers,
             Instance<RelayQueue> queues,
-            HistoryChecks checks) {
+            OlderDatabaseChecks checks) {
         if (relay.enabled() || intake.enabled()) {
             checks.start(loops);
         } else if (!restore.now()) {

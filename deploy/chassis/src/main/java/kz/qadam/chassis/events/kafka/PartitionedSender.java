@@ -30,7 +30,7 @@ final class PartitionedSender implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PartitionedSender.class);
 
     private final RelayConfig config;
-    private final PersonalNumberGuard fence;
+    private final PersonalNumberGuard guard;
     private final KafkaProducer<byte[], byte[]> producer;
     private final ExecutorService flusher = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "relay-flush");
@@ -45,9 +45,9 @@ final class PartitionedSender implements AutoCloseable {
     private int unsettled;
     private Future<?> flushing = CompletableFuture.completedFuture(null);
 
-    PartitionedSender(RelayConfig config, PersonalNumberGuard fence, KafkaProducer<byte[], byte[]> producer) {
+    PartitionedSender(RelayConfig config, PersonalNumberGuard guard, KafkaProducer<byte[], byte[]> producer) {
         this.config = config;
-        this.fence = fence;
+        this.guard = guard;
         this.producer = producer;
     }
 
@@ -161,7 +161,7 @@ final class PartitionedSender implements AutoCloseable {
     private ProducerRecord<byte[], byte[]> record(Message message, SendOutcome outcome) {
         try {
             ProducerRecord<byte[], byte[]> record = message.toRecord().get();
-            if (fence.permits(record)) {
+            if (guard.permits(record)) {
                 return record;
             }
             outcome.park(message, ParkedEvent.LOOKS_LIKE_NUMBER);

@@ -34,7 +34,7 @@ final class Relay {
     private final BacklogWatch watch;
     private final Warnings warnings;
     private final Warnings failedLooks;
-    private final PersonalNumberGuard fence;
+    private final PersonalNumberGuard guard;
     private final Optional<LostTail> tail;
     private final BooleanSupplier maySend;
     private final BackgroundLoop loop;
@@ -62,7 +62,7 @@ final class Relay {
         this.watch = watch;
         this.tail = tail;
         this.maySend = maySend;
-        this.fence = new PersonalNumberGuard(queue.name(), metrics);
+        this.guard = new PersonalNumberGuard(queue.name(), metrics);
         this.warnings =
                 new Warnings(LOG, "Events of " + queue.name() + " could not be sent and wait", config.warnEvery());
         this.failedLooks = new Warnings(
@@ -134,7 +134,7 @@ final class Relay {
     private boolean isReady() {
         if (sender == null && !queue.addRequested(config.mostPerRound())) {
             tail.ifPresent(LostTail::begin);
-            sender = new PartitionedSender(config, fence, producers.get());
+            sender = new PartitionedSender(config, guard, producers.get());
         }
         return sender != null;
     }

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
  * TakenOffsets}). A database with lower ones went back to a backup, even if the service has published nothing since.
  */
 @ApplicationScoped
-public class TakenEvents implements StaleDatabaseCheck {
+public class TakenEvents implements OlderDatabaseCheck {
 
     private record Committed(String topic, int partition, long nextOffset) {}
 

@@ -30,7 +30,7 @@ import org.jdbi.v3.core.generic.GenericType;
  * event is committed before it is sent, so a database without it went back to a backup.
  */
 @ApplicationScoped
-public class UnknownOwnEvents implements StaleDatabaseCheck {
+public class UnknownOwnEvents implements OlderDatabaseCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final TransactionLimit LIMIT = TransactionLimit.withPauses(Duration.ofMinutes(10));

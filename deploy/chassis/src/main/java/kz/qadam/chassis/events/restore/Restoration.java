@@ -15,9 +15,9 @@ import kz.qadam.chassis.base.database.TransactionLimit;
 import kz.qadam.chassis.events.archive.Epochs;
 import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.AdoptedEvents;
+import kz.qadam.chassis.events.kafka.OlderDatabaseCheck;
 import kz.qadam.chassis.events.kafka.PublishedStateRestorer;
 import kz.qadam.chassis.events.kafka.RestoreConfig;
-import kz.qadam.chassis.events.kafka.StaleDatabaseCheck;
 import kz.qadam.chassis.events.kafka.TakenEvents;
 import kz.qadam.chassis.http.security.Actor;
 import kz.qadam.chassis.http.security.Submitter;
@@ -48,7 +48,7 @@ class Restoration {
     private final DataSource source;
     private final RestoreConfig config;
     private final List<RestorePrecondition> conditions;
-    private final List<StaleDatabaseCheck> checks;
+    private final List<OlderDatabaseCheck> checks;
     private final AdoptedEvents events;
     private final TakenEvents taken;
     private final List<PublishedStateRestorer> states;
@@ -61,7 +61,7 @@ class Restoration {
             DataSource source,
             RestoreConfig config,
             @All List<RestorePrecondition> conditions,
-            @All List<StaleDatabaseCheck> checks,
+            @All List<OlderDatabaseCheck> checks,
             AdoptedEvents events,
             TakenEvents taken,
             @All List<PublishedStateRestorer> states,

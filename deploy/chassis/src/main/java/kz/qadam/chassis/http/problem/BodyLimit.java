@@ -34,12 +34,12 @@ public class BodyLimit implements ReaderInterceptor {
     private static final int FIRST = -1_000;
 
     private final LargeBodies larger;
-    private final List<LargeBodyPath> ofMany;
+    private final List<LargeBodyPath> largePaths;
     private final CurrentVertxRequest current;
 
-    BodyLimit(LargeBodies larger, @Any Instance<LargeBodyPath> ofMany, CurrentVertxRequest current) {
+    BodyLimit(LargeBodies larger, @Any Instance<LargeBodyPath> largePaths, CurrentVertxRequest current) {
         this.larger = larger;
-        this.ofMany = ofMany.stream().toList();
+        this.largePaths = largePaths.stream().toList();
         this.current = current;
     }
 
@@ -61,7 +61,7 @@ public class BodyLimit implements ReaderInterceptor {
     /** Whether the body of a request may contain many items. */
     public boolean isBatch(RoutingContext request) {
         String path = StaffPath.withoutRoot(request.normalizedPath());
-        return path.endsWith("/batch") || ofMany.stream().anyMatch(one -> one.includes(path));
+        return path.endsWith("/batch") || largePaths.stream().anyMatch(one -> one.includes(path));
     }
 
     /**

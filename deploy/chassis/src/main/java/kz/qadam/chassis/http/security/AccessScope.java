@@ -39,7 +39,7 @@ public record AccessScope(String institution, String region) {
      * The part of the scope that a question is about.
      *
      * @param named the institution that the parameter {@code institution} names; null if it names none
-     * @throws Problem {@link ProblemType#NOT_YOURS} if the institution is beyond the scope
+     * @throws Problem {@link ProblemType#NOT_YOURS} if the institution is outside the access scope
      */
     public AccessScope at(String named) {
         if (named == null || named.equals(institution)) {
@@ -55,7 +55,7 @@ public record AccessScope(String institution, String region) {
      * The part of the scope that a question is about.
      *
      * @param named the region that the query parameter {@code region} names; null if it names none
-     * @throws Problem {@link ProblemType#BEYOND_REGION} if the region is beyond the scope
+     * @throws Problem {@link ProblemType#BEYOND_REGION} if the region is outside the access scope
      */
     public AccessScope in(String named) {
         if (named == null || named.equals(region)) {

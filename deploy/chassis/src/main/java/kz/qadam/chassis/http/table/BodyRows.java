@@ -39,9 +39,9 @@ public interface BodyRows extends Iterator<Row>, Closeable {
      */
     static BodyRows of(InputStream body, MediaType type, Columns columns, UnpackingLimits limits) {
         return switch (nameOf(type)) {
-            case CSV -> CsvRows.rows(text(body), columns);
+            case CSV -> CsvSource.rows(text(body), columns);
             case XLSX -> Xlsx.rows(body, columns, limits);
-            case NDJSON -> NdjsonReader.rows(text(body));
+            case NDJSON -> NdjsonSource.rows(text(body));
             default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         };
     }
@@ -53,7 +53,7 @@ public interface BodyRows extends Iterator<Row>, Closeable {
      */
     static BodyRows translated(InputStream body, MediaType type, TableTranslator translator, UnpackingLimits limits) {
         return switch (nameOf(type)) {
-            case CSV -> CsvRows.translated(text(body), translator);
+            case CSV -> CsvSource.translated(text(body), translator);
             case XLSX -> Xlsx.translated(body, translator, limits);
             default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Message.of("profile-without-table"));
         };

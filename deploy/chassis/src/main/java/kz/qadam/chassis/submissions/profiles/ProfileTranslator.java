@@ -14,7 +14,7 @@ final class ProfileTranslator implements TableTranslator {
 
     private final TableProfile profile;
     private final List<ColumnSource> sources;
-    private final List<RowFilter> rules;
+    private final List<RowFilter> filters;
 
     /** @param columns those of the template */
     ProfileTranslator(TableProfile profile, Columns columns) {
@@ -22,7 +22,7 @@ final class ProfileTranslator implements TableTranslator {
         this.sources = profile.columns().stream()
                 .map(column -> ColumnSource.of(column, columns.type(column.name())))
                 .toList();
-        this.rules = profile.rows().stream().map(RowFilter::of).toList();
+        this.filters = profile.rows().stream().map(RowFilter::of).toList();
     }
 
     @Override
@@ -45,7 +45,7 @@ final class ProfileTranslator implements TableTranslator {
         List<String> row = folded(cells);
         return Stream.concat(
                         sources.stream().flatMap(source -> source.headers().stream()),
-                        rules.stream().map(RowFilter::header))
+                        filters.stream().map(RowFilter::header))
                 .filter(header -> !header.isIn(row))
                 .map(HeaderMatcher::label)
                 .distinct()
@@ -58,8 +58,8 @@ final class ProfileTranslator implements TableTranslator {
         List<int[]> indexes = new ArrayList<>();
         sources.forEach(source -> indexes.add(
                 source.headers().stream().mapToInt(name -> name.index(row)).toArray()));
-        int[] ruled = rules.stream().mapToInt(rule -> rule.header().index(row)).toArray();
-        return new Below(sources, indexes, rules, ruled);
+        int[] filtered = filters.stream().mapToInt(filter -> filter.header().index(row)).toArray();
+        return new Below(sources, indexes, filters, filtered);
     }
 
     private static List<String> folded(List<String> cells) {
@@ -68,10 +68,10 @@ final class ProfileTranslator implements TableTranslator {
 
     /**
      * @param indexes where the headers of each source are
-     * @param ruled where the header of each rule is
+     * @param filtered where the header of each filter is
      */
     @SuppressWarnings("ArrayRecordComponent") // It is never compared.
-    private record Below(List<ColumnSource> sources, List<int[]> indexes, List<RowFilter> rules, int[] ruled)
+    private record Below(List<ColumnSource> sources, List<int[]> indexes, List<RowFilter> filters, int[] filtered)
             implements RowTranslator {
 
         @Override
@@ -83,8 +83,8 @@ final class ProfileTranslator implements TableTranslator {
 
         @Override
         public boolean isLeftOut(List<String> sent) {
-            for (int i = 0; i < ruled.length; i++) {
-                if (!rules.get(i).keeps(ColumnSource.cell(sent, ruled[i]))) {
+            for (int i = 0; i < filtered.length; i++) {
+                if (!filters.get(i).keeps(ColumnSource.cell(sent, filtered[i]))) {
                     return true;
                 }
             }

@@ -26,9 +26,9 @@ class PrivilegesAfterMigrationTest {
 
     @BeforeAll
     static void migrate_once() {
-        DatabaseRoles logins = TestPostgres.freshDatabase();
-        owner = logins.owner();
-        service = logins.service().user();
+        DatabaseRoles roles = TestPostgres.freshDatabase();
+        owner = roles.owner();
+        service = roles.service().user();
         migrate(service);
     }
 

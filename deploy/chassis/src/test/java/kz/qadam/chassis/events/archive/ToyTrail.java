@@ -37,9 +37,9 @@ final class ToyTrail implements BeforeEachCallback {
     private final SegmentSealer sealer;
 
     ToyTrail() {
-        DatabaseRoles logins = TestPostgres.freshDatabase();
-        owner = logins.owner();
-        role = logins.service();
+        DatabaseRoles roles = TestPostgres.freshDatabase();
+        owner = roles.owner();
+        role = roles.service();
         Flyway.configure()
                 .dataSource(owner.dataSource())
                 .locations("db/alone", "db/chassis")
