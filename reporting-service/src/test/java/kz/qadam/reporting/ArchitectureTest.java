@@ -124,10 +124,11 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("kz.qadam.reporting.figures..")
             .and()
-            .haveNameNotMatching(".*\\b(Known\\w*|Figures|Forecasts|CoverageQuery|FigureSource)(\\$.*)?")
+            .haveNameNotMatching(
+                    ".*\\b(Known\\w*|ExactCells|ExactSeries|Figures|Forecasts|CoverageQuery|FigureSource)(\\$.*)?")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("kz\\.qadam\\.reporting\\.figures\\.Known\\w*");
+            .haveNameMatching("kz\\.qadam\\.reporting\\.figures\\.(Known\\w*|ExactCells|ExactSeries)");
 
     @ArchTest
     static final ArchRule the_recount_is_other_code_than_the_roll_up = noClasses()

@@ -8,7 +8,8 @@ package kz.qadam.benchmarks;
  * @param ratio the ratio of ours to theirs, pair by pair; or the value to which the goal applies
  * @param goal null if there is none
  */
-record ReportLine(String measure, String what, String unit, Spread ours, Spread theirs, Spread ratio, MeasureGoal goal) {
+record ReportLine(
+        String measure, String what, String unit, Spread ours, Spread theirs, Spread ratio, MeasureGoal goal) {
 
     static ReportLine of(String measure, String what, RunPairs pairs, ComparedValue reading, MeasureGoal goal) {
         return new ReportLine(

@@ -104,7 +104,12 @@ final class Visibility implements VersionedMeasure {
     }
 
     static <T> ReportLine line(
-            String measure, String what, List<T> ours, List<T> theirs, ToDoubleFunction<T> percentile, MeasureGoal goal) {
+            String measure,
+            String what,
+            List<T> ours,
+            List<T> theirs,
+            ToDoubleFunction<T> percentile,
+            MeasureGoal goal) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < ours.size(); i++) {
             ratios.add(percentile.applyAsDouble(ours.get(i)) / percentile.applyAsDouble(theirs.get(i)));

@@ -43,7 +43,8 @@ final class Partners {
 
     private Partner partner(DemoInstitutionKind kind, Region region, int i) {
         // Schools are named by numbers, and not every number takes part.
-        var institution = Institution.of(kind, region, kind == DemoInstitutionKind.SCHOOL ? 3 * i + chance.nextInt(3) : i);
+        var institution =
+                Institution.of(kind, region, kind == DemoInstitutionKind.SCHOOL ? 3 * i + chance.nextInt(3) : i);
         double size = 0.3 + 2 * Math.pow(chance.nextDouble(), 3);
         double learners = size * region.thousands() / kind.in(region);
         return partner(institution, learners, joinedOn(region));

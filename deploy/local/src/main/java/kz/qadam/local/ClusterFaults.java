@@ -58,9 +58,7 @@ final class ClusterFaults {
             wrong.addAll(new FigureAudit(cluster.services(), cluster.token("auditor")).findings(System.out::println));
             run.report();
             wrong.addAll(new RunRequirements(
-                            faults.size(),
-                            load.things(),
-                            load.tally().repeats().unknown())
+                            faults.size(), load.things(), load.tally().repeats().unknown())
                     .reasons());
         }
         System.out.println(wrong.isEmpty() ? "Nothing is wrong, and the run counts." : "The run has failed.");

@@ -125,8 +125,8 @@ record Installation(Path directory) {
     /** Who issues the tokens of a suite with these ports. */
     TokenSource tokens(Ports ports) throws IOException {
         return ports.hasKeycloak()
-                ? new KeycloakTokens(ports.provider(), keys().keycloak(), trust(tls(ports)))
-                : keys().issuer();
+                ? new KeycloakTokens(ports.provider(), secrets().keycloak(), trust(tls(ports)))
+                : secrets().issuer();
     }
 
     private static SSLContext trust(Optional<Tls> tls) throws IOException {
@@ -140,7 +140,7 @@ record Installation(Path directory) {
     /** Who issues the tokens of the suite that runs now; without one, of a suite without Keycloak. */
     TokenSource tokens() throws IOException {
         Optional<Ports> running = InstallationLock.holder(lockFile());
-        return running.isPresent() ? tokens(running.get()) : keys().issuer();
+        return running.isPresent() ? tokens(running.get()) : secrets().issuer();
     }
 
     Path lockFile() {

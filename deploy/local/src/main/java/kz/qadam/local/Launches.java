@@ -132,8 +132,8 @@ final class Launches {
     ChildProcess trainee(Service service, UntrainedImage image) throws IOException {
         Map<String, String> environment = environment(service);
         environment.putAll(migrating(service));
-        return noted(
-                ChildProcess.start(image.command(environment.keySet()), environment, files.log(service.module()), "TERM"));
+        return noted(ChildProcess.start(
+                image.command(environment.keySet()), environment, files.log(service.module()), "TERM"));
     }
 
     private ChildProcess start(Service service, Map<String, String> settings, List<String> options) throws IOException {
@@ -158,7 +158,8 @@ final class Launches {
         environment.put("QUARKUS_INIT_AND_EXIT", "true");
         Path log = files.log(service.module());
         StartCache cache = startCache(service);
-        ChildProcess child = noted(ChildProcess.start(command(part, service, cache.useOrLearn()), environment, log, "KILL"));
+        ChildProcess child =
+                noted(ChildProcess.start(command(part, service, cache.useOrLearn()), environment, log, "KILL"));
         if (Patience.exitCode(child.process()) != 0) {
             throw new CannotStart("The database of %s cannot be migrated, see %s".formatted(service.module(), log));
         }

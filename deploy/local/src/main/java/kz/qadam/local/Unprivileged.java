@@ -68,6 +68,7 @@ enum Unprivileged {
     }
 
     private boolean works() {
-        return ChildProcess.succeeds(Stream.concat(prefix.stream(), Stream.of("true")).toList());
+        return ChildProcess.succeeds(
+                Stream.concat(prefix.stream(), Stream.of("true")).toList());
     }
 }

@@ -26,7 +26,8 @@ class DemoGeneratorTest {
 
     @Test
     void another_seed_makes_another_history() {
-        assertThat(DemoGenerator.history(new DemoPlan(2027, 0.05, PLAN.until(), 2)).enrolments())
+        assertThat(DemoGenerator.history(new DemoPlan(2027, 0.05, PLAN.until(), 2))
+                        .enrolments())
                 .isNotEqualTo(HISTORY.enrolments());
     }
 

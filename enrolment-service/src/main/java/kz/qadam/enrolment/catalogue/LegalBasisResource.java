@@ -96,9 +96,7 @@ public class LegalBasisResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(
-                            schema = @Schema(implementation = LegalBasisPost.class),
-                            example = LegalBasisPost.EXAMPLE))
+                    @Content(schema = @Schema(implementation = LegalBasisPost.class), example = LegalBasisPost.EXAMPLE))
     @APIResponse(responseCode = "200", description = "The newest declaration")
     @APIResponse(
             responseCode = "201",

@@ -24,7 +24,11 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     private final MeterProvider<Counter> verdicts;
 
     Enrolments(
-            Learners learners, EnrolmentPublisher publisher, LegalBasisRule basisRule, Clock clock, MeterRegistry metrics) {
+            Learners learners,
+            EnrolmentPublisher publisher,
+            LegalBasisRule basisRule,
+            Clock clock,
+            MeterRegistry metrics) {
         super("enrolments", EnrolmentPost.FORM, EnrolmentPost.COLUMNS, publisher, clock);
         this.learners = learners;
         this.basisRule = basisRule;

@@ -70,7 +70,9 @@ public class BlockPage {
             TemporaryBlock made = blocks.block(learnerId, post.reason(), caller.subject());
             // Somebody else has blocked the person meanwhile, for another reason: that block is shown.
             return asked.to(
-                    made.reason() == post.reason() ? PersonPages.pathOf(learnerId) : PersonPages.pathOf(learnerId, NAME));
+                    made.reason() == post.reason()
+                            ? PersonPages.pathOf(learnerId)
+                            : PersonPages.pathOf(learnerId, NAME));
         } catch (Problem refused) {
             return answer(page.refused(refused));
         }

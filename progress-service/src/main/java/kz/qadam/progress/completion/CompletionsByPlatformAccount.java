@@ -101,7 +101,8 @@ class CompletionsByPlatformAccount {
      * The reference that statements use; if the institution has reported the completion under one of its own, that one, so
      * that it is not reported twice.
      */
-    private static String reference(String institution, EnrolmentByPlatformAccount.Found found, List<Reported> reported) {
+    private static String reference(
+            String institution, EnrolmentByPlatformAccount.Found found, List<Reported> reported) {
         String derived = DerivedCompletions.reference(institution, found.reference(), found.generation());
         boolean isThere = reported.stream().anyMatch(one -> one.reference().equals(derived));
         return isThere

@@ -47,7 +47,8 @@ record RecordPageView(
     /** A field of a form. */
     record Field(String name, String value, String fault) {}
 
-    static RecordPageView of(DeskContext context, CompletionHistoryView history, Map<String, String> values, boolean isOffice) {
+    static RecordPageView of(
+            DeskContext context, CompletionHistoryView history, Map<String, String> values, boolean isOffice) {
         return new RecordPageView(context, history, values, isOffice, null);
     }
 

@@ -45,7 +45,10 @@ final class PlatformAccountLinkTransaction {
         List<ParsedItem<PlatformAccountLinkPost>> right =
                 items.stream().filter(item -> item.problem().isEmpty()).toList();
         this.enrolments = Enrolments.lock(
-                handle, right.stream().map(PlatformAccountLinkTransaction::name).collect(Collectors.toCollection(TreeSet::new)));
+                handle,
+                right.stream()
+                        .map(PlatformAccountLinkTransaction::name)
+                        .collect(Collectors.toCollection(TreeSet::new)));
         Map<String, Map<String, PlatformAccountRows.NewAccount>> named = new TreeMap<>();
         right.forEach(item -> named.computeIfAbsent(item.actingFor(), first -> new LinkedHashMap<>())
                 .putIfAbsent(digest(item), account(item)));
@@ -94,7 +97,8 @@ final class PlatformAccountLinkTransaction {
                 new PlatformAccountRows.Locked(digest(item), item.content().enrolment(), enrolmentId, false));
         toWrite.put(
                 digest(item),
-                new PlatformAccountLinkRows.Link(item.actingFor(), digest(item), item.content().enrolment(), enrolmentId));
+                new PlatformAccountLinkRows.Link(
+                        item.actingFor(), digest(item), item.content().enrolment(), enrolmentId));
         changed.computeIfAbsent(item.actingFor(), first -> new HashSet<>()).add(digest(item));
         return new Outcome.Kept<>(
                 before.isLinked() ? 200 : 201,
@@ -126,8 +130,8 @@ final class PlatformAccountLinkTransaction {
         write();
         PlatformAccountLinkView.Effect effect = PlatformAccountLinkView.Effect.NONE;
         for (Map.Entry<String, Set<String>> one : changed.entrySet()) {
-            effect =
-                    effect.plus(PlatformAccountLinkRows.effect(handle, settlement.settle(handle, one.getKey(), one.getValue(), null)));
+            effect = effect.plus(PlatformAccountLinkRows.effect(
+                    handle, settlement.settle(handle, one.getKey(), one.getValue(), null)));
         }
         return effect;
     }

@@ -157,8 +157,7 @@ public final class KnownState implements FigureSource {
 
     @Override
     public Breakdown breakdown(String cohort, Dimension by) {
-        return new Breakdown(
-                head, cohort, by.code(), Counts.Additive.OF_EXACT, ExactCells.of(this, cohort, by), null);
+        return new Breakdown(head, cohort, by.code(), Counts.Additive.OF_EXACT, ExactCells.of(this, cohort, by), null);
     }
 
     @Override

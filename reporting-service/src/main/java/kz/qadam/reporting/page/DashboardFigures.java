@@ -57,7 +57,9 @@ record DashboardFigures(
                 answers.to(new FigureQuery.OfTotal()).figures(),
                 answers.to(FigureQuery.byMonth(
                         cohort,
-                        cell(regions, selection.region()).map(Breakdown.Cell::key).orElse(selection.region()),
+                        cell(regions, selection.region())
+                                .map(Breakdown.Cell::key)
+                                .orElse(selection.region()),
                         Optional.ofNullable(progress.programme())
                                 .map(Programme::horizon)
                                 .orElse(null))),

@@ -115,7 +115,8 @@ public class DashboardResource {
     }
 
     private RenderedAnswer page(Shown shown) {
-        var headers = new ContentHeaders(VARY, HtmlPage.headers(shown.selection().language()));
+        var headers =
+                new ContentHeaders(VARY, HtmlPage.headers(shown.selection().language()));
         return RenderedAnswer.of(shown.context(), headers, html(shown).render().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -30,7 +30,10 @@ public record PageChoices(DashboardSelection selection, PageText text) {
 
     private Theme themed(String theme, String code) {
         return new Theme(
-                code, text.say("theme." + code), selection.themed(theme).address(), Objects.equals(theme, selection.theme()));
+                code,
+                text.say("theme." + code),
+                selection.themed(theme).address(),
+                Objects.equals(theme, selection.theme()));
     }
 
     /** A theme that the reader can select. */

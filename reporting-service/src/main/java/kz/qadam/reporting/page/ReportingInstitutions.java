@@ -120,7 +120,8 @@ public record ReportingInstitutions(
                 Bar.of(institutions, all));
     }
 
-    private static Row row(Coverage.OfRegion one, DashboardFigures figures, DashboardSelection selection, PageText text) {
+    private static Row row(
+            Coverage.OfRegion one, DashboardFigures figures, DashboardSelection selection, PageText text) {
         Coverage.Count count = one.institutions();
         return new Row(
                 figures.regionName(one.region(), text),

@@ -115,7 +115,7 @@ class PublicationNames {
     FigureChanges changes(PublicationView publication, PointInTime until) {
         PointInTime published = points.at(
                 "asOf", publication.asOf().toString(), publication.on().toString());
-        return database.transaction(handle -> RevisionComparison.between(
-                handle, published, points.dayOf(publication.asOf()), until, Set.of()));
+        return database.transaction(handle ->
+                RevisionComparison.between(handle, published, points.dayOf(publication.asOf()), until, Set.of()));
     }
 }

@@ -198,7 +198,10 @@ public final class ReleaseMaking {
                                 place, DisclosureRule.place(counts.place(place).people())))
                         .toList(),
                 coursesOrAreas(counts, ExactPlace::courses, exact.courseTitles()),
-                coursesOrAreas(counts, ExactPlace::areas, MemberNames.of(Dimension.AREA).orElseThrow()));
+                coursesOrAreas(
+                        counts,
+                        ExactPlace::areas,
+                        MemberNames.of(Dimension.AREA).orElseThrow()));
     }
 
     /** @param inPlace the courses, or the areas, of a place */

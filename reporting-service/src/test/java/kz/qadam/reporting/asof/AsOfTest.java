@@ -144,8 +144,8 @@ class AsOfTest {
         List<PointInTime> first = racing.stream().map(CompletableFuture::join).toList();
 
         assertThat(first)
-                .allSatisfy(answer -> assertThat(points.of(
-                                answer.asOf().toString(), answer.on().toString()))
+                .allSatisfy(answer -> assertThat(
+                                points.of(answer.asOf().toString(), answer.on().toString()))
                         .isEqualTo(answer));
     }
 

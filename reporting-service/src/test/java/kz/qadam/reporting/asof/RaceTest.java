@@ -117,6 +117,7 @@ class RaceTest {
 
     /** Each instance has a memory of its own. */
     private PointInTimeReader instance() {
-        return new PointInTimeReader(database, Clock.systemUTC(), ALMATY, Duration.ofMillis(200), Duration.ofSeconds(30));
+        return new PointInTimeReader(
+                database, Clock.systemUTC(), ALMATY, Duration.ofMillis(200), Duration.ofSeconds(30));
     }
 }

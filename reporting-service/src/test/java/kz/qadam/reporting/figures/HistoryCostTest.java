@@ -66,8 +66,8 @@ class HistoryCostTest {
         costsNoMore(
                 "institution",
                 "school-42",
-                handle -> ExactSeries.query(
-                        handle, pointInTime(), List.of(cohort), Series.Scope.of(null, "school-42")));
+                handle ->
+                        ExactSeries.query(handle, pointInTime(), List.of(cohort), Series.Scope.of(null, "school-42")));
     }
 
     private void costsNoMore(String dimension, String member, Function<Handle, Query> question) {

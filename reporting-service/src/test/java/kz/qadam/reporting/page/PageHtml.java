@@ -57,7 +57,8 @@ final class PageHtml {
     static String of(PublishedContext context, SelectableDays.Releases days, DashboardSelection selection) {
         var text = new PageText(selection.language(), PublishedFixture.ALMATY, true);
         DashboardFigures figures = figures(context, selection);
-        return html("dashboard", Dashboard.of(figures, selection, SelectableDays.of(figures, days, selection, text), text));
+        return html(
+                "dashboard", Dashboard.of(figures, selection, SelectableDays.of(figures, days, selection, text), text));
     }
 
     /** The page without a release. */

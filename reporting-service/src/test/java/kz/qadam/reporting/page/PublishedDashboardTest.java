@@ -254,9 +254,11 @@ class PublishedDashboardTest {
         return dashboard(releases, releases.newest(), selection);
     }
 
-    private static Dashboard dashboard(PublishedFixture releases, PublishedContext context, DashboardSelection selection) {
+    private static Dashboard dashboard(
+            PublishedFixture releases, PublishedContext context, DashboardSelection selection) {
         DashboardFigures figures = PageHtml.figures(context, selection);
-        return Dashboard.of(figures, selection, SelectableDays.of(figures, releases.days(), selection, ENGLISH), ENGLISH);
+        return Dashboard.of(
+                figures, selection, SelectableDays.of(figures, releases.days(), selection, ENGLISH), ENGLISH);
     }
 
     private static LocalizedName names(String name) {

@@ -11,6 +11,7 @@ import kz.qadam.front.Routes;
 import kz.qadam.local.Service;
 import kz.qadam.openapi.ApiAnswer;
 import kz.qadam.openapi.ApiOperation;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What the running services say of themselves, taken together. */
@@ -136,7 +137,9 @@ class OpenApiIT {
             assertThat(members)
                     .isNotEmpty()
                     .extracting(member -> member.get("type"))
-                    .allSatisfy(types -> assertThat(types).asList().contains("null"));
+                    .allSatisfy(types -> assertThat(types)
+                            .asInstanceOf(InstanceOfAssertFactories.LIST)
+                            .contains("null"));
         });
     }
 

@@ -110,8 +110,9 @@ public class ReceiptResource {
             throw Problem.badParameter("institution", "missing", "institution");
         }
         PointInTime point = point(scope, asOf, on);
-        Optional<Receipt> found = database.transaction(handle -> CompletionReceipts.findCompletion(handle, point, owner, reference)
-                .flatMap(completion -> find(handle, point, completion, scope)));
+        Optional<Receipt> found =
+                database.transaction(handle -> CompletionReceipts.findCompletion(handle, point, owner, reference)
+                        .flatMap(completion -> find(handle, point, completion, scope)));
         found.ifPresent(receipt -> recording.setSubject(receipt.completionId().toString()));
         return new Found(found.stream().toList());
     }

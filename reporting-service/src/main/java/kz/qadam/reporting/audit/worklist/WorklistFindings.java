@@ -128,7 +128,11 @@ class WorklistFindings {
     }
 
     private Kept keep(
-            Handle handle, WorklistRecordStore records, UUID completion, WorklistFindingPost post, Precondition precondition) {
+            Handle handle,
+            WorklistRecordStore records,
+            UUID completion,
+            WorklistFindingPost post,
+            Precondition precondition) {
         boolean isNew = records.add(completion, post, clock.instant(), caller.subject());
         if (isNew) {
             precondition.requireAbsent();

@@ -110,7 +110,10 @@ public class WorklistRecordResource {
                     + " worklist. Equal content changes nothing. An erasure of the learner deletes the note.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = WorklistFindingPost.class), example = WorklistFindingPost.EXAMPLE))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = WorklistFindingPost.class),
+                            example = WorklistFindingPost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "The first finding about the record.",
@@ -128,7 +131,8 @@ public class WorklistRecordResource {
             @RestPath @Parameter(description = "The completion of the record.") UUID completionId,
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
-        WorklistFindingPost post = WorklistFindingPost.FORM.readOrThrow(batch.single(body).fields());
+        WorklistFindingPost post =
+                WorklistFindingPost.FORM.readOrThrow(batch.single(body).fields());
         WorklistFindings.Kept kept = findings.keep(id, completionId, post, new Precondition(ifMatch));
         var status = kept.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
         return Precondition.tagged(status, kept.finding().version(), kept.finding());

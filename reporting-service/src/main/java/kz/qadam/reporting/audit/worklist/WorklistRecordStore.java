@@ -96,7 +96,8 @@ record WorklistRecordStore(Handle database, UUID worklist) {
         return write(REPLACE, completion, version, post, at, by);
     }
 
-    private boolean write(String statement, UUID completion, int version, WorklistFindingPost post, Instant at, String by) {
+    private boolean write(
+            String statement, UUID completion, int version, WorklistFindingPost post, Instant at, String by) {
         return database.createUpdate(statement)
                         .bindMap(Map.of(
                                 "worklist", worklist,

@@ -87,8 +87,8 @@ class ReleaseRestorerTest {
     }
 
     private List<String> restored() {
-        List<String> said = database.transaction(handle ->
-                new ReleaseRestorer(new Config(copies), AlmatyTime.ZONE).restored(handle, LostSegments.NONE));
+        List<String> said = database.transaction(
+                handle -> new ReleaseRestorer(new Config(copies), AlmatyTime.ZONE).restored(handle, LostSegments.NONE));
         published.reload();
         return said;
     }

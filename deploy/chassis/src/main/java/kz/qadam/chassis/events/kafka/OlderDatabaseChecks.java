@@ -60,7 +60,8 @@ class OlderDatabaseChecks {
     private Timelines compared;
     private long olderSince;
 
-    OlderDatabaseChecks(Database database, DatabaseAge age, @All List<OlderDatabaseCheck> checks, MeterRegistry metrics) {
+    OlderDatabaseChecks(
+            Database database, DatabaseAge age, @All List<OlderDatabaseCheck> checks, MeterRegistry metrics) {
         this.database = database;
         this.age = age;
         this.checks = checks;

@@ -58,7 +58,8 @@ final class ProfileTranslator implements TableTranslator {
         List<int[]> indexes = new ArrayList<>();
         sources.forEach(source -> indexes.add(
                 source.headers().stream().mapToInt(name -> name.index(row)).toArray()));
-        int[] filtered = filters.stream().mapToInt(filter -> filter.header().index(row)).toArray();
+        int[] filtered =
+                filters.stream().mapToInt(filter -> filter.header().index(row)).toArray();
         return new Below(sources, indexes, filters, filtered);
     }
 
