@@ -24,7 +24,7 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\((?!\\w+:)([^)\\s#]+)");
     private static final Pattern PATH = Pattern.compile("(?<![\\w/])deploy/[\\w./-]*\\w");
 
-    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT))`");
+    private static final Pattern TEST = Pattern.compile("`([A-Z][a-z]\\w*(?:Test|IT))`");
 
     /** What commands make. */
     private static final Pattern MADE = Pattern.compile(".*/(target|\\.data)(/.*)?");
