@@ -6,7 +6,7 @@ import kz.qadam.chassis.base.language.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The language in which a link and the provider speak to a person. */
-@Schema(name = "LinkLanguage")
+@Schema(name = "LinkLanguage") // Generated clients have a class of this name.
 enum PasswordLinkLanguage {
     @JsonProperty("kk")
     KK,

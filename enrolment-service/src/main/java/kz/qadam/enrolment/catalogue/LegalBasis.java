@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The legal basis on which an institution sends the data of people. */
-@Schema(name = "Basis")
+@Schema(name = "Basis") // Generated clients have a class of this name.
 enum LegalBasis {
     /** Each person has consented. */
     @JsonProperty("consent")

@@ -58,9 +58,9 @@ final class ProfileTranslator implements TableTranslator {
         List<int[]> indexes = new ArrayList<>();
         sources.forEach(source -> indexes.add(
                 source.headers().stream().mapToInt(name -> name.index(row)).toArray()));
-        int[] filtered =
+        int[] filterCells =
                 filters.stream().mapToInt(filter -> filter.header().index(row)).toArray();
-        return new Below(sources, indexes, filters, filtered);
+        return new Below(sources, indexes, filters, filterCells);
     }
 
     private static List<String> folded(List<String> cells) {
@@ -69,10 +69,10 @@ final class ProfileTranslator implements TableTranslator {
 
     /**
      * @param indexes where the headers of each source are
-     * @param filtered where the header of each filter is
+     * @param filterCells where in a row each filter finds its cell
      */
     @SuppressWarnings("ArrayRecordComponent") // It is never compared.
-    private record Below(List<ColumnSource> sources, List<int[]> indexes, List<RowFilter> filters, int[] filtered)
+    private record Below(List<ColumnSource> sources, List<int[]> indexes, List<RowFilter> filters, int[] filterCells)
             implements RowTranslator {
 
         @Override
@@ -84,8 +84,8 @@ final class ProfileTranslator implements TableTranslator {
 
         @Override
         public boolean isLeftOut(List<String> sent) {
-            for (int i = 0; i < filtered.length; i++) {
-                if (!filters.get(i).keeps(ColumnSource.cell(sent, filtered[i]))) {
+            for (int i = 0; i < filterCells.length; i++) {
+                if (!filters.get(i).keeps(ColumnSource.cell(sent, filterCells[i]))) {
                     return true;
                 }
             }
