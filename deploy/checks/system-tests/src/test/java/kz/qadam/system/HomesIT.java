@@ -315,15 +315,8 @@ class HomesIT {
         openHome("institution", qadam.tokenOfAdministrator(school), language);
     }
 
-    /** Until each panel is there or is missing; again if one of a service that answers has not come within its second. */
     private void openHome(String home, String token, String language) {
         browser.authorize(token);
-        soon().until(() -> {
-            browser.open(host.address() + "/desk/" + home + "?lang=" + language);
-            soon().until(() -> browser.texts("[data-from]:not(:has(.missing))").isEmpty());
-            return browser.elements("[data-from]:has(.missing)").stream()
-                    .map(panel -> panel.getDomAttribute("data-part"))
-                    .allMatch(host::isAway);
-        });
+        host.openWithPanels(browser, "/desk/" + home + "?lang=" + language);
     }
 }

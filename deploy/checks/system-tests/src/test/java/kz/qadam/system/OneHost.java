@@ -1,5 +1,7 @@
 package kz.qadam.system;
 
+import static kz.qadam.system.Waits.soon;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -57,8 +59,19 @@ final class OneHost implements AutoCloseable {
         hanging.add(service);
     }
 
+    /** Until each panel is there or is missing; again if one of a service that answers has not come within its second. */
+    void openWithPanels(Browser browser, String path) {
+        soon().until(() -> {
+            browser.open(address() + path);
+            soon().until(() -> browser.texts("[data-from]:not(:has(.missing))").isEmpty());
+            return browser.elements("[data-from]:has(.missing)").stream()
+                    .map(panel -> panel.getDomAttribute("data-part"))
+                    .allMatch(this::isAway);
+        });
+    }
+
     /** Whether a panel, such as {@code enrolment-tasks}, is of a service that is stopped or hangs. */
-    boolean isAway(String panel) {
+    private boolean isAway(String panel) {
         return Stream.of(stopped, hanging)
                 .flatMap(Set::stream)
                 .anyMatch(service -> panel.startsWith(service.code() + "-"));
