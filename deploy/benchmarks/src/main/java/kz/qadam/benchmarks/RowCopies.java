@@ -15,18 +15,23 @@ import org.postgresql.PGConnection;
  */
 record RowCopies(Map<String, byte[]> tables) {
 
-    /** The tables whose rows are copied. The idle service may fold tallies meanwhile. */
+    /** The tables whose rows are copied. The idle service may fold tallies meanwhile: so they are read as of one moment. */
     private static final List<String> TABLES =
             List.of("completion", "learner_cohort", "outbox_event", "tally_delta", "tally", "tally_stock");
 
     static RowCopies of(Connection connection) throws SQLException, IOException {
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();
         Map<String, byte[]> tables = new LinkedHashMap<>();
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         for (String table : TABLES) {
             var rows = new ByteArrayOutputStream();
             copies.copyOut("copy " + table + " to stdout", rows);
             tables.put(table, rows.toByteArray());
         }
+        connection.commit();
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.setAutoCommit(true);
         return new RowCopies(tables);
     }
 

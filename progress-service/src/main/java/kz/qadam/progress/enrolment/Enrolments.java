@@ -40,13 +40,15 @@ public final class Enrolments {
     /**
      * Locks the names in one order, as every transaction does, but only if all rows exist. If one is missing, inserting
      * it may have to wait for another transaction that inserts it too; meanwhile this transaction must not hold names
-     * that come later in the order.
+     * that come later in the order. The search ends at the first name that is missing.
      */
     private static final String LOCK = """
             with wanted as materialized (select * from %s)
             select n.institution, n.name, n.enrolment_id from wanted join enrolment_name n using (institution, name)
-             where (select count(*) from wanted) =
-                   (select count(*) from wanted join enrolment_name using (institution, name))
+             where not exists (
+                   select from wanted one
+                    where (select known.name from enrolment_name known
+                            where (known.institution, known.name) = (one.institution, one.name)) is null)
              order by n.institution, n.name for share of n
             """.formatted(NAMES.rows("one"));
 
