@@ -35,7 +35,7 @@ build() {
     done
     if [ ${#stale[@]} -gt 0 ]; then
         echo "Building ${stale[*]} ..." >&2
-        (cd "$root" && IFS=, && mvn -q -Dquick -DskipTests -pl "${stale[*]}" -am package) >&2
+        (cd "$root" && IFS=, && mvn -q -T 1C -Dquick -Dmaven.test.skip -pl "${stale[*]}" -am package) >&2
         # Maven leaves a jar alone whose content has not changed.
         for module in "${stale[@]}"; do touch "$(artefact "$module")"; done
         if [[ "${stale[*]}" == *-service* ]]; then train; fi
