@@ -24,6 +24,12 @@ class DeadLetterIT {
         this.auditor = qadam.auditor();
     }
 
+    /** What is left open would keep the figures of all other tests provisional. */
+    @AfterEach
+    void discardWhatIsOpen() {
+        open().forEach(this::discard);
+    }
+
     @Test
     void garbage_on_a_topic_makes_the_figures_provisional_until_it_is_resolved() {
         soon().untilAsserted(() -> assertThat(auditor.because()).isEmpty());
@@ -33,12 +39,6 @@ class DeadLetterIT {
         soon().untilAsserted(() -> assertThat(auditor.because()).contains("dead-letters"));
         discard(theOpenOne());
         soon().untilAsserted(() -> assertThat(auditor.because()).isEmpty());
-    }
-
-    /** What is left open would keep the figures of all other tests provisional. */
-    @AfterEach
-    void discardWhatIsOpen() {
-        open().forEach(this::discard);
     }
 
     @Test
