@@ -157,13 +157,11 @@ final class Launches {
         environment.putAll(migrating(service));
         environment.put("QUARKUS_INIT_AND_EXIT", "true");
         Path log = files.log(service.module());
-        StartCache cache = startCache(service);
-        ChildProcess child =
-                noted(ChildProcess.start(command(part, service, cache.useOrLearn()), environment, log, "KILL"));
+        List<String> command = command(part, service, startCache(service).use());
+        ChildProcess child = noted(ChildProcess.start(command, environment, log, "KILL"));
         if (Patience.exitCode(child.process()) != 0) {
             throw new CannotStart("The database of %s cannot be migrated, see %s".formatted(service.module(), log));
         }
-        cache.keep();
         migrations.note();
     }
 
@@ -190,17 +188,35 @@ final class Launches {
         return command(Service.REPORTING, "rebuild", Map.of("QADAM_REBUILD", "true"));
     }
 
+    /**
+     * A process that loads what the start of a service needs, and ends; its JVM writes the cache of the start then. Whatever
+     * else runs has priority.
+     */
+    ChildProcess learner(Service service) throws IOException {
+        String part = "learning";
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+        command.addAll(command(part, service, startCache(service).learn()));
+        command.add(command.indexOf("-jar"), "-Dquarkus.init-and-exit=true");
+        return noted(ChildProcess.start(command, environmentBeside(service, part), files.log(part), "KILL"));
+    }
+
     /** @param command also the name of its log */
     private ChildProcess command(Service service, String command, Map<String, String> settings) throws IOException {
-        Map<String, String> environment = environment(service);
+        Map<String, String> environment = environmentBeside(service, command);
         environment.putAll(settings);
+        return ChildProcess.start(
+                command(command, service, startCache(service).use()), environment, files.log(command), "TERM");
+    }
+
+    /** The environment of another process of a service that runs. */
+    private Map<String, String> environmentBeside(Service service, String command) throws IOException {
+        Map<String, String> environment = environment(service);
         environment.put("QADAM_INSTANCE", service.code() + "-" + command);
         environment.put(
                 "QADAM_RELEASES_COPIES", files.archive().resolve("releases").toString());
         environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
         environment.put("QUARKUS_MANAGEMENT_HOST_ENABLED", "false");
-        return ChildProcess.start(
-                command(command, service, startCache(service).use()), environment, files.log(command), "TERM");
+        return environment;
     }
 
     StartCache startCache(Service service) {

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * What lets a service start in half of the time: of a JVM of release 25 or later an AOT cache (JEP 514), which it writes in
- * a training run; of an earlier one an archive of its classes (JEP 350), which the process writes that migrates a database.
- * A JVM that cannot use the file ignores it.
+ * a training run; of an earlier one an archive of its classes (JEP 350), which is written while a suite runs. A JVM that
+ * cannot use the file ignores it.
  */
 record StartCache(Path jar) {
 
@@ -38,11 +38,6 @@ record StartCache(Path jar) {
         return quietly("-XX:ArchiveClassesAtExit=" + draft());
     }
 
-    /** The options of a process that migrates: it learns for those that follow, if none has been trained for that. */
-    List<String> useOrLearn() throws IOException {
-        return isTrained() || isFresh() ? use() : learn();
-    }
-
     /** To be called after the service has ended cleanly: only then is the draft complete. */
     void keep() throws IOException {
         if (Files.exists(draft())) {
@@ -50,8 +45,14 @@ record StartCache(Path jar) {
         }
     }
 
-    private boolean isFresh() throws IOException {
+    /** Whether there is one of this build. */
+    boolean isFresh() throws IOException {
         return Files.exists(file()) && Files.getLastModifiedTime(file()).compareTo(Files.getLastModifiedTime(jar)) > 0;
+    }
+
+    /** The file that is locked by the process that learns. */
+    Path claim() {
+        return jar.resolveSibling("learning.lock");
     }
 
     /** The JVM would name each class that it leaves out. */

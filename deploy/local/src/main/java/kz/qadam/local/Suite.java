@@ -31,6 +31,7 @@ public final class Suite implements AutoCloseable {
     private final Map<Service, SuiteProcess> services = new EnumMap<>(Service.class);
     private final SuiteProcess front;
     private final Optional<SuiteProcess> keycloak;
+    private final StartLearning learning;
     private InstallationLock lock;
 
     Suite(SuiteConfig config) throws IOException {
@@ -40,6 +41,7 @@ public final class Suite implements AutoCloseable {
         this.broker = files.kafka(config.ports());
         this.launches = new Launches(config.repository(), files, config.ports(), config.purpose());
         this.parts = new SuiteProcesses(files, config.news());
+        this.learning = new StartLearning(launches);
         this.postgres = parts.add("postgres", launches::postgres, database::answers, database.patience());
         this.kafka = parts.add("kafka", launches::kafka, broker::answers);
         for (Service service : Service.values()) {
@@ -71,6 +73,7 @@ public final class Suite implements AutoCloseable {
         beginBackends();
         parts.start(
                 Stream.concat(servicesAndKeycloak().stream(), Stream.of(front)).toList());
+        learning.begin();
     }
 
     void beginBackends() throws IOException {
@@ -182,6 +185,7 @@ public final class Suite implements AutoCloseable {
     /** Kills all parts at once ({@code kill -9}), as a power failure does, and starts none again. */
     void killAll() throws IOException {
         parts.close();
+        learning.close();
         parts.kill();
         lock.close();
     }
@@ -295,6 +299,7 @@ public final class Suite implements AutoCloseable {
     @Override
     public void close() throws IOException {
         parts.close();
+        learning.close();
         servicesAndKeycloak().parallelStream().forEach(part -> part.stop("TERM", PATIENCE));
         front.stop("TERM", PATIENCE);
         kafka.stop("TERM", PATIENCE);
